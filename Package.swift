@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "sitegen",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitegen", targets: ["sitegen"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        // System libraries, each imported by one folder only.
+        .systemLibrary(
+            name: "CCmarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+                .brew(["cmark-gfm"]),
+            ]
+        ),
+        .systemLibrary(
+            name: "CNettle",
+            pkgConfig: "nettle",
+            providers: [.apt(["nettle-dev"]), .brew(["nettle"])]
+        ),
+
+        // Arrows go down only; docs/architecture.md tells why.
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Authoring",
+            dependencies: ["SiteModel", "Diagnostics", "CCmarkGFM", "Yams", "SwiftCSV"],
+            swiftSettings: strict
+        ),
+        .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Rendering",
+            dependencies: ["SiteModel", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Publishing",
+            dependencies: ["Authoring", "Checks", "Rendering", "SiteModel", "Diagnostics", "CNettle"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "sitegen",
+            dependencies: [
+                "Publishing", "SiteModel", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Tests.
+        .target(name: "SiteTestSupport", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SiteTestSupport"]),
+        .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
+        .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "SiteTestSupport"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "SiteTestSupport"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "SiteTestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["sitegen", "SiteTestSupport"],
+            exclude: ["Fixtures"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

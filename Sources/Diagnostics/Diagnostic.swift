@@ -1,0 +1,89 @@
+/// One thing that is wrong, or worth knowing, at one place: what an editor's whole experience of sitegen is made of.
+///
+/// Wording: a message is one sentence without a full stop that states the rule or the fact, specifics first, with
+/// what the author wrote in backticks; `help` says what to do, in the imperative.
+public struct Diagnostic: Hashable, Sendable {
+    /// How much a diagnostic matters.
+    public enum Severity: Int, Comparable, CaseIterable, Sendable {
+        /// Worth knowing; never changes the exit status.
+        case note
+        /// Published all the same; an error under `--strict`.
+        case warning
+        /// Nothing is published.
+        case error
+
+        /// Orders from note to error.
+        public static func < (first: Severity, second: Severity) -> Bool { first.rawValue < second.rawValue }
+    }
+
+    /// A second place that explains the first, for example where the other page of one address stands.
+    public struct Note: Hashable, Sendable {
+        /// What stands there.
+        public let message: String
+        /// The place.
+        public let location: SourceLocation
+
+        /// A message about a place.
+        public init(_ message: String, at location: SourceLocation) {
+            self.message = message
+            self.location = location
+        }
+    }
+
+    /// The permanent name of the kind of problem.
+    public let identifier: DiagnosticIdentifier
+    /// How much it matters.
+    public let severity: Severity
+    /// What is the matter.
+    public let message: String
+    /// Where.
+    public let location: SourceLocation
+    /// What to do about it, where there is more to say than the message does.
+    public let help: String?
+    /// Other places that belong to the problem.
+    public let notes: [Note]
+
+    /// A diagnostic of the identifier's usual severity unless another is given.
+    public init(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        help: String? = nil,
+        notes: [Note] = [],
+        severity: Severity? = nil
+    ) {
+        self.identifier = identifier
+        self.severity = severity ?? identifier.severity
+        self.message = message
+        self.location = location
+        self.help = help
+        self.notes = notes
+    }
+
+    /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
+    public var strict: Diagnostic {
+        Diagnostic(
+            identifier,
+            at: location,
+            message,
+            help: help,
+            notes: notes,
+            severity: severity == .warning ? .error : severity
+        )
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// Orders by file, line and column, then by identifier and message, so that a report does not depend on the order
+    /// in which files were read.
+    public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
+        if first.location != second.location { return first.location < second.location }
+        if first.identifier != second.identifier { return first.identifier.rawValue < second.identifier.rawValue }
+        return first.message < second.message
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// Whether anything here forbids publishing.
+    public var containsErrors: Bool { contains { $0.severity == .error } }
+}

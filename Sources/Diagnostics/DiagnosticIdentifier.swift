@@ -1,0 +1,107 @@
+/// The permanent names of everything that sitegen can find.
+///
+/// A name is never reused for something else: baselines, suppressions and CI scripts rely on it. Each is documented
+/// in `docs/diagnostics.md` with an example and its mend, and a test holds the two together.
+public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
+    // Files
+    case siteConfigurationMissing = "site-configuration-missing"
+    case invalidEncoding = "invalid-encoding"
+    case nulCharacter = "nul-character"
+    case fileTooLarge = "file-too-large"
+    case lineTooLong = "line-too-long"
+    case linkLeavesContent = "link-leaves-content"
+    case misplacedFile = "misplaced-file"
+
+    // Front matter and YAML
+    case frontMatterMissing = "front-matter-missing"
+    case frontMatterUnclosed = "front-matter-unclosed"
+    case yamlSyntax = "yaml-syntax"
+    case keyMissing = "key-missing"
+    case keyUnknown = "key-unknown"
+    case keyDuplicate = "key-duplicate"
+    case wrongType = "wrong-type"
+    case emptyValue = "empty-value"
+    case invalidDate = "invalid-date"
+    case invalidDuration = "invalid-duration"
+    case invalidAddress = "invalid-address"
+    case invalidLanguage = "invalid-language"
+    case invalidTimeZone = "invalid-time-zone"
+    case duplicateSource = "duplicate-source"
+
+    // References
+    case conditionUnknown = "condition-unknown"
+    case conditionContradictsFolder = "condition-contradicts-folder"
+    case personUnknown = "person-unknown"
+    case disclaimerUnknown = "disclaimer-unknown"
+    case disclaimerMissing = "disclaimer-missing"
+    case bodyEmpty = "body-empty"
+
+    // The review
+    case dateInFuture = "date-in-future"
+    case tooFewReviewers = "too-few-reviewers"
+    case reviewerIsAuthor = "reviewer-is-author"
+    case nextReviewBeforeReview = "next-review-before-review"
+    case nextReviewTooLate = "next-review-too-late"
+    case updatedAfterReview = "updated-after-review"
+    case reviewOverdue = "review-overdue"
+    case reviewDueSoon = "review-due-soon"
+    case summaryMissing = "summary-missing"
+
+    // Addresses
+    case addressTaken = "address-taken"
+    case invalidSlug = "invalid-slug"
+    case invalidAlias = "invalid-alias"
+
+    // Experiences
+    case csvSyntax = "csv-syntax"
+    case csvHeader = "csv-header"
+    case countInvalid = "count-invalid"
+    case countContradiction = "count-contradiction"
+    case countDuplicate = "count-duplicate"
+    case articleUnknown = "article-unknown"
+    case peopleCountUnknown = "people-count-unknown"
+
+    // Markdown
+    case rawHTML = "raw-html"
+    case unsafeAddress = "unsafe-address"
+    case linkBroken = "link-broken"
+    case anchorBroken = "anchor-broken"
+    case imageAlternativeMissing = "image-alternative-missing"
+    case imageUnreadable = "image-unreadable"
+    case headingLevelOne = "heading-level-one"
+    case headingLevelSkipped = "heading-level-skipped"
+    case footnoteUndefined = "footnote-undefined"
+    case footnoteUnused = "footnote-unused"
+    case footnoteDuplicate = "footnote-duplicate"
+    case tableTooLarge = "table-too-large"
+    case referencesTooLarge = "references-too-large"
+    case nestingTooDeep = "nesting-too-deep"
+
+    // Templates
+    case templatesMissing = "templates-missing"
+    case templateMissing = "template-missing"
+    case templateSyntax = "template-syntax"
+    case templateNameUnknown = "template-name-unknown"
+    case templatePartialUnknown = "template-partial-unknown"
+    case templateParentUnknown = "template-parent-unknown"
+    case templateBlockUnknown = "template-block-unknown"
+    case templateRecursion = "template-recursion"
+    case templateUnsupported = "template-unsupported"
+    case assetUnknown = "asset-unknown"
+
+    // Output
+    case outputForeignFile = "output-foreign-file"
+    case outputFileChanged = "output-file-changed"
+
+    /// How much a problem of this kind usually matters.
+    public var severity: Diagnostic.Severity {
+        switch self {
+        case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .summaryMissing, .footnoteUnused:
+            .warning
+        case .reviewDueSoon:
+            .note
+        default:
+            .error
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import Diagnostics
+
+/// The text of a page: what cmark-gfm made of the Markdown, shaped for publishing.
+public struct Body: Sendable, Equatable {
+    /// The HTML of the body, without the page around it; complete, escaped and ready to stand in a page.
+    public var html: String
+    /// The headings in the order of the text.
+    public var headings: [Heading]
+    /// Every link and image in the order of the text, with its place, for the checks that need other pages.
+    public var links: [Link]
+    /// Whether there is nothing to read (no text and no image; an author's comments do not count).
+    public var isEmpty: Bool
+
+    /// A body of the given parts.
+    public init(html: String = "", headings: [Heading] = [], links: [Link] = [], isEmpty: Bool = true) {
+        self.html = html
+        self.headings = headings
+        self.links = links
+        self.isEmpty = isEmpty
+    }
+
+    /// A heading of the text.
+    public struct Heading: Sendable, Equatable {
+        /// 2 to 6: level 1 is the page's title.
+        public var level: Int
+        /// The anchor, unique on the page.
+        public var id: String
+        /// The text without markup, not escaped.
+        public var text: String
+
+        /// A heading of the given level, anchor and text.
+        public init(level: Int, id: String, text: String) {
+            self.level = level
+            self.id = id
+            self.text = text
+        }
+    }
+
+    /// A link or an image, and where it leads.
+    public struct Link: Sendable, Equatable {
+        /// Where it leads.
+        public var destination: LinkDestination
+        /// The place of the address in the source.
+        public var location: SourceLocation
+
+        /// A link to a destination, written at a place.
+        public init(destination: LinkDestination, location: SourceLocation) {
+            self.destination = destination
+            self.location = location
+        }
+    }
+}
+
+/// What an address in a text turned out to be.
+public enum LinkDestination: Sendable, Equatable {
+    /// Another host, or a mail or telephone address: nothing that a build can check offline.
+    case external(String)
+    /// A page of this site, by the file that it is written in, and the part of the page that is meant.
+    case page(SourceFile, anchor: String?)
+    /// A file of Content that is copied to the site.
+    case file(SourceFile)
+    /// A place on the page itself.
+    case anchor(String)
+}

@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// What a text needs to know of the site around it while its Markdown is turned into HTML.
+///
+/// The site answers; the parser of Markdown only asks, so that it knows nothing of addresses.
+public protocol BodyContext: Sendable {
+    /// The page or file that a relative path written in `file` leads to, or `nil` where there is none.
+    ///
+    /// `path` is percent-decoded and has neither query nor fragment. It is relative to the file's folder.
+    func linkTarget(path: String, from file: SourceFile) -> LinkTarget?
+
+    /// The path, relative to `file`, of the page or file that was probably meant by `path`.
+    func suggestedPath(near path: String, from file: SourceFile) -> String?
+
+    /// The count that `{people:REFERENCE}` stands for, written in the site's language; `reference` is a condition's
+    /// slug or a condition's and an article's (`anemia/causes`). `nil` where no such count is on record.
+    func peopleCount(_ reference: String) -> String?
+
+    /// Every reference that `peopleCount` knows.
+    var peopleReferences: [String] { get }
+
+    /// The interface words that stand inside a text's HTML.
+    var bodyWords: BodyWords { get }
+}
+
+/// A page or file of the site that a text links to.
+public struct LinkTarget: Sendable, Equatable {
+    /// What it is; its anchor, if any, is the caller's to add.
+    public var destination: LinkDestination
+    /// The address as it stands in HTML before escaping: percent-encoded, with the base URL's path.
+    public var href: String
+    /// The size of an image in CSS pixels, where the file is an image whose size could be read.
+    public var imageSize: ImageSize?
+
+    /// A target with its address.
+    public init(destination: LinkDestination, href: String, imageSize: ImageSize? = nil) {
+        self.destination = destination
+        self.href = href
+        self.imageSize = imageSize
+    }
+}
+
+/// The size of an image in CSS pixels.
+public struct ImageSize: Sendable, Equatable {
+    /// The width in CSS pixels.
+    public var width: Int
+    /// The height in CSS pixels.
+    public var height: Int
+
+    /// A size in CSS pixels.
+    public init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+}
+
+/// The interface words that stand inside a text's HTML, in the language of the site.
+public struct BodyWords: Sendable, Equatable {
+    /// The heading of the footnotes, for example “Notes”.
+    public var footnotes: String
+    /// The label of the link from a footnote back to its use, for example “Back to the text”.
+    public var backToText: String
+    /// The label of a done item of a task list, for example “Done:”.
+    public var taskDone: String
+    /// The label of an open item of a task list, for example “To do:”.
+    public var taskOpen: String
+    /// The label that tells a screen reader what the scrolling box around a table is, for example “Table”.
+    public var table: String
+
+    /// Words for each place.
+    public init(footnotes: String, backToText: String, taskDone: String, taskOpen: String, table: String) {
+        self.footnotes = footnotes
+        self.backToText = backToText
+        self.taskDone = taskDone
+        self.taskOpen = taskOpen
+        self.table = table
+    }
+}

@@ -1,0 +1,95 @@
+/// A day of the (proleptic) Gregorian calendar, without a time or a time zone.
+///
+/// Everything that a site says about reviews is said in whole days: a review is current *through* its due day,
+/// wherever the reader is.
+public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The year, 1 to 9999.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, from 1.
+    public let day: Int
+
+    /// A day, or `nil` where the calendar has no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        guard (1...Self.daysIn(month: month, of: year)).contains(day) else { return nil }
+        self.init(unchecked: year, month, day)
+    }
+
+    /// Reads exactly `YYYY-MM-DD` (ISO 8601-1:2019, 5.2.2.1, extended format), in ASCII digits.
+    public init?(iso text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for byte in bytes[range] {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            return value
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The ISO 8601 form, `YYYY-MM-DD`.
+    public var description: String {
+        func padded(_ number: Int, to width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+
+    /// The number of days from 1970-01-01 to this day (negative before it).
+    ///
+    /// The formula is `days_from_civil` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
+    public var daysSinceEpoch: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// The number of days from this day to `other` (negative where `other` is earlier).
+    public func days(until other: CalendarDate) -> Int { other.daysSinceEpoch - daysSinceEpoch }
+
+    /// This day `months` later (at least 0); a day that the later month does not have becomes its last day, so
+    /// 29 February plus 12 months is 28 February, and 31 January plus one month is the end of February.
+    ///
+    /// The result is held at 9999-12-31, the last day that this type knows.
+    public func adding(months: Int) -> CalendarDate {
+        let index = year * 12 + (month - 1) + max(0, months)
+        let newYear = index / 12
+        let newMonth = index % 12 + 1
+        guard newYear <= 9999 else { return CalendarDate(unchecked: 9999, 12, 31) }
+        return CalendarDate(unchecked: newYear, newMonth, min(day, Self.daysIn(month: newMonth, of: newYear)))
+    }
+
+    /// The number of days in a month (28 to 31).
+    public static func daysIn(month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static func isLeap(_ year: Int) -> Bool {
+        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    }
+
+    /// Orders by time.
+    public static func < (first: CalendarDate, second: CalendarDate) -> Bool {
+        (first.year, first.month, first.day) < (second.year, second.month, second.day)
+    }
+}
