@@ -1,0 +1,45 @@
+/// The kinds of page, each with a template of its own and the view that the template gets.
+package enum PageKind: String, CaseIterable, Sendable {
+    case article
+    case condition
+    case conditionIndex = "condition-index"
+    case home
+    case peopleIndex = "people-index"
+    case person
+    case page
+    case notFound = "not-found"
+    case redirect
+
+    /// The template's name: its path in `Templates/` without the extension.
+    package var templateName: String { rawValue }
+
+    /// The view whose keys stand at the top level of the template.
+    package var view: any TemplateView.Type {
+        switch self {
+        case .article: ArticlePageView.self
+        case .condition: ConditionPageView.self
+        case .conditionIndex: ConditionIndexPageView.self
+        case .home: HomePageView.self
+        case .peopleIndex: PeopleIndexPageView.self
+        case .person: PersonPageView.self
+        case .page: OtherPageView.self
+        case .notFound: NotFoundPageView.self
+        case .redirect: RedirectPageView.self
+        }
+    }
+
+    /// What the kind is, for `docs/templates.md`.
+    package var meaning: String {
+        switch self {
+        case .article: "an article, `/conditions/<condition>/<article>/`"
+        case .condition: "a condition, `/conditions/<condition>/`"
+        case .conditionIndex: "the A to Z of conditions, `/conditions/`"
+        case .home: "the start page, `/`"
+        case .peopleIndex: "the list of people, `/people/`"
+        case .person: "a person, `/people/<id>/`"
+        case .page: "one of the other pages, `/<page>/`"
+        case .notFound: "the page for an address that does not exist, `/404.html`"
+        case .redirect: "the page at an earlier address (`aliases`), which forwards at once"
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package import Mustache
+
+/// A value that a template can look into: every key that it offers is listed in its schema, with its meaning.
+///
+/// The schema is the single source for what a template gets, for the linter that reports a misspelt name, and for the
+/// tables of `docs/templates.md`.
+package protocol TemplateView: MustacheParent, Sendable {
+    /// What the view offers.
+    static var schema: TemplateSchema<Self> { get }
+}
+
+extension TemplateView {
+    /// The value of a key, as swift-mustache asks for it; `nil` where the view has no such key or no value for it.
+    package func child(named name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
+}
+
+/// The keys of one kind of view.
+package struct TemplateSchema<View: Sendable>: Sendable {
+    private let keys: [TemplateKey<View>]
+    private let index: [String: Int]
+
+    /// A schema of the given keys.
+    package init(_ keys: [TemplateKey<View>]) {
+        self.keys = keys
+        index = Dictionary(keys.enumerated().map { ($1.description.name, $0) }) { first, _ in first }
+    }
+
+    func key(named name: String) -> TemplateKey<View>? { index[name].map { keys[$0] } }
+
+    /// What the linter and the documentation need to know of the keys, in their order.
+    package var descriptions: [TemplateKeyDescription] { keys.map(\.description) }
+}
+
+/// What is known of a key without a value at hand.
+package struct TemplateKeyDescription: Sendable {
+    /// What a key stands for.
+    package enum Kind: Sendable {
+        /// Text, escaped when it is rendered.
+        case text
+        /// Finished HTML, to be written with three braces.
+        case html
+        /// Yes or no.
+        case flag
+        /// One value with keys of its own; a section over it is rendered once, and not at all where it is absent.
+        case view(any TemplateView.Type)
+        /// Values with keys of their own; a section over them is rendered once for each.
+        case list(any TemplateView.Type)
+        /// Texts; a section over them is rendered once for each, with `{{.}}` for the text.
+        case texts
+        /// Whatever the site's owner wrote under `extra`.
+        case open
+    }
+
+    /// The name by which templates use it.
+    package var name: String
+    /// What it stands for.
+    package var kind: Kind
+    /// Whether it may be absent, so that a section tests for it.
+    package var isOptional: Bool
+    /// What it means, for `docs/templates.md`.
+    package var meaning: String
+}
+
+/// One key of a view: its description, and how to get its value.
+package struct TemplateKey<View: Sendable>: Sendable {
+    let description: TemplateKeyDescription
+    let value: @Sendable (View) -> Any?
+
+    private init(
+        _ name: String,
+        _ kind: TemplateKeyDescription.Kind,
+        isOptional: Bool,
+        _ meaning: String,
+        value: @escaping @Sendable (View) -> Any?
+    ) {
+        description = TemplateKeyDescription(name: name, kind: kind, isOptional: isOptional, meaning: meaning)
+        self.value = value
+    }
+
+    /// A text that is always there.
+    static func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String) -> Self {
+        Self(name, .text, isOptional: false, meaning) { value($0) }
+    }
+
+    /// A text that may be absent; an empty one counts as absent, because Mustache takes an empty text for true.
+    static func text(_ name: String, _ meaning: String, optional value: @escaping @Sendable (View) -> String?) -> Self {
+        Self(name, .text, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// Finished HTML; empty HTML counts as absent.
+    static func html(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
+        Self(name, .html, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// Yes or no.
+    static func flag(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
+        Self(name, .flag, isOptional: false, meaning) { value($0) }
+    }
+
+    /// A view that is always there.
+    static func view<Child: TemplateView>(
+        _ name: String,
+        _ meaning: String,
+        _ value: @escaping @Sendable (View) -> Child
+    ) -> Self {
+        Self(name, .view(Child.self), isOptional: false, meaning) { value($0) }
+    }
+
+    /// A view that may be absent.
+    static func view<Child: TemplateView>(
+        _ name: String,
+        _ meaning: String,
+        optional value: @escaping @Sendable (View) -> Child?
+    ) -> Self {
+        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { $0 } }
+    }
+
+    /// A list of views.
+    static func list<Child: TemplateView>(
+        _ name: String,
+        _ meaning: String,
+        _ value: @escaping @Sendable (View) -> [Child]
+    ) -> Self {
+        Self(name, .list(Child.self), isOptional: false, meaning) { value($0) }
+    }
+
+    /// A list of texts.
+    static func texts(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
+        Self(name, .texts, isOptional: false, meaning) { value($0) }
+    }
+
+    /// What the site's owner wrote under `extra`.
+    static func open(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> OpenView?) -> Self {
+        Self(name, .open, isOptional: true, meaning) { view in value(view).map { $0 } }
+    }
+}

@@ -1,0 +1,237 @@
+import SiteModel
+
+/// An article in a list.
+struct ArticleLinkView: TemplateView {
+    var title: String
+    var href: String
+    var summary: String?
+    var isDraft: Bool
+
+    static let schema = TemplateSchema<ArticleLinkView>([
+        .text("title", "the article's question") { $0.title },
+        .text("href", "its address") { $0.href },
+        .text("summary", "its short answer", optional: { $0.summary }),
+        .flag("isDraft", "whether it is unfinished") { $0.isDraft },
+    ])
+}
+
+/// The page of an article.
+struct ArticlePageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var text: ReviewedTextView
+    var condition: LinkView
+    var others: [ArticleLinkView]
+    var previous: LinkView?
+    var next: LinkView?
+
+    static let schema = TemplateSchema<ArticlePageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("text", "the article's text and all that is on record about it") { $0.text },
+        .view("condition", "the condition that the article is about") { $0.condition },
+        .list("others", "the other articles of the condition") { $0.others },
+        .view("previous", "the article before this one, in the condition's order", optional: { $0.previous }),
+        .view("next", "the article after this one", optional: { $0.next }),
+    ])
+}
+
+/// A code of a condition.
+struct CodeView: TemplateView {
+    var system: String
+    var code: String
+
+    static let schema = TemplateSchema<CodeView>([
+        .text("system", "the name of the coding system") { $0.system },
+        .text("code", "the code") { $0.code },
+    ])
+}
+
+/// The page of a condition.
+struct ConditionPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var text: ReviewedTextView
+    var synonyms: [String]
+    var articles: [ArticleLinkView]
+    var related: [LinkView]
+    var codes: [CodeView]
+
+    static let schema = TemplateSchema<ConditionPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("text", "the condition's text and all that is on record about it") { $0.text },
+        .texts("synonyms", "other names of the condition") { $0.synonyms },
+        .list("articles", "its articles, in order") { $0.articles },
+        .list("related", "related conditions") { $0.related },
+        .list("codes", "its codes") { $0.codes },
+    ])
+}
+
+/// A name in the A to Z: a condition, or a synonym that leads to one.
+struct IndexEntryView: TemplateView {
+    var name: String
+    var href: String
+    var preferredName: String?
+
+    static let schema = TemplateSchema<IndexEntryView>([
+        .text("name", "the name under which the entry stands") { $0.name },
+        .text("href", "the address of the condition") { $0.href },
+        .text("preferredName", "for a synonym, the name of its condition", optional: { $0.preferredName }),
+    ])
+}
+
+/// A letter of the A to Z.
+struct LetterView: TemplateView {
+    var letter: String
+    var id: String
+    var hasEntries: Bool
+    var entries: [IndexEntryView]
+
+    static let schema = TemplateSchema<LetterView>([
+        .text("letter", "the letter, or `#` for names that start with something else") { $0.letter },
+        .text("id", "an anchor for its entries") { $0.id },
+        .flag("hasEntries", "whether any name starts with it; if not, it is no link") { $0.hasEntries },
+        .list("entries", "the names that start with it, in the order of the site's language") { $0.entries },
+    ])
+}
+
+/// The A to Z of conditions.
+struct ConditionIndexPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var letters: [LetterView]
+
+    static let schema = TemplateSchema<ConditionIndexPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
+    ])
+}
+
+/// A condition on the start page.
+struct ConditionCardView: TemplateView {
+    var title: String
+    var href: String
+    var summary: String?
+
+    static let schema = TemplateSchema<ConditionCardView>([
+        .text("title", "the condition's name") { $0.title },
+        .text("href", "its address") { $0.href },
+        .text("summary", "its summary", optional: { $0.summary }),
+    ])
+}
+
+/// The start page.
+struct HomePageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var letters: [LetterView]
+    var conditions: [ConditionCardView]
+    var conditionCount: String
+    var articleCount: String
+
+    static let schema = TemplateSchema<HomePageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .list("letters", "the letters of the A to Z, without their entries") { $0.letters },
+        .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
+            $0.conditions
+        },
+        .text("conditionCount", "how many conditions the site has") { $0.conditionCount },
+        .text("articleCount", "how many articles the site has") { $0.articleCount },
+    ])
+}
+
+/// The list of people.
+struct PeopleIndexPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var people: [PersonView]
+
+    static let schema = TemplateSchema<PeopleIndexPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .list("people", "everybody who reviews or writes for the site") { $0.people },
+    ])
+}
+
+/// The page of a person.
+struct PersonPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var person: PersonView
+    var body: String?
+    var reviewed: [LinkView]
+    var written: [LinkView]
+
+    static let schema = TemplateSchema<PersonPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("person", "the person") { $0.person },
+        .html("body", "the profile") { $0.body },
+        .list("reviewed", "the pages that the person reviewed") { $0.reviewed },
+        .list("written", "the pages that the person wrote") { $0.written },
+    ])
+}
+
+/// One of the other pages: about, how we review, contact.
+struct OtherPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var summary: String?
+    var body: String?
+    var contents: [ContentsEntryView]
+    var extra: OpenView?
+
+    static let schema = TemplateSchema<OtherPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .text("summary", "what the page is about", optional: { $0.summary }),
+        .html("body", "the text") { $0.body },
+        .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
+        .open("extra", "what the front matter says under `extra`") { $0.extra },
+    ])
+}
+
+/// The page that hosts show for an address that does not exist.
+struct NotFoundPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+
+    static let schema = TemplateSchema<NotFoundPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+    ])
+}
+
+/// The page at an earlier address, which forwards at once.
+struct RedirectPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var target: LinkView
+
+    static let schema = TemplateSchema<RedirectPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page; its canonical address is the target's") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("target", "the page that it forwards to") { $0.target },
+    ])
+}

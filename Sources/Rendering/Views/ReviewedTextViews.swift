@@ -1,0 +1,136 @@
+import SiteModel
+
+/// A person as one who reviewed or wrote a text.
+struct PersonView: TemplateView {
+    var name: String
+    var credentials: String?
+    var role: String?
+    var registration: String?
+    var url: String?
+    var conflicts: String?
+    var href: String
+
+    static let schema = TemplateSchema<PersonView>([
+        .text("name", "the person's name") { $0.name },
+        .text("credentials", "degrees and titles that follow the name", optional: { $0.credentials }),
+        .text("role", "what the person does", optional: { $0.role }),
+        .text("registration", "the entry in a professional register", optional: { $0.registration }),
+        .text("url", "the person's own page elsewhere", optional: { $0.url }),
+        .text("conflicts", "the person's conflicts of interest", optional: { $0.conflicts }),
+        .text("href", "the address of the person's page on this site") { $0.href },
+    ])
+}
+
+/// The review of a text. It is absent where nobody is on record as a reviewer: then a page must claim no review.
+struct ReviewView: TemplateView {
+    var reviewed: DateView
+    var due: DateView
+    var isOverdue: Bool
+    var isDueSoon: Bool
+    var reviewers: [PersonView]
+    var interval: String
+    var policy: LinkView?
+
+    static let schema = TemplateSchema<ReviewView>([
+        .view("reviewed", "the day of the last review") { $0.reviewed },
+        .view("due", "the last day on which the review is current") { $0.due },
+        .flag("isOverdue", "whether that day is over: the page must say so plainly") { $0.isOverdue },
+        .flag("isDueSoon", "whether that day comes soon, as `review.warnBefore` of site.yml has it") { $0.isDueSoon },
+        .list("reviewers", "who reviewed the text, at least one person") { $0.reviewers },
+        .text("interval", "how long a review holds on this site, such as “3 years”") { $0.interval },
+        .view("policy", "the page `how-we-review`, where the site has one", optional: { $0.policy }),
+    ])
+}
+
+/// Something that a text rests on.
+struct SourceView: TemplateView {
+    var id: String
+    var title: String
+    var publisher: String?
+    var url: String?
+    var published: String?
+    var accessed: DateView?
+    var doi: LinkView?
+    var pmid: LinkView?
+    var isbn: String?
+
+    static let schema = TemplateSchema<SourceView>([
+        .text("id", "the source's short name in the front matter") { $0.id },
+        .text("title", "its title") { $0.title },
+        .text("publisher", "who published it", optional: { $0.publisher }),
+        .text("url", "its address", optional: { $0.url }),
+        .text("published", "when it was published, as precisely as is known", optional: { $0.published }),
+        .view("accessed", "the day on which it was last looked at", optional: { $0.accessed }),
+        .view("doi", "its DOI, linked", optional: { $0.doi }),
+        .view("pmid", "its number in PubMed, linked", optional: { $0.pmid }),
+        .text("isbn", "its ISBN", optional: { $0.isbn }),
+    ])
+}
+
+/// A disclaimer.
+struct DisclaimerView: TemplateView {
+    var title: String?
+    var html: String
+
+    static let schema = TemplateSchema<DisclaimerView>([
+        .text("title", "its heading, where it names one", optional: { $0.title }),
+        .html("html", "its text") { $0.html },
+    ])
+}
+
+/// How many people shared a first-person experience.
+struct PeopleCountView: TemplateView {
+    var sentence: String
+    var href: String?
+
+    static let schema = TemplateSchema<PeopleCountView>([
+        .text("sentence", "the count in a sentence that reads right for 0, 1 and many") { $0.sentence },
+        .text("href", "where the experiences can be read", optional: { $0.href }),
+    ])
+}
+
+/// A heading in a table of contents.
+struct ContentsEntryView: TemplateView {
+    var title: String
+    var href: String
+    var children: [LinkView]
+
+    static let schema = TemplateSchema<ContentsEntryView>([
+        .text("title", "the heading") { $0.title },
+        .text("href", "its place on the page") { $0.href },
+        .list("children", "the headings one level below it") { $0.children },
+    ])
+}
+
+/// What an article's page and a condition's page have in common.
+struct ReviewedTextView: TemplateView {
+    var title: String
+    var summary: String?
+    var body: String?
+    var contents: [ContentsEntryView]
+    var review: ReviewView?
+    var authors: [PersonView]
+    var updated: DateView?
+    var sources: [SourceView]
+    var funding: String?
+    var conflicts: String?
+    var disclaimer: DisclaimerView?
+    var experiences: PeopleCountView?
+    var extra: OpenView?
+
+    static let schema = TemplateSchema<ReviewedTextView>([
+        .text("title", "the title: an article's question, a condition's name") { $0.title },
+        .text("summary", "the short answer", optional: { $0.summary }),
+        .html("body", "the text") { $0.body },
+        .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
+        .view("review", "the review; absent where nobody is on record as a reviewer", optional: { $0.review }),
+        .list("authors", "who wrote the text") { $0.authors },
+        .view("updated", "the day of the last change, where the text names one", optional: { $0.updated }),
+        .list("sources", "what the text rests on") { $0.sources },
+        .text("funding", "who paid for the text", optional: { $0.funding }),
+        .text("conflicts", "conflicts of interest", optional: { $0.conflicts }),
+        .view("disclaimer", "the disclaimer; the page must show it", optional: { $0.disclaimer }),
+        .view("experiences", "how many people shared an experience, where it is known", optional: { $0.experiences }),
+        .open("extra", "what the front matter says under `extra`") { $0.extra },
+    ])
+}

@@ -1,0 +1,126 @@
+import Mustache
+import SiteModel
+
+/// A link: what it says and where it leads.
+struct LinkView: TemplateView {
+    var title: String
+    var href: String
+
+    static let schema = TemplateSchema<LinkView>([
+        .text("title", "what the link says") { $0.title },
+        .text("href", "where it leads") { $0.href },
+    ])
+}
+
+/// A calendar day, for people and for machines.
+struct DateView: TemplateView {
+    var text: String
+    var iso: String
+
+    static let schema = TemplateSchema<DateView>([
+        .text("text", "the day as people write it, such as “7 April 2026”") { $0.text },
+        .text("iso", "the day as `YYYY-MM-DD`, for a `datetime` attribute") { $0.iso },
+    ])
+}
+
+/// A step of the way from the start page to the page.
+struct BreadcrumbView: TemplateView {
+    var title: String
+    var href: String
+    var isCurrent: Bool
+
+    static let schema = TemplateSchema<BreadcrumbView>([
+        .text("title", "the page's short title") { $0.title },
+        .text("href", "its address") { $0.href },
+        .flag("isCurrent", "whether it is the page itself, the last step") { $0.isCurrent },
+    ])
+}
+
+/// What the site's owner wrote under `extra`: any keys, at any depth.
+struct OpenView: MustacheParent, Sendable {
+    var values: [String: ExtraValue]
+
+    func child(named name: String) -> Any? { values[name].map(Self.templateValue) }
+
+    private static func templateValue(_ value: ExtraValue) -> Any {
+        switch value {
+        case .text(let text): text
+        case .flag(let flag): flag
+        case .list(let list): list.map(templateValue)
+        case .map(let map): OpenView(values: map)
+        }
+    }
+}
+
+/// What is the same on every page of the site.
+struct SiteView: TemplateView {
+    var title: String
+    var description: String?
+    var language: String
+    var isDemonstration: Bool
+    var home: String
+    var conditions: String
+    var people: String
+    var organization: OrganizationView
+    var pages: [LinkView]
+
+    static let schema = TemplateSchema<SiteView>([
+        .text("title", "the site's name (`title` of site.yml)") { $0.title },
+        .text("description", "what the site is (`description` of site.yml)", optional: { $0.description }),
+        .text("language", "the BCP 47 tag of the site's language") { $0.language },
+        .flag("isDemonstration", "whether site.yml says `demonstration: true`: every page must say so") {
+            $0.isDemonstration
+        },
+        .text("home", "the address of the start page") { $0.home },
+        .text("conditions", "the address of the A to Z of conditions") { $0.conditions },
+        .text("people", "the address of the list of people") { $0.people },
+        .view("organization", "who publishes the site") { $0.organization },
+        .list("pages", "the other pages, in the order of the navigation") { $0.pages },
+    ])
+}
+
+/// Who publishes the site.
+struct OrganizationView: TemplateView {
+    var name: String
+    var url: String?
+    var contact: String?
+    var feedback: String?
+
+    static let schema = TemplateSchema<OrganizationView>([
+        .text("name", "its name") { $0.name },
+        .text("url", "the address of its own site", optional: { $0.url }),
+        .text("contact", "where to reach it", optional: { $0.contact }),
+        .text("feedback", "where readers say what is wrong with a page", optional: { $0.feedback }),
+    ])
+}
+
+/// What every page has, whatever its kind.
+struct PageView: TemplateView {
+    var title: String
+    var documentTitle: String
+    var description: String?
+    var language: String
+    var canonical: String
+    var isIndexable: Bool
+    var isDraft: Bool
+    var isHome: Bool
+    var isConditionIndex: Bool
+    var isPeopleIndex: Bool
+    var breadcrumbs: [BreadcrumbView]
+
+    static let schema = TemplateSchema<PageView>([
+        .text("title", "the heading of the page") { $0.title },
+        .text("documentTitle", "the text for `<title>`: the heading and the site's name") { $0.documentTitle },
+        .text("description", "what the page says, in a sentence or two", optional: { $0.description }),
+        .text("language", "the BCP 47 tag of the page's language") { $0.language },
+        .text("canonical", "the absolute address of the page") { $0.canonical },
+        .flag("isIndexable", "whether search engines may list it; if not, the page needs `noindex`") {
+            $0.isIndexable
+        },
+        .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
+        .flag("isHome", "whether it is the start page") { $0.isHome },
+        .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
+        .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
+        .list("breadcrumbs", "the way from the start page, empty on the start page itself") { $0.breadcrumbs },
+    ])
+}

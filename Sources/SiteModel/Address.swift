@@ -1,0 +1,131 @@
+/// Where something stands on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
+///
+/// This file is the only place that knows how the addresses of pages are made.
+public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The path, starting with `/`, not percent-encoded; a page's ends with `/`.
+    public let path: String
+
+    /// An address with the given path.
+    public init(path: String) { self.path = path }
+
+    /// The path.
+    public var description: String { path }
+
+    /// The file that a static host serves for this address, relative to the output folder.
+    public var outputPath: String {
+        let relative = path.drop { $0 == "/" }
+        return path.hasSuffix("/") ? relative + "index.html" : String(relative)
+    }
+
+    /// Orders bytewise.
+    public static func < (first: Address, second: Address) -> Bool {
+        first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
+    }
+
+    /// The start page.
+    public static let home = Address(path: "/")
+    /// The A to Z of conditions.
+    public static let conditionIndex = Address(path: "/conditions/")
+    /// The list of people.
+    public static let peopleIndex = Address(path: "/people/")
+    /// The page that hosts show for an address that does not exist.
+    public static let notFound = Address(path: "/404.html")
+    /// The list of all addresses for search engines.
+    public static let sitemap = Address(path: "/sitemap.xml")
+    /// The rules for crawlers.
+    public static let robots = Address(path: "/robots.txt")
+    /// The folder of the theme's assets.
+    public static let assets = Address(path: "/assets/")
+
+    /// The page of a condition.
+    public static func condition(_ id: ConditionID) -> Address { Address(path: "/conditions/\(id)/") }
+    /// The page of an article.
+    public static func article(_ id: ArticleID) -> Address { Address(path: "/conditions/\(id.condition)/\(id.slug)/") }
+    /// The page of a person.
+    public static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }
+    /// One of the other pages.
+    public static func page(_ slug: String) -> Address { Address(path: "/\(slug)/") }
+    /// One part of a sitemap that was split, from 1.
+    public static func sitemapPart(_ number: Int) -> Address { Address(path: "/sitemap-\(number).xml") }
+    /// A file of Content that a text links to; it keeps its place in the folder.
+    public static func contentFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
+    /// A file of `Content/static/`, given by its path inside that folder.
+    public static func staticFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
+}
+
+/// Where the site will be published: an origin and perhaps a path under it.
+public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
+    /// The scheme and host, for example `https://example.org`, without a trailing slash.
+    public let origin: String
+    /// The path under which the site lives: `/`, or for example `/health/`; percent-encoded, with both slashes.
+    public let path: String
+
+    /// Reads an absolute `http` or `https` address without query and fragment; `nil` for anything else.
+    public init?(_ text: String) {
+        for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
+            let rest = text.dropFirst(scheme.count)
+            let host = rest.prefix { $0 != "/" }
+            guard !host.isEmpty, !rest.contains(where: { "?#\\<>\"' ".contains($0) || $0.isWhitespace }) else {
+                return nil
+            }
+            guard host.utf8.allSatisfy({ $0 < 0x80 }), !host.contains("@"), host.first != ":" else { return nil }
+            let parts = rest.dropFirst(host.count).split(separator: "/")
+            guard !parts.contains(".."), !parts.contains(".") else { return nil }
+            origin = scheme + host.lowercased()
+            path = parts.isEmpty ? "/" : "/" + parts.map { PercentEncoding.path(String($0)) }.joined(separator: "/") + "/"
+            return
+        }
+        return nil
+    }
+
+    /// The whole address with its trailing slash.
+    public var description: String { origin + path }
+
+    /// The address for an `href` on the site itself, percent-encoded, without the host: it works on the host that it
+    /// is published to and on any local server at the same path.
+    public func href(_ address: Address) -> String { path + PercentEncoding.path(String(address.path.dropFirst())) }
+
+    /// The absolute address, percent-encoded, for canonical links, sitemaps and feeds.
+    public func absolute(_ address: Address) -> String { origin + href(address) }
+}
+
+/// Percent-encoding of paths (RFC 3986, sections 2.1 and 3.3).
+public enum PercentEncoding {
+    /// Encodes what may not stand in a path: everything but unreserved characters, sub-delimiters, `:`, `@`, `/`, and
+    /// what is percent-encoded already.
+    public static func path(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        let bytes = Array(text.utf8)
+        for (index, byte) in bytes.enumerated() {
+            if isAllowed(byte) || (byte == UInt8(ascii: "%") && isEscape(bytes, at: index)) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return result
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-._~!$&()*+,;=:@/".utf8.contains(byte)
+        }
+    }
+
+    private static func isEscape(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index + 2 < bytes.count else { return false }
+        return bytes[index + 1...index + 2].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "A")...UInt8(ascii: "F"):
+                true
+            default: false
+            }
+        }
+    }
+}

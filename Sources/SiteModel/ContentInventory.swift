@@ -1,0 +1,48 @@
+public import Diagnostics
+
+/// Everything that the content folder holds, file by file, before names became references.
+public struct ContentInventory: Sendable {
+    /// What `site.yml` says.
+    public var settings: SiteSettings
+    /// The conditions, in the order of their files.
+    public var conditions: [Condition] = []
+    /// The articles, in the order of their files.
+    public var articles: [Article] = []
+    /// The people, in the order of their files.
+    public var people: [Person] = []
+    /// The disclaimers, in the order of their files.
+    public var disclaimers: [Disclaimer] = []
+    /// The other pages, in the order of their files.
+    public var pages: [OtherPage] = []
+    /// The counts of shared experiences.
+    public var experiences = Experiences(rows: [])
+    /// The files that texts may link to, and those of `static/`.
+    public var files: [ContentFile] = []
+
+    /// An empty folder with settings.
+    public init(settings: SiteSettings) { self.settings = settings }
+}
+
+/// A file of Content that is not a text of the site: an image, a leaflet, anything of `static/`.
+public struct ContentFile: Sendable, Equatable {
+    /// The file.
+    public var file: SourceFile
+    /// The size of an image, where it is one and could be read.
+    public var imageSize: ImageSize?
+
+    /// A file and, for an image, its size.
+    public init(file: SourceFile, imageSize: ImageSize? = nil) {
+        self.file = file
+        self.imageSize = imageSize
+    }
+
+    /// The part of the path inside `static/`, where the file lies there.
+    public var staticPath: String? {
+        file.path.hasPrefix("static/") ? String(file.path.dropFirst("static/".count)) : nil
+    }
+
+    /// Where it stands on the site.
+    public var address: Address {
+        staticPath.map(Address.staticFile) ?? .contentFile(file.path)
+    }
+}

@@ -1,0 +1,98 @@
+public import Diagnostics
+
+/// When a site wants its texts reviewed; every rule about time that a review knows stands in this file.
+public struct ReviewPolicy: Sendable, Equatable {
+    /// How long a review holds, in calendar months.
+    public var intervalMonths: Int
+    /// How many days before the due day a review counts as due soon.
+    public var warnBeforeDays: Int
+    /// How many reviewers a text needs; 0 allows none.
+    public var minimumReviewers: Int
+
+    /// A policy; the defaults are three years (PIF TICK: review at least every 3 years), 90 days and one reviewer.
+    public init(intervalMonths: Int = 36, warnBeforeDays: Int = 90, minimumReviewers: Int = 1) {
+        self.intervalMonths = intervalMonths
+        self.warnBeforeDays = warnBeforeDays
+        self.minimumReviewers = minimumReviewers
+    }
+
+    /// The day through which a review of the given day holds where the text names no other.
+    public func nextReview(after reviewed: CalendarDate) -> CalendarDate { reviewed.adding(months: intervalMonths) }
+}
+
+/// What front matter says about the review of a text.
+public struct Review: Sendable, Equatable {
+    /// The day of the review.
+    public var reviewed: Located<CalendarDate>?
+    /// Who reviewed it.
+    public var reviewers: [Located<PersonID>]
+    /// The day through which the review holds, where the text names one.
+    public var statedNextReview: Located<CalendarDate>?
+    /// The day of the last change of the text.
+    public var updated: Located<CalendarDate>?
+
+    /// A review as it was written down.
+    public init(
+        reviewed: Located<CalendarDate>? = nil,
+        reviewers: [Located<PersonID>] = [],
+        statedNextReview: Located<CalendarDate>? = nil,
+        updated: Located<CalendarDate>? = nil
+    ) {
+        self.reviewed = reviewed
+        self.reviewers = reviewers
+        self.statedNextReview = statedNextReview
+        self.updated = updated
+    }
+
+    /// The day through which the review holds: the stated one, else the day of the review plus the policy's interval.
+    public func nextReview(under policy: ReviewPolicy) -> CalendarDate? {
+        if let statedNextReview { return statedNextReview.value }
+        return reviewed.map { policy.nextReview(after: $0.value) }
+    }
+
+    /// What can be said of the review on a day.
+    ///
+    /// A review without a reviewer on record is no review: the page must not claim one.
+    public func status(on day: CalendarDate, under policy: ReviewPolicy) -> ReviewStatus {
+        guard let reviewed, !reviewers.isEmpty, let due = nextReview(under: policy) else { return .none }
+        let claim = ReviewStatus.Claim(reviewed: reviewed.value, due: due)
+        let daysLeft = day.days(until: due)
+        if daysLeft < 0 { return .overdue(claim, days: -daysLeft) }
+        if daysLeft <= policy.warnBeforeDays { return .dueSoon(claim, days: daysLeft) }
+        return .current(claim)
+    }
+}
+
+/// What can be said of a review on a given day.
+public enum ReviewStatus: Sendable, Equatable {
+    /// The two days that a page states.
+    public struct Claim: Sendable, Equatable {
+        /// The day of the review.
+        public let reviewed: CalendarDate
+        /// The last day on which the review is current.
+        public let due: CalendarDate
+
+        /// A review that holds from one day through another.
+        public init(reviewed: CalendarDate, due: CalendarDate) {
+            self.reviewed = reviewed
+            self.due = due
+        }
+    }
+
+    /// No review by anybody is on record.
+    case none
+    /// The review holds.
+    case current(Claim)
+    /// The review holds for `days` more days (0 on the due day itself).
+    case dueSoon(Claim, days: Int)
+    /// The due day was `days` days ago (at least 1).
+    case overdue(Claim, days: Int)
+
+    /// The days to state, where there is a review.
+    public var claim: Claim? {
+        switch self {
+        case .none: nil
+        case .current(let claim), .dueSoon(let claim, _), .overdue(let claim, _): claim
+        }
+    }
+}

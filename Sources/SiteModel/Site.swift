@@ -1,0 +1,123 @@
+import Diagnostics
+
+/// The whole site as one value: every name resolved, every address assigned. It holds the metadata of the texts and
+/// not the texts, so that it stays small however much is written.
+public struct Site: Sendable {
+    /// What `site.yml` says.
+    public let settings: SiteSettings
+    /// The day that the build believes in.
+    public let day: CalendarDate
+    /// Whether drafts are published.
+    public let includesDrafts: Bool
+
+    /// All conditions, drafts too, sorted by slug.
+    public let conditions: [Condition]
+    /// All articles, drafts too, sorted by condition, then in reading order: `order`, title, slug.
+    public let articles: [Article]
+    /// All people, sorted by id.
+    public let people: [Person]
+    /// All disclaimers, sorted by key.
+    public let disclaimers: [Disclaimer]
+    /// All other pages, drafts too, in the order of the navigation: `order`, title, slug.
+    public let pages: [OtherPage]
+    /// The counts of shared experiences.
+    public let experiences: Experiences
+    /// The files that texts may link to, and those of `static/`, sorted by path.
+    public let files: [ContentFile]
+
+    private let conditionIndex: [ConditionID: Int]
+    private let articleRanges: [ConditionID: Range<Int>]
+    private let personIndex: [PersonID: Int]
+    private let disclaimerIndex: [DisclaimerID: Int]
+    private let textsByPath: [String: Address]
+    private let filesByPath: [String: Int]
+
+    /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together.
+    public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool) {
+        settings = inventory.settings
+        self.day = day
+        self.includesDrafts = includesDrafts
+        conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
+        articles = inventory.articles.sorted(by: Site.readingOrder)
+        people = inventory.people.sorted { $0.id < $1.id }
+        disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }
+        pages = inventory.pages.sorted { first, second in
+            (first.order ?? .max, first.title.value, first.slug) < (second.order ?? .max, second.title.value, second.slug)
+        }
+        experiences = inventory.experiences
+        files = inventory.files.sorted { $0.file < $1.file }
+
+        conditionIndex = Dictionary(conditions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        personIndex = Dictionary(people.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        disclaimerIndex = Dictionary(disclaimers.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        filesByPath = Dictionary(files.enumerated().map { (Slug.normalized($1.file.path), $0) }) { first, _ in first }
+
+        var ranges: [ConditionID: Range<Int>] = [:]
+        var start = 0
+        for position in articles.indices {
+            let next = position + 1
+            guard next == articles.count || articles[next].id.condition != articles[position].id.condition else {
+                continue
+            }
+            ranges[articles[position].id.condition] = start..<next
+            start = next
+        }
+        articleRanges = ranges
+
+        var texts: [String: Address] = [:]
+        for condition in conditions where includesDrafts || !condition.text.isDraft {
+            texts[Slug.normalized(condition.text.file.path)] = .condition(condition.id)
+        }
+        for article in articles where includesDrafts || !article.text.isDraft {
+            texts[Slug.normalized(article.text.file.path)] = .article(article.id)
+        }
+        for person in people { texts[Slug.normalized(person.file.path)] = .person(person.id) }
+        for page in pages where includesDrafts || !page.isDraft {
+            texts[Slug.normalized(page.file.path)] = .page(page.slug)
+        }
+        textsByPath = texts
+    }
+
+    private static func readingOrder(_ first: Article, _ second: Article) -> Bool {
+        if first.id.condition != second.id.condition { return first.id.condition < second.id.condition }
+        let orders = (first.text.order ?? .max, second.text.order ?? .max)
+        if orders.0 != orders.1 { return orders.0 < orders.1 }
+        return (first.text.title.value, first.id.slug) < (second.text.title.value, second.id.slug)
+    }
+
+    /// Whether a text of the given draft state is part of what is published.
+    public func publishes(isDraft: Bool) -> Bool { includesDrafts || !isDraft }
+
+    /// The condition of a name.
+    public func condition(_ id: ConditionID) -> Condition? { conditionIndex[id].map { conditions[$0] } }
+
+    /// The person of a name.
+    public func person(_ id: PersonID) -> Person? { personIndex[id].map { people[$0] } }
+
+    /// The disclaimer of a key.
+    public func disclaimer(_ id: DisclaimerID) -> Disclaimer? { disclaimerIndex[id].map { disclaimers[$0] } }
+
+    /// The disclaimer of a text: the one that it names, else the site's default.
+    public func disclaimer(of text: ReviewedText) -> Disclaimer? {
+        (text.disclaimer ?? settings.defaultDisclaimer).flatMap { disclaimer($0.value) }
+    }
+
+    /// All articles of a condition, drafts too, in reading order.
+    public func articles(of condition: ConditionID) -> ArraySlice<Article> {
+        articleRanges[condition].map { articles[$0] } ?? []
+    }
+
+    /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
+    public func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
+
+    /// A file by its path in Content.
+    public func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }
+
+    /// The paths of everything that a text can link to.
+    public var linkablePaths: [String] { textsByPath.keys + files.lazy.filter { $0.staticPath == nil }.map(\.file.path) }
+
+    /// What can be said of the review of a text on the day of the build.
+    public func reviewStatus(of text: ReviewedText) -> ReviewStatus {
+        text.review.status(on: day, under: settings.reviewPolicy)
+    }
+}

@@ -1,0 +1,185 @@
+public import Diagnostics
+
+/// Reports what does not fit together in a site: names that nothing answers to, and addresses claimed twice.
+public struct SiteLinker {
+    private let site: Site
+    private var diagnostics: [Diagnostic] = []
+
+    /// A linker for a site.
+    public init(_ site: Site) { self.site = site }
+
+    /// Every dangling name and every contested address, in no particular order.
+    public static func problems(of site: Site) -> [Diagnostic] {
+        var linker = SiteLinker(site)
+        linker.checkReferences()
+        linker.checkAddresses()
+        return linker.diagnostics
+    }
+
+    // MARK: Names
+
+    private mutating func checkReferences() {
+        for condition in site.conditions {
+            checkNames(of: condition.text)
+            for related in condition.related { checkCondition(related.value, at: related.location) }
+        }
+        for article in site.articles {
+            checkNames(of: article.text)
+            checkCondition(of: article)
+        }
+        if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
+        for row in site.experiences.rows {
+            checkCondition(row.condition.value, at: row.condition.location)
+            checkArticle(of: row)
+        }
+    }
+
+    private mutating func checkNames(of text: ReviewedText) {
+        for person in text.review.reviewers + text.authors where site.person(person.value) == nil {
+            report(
+                .personUnknown,
+                at: person.location,
+                "No person has the id `\(person.value)`",
+                help: NearMiss.help(for: person.value.rawValue, among: site.people.map(\.id.rawValue))
+                    ?? "write the person's profile as `people/\(person.value).md`"
+            )
+        }
+        if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
+    }
+
+    private mutating func checkDisclaimer(_ disclaimer: Located<DisclaimerID>) {
+        guard site.disclaimer(disclaimer.value) == nil else { return }
+        report(
+            .disclaimerUnknown,
+            at: disclaimer.location,
+            "No disclaimer has the key `\(disclaimer.value)`",
+            help: NearMiss.help(for: disclaimer.value.rawValue, among: site.disclaimers.map(\.id.rawValue))
+                ?? "write its text as `disclaimers/\(disclaimer.value).md`"
+        )
+    }
+
+    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation) {
+        guard site.condition(id) == nil else { return }
+        report(
+            .conditionUnknown,
+            at: location,
+            "No condition has the slug `\(id)`",
+            help: NearMiss.help(for: id.rawValue, among: site.conditions.map(\.id.rawValue))
+                ?? "write the condition as `conditions/\(id)/index.md`"
+        )
+    }
+
+    private mutating func checkCondition(of article: Article) {
+        guard let condition = site.condition(article.id.condition) else {
+            return checkCondition(article.id.condition, at: article.conditionLocation)
+        }
+        guard condition.text.isDraft, !article.text.isDraft else { return }
+        report(
+            .conditionUnknown,
+            at: article.conditionLocation,
+            "The condition `\(condition.id)` is a draft, and this article is not",
+            help: "take `draft` out of `\(condition.text.file.path)`, or make this article a draft too"
+        )
+    }
+
+    private mutating func checkArticle(of row: Experiences.Row) {
+        guard let slug = row.article, site.condition(row.condition.value) != nil else { return }
+        let known = site.articles(of: row.condition.value).map(\.id.slug)
+        guard !known.contains(slug.value) else { return }
+        report(
+            .articleUnknown,
+            at: slug.location,
+            "The condition `\(row.condition.value)` has no article `\(slug.value)`",
+            help: NearMiss.help(for: slug.value, among: known)
+                ?? "leave the field empty for the condition's total, or take the row out"
+        )
+    }
+
+    // MARK: Addresses
+
+    /// Who claims an address; pages come before aliases, so that an alias is told about the page and not the reverse.
+    private struct Claim {
+        var address: Address
+        var location: SourceLocation
+        var isAlias = false
+    }
+
+    private mutating func checkAddresses() {
+        var claims = pageClaims()
+        claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file)) }
+        claims += aliasClaims()
+
+        var taken: [String: Claim] = [:]
+        for reserved in [Address.home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots] {
+            let location = SourceLocation(SourceFile(.output, reserved.outputPath))
+            taken[Slug.comparisonKey(reserved.outputPath)] = Claim(address: reserved, location: location)
+        }
+        for claim in claims {
+            let key = Slug.comparisonKey(claim.address.outputPath)
+            guard let holder = taken[key] else {
+                taken[key] = claim
+                continue
+            }
+            reportContest(claim, holder)
+        }
+    }
+
+    private mutating func reportContest(_ claim: Claim, _ holder: Claim) {
+        let isReserved = holder.location.file.folder == .output
+        let spelling = holder.address == claim.address ? "" : " (written `\(holder.address)` there)"
+        report(
+            claim.isAlias ? .invalidAlias : .addressTaken,
+            at: claim.location,
+            isReserved
+                ? "The address `\(claim.address)` belongs to a page that every site has"
+                : "The address `\(claim.address)` is already taken by `\(holder.location.file.path)`\(spelling)",
+            help: claim.isAlias ? "take the alias out, or choose another" : "give one of the two another `slug`",
+            notes: isReserved ? [] : [Diagnostic.Note("the address is taken here", at: holder.location)]
+        )
+    }
+
+    private func pageClaims() -> [Claim] {
+        site.conditions.map { Claim(address: .condition($0.id), location: $0.slugLocation) }
+            + site.articles.map { Claim(address: .article($0.id), location: $0.slugLocation) }
+            + site.people.map { Claim(address: .person($0.id), location: SourceLocation($0.file)) }
+            + site.pages.map { Claim(address: .page($0.slug), location: $0.slugLocation) }
+    }
+
+    private mutating func aliasClaims() -> [Claim] {
+        let aliases =
+            site.conditions.flatMap(\.text.aliases) + site.articles.flatMap(\.text.aliases)
+            + site.pages.flatMap(\.aliases)
+        return aliases.compactMap { alias in
+            guard let address = Self.aliasAddress(alias.value) else {
+                report(
+                    .invalidAlias,
+                    at: alias.location,
+                    "`\(alias.value)` is not an address on this site",
+                    help: "write an alias as a path from the site's root, such as `/old-name/`"
+                )
+                return nil
+            }
+            return Claim(address: address, location: alias.location, isAlias: true)
+        }
+    }
+
+    /// The address of an alias: a path from the site's root, in which every part is a valid slug.
+    public static func aliasAddress(_ text: String) -> Address? {
+        guard text.hasPrefix("/") else { return nil }
+        let parts = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let named = parts.last?.isEmpty == true ? Array(parts.dropLast()) : parts
+        guard !named.isEmpty, named.allSatisfy(Slug.isValid) else { return nil }
+        let path = "/" + named.map(Slug.normalized).joined(separator: "/")
+        return Address(path: path.lowercased().hasSuffix(".html") ? path : path + "/")
+    }
+
+    private mutating func report(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        help: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(Diagnostic(identifier, at: location, message, help: help, notes: notes))
+    }
+}

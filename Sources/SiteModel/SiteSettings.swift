@@ -1,0 +1,49 @@
+public import Diagnostics
+
+/// What `site.yml` says.
+public struct SiteSettings: Sendable {
+    /// The site's name.
+    public var title: String
+    /// What the site is, in a sentence.
+    public var description: String?
+    /// Where it will be published.
+    public var baseURL: BaseURL
+    /// The language of the site.
+    public var language: LanguageTag
+    /// The IANA name of the time zone in which the site's day begins.
+    public var timeZone: String
+    /// Who publishes it.
+    public var organization: Organization
+    /// Whether the site is a demonstration, reviewed by nobody.
+    public var isDemonstration: Bool
+    /// When texts are to be reviewed.
+    public var reviewPolicy: ReviewPolicy
+    /// The disclaimer of every text that names no other.
+    public var defaultDisclaimer: Located<DisclaimerID>?
+
+    /// Settings with a title and an address.
+    public init(title: String, baseURL: BaseURL, language: LanguageTag) {
+        self.title = title
+        self.baseURL = baseURL
+        self.language = language
+        timeZone = "UTC"
+        organization = Organization(name: title)
+        isDemonstration = false
+        reviewPolicy = ReviewPolicy()
+    }
+}
+
+/// Who publishes the site (schema.org `Organization`).
+public struct Organization: Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// The address of its own site.
+    public var url: String?
+    /// Where to reach it: an address, or `mailto:`.
+    public var contact: String?
+    /// Where readers say what is wrong with a page.
+    public var feedback: String?
+
+    /// An organization with a name.
+    public init(name: String) { self.name = name }
+}
