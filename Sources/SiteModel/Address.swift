@@ -78,6 +78,15 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
         return nil
     }
 
+    private init(origin: String, path: String) {
+        self.origin = origin
+        self.path = path
+    }
+
+    /// A server on the reader's own machine: stands in while the problems of a site without a usable address are
+    /// collected.
+    public static let local = BaseURL(origin: "http://localhost", path: "/")
+
     /// The whole address with its trailing slash.
     public var description: String { origin + path }
 

@@ -319,6 +319,11 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
         tag = text
     }
 
+    private init(unchecked tag: String) { self.tag = tag }
+
+    /// English, whatever the region.
+    public static let english = LanguageTag(unchecked: "en")
+
     /// The tag.
     public var description: String { tag }
 

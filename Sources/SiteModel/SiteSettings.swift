@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// What `site.yml` says.
 public struct SiteSettings: Sendable {

@@ -1,0 +1,209 @@
+package import Diagnostics
+package import SiteModel
+import SwiftCSV
+
+/// Reads `data/experiences.csv`: how many people shared a first-person experience.
+package enum ExperiencesReader {
+    /// The columns, in any order; all of them have to be there.
+    static let columns = ["condition", "article", "people", "url"]
+
+    /// The rows that can be used; everything wrong is reported at its field.
+    ///
+    /// Fields are as in RFC 4180, but none of them holds a line break, so each line is parsed on its own: that keeps
+    /// the place of every field known, which the CSV library does not tell.
+    package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Experiences {
+        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return Experiences(rows: []) }
+        let start = source.starts(with: SourceText.byteOrderMark) ? 3 : 0
+        let text = String(decoding: source[start...], as: UTF8.self)
+        var rows: [Experiences.Row] = []
+        var header: [String: Int]?
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            guard line.contains(where: { !$0.isWhitespace }) else { continue }
+            let reader = Line(text: String(line), number: index + 1, file: file)
+            guard let fields = reader.fields(&diagnostics) else { continue }
+            if let header {
+                if let row = reader.row(fields, header, &diagnostics) { rows.append(row) }
+            } else {
+                guard let columns = reader.header(fields, &diagnostics) else { return Experiences(rows: []) }
+                header = columns
+            }
+        }
+        if header == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .csvHeader,
+                    at: SourceLocation(file),
+                    "The file has no header",
+                    help: "start with the line `\(columns.joined(separator: ","))`"
+                )
+            )
+        }
+        reportRepeats(rows, &diagnostics)
+        return Experiences(rows: rows)
+    }
+
+    private static func reportRepeats(_ rows: [Experiences.Row], _ diagnostics: inout [Diagnostic]) {
+        var first: [String: SourceLocation] = [:]
+        for row in rows {
+            guard let earlier = first[row.reference] else {
+                first[row.reference] = row.condition.location
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .countDuplicate,
+                    at: row.condition.location,
+                    "The count of `\(row.reference)` is given twice",
+                    help: "keep one of the two rows",
+                    notes: [Diagnostic.Note("first given here", at: earlier)]
+                )
+            )
+        }
+    }
+
+    private struct Line {
+        var text: String
+        var number: Int
+        var file: SourceFile
+
+        func fields(_ diagnostics: inout [Diagnostic]) -> [String]? {
+            let quotes = text.count { $0 == "\"" }
+            if quotes.isMultiple(of: 2), let parsed = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
+            {
+                // The library drops an empty last field.
+                return text.last == "," ? parsed.header + [""] : parsed.header
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .csvSyntax,
+                    at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
+                    "The quotation marks of this row do not come in pairs",
+                    help: "close each quoted field on its own line, and write `\"\"` for a quotation mark inside one"
+                )
+            )
+            return nil
+        }
+
+        func header(_ fields: [String], _ diagnostics: inout [Diagnostic]) -> [String: Int]? {
+            var columns: [String: Int] = [:]
+            var isUsable = true
+            for (index, name) in fields.enumerated() {
+                guard ExperiencesReader.columns.contains(name), columns[name] == nil else {
+                    isUsable = false
+                    diagnostics.append(
+                        Diagnostic(
+                            .csvHeader,
+                            at: location(index, fields),
+                            columns[name] == nil ? "There is no column `\(name)`" : "The column `\(name)` stands twice",
+                            help: NearMiss.help(for: name, among: ExperiencesReader.columns)
+                        )
+                    )
+                    continue
+                }
+                columns[name] = index
+            }
+            for name in ExperiencesReader.columns where columns[name] == nil && isUsable {
+                isUsable = false
+                diagnostics.append(
+                    Diagnostic(
+                        .csvHeader,
+                        at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
+                        "The column `\(name)` is missing",
+                        help: "the first line is `\(ExperiencesReader.columns.joined(separator: ","))`"
+                    )
+                )
+            }
+            return isUsable ? columns : nil
+        }
+
+        func row(_ fields: [String], _ header: [String: Int], _ diagnostics: inout [Diagnostic]) -> Experiences.Row? {
+            guard fields.count == header.count else {
+                diagnostics.append(
+                    Diagnostic(
+                        .csvSyntax,
+                        at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
+                        "The row has \(fields.count) \(fields.count == 1 ? "field" : "fields"), and the header \(header.count)",
+                        help: "separate fields with commas, and put a field that holds a comma in quotation marks"
+                    )
+                )
+                return nil
+            }
+            func field(_ name: String) -> Located<String>? {
+                guard let index = header[name], !fields[index].isEmpty else { return nil }
+                return Located(fields[index], at: location(index, fields))
+            }
+            guard let condition = field("condition") else {
+                diagnostics.append(
+                    Diagnostic(
+                        .csvSyntax,
+                        at: location(header["condition"] ?? 0, fields),
+                        "The row names no condition",
+                        help: "begin with the slug of a condition"
+                    )
+                )
+                return nil
+            }
+            let people = field("people")
+            guard let people, let count = Int(people.value), count >= 0, people.value.allSatisfy(\.isASCII),
+                people.value.allSatisfy(\.isNumber)
+            else {
+                diagnostics.append(
+                    Diagnostic(
+                        .countInvalid,
+                        at: people?.location ?? location(header["people"] ?? 0, fields),
+                        people.map { "`\($0.value)` is not a number of people" } ?? "The row has no number of people",
+                        help: "write digits only, such as `114`"
+                    )
+                )
+                return nil
+            }
+            let url = field("url")
+            if let url, !isUsable(url.value) {
+                diagnostics.append(
+                    Diagnostic(
+                        .invalidAddress,
+                        at: url.location,
+                        "`\(url.value)` is not an address that readers can be sent to",
+                        help: "write the whole address, or a path from the site's root such as `/experiences/`"
+                    )
+                )
+                return nil
+            }
+            return Experiences.Row(
+                condition: condition.map { ConditionID($0) },
+                article: field("article"),
+                people: people.map { _ in count },
+                url: url
+            )
+        }
+
+        private func isUsable(_ url: String) -> Bool {
+            guard !url.contains(where: { $0.isWhitespace || "<>\"\\".contains($0) }), !url.hasPrefix("//") else {
+                return false
+            }
+            return ["/", "https://", "http://"].contains { url.lowercased().hasPrefix($0) }
+        }
+
+        /// The place of a field: commas outside of quotation marks part them.
+        private func location(_ index: Int, _ fields: [String]) -> SourceLocation {
+            var field = 0
+            var column = 1
+            var start = 1
+            var isQuoted = false
+            for scalar in text.unicodeScalars {
+                if scalar == "\"" { isQuoted.toggle() }
+                if scalar == ",", !isQuoted {
+                    if field == index { break }
+                    field += 1
+                    start = column + 1
+                }
+                column += 1
+            }
+            return SourceLocation(
+                file,
+                SourcePosition(line: number, column: start),
+                to: SourcePosition(line: number, column: max(start, column))
+            )
+        }
+    }
+}

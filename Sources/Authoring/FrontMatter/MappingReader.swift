@@ -1,0 +1,337 @@
+import Diagnostics
+import SiteModel
+
+/// Takes typed values out of a group of YAML keys and reports, at its place, whatever is not as it should be.
+///
+/// Each key that is asked for counts as known; `finish` reports the rest.
+struct MappingReader {
+    private let entries: [String: YAMLNode.Entry]
+    private let order: [YAMLNode.Entry]
+    private var known: [String] = []
+    /// The place to point at where a key is missing.
+    let location: SourceLocation
+    /// What the group belongs to, for messages: “an article”, “a source”.
+    let owner: String
+    var diagnostics: [Diagnostic] = []
+
+    /// A reader of the keys of a mapping; anything else is reported and read as an empty group.
+    init(_ node: YAMLNode?, owner: String, location: SourceLocation) {
+        self.owner = owner
+        self.location = location
+        switch node?.content {
+        case .mapping(let entries):
+            order = entries
+            self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+        case nil:
+            order = []
+            entries = [:]
+        default:
+            order = []
+            entries = [:]
+            if let node, !node.isAbsent {
+                diagnostics.append(
+                    Diagnostic(
+                        .wrongType,
+                        at: node.location,
+                        "\(owner.prefix(1).uppercased() + owner.dropFirst()) is a group of keys, and this is \(node.kindName)",
+                        help: "write one `key: value` on each line"
+                    )
+                )
+            }
+        }
+    }
+
+    /// Whether a key is there, with or without a value.
+    func has(_ key: String) -> Bool { entries[key] != nil }
+
+    /// The place of a key's name, else of the whole group.
+    func place(of key: String) -> SourceLocation { entries[key]?.keyLocation ?? location }
+
+    // MARK: Scalars
+
+    /// A text of at least one visible character on one or more lines.
+    mutating func text(_ key: String, required help: String? = nil) -> Located<String>? {
+        guard let node = value(key, required: help) else { return nil }
+        guard let text = scalar(node, key: key, expected: "a text") else { return nil }
+        let trimmed = text.trimmed
+        guard !trimmed.isEmpty else {
+            reportEmpty(key, at: node.location)
+            return nil
+        }
+        return Located(trimmed, at: node.location)
+    }
+
+    /// `true` or `false`.
+    mutating func flag(_ key: String) -> Bool? {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "`true` or `false`") else { return nil }
+        switch text {
+        case "true": return true
+        case "false": return false
+        default:
+            report(.wrongType, at: node.location, "`\(key)` is `true` or `false`, not `\(text)`", help: "write `\(key): true` or take the line out")
+            return nil
+        }
+    }
+
+    /// A whole number of at least `minimum`.
+    mutating func number(_ key: String, minimum: Int) -> Int? {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "a whole number") else { return nil }
+        guard let number = Int(text), number >= minimum, !text.hasPrefix("+") else {
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a whole number of at least \(minimum), not `\(text)`",
+                help: "write digits only, such as `\(key): \(max(1, minimum))`"
+            )
+            return nil
+        }
+        return number
+    }
+
+    /// A calendar day.
+    mutating func date(_ key: String, required help: String? = nil) -> Located<CalendarDate>? {
+        guard let node = value(key, required: help) else { return nil }
+        guard let text = scalar(node, key: key, expected: "a date") else { return nil }
+        guard let date = CalendarDate(iso: text) else {
+            reportDate(key, text, at: node.location)
+            return nil
+        }
+        return Located(date, at: node.location)
+    }
+
+    /// A year, a month or a day.
+    mutating func partialDate(_ key: String) -> PartialDate? {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "a date") else { return nil }
+        guard let date = PartialDate(iso: text) else {
+            reportDate(key, text, at: node.location)
+            return nil
+        }
+        return date
+    }
+
+    /// A length of time of the form `36 months`; `units` maps each unit's name to what it counts.
+    mutating func duration(_ key: String, units: [String: Int], example: String) -> Int? {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "a length of time") else { return nil }
+        let parts = text.split(separator: " ")
+        if parts.count == 2, let count = Int(parts[0]), (1...100_000).contains(count), let unit = units[String(parts[1])] {
+            return count * unit
+        }
+        let names = units.keys.filter { $0.hasSuffix("s") }.sorted().map { "`\($0)`" }.joined(separator: " or ")
+        report(
+            .invalidDuration,
+            at: node.location,
+            "`\(key)` is a number and \(names), not `\(text)`",
+            help: "write for example `\(key): \(example)`"
+        )
+        return nil
+    }
+
+    /// An absolute address that a link can have.
+    mutating func address(_ key: String, schemes: [String] = ["https://", "http://"]) -> String? {
+        guard let text = text(key) else { return nil }
+        guard schemes.contains(where: { text.value.lowercased().hasPrefix($0) && text.value.count > $0.count }),
+            !text.value.contains(where: { $0.isWhitespace || "<>\"\\^`{|}".contains($0) || $0.isNewline })
+        else {
+            report(
+                .invalidAddress,
+                at: text.location,
+                "`\(text.value)` is not an address that `\(key)` can have",
+                help: "write the whole address, starting with \(schemes.map { "`\($0)`" }.joined(separator: " or "))"
+            )
+            return nil
+        }
+        return text.value
+    }
+
+    /// A language by its tag.
+    mutating func language(_ key: String, required help: String? = nil) -> LanguageTag? {
+        guard let text = text(key, required: help) else { return nil }
+        guard let tag = LanguageTag(text.value) else {
+            report(
+                .invalidLanguage,
+                at: text.location,
+                "`\(text.value)` is not a language tag",
+                help: "write a tag such as `en`, `es` or `pt-BR`"
+            )
+            return nil
+        }
+        return tag
+    }
+
+    // MARK: Lists and groups
+
+    /// A list of texts; one text alone counts as a list of one.
+    mutating func texts(_ key: String, item: String) -> [Located<String>] {
+        guard let node = value(key) else { return [] }
+        return texts(node, key: key, item: item)
+    }
+
+    private mutating func texts(_ node: YAMLNode, key: String, item: String) -> [Located<String>] {
+        switch node.content {
+        case .scalar:
+            guard let text = node.text?.trimmed, !text.isEmpty else {
+                reportEmpty(key, at: node.location)
+                return []
+            }
+            return [Located(text, at: node.location)]
+        case .mapping:
+            report(.wrongType, at: node.location, "`\(key)` is a list of \(item), and this is a group of keys", help: "write each on a line of its own, after `- `")
+            return []
+        case .sequence(let items):
+            return items.compactMap { node in
+                guard case .scalar = node.content else {
+                    report(.wrongType, at: node.location, "An item of `\(key)` is a text, and this is \(node.kindName)", help: "write each on a line of its own, after `- `")
+                    return nil
+                }
+                guard let text = node.text?.trimmed, !text.isEmpty else {
+                    report(.emptyValue, at: node.location, "An item of `\(key)` is empty", help: "fill it in or take the line out")
+                    return nil
+                }
+                return Located(text, at: node.location)
+            }
+        }
+    }
+
+    /// A list of groups of keys, each read by `read`.
+    mutating func groups<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group?) -> [Group] {
+        guard let node = value(key) else { return [] }
+        guard case .sequence(let items) = node.content else {
+            report(.wrongType, at: node.location, "`\(key)` is a list, and this is \(node.kindName)", help: "begin each item with `- `")
+            return []
+        }
+        return items.compactMap { item in
+            var reader = MappingReader(item, owner: owner, location: item.location)
+            guard case .mapping = item.content else {
+                diagnostics += reader.diagnostics
+                if item.isAbsent {
+                    report(.emptyValue, at: item.location, "An item of `\(key)` is empty", help: "fill it in or take the line out")
+                }
+                return nil
+            }
+            let group = read(&reader)
+            diagnostics += reader.finish()
+            return group
+        }
+    }
+
+    /// A group of keys under a key, read by `read`.
+    mutating func group<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group) -> Group? {
+        guard let node = value(key) else { return nil }
+        var reader = MappingReader(node, owner: owner, location: place(of: key))
+        let group = read(&reader)
+        diagnostics += reader.finish()
+        return group
+    }
+
+    /// A group whose keys are names of a closed set, each with one text or a list of texts.
+    mutating func codes(_ key: String) -> [ConditionCode] {
+        group(key, owner: "`\(key)`") { reader in
+            CodeSystem.allCases.flatMap { system in
+                reader.texts(system.rawValue, item: "codes").map { ConditionCode(system: system, code: $0) }
+            }
+        } ?? []
+    }
+
+    /// Whatever the owner wrote, untouched.
+    mutating func open(_ key: String) -> ExtraValue? {
+        guard let node = value(key) else { return nil }
+        guard case .mapping = node.content else {
+            report(.wrongType, at: node.location, "`\(key)` is a group of keys, and this is \(node.kindName)", help: "indent `name: value` lines below `\(key):`")
+            return nil
+        }
+        return Self.extraValue(node)
+    }
+
+    private static func extraValue(_ node: YAMLNode) -> ExtraValue {
+        switch node.content {
+        case .scalar(let text, let isQuoted):
+            if !isQuoted, text == "true" || text == "false" { return .flag(text == "true") }
+            return .text(text)
+        case .sequence(let items): return .list(items.map(extraValue))
+        case .mapping(let entries):
+            return .map(Dictionary(entries.map { ($0.key, extraValue($0.value)) }) { first, _ in first })
+        }
+    }
+
+    // MARK: The end
+
+    /// Everything found wrong, unknown keys with the nearest known name included.
+    mutating func finish() -> [Diagnostic] {
+        for entry in order where !known.contains(entry.key) {
+            diagnostics.append(
+                Diagnostic(
+                    .keyUnknown,
+                    at: entry.keyLocation,
+                    "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no key `\(entry.key)`",
+                    help: NearMiss.help(for: entry.key, among: known)
+                        ?? "docs/content.md lists the keys; those of your own go under `extra`"
+                )
+            )
+        }
+        return diagnostics
+    }
+
+    // MARK: Parts
+
+    /// The value of a key; where it is left out, that is reported.
+    private mutating func value(_ key: String, required help: String? = nil) -> YAMLNode? {
+        known.append(key)
+        guard let entry = entries[key] else {
+            if let help {
+                report(.keyMissing, at: location, "The key `\(key)` is missing", help: help)
+            }
+            return nil
+        }
+        guard !entry.value.isAbsent else {
+            reportEmpty(key, at: entry.keyLocation)
+            return nil
+        }
+        return entry.value
+    }
+
+    private mutating func scalar(_ node: YAMLNode, key: String, expected: String) -> String? {
+        guard let text = node.text else {
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is \(expected), and this is \(node.kindName)",
+                help: "write the value on the same line, after `\(key): `"
+            )
+            return nil
+        }
+        return text
+    }
+
+    private mutating func reportEmpty(_ key: String, at location: SourceLocation) {
+        report(.emptyValue, at: location, "`\(key)` is empty", help: "fill it in or take the line out")
+    }
+
+    private mutating func reportDate(_ key: String, _ text: String, at location: SourceLocation) {
+        let looksRight = text.utf8.count == 10 && text.split(separator: "-").count == 3
+        report(
+            .invalidDate,
+            at: location,
+            looksRight && text.allSatisfy { $0.isNumber || $0 == "-" }
+                ? "`\(text)` is not a day of the calendar" : "`\(text)` is not a date",
+            help: "write `\(key)` as year-month-day, such as `2026-04-07`"
+        )
+    }
+
+    mutating func report(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        help: String? = nil
+    ) {
+        diagnostics.append(Diagnostic(identifier, at: location, message, help: help))
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    fileprivate var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...end])
+    }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+import Foundation
+package import SiteModel
+
+/// Reads `site.yml`.
+package enum SettingsReader {
+    /// The settings; `nil` where the file cannot be used at all. `baseURL` is what the command line gives instead of
+    /// the file's own.
+    package static func read(
+        _ source: [UInt8],
+        file: SourceFile,
+        baseURL override: BaseURL?,
+        diagnostics: inout [Diagnostic]
+    ) -> SiteSettings? {
+        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
+        let start = source.starts(with: SourceText.byteOrderMark) ? 3 : 0
+        let yaml = String(decoding: source[start...], as: UTF8.self).replacing("\r\n", with: "\n")
+        let count = diagnostics.count
+        let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)
+        if root == nil, diagnostics.count > count { return nil }
+
+        var reader = MappingReader(root, owner: "site.yml", location: SourceLocation(file))
+        let title = reader.text("title", required: "add `title:` with the site's name")
+        let baseURL = self.baseURL(&reader, override: override)
+        let language = reader.language("language", required: "add `language:` with a tag such as `en`")
+        var settings = SiteSettings(
+            title: title?.value ?? "",
+            baseURL: baseURL ?? .local,
+            language: language ?? .english
+        )
+        settings.description = reader.text("description")?.value
+        settings.timeZone = timeZone(&reader) ?? settings.timeZone
+        settings.isDemonstration = reader.flag("demonstration") ?? false
+        settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
+        if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
+            settings.organization = organization
+        }
+        if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
+            settings.reviewPolicy = policy
+        }
+        let problems = reader.finish()
+        diagnostics += problems
+        return settings
+    }
+
+    private static func baseURL(_ reader: inout MappingReader, override: BaseURL?) -> BaseURL? {
+        let help = "write the address that the site will have, such as `https://example.org/health/`"
+        guard let text = reader.text("baseURL", required: override == nil ? "add `baseURL:`: \(help)" : nil) else {
+            return override
+        }
+        guard let baseURL = BaseURL(text.value) else {
+            reader.report(
+                .invalidAddress,
+                at: text.location,
+                "`\(text.value)` is not the address of a site",
+                help: help
+            )
+            return override
+        }
+        return override ?? baseURL
+    }
+
+    private static func timeZone(_ reader: inout MappingReader) -> String? {
+        guard let text = reader.text("timeZone") else { return nil }
+        let known = TimeZone.knownTimeZoneIdentifiers
+        guard text.value == "UTC" || (known.contains(text.value) && TimeZone(identifier: text.value) != nil) else {
+            reader.report(
+                .invalidTimeZone,
+                at: text.location,
+                "`\(text.value)` is not the name of a time zone",
+                help: NearMiss.help(for: text.value, among: known) ?? "write a name such as `Europe/London`, or `UTC`"
+            )
+            return nil
+        }
+        return text.value
+    }
+
+    private static func organization(_ reader: inout MappingReader) -> Organization {
+        let links = ["https://", "http://", "mailto:", "tel:"]
+        var organization = Organization(
+            name: reader.text("name", required: "add `name:` with the publisher's name")?.value ?? ""
+        )
+        organization.url = reader.address("url")
+        organization.contact = reader.address("contact", schemes: links)
+        organization.feedback = reader.address("feedback", schemes: links)
+        return organization
+    }
+
+    private static func policy(_ reader: inout MappingReader) -> ReviewPolicy {
+        let months = ["month": 1, "months": 1, "year": 12, "years": 12]
+        let days = ["day": 1, "days": 1, "week": 7, "weeks": 7]
+        let standard = ReviewPolicy()
+        return ReviewPolicy(
+            intervalMonths: reader.duration("interval", units: months, example: "36 months") ?? standard.intervalMonths,
+            warnBeforeDays: reader.duration("warnBefore", units: days, example: "90 days") ?? standard.warnBeforeDays,
+            minimumReviewers: reader.number("minimumReviewers", minimum: 0) ?? standard.minimumReviewers
+        )
+    }
+}

@@ -1,0 +1,70 @@
+package import Diagnostics
+
+/// Checks a file's encoding before anything else reads it.
+package enum SourceText {
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Reports the first byte that is not UTF-8 and the first NUL, with their places; whether the text can be read.
+    package static func validate(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Bool {
+        if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
+            diagnostics.append(
+                Diagnostic(
+                    .invalidEncoding,
+                    at: SourceLocation(file),
+                    "The file is encoded in UTF-16",
+                    help: "save it as UTF-8"
+                )
+            )
+            return false
+        }
+        if let offset = firstInvalidOffset(source) {
+            let place = position(of: offset, in: source)
+            let digits = String(source[offset], radix: 16, uppercase: true)
+            diagnostics.append(
+                Diagnostic(
+                    .invalidEncoding,
+                    at: SourceLocation(file, place),
+                    "The byte 0x\(digits.count == 1 ? "0" + digits : digits) is not UTF-8",
+                    help: "save the file as UTF-8"
+                )
+            )
+            return false
+        }
+        if let offset = source.firstIndex(of: 0) {
+            diagnostics.append(
+                Diagnostic(
+                    .nulCharacter,
+                    at: SourceLocation(file, position(of: offset, in: source)),
+                    "A NUL character cannot stand in a text",
+                    help: "delete the invisible character"
+                )
+            )
+            return false
+        }
+        return true
+    }
+
+    private static func firstInvalidOffset(_ source: [UInt8]) -> Int? {
+        if String(validating: source, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = source.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput: return nil
+            case .error: return offset
+            }
+        }
+    }
+
+    /// The place of a byte, in lines and code points; what cannot be decoded counts one column a byte.
+    private static func position(of offset: Int, in source: [UInt8]) -> SourcePosition {
+        let start = source.starts(with: byteOrderMark) ? 3 : 0
+        let before = source[min(start, offset)..<offset]
+        let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+        let column = source[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        return SourcePosition(line: line, column: column)
+    }
+}

@@ -1,0 +1,304 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads the front matter of the texts of a site: one function for each kind of file.
+package struct TextReader: Sendable {
+    /// A reader; which keys a review needs is for the checks to say, because the site's policy decides it.
+    package init() {}
+
+    // MARK: Kinds of text
+
+    /// A condition from `conditions/<slug>/index.md`.
+    package func condition(
+        _ source: [UInt8],
+        file: SourceFile,
+        slug: String,
+        diagnostics: inout [Diagnostic]
+    ) -> Condition? {
+        guard var matter = open(source, file: file, owner: "a condition", diagnostics: &diagnostics) else { return nil }
+        let text = reviewedText(&matter, file: file)
+        var condition = Condition(
+            id: ConditionID(slug),
+            slugLocation: SourceLocation(file),
+            text: text
+        )
+        if let chosen = self.slug(&matter) {
+            condition.id = ConditionID(chosen.value)
+            condition.slugLocation = chosen.location
+        } else {
+            matter.checkFileName(slug, isFolder: true)
+        }
+        condition.synonyms = matter.reader.texts("synonyms", item: "names")
+        condition.codes = matter.reader.codes("codes")
+        condition.related = matter.reader.texts("related", item: "conditions' slugs").map { $0.map { ConditionID($0) } }
+        diagnostics += matter.reader.finish()
+        return condition
+    }
+
+    /// An article; `condition` is the slug of the condition in whose folder it lies.
+    package func article(
+        _ source: [UInt8],
+        file: SourceFile,
+        slug: String,
+        condition: String?,
+        diagnostics: inout [Diagnostic]
+    ) -> Article? {
+        guard var matter = open(source, file: file, owner: "an article", diagnostics: &diagnostics) else { return nil }
+        let text = reviewedText(&matter, file: file)
+        let named = matter.reader.text(
+            "condition",
+            required: condition == nil
+                ? "add `condition:` with the slug of the condition that the article is about" : nil
+        )
+        if let named, let condition, named.value != condition {
+            matter.reader.report(
+                .conditionContradictsFolder,
+                at: named.location,
+                "The article lies in the folder of `\(condition)` and names `\(named.value)` as its condition",
+                help: "take the line out, or move the file"
+            )
+        }
+        let chosen = self.slug(&matter)
+        if chosen == nil { matter.checkFileName(slug, isFolder: false) }
+        diagnostics += matter.reader.finish()
+        guard let conditionID = named?.value ?? condition else { return nil }
+        return Article(
+            id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
+            conditionLocation: named?.location ?? SourceLocation(file),
+            slugLocation: chosen?.location ?? SourceLocation(file),
+            text: text
+        )
+    }
+
+    /// A person from `people/<id>.md`.
+    package func person(
+        _ source: [UInt8],
+        file: SourceFile,
+        id: String,
+        diagnostics: inout [Diagnostic]
+    ) -> Person? {
+        guard var matter = open(source, file: file, owner: "a person", diagnostics: &diagnostics) else { return nil }
+        matter.checkFileName(id, isFolder: false)
+        let name = matter.reader.text("name", required: "add `name:` with the name as readers should see it")
+        var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
+        person.credentials = matter.reader.text("credentials")?.value
+        person.role = matter.reader.text("role")?.value
+        person.registration = matter.reader.text("registration")?.value
+        person.url = matter.reader.address("url")
+        person.conflicts = matter.reader.text("conflicts")?.value
+        diagnostics += matter.reader.finish()
+        return person
+    }
+
+    /// A disclaimer from `disclaimers/<key>.md`; its front matter may be left out.
+    package func disclaimer(
+        _ source: [UInt8],
+        file: SourceFile,
+        key: String,
+        diagnostics: inout [Diagnostic]
+    ) -> Disclaimer? {
+        guard
+            var matter = open(
+                source,
+                file: file,
+                owner: "a disclaimer",
+                isOptional: true,
+                diagnostics: &diagnostics
+            )
+        else { return nil }
+        matter.checkFileName(key, isFolder: false)
+        let title = matter.reader.text("title")
+        diagnostics += matter.reader.finish()
+        return Disclaimer(id: DisclaimerID(key), file: file, title: title?.value, body: matter.body)
+    }
+
+    /// Another page from `pages/<slug>.md`.
+    package func page(
+        _ source: [UInt8],
+        file: SourceFile,
+        slug: String,
+        diagnostics: inout [Diagnostic]
+    ) -> OtherPage? {
+        guard var matter = open(source, file: file, owner: "a page", diagnostics: &diagnostics) else { return nil }
+        let title = matter.reader.text("title", required: "add `title:` with the page's heading")
+        let chosen = self.slug(&matter)
+        if chosen == nil { matter.checkFileName(slug, isFolder: false) }
+        var page = OtherPage(
+            slug: chosen?.value ?? slug,
+            slugLocation: chosen?.location ?? SourceLocation(file),
+            file: file,
+            title: title ?? Located(slug, at: SourceLocation(file)),
+            body: matter.body
+        )
+        page.summary = matter.reader.text("summary")?.value
+        page.order = matter.reader.number("order", minimum: 0)
+        page.aliases = matter.reader.texts("aliases", item: "addresses")
+        page.isDraft = matter.reader.flag("draft") ?? false
+        page.extra = matter.reader.open("extra")
+        diagnostics += matter.reader.finish()
+        return page
+    }
+
+    // MARK: Parts
+
+    private struct Matter {
+        var reader: MappingReader
+        var body: BodyStart
+        var file: SourceFile
+
+        /// A name of a file that cannot stand in an address; only looked at where no slug is given.
+        mutating func checkFileName(_ name: String, isFolder: Bool) {
+            guard !Slug.isValid(name) else { return }
+            let suggestion = Slug.suggestion(for: name)
+            let thing = isFolder ? "folder" : "file"
+            reader.report(
+                .invalidSlug,
+                at: SourceLocation(file),
+                "The \(thing)'s name `\(name)` cannot stand in an address",
+                help: suggestion.isEmpty
+                    ? "use letters, digits and hyphens" : "rename the \(thing) to `\(suggestion)\(isFolder ? "" : ".md")`"
+            )
+        }
+    }
+
+    private func open(
+        _ source: [UInt8],
+        file: SourceFile,
+        owner: String,
+        isOptional: Bool = false,
+        diagnostics: inout [Diagnostic]
+    ) -> Matter? {
+        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
+        let count = diagnostics.count
+        let split = FrontMatterSplit(source, file: file, diagnostics: &diagnostics)
+        guard diagnostics.count == count else { return nil }
+        guard let yaml = split.yaml else {
+            if isOptional {
+                let reader = MappingReader(nil, owner: owner, location: SourceLocation(file))
+                return Matter(reader: reader, body: split.body, file: file)
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .frontMatterMissing,
+                    at: SourceLocation(file),
+                    "The file of \(owner) starts with front matter, and this one does not",
+                    help: "put the keys between two lines `---` at the very start of the file"
+                )
+            )
+            return nil
+        }
+        let reader = YAMLReader(file: file, firstLine: split.yamlLine)
+        let errors = diagnostics.count
+        let root = reader.read(yaml, diagnostics: &diagnostics)
+        if root == nil, diagnostics.count > errors { return nil }
+        let location = SourceLocation(file, line: 1, column: 1, length: 3)
+        return Matter(
+            reader: MappingReader(root, owner: owner, location: location),
+            body: split.body,
+            file: file
+        )
+    }
+
+    private func slug(_ matter: inout Matter) -> Located<String>? {
+        guard let slug = matter.reader.text("slug") else { return nil }
+        guard Slug.isValid(slug.value) else {
+            let suggestion = Slug.suggestion(for: slug.value)
+            matter.reader.report(
+                .invalidSlug,
+                at: slug.location,
+                "`\(slug.value)` cannot be one part of an address",
+                help: suggestion.isEmpty ? "use letters, digits and hyphens" : "did you mean `\(suggestion)`?"
+            )
+            return nil
+        }
+        return slug.map(Slug.normalized)
+    }
+
+    private func reviewedText(_ matter: inout Matter, file: SourceFile) -> ReviewedText {
+        let isCondition = matter.reader.owner == "a condition"
+        let title = matter.reader.text(
+            "title",
+            required: isCondition
+                ? "add `title:` with the condition's name" : "add `title:` with the question that the article answers"
+        )
+        var text = ReviewedText(
+            file: file,
+            title: title ?? Located(file.path, at: SourceLocation(file)),
+            body: matter.body
+        )
+        text.summary = matter.reader.text("summary")
+        text.review.reviewed = matter.reader.date("reviewed")
+        text.review.reviewers = people(&matter, "reviewers")
+        text.review.statedNextReview = matter.reader.date("nextReview")
+        text.review.updated = matter.reader.date("updated")
+        text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
+        text.authors = people(&matter, "authors")
+        text.sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
+        reportRepeatedSources(text.sources, &matter)
+        text.funding = matter.reader.text("funding")?.value
+        text.conflicts = matter.reader.text("conflicts")?.value
+        text.aliases = matter.reader.texts("aliases", item: "addresses")
+        text.order = matter.reader.number("order", minimum: 0)
+        text.isDraft = matter.reader.flag("draft") ?? false
+        text.language = matter.reader.language("language")
+        text.extra = matter.reader.open("extra")
+        return text
+    }
+
+    private func people(_ matter: inout Matter, _ key: String) -> [Located<PersonID>] {
+        var seen: Set<String> = []
+        return matter.reader.texts(key, item: "people's ids").compactMap { person in
+            guard seen.insert(person.value).inserted else {
+                matter.reader.report(
+                    .keyDuplicate,
+                    at: person.location,
+                    "`\(person.value)` stands twice in `\(key)`",
+                    help: "keep one of the two"
+                )
+                return nil
+            }
+            return person.map { PersonID($0) }
+        }
+    }
+
+    private func source(_ reader: inout MappingReader) -> Source? {
+        let id = reader.text("id", required: "add `id:` with a short name for the source, such as `who-2023`")
+        let title = reader.text("title", required: "add `title:` with the source's title")
+        let publisher = reader.text("publisher")?.value
+        let url = reader.address("url")
+        let doi = reader.text("doi")?.value
+        let pmid = reader.text("pmid")?.value
+        let isbn = reader.text("isbn")?.value
+        let published = reader.partialDate("published")
+        let accessed = reader.date("accessed")?.value
+        guard let id, let title else { return nil }
+        var source = Source(id: id, title: title.value)
+        source.publisher = publisher
+        source.url = url
+        source.doi = doi
+        source.pmid = pmid
+        source.isbn = isbn
+        source.published = published
+        source.accessed = accessed
+        return source
+    }
+
+    private func reportRepeatedSources(_ sources: [Source], _ matter: inout Matter) {
+        var first: [String: SourceLocation] = [:]
+        for source in sources {
+            guard let earlier = first[source.id.value] else {
+                first[source.id.value] = source.id.location
+                continue
+            }
+            matter.reader.diagnostics.append(
+                Diagnostic(
+                    .duplicateSource,
+                    at: source.id.location,
+                    "Two sources have the id `\(source.id.value)`",
+                    help: "give one of the two another id",
+                    notes: [Diagnostic.Note("first given here", at: earlier)]
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// A piece of YAML with its place in the file: what is left of Yams outside of `YAMLReader`.
+///
+/// Scalars stay the text that was written; what type a value has is for the key to say, so that `title: NO` is a
+/// title and `slug: 1E3` a slug.
+struct YAMLNode {
+    enum Content {
+        case scalar(String, isQuoted: Bool)
+        case sequence([YAMLNode])
+        case mapping([Entry])
+    }
+
+    struct Entry {
+        var key: String
+        var keyLocation: SourceLocation
+        var value: YAMLNode
+    }
+
+    var content: Content
+    var location: SourceLocation
+
+    /// The text of a scalar; `nil` where the value was left out (`key:` or `key: ~`) and for lists and maps.
+    var text: String? {
+        guard case .scalar(let text, let isQuoted) = content else { return nil }
+        return !isQuoted && (text.isEmpty || text == "~") ? nil : text
+    }
+
+    /// Whether the value was left out.
+    var isAbsent: Bool {
+        guard case .scalar = content else { return false }
+        return text == nil
+    }
+
+    /// What it is, in an editor's words.
+    var kindName: String {
+        switch content {
+        case .scalar: "a text"
+        case .sequence: "a list"
+        case .mapping: "a group of keys"
+        }
+    }
+}

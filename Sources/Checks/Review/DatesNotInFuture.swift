@@ -1,0 +1,18 @@
+import Diagnostics
+import SiteModel
+
+/// What has happened, happened on or before the day of the build.
+struct DatesNotInFuture: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let dates = [("reviewed", subject.text.review.reviewed), ("updated", subject.text.review.updated)]
+        return dates.compactMap { key, date in
+            guard let date, date.value > subject.day else { return nil }
+            return Diagnostic(
+                .dateInFuture,
+                at: date.location,
+                "`\(key)` is \(date.value), after the day of the build, \(subject.day)",
+                help: "write the day on which it happened"
+            )
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import SiteModel
+
+/// A medical text names at least as many reviewers as the site's policy asks for (JAMA benchmarks: authorship; NHS
+/// Standard for creating health content: clinical approval).
+struct EnoughReviewers: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let reviewers = subject.text.review.reviewers
+        let minimum = subject.policy.minimumReviewers
+        guard subject.needsReview, reviewers.count < minimum else { return [] }
+        guard let first = reviewers.first else {
+            return [
+                Diagnostic(
+                    .keyMissing,
+                    at: subject.frontMatter,
+                    "The key `reviewers` is missing",
+                    help: "add `reviewers:` with the ids of the people who reviewed the text",
+                    severity: subject.severityOfMissingKeys
+                )
+            ]
+        }
+        return [
+            Diagnostic(
+                .tooFewReviewers,
+                at: first.location,
+                "The text names \(reviewers.count) \(reviewers.count == 1 ? "reviewer" : "reviewers"),"
+                    + " and the site asks for \(minimum)",
+                help: "add the others to `reviewers`, or change `review.minimumReviewers` in site.yml",
+                severity: subject.severityOfMissingKeys
+            )
+        ]
+    }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+import SiteModel
+
+/// The next review is due after the last one.
+struct NextReviewAfterReview: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let review = subject.text.review
+        guard let reviewed = review.reviewed, let next = review.statedNextReview, next.value < reviewed.value else {
+            return []
+        }
+        return [
+            Diagnostic(
+                .nextReviewBeforeReview,
+                at: next.location,
+                "`nextReview` is \(next.value), before the review of \(reviewed.value)",
+                help: "write a later day, or take the line out: then it is \(subject.policy.nextReview(after: reviewed.value))"
+            )
+        ]
+    }
+}

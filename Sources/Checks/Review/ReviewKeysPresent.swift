@@ -1,0 +1,22 @@
+import Diagnostics
+import SiteModel
+
+/// A medical text says when it was reviewed (JAMA benchmarks: currency; HONcode principle 4).
+///
+/// A site that asks for no reviewer may leave the date out where it names no reviewer either.
+struct ReviewKeysPresent: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let review = subject.text.review
+        guard subject.needsReview, review.reviewed == nil else { return [] }
+        guard subject.policy.minimumReviewers > 0 || !review.reviewers.isEmpty else { return [] }
+        return [
+            Diagnostic(
+                .keyMissing,
+                at: subject.frontMatter,
+                "The key `reviewed` is missing",
+                help: "add `reviewed:` with the day of the last review, such as `2026-04-07`",
+                severity: subject.severityOfMissingKeys
+            )
+        ]
+    }
+}

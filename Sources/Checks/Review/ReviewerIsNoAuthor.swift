@@ -1,0 +1,22 @@
+import Diagnostics
+import SiteModel
+
+/// Nobody reviews what they wrote themselves.
+struct ReviewerIsNoAuthor: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let authors = Dictionary(
+            subject.text.authors.map { ($0.value, $0.location) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return subject.text.review.reviewers.compactMap { reviewer in
+            guard let author = authors[reviewer.value] else { return nil }
+            return Diagnostic(
+                .reviewerIsAuthor,
+                at: reviewer.location,
+                "`\(reviewer.value)` is an author of this text and cannot review it",
+                help: "name another reviewer",
+                notes: [Diagnostic.Note("named as an author here", at: author)]
+            )
+        }
+    }
+}

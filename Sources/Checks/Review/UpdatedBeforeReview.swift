@@ -1,0 +1,20 @@
+import Diagnostics
+import SiteModel
+
+/// A text that changed after its review is no longer the text that was reviewed.
+struct UpdatedBeforeReview: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let review = subject.text.review
+        guard let reviewed = review.reviewed, let updated = review.updated, updated.value > reviewed.value else {
+            return []
+        }
+        return [
+            Diagnostic(
+                .updatedAfterReview,
+                at: updated.location,
+                "The text changed on \(updated.value), after its review of \(reviewed.value)",
+                help: "have the change reviewed and set `reviewed` to the day of that review"
+            )
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+package import Diagnostics
+package import SiteModel
+
+/// A rule about one article or condition that front matter alone decides.
+///
+/// A new rule is a file that copies the shape of its neighbours, and a line in `Checks.all`.
+package protocol ReviewedTextCheck: Sendable {
+    /// What the rule finds in a text.
+    func problems(in subject: ReviewedSubject) -> [Diagnostic]
+}
+
+/// An article or a condition, with what a rule may need to know of the site around it.
+package struct ReviewedSubject: Sendable {
+    /// The text.
+    package let text: ReviewedText
+    /// Whether the text says anything medical, and so needs the review keys. A condition without summary and body
+    /// does not.
+    package let needsReview: Bool
+    /// Whether it is a condition; else it is an article.
+    package let isCondition: Bool
+    /// The policy of the site.
+    package let policy: ReviewPolicy
+    /// Whether the site has a disclaimer for texts that name none.
+    package let hasDefaultDisclaimer: Bool
+    /// The day of the build.
+    package let day: CalendarDate
+
+    /// The place to point at where a key is missing: the line that opens the front matter.
+    var frontMatter: SourceLocation { SourceLocation(text.file, line: 1, column: 1, length: 3) }
+
+    /// Missing review keys stop the build; an unfinished text may still lack them.
+    var severityOfMissingKeys: Diagnostic.Severity { text.isDraft ? .warning : .error }
+}
+
+/// All rules that need no body.
+package enum Checks {
+    static let all: [any ReviewedTextCheck] = [
+        ReviewKeysPresent(),
+        EnoughReviewers(),
+        ReviewerIsNoAuthor(),
+        DatesNotInFuture(),
+        NextReviewAfterReview(),
+        NextReviewWithinInterval(),
+        UpdatedBeforeReview(),
+        ReviewIsCurrent(),
+        DisclaimerPresent(),
+        SummaryPresent(),
+    ]
+
+    /// What the rules find in a site, in no particular order.
+    package static func problems(in site: Site) -> [Diagnostic] {
+        func check(_ text: ReviewedText, needsReview: Bool, isCondition: Bool) -> [Diagnostic] {
+            let subject = ReviewedSubject(
+                text: text,
+                needsReview: needsReview,
+                isCondition: isCondition,
+                policy: site.settings.reviewPolicy,
+                hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
+                day: site.day
+            )
+            return all.flatMap { $0.problems(in: subject) }
+        }
+        return site.articles.flatMap { check($0.text, needsReview: true, isCondition: false) }
+            + site.conditions.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isCondition: true) }
+            + CountsAgree().problems(in: site)
+    }
+}
