@@ -87,6 +87,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case templateBlockUnknown = "template-block-unknown"
     case templateRecursion = "template-recursion"
     case templateUnsupported = "template-unsupported"
+    case templateNameClimbs = "template-name-climbs"
     case assetUnknown = "asset-unknown"
 
     // Output

@@ -12,11 +12,19 @@ package enum ImageHeader {
         case notAnImage
     }
 
+    /// Whether the name is one of an image whose size can be read.
+    package static func isImage(_ name: String) -> Bool { endings.contains(ending(of: name)) }
+
+    private static let endings: Set<String> = ["png", "gif", "jpg", "jpeg", "webp", "svg"]
+
+    private static func ending(of name: String) -> String {
+        name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    }
+
     /// The size of the image in `bytes`; the kind of image is told by the name, as hosts do.
     package static func read(_ bytes: [UInt8], name: String) -> Answer {
-        let ending = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
         let size: ImageSize?
-        switch ending {
+        switch ending(of: name) {
         case "png": size = png(bytes)
         case "gif": size = gif(bytes)
         case "jpg", "jpeg": size = jpeg(bytes)

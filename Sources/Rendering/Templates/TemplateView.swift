@@ -10,6 +10,9 @@ package protocol TemplateView: MustacheParent, Sendable {
 }
 
 extension TemplateView {
+    /// What is known of the keys, in their order.
+    static var keys: [TemplateKeyDescription] { schema.descriptions }
+
     /// The value of a key, as swift-mustache asks for it; `nil` where the view has no such key or no value for it.
     package func child(named name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
 }

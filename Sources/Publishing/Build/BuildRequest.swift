@@ -1,0 +1,70 @@
+import Foundation
+public import SiteModel
+
+/// What is to be built, and how: everything that the command line decides.
+public struct BuildRequest: Sendable {
+    /// The folder that editors write.
+    public var content: String
+    /// The folder of the theme.
+    public var templates: String
+    /// The folder to publish into; `nil` checks and writes nothing.
+    public var output: String?
+    /// Where the site will be published, where that is not what `site.yml` says.
+    public var baseURL: BaseURL?
+    /// The day that the build believes in.
+    public var day: BuildDay
+    /// Whether drafts are published.
+    public var includesDrafts: Bool
+    /// Whether warnings forbid publishing too.
+    public var isStrict: Bool
+    /// How many pages are worked on at once, at least 1.
+    public var jobs: Int
+    /// The version of sitegen, for the manifest.
+    public var toolVersion: String
+
+    /// A request for the given folders.
+    public init(
+        content: String,
+        templates: String,
+        output: String?,
+        baseURL: BaseURL? = nil,
+        day: BuildDay,
+        includesDrafts: Bool = false,
+        isStrict: Bool = false,
+        jobs: Int = 1,
+        toolVersion: String
+    ) {
+        self.content = content
+        self.templates = templates
+        self.output = output
+        self.baseURL = baseURL
+        self.day = day
+        self.includesDrafts = includesDrafts
+        self.isStrict = isStrict
+        self.jobs = max(1, jobs)
+        self.toolVersion = toolVersion
+    }
+}
+
+/// How the build knows its day. Only the commands look at a clock.
+public enum BuildDay: Sendable, Equatable {
+    /// The day itself.
+    case day(CalendarDate)
+    /// A moment, in seconds since 1970-01-01T00:00:00Z; the site's time zone decides which day that is.
+    case moment(secondsSinceEpoch: Int)
+
+    /// The calendar day in a time zone of the given IANA name.
+    func date(inTimeZone name: String) -> CalendarDate? {
+        switch self {
+        case .day(let day): return day
+        case .moment(let seconds):
+            guard let zone = TimeZone(identifier: name) else { return nil }
+            let moment = Date(timeIntervalSince1970: Double(seconds))
+            var calendar = Calendar(identifier: .gregorian)
+            calendar.timeZone = zone
+            let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+            guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+            return CalendarDate(year: year, month: month, day: day)
+        }
+    }
+}

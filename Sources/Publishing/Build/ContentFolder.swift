@@ -1,0 +1,264 @@
+import Authoring
+import Diagnostics
+import SiteModel
+
+/// The index pass: reads every file of Content once and keeps what is on record about it, not its text.
+struct ContentFolder {
+    /// A file that is part of the site, and what it is.
+    struct Entry {
+        var file: SourceFile
+        var kind: ContentKind
+    }
+
+    /// What the index pass found.
+    struct Index {
+        var inventory: ContentInventory
+        /// A hash of each text's bytes, which tells in the page pass whether a file has changed meanwhile. It holds
+        /// for this process only.
+        var hashes: [SourceFile: Int]
+    }
+
+    private let path: String
+    private let fileSystem: FileSystem
+
+    init(path: String, fileSystem: FileSystem) {
+        self.path = path
+        self.fileSystem = fileSystem
+    }
+
+    /// The file's bytes.
+    func read(_ file: SourceFile) throws(FileSystemError) -> [UInt8] {
+        try fileSystem.read("\(path)/\(file.path)")
+    }
+
+    /// Where a file lies, for messages and copies.
+    func location(of file: SourceFile) -> String { "\(path)/\(file.path)" }
+
+    /// Every file of the folder with its kind, sorted by path.
+    func entries(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [Entry] {
+        guard try fileSystem.followedStatus(of: path)?.kind == .folder else {
+            diagnostics.append(
+                Diagnostic(
+                    .siteConfigurationMissing,
+                    at: SourceLocation(SourceFile(.content, "site.yml")),
+                    "There is no content folder here",
+                    help: "run sitegen where the folder `Content` lies, or name it with `--content`"
+                )
+            )
+            return []
+        }
+        let root = try fileSystem.resolve(path)
+        var entries: [Entry] = []
+        for entry in try fileSystem.tree(at: path, skippingContentsOf: Self.isPassedOver) {
+            let file = SourceFile(.content, entry.path)
+            switch entry.kind {
+            case .folder: continue
+            case .symbolicLink:
+                guard try isUsableLink(file, root: root, &diagnostics) else { continue }
+            case .other:
+                diagnostics.append(
+                    Diagnostic(
+                        .misplacedFile,
+                        at: SourceLocation(file),
+                        "This is neither a file nor a folder that can be read",
+                        help: "take it out of the content folder, or give it a name in UTF-8"
+                    )
+                )
+                continue
+            case .file: break
+            }
+            guard let kind = ContentKind(path: entry.path) else { continue }
+            if case .misplaced(let help) = kind {
+                diagnostics.append(
+                    Diagnostic(.misplacedFile, at: SourceLocation(file), "A text in this place means nothing", help: help)
+                )
+                continue
+            }
+            entries.append(Entry(file: file, kind: kind))
+        }
+        if !entries.contains(where: { $0.kind == .settings }) {
+            diagnostics.append(
+                Diagnostic(
+                    .siteConfigurationMissing,
+                    at: SourceLocation(SourceFile(.content, "site.yml")),
+                    "The content folder has no `site.yml`",
+                    help: "write one with `title`, `baseURL` and `language`, as docs/content.md shows"
+                )
+            )
+        }
+        return entries
+    }
+
+    /// Hidden folders hold the records of other tools; only `static/` publishes them (`.well-known`).
+    private static func isPassedOver(_ folder: String) -> Bool {
+        let parts = folder.split(separator: "/")
+        return parts.first != "static" && parts.last?.first == "."
+    }
+
+    private func isUsableLink(
+        _ file: SourceFile,
+        root: String,
+        _ diagnostics: inout [Diagnostic]
+    ) throws(FileSystemError) -> Bool {
+        let location = location(of: file)
+        guard let status = try fileSystem.followedStatus(of: location) else {
+            return report("The symbolic link leads nowhere", "remove it, or mend where it leads", file, &diagnostics)
+        }
+        let target = try fileSystem.resolve(location)
+        guard target.hasPrefix(root + "/") else {
+            return report(
+                "The symbolic link leads out of the content folder",
+                "copy the file into the content folder",
+                file,
+                &diagnostics
+            )
+        }
+        guard status.kind == .file else {
+            return report(
+                "The symbolic link leads to a folder, and such links are not followed",
+                "link to the files, or copy the folder",
+                file,
+                &diagnostics
+            )
+        }
+        return true
+    }
+
+    private func report(
+        _ message: String,
+        _ help: String,
+        _ file: SourceFile,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        diagnostics.append(Diagnostic(.linkLeavesContent, at: SourceLocation(file), message, help: help))
+        return false
+    }
+
+    // MARK: Reading
+
+    private struct Gathered: Sendable {
+        var conditions: [Condition] = []
+        var articles: [Article] = []
+        var people: [Person] = []
+        var disclaimers: [Disclaimer] = []
+        var pages: [OtherPage] = []
+        var experiences: Experiences?
+        var files: [ContentFile] = []
+        var hashes: [SourceFile: Int] = [:]
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// Reads the settings; ones that stand in for a file that is not there let the rest be checked all the same.
+    func settings(
+        _ entries: [Entry],
+        baseURL: BaseURL?,
+        diagnostics: inout [Diagnostic]
+    ) throws(FileSystemError) -> SiteSettings {
+        guard let entry = entries.first(where: { $0.kind == .settings }),
+            let settings = SettingsReader.read(
+                try read(entry.file),
+                file: entry.file,
+                baseURL: baseURL,
+                diagnostics: &diagnostics
+            )
+        else { return SiteSettings(title: "", baseURL: baseURL ?? .local, language: .english) }
+        return settings
+    }
+
+    /// Reads the front matter of every file.
+    func index(
+        _ entries: [Entry],
+        settings: SiteSettings,
+        jobs: Int,
+        progress: @escaping @Sendable (BuildProgress) -> Void,
+        diagnostics: inout [Diagnostic]
+    ) async throws -> Index {
+        let gathered = try await gatherInParallel(count: entries.count, jobs: jobs, state: { Gathered() }) {
+            index,
+            state in
+            if index.isMultiple(of: 256) { progress(.reading(done: index, total: entries.count)) }
+            try read(entries[index], into: &state)
+        }
+        var inventory = ContentInventory(settings: settings)
+        var hashes: [SourceFile: Int] = [:]
+        for part in gathered {
+            inventory.conditions += part.conditions
+            inventory.articles += part.articles
+            inventory.people += part.people
+            inventory.disclaimers += part.disclaimers
+            inventory.pages += part.pages
+            inventory.files += part.files
+            if let experiences = part.experiences { inventory.experiences = experiences }
+            hashes.merge(part.hashes) { first, _ in first }
+            diagnostics += part.diagnostics
+        }
+        return Index(inventory: inventory, hashes: hashes)
+    }
+
+    private func read(_ entry: Entry, into state: inout Gathered) throws(FileSystemError) {
+        let file = entry.file
+        let reader = TextReader()
+        switch entry.kind {
+        case .settings, .misplaced:
+            return
+        case .staticFile:
+            state.files.append(ContentFile(file: file))
+            return
+        case .file:
+            state.files.append(try image(file, &state.diagnostics))
+            return
+        default: break
+        }
+        let bytes = try read(file)
+        state.hashes[file] = bytes.hashValue
+        switch entry.kind {
+        case .condition(let slug):
+            if let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics) {
+                state.conditions.append(condition)
+            }
+        case .article(let slug, let condition):
+            if let article = reader.article(
+                bytes,
+                file: file,
+                slug: slug,
+                condition: condition,
+                diagnostics: &state.diagnostics
+            ) {
+                state.articles.append(article)
+            }
+        case .person(let id):
+            if let person = reader.person(bytes, file: file, id: id, diagnostics: &state.diagnostics) {
+                state.people.append(person)
+            }
+        case .disclaimer(let key):
+            if let disclaimer = reader.disclaimer(bytes, file: file, key: key, diagnostics: &state.diagnostics) {
+                state.disclaimers.append(disclaimer)
+            }
+        case .page(let slug):
+            if let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics) {
+                state.pages.append(page)
+            }
+        case .experiences:
+            state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+        case .settings, .staticFile, .file, .misplaced: break
+        }
+    }
+
+    private func image(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
+        guard ImageHeader.isImage(file.path) else { return ContentFile(file: file) }
+        switch ImageHeader.read(try read(file), name: file.path) {
+        case .size(let size): return ContentFile(file: file, imageSize: size)
+        case .notAnImage: return ContentFile(file: file)
+        case .unreadable:
+            diagnostics.append(
+                Diagnostic(
+                    .imageUnreadable,
+                    at: SourceLocation(file),
+                    "The size of this image cannot be read",
+                    help: "export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`"
+                )
+            )
+            return ContentFile(file: file)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Rendering
+import SiteModel
+
+/// Answers what a text asks of the site around it.
+struct SiteBodyContext: BodyContext {
+    private let site: Site
+    private let words: InterfaceWords
+
+    init(site: Site, words: InterfaceWords) {
+        self.site = site
+        self.words = words
+    }
+
+    var bodyWords: BodyWords { words.body }
+
+    func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
+        guard let path = Self.resolve(path, from: file) else { return nil }
+        let base = site.settings.baseURL
+        if let address = site.address(ofText: path) {
+            return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: base.href(address))
+        }
+        guard let found = site.file(path) else { return nil }
+        return LinkTarget(
+            destination: .file(found.file),
+            href: base.href(found.address),
+            imageSize: found.imageSize
+        )
+    }
+
+    func suggestedPath(near path: String, from file: SourceFile) -> String? {
+        let paths = site.linkablePaths
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
+        let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
+        if sameName.count == 1, let only = sameName.first { return Self.relative(only, from: file) }
+        guard let wanted = Self.resolve(path, from: file) else { return nil }
+        return NearMiss.suggestion(for: wanted, among: paths).map { Self.relative($0, from: file) }
+    }
+
+    func peopleCount(_ reference: String) -> String? {
+        site.experiences.row(reference).map { words.number($0.people.value) }
+    }
+
+    var peopleReferences: [String] { site.experiences.rows.map(\.reference) }
+
+    /// The path in Content that a relative path means; `nil` where it leads out of Content.
+    private static func resolve(_ path: String, from file: SourceFile) -> String? {
+        var parts = file.path.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": if parts.popLast() == nil { return nil }
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    private static func relative(_ path: String, from file: SourceFile) -> String {
+        let from = file.path.split(separator: "/").dropLast()
+        let to = path.split(separator: "/")
+        let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
+        return String(repeating: "../", count: from.count - shared) + to.dropFirst(shared).joined(separator: "/")
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import SiteModel
+
+/// The A to Z: names and synonyms, by letter, in the order in which the site's language sorts.
+struct ConditionIndex {
+    /// One name under which a condition can be found.
+    private struct Name {
+        var name: String
+        var preferredName: String?
+        var id: ConditionID
+        var sortKey: String
+    }
+
+    let letters: [LetterView]
+
+    /// The index of conditions that are published, with addresses from `href`.
+    init(_ conditions: [Condition], language: LanguageTag, others: String, href: (ConditionID) -> String) {
+        let locale = Locale(identifier: language.tag)
+        var names = conditions.flatMap { condition -> [Name] in
+            let title = condition.text.title.value
+            let synonyms = condition.synonyms.map(\.value).filter { $0 != title }
+            return [Name(name: title, id: condition.id, sortKey: Self.sortKey(title, language))]
+                + synonyms.map {
+                    Name(name: $0, preferredName: title, id: condition.id, sortKey: Self.sortKey($0, language))
+                }
+        }
+        names.sort { first, second in
+            // Unicode collation (UTS 10) by the locale; the name itself and the slug settle what it holds for equal,
+            // so that the order never depends on the order of files.
+            switch first.sortKey.compare(
+                second.sortKey,
+                options: [.caseInsensitive, .numeric],
+                range: nil,
+                locale: locale
+            ) {
+            case .orderedAscending: return true
+            case .orderedDescending: return false
+            case .orderedSame: return (first.name, first.id) < (second.name, second.id)
+            }
+        }
+        var groups: [String: [IndexEntryView]] = [:]
+        for name in names {
+            groups[Self.letter(of: name.sortKey, locale: locale, others: others), default: []].append(
+                IndexEntryView(name: name.name, href: href(name.id), preferredName: name.preferredName)
+            )
+        }
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+        let found = groups.keys.filter { $0 != others && !alphabet.contains($0) }
+        var order = (alphabet + found).sorted {
+            switch $0.compare($1, options: [], range: nil, locale: locale) {
+            case .orderedAscending: true
+            case .orderedDescending: false
+            case .orderedSame: $0 < $1
+            }
+        }
+        if groups[others] != nil { order.append(others) }
+        letters = order.map { letter in
+            let entries = groups[letter] ?? []
+            return LetterView(
+                letter: letter,
+                id: letter == others ? "other" : "letter-\(letter.lowercased())",
+                hasEntries: !entries.isEmpty,
+                entries: entries
+            )
+        }
+    }
+
+    /// The name without a leading article, by which a person would look it up.
+    private static func sortKey(_ name: String, _ language: LanguageTag) -> String {
+        let articles: [String: [String]] = [
+            "en": ["the ", "a ", "an "],
+            "es": ["el ", "la ", "los ", "las "],
+            "fr": ["le ", "la ", "les ", "l’", "l'"],
+            "de": ["der ", "die ", "das "],
+        ]
+        let lowered = name.lowercased()
+        for article in articles[language.primary] ?? [] where lowered.hasPrefix(article) && name.count > article.count {
+            return String(name.dropFirst(article.count))
+        }
+        return name
+    }
+
+    /// The letter under which a name stands: its first letter without accents, capital.
+    private static func letter(of name: String, locale: Locale, others: String) -> String {
+        guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return others }
+        let plain = String(first).folding(options: .diacriticInsensitive, locale: locale).uppercased(with: locale)
+        return plain.first.map(String.init) ?? others
+    }
+}

@@ -1,0 +1,95 @@
+package import SiteModel
+
+/// The parsed texts that stand on the page of an article or a condition.
+package struct ReviewedBodies: Sendable {
+    /// The text itself.
+    package var body: Body
+    /// The text of its disclaimer.
+    package var disclaimer: Body?
+
+    /// A text and its disclaimer.
+    package init(body: Body, disclaimer: Body?) {
+        self.body = body
+        self.disclaimer = disclaimer
+    }
+}
+
+extension SiteCatalog {
+    /// What the page of a reviewed text shows. What is not on record is not there.
+    func view(_ text: ReviewedText, _ bodies: ReviewedBodies, experiences row: Experiences.Row?) -> ReviewedTextView {
+        ReviewedTextView(
+            title: text.title.value,
+            summary: text.summary?.value,
+            body: bodies.body.html,
+            contents: contents(bodies.body.headings),
+            review: review(text),
+            authors: text.authors.compactMap { person($0.value) },
+            updated: text.review.updated.map { dates.view($0.value) },
+            sources: text.sources.map(source),
+            funding: text.funding,
+            conflicts: text.conflicts,
+            disclaimer: bodies.disclaimer.map { DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html) },
+            experiences: experiences(row),
+            extra: text.extra.flatMap(openView)
+        )
+    }
+
+    func openView(_ value: ExtraValue) -> OpenView? {
+        guard case .map(let values) = value else { return nil }
+        return OpenView(values: values)
+    }
+
+    private func review(_ text: ReviewedText) -> ReviewView? {
+        let status = site.reviewStatus(of: text)
+        guard let claim = status.claim else { return nil }
+        var isOverdue = false
+        var isDueSoon = false
+        switch status {
+        case .none, .current: break
+        case .dueSoon: isDueSoon = true
+        case .overdue: isOverdue = true
+        }
+        return ReviewView(
+            reviewed: dates.view(claim.reviewed),
+            due: dates.view(claim.due),
+            isOverdue: isOverdue,
+            isDueSoon: isDueSoon,
+            reviewers: text.review.reviewers.compactMap { person($0.value) },
+            interval: interval,
+            policy: policyPage
+        )
+    }
+
+    private func source(_ source: Source) -> SourceView {
+        SourceView(
+            id: source.id.value,
+            title: source.title,
+            publisher: source.publisher,
+            url: source.url,
+            published: source.published.map { dates.text($0) },
+            accessed: source.accessed.map { dates.view($0) },
+            doi: source.doi.map {
+                LinkView(title: $0, href: "https://doi.org/" + PercentEncoding.path($0))
+            },
+            pmid: source.pmid.map {
+                LinkView(title: $0, href: "https://pubmed.ncbi.nlm.nih.gov/" + PercentEncoding.path($0) + "/")
+            },
+            isbn: source.isbn
+        )
+    }
+
+    /// The table of contents, from three headings on: two levels, whatever the depth of the text.
+    func contents(_ headings: [Body.Heading]) -> [ContentsEntryView] {
+        guard headings.count >= 3, let top = headings.map(\.level).min() else { return [] }
+        var entries: [ContentsEntryView] = []
+        for heading in headings {
+            let href = "#" + PercentEncoding.path(heading.id)
+            if heading.level == top || entries.isEmpty {
+                entries.append(ContentsEntryView(title: heading.text, href: href, children: []))
+            } else if heading.level == top + 1 {
+                entries[entries.count - 1].children.append(LinkView(title: heading.text, href: href))
+            }
+        }
+        return entries
+    }
+}

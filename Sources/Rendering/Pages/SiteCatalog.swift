@@ -1,0 +1,155 @@
+import SiteModel
+
+/// What many pages show of other pages, made once: links, people, counts.
+struct SiteCatalog: Sendable {
+    let site: Site
+    let siteView: SiteView
+    let assets: AssetView
+    let words: InterfaceWords
+    let dates: DateWording
+    let policyPage: LinkView?
+    let interval: String
+    let letters: [LetterView]
+    private let people: [PersonID: PersonView]
+    private let conditionLinks: [ConditionID: LinkView]
+    private let articleLinks: [ConditionID: [ArticleLinkView]]
+    private let sentenceNames: [ConditionID: String]
+
+    /// The slug of the page that explains reviews, to which every review links where the site has it.
+    static let policySlug = "how-we-review"
+
+    init(site: Site, theme: Theme, words: InterfaceWords) {
+        self.site = site
+        self.words = words
+        dates = DateWording(language: site.settings.language)
+        let base = site.settings.baseURL
+        let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
+        let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
+        let organization = site.settings.organization
+        siteView = SiteView(
+            title: site.settings.title,
+            description: site.settings.description,
+            language: site.settings.language.tag,
+            isDemonstration: site.settings.isDemonstration,
+            home: base.href(.home),
+            conditions: base.href(.conditionIndex),
+            people: base.href(.peopleIndex),
+            organization: OrganizationView(
+                name: organization.name,
+                url: organization.url,
+                contact: organization.contact,
+                feedback: organization.feedback
+            ),
+            pages: pageLinks
+        )
+        assets = AssetView(
+            hrefs: Dictionary(
+                theme.assets.map { (AssetView.key(for: $0.path), base.href($0.address)) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
+        policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
+        interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
+        people = Dictionary(
+            site.people.map { ($0.id, Self.view($0, base)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let conditions = site.conditions.filter { site.publishes(isDraft: $0.text.isDraft) }
+        letters =
+            ConditionIndex(
+                conditions,
+                language: site.settings.language,
+                others: words.otherLetters,
+                href: { base.href(.condition($0)) }
+            ).letters
+        var conditionLinks: [ConditionID: LinkView] = [:]
+        var articleLinks: [ConditionID: [ArticleLinkView]] = [:]
+        var sentenceNames: [ConditionID: String] = [:]
+        for condition in conditions {
+            let articles = site.articles(of: condition.id)
+            let title = condition.text.title.value
+            conditionLinks[condition.id] = LinkView(title: title, href: base.href(.condition(condition.id)))
+            articleLinks[condition.id] = articles.filter { site.publishes(isDraft: $0.text.isDraft) }.map {
+                ArticleLinkView(
+                    title: $0.text.title.value,
+                    href: base.href(.article($0.id)),
+                    summary: $0.text.summary?.value,
+                    isDraft: $0.text.isDraft
+                )
+            }
+            if site.experiences.row(of: condition.id) != nil
+                || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
+            {
+                let texts = [condition.text] + articles.map(\.text)
+                sentenceNames[condition.id] = words.inSentence(
+                    title,
+                    evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
+                )
+            }
+        }
+        self.conditionLinks = conditionLinks
+        self.articleLinks = articleLinks
+        self.sentenceNames = sentenceNames
+    }
+
+    private static func view(_ person: Person, _ base: BaseURL) -> PersonView {
+        PersonView(
+            name: person.name,
+            credentials: person.credentials,
+            role: person.role,
+            registration: person.registration,
+            url: person.url,
+            conflicts: person.conflicts,
+            href: base.href(.person(person.id))
+        )
+    }
+
+    func person(_ id: PersonID) -> PersonView? { people[id] }
+
+    /// The link to a condition that is published.
+    func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
+
+    /// The published articles of a condition, in reading order.
+    func articles(of id: ConditionID) -> [ArticleLinkView] { articleLinks[id] ?? [] }
+
+    func experiences(_ row: Experiences.Row?) -> PeopleCountView? {
+        guard let row else { return nil }
+        let name = sentenceNames[row.condition.value] ?? row.condition.value.rawValue
+        return PeopleCountView(
+            sentence: words.experiences(row.people.value, of: name, isArticle: row.article != nil),
+            href: row.url.map { url in
+                url.value.hasPrefix("/") ? site.settings.baseURL.href(Address(path: url.value)) : url.value
+            }
+        )
+    }
+
+    /// The parts of a page that every kind has.
+    func page(
+        _ title: String,
+        at address: Address,
+        description: String? = nil,
+        language: LanguageTag? = nil,
+        isIndexable: Bool = true,
+        isDraft: Bool = false,
+        trail: [LinkView] = []
+    ) -> PageView {
+        let home = LinkView(title: words.home, href: siteView.home)
+        let steps =
+            address == .home
+            ? [] : ([home] + trail).map { BreadcrumbView(title: $0.title, href: $0.href, isCurrent: false) }
+        let current = BreadcrumbView(title: title, href: site.settings.baseURL.href(address), isCurrent: true)
+        return PageView(
+            title: title,
+            documentTitle: words.documentTitle(title, site: site.settings.title),
+            description: description,
+            language: (language ?? site.settings.language).tag,
+            canonical: site.settings.baseURL.absolute(address),
+            isIndexable: isIndexable && !isDraft && !site.settings.isDemonstration,
+            isDraft: isDraft,
+            isHome: address == .home,
+            isConditionIndex: address == .conditionIndex,
+            isPeopleIndex: address == .peopleIndex,
+            breadcrumbs: address == .home ? [] : steps + [current]
+        )
+    }
+}

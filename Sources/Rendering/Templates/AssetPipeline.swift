@@ -1,0 +1,106 @@
+import Diagnostics
+package import SiteModel
+
+/// A file of the theme under the name by which it is published.
+package struct PublishedAsset: Sendable {
+    /// The path inside `assets/`.
+    package var path: String
+    /// Where it stands on the site.
+    package var address: Address
+    /// What it holds, with the names of other assets in style sheets replaced by their published ones.
+    package var bytes: [UInt8]
+}
+
+/// Gives each asset a name that holds a digest of its contents, so that hosts can let browsers keep it for ever and a
+/// changed style sheet still arrives at once.
+enum AssetPipeline {
+    static func publish(
+        _ files: [ThemeFile],
+        folder: String,
+        digest: ([UInt8]) -> String,
+        diagnostics: inout [Diagnostic]
+    ) -> [PublishedAsset] {
+        var published: [PublishedAsset] = []
+        // Style sheets refer to other assets by their published names, so they come after those.
+        let sheets = files.filter { $0.path.hasSuffix(".css") }
+        for file in files where !file.path.hasSuffix(".css") {
+            published.append(asset(file.path.dropping(folder), file.bytes, digest))
+        }
+        let others = published
+        for sheet in sheets {
+            let bytes = rewriting(sheet, folder: folder, others, &diagnostics)
+            published.append(asset(sheet.path.dropping(folder), bytes, digest))
+        }
+        return published.sorted { $0.path < $1.path }
+    }
+
+    private static func asset(_ path: String, _ bytes: [UInt8], _ digest: ([UInt8]) -> String) -> PublishedAsset {
+        let name = path.split(separator: "/").last ?? ""
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        let folder = path.dropLast(name.count)
+        let hashed = "\(folder)\(name[..<dot]).\(digest(bytes))\(name[dot...])"
+        return PublishedAsset(path: path, address: Address(path: Address.assets.path + hashed), bytes: bytes)
+    }
+
+    /// Replaces what `url(…)` refers to; addresses of other hosts are refused, because a page asks nothing of third
+    /// parties.
+    private static func rewriting(
+        _ sheet: ThemeFile,
+        folder: String,
+        _ assets: [PublishedAsset],
+        _ diagnostics: inout [Diagnostic]
+    ) -> [UInt8] {
+        let text = String(decoding: sheet.bytes, as: UTF8.self)
+        let path = sheet.path.dropping(folder)
+        let depth = path.count { $0 == "/" }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: "url("), let end = rest[start.upperBound...].firstIndex(of: ")") {
+            result += rest[..<start.upperBound]
+            let written = rest[start.upperBound..<end]
+            let name = written.filter { !"\"' \n".contains($0) }
+            rest = rest[end...]
+            if name.hasPrefix("data:") || name.hasPrefix("#") {
+                result += written
+                continue
+            }
+            guard let asset = assets.first(where: { $0.path == resolve(name, from: path) }) else {
+                let before = text[..<start.upperBound]
+                let line = before.count { $0.isNewline } + 1
+                let column = (before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last?
+                    .unicodeScalars.count ?? 0) + 1
+                diagnostics.append(
+                    Diagnostic(
+                        .assetUnknown,
+                        at: SourceLocation(
+                            SourceFile(.templates, sheet.path),
+                            line: line,
+                            column: column,
+                            length: written.unicodeScalars.count
+                        ),
+                        "The theme has no asset `\(name)`",
+                        help: NearMiss.suggestion(for: name, among: assets.map(\.path)).map { "did you mean `\($0)`?" }
+                            ?? "put the file into the folder `assets` of the templates"
+                    )
+                )
+                continue
+            }
+            let published = asset.address.path.dropFirst(Address.assets.path.count)
+            result += "\"" + String(repeating: "../", count: depth) + published + "\""
+        }
+        result += rest
+        return Array(result.utf8)
+    }
+
+    private static func resolve(_ name: String, from path: String) -> String {
+        var parts = path.split(separator: "/").dropLast().map(String.init)
+        for part in name.split(separator: "/") {
+            if part == ".." { parts = parts.dropLast() } else if part != "." { parts.append(String(part)) }
+        }
+        return parts.joined(separator: "/")
+    }
+}
+
+extension String {
+    fileprivate func dropping(_ prefix: String) -> String { String(dropFirst(prefix.count)) }
+}

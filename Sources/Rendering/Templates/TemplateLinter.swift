@@ -1,0 +1,338 @@
+import Diagnostics
+
+/// Walks every kind of page through the templates, as rendering would, and reports each name that leads nowhere.
+///
+/// Mustache leaves a gap where a name is misspelt, and a missing parent empties the whole page. On a page of medical
+/// advice a gap is an error, so nothing is rendered before the linter is content.
+struct TemplateLinter {
+    private let trees: [String: TemplateTree]
+    private let assetKeys: Set<String>
+    private var diagnostics: Set<Diagnostic> = []
+
+    /// What a name can be looked up in.
+    private struct Scope {
+        enum Contents {
+            case view(any TemplateView.Type)
+            /// A text or a flag: nothing to look into.
+            case leaf
+            /// The owner's own keys: anything may be there.
+            case open
+        }
+        var contents: Contents
+        var isListItem = false
+    }
+
+    /// What rendering is in the middle of.
+    private struct Frame {
+        var scopes: [Scope]
+        var overrides: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])] = [:]
+        var templates: [String]
+    }
+
+    /// Everything wrong with the names in `trees`, given the theme's assets by their keys.
+    static func problems(of trees: [String: TemplateTree], assetKeys: Set<String>) -> [Diagnostic] {
+        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys)
+        for kind in PageKind.allCases {
+            guard let tree = trees[kind.templateName] else { continue }
+            let frame = Frame(scopes: [Scope(contents: .view(kind.view))], templates: [kind.templateName])
+            linter.walk(tree.nodes, frame)
+        }
+        return Array(linter.diagnostics)
+    }
+
+    private init(trees: [String: TemplateTree], assetKeys: Set<String>) {
+        self.trees = trees
+        self.assetKeys = assetKeys
+    }
+
+    private mutating func walk(_ nodes: [TemplateTree.Node], _ frame: Frame) {
+        for node in nodes {
+            switch node {
+            case .variable(let tag): checkVariable(tag, frame)
+            case .section(let tag, let inner): walkSection(tag, inner, frame)
+            case .partial(let tag): walkTemplate(tag, frame, identifier: .templatePartialUnknown, thing: "partial")
+            case .parent(let tag, let blocks): walkParent(tag, blocks, frame)
+            case .block(let tag, let inner):
+                if let override = frame.overrides[tag.name] {
+                    walk(override.nodes, frame)
+                } else {
+                    walk(inner, frame)
+                }
+            }
+        }
+    }
+
+    // MARK: Templates in templates
+
+    private mutating func walkParent(
+        _ tag: TemplateTag,
+        _ blocks: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])],
+        _ frame: Frame
+    ) {
+        if trees[tag.name] != nil {
+            let offered = blockNames(of: tag.name, visited: [])
+            for block in blocks.values where !offered.contains(block.tag.name) {
+                diagnostics.insert(
+                    Diagnostic(
+                        .templateBlockUnknown,
+                        at: block.tag.location,
+                        "`\(tag.name)` offers no block `\(block.tag.name)`",
+                        help: NearMiss.help(for: block.tag.name, among: offered)
+                    )
+                )
+            }
+        }
+        var inner = frame
+        // The outermost child wins, as in swift-mustache.
+        inner.overrides.merge(blocks) { outer, _ in outer }
+        walkTemplate(tag, inner, identifier: .templateParentUnknown, thing: "parent template")
+    }
+
+    private mutating func walkTemplate(
+        _ tag: TemplateTag,
+        _ frame: Frame,
+        identifier: DiagnosticIdentifier,
+        thing: String
+    ) {
+        guard let tree = trees[tag.name] else {
+            diagnostics.insert(
+                Diagnostic(
+                    identifier,
+                    at: tag.location,
+                    "There is no \(thing) `\(tag.name)`",
+                    help: NearMiss.suggestion(for: tag.name, among: trees.keys).map { "did you mean `\($0)`?" }
+                        ?? "write it as `\(tag.name).mustache` in the templates folder"
+                )
+            )
+            return
+        }
+        guard !frame.templates.contains(tag.name) else {
+            diagnostics.insert(
+                Diagnostic(
+                    .templateRecursion,
+                    at: tag.location,
+                    "`\(tag.name)` includes itself: \((frame.templates + [tag.name]).joined(separator: " → "))",
+                    help: "take the tag out"
+                )
+            )
+            return
+        }
+        var inner = frame
+        inner.templates.append(tag.name)
+        walk(tree.nodes, inner)
+    }
+
+    private func blockNames(of template: String, visited: Set<String>) -> Set<String> {
+        guard let tree = trees[template], !visited.contains(template) else { return [] }
+        let visited = visited.union([template])
+        return included(tree.nodes).reduce(into: tree.blockNames) {
+            $0.formUnion(blockNames(of: $1, visited: visited))
+        }
+    }
+
+    private func included(_ nodes: [TemplateTree.Node]) -> [String] {
+        nodes.flatMap { node -> [String] in
+            switch node {
+            case .variable: []
+            case .section(_, let inner), .block(_, let inner): included(inner)
+            case .partial(let tag): [tag.name]
+            case .parent(let tag, let blocks): [tag.name] + blocks.values.flatMap { included($0.nodes) }
+            }
+        }
+    }
+
+    // MARK: Names
+
+    private enum Meaning {
+        case key(TemplateKeyDescription)
+        case asset
+        case open
+        case itself(Scope)
+        case position
+        case unknown
+    }
+
+    private mutating func checkVariable(_ tag: TemplateTag, _ frame: Frame) {
+        switch meaning(of: tag, frame) {
+        case .unknown, .asset, .open:
+            break
+        case .position:
+            if tag.name != "index()" {
+                unsupported(tag, "`\(tag.name)` is a test", help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`")
+            }
+        case .itself(let scope):
+            if case .view = scope.contents {
+                unsupported(tag, "`.` is a group of keys here", help: "name one of its keys")
+            }
+        case .key(let key):
+            switch (key.kind, tag.kind) {
+            case (.text, .unescaped):
+                unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
+            case (.html, .variable):
+                unsupported(tag, "`\(tag.name)` is HTML", help: "write it with three braces, `{{{\(tag.name)}}}`")
+            case (.flag, _):
+                unsupported(tag, "`\(tag.name)` is yes or no", help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`")
+            case (.view, _), (.list, _), (.texts, _):
+                unsupported(
+                    tag,
+                    "`\(tag.name)` holds more than one text",
+                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
+                )
+            default: break
+            }
+        }
+    }
+
+    private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
+        let meaning = meaning(of: tag, frame)
+        guard tag.kind == .section else { return walk(nodes, frame) }
+        var inner = frame
+        switch meaning {
+        case .key(let key):
+            switch key.kind {
+            case .view(let view): inner.scopes.append(Scope(contents: .view(view)))
+            case .list(let view): inner.scopes.append(Scope(contents: .view(view), isListItem: true))
+            case .texts: inner.scopes.append(Scope(contents: .leaf, isListItem: true))
+            case .open: inner.scopes.append(Scope(contents: .open, isListItem: true))
+            case .text, .html: inner.scopes.append(Scope(contents: .leaf))
+            case .flag: break
+            }
+        case .open, .asset: inner.scopes.append(Scope(contents: .open, isListItem: true))
+        case .itself, .position, .unknown: break
+        }
+        walk(nodes, inner)
+    }
+
+    private static let positions: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]
+
+    /// What a name means where it stands; a name that means nothing is reported.
+    private mutating func meaning(of tag: TemplateTag, _ frame: Frame) -> Meaning {
+        let name = tag.name
+        guard let top = frame.scopes.last else { return .unknown }
+        if name == "." { return .itself(top) }
+        if name.contains("(") || name.contains(")") {
+            if Self.positions.contains(name) {
+                guard !top.isListItem else { return .position }
+                unsupported(tag, "`\(name)` has a meaning only directly inside a section over a list", help: nil)
+            } else {
+                unsupported(
+                    tag,
+                    "Templates of this site know no function `\(name)`",
+                    help: "known are \(Self.positions.sorted().map { "`\($0)`" }.joined(separator: ", "))"
+                )
+            }
+            return .unknown
+        }
+        let isHere = name.first == "."
+        let parts = name.split(separator: ".").map(String.init)
+        guard let first = parts.first else { return .unknown }
+        let scopes = isHere ? frame.scopes.suffix(1) : frame.scopes[...]
+        guard let found = lookUp(first, in: scopes) else {
+            reportUnknown(first, tag, names: scopes.reversed().flatMap(names(in:)), frame)
+            return .unknown
+        }
+        guard case .key(let key) = found.meaning else { return found.meaning }
+        if parts.count == 1, !isHere { checkClimbing(key, found.depth, tag, scopes) }
+        return descend(key, parts.dropFirst(), tag, frame)
+    }
+
+    private func lookUp(_ name: String, in scopes: ArraySlice<Scope>) -> (meaning: Meaning, depth: Int)? {
+        for (depth, scope) in scopes.enumerated().reversed() {
+            switch scope.contents {
+            case .leaf: continue
+            case .open: return (.open, depth)
+            case .view(let view):
+                if let key = view.keys.first(where: { $0.name == name }) { return (.key(key), depth) }
+            }
+        }
+        return nil
+    }
+
+    private mutating func descend(
+        _ key: TemplateKeyDescription,
+        _ rest: ArraySlice<String>,
+        _ tag: TemplateTag,
+        _ frame: Frame
+    ) -> Meaning {
+        guard let next = rest.first else { return .key(key) }
+        switch key.kind {
+        case .open: return .open
+        case .view(let view) where view == AssetView.self:
+            guard rest.count == 1, assetKeys.contains(next) else {
+                diagnostics.insert(
+                    Diagnostic(
+                        .assetUnknown,
+                        at: tag.location,
+                        "The theme has no asset `\(rest.joined(separator: "."))`",
+                        help: NearMiss.help(for: next, among: assetKeys)
+                            ?? "put the file into the folder `assets` of the templates"
+                    )
+                )
+                return .unknown
+            }
+            return .asset
+        case .view(let view):
+            guard let child = view.keys.first(where: { $0.name == next }) else {
+                reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
+                return .unknown
+            }
+            return descend(child, rest.dropFirst(), tag, frame)
+        case .list, .texts:
+            unsupported(
+                tag,
+                "`\(key.name)` is a list",
+                help: "write a section over it, `{{#\(key.name)}}{{\(next)}}{{/\(key.name)}}`"
+            )
+            return .unknown
+        case .text, .html, .flag:
+            reportUnknown(next, tag, names: [], frame, owner: key.name)
+            return .unknown
+        }
+    }
+
+    private func names(in scope: Scope) -> [String] {
+        guard case .view(let view) = scope.contents else { return [] }
+        return view.keys.map(\.name)
+    }
+
+    private mutating func reportUnknown(
+        _ name: String,
+        _ tag: TemplateTag,
+        names: [String],
+        _ frame: Frame,
+        owner: String? = nil
+    ) {
+        let page = frame.templates.first ?? ""
+        diagnostics.insert(
+            Diagnostic(
+                .templateNameUnknown,
+                at: tag.location,
+                owner.map { "`\($0)` has no key `\(name)`" } ?? "The page `\(page)` has no key `\(name)` here",
+                help: NearMiss.suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
+                    ?? "docs/templates.md lists the keys of each kind of page"
+            )
+        )
+    }
+
+    /// An absent key lets Mustache climb to an outer key of the same name, and the page would show that one's text.
+    private mutating func checkClimbing(
+        _ key: TemplateKeyDescription,
+        _ depth: Int,
+        _ tag: TemplateTag,
+        _ scopes: ArraySlice<Scope>
+    ) {
+        guard key.isOptional, depth > 0, lookUp(key.name, in: scopes.prefix(depth)) != nil else { return }
+        diagnostics.insert(
+            Diagnostic(
+                .templateNameClimbs,
+                at: tag.location,
+                "Where `\(key.name)` is absent, the outer `\(key.name)` would stand in for it",
+                help: "write `.\(key.name)`"
+            )
+        )
+    }
+
+    private mutating func unsupported(_ tag: TemplateTag, _ message: String, help: String?) {
+        diagnostics.insert(Diagnostic(.templateUnsupported, at: tag.location, message, help: help))
+    }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+
+/// A tag of a Mustache template and its place.
+struct TemplateTag {
+    enum Kind {
+        /// `{{name}}`
+        case variable
+        /// `{{{name}}}` or `{{&name}}`
+        case unescaped
+        /// `{{#name}}`
+        case section
+        /// `{{^name}}`
+        case inverted
+        /// `{{/name}}`
+        case close
+        /// `{{>name}}`
+        case partial
+        /// `{{<name}}`
+        case parent
+        /// `{{$name}}`
+        case block
+    }
+
+    var kind: Kind
+    var name: String
+    /// The place of the name, or of the whole tag where it has none.
+    var location: SourceLocation
+}
+
+/// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
+/// tells of the names in them only by leaving gaps, so the linter reads the text itself.
+struct TemplateScanner {
+    enum Piece {
+        case text(isBlank: Bool, SourceLocation)
+        case tag(TemplateTag)
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private let file: SourceFile
+    private var index = 0
+    private var position = SourcePosition.start
+
+    init(_ text: String, file: SourceFile) {
+        scalars = Array(text.unicodeScalars)
+        self.file = file
+    }
+
+    /// The pieces in their order; a tag that cannot be read is reported and passed over.
+    static func pieces(of text: String, file: SourceFile, diagnostics: inout [Diagnostic]) -> [Piece] {
+        var scanner = TemplateScanner(text, file: file)
+        return scanner.scan(&diagnostics)
+    }
+
+    private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [Piece] {
+        var pieces: [Piece] = []
+        while index < scalars.count {
+            let start = position
+            if looking(at: "{{") {
+                if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
+                continue
+            }
+            var isBlank = true
+            while index < scalars.count, !looking(at: "{{") {
+                isBlank = isBlank && scalars[index].properties.isWhitespace
+                advance()
+            }
+            pieces.append(.text(isBlank: isBlank, SourceLocation(file, start, to: position)))
+        }
+        return pieces
+    }
+
+    private func looking(at text: String) -> Bool {
+        let wanted = text.unicodeScalars
+        guard index + wanted.count <= scalars.count else { return false }
+        return zip(scalars[index...], wanted).allSatisfy(==)
+    }
+
+    private mutating func advance(_ count: Int = 1) {
+        for _ in 0..<count where index < scalars.count {
+            position =
+                scalars[index] == "\n"
+                ? SourcePosition(line: position.line + 1, column: 1)
+                : SourcePosition(line: position.line, column: position.column + 1)
+            index += 1
+        }
+    }
+
+    private mutating func tag(_ diagnostics: inout [Diagnostic]) -> TemplateTag? {
+        let start = position
+        advance(2)
+        var kind = TemplateTag.Kind.variable
+        var closing = "}}"
+        switch index < scalars.count ? scalars[index] : " " {
+        case "{":
+            kind = .unescaped
+            closing = "}}}"
+            advance()
+        case "&":
+            kind = .unescaped
+            advance()
+        case "#": kind = .section; advance()
+        case "^": kind = .inverted; advance()
+        case "/": kind = .close; advance()
+        case ">": kind = .partial; advance()
+        case "<": kind = .parent; advance()
+        case "$": kind = .block; advance()
+        case "!":
+            while index < scalars.count, !looking(at: "}}") { advance() }
+            if index == scalars.count { reportUnclosed(start, &diagnostics) } else { advance(2) }
+            return nil
+        case "=", "%":
+            while index < scalars.count, !looking(at: "}}") { advance() }
+            advance(2)
+            diagnostics.append(
+                Diagnostic(
+                    .templateUnsupported,
+                    at: SourceLocation(file, start, to: position),
+                    "Templates of this site use neither other delimiters nor pragmas",
+                    help: "write the tag with `{{` and `}}`"
+                )
+            )
+            return nil
+        default: break
+        }
+        while index < scalars.count, scalars[index].properties.isWhitespace, scalars[index] != "\n" { advance() }
+        let nameStart = position
+        var name = String.UnicodeScalarView()
+        while index < scalars.count, scalars[index] != "}", scalars[index] != "\n", !looking(at: "{{") {
+            name.append(scalars[index])
+            advance()
+        }
+        let trimmed = String(String(name).reversed().drop(while: \.isWhitespace).reversed())
+        let nameEnd = SourcePosition(line: nameStart.line, column: nameStart.column + trimmed.unicodeScalars.count)
+        guard looking(at: closing) else {
+            reportUnclosed(start, &diagnostics)
+            return nil
+        }
+        advance(closing.count)
+        let location = SourceLocation(file, nameStart, to: nameEnd)
+        guard isName(trimmed, isTemplate: kind == .partial || kind == .parent || kind == .close) else {
+            diagnostics.append(
+                Diagnostic(
+                    .templateSyntax,
+                    at: trimmed.isEmpty ? SourceLocation(file, start, to: position) : location,
+                    trimmed.isEmpty ? "A tag without a name" : "`\(trimmed)` cannot be a name",
+                    help: "write a key that docs/templates.md lists for this kind of page"
+                )
+            )
+            return nil
+        }
+        return TemplateTag(kind: kind, name: trimmed, location: location)
+    }
+
+    private func reportUnclosed(_ start: SourcePosition, _ diagnostics: inout [Diagnostic]) {
+        diagnostics.append(
+            Diagnostic(
+                .templateSyntax,
+                at: SourceLocation(file, start, to: SourcePosition(line: start.line, column: start.column + 2)),
+                "The tag that starts here is never closed",
+                help: "end it with `}}`, or with `}}}` where it starts with `{{{`"
+            )
+        )
+    }
+
+    /// The characters that swift-mustache takes in names.
+    private func isName(_ name: String, isTemplate: Bool) -> Bool {
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
+                case "/": isTemplate
+                default: false
+                }
+            }
+    }
+}

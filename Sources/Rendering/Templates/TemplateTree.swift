@@ -1,0 +1,123 @@
+import Diagnostics
+
+/// A template as nested pieces, as the linter walks it.
+struct TemplateTree {
+    indirect enum Node {
+        case variable(TemplateTag)
+        case section(TemplateTag, [Node])
+        case partial(TemplateTag)
+        /// `{{<parent}}` with the blocks that it fills.
+        case parent(TemplateTag, blocks: [String: (tag: TemplateTag, nodes: [Node])])
+        /// `{{$block}}` where a parent offers a place, with what stands there by default.
+        case block(TemplateTag, [Node])
+    }
+
+    var nodes: [Node]
+
+    /// Reads a template; whatever is malformed is reported.
+    init(_ text: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
+        var pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)[...]
+        nodes = Self.nodes(&pieces, inside: nil, &diagnostics)
+    }
+
+    /// The names of the places that the template itself offers to its children.
+    var blockNames: Set<String> { Self.blockNames(nodes) }
+
+    private static func blockNames(_ nodes: [Node]) -> Set<String> {
+        nodes.reduce(into: []) { names, node in
+            switch node {
+            case .variable, .partial: break
+            case .section(_, let inner): names.formUnion(blockNames(inner))
+            case .parent(_, let blocks): for block in blocks.values { names.formUnion(blockNames(block.nodes)) }
+            case .block(let tag, let inner): names.formUnion(blockNames(inner).union([tag.name]))
+            }
+        }
+    }
+
+    private static func nodes(
+        _ pieces: inout ArraySlice<TemplateScanner.Piece>,
+        inside open: TemplateTag?,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [Node] {
+        var nodes: [Node] = []
+        while let piece = pieces.popFirst() {
+            guard case .tag(let tag) = piece else {
+                if open?.kind == .parent, case .text(let isBlank, let location) = piece, !isBlank {
+                    diagnostics.append(
+                        Diagnostic(
+                            .templateSyntax,
+                            at: SourceLocation(location.file, location.start),
+                            "Text outside of a block of the parent would be lost",
+                            help: "put it between `{{$name}}` and `{{/name}}`"
+                        )
+                    )
+                }
+                continue
+            }
+            switch tag.kind {
+            case .variable, .unescaped: nodes.append(.variable(tag))
+            case .section, .inverted: nodes.append(.section(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
+            case .partial: nodes.append(.partial(tag))
+            case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
+            case .parent: nodes.append(parent(tag, &pieces, &diagnostics))
+            case .close:
+                if let open, open.name == tag.name { return nodes }
+                diagnostics.append(mismatch(tag, open))
+                if open != nil { return nodes }
+            }
+        }
+        if let open {
+            diagnostics.append(
+                Diagnostic(
+                    .templateSyntax,
+                    at: open.location,
+                    "The section `\(open.name)` is never closed",
+                    help: "end it with `{{/\(open.name)}}`"
+                )
+            )
+        }
+        return nodes
+    }
+
+    private static func parent(
+        _ tag: TemplateTag,
+        _ pieces: inout ArraySlice<TemplateScanner.Piece>,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Node {
+        var blocks: [String: (tag: TemplateTag, nodes: [Node])] = [:]
+        for node in nodes(&pieces, inside: tag, &diagnostics) {
+            switch node {
+            case .block(let block, let inner):
+                blocks[block.name] = (block, inner)
+            case .variable(let stray), .section(let stray, _), .partial(let stray), .parent(let stray, _):
+                diagnostics.append(
+                    Diagnostic(
+                        .templateSyntax,
+                        at: stray.location,
+                        "A tag outside of a block of the parent would be lost",
+                        help: "put it between `{{$name}}` and `{{/name}}`"
+                    )
+                )
+            }
+        }
+        return .parent(tag, blocks: blocks)
+    }
+
+    private static func mismatch(_ tag: TemplateTag, _ open: TemplateTag?) -> Diagnostic {
+        guard let open else {
+            return Diagnostic(
+                .templateSyntax,
+                at: tag.location,
+                "`{{/\(tag.name)}}` closes a section that was not opened",
+                help: "take it out, or open the section before"
+            )
+        }
+        return Diagnostic(
+            .templateSyntax,
+            at: tag.location,
+            "`{{/\(tag.name)}}` stands where `{{/\(open.name)}}` is expected",
+            help: "close sections in the reverse order of their opening",
+            notes: [Diagnostic.Note("the section opened here", at: open.location)]
+        )
+    }
+}

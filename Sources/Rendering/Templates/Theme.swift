@@ -1,0 +1,96 @@
+package import Diagnostics
+import Mustache
+
+/// A file of `Templates/`: a template, or an asset of the theme.
+package struct ThemeFile: Sendable {
+    /// The path inside the templates folder.
+    package var path: String
+    /// What it holds.
+    package var bytes: [UInt8]
+
+    /// A file of the given path.
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// The site's look: compiled templates, and assets under names that change with their contents.
+package struct Theme: Sendable {
+    let library: MustacheLibrary
+    /// The assets to publish.
+    package let assets: [PublishedAsset]
+
+    private static let templateEnding = ".mustache"
+    private static let assetFolder = "assets/"
+
+    /// Compiles the files of a templates folder; every problem of every template is reported, and a theme with a
+    /// problem is `nil`.
+    ///
+    /// `digest` gives the short text that stands for an asset's contents in its published name.
+    package static func load(
+        _ files: [ThemeFile],
+        digest: ([UInt8]) -> String,
+        diagnostics: inout [Diagnostic]
+    ) -> Theme? {
+        var problems: [Diagnostic] = []
+        let assets = AssetPipeline.publish(
+            files.filter { $0.path.hasPrefix(assetFolder) },
+            folder: assetFolder,
+            digest: digest,
+            diagnostics: &problems
+        )
+        var trees: [String: TemplateTree] = [:]
+        var library = MustacheLibrary()
+        for file in files where file.path.hasSuffix(templateEnding) && !file.path.hasPrefix(assetFolder) {
+            let name = String(file.path.dropLast(templateEnding.count))
+            let source = SourceFile(.templates, file.path)
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                problems.append(
+                    Diagnostic(
+                        .invalidEncoding,
+                        at: SourceLocation(source),
+                        "The template is not UTF-8",
+                        help: "save the file as UTF-8"
+                    )
+                )
+                trees[name] = TemplateTree("", file: source, diagnostics: &problems)
+                continue
+            }
+            let count = problems.count
+            trees[name] = TemplateTree(text, file: source, diagnostics: &problems)
+            guard problems.count == count else { continue }
+            do {
+                try library.register(text, named: name)
+            } catch {
+                problems.append(unreadable(error, source))
+            }
+        }
+        for kind in PageKind.allCases where trees[kind.templateName] == nil {
+            problems.append(
+                Diagnostic(
+                    .templateMissing,
+                    at: SourceLocation(SourceFile(.templates, kind.templateName + templateEnding)),
+                    "The template for \(kind.meaning) is missing",
+                    help: "restore `\(kind.templateName)\(templateEnding)` from the theme that came with sitegen"
+                )
+            )
+        }
+        problems += TemplateLinter.problems(of: trees, assetKeys: Set(assets.map { AssetView.key(for: $0.path) }))
+        diagnostics += problems
+        guard !problems.containsErrors else { return nil }
+        return Theme(library: library, assets: assets)
+    }
+
+    private static func unreadable(_ error: any Error, _ file: SourceFile) -> Diagnostic {
+        guard let error = error as? MustacheTemplate.ParserError else {
+            return Diagnostic(.templateSyntax, at: SourceLocation(file), "The template cannot be read: \(error)")
+        }
+        return Diagnostic(
+            .templateSyntax,
+            at: SourceLocation(file, line: error.context.lineNumber, column: error.context.columnNumber),
+            "The template cannot be read here: \(error.error)",
+            help: "docs/templates.md tells which tags there are"
+        )
+    }
+}
