@@ -12,8 +12,8 @@ package enum ExperiencesReader {
     /// Fields are as in RFC 4180, but none of them holds a line break, so each line is parsed on its own: that keeps
     /// the place of every field known, which the CSV library does not tell.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Experiences {
-        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return Experiences(rows: []) }
-        let start = source.starts(with: SourceText.byteOrderMark) ? 3 : 0
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Experiences(rows: []) }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let text = String(decoding: source[start...], as: UTF8.self)
         var rows: [Experiences.Row] = []
         var header: [String: Int]?

@@ -15,7 +15,7 @@ struct FrontMatterSplit {
     ///
     /// `source` is valid UTF-8; an initial byte-order mark is skipped, and lines may end in CRLF.
     init(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
-        let start = source.starts(with: SourceText.byteOrderMark) ? 3 : 0
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         yamlLine = 2
         let firstEnd = Self.endOfLine(source, from: start)
         guard Self.isFence(source[start..<firstEnd]) else {

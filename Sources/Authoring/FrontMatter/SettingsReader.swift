@@ -12,8 +12,8 @@ package enum SettingsReader {
         baseURL override: BaseURL?,
         diagnostics: inout [Diagnostic]
     ) -> SiteSettings? {
-        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
-        let start = source.starts(with: SourceText.byteOrderMark) ? 3 : 0
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = String(decoding: source[start...], as: UTF8.self).replacing("\r\n", with: "\n")
         let count = diagnostics.count
         let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)

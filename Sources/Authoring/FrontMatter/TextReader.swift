@@ -168,7 +168,7 @@ package struct TextReader: Sendable {
         isOptional: Bool = false,
         diagnostics: inout [Diagnostic]
     ) -> Matter? {
-        guard SourceText.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
         let count = diagnostics.count
         let split = FrontMatterSplit(source, file: file, diagnostics: &diagnostics)
         guard diagnostics.count == count else { return nil }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Checks a file's encoding before anything else reads it.
-package enum SourceText {
+package enum SourceEncoding {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Reports the first byte that is not UTF-8 and the first NUL, with their places; whether the text can be read.

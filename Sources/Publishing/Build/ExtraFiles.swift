@@ -1,0 +1,51 @@
+import Rendering
+import Diagnostics
+import SiteModel
+
+/// Everything on the site that is not made from a text of its own: lists, redirects, sitemap, assets, copied files.
+struct ExtraFiles {
+    let site: Site
+    let theme: Theme
+    let renderer: PageRenderer
+    let folder: ContentFolder
+    let output: StagedOutput
+
+    /// Start page, A to Z, list of people, 404.
+    static let pageCount = 4
+
+    /// Writes them; `linkedFiles` are the files of Content that texts show or link to.
+    func write(linkedFiles: Set<SourceFile>) throws {
+        try output.write(html: renderer.home(), to: .home)
+        try output.write(html: renderer.conditionIndex(), to: .conditionIndex)
+        try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
+        try output.write(html: renderer.notFound(), to: .notFound)
+        try writeRedirects()
+        for (address, text) in Sitemap(site).files() { try output.write(html: text, to: address) }
+        try output.write(html: Robots.text(site), to: .robots)
+        // GitHub Pages would otherwise leave out whatever starts with an underscore.
+        try output.write([], to: ".nojekyll")
+        for asset in theme.assets { try output.write(asset.bytes, to: asset.address.outputPath) }
+        for file in site.files where file.staticPath != nil || linkedFiles.contains(file.file) {
+            try output.copyFile(from: folder.location(of: file.file), to: file.address.outputPath)
+        }
+    }
+
+    private func writeRedirects() throws {
+        for article in site.articles where site.publishes(isDraft: article.text.isDraft) {
+            try redirect(article.text.aliases, to: .article(article.id), title: article.text.title.value)
+        }
+        for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
+            try redirect(condition.text.aliases, to: .condition(condition.id), title: condition.text.title.value)
+        }
+        for page in site.pages where site.publishes(isDraft: page.isDraft) {
+            try redirect(page.aliases, to: .page(page.slug), title: page.title.value)
+        }
+    }
+
+    private func redirect(_ aliases: [Located<String>], to target: Address, title: String) throws {
+        for alias in aliases {
+            guard let address = SiteLinker.aliasAddress(alias.value) else { continue }
+            try output.write(html: renderer.redirect(to: target, title: title), to: address)
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Authoring
+import Checks
+import Diagnostics
+import Rendering
+import SiteModel
+import Synchronization
+
+/// The page pass: each text is read again, parsed, checked, rendered, written and forgotten. What other pages need to
+/// know of it stays: its anchors, and the files that it links to.
+struct PagePass {
+    /// One page that is written from a text.
+    private enum Page {
+        case article(Int)
+        case condition(Int)
+        case person(Int)
+        case other(Int)
+    }
+
+    /// What one task gathered.
+    struct Outcome: Sendable {
+        var diagnostics: [Diagnostic] = []
+        var anchors: [SourceFile: Set<String>] = [:]
+        var anchorLinks: [Body.Link] = []
+        var linkedFiles: Set<SourceFile> = []
+    }
+
+    /// A text changed between the passes, so what the first pass knows of it no longer holds.
+    struct ContentChanged: Error {
+        let file: SourceFile
+    }
+
+    let site: Site
+    let hashes: [SourceFile: Int]
+    let folder: ContentFolder
+    let context: SiteBodyContext
+    let parser: MarkdownParser
+    /// Renders pages; `nil` where the theme is broken or nothing is to be written.
+    let renderer: PageRenderer?
+    /// Where pages go; `nil` where nothing is to be written.
+    let output: StagedOutput?
+    let progress: @Sendable (BuildProgress) -> Void
+
+    /// Goes over every page that is published.
+    func run(jobs: Int) async throws -> Outcome {
+        var outcome = Outcome()
+        let disclaimers = try parseDisclaimers(&outcome)
+        let pages = pages
+        let total = pages.count
+        let done = Atomic(0)
+        let failed = Atomic(!outcome.diagnostics.isEmpty)
+        let gathered = try await gatherInParallel(count: total, jobs: jobs, state: { Outcome() }) { index, state in
+            let count = done.add(1, ordering: .relaxed).oldValue
+            if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
+            // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
+            let isDoomed = failed.load(ordering: .relaxed)
+            try make(pages[index], disclaimers: disclaimers, rendering: !isDoomed, &state)
+            if state.diagnostics.containsErrors { failed.store(true, ordering: .relaxed) }
+        }
+        for part in gathered {
+            outcome.diagnostics += part.diagnostics
+            outcome.anchors.merge(part.anchors) { first, _ in first }
+            outcome.anchorLinks += part.anchorLinks
+            outcome.linkedFiles.formUnion(part.linkedFiles)
+        }
+        outcome.diagnostics += AnchorsExist.problems(in: outcome.anchorLinks, anchors: outcome.anchors)
+        return outcome
+    }
+
+    private var pages: [Page] {
+        site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }.map(Page.article)
+            + site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
+            .map(Page.condition)
+            + site.people.indices.map(Page.person)
+            + site.pages.indices.filter { site.publishes(isDraft: site.pages[$0].isDraft) }.map(Page.other)
+    }
+
+    private func make(
+        _ page: Page,
+        disclaimers: [DisclaimerID: Body],
+        rendering: Bool,
+        _ outcome: inout Outcome
+    ) throws {
+        let address: Address
+        let html: String?
+        let renderer = rendering ? renderer : nil
+        switch page {
+        case .article(let index):
+            let article = site.articles[index]
+            let body = try parse(article.text.file, article.text.body, required: "The article", &outcome)
+            address = .article(article.id)
+            html = renderer?.article(article, bodies(body, of: article.text, disclaimers))
+        case .condition(let index):
+            let condition = site.conditions[index]
+            let body = try parse(condition.text.file, condition.text.body, required: nil, &outcome)
+            address = .condition(condition.id)
+            html = renderer?.condition(condition, bodies(body, of: condition.text, disclaimers))
+        case .person(let index):
+            let person = site.people[index]
+            let body = try parse(person.file, person.body, required: nil, &outcome)
+            address = .person(person.id)
+            html = renderer?.person(person, body: body)
+        case .other(let index):
+            let other = site.pages[index]
+            let body = try parse(other.file, other.body, required: "The page", &outcome)
+            address = .page(other.slug)
+            html = renderer?.page(other, body: body)
+        }
+        if let html, let output { try output.write(html: html, to: address) }
+    }
+
+    private func bodies(_ body: Body, of text: ReviewedText, _ disclaimers: [DisclaimerID: Body]) -> ReviewedBodies {
+        // A condition that says nothing medical needs no disclaimer, and shows none unless it names one.
+        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
+        let disclaimer = isSilent ? nil : site.disclaimer(of: text).flatMap { disclaimers[$0.id] }
+        return ReviewedBodies(body: body, disclaimer: disclaimer)
+    }
+
+    private func parseDisclaimers(_ outcome: inout Outcome) throws -> [DisclaimerID: Body] {
+        var bodies: [DisclaimerID: Body] = [:]
+        for disclaimer in site.disclaimers {
+            bodies[disclaimer.id] = try parse(
+                disclaimer.file,
+                disclaimer.body,
+                required: "The disclaimer",
+                idPrefix: "disclaimer-",
+                &outcome
+            )
+        }
+        return bodies
+    }
+
+    private func parse(
+        _ file: SourceFile,
+        _ start: BodyStart,
+        required: String?,
+        idPrefix: String = "",
+        _ outcome: inout Outcome
+    ) throws -> Body {
+        let bytes = try folder.read(file)
+        guard hashes[file] == bytes.hashValue else { throw ContentChanged(file: file) }
+        let body = parser.parse(
+            bytes,
+            bodyOffset: start.offset,
+            bodyLine: start.line,
+            file: file,
+            context: context,
+            options: MarkdownParser.Options(idPrefix: idPrefix),
+            diagnostics: &outcome.diagnostics
+        )
+        if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
+            outcome.diagnostics.append(problem)
+        }
+        outcome.anchors[file] = Set(body.headings.map(\.id))
+        for link in body.links {
+            switch link.destination {
+            case .page(_, anchor: .some): outcome.anchorLinks.append(link)
+            case .file(let file): outcome.linkedFiles.insert(file)
+            case .page, .external, .anchor: break
+            }
+        }
+        return body
+    }
+}
+
+extension StagedOutput {
+    /// Writes a page at its address.
+    func write(html: String, to address: Address) throws(FileSystemError) {
+        var html = html
+        try html.withUTF8 { (bytes) throws(FileSystemError) in
+            try write(UnsafeRawBufferPointer(bytes), to: address.outputPath)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Authoring
+import Checks
+import Diagnostics
+import Rendering
+import SiteModel
+
+/// Builds a site, or checks it: the passes of docs/architecture.md, one after the other.
+///
+/// Whatever is wrong with the content or the theme is a diagnostic, and all of it is found in one run. Only failures
+/// of the machine are thrown.
+public struct SiteBuilder: Sendable {
+    private let request: BuildRequest
+    private let fileSystem: FileSystem
+    private let progress: @Sendable (BuildProgress) -> Void
+
+    /// A builder for a request; `progress` is called from many tasks.
+    public init(_ request: BuildRequest, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
+        self.request = request
+        self.fileSystem = FileSystem()
+        self.progress = progress
+    }
+
+    /// How often a build starts over because a text changed while it ran.
+    private static let maximumAttempts = 3
+
+    /// Builds the site.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    public func build() async throws -> BuildResult {
+        for _ in 1..<Self.maximumAttempts {
+            do { return try await attempt() } catch is PagePass.ContentChanged { continue }
+        }
+        do {
+            return try await attempt()
+        } catch let change as PagePass.ContentChanged {
+            throw FileSystemError(
+                "build",
+                "\(request.content)/\(change.file.path)",
+                because: "the file keeps changing while the site is built"
+            )
+        }
+    }
+
+    private func attempt() async throws -> BuildResult {
+        var diagnostics: [Diagnostic] = []
+        let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
+        let theme = try ThemeFolder(path: request.templates, fileSystem: fileSystem).load(diagnostics: &diagnostics)
+
+        let entries = try folder.entries(diagnostics: &diagnostics)
+        let settings = try folder.settings(entries, baseURL: request.baseURL, diagnostics: &diagnostics)
+        guard let day = request.day.date(inTimeZone: settings.timeZone) else {
+            throw FileSystemError(
+                "find",
+                "the time zone \(settings.timeZone)",
+                because: "this machine has no data about it; give the day with --as-of"
+            )
+        }
+        let index = try await folder.index(
+            entries,
+            settings: settings,
+            jobs: request.jobs,
+            progress: progress,
+            diagnostics: &diagnostics
+        )
+
+        let site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
+        diagnostics += SiteLinker.problems(of: site)
+        diagnostics += Checks.problems(in: site)
+
+        var summary = summarize(site)
+        let words = InterfaceWords(language: site.settings.language)
+        let staging = try stage(unless: diagnostics)
+        if case .refused(let problems) = staging { diagnostics += problems }
+        var output: StagedOutput?
+        if case .ready(let staged) = staging { output = staged }
+        defer { output?.discard() }
+
+        let renderer = output == nil ? nil : theme.map { PageRenderer(site: site, theme: $0, words: words) }
+        let pages = try await PagePass(
+            site: site,
+            hashes: index.hashes,
+            folder: folder,
+            context: SiteBodyContext(site: site, words: words),
+            parser: MarkdownParser(),
+            renderer: renderer,
+            output: output,
+            progress: progress
+        ).run(jobs: request.jobs)
+        diagnostics += pages.diagnostics
+
+        if let output, let renderer, let theme, !isForbidden(diagnostics) {
+            let extras = ExtraFiles(site: site, theme: theme, renderer: renderer, folder: folder, output: output)
+            try extras.write(linkedFiles: pages.linkedFiles)
+            progress(.publishing)
+            switch try output.commit() {
+            case .committed(let changes): summary.changes = changes
+            case .refused(let problems): diagnostics += problems
+            }
+        }
+        return BuildResult(diagnostics: finished(diagnostics), summary: summary)
+    }
+
+    /// Opens the output folder; `nil` where nothing is to be written, or where it is known already that nothing will.
+    private func stage(unless diagnostics: [Diagnostic]) throws -> StagingResult? {
+        guard let output = request.output, !isForbidden(diagnostics) else { return nil }
+        return try OutputFolder(path: output, fileSystem: fileSystem).beginStaging(toolVersion: request.toolVersion)
+    }
+
+    private func isForbidden(_ diagnostics: [Diagnostic]) -> Bool {
+        diagnostics.contains { $0.severity == .error || (request.isStrict && $0.severity == .warning) }
+    }
+
+    private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let unique = Set(request.isStrict ? diagnostics.map(\.strict) : diagnostics)
+        return unique.sorted()
+    }
+
+    private func summarize(_ site: Site) -> BuildSummary {
+        var summary = BuildSummary(day: site.day)
+        summary.articles = site.articles.count { site.publishes(isDraft: $0.text.isDraft) }
+        summary.conditions = site.conditions.count { site.publishes(isDraft: $0.text.isDraft) }
+        let others = site.pages.count { site.publishes(isDraft: $0.isDraft) }
+        summary.pages = summary.articles + summary.conditions + site.people.count + others + ExtraFiles.pageCount
+        let drafts =
+            site.articles.filter(\.text.isDraft).map(\.text.file)
+            + site.conditions.filter(\.text.isDraft).map(\.text.file)
+            + site.pages.filter(\.isDraft).map(\.file)
+        summary.skippedDrafts = site.includesDrafts ? [] : drafts.sorted()
+        return summary
+    }
+}
