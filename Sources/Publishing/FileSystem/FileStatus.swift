@@ -1,0 +1,88 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// What a path names, without following a symbolic link at its end.
+public struct FileStatus: Hashable, Sendable {
+    /// The kinds that sitegen tells apart.
+    public enum Kind: Hashable, Sendable {
+        /// A regular file.
+        case file
+        /// A folder.
+        case folder
+        /// A symbolic link, whatever it points at.
+        case symbolicLink
+        /// A device, a pipe or a socket.
+        case other
+    }
+
+    /// A moment as the file system records it.
+    public struct Moment: Hashable, Comparable, Sendable {
+        /// Whole seconds since 1970-01-01T00:00:00Z (POSIX, «Seconds Since the Epoch»).
+        public let seconds: Int
+        /// Nanoseconds after those, 0 to 999,999,999; how fine the steps are is up to the file system.
+        public let nanoseconds: Int
+
+        /// Orders by time.
+        public static func < (first: Moment, second: Moment) -> Bool {
+            (first.seconds, first.nanoseconds) < (second.seconds, second.nanoseconds)
+        }
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The length of a file in bytes; of anything else, whatever the system says.
+    public let size: Int
+    /// When the contents last changed.
+    public let modified: Moment
+    /// The permission bits (`07777` of the mode).
+    let permissions: mode_t
+    /// The device that holds it, and its number there: together they tell one file from another.
+    let device: UInt64
+    let inode: UInt64
+    /// The user and the group that it belongs to.
+    let owner: uid_t
+    let group: gid_t
+
+    init(_ status: stat) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .file
+        case S_IFDIR: kind = .folder
+        case S_IFLNK: kind = .symbolicLink
+        default: kind = .other
+        }
+        size = Int(status.st_size)
+        #if canImport(Darwin)
+        modified = Moment(seconds: status.st_mtimespec.tv_sec, nanoseconds: status.st_mtimespec.tv_nsec)
+        #else
+        modified = Moment(seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+        #endif
+        permissions = status.st_mode & 0o7777
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        inode = UInt64(truncatingIfNeeded: status.st_ino)
+        owner = status.st_uid
+        group = status.st_gid
+    }
+
+    /// Whether both are one and the same file or folder.
+    func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+}
+
+/// Something found in a folder.
+public struct TreeEntry: Hashable, Sendable {
+    /// The path below the folder that was listed, parts separated by `/`, without a leading `/`.
+    ///
+    /// A name that is not UTF-8 is given with U+FFFD for what cannot be read, and `kind` is then `other`: sitegen has
+    /// no way to open it.
+    public let path: String
+    /// What it is; links are not followed.
+    public let kind: FileStatus.Kind
+    /// The length of a file in bytes.
+    public let size: Int
+    /// When the contents last changed.
+    public let modified: FileStatus.Moment
+}

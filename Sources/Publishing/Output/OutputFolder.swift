@@ -1,0 +1,177 @@
+public import Diagnostics
+
+/// The folder that a site is published into.
+///
+/// A run takes three steps: `beginStaging` looks at what is there, `StagedOutput.write` builds the new site aside, and
+/// `StagedOutput.commit` puts it in place. At every moment the folder holds the old site or the new one, and whatever
+/// interrupts a run, the next one makes it so again:
+///
+/// - Normally the new site is built in a folder beside it and the two folders are exchanged in one step
+///   (`renameat2` with `RENAME_EXCHANGE` on Linux, `renamex_np` with `RENAME_SWAP` on macOS); where the file system
+///   has no such call, two renames and a journal stand in for it.
+/// - Where the folder itself cannot be replaced (it is a mount point, holds `.git`, belongs to somebody else, or its
+///   parent may not be written), the new files are built in a folder inside it, a journal is written, and the files
+///   are renamed into place one by one.
+///
+/// What sitegen wrote is listed in a manifest in the folder, and nothing else is ever removed or overwritten.
+public struct OutputFolder: Sendable {
+    /// The folder as it was given, for messages.
+    public let path: String
+    let fileSystem: FileSystem
+    let observe: @Sendable (CommitMoment) -> Void
+
+    /// A folder, which need not exist; a symbolic link stands for what it points at.
+    public init(path: String, fileSystem: FileSystem = FileSystem()) {
+        self.init(path: path, fileSystem: fileSystem, observing: { _ in })
+    }
+
+    init(path: String, fileSystem: FileSystem, observing observe: @escaping @Sendable (CommitMoment) -> Void) {
+        self.path = path
+        self.fileSystem = fileSystem
+        self.observe = observe
+    }
+
+    /// How many foreign files are named before the rest is only counted.
+    static let namedForeignFiles = 20
+}
+
+/// What came of the wish to build into a folder.
+public enum StagingResult: Sendable {
+    /// The folder holds what sitegen did not write; it was not touched.
+    case refused([Diagnostic])
+    /// Files can be written.
+    case ready(StagedOutput)
+}
+
+extension OutputFolder {
+    /// Finishes or rolls back what an interrupted run left, makes the folder if it is not there, and looks at what it
+    /// holds.
+    ///
+    /// Until the `StagedOutput` is committed or discarded, every other run that asks for the same folder is refused
+    /// with a `FileSystemError`.
+    ///
+    /// - Parameter toolVersion: The version of sitegen, for the manifest.
+    public func beginStaging(toolVersion: String) throws(FileSystemError) -> StagingResult {
+        guard !path.isEmpty else { throw FileSystemError("build into", path, because: "the path is empty") }
+        let output = try resolved(path)
+        if try fileSystem.status(of: output) == nil, let beside = StagingArea.beside(output) {
+            try settle(beside, of: output)
+        }
+        var made: [String] = []
+        do {
+            if try fileSystem.status(of: output) == nil { made = try fileSystem.makeFolder(output) }
+            return try beginStaging(at: output, making: made, toolVersion)
+        } catch {
+            for folder in made.reversed() { try? fileSystem.removeEmptyFolder(folder) }
+            throw error.spelling([(output, path)])
+        }
+    }
+
+    private func beginStaging(
+        at output: String,
+        making made: [String],
+        _ toolVersion: String
+    ) throws(FileSystemError) -> StagingResult {
+        guard try fileSystem.status(of: output)?.kind == .folder else {
+            throw FileSystemError("build into", path, because: "it is not a folder")
+        }
+        let outputLock = try lock(output)
+        for area in [StagingArea.beside(output), .inside(output)] {
+            if let area { try settle(area, of: output) }
+        }
+        let survey = try OutputSurvey(of: output, fileSystem)
+        guard survey.problems.isEmpty else { return .refused(survey.problems) }
+        let (area, replacesFolder) = try prepareArea(for: output, survey)
+        do {
+            let areaLock = try lock(area.container)
+            let staged = StagedOutput(
+                folder: self,
+                output: output,
+                survey: survey,
+                area: area,
+                replacesFolder: replacesFolder,
+                toolVersion: toolVersion,
+                madeFolders: made,
+                locks: [outputLock, areaLock]
+            )
+            observe(.begun)
+            return .ready(staged)
+        } catch {
+            try? fileSystem.removeTree(area.container)
+            throw error
+        }
+    }
+
+    private func settle(_ area: StagingArea, of output: String) throws(FileSystemError) {
+        guard try fileSystem.status(of: area.container) != nil else { return }
+        let lock = try lock(area.container)
+        defer { lock.release() }
+        try InterruptedRun(fileSystem: fileSystem, output: output, area: area, observe: observe).settle()
+    }
+
+    private func lock(_ folder: String) throws(FileSystemError) -> FolderLock {
+        guard let lock = try FolderLock.take(folder) else {
+            throw FileSystemError("build into", path, because: "another run of sitegen is building into it")
+        }
+        return lock
+    }
+
+    /// The absolute path without symbolic links, also where the last parts of it are not there yet.
+    private func resolved(_ path: String) throws(FileSystemError) -> String {
+        if try fileSystem.followedStatus(of: path) != nil { return try fileSystem.resolve(path) }
+        let folder = FilePath.folder(of: path)
+        if try fileSystem.status(of: path)?.kind == .symbolicLink {
+            let destination = try fileSystem.destination(ofLink: path)
+            return try resolved(destination.hasPrefix("/") ? destination : FilePath.join(folder, destination))
+        }
+        return FilePath.join(try resolved(folder), FilePath.name(of: path))
+    }
+
+    /// Makes the folder to build in, beside the output folder if the two can be exchanged.
+    private func prepareArea(
+        for output: String,
+        _ survey: OutputSurvey
+    ) throws(FileSystemError) -> (area: StagingArea, replacesFolder: Bool) {
+        if survey.canBeReplaced, let beside = StagingArea.beside(output) {
+            do {
+                _ = try fileSystem.makeOneFolder(beside.container)
+                if try canExchange(beside, output) {
+                    _ = try fileSystem.makeOneFolder(beside.files)
+                    return (beside, true)
+                }
+                try fileSystem.removeEmptyFolder(beside.container)
+            } catch {
+                // The parent may not be written. Whatever else it is will be said of the folder inside too.
+                try? fileSystem.removeTree(beside.container)
+            }
+        }
+        let inside = StagingArea.inside(output)
+        do {
+            _ = try fileSystem.makeOneFolder(inside.container)
+            _ = try fileSystem.makeOneFolder(inside.files)
+        } catch {
+            try? fileSystem.removeTree(inside.container)
+            throw error.about("write into", path)
+        }
+        return (inside, false)
+    }
+
+    /// Whether renames can pass between a staging area and the output folder, and would leave the folder with the
+    /// owner that it has.
+    private func canExchange(_ area: StagingArea, _ output: String) throws(FileSystemError) -> Bool {
+        guard let ours = try fileSystem.status(of: area.container), let theirs = try fileSystem.status(of: output)
+        else { return false }
+        guard ours.device == theirs.device, ours.owner == theirs.owner, ours.group == theirs.group else {
+            return false
+        }
+        // A folder mounted onto another of the same file system has the same device number, yet no rename passes.
+        // Linux compares the mounts before it looks for the name, so a name that is not there tells without harm.
+        let probe = ".sitegen-probe"
+        do {
+            try fileSystem.rename(FilePath.join(output, probe), to: FilePath.join(area.container, probe))
+            return false
+        } catch {
+            return error.isMissing
+        }
+    }
+}

@@ -1,0 +1,385 @@
+public import Diagnostics
+import Synchronization
+
+/// A site on its way into an output folder: written aside, then put in place as a whole or not at all.
+///
+/// One that is dropped without a commit is discarded.
+public final class StagedOutput: Sendable {
+    private struct Bookkeeping {
+        var files: [OutputPath: ContentDigest] = [:]
+        var staged: [OutputPath] = []
+        var unchanged: [OutputPath] = []
+        var edited: [OutputPath] = []
+        var isOpen = true
+    }
+
+    private let folder: OutputFolder
+    private let fileSystem: FileSystem
+    private let output: String
+    private let survey: OutputSurvey
+    private let area: StagingArea
+    private let replacesFolder: Bool
+    private let toolVersion: String
+    private let madeFolders: [String]
+    private let locks: [FolderLock]
+    private let stagedFolders: MadeFolders
+    private let bookkeeping = Mutex(Bookkeeping())
+
+    init(
+        folder: OutputFolder,
+        output: String,
+        survey: OutputSurvey,
+        area: StagingArea,
+        replacesFolder: Bool,
+        toolVersion: String,
+        madeFolders: [String],
+        locks: [FolderLock]
+    ) {
+        self.folder = folder
+        self.fileSystem = folder.fileSystem
+        self.output = output
+        self.survey = survey
+        self.area = area
+        self.replacesFolder = replacesFolder
+        self.toolVersion = toolVersion
+        self.madeFolders = madeFolders
+        self.locks = locks
+        self.stagedFolders = MadeFolders(folder.fileSystem)
+    }
+
+    deinit { discard() }
+
+    private func shown(_ path: String) -> String { FilePath.join(folder.path, path) }
+
+    /// An error as the person at the terminal knows the files: where they were to be, not where they were staged.
+    private func told(_ error: FileSystemError) -> FileSystemError {
+        error.spelling([(area.files, folder.path), (output, folder.path)])
+    }
+}
+
+/// What a commit did, without the manifest.
+public struct CommitSummary: Hashable, Sendable {
+    /// How many files are new or hold other bytes than before.
+    public let written: Int
+    /// How many hold the bytes that they held before; their modification times are as before too.
+    public let unchanged: Int
+    /// How many that were part of the site before are gone.
+    public let removed: Int
+}
+
+/// What came of a commit.
+public enum CommitResult: Hashable, Sendable {
+    /// Somebody changed files that this build would overwrite or remove; the output folder was not touched, and what
+    /// was staged is gone.
+    case refused([Diagnostic])
+    /// The new site is in place.
+    case committed(CommitSummary)
+}
+
+// MARK: - Writing
+
+extension StagedOutput {
+    /// Adds a file to the site; a file that holds these bytes already is left as it is.
+    ///
+    /// Safe to call from many tasks at once.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - path: Where it belongs in the output folder, for example `conditions/anemia/index.html`.
+    /// - Throws: A `FileSystemError` that names the file in the output folder; also for a path that leaves the folder
+    ///   or is reserved (`OutputPath.isReserved`), for one that was written already, and after `commit` or `discard`.
+    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+        try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
+            try write(UnsafeRawBufferPointer(buffer), to: path)
+        }
+    }
+
+    /// Adds a file to the site, as `write(_: [UInt8], to:)` does.
+    public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
+        guard let outputPath = OutputPath(path) else {
+            throw FileSystemError("write", shown(path), because: "the path does not name a file in the output folder")
+        }
+        guard !outputPath.isReserved else {
+            throw FileSystemError("write", shown(path), because: "the name is reserved")
+        }
+        let digest = ContentDigest(of: bytes)
+        let refusal = bookkeeping.withLock { (books) -> String? in
+            guard books.isOpen else { return "the output is committed or discarded" }
+            guard books.files.updateValue(digest, forKey: outputPath) == nil else {
+                return "this run has written it already"
+            }
+            return nil
+        }
+        if let refusal { throw FileSystemError("write", shown(path), because: refusal) }
+        do {
+            if try isUnchanged(outputPath, bytes) { return }
+            let target = FilePath.join(area.files, path)
+            try stagedFolders.make(FilePath.folder(of: target))
+            try fileSystem.write(bytes, to: target)
+        } catch {
+            throw told(error)
+        }
+        bookkeeping.withLock { $0.staged.append(outputPath) }
+        folder.observe(.staged(path))
+    }
+
+    /// Adds a copy of a file, which is read whole.
+    ///
+    /// Safe to call from many tasks at once.
+    ///
+    /// - Throws: A `FileSystemError`, as `write` does.
+    public func copyFile(from source: String, to path: String) throws(FileSystemError) {
+        try write(try fileSystem.read(source), to: path)
+    }
+
+    /// Compares with the file in place, and takes note of the outcome.
+    private func isUnchanged(_ path: OutputPath, _ bytes: UnsafeRawBufferPointer) throws(FileSystemError) -> Bool {
+        guard let size = survey.existing[path] else { return false }
+        let before: [UInt8]
+        do {
+            before = try fileSystem.read(FilePath.join(output, path.description))
+        } catch let error where error.isMissing {
+            return false
+        }
+        if size == bytes.count, FileSystem.areSame(before, bytes) {
+            bookkeeping.withLock { $0.unchanged.append(path) }
+            return true
+        }
+        if ContentDigest(of: before) != survey.listed[path] {
+            bookkeeping.withLock { $0.edited.append(path) }
+        }
+        return false
+    }
+}
+
+// MARK: - The end of a run
+
+extension StagedOutput {
+    /// Throws away what was written; the output folder is as it was. Does nothing after a commit, or a second time.
+    public func discard() {
+        let wasOpen = close() != nil
+        if wasOpen { clear() }
+    }
+
+    /// Ends the writing; `nil` if it was at an end already.
+    private func close() -> Bookkeeping? {
+        bookkeeping.withLock { books in
+            guard books.isOpen else { return nil }
+            books.isOpen = false
+            return books
+        }
+    }
+
+    /// Removes the staging area, and the output folder where this run made it. Nobody waits for the outcome: what
+    /// cannot be removed now, the next run removes.
+    private func clear() {
+        try? fileSystem.removeTree(area.container)
+        for made in madeFolders.reversed() { try? fileSystem.removeEmptyFolder(made) }
+        for lock in locks { lock.release() }
+    }
+
+    /// Puts the new site in place: files that were not written in this run, but were listed in the manifest, go.
+    ///
+    /// Before anything changes, it looks whether somebody has changed a file that would be overwritten or removed; if
+    /// so, nothing changes and the files are named. Nor does anything change if it throws, with one exception: where
+    /// files are put in place one by one and the disk fails in the midst of it, the next run finishes what was begun.
+    ///
+    /// - Throws: A `FileSystemError`.
+    public func commit() throws(FileSystemError) -> CommitResult {
+        guard let books = close() else {
+            throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
+        }
+        do {
+            return try commit(books)
+        } catch {
+            throw told(error)
+        }
+    }
+
+    private func commit(_ books: Bookkeeping) throws(FileSystemError) -> CommitResult {
+        let removed = survey.existing.keys.filter { books.files[$0] == nil }.sorted()
+        let manifest = OutputManifest(toolVersion: toolVersion, files: books.files).bytes
+        do {
+            let problems = try problems(removing: removed, books)
+            guard problems.isEmpty else {
+                clear()
+                return .refused(problems)
+            }
+            guard !books.staged.isEmpty || !removed.isEmpty || manifest != survey.manifestBytes else {
+                clear()
+                return .committed(CommitSummary(written: 0, unchanged: books.unchanged.count, removed: 0))
+            }
+            if manifest != survey.manifestBytes {
+                try fileSystem.write(manifest, to: FilePath.join(area.files, OutputManifest.fileName))
+            }
+        } catch {
+            clear()
+            throw error
+        }
+        defer { for lock in locks { lock.release() } }
+        let isPlaced = replacesFolder ? try replaceFolder(unchanged: books.unchanged) : false
+        if !isPlaced { try placeInParts(books) }
+        return .committed(
+            CommitSummary(written: books.staged.count, unchanged: books.unchanged.count, removed: removed.count)
+        )
+    }
+
+    private func problems(removing removed: [OutputPath], _ books: Bookkeeping) throws(FileSystemError) -> [Diagnostic]
+    {
+        var problems = books.edited.map { Diagnostic.fileEdited($0) }
+        for path in removed {
+            let place = FilePath.join(output, path.description)
+            do {
+                if ContentDigest(of: try fileSystem.read(place)) != survey.listed[path] {
+                    problems.append(.fileEdited(path))
+                }
+            } catch let error where error.isMissing {
+                continue
+            }
+        }
+        problems += survey.emptyFolders.filter { folder in
+            books.files[folder] != nil || folder.folders.contains { books.files[$0] != nil }
+        }.map { .folderInTheWay($0) }
+        // Put there since the survey; folders in the way were found by it.
+        var foreign: [String] = []
+        for path in books.staged where survey.listed[path] == nil {
+            let status = try fileSystem.status(of: FilePath.join(output, path.description))
+            if let status, status.kind != .folder { foreign.append(path.description) }
+        }
+        problems += .foreignFiles(foreign)
+        return problems.sorted()
+    }
+}
+
+// MARK: - As a whole
+
+extension StagedOutput {
+    /// Makes the staged folder complete and lets it take the place of the output folder.
+    ///
+    /// - Returns: Whether it did; `false` where the folder cannot be moved, which is then as it was.
+    private func replaceFolder(unchanged: [OutputPath]) throws(FileSystemError) -> Bool {
+        do {
+            try complete(unchanged)
+            folder.observe(.completed)
+            try fileSystem.write(CommitJournal.replaceFolder.bytes, to: area.journal)
+        } catch {
+            clear()
+            throw error
+        }
+        folder.observe(.journalled)
+        guard try takePlace() else { return false }
+        folder.observe(.replaced)
+        for path in [area.files, area.retired] where try fileSystem.status(of: path) != nil {
+            let old = RetiredFolder(fileSystem: fileSystem, path: path, output: output, observe: folder.observe)
+            try old.remove(
+                files: survey.existing.keys.map(\.description) + survey.kept,
+                folders: survey.folders
+            )
+        }
+        try fileSystem.removeTree(area.container)
+        folder.observe(.cleared)
+        return true
+    }
+
+    /// Adds to the staged folder what stays as it was.
+    private func complete(_ unchanged: [OutputPath]) throws(FileSystemError) {
+        for path in unchanged {
+            try stagedFolders.make(FilePath.folder(of: FilePath.join(area.files, path.description)))
+            try carryOver(path.description)
+        }
+        if try fileSystem.status(of: FilePath.join(area.files, OutputManifest.fileName)) == nil {
+            try carryOver(OutputManifest.fileName)
+        }
+        for name in survey.kept { try carryOver(name) }
+        for path in survey.emptyFolders { try stagedFolders.make(FilePath.join(area.files, path.description)) }
+        if let status = try fileSystem.status(of: output) {
+            try fileSystem.setPermissions(status.permissions, of: area.files)
+        }
+    }
+
+    private func carryOver(_ path: String) throws(FileSystemError) {
+        let source = FilePath.join(output, path)
+        let target = FilePath.join(area.files, path)
+        do {
+            try fileSystem.link(source, as: target)
+        } catch {
+            // No links on this file system, too many of this file, or none allowed to files of others.
+            try fileSystem.copy(source, to: target)
+        }
+    }
+
+    private func takePlace() throws(FileSystemError) -> Bool {
+        do {
+            try fileSystem.exchange(area.files, with: output)
+            return true
+        } catch {
+            // Not on this file system; whatever else is the matter, the renames will tell.
+        }
+        do {
+            try fileSystem.replace(area.journal, with: CommitJournal.replaceFolder.bytes)
+        } catch {
+            clear()
+            throw error
+        }
+        do {
+            try fileSystem.rename(output, to: area.retired)
+        } catch let error where !error.isMissing {
+            return false
+        }
+        folder.observe(.movedAway)
+        do {
+            try fileSystem.rename(area.files, to: output)
+        } catch {
+            // If even this fails, the old site must stay where it is: the next run puts one of the two in place.
+            try fileSystem.rename(area.retired, to: output)
+            clear()
+            throw error
+        }
+        return true
+    }
+}
+
+// MARK: - In parts
+
+extension StagedOutput {
+    /// Puts the staged files in place one by one.
+    private func placeInParts(_ books: Bookkeeping) throws(FileSystemError) {
+        let steps: [CommitJournal.Step]
+        do {
+            steps = try self.steps(books)
+            folder.observe(.completed)
+            // The journal must not outlive files that it promises.
+            try fileSystem.synchronizeFileSystem(holding: area.files)
+            try fileSystem.replace(area.journal, with: CommitJournal.steps(steps).bytes)
+        } catch {
+            clear()
+            throw error
+        }
+        folder.observe(.journalled)
+        let placement = PlacementInParts(fileSystem: fileSystem, output: output, area: area, observe: folder.observe)
+        try placement.carryOut(steps, isResuming: false)
+    }
+
+    /// First what is in the way of new files, then those, so that no link of the site leads nowhere for longer than it
+    /// must; then what is no longer part of the site; the manifest last, as it stands for the whole.
+    ///
+    /// What the manifest lists goes even where it is gone already, because its folder may be left.
+    private func steps(_ books: Bookkeeping) throws(FileSystemError) -> [CommitJournal.Step] {
+        let stagedFolders = Set(books.staged.lazy.flatMap(\.folders))
+        var inTheWay: [CommitJournal.Step] = []
+        var others: [CommitJournal.Step] = []
+        for (path, digest) in survey.listed.sorted(by: { $0.key < $1.key }) where books.files[path] == nil {
+            if stagedFolders.contains(path) || path.folders.contains(where: { books.files[$0] != nil }) {
+                inTheWay.append(.remove(path, digest))
+            } else {
+                others.append(.remove(path, digest))
+            }
+        }
+        var steps = inTheWay + books.staged.sorted().map { .put($0) } + others
+        let manifest = FilePath.join(area.files, OutputManifest.fileName)
+        if let path = OutputPath(OutputManifest.fileName), try fileSystem.status(of: manifest) != nil {
+            steps.append(.put(path))
+        }
+        return steps
+    }
+}
