@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// `sitegen build`
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Build the site into the output folder.",
+        discussion: "If anything is wrong with the content or the templates, the output folder stays as it was."
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(help: ArgumentHelp("The folder to publish into.", valueName: "folder"))
+    var output = "Output"
+
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+    }
+
+    func run() async throws {
+        try await SiteRun(options: site, output: output, writes: true).run()
+    }
+}
+
+/// `sitegen check`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check the content and the templates as a build does, and write nothing."
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    func run() async throws {
+        try await SiteRun(options: site, output: "Output", writes: false).run()
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Publishing
+import SiteModel
+
+/// The options that `build` and `check` share.
+struct SiteOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with the content.", valueName: "folder"))
+    var content = "Content"
+
+    @Option(help: ArgumentHelp("The folder with the theme.", valueName: "folder"))
+    var templates = "Templates"
+
+    @Option(
+        name: .customLong("base-url"),
+        help: ArgumentHelp("Where the site will be published, instead of `baseURL` in site.yml.", valueName: "URL"),
+        transform: Self.baseURL
+    )
+    var baseURL: BaseURL?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day that the build believes in; else the day of SOURCE_DATE_EPOCH, else today, in the site's time zone.",
+            valueName: "YYYY-MM-DD"
+        ),
+        transform: Self.day
+    )
+    var asOf: CalendarDate?
+
+    @Flag(help: "Publish drafts too, each with a banner and `noindex`.")
+    var drafts = false
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    @Option(help: "How problems are reported: text, json, github or sarif.")
+    var format = ReportFormat.text
+
+    @Option(help: ArgumentHelp("How many pages are worked on at once; else one for each core.", valueName: "N"))
+    var jobs: Int?
+
+    @Flag(help: "Show no progress and no summary; problems are shown all the same.")
+    var quiet = false
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs is a number from 1 to 1024, not \(jobs).")
+        }
+        for (option, folder) in [("--content", content), ("--templates", templates)] where folder.isEmpty {
+            throw ValidationError("\(option) needs the name of a folder.")
+        }
+    }
+
+    private static func baseURL(_ text: String) throws -> BaseURL {
+        guard let url = BaseURL(text) else {
+            throw ValidationError("'\(text)' is not the address of a site, such as https://example.org/health/.")
+        }
+        return url
+    }
+
+    private static func day(_ text: String) throws -> CalendarDate {
+        guard let day = CalendarDate(iso: text) else {
+            throw ValidationError("'\(text)' is not a day of the calendar, such as 2026-04-07.")
+        }
+        return day
+    }
+
+    /// The request for a build into `output`, or for a check where that is `nil`.
+    func request(output: String?) throws -> BuildRequest {
+        BuildRequest(
+            content: trimmed(content),
+            templates: trimmed(templates),
+            output: output.map(trimmed),
+            baseURL: baseURL,
+            day: try buildDay(),
+            includesDrafts: drafts,
+            isStrict: strict,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            toolVersion: ToolVersion.current
+        )
+    }
+
+    private func trimmed(_ folder: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+
+    private func buildDay() throws -> BuildDay {
+        if let asOf { return .day(asOf) }
+        if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
+            guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+                throw ValidationError("SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(text)'.")
+            }
+            return .moment(secondsSinceEpoch: seconds)
+        }
+        return .moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
+    }
+
+    /// The spelling of paths in reports.
+    func paths(output: String) -> ReportPaths {
+        ReportPaths(content: trimmed(content), templates: trimmed(templates), output: trimmed(output))
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

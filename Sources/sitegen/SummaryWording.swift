@@ -1,0 +1,49 @@
+import Diagnostics
+import Foundation
+import Publishing
+import SiteModel
+
+/// The line that ends a run, in words.
+struct SummaryWording {
+    let text: String
+
+    /// How many drafts are named before the rest is only counted.
+    private static let namedDrafts = 10
+
+    init(_ result: BuildResult, output: String, writes: Bool, seconds: Double) {
+        let errors = result.diagnostics.count { $0.severity == .error }
+        let warnings = result.diagnostics.count { $0.severity == .warning }
+        let time = String(format: "%.1f s", seconds)
+        let problems = [errors > 0 ? Self.count(errors, "error") : nil, Self.count(warnings, "warning")]
+            .compactMap { $0 }.joined(separator: ", ")
+        guard result.isSuccess, let summary = result.summary else {
+            let rest = writes ? "; nothing was published, \(output) is as it was" : ""
+            text = "\(problems)\(rest) (\(time))\n"
+            return
+        }
+        let made =
+            "\(Self.count(summary.pages, "page")): \(Self.count(summary.articles, "article")),"
+            + " \(Self.count(summary.conditions, "condition")); \(problems) (\(time))"
+        var lines = [writes ? "Built \(made)" : "Checked \(made)"]
+        if let changes = summary.changes {
+            lines[0] +=
+                ", as of \(summary.day), in \(output): \(changes.written) written,"
+                + " \(changes.unchanged) unchanged, \(changes.removed) removed"
+        } else {
+            lines[0] += ", as of \(summary.day)"
+        }
+        if !summary.skippedDrafts.isEmpty {
+            let names = summary.skippedDrafts.prefix(Self.namedDrafts).map(\.path)
+            let more = summary.skippedDrafts.count - names.count
+            lines.append(
+                "Skipped \(Self.count(summary.skippedDrafts.count, "draft")): \(names.joined(separator: ", "))"
+                    + (more > 0 ? " and \(more) more" : "")
+            )
+        }
+        text = lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
