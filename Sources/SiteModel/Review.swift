@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// When a site wants its texts reviewed; every rule about time that a review knows stands in this file.
 public struct ReviewPolicy: Sendable, Equatable {

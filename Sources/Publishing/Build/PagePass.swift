@@ -3,7 +3,6 @@ import Checks
 import Diagnostics
 import Rendering
 import SiteModel
-import Synchronization
 
 /// The page pass: each text is read again, parsed, checked, rendered, written and forgotten. What other pages need to
 /// know of it stays: its anchors, and the files that it links to.
@@ -46,15 +45,15 @@ struct PagePass {
         let disclaimers = try parseDisclaimers(&outcome)
         let pages = pages
         let total = pages.count
-        let done = Atomic(0)
-        let failed = Atomic(!outcome.diagnostics.isEmpty)
+        let done = Counter()
+        let failed = Flag(outcome.diagnostics.containsErrors)
         let gathered = try await gatherInParallel(count: total, jobs: jobs, state: { Outcome() }) { index, state in
-            let count = done.add(1, ordering: .relaxed).oldValue
+            let count = done.take()
             if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
             // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
-            let isDoomed = failed.load(ordering: .relaxed)
+            let isDoomed = failed.isRaised
             try make(pages[index], disclaimers: disclaimers, rendering: !isDoomed, &state)
-            if state.diagnostics.containsErrors { failed.store(true, ordering: .relaxed) }
+            if state.diagnostics.containsErrors { failed.raise() }
         }
         for part in gathered {
             outcome.diagnostics += part.diagnostics
@@ -166,8 +165,9 @@ extension StagedOutput {
     /// Writes a page at its address.
     func write(html: String, to address: Address) throws(FileSystemError) {
         var html = html
-        try html.withUTF8 { (bytes) throws(FileSystemError) in
-            try write(UnsafeRawBufferPointer(bytes), to: address.outputPath)
+        let result = html.withUTF8 { bytes in
+            Result { () throws(FileSystemError) in try write(UnsafeRawBufferPointer(bytes), to: address.outputPath) }
         }
+        try result.get()
     }
 }
