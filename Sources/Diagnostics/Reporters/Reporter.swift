@@ -1,0 +1,46 @@
+/// Turns diagnostics into the text of a report; printing it is the caller's business.
+public struct Reporter: Sendable {
+    private let format: ReportFormat
+    private let paths: ReportPaths
+    private let excerpts: any SourceExcerpts
+    private let toolVersion: String
+    private let colour: Bool
+
+    /// A reporter for one format.
+    ///
+    /// - Parameters:
+    ///   - format: The format of the report.
+    ///   - paths: How the site's folders are spelled in it.
+    ///   - excerpts: The source lines; only `text` shows them.
+    ///   - toolVersion: The version of sitegen; only `sarif` names it.
+    ///   - colour: Whether `text` uses ANSI colours; the other formats never do.
+    public init(
+        format: ReportFormat,
+        paths: ReportPaths,
+        excerpts: any SourceExcerpts,
+        toolVersion: String,
+        colour: Bool
+    ) {
+        self.format = format
+        self.paths = paths
+        self.excerpts = excerpts
+        self.toolVersion = toolVersion
+        self.colour = colour
+    }
+
+    /// The report on `diagnostics` in order of place, each told once, every line ended by a line feed.
+    ///
+    /// Without diagnostics the report is empty, except for `sarif`, which is a whole document all the same: a service
+    /// that is sent no document keeps showing the problems of the last one.
+    public func report(_ diagnostics: [Diagnostic]) -> String {
+        // Not `Set(diagnostics).sorted()`: equal places with different help would come out in random order.
+        var told: Set<Diagnostic> = []
+        let diagnostics = diagnostics.filter { told.insert($0).inserted }.sorted()
+        return switch format {
+        case .text: TextReport(paths: paths, excerpts: excerpts, style: TerminalStyle(colour: colour)).text(diagnostics)
+        case .json: JSONReport(paths: paths).text(diagnostics)
+        case .github: GitHubReport(paths: paths).text(diagnostics)
+        case .sarif: SARIFReport(paths: paths, toolVersion: toolVersion).text(diagnostics)
+        }
+    }
+}
