@@ -74,12 +74,13 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-    /// Orders by file, line and column, then by identifier and message, so that a report does not depend on the order
-    /// in which files were read.
+    /// Orders by file, line and column, then by all that is left, so that a report does not depend on the order in
+    /// which files were read.
     public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
         if first.location != second.location { return first.location < second.location }
         if first.identifier != second.identifier { return first.identifier.rawValue < second.identifier.rawValue }
-        return first.message < second.message
+        if first.message != second.message { return first.message < second.message }
+        return (first.help ?? "", second.severity) < (second.help ?? "", first.severity)
     }
 }
 

@@ -81,6 +81,7 @@ extension DiagnosticIdentifier {
         case .templateBlockUnknown: "A template fills a block that its parent does not have"
         case .templateRecursion: "A template includes itself without end"
         case .templateUnsupported: "A template uses a feature that is not supported"
+        case .templateNameClimbs: "A name of a template can pick up the value of an outer key"
         case .assetUnknown: "A template names an asset that does not exist"
 
         case .outputForeignFile: "The output folder contains a file that no build wrote"
