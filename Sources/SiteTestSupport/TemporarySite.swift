@@ -1,0 +1,149 @@
+public import Foundation
+
+/// A site in a temporary folder, made from texts in the test itself, so that input and expectation stand together.
+///
+/// The folder goes when the value goes.
+public final class TemporarySite: Sendable {
+    /// The folder that holds `Content`, `Templates` and `Output`.
+    public let folder: URL
+
+    /// The content folder's path.
+    public var content: String { folder.appendingPathComponent("Content").path }
+    /// The templates folder's path.
+    public var templates: String { folder.appendingPathComponent("Templates").path }
+    /// The output folder's path; a build makes it.
+    public var output: String { folder.appendingPathComponent("Output").path }
+
+    /// A site of the given files, by their paths; a value of `nil` takes a file of `standard` out.
+    public init(
+        _ files: [String: String?] = [:],
+        standard: [String: String] = TemporarySite.standardFiles
+    ) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-\(UUID().uuidString)")
+        let changed = standard.merging(files.compactMapValues { $0 }) { _, new in new }
+        for (path, text) in changed where !(files.keys.contains(path) && files[path] == .some(nil)) {
+            try write(text, to: path)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Writes a file, and the folders that it needs.
+    public func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
+    /// Writes a file of any bytes.
+    public func write(_ data: Data, to path: String) throws {
+        let url = folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try data.write(to: url)
+    }
+
+    /// Removes a file or a folder.
+    public func remove(_ path: String) throws {
+        try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
+    }
+
+    /// The text of a file.
+    public func text(_ path: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// Every file below a folder with its bytes, by relative path.
+    public func files(below path: String) throws -> [String: Data] {
+        let root = folder.appendingPathComponent(path).resolvingSymlinksInPath()
+        guard let paths = FileManager.default.enumerator(atPath: root.path) else { return [:] }
+        var files: [String: Data] = [:]
+        for case let name as String in paths {
+            var isFolder: ObjCBool = false
+            let file = root.appendingPathComponent(name)
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            files[name] = try Data(contentsOf: file)
+        }
+        return files
+    }
+
+    /// A small site in which nothing is wrong on 2026-06-01, with the simplest of themes.
+    public static let standardFiles: [String: String] = [
+        "Content/site.yml": """
+            title: Test Health
+            baseURL: https://example.org/
+            language: en
+            timeZone: UTC
+            defaultDisclaimer: general
+            organization:
+              name: Test Publisher
+            """,
+        "Content/conditions/anemia/index.md": """
+            ---
+            title: Anemia
+            synonyms: [Low blood]
+            ---
+            """,
+        "Content/conditions/anemia/causes.md": """
+            ---
+            title: What causes anemia?
+            summary: Too few red cells.
+            reviewed: 2026-04-07
+            reviewers: [ada]
+            authors: [dana]
+            ---
+            ## Blood loss
+
+            Text about causes.
+            """,
+        "Content/people/ada.md": """
+            ---
+            name: Dr. Ada Example
+            credentials: MD
+            ---
+            A profile.
+            """,
+        "Content/people/dana.md": """
+            ---
+            name: Dana Draft
+            ---
+            """,
+        "Content/disclaimers/general.md": "This is not advice.\n",
+        "Content/pages/about.md": """
+            ---
+            title: About
+            ---
+            About this site.
+            """,
+    ].merging(standardTheme) { first, _ in first }
+
+    /// The simplest theme: each page is its title and its text.
+    public static let standardTheme: [String: String] = [
+        "Templates/layout.mustache":
+            "<!doctype html><html lang=\"{{page.language}}\"><title>{{page.documentTitle}}</title>"
+            + "<link rel=\"canonical\" href=\"{{page.canonical}}\">"
+            + "{{^page.isIndexable}}<meta name=\"robots\" content=\"noindex\">{{/page.isIndexable}}"
+            + "{{#page.isDraft}}<p>Draft</p>{{/page.isDraft}}<h1>{{page.title}}</h1>{{$main}}{{/main}}</html>\n",
+        "Templates/article.mustache":
+            "{{<layout}}{{$main}}{{#text}}<p>{{summary}}</p>{{{body}}}{{#review}}<p>Reviewed {{reviewed.text}},"
+            + " due {{due.text}}{{#isOverdue}}, overdue{{/isOverdue}}</p>{{/review}}"
+            + "{{#disclaimer}}<aside>{{{html}}}</aside>{{/disclaimer}}{{/text}}{{/main}}{{/layout}}",
+        "Templates/condition.mustache":
+            "{{<layout}}{{$main}}{{{text.body}}}{{#articles}}<a href=\"{{href}}\">{{title}}</a>{{/articles}}"
+            + "{{#text.disclaimer}}<aside>{{{html}}}</aside>{{/text.disclaimer}}{{/main}}{{/layout}}",
+        "Templates/condition-index.mustache":
+            "{{<layout}}{{$main}}{{#letters}}{{#entries}}<a href=\"{{href}}\">{{name}}</a>{{/entries}}{{/letters}}"
+            + "{{/main}}{{/layout}}",
+        "Templates/home.mustache":
+            "{{<layout}}{{$main}}{{#conditions}}<a href=\"{{href}}\">{{title}}</a>{{/conditions}}{{/main}}{{/layout}}",
+        "Templates/people-index.mustache":
+            "{{<layout}}{{$main}}{{#people}}<a href=\"{{href}}\">{{name}}</a>{{/people}}{{/main}}{{/layout}}",
+        "Templates/person.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",
+        "Templates/page.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",
+        "Templates/not-found.mustache": "{{<layout}}{{/layout}}",
+        "Templates/redirect.mustache":
+            "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url={{target.href}}\">"
+            + "<link rel=\"canonical\" href=\"{{page.canonical}}\"><meta name=\"robots\" content=\"noindex\">"
+            + "<a href=\"{{target.href}}\">{{target.title}}</a>\n",
+    ]
+}
