@@ -19,28 +19,31 @@ struct MarkdownCase: Sendable, CustomTestStringConvertible {
 
 @Suite("Markdown becomes plain semantic HTML")
 struct MarkdownHTMLTests {
-    @Test("each construct has its markup", arguments: Self.constructs)
+    @Test("each construct has its markup", arguments: MarkdownExamples.constructs)
     func constructs(_ example: MarkdownCase) {
         let (body, found) = MarkdownFixture.parse(example.markdown)
         #expect(body.html == example.html)
         #expect(found.isEmpty)
     }
 
-    @Test("text is escaped wherever it stands", arguments: Self.escaping)
+    @Test("text is escaped wherever it stands", arguments: MarkdownExamples.escaping)
     func escaping(_ example: MarkdownCase) {
         let (body, found) = MarkdownFixture.parse(example.markdown)
         #expect(body.html == example.html)
         #expect(found.isEmpty)
     }
 
-    @Test("line ends of Windows give the same HTML", arguments: Self.constructs)
+    @Test("line ends of Windows give the same HTML", arguments: MarkdownExamples.constructs)
     func carriageReturns(_ example: MarkdownCase) {
         let lines = example.markdown.split(separator: "\n", omittingEmptySubsequences: false)
         let (body, found) = MarkdownFixture.parse(lines.joined(separator: "\r\n"))
         #expect(body.html == example.html)
         #expect(found.isEmpty)
     }
+}
 
+/// The tables of examples.
+enum MarkdownExamples {
     private static let tableStart = """
         <div class="table-scroll" role="region" tabindex="0" aria-label="Table"><table>
 
@@ -166,7 +169,7 @@ struct MarkdownHTMLTests {
         ),
         MarkdownCase(
             "two tables",
-            "a | b\n- | -\n\nc | d\n- | -\n",
+            "a | b\n--|--\n\nc | d\n--|--\n",
             tableStart + """
                 <thead>
                 <tr><th scope="col">a</th><th scope="col">b</th></tr>
@@ -182,7 +185,7 @@ struct MarkdownHTMLTests {
         ),
         MarkdownCase(
             "a paragraph before a table",
-            "x\na | b\n- | -\n",
+            "x\na | b\n--|--\n",
             "<p>x</p>\n" + tableStart + """
                 <thead>
                 <tr><th scope="col">a</th><th scope="col">b</th></tr>

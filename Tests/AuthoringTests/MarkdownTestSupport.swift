@@ -32,9 +32,9 @@ struct MarkedMarkdown {
     }
 
     /// The place of a mark, or the stretch from it to a second one.
-    func place(_ mark: Character, to end: Character? = nil) throws -> SourceLocation {
+    func place(_ mark: Character, to end: Character? = nil) throws -> Diagnostics.SourceLocation {
         let start = try #require(places[mark])
-        return SourceLocation(MarkdownFixture.file, start, to: try end.map { try #require(places[$0]) })
+        return Diagnostics.SourceLocation(MarkdownFixture.file, start, to: try end.map { try #require(places[$0]) })
     }
 }
 
@@ -86,7 +86,8 @@ enum MarkdownFixture {
     static let file = SourceFile(.content, "anemia/index.md")
 
     /// Parses a text that is a whole file.
-    static func parse(_ text: String, _ options: MarkdownParser.Options = .init()) -> (body: Body, found: [Diagnostic]) {
+    static func parse(_ text: String, _ options: MarkdownParser.Options = .init()) -> (body: Body, found: [Diagnostic])
+    {
         var found: [Diagnostic] = []
         let body = MarkdownParser().parse(
             Array(text.utf8),

@@ -102,8 +102,9 @@ extension BodyRenderer {
             if colon < run.count, run[colon] != UInt8(ascii: ":"), !ASCII.isSpace(run[colon]), close != colon {
                 return nil
             }
-            let shown = run[index...].prefix { !ASCII.isSpace($0) && $0 != UInt8(ascii: "}") }
-            let whole = close == shown.endIndex ? run[index...shown.endIndex] : shown
+            // Up to the brace where that is near, else up to the end of the word.
+            let near = run[index..<min(run.count, index + 60)].firstIndex(of: UInt8(ascii: "}"))
+            let whole = near.map { run[index...$0] } ?? run[index...].prefix { !ASCII.isSpace($0) }
             let location = placeholderLocation(of: node, at: index, length: whole.count)
             problems.report(.peopleCountMalformed(String(decoding: whole, as: UTF8.self), at: location))
             return nil

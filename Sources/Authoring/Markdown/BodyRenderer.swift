@@ -96,11 +96,11 @@ struct BodyRenderer {
             guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
             let kind = CommonMark.kind(of: node, types)
             if event == CMARK_EVENT_ENTER {
-                depth += kind.isContainer ? 1 : 0
+                if kind.isNestable { depth += 1 }
                 guard isWithinBounds(node) else { return }
                 enter(node, kind)
             } else {
-                depth -= 1
+                if kind.isNestable { depth -= 1 }
                 exit(node, kind)
             }
         }
@@ -207,11 +207,11 @@ struct BodyRenderer {
 }
 
 extension CommonMark.Kind {
-    /// Whether the iterator comes by a second time, when it leaves the node.
-    fileprivate var isContainer: Bool {
+    /// Whether such a node can stand in another of its kind, and so on without end.
+    fileprivate var isNestable: Bool {
         switch self {
-        case .text, .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak: false
-        default: true
+        case .blockQuote, .item, .footnoteDefinition, .emphasis, .strong, .strikethrough, .link, .image: true
+        default: false
         }
     }
 }
