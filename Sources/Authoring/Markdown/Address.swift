@@ -1,0 +1,126 @@
+/// An address as an author writes it in a link or an image, taken apart.
+enum Address: Equatable {
+    /// Nothing.
+    case empty
+    /// It holds a backslash or a control character, which browsers read in surprising ways (WHATWG URL Standard,
+    /// section 4.4: a backslash counts as a slash, tabs and line feeds are dropped).
+    case forbiddenCharacter
+    /// `#anchor`, percent-decoded.
+    case anchor(String)
+    /// `scheme:rest`; the scheme in lower case (RFC 3986, section 3.1).
+    case absolute(scheme: String, rest: Substring)
+    /// `//host/path`, which takes the scheme of the page (RFC 3986, section 4.2).
+    case schemeless
+    /// `/path`, which starts at the root of the host.
+    case fromRoot
+    /// A relative path, percent-decoded; query and fragment as written.
+    case relative(path: String, query: String?, fragment: String?)
+
+    /// Takes an address apart.
+    init(_ text: String) {
+        self = Self.read(text)
+    }
+
+    private static func read(_ text: String) -> Address {
+        if text.isEmpty { return .empty }
+        if containsForbidden(text) { return .forbiddenCharacter }
+        if text.hasPrefix("#") {
+            guard let anchor = percentDecoded(text.dropFirst()), !containsForbidden(anchor) else {
+                return .forbiddenCharacter
+            }
+            return .anchor(anchor)
+        }
+        if text.hasPrefix("//") { return .schemeless }
+        if text.hasPrefix("/") { return .fromRoot }
+        if let scheme = scheme(of: text) {
+            return .absolute(scheme: scheme.lowercased(), rest: text[scheme.endIndex...].dropFirst())
+        }
+        let (beforeFragment, fragment) = split(text[...], at: "#")
+        let (path, query) = split(beforeFragment, at: "?")
+        guard let decoded = percentDecoded(path), !containsForbidden(decoded) else { return .forbiddenCharacter }
+        return .relative(path: decoded, query: query.map(String.init), fragment: fragment.map(String.init))
+    }
+
+    private static func scheme(of text: String) -> Substring? {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let scheme = text[..<colon]
+        guard let first = scheme.utf8.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return nil }
+        for byte in scheme.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                continue
+            default: return nil
+            }
+        }
+        return scheme
+    }
+
+    private static func split(_ text: Substring, at mark: Character) -> (Substring, Substring?) {
+        guard let index = text.firstIndex(of: mark) else { return (text, nil) }
+        return (text[..<index], text[text.index(after: index)...])
+    }
+
+    private static func containsForbidden(_ text: String) -> Bool {
+        // C1 controls (U+0080 to U+009F) are controls too.
+        text.unicodeScalars.contains { $0 == "\\" || $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+    }
+
+    /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is
+    /// not UTF-8.
+    static func percentDecoded(_ text: some StringProtocol) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let high = hexadecimal(bytes[index + 1]), let low = hexadecimal(bytes[index + 2])
+            {
+                decoded.append(high << 4 | low)
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(validating: decoded, as: UTF8.self)
+    }
+
+    /// The text with every byte that RFC 3986 does not allow in an address written as `%41`; what is encoded already
+    /// stays so.
+    static func percentEncoded(_ text: String) -> String {
+        guard text.utf8.contains(where: { !isAllowed($0) }) else { return text }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(text.utf8.count + 32)
+        for byte in text.utf8 {
+            if isAllowed(byte) {
+                encoded.append(byte)
+            } else {
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(digits[Int(byte >> 4)])
+                encoded.append(digits[Int(byte & 15)])
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "^"): false
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"): false
+        default: byte > 0x20 && byte < 0x7F
+        }
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

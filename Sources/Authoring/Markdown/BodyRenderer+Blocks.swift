@@ -1,0 +1,212 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+extension BodyRenderer {
+    // MARK: Blocks in general
+
+    /// Starts a block on a line of its own.
+    mutating func blockMarkup(_ markup: StaticString) {
+        if !html.isAtLineStart { html.markup("\n") }
+        html.markup(markup)
+    }
+
+    // MARK: Paragraphs
+
+    mutating func enterParagraph(_ node: OpaquePointer) {
+        leaf = node
+        if figureImage(in: node) != nil {
+            blockMarkup("<figure>")
+        } else if !isTight(node) {
+            blockMarkup("<p>")
+        }
+        writeTaskBox()
+    }
+
+    mutating func exitParagraph(_ node: OpaquePointer) {
+        leaf = nil
+        let isFigure = figureImage(in: node) != nil
+        if isFigure { html.markup("</figure>\n") }
+        if isLastOfFootnote(node) {
+            if isFigure { html.markup("<p>") } else { html.markup(" ") }
+            insertions.append((html.count, .backLinks(footnote)))
+            html.markup("</p>\n")
+        } else if !isFigure, !isTight(node) {
+            html.markup("</p>\n")
+        }
+    }
+
+    /// The image of a paragraph that holds one image with a title and nothing else: a figure with its caption.
+    func figureImage(in paragraph: OpaquePointer) -> OpaquePointer? {
+        guard let image = cmark_node_first_child(paragraph), cmark_node_get_type(image) == CMARK_NODE_IMAGE,
+            cmark_node_next(image) == nil, let title = cmark_node_get_title(image), title.pointee != 0
+        else { return nil }
+        return image
+    }
+
+    /// Whether a paragraph stands in a list whose items are not parted by blank lines and so needs no `<p>`.
+    private func isTight(_ paragraph: OpaquePointer) -> Bool {
+        guard let item = cmark_node_parent(paragraph), let list = cmark_node_parent(item) else { return false }
+        return cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+    }
+
+    // MARK: Headings
+
+    mutating func enterHeading(_ node: OpaquePointer) {
+        leaf = node
+        html.markup(html.isAtLineStart ? "<h" : "\n<h")
+        html.number(pageLevel(of: node))
+        html.markup(" id=\"")
+        insertions.append((html.count, .headingAnchor(headings.count)))
+        html.markup("\">")
+        headingText = []
+    }
+
+    mutating func exitHeading(_ node: OpaquePointer) {
+        let words = String(decoding: headingText ?? [], as: UTF8.self)
+        headingText = nil
+        html.markup("</h")
+        html.number(pageLevel(of: node))
+        html.markup(">\n")
+        headings.append((pageLevel(of: node), words))
+        checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
+        leaf = nil
+    }
+
+    private func pageLevel(of heading: OpaquePointer) -> Int {
+        min(6, Int(cmark_node_get_heading_level(heading)) + options.headingOffset)
+    }
+
+    private mutating func checkLevel(_ level: Int, _ words: String, _ node: OpaquePointer) {
+        if level == 1 {
+            let location = startOfHeading(node)
+            problems.report(.headingLevelOne(words, at: location))
+            return
+        }
+        if level > lastLevel + 1 {
+            let location = startOfHeading(node)
+            problems.report(.headingLevelSkipped(words, level: level, expected: lastLevel + 1, at: location))
+        }
+        lastLevel = level
+    }
+
+    /// Where the `#` of a heading stands, or the words of an underlined one.
+    private mutating func startOfHeading(_ node: OpaquePointer) -> SourceLocation {
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        if start < line.upperBound, text.bytes[start] == UInt8(ascii: "#") { return text.location(start..<start) }
+        return startOfBlock(around: node)
+    }
+
+    // MARK: Lists
+
+    mutating func enterList(_ node: OpaquePointer) {
+        guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
+            blockMarkup("<ul>\n")
+            return
+        }
+        blockMarkup("<ol")
+        let start = Int(cmark_node_get_list_start(node))
+        if start != 1 {
+            html.markup(" start=\"")
+            html.number(start)
+            html.markup("\"")
+        }
+        html.markup(">\n")
+    }
+
+    mutating func enterItem(_ node: OpaquePointer) {
+        // Only the task list extension puts its mark on an item.
+        guard cmark_node_get_syntax_extension(node) != nil else {
+            html.markup("<li>")
+            return
+        }
+        html.markup("<li class=\"task\">")
+        pendingTaskBox = cmark_gfm_extensions_get_tasklist_item_checked(node)
+        isEmpty = false
+        if let child = cmark_node_first_child(node), CommonMark.kind(of: child, types) == .paragraph { return }
+        writeTaskBox()
+    }
+
+    /// A box that says whether a task is done.
+    ///
+    /// A disabled `<input type="checkbox">` is passed over by the Tab key and read as “dimmed” without a label. An image
+    /// by role has a name that a screen reader says, and the character inside shows the state even without a style sheet.
+    private mutating func writeTaskBox() {
+        guard let isDone = pendingTaskBox else { return }
+        pendingTaskBox = nil
+        html.markup("<span class=\"task-box\" role=\"img\" aria-label=\"")
+        html.escaped(isDone ? words.taskDone : words.taskOpen)
+        html.markup(isDone ? "\">\u{2611}</span> " : "\">\u{2610}</span> ")
+    }
+
+    // MARK: Code and HTML
+
+    mutating func codeBlock(_ node: OpaquePointer) {
+        let literal = CommonMark.literal(of: node)
+        // The block scrolls sideways, so the keyboard must be able to reach it (WCAG 2.2, success criterion 2.1.1).
+        blockMarkup("<pre tabindex=\"0\"><code")
+        let info = CommonMark.bytes(cmark_node_get_fence_info(node))
+        let language = info.prefix { !ASCII.isSpace($0) }
+        if !language.isEmpty {
+            html.markup(" class=\"language-")
+            html.escaped(UnsafeBufferPointer(rebasing: language))
+            html.markup("\"")
+        }
+        html.markup(">")
+        html.escaped(literal)
+        html.markup("</code></pre>\n")
+        noteContent(literal)
+    }
+
+    /// Raw HTML is an error; comments are an author's notes and are left out, but nothing that stands beside them.
+    mutating func htmlBlock(_ node: OpaquePointer) {
+        let literal = CommonMark.literal(of: node)
+        var index = 0
+        while true {
+            while index < literal.count, ASCII.isSpace(literal[index]) { index += 1 }
+            guard index < literal.count else { return }
+            guard literal[index...].starts(with: "<!--".utf8) else { break }
+            guard let end = HTMLComment.end(startingAt: index, in: literal) else {
+                let start = offset(ofByte: index, in: literal, of: node)
+                let location = text.location(start..<start + 4)
+                problems.report(.commentUnclosed(at: location))
+                return
+            }
+            index = end
+        }
+        let lineEnd = literal[index...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }
+        let shown = String(decoding: literal[index..<(lineEnd ?? literal.count)], as: UTF8.self)
+        let start = offset(ofByte: index, in: literal, of: node)
+        let location = text.location(start..<min(text.bytes.count, start + shown.utf8.count))
+        isEmpty = false
+        let isAfterComment = literal[..<index].contains { !ASCII.isSpace($0) }
+        problems.report(isAfterComment ? .textAfterComment(shown, at: location) : .rawHTML(shown, at: location))
+    }
+
+    /// The offset in the source of a byte of an HTML block: lines lose markers at their start and nothing at their end.
+    private func offset(ofByte index: Int, in literal: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) -> Int {
+        let before = literal[..<index].count { $0 == ASCII.lineFeed }
+        let behind = literal[index...].prefix { $0 != ASCII.lineFeed }.count
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1 + before)
+        return max(line.lowerBound, line.upperBound - behind)
+    }
+}
+
+/// Comments as cmark and browsers both see them (HTML Standard, section 13.1.6; CommonMark 0.29, section 4.6).
+enum HTMLComment {
+    /// The index behind the `-->` of the comment whose `<!--` stands at `start`.
+    static func end(startingAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        // `<!-->` is closed: the hyphens may be the same.
+        var index = start + 2
+        while index + 2 < bytes.count {
+            if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"),
+                bytes[index + 2] == UInt8(ascii: ">")
+            {
+                return index + 3
+            }
+            index += 1
+        }
+        return nil
+    }
+}

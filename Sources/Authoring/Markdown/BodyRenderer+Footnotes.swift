@@ -1,0 +1,170 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+extension BodyRenderer {
+    /// A footnote's number in the text. cmark has replaced the label by the number of its definition, and gives the
+    /// definitions in that order at the end of the tree.
+    mutating func footnoteReference(_ node: OpaquePointer) {
+        let literal = CommonMark.literal(of: node)
+        guard let number = Int(String(decoding: literal, as: UTF8.self)) else { return }
+        guard linkDepth == 0, imageDepth == 0 else {
+            let place = place(of: node)
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[place.range]), as: UTF8.self)
+            let location = text.location(place.range)
+            problems.report(.linkInsideLink(written, at: location))
+            return
+        }
+        let use = footnoteUses[number, default: 0] + 1
+        footnoteUses[number] = use
+        // The described-by makes a screen reader say “1, link, Notes” rather than a bare “1”.
+        html.markup("<sup class=\"footnote-ref\"><a id=\"")
+        writeReferenceAnchor(number, use)
+        html.markup("\" href=\"#")
+        html.escaped(options.anchorPrefix)
+        html.markup("fn-")
+        html.number(number)
+        html.markup("\" aria-describedby=\"")
+        writeFootnotesAnchor()
+        html.markup("\">")
+        html.number(number)
+        html.markup("</a></sup>")
+    }
+
+    mutating func enterFootnote() {
+        if footnote == 0 {
+            blockMarkup("<section class=\"footnotes\" aria-labelledby=\"")
+            writeFootnotesAnchor()
+            html.markup("\">\n<h")
+            html.number(min(6, 2 + options.headingOffset))
+            html.markup(" class=\"footnotes-title\" id=\"")
+            writeFootnotesAnchor()
+            html.markup("\">")
+            html.escaped(words.footnotes)
+            html.markup("</h")
+            html.number(min(6, 2 + options.headingOffset))
+            html.markup(">\n<ol>\n")
+        }
+        footnote += 1
+        blockMarkup("<li id=\"")
+        html.escaped(options.anchorPrefix)
+        html.markup("fn-")
+        html.number(footnote)
+        html.markup("\">")
+    }
+
+    mutating func exitFootnote(_ node: OpaquePointer) {
+        if let last = cmark_node_last_child(node), isLastOfFootnote(last) {
+            html.markup("</li>\n")
+            return
+        }
+        blockMarkup("<p>")
+        insertions.append((html.count, .backLinks(footnote)))
+        html.markup("</p>\n</li>\n")
+    }
+
+    /// Whether a node is the paragraph that ends a footnote, where the links back to the text belong.
+    func isLastOfFootnote(_ node: OpaquePointer) -> Bool {
+        guard cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH, cmark_node_next(node) == nil,
+            let parent = cmark_node_parent(node)
+        else { return false }
+        return cmark_node_get_type(parent) == CMARK_NODE_FOOTNOTE_DEFINITION
+    }
+
+    mutating func closeFootnotes() {
+        if footnote > 0 { html.markup("</ol>\n</section>\n") }
+    }
+
+    /// Links from a footnote back to each place that refers to it.
+    func writeBackLinks(_ number: Int, to html: inout HTMLBuffer) {
+        let uses = footnoteUses[number] ?? 0
+        for use in stride(from: 1, through: uses, by: 1) {
+            if use > 1 { html.markup(" ") }
+            html.markup("<a class=\"footnote-back\" href=\"#")
+            html.escaped(options.anchorPrefix)
+            html.escaped(FootnoteAnchors.reference(number, use: use))
+            html.markup("\" aria-label=\"")
+            html.escaped(words.backToText)
+            if use > 1 {
+                html.markup(" ")
+                html.number(use)
+            }
+            // The variation selector keeps the arrow from becoming an emoji.
+            html.markup("\">\u{21A9}\u{FE0E}")
+            if use > 1 {
+                html.markup("<sup>")
+                html.number(use)
+                html.markup("</sup>")
+            }
+            html.markup("</a>")
+        }
+    }
+
+    private mutating func writeReferenceAnchor(_ number: Int, _ use: Int) {
+        html.escaped(options.anchorPrefix)
+        html.escaped(FootnoteAnchors.reference(number, use: use))
+    }
+
+    private mutating func writeFootnotesAnchor() {
+        html.escaped(options.anchorPrefix)
+        html.escaped(FootnoteAnchors.title)
+    }
+}
+
+// MARK: - Checks
+
+extension BodyRenderer {
+    /// Reports footnotes that are not defined, not used or defined twice: cmark is silent on all three.
+    mutating func checkFootnotes(_ survey: MarkdownSurvey, _ tree: borrowing SyntaxTree) {
+        guard !survey.footnotes.isEmpty || !undefinedFootnotes.isEmpty else { return }
+        let definitions = definedFootnotes(survey, tree)
+        let known = Set(definitions.candidates.map(\.label)).sorted()
+        for (label, location) in undefinedFootnotes {
+            problems.report(.footnoteUndefined(label, known: known, at: location))
+        }
+        var first: [String: SourceLocation] = [:]
+        for candidate in definitions.candidates {
+            let location = text.location(candidate.range)
+            // Labels match without regard to case, as those of links do.
+            let label = candidate.label.lowercased()
+            if let other = first[label] {
+                problems.report(.footnoteDuplicate(candidate.label, first: other, at: location))
+            } else {
+                first[label] = location
+                if !definitions.usedLines.contains(candidate.line) {
+                    problems.report(.footnoteUnused(candidate.label, at: location))
+                }
+            }
+        }
+    }
+
+    /// The candidates that define footnotes. Used definitions are in the tree; unused and repeated ones are gone from
+    /// it, so that no leaf of the tree covers their line, as one does where `[^label]:` stands in code.
+    private func definedFootnotes(_ survey: MarkdownSurvey, _ tree: borrowing SyntaxTree)
+        -> (candidates: [MarkdownSurvey.FootnoteCandidate], usedLines: Set<Int>)
+    {
+        var used = Set<Int>()
+        var covered = Set<Int>()
+        let candidateLines = Set(survey.footnotes.map(\.line))
+        let types = types
+        tree.forEachNode { node in
+            let kind = CommonMark.kind(of: node, types)
+            let first = Int(cmark_node_get_start_line(node)) - 1
+            if kind == .footnoteDefinition {
+                used.insert(first)
+            } else if kind.isLeafBlock, first >= 0 {
+                let last = max(first, Int(cmark_node_get_end_line(node)) - 1)
+                // One leaf is at most as long as the text, and leaves do not overlap.
+                for line in first...last where candidateLines.contains(line) { covered.insert(line) }
+            }
+        }
+        return (survey.footnotes.filter { used.contains($0.line) || !covered.contains($0.line) }, used)
+    }
+}
+
+extension FootnoteAnchors {
+    /// The anchor of a place that refers to a footnote.
+    static func reference(_ number: Int, use: Int) -> String {
+        use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
+    }
+}

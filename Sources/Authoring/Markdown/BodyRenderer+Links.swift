@@ -1,0 +1,184 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+extension BodyRenderer {
+    // MARK: Links
+
+    mutating func enterLink(_ node: OpaquePointer) {
+        let place = place(of: node)
+        linkDepth += 1
+        guard linkDepth == 1, imageDepth == 0 else {
+            let location = text.location(place.range)
+            problems.report(.linkInsideLink(source(place.range), at: location))
+            return
+        }
+        html.markup("<a href=\"")
+        writeLinkAddress(String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self), place, node)
+        html.markup("\"")
+        writeTitle(of: node)
+        html.markup(">")
+    }
+
+    mutating func exitLink() {
+        linkDepth -= 1
+        if linkDepth == 0, imageDepth == 0 { html.markup("</a>") }
+    }
+
+    private mutating func writeLinkAddress(_ written: String, _ place: InlinePlaces.Place, _ node: OpaquePointer) {
+        let location = text.location(place.address ?? place.range)
+        switch Address(written) {
+        case .anchor(let anchor):
+            insertions.append((html.count, .anchorAddress(anchorUses.count)))
+            anchorUses.append((anchor, links.count, location))
+            links.append(Body.Link(destination: .anchor(options.anchorPrefix + anchor), location: location))
+        case .absolute(let scheme, let rest):
+            guard let address = absoluteAddress(written, scheme, rest, place, location) else { return }
+            links.append(Body.Link(destination: .external(address), location: location))
+            html.escaped(address)
+        case .relative(let path, let query, let fragment):
+            writeRelative(path, query, fragment, location)
+        case .empty: problems.report(.addressMissing(at: location))
+        case .forbiddenCharacter: problems.report(.unsafeCharacter(in: written, at: location))
+        case .schemeless: problems.report(.schemeMissing(in: written, at: location))
+        case .fromRoot: problems.report(.pathFromRoot(written, at: location))
+        }
+    }
+
+    /// Only what is known to be harmless passes: everything else, from `javascript:` to `file:`, runs or reveals
+    /// something on the reader's machine.
+    private mutating func absoluteAddress(
+        _ written: String,
+        _ scheme: String,
+        _ rest: Substring,
+        _ place: InlinePlaces.Place,
+        _ location: SourceLocation
+    ) -> String? {
+        switch scheme {
+        case "https", "http":
+            guard rest.hasPrefix("//"), let first = rest.dropFirst(2).utf8.first, !"/?#".utf8.contains(first) else {
+                problems.report(.hostMissing(in: written, at: location))
+                return nil
+            }
+            // For `www.example.org` without a scheme cmark assumes `http:`, as browsers did when GFM was written.
+            if place.form == .bare, text.bytes[place.range.lowerBound] | 0x20 == UInt8(ascii: "w") {
+                return Address.percentEncoded("https:\(rest)")
+            }
+        case "mailto", "tel":
+            guard !rest.isEmpty else {
+                problems.report(.hostMissing(in: written, at: location))
+                return nil
+            }
+        default:
+            problems.report(.unsafeScheme(scheme, in: written, at: location))
+            return nil
+        }
+        return Address.percentEncoded(written)
+    }
+
+    private mutating func writeRelative(
+        _ path: String,
+        _ query: String?,
+        _ fragment: String?,
+        _ location: SourceLocation
+    ) {
+        guard let target = context.linkTarget(path: path, from: text.file) else {
+            let suggestion = context.suggestedPath(near: path, from: text.file)
+            problems.report(.linkTargetMissing(path, suggestion: suggestion, at: location))
+            return
+        }
+        var destination = target.destination
+        if case .page(let file, nil) = destination, let fragment, !fragment.isEmpty {
+            destination = .page(file, anchor: Address.percentDecoded(fragment) ?? fragment)
+        }
+        links.append(Body.Link(destination: destination, location: location))
+        html.escaped(target.href)
+        if let query {
+            html.markup("?")
+            html.escaped(Address.percentEncoded(query))
+        }
+        if let fragment {
+            html.markup("#")
+            html.escaped(Address.percentEncoded(fragment))
+        }
+    }
+
+    private mutating func writeTitle(of node: OpaquePointer) {
+        let title = CommonMark.bytes(cmark_node_get_title(node))
+        guard !title.isEmpty else { return }
+        html.markup(" title=\"")
+        html.escaped(title)
+        html.markup("\"")
+    }
+
+    private func source(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+    }
+
+    // MARK: Images
+
+    mutating func enterImage(_ node: OpaquePointer) {
+        imageDepth += 1
+        guard imageDepth == 1 else { return }
+        isEmpty = false
+        let place = place(of: node)
+        let written = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
+        html.markup("<img src=\"")
+        let size = writeImageAddress(written, place)
+        html.markup("\" alt=\"")
+        alternativeStart = html.count
+        let isFigure = leaf.flatMap { figureImage(in: $0) } == node
+        image = ImageInProgress(node: node, address: written, size: size, isFigure: isFigure)
+    }
+
+    mutating func exitImage(_ node: OpaquePointer) {
+        imageDepth -= 1
+        guard imageDepth == 0, let image else { return }
+        self.image = nil
+        if html.bytes[alternativeStart...].allSatisfy(ASCII.isSpace) {
+            let place = place(of: node)
+            let location = text.location(place.range)
+            problems.report(.imageAlternativeMissing(image.address, at: location))
+        }
+        html.markup("\"")
+        if let size = image.size {
+            html.markup(" width=\"")
+            html.number(size.width)
+            html.markup("\" height=\"")
+            html.number(size.height)
+            html.markup("\"")
+        }
+        if !image.isFigure { writeTitle(of: node) }
+        html.markup(" loading=\"lazy\" decoding=\"async\">")
+        if image.isFigure {
+            html.markup("<figcaption>")
+            prose(CommonMark.bytes(cmark_node_get_title(node)), of: node)
+            html.markup("</figcaption>")
+        }
+    }
+
+    private mutating func writeImageAddress(_ written: String, _ place: InlinePlaces.Place) -> ImageSize? {
+        let location = text.location(place.address ?? place.range)
+        switch Address(written) {
+        case .relative(let path, _, _):
+            guard let target = context.linkTarget(path: path, from: text.file) else {
+                let suggestion = context.suggestedPath(near: path, from: text.file)
+                problems.report(.linkTargetMissing(path, suggestion: suggestion, at: location))
+                return nil
+            }
+            guard case .file = target.destination else {
+                problems.report(.imageIsPage(path, at: location))
+                return nil
+            }
+            links.append(Body.Link(destination: target.destination, location: location))
+            html.escaped(target.href)
+            return target.imageSize
+        case .absolute, .schemeless, .anchor:
+            problems.report(.imageFromOtherHost(written, at: location))
+        case .empty: problems.report(.addressMissing(at: location))
+        case .forbiddenCharacter: problems.report(.unsafeCharacter(in: written, at: location))
+        case .fromRoot: problems.report(.pathFromRoot(written, at: location))
+        }
+        return nil
+    }
+}

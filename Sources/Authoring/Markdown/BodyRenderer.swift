@@ -1,0 +1,217 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// Walks the tree of a text once and writes its HTML.
+///
+/// What only the end of the text decides (anchors, links back from footnotes) is left out of the buffer and noted as an
+/// insertion; `finish` puts it in.
+struct BodyRenderer {
+    let types: CommonMark.ExtensionTypes
+    let context: any BodyContext
+    let words: BodyWords
+    let options: MarkdownParser.Options
+    var text: SourceText
+    var problems: MarkdownProblems
+
+    var html: HTMLBuffer
+    var insertions: [(offset: Int, part: Part)] = []
+    var links: [Body.Link] = []
+    var isEmpty = true
+
+    /// The paragraph, heading or cell that is being written, and where its inlines stand once that was asked for.
+    var leaf: OpaquePointer?
+    var places: InlinePlaces?
+    /// Whether braces can be escaped in this text at all; hardly any text has them.
+    lazy var hasEscapes = text.bytes.contains(UInt8(ascii: "\\")) || text.bytes.contains(UInt8(ascii: "&"))
+
+    // Inlines
+    var linkDepth = 0
+    var imageDepth = 0
+    var alternativeStart = 0
+    var image: ImageInProgress?
+
+    // Headings
+    var headings: [(level: Int, text: String)] = []
+    var headingText: [UInt8]?
+    var lastLevel = 1
+    var anchorUses: [(anchor: String, link: Int, location: SourceLocation)] = []
+
+    // Lists and tables
+    var pendingTaskBox: Bool?
+    var tableCount = 0
+    var alignments = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var column = 0
+    var isHeaderRow = false
+    var isHeaderCell = false
+
+    // Footnotes
+    var footnote = 0
+    var footnoteUses: [Int: Int] = [:]
+    var undefinedFootnotes: [(label: String, location: SourceLocation)] = []
+
+    private var depth = 0
+
+    /// What is put in at the end.
+    enum Part {
+        /// The anchor of a heading, by its place among the headings.
+        case headingAnchor(Int)
+        /// The address of a link to a heading of the text, by its place in `anchorUses`.
+        case anchorAddress(Int)
+        /// The links from a footnote back to the text, by its number.
+        case backLinks(Int)
+    }
+
+    /// An image whose alternative text is being written.
+    struct ImageInProgress {
+        let node: OpaquePointer
+        let address: String
+        let size: ImageSize?
+        let isFigure: Bool
+    }
+
+    /// A renderer for one text.
+    init(
+        _ text: SourceText,
+        _ types: CommonMark.ExtensionTypes,
+        _ context: any BodyContext,
+        _ options: MarkdownParser.Options,
+        _ problems: MarkdownProblems
+    ) {
+        self.text = text
+        self.types = types
+        self.context = context
+        self.options = options
+        self.problems = problems
+        words = context.bodyWords
+        html = HTMLBuffer(capacity: text.bytes.count * 3 / 2 + 512)
+    }
+
+    /// Writes the tree, up to the end or to the first thing that is out of bounds.
+    mutating func render(_ tree: borrowing SyntaxTree) {
+        guard let root = tree.root, let iterator = cmark_iter_new(root) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
+            let kind = CommonMark.kind(of: node, types)
+            if event == CMARK_EVENT_ENTER {
+                if kind.isNestable { depth += 1 }
+                guard isWithinBounds(node) else { return }
+                enter(node, kind)
+            } else {
+                if kind.isNestable { depth -= 1 }
+                exit(node, kind)
+            }
+        }
+        closeFootnotes()
+    }
+
+    private mutating func isWithinBounds(_ node: OpaquePointer) -> Bool {
+        if depth > MarkdownLimits.nesting {
+            isEmpty = false
+            let location = startOfBlock(around: node)
+            problems.report(.nestingTooDeep(at: location))
+            return false
+        }
+        if html.count > MarkdownLimits.outputBytes {
+            let location = startOfBlock(around: node)
+            problems.report(.outputTooLarge(at: location))
+            return false
+        }
+        return !problems.isFull
+    }
+
+    private mutating func enter(_ node: OpaquePointer, _ kind: CommonMark.Kind) {
+        switch kind {
+        case .text: prose(CommonMark.literal(of: node), of: node)
+        case .softBreak: lineBreak(hard: false)
+        case .lineBreak: lineBreak(hard: true)
+        case .code: code(node)
+        case .emphasis: inlineMarkup("<em>")
+        case .strong: inlineMarkup("<strong>")
+        case .strikethrough: inlineMarkup("<del>")
+        case .link: enterLink(node)
+        case .image: enterImage(node)
+        case .htmlInline: htmlInline(node)
+        case .footnoteReference: footnoteReference(node)
+        case .paragraph: enterParagraph(node)
+        case .heading: enterHeading(node)
+        case .list: enterList(node)
+        case .item: enterItem(node)
+        case .blockQuote: blockMarkup("<blockquote>\n")
+        case .codeBlock: codeBlock(node)
+        case .htmlBlock: htmlBlock(node)
+        case .thematicBreak: blockMarkup("<hr>\n")
+        case .table: enterTable(node)
+        case .row: enterRow(node)
+        case .cell: enterCell(node)
+        case .footnoteDefinition: enterFootnote()
+        case .document, .other: break
+        }
+    }
+
+    private mutating func exit(_ node: OpaquePointer, _ kind: CommonMark.Kind) {
+        switch kind {
+        case .emphasis: inlineMarkup("</em>")
+        case .strong: inlineMarkup("</strong>")
+        case .strikethrough: inlineMarkup("</del>")
+        case .link: exitLink()
+        case .image: exitImage(node)
+        case .paragraph: exitParagraph(node)
+        case .heading: exitHeading(node)
+        case .list: html.markup(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+        case .item: html.markup("</li>\n")
+        case .blockQuote: html.markup("</blockquote>\n")
+        case .table: exitTable(node)
+        case .row: exitRow(node)
+        case .cell: exitCell()
+        case .footnoteDefinition: exitFootnote(node)
+        default: break
+        }
+    }
+
+    // MARK: Places
+
+    /// The place of an inline, found in the source; its block's start where that fails.
+    mutating func place(of node: OpaquePointer) -> InlinePlaces.Place {
+        loadPlaces()
+        if let place = places?.place(of: node) { return place }
+        let start = places?.start ?? 0
+        return InlinePlaces.Place(range: start..<start)
+    }
+
+    /// The place of a character in a text.
+    mutating func mark(in node: OpaquePointer, at index: Int) -> InlinePlaces.Mark? {
+        loadPlaces()
+        return places?.mark(in: node, at: index)
+    }
+
+    private mutating func loadPlaces() {
+        guard let leaf, places?.leaf != leaf else { return }
+        places = InlinePlaces(of: leaf, in: text, types)
+    }
+
+    /// The start of the block that a node is or stands in.
+    mutating func startOfBlock(around node: OpaquePointer) -> SourceLocation {
+        if let leaf {
+            loadPlaces()
+            if let start = places?.start, places?.leaf == leaf { return text.location(start..<start) }
+        }
+        var block = node
+        while cmark_node_get_start_line(block) < 1, let parent = cmark_node_parent(block) { block = parent }
+        let line = text.line(Int(cmark_node_get_start_line(block)) - 1)
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(block)) - 1))
+        return text.location(start..<start)
+    }
+}
+
+extension CommonMark.Kind {
+    /// Whether such a node can stand in another of its kind, and so on without end.
+    fileprivate var isNestable: Bool {
+        switch self {
+        case .blockQuote, .item, .footnoteDefinition, .emphasis, .strong, .strikethrough, .link, .image: true
+        default: false
+        }
+    }
+}

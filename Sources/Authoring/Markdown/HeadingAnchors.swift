@@ -1,0 +1,68 @@
+/// Gives the headings of a page their anchors: readable, unique, and the same as long as the heading's words are.
+struct HeadingAnchors {
+    private let prefix: String
+
+    /// Anchors that all start with `prefix`.
+    init(prefix: String) { self.prefix = prefix }
+
+    /// The anchors for headings in the order of the text.
+    ///
+    /// The first heading of each wording keeps it; a repeated one gets `-2`, `-3`, … but never an anchor that another
+    /// heading has by its own words, so that adding a repetition changes no other heading's anchor.
+    func anchors(for headings: [String]) -> [String] {
+        let natural = headings.map(Self.slug)
+        let reserved = Set(natural)
+        var taken = Set<String>()
+        var nextNumber: [String: Int] = [:]
+        return natural.map { slug in
+            if taken.insert(slug).inserted { return prefix + slug }
+            var number = nextNumber[slug] ?? 2
+            while reserved.contains("\(slug)-\(number)") || !taken.insert("\(slug)-\(number)").inserted { number += 1 }
+            nextNumber[slug] = number + 1
+            return "\(prefix)\(slug)-\(number)"
+        }
+    }
+
+    /// A heading's words as an anchor: letters, digits and marks of every script in lower case, stretches of white
+    /// space and hyphens as one hyphen, the rest dropped. Never empty, and never one of a footnote's.
+    static func slug(_ text: String) -> String {
+        var slug = ""
+        slug.reserveCapacity(text.utf8.count)
+        var pendingHyphen = false
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar == "-" || scalar.properties.isWhitespace {
+                pendingHyphen = true
+            } else if isKept(scalar) {
+                if pendingHyphen, !slug.isEmpty { slug.append("-") }
+                pendingHyphen = false
+                slug.unicodeScalars.append(scalar)
+            }
+        }
+        if slug.isEmpty { return "section" }
+        if slug == FootnoteAnchors.title || slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") {
+            return "section-\(slug)"
+        }
+        return slug
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            switch scalar {
+            case "a"..."z", "0"..."9", "_": return true
+            default: return false
+            }
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+            return true
+        default: return false
+        }
+    }
+}
+
+/// The anchors of footnotes; no heading's anchor looks like one.
+enum FootnoteAnchors {
+    /// The anchor of the footnotes' own heading.
+    static let title = "footnotes"
+}

@@ -1,0 +1,74 @@
+public import Diagnostics
+public import SiteModel
+
+/// Turns the Markdown of a text into HTML and says where it breaks the site's rules.
+///
+/// The language is CommonMark 0.29 with the tables, strikethrough, autolinks and task lists of GitHub Flavored
+/// Markdown, footnotes, smart punctuation, and `{people:condition}`, which becomes a count of people.
+///
+/// In order: the lines are surveyed against the limits, cmark-gfm builds the tree, one walk over the tree writes the
+/// HTML, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
+/// texts may be parsed at once.
+public struct MarkdownParser: Sendable {
+    private let types: CommonMark.ExtensionTypes
+
+    /// How one body differs from others.
+    public struct Options: Sendable, Equatable {
+        /// What every anchor of the body starts with, so that two bodies can stand on one page, such as an article and a
+        /// disclaimer. Links to `#anchor` in the body are written without it.
+        public var anchorPrefix: String
+        /// How many levels deeper headings stand on the page than in the text, where a body stands below a heading of
+        /// the page: with 1, `##` becomes `<h3>`. Nothing goes below level 6.
+        public var headingOffset: Int
+
+        /// Options; without arguments those of an article.
+        public init(anchorPrefix: String = "", headingOffset: Int = 0) {
+            self.anchorPrefix = anchorPrefix
+            self.headingOffset = max(0, headingOffset)
+        }
+    }
+
+    /// Makes the parser ready; registers cmark-gfm's extensions the first time in a process.
+    public init() { types = CommonMark.extensionTypes }
+
+    /// Parses the body of a file.
+    ///
+    /// - Parameters:
+    ///   - source: the whole file's bytes, known to be UTF-8 without a byte-order mark.
+    ///   - bodyOffset: the offset in bytes at which the body starts.
+    ///   - bodyLine: the 1-based line of the file on which the body starts.
+    ///   - file: the file, for places and for what relative links lead to.
+    ///   - context: the site around the text.
+    ///   - options: how the body differs from others.
+    ///   - diagnostics: receives what is wrong, in the order of the text.
+    /// - Returns: the body. Where the text is out of bounds its HTML is empty or ends early, and an error says so.
+    public func parse(
+        _ source: [UInt8],
+        bodyOffset: Int,
+        bodyLine: Int,
+        file: SourceFile,
+        context: any BodyContext,
+        options: Options = Options(),
+        diagnostics: inout [Diagnostic]
+    ) -> Body {
+        var problems = MarkdownProblems()
+        defer { diagnostics.append(contentsOf: problems.found.sorted()) }
+        // A body that was not read is not an empty one.
+        let refused = Body(isEmpty: false)
+        guard source.count <= MarkdownLimits.fileBytes else {
+            problems.report(.fileTooLarge(bytes: source.count, at: SourceLocation(file)))
+            return refused
+        }
+        return source.withUnsafeBufferPointer { whole in
+            let markdown = UnsafeBufferPointer(rebasing: whole[min(max(0, bodyOffset), whole.count)...])
+            let text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
+            guard let survey = MarkdownSurvey(text, reporting: &problems) else { return refused }
+            let tree = CommonMark.parse(markdown)
+            var renderer = BodyRenderer(text, types, context, options, problems)
+            renderer.render(tree)
+            let body = renderer.finish(survey: survey, tree: tree)
+            problems = renderer.problems
+            return body
+        }
+    }
+}

@@ -1,0 +1,323 @@
+import Diagnostics
+
+/// The problems of one body, gathered while it is walked.
+struct MarkdownProblems {
+    private(set) var found: [Diagnostic] = []
+
+    /// Whether so many have been found that the rest of the text is not worth a look.
+    var isFull: Bool { found.count >= MarkdownLimits.problems }
+
+    /// Adds a problem, unless there are more than anybody reads; the last one then says so.
+    mutating func report(_ problem: Diagnostic) {
+        guard !isFull else { return }
+        guard found.count == MarkdownLimits.problems - 1 else {
+            found.append(problem)
+            return
+        }
+        found.append(
+            Diagnostic(
+                problem.identifier,
+                at: problem.location,
+                problem.message,
+                help: problem.help,
+                notes: problem.notes + [
+                    Diagnostic.Note("the text has more problems than are listed", at: problem.location)
+                ],
+                severity: problem.severity
+            )
+        )
+    }
+}
+
+// All wording of the Markdown parser stands here, in the order of `DiagnosticIdentifier`.
+extension Diagnostic {
+    // MARK: Files
+
+    static func nulCharacter(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .nulCharacter,
+            at: location,
+            "a NUL character stands in the text, which no page can show",
+            help: "delete the character, or save the file again as UTF-8 text"
+        )
+    }
+
+    static func fileTooLarge(bytes: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge,
+            at: location,
+            "the file has \(bytes) bytes; a text may have at most \(MarkdownLimits.fileBytes)",
+            help: "divide the text into several files"
+        )
+    }
+
+    static func outputTooLarge(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge,
+            at: location,
+            "the page becomes larger than \(MarkdownLimits.outputBytes) bytes of HTML here",
+            help: "divide the text into several files"
+        )
+    }
+
+    static func lineTooLong(bytes: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .lineTooLong,
+            at: location,
+            "the line has \(bytes) bytes; a line may have at most \(MarkdownLimits.lineBytes)",
+            help: "break the line into several"
+        )
+    }
+
+    // MARK: Experiences
+
+    static func peopleCountUnknown(_ reference: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .peopleCountUnknown,
+            at: location,
+            "no count of people is on record for \(quoted(reference))",
+            help: NearMiss.suggestion(for: reference, among: known).map { "write `{people:\($0)}` instead" }
+                ?? NearMiss.help(for: reference, among: known)
+        )
+    }
+
+    static func peopleCountMalformed(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .peopleCountUnknown,
+            at: location,
+            "\(quoted(text)) is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            help: "write `{people:`, the condition and `}` without spaces or markup, or `\\{` to show the brace"
+        )
+    }
+
+    // MARK: Markdown
+
+    static func rawHTML(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .rawHTML,
+            at: location,
+            "\(quoted(text)) is raw HTML; a text holds Markdown only",
+            help: "write it in Markdown instead, or `\\<` to show the character `<`"
+        )
+    }
+
+    static func textAfterComment(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .rawHTML,
+            at: location,
+            "\(quoted(text)) stands on the line of a comment's `-->` and would not be shown",
+            help: "write it on a line of its own, after a blank line"
+        )
+    }
+
+    static func commentUnclosed(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .rawHTML,
+            at: location,
+            "the comment that starts with `<!--` is not closed by `-->` in its part of the text",
+            help: "write `-->` where the comment ends"
+        )
+    }
+
+    static func unsafeScheme(_ scheme: String, in address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unsafeAddress,
+            at: location,
+            "the address \(quoted(address)) starts with `\(scheme):`; a link starts with `https:`, `http:`, `mailto:` or "
+                + "`tel:`, or is a path",
+            help: "write an address of one of these kinds instead"
+        )
+    }
+
+    static func unsafeCharacter(in address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unsafeAddress,
+            at: location,
+            "the address \(quoted(address)) holds a backslash or a control character, which an address may not",
+            help: "write `/` between the parts of a path, and no invisible characters"
+        )
+    }
+
+    static func imageFromOtherHost(_ address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .unsafeAddress,
+            at: location,
+            "the image \(quoted(address)) is not a file of this site; a page asks nothing of other hosts",
+            help: "put the image file beside the text and write its relative path instead"
+        )
+    }
+
+    static func addressMissing(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "the link has no address between its parentheses",
+            help: "write the address, or delete the brackets and parentheses"
+        )
+    }
+
+    static func hostMissing(in address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "the address \(quoted(address)) names nobody to go to",
+            help: "write the whole address, for example `https://example.org/page`"
+        )
+    }
+
+    static func schemeMissing(in address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "the address \(quoted(address)) starts with `//`; an address of another host starts with `https://`",
+            help: "write \(quoted("https:" + address)) instead"
+        )
+    }
+
+    static func pathFromRoot(_ address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "the address \(quoted(address)) starts with `/`; a link inside the site is the path from this file to the other",
+            help: "write the relative path to the `.md` file instead, for example `../causes/index.md`"
+        )
+    }
+
+    static func linkTargetMissing(_ path: String, suggestion: String?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "\(quoted(path)) leads to no page and no file of this site",
+            help: suggestion.map { "write \(quoted($0)) instead" }
+                ?? "write the relative path of a `.md` file or of another file that is there"
+        )
+    }
+
+    static func imageIsPage(_ path: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "\(quoted(path)) is a page; only an image file can be shown as an image",
+            help: "write the path of an image file, or delete the `!` to make a link"
+        )
+    }
+
+    static func linkInsideLink(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "\(quoted(text)) stands inside another link or an image's text, where no link can work",
+            help: "move it out of the square brackets"
+        )
+    }
+
+    static func anchorBroken(_ anchor: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .anchorBroken,
+            at: location,
+            "\(quoted("#" + anchor)) is the anchor of no heading of this text",
+            help: NearMiss.suggestion(for: anchor, among: known).map { "write `#\($0)` instead" }
+                ?? (known.isEmpty || known.count > 12
+                    ? "write the anchor of a heading of this text instead"
+                    : "write one of " + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead")
+        )
+    }
+
+    static func imageAlternativeMissing(_ path: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .imageAlternativeMissing,
+            at: location,
+            "the image \(quoted(path)) has no text between `![` and `]`; readers who do not see it are told that text",
+            help: "write what the image shows between `![` and `]`"
+        )
+    }
+
+    static func headingLevelOne(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .headingLevelOne,
+            at: location,
+            "the heading \(quoted(text)) has level 1; level 1 is the title of the page, which the front matter gives",
+            help: "write `## ` before the heading instead"
+        )
+    }
+
+    static func headingLevelSkipped(_ text: String, level: Int, expected: Int, at location: SourceLocation)
+        -> Diagnostic
+    {
+        let reason =
+            expected == 2 ? "the first heading of a text has level 2" : "the level before it is \(expected - 1)"
+        return Diagnostic(
+            .headingLevelSkipped,
+            at: location,
+            "the heading \(quoted(text)) has level \(level); \(reason), and no level may be left out",
+            help: "write `\(String(repeating: "#", count: expected)) ` before the heading instead"
+        )
+    }
+
+    static func footnoteUndefined(_ label: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUndefined,
+            at: location,
+            "\(quoted("[^\(label)]")) refers to a footnote that this text does not define",
+            help: NearMiss.suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
+                ?? "write a line that starts with \(quoted("[^\(label)]:")), or `\\[` to show the bracket"
+        )
+    }
+
+    static func footnoteUnused(_ label: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUnused,
+            at: location,
+            "the footnote \(quoted("[^\(label)]")) is never referred to and is not shown",
+            help: "write \(quoted("[^\(label)]")) where the footnote belongs, or delete it"
+        )
+    }
+
+    static func footnoteDuplicate(_ label: String, first: SourceLocation, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteDuplicate,
+            at: location,
+            "the footnote \(quoted("[^\(label)]")) is defined twice; only the first definition is shown",
+            help: "give one of the footnotes another label, or delete it",
+            notes: [Diagnostic.Note("the first definition", at: first)]
+        )
+    }
+
+    static func tableTooLarge(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .tableTooLarge,
+            at: location,
+            "the tables of the text have more than \(MarkdownLimits.tableCells) cells with this one",
+            help: "divide the table, or offer it as a file to download"
+        )
+    }
+
+    static func referencesTooLarge(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .referencesTooLarge,
+            at: location,
+            "the references to link definitions such as this one repeat more than \(MarkdownLimits.referenceBytes) bytes "
+                + "of addresses and titles",
+            help: "shorten the address or the title of the definition, or link to it less often"
+        )
+    }
+
+    static func nestingTooDeep(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .nestingTooDeep,
+            at: location,
+            "lists, quotes and markup stand more than \(MarkdownLimits.nesting) deep in each other here",
+            help: "write the text with fewer levels"
+        )
+    }
+
+    /// An author's text in backticks, shortened so that a broken file cannot flood a report, and on one line.
+    static func quoted(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(81)
+        var shown = String.UnicodeScalarView()
+        for scalar in scalars.prefix(80) {
+            shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+        }
+        return "`\(String(shown))\(scalars.count > 80 ? "…" : "")`"
+    }
+}

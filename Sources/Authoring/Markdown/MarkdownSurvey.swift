@@ -1,0 +1,242 @@
+import Diagnostics
+
+/// What a glance over the lines of a text tells before cmark sees it: whether it is within bounds, and where footnotes
+/// are defined, which cmark does not tell.
+struct MarkdownSurvey {
+    /// A line that looks like `[^label]: …`; whether it is a definition only the parsed text tells.
+    struct FootnoteCandidate {
+        /// What stands between `[^` and `]`.
+        let label: String
+        /// The 0-based line of the body.
+        let line: Int
+        /// The bytes of `[^label]`.
+        let range: Range<Int>
+    }
+
+    /// The lines that may define footnotes, in order.
+    private(set) var footnotes: [FootnoteCandidate] = []
+
+    private var text: SourceText
+    private var cells = 0
+    private var columns = 0
+    private var definition: (line: Int, length: Int)?
+    private var longestDefinition = 0
+    private var definitionLines: [Int] = []
+
+    /// Looks over a text; `nil` where it is out of bounds, which is then reported.
+    init?(_ text: SourceText, reporting problems: inout MarkdownProblems) {
+        self.text = text
+        guard surveyLines(&problems), surveyReferences(&problems) else { return nil }
+    }
+
+    private mutating func surveyLines(_ problems: inout MarkdownProblems) -> Bool {
+        if let nul = text.bytes.firstIndex(of: 0) {
+            let location = text.location(nul..<nul)
+            problems.report(.nulCharacter(at: location))
+            return false
+        }
+        for index in 0..<text.lineCount {
+            let line = text.line(index)
+            if line.count > MarkdownLimits.lineBytes {
+                let location = text.location(line.lowerBound..<line.lowerBound)
+                problems.report(.lineTooLong(bytes: line.count, at: location))
+                return false
+            }
+            var start = ContainerMarkers(line: line, in: text.bytes)
+            while let label = start.footnoteLabel(in: text.bytes) {
+                let name = UnsafeBufferPointer(rebasing: text.bytes[label.lowerBound + 2..<label.upperBound - 1])
+                footnotes.append(
+                    FootnoteCandidate(label: String(decoding: name, as: UTF8.self), line: index, range: label)
+                )
+                start.enterFootnote(label, in: text.bytes)
+            }
+            if start.depth > MarkdownLimits.nesting {
+                let location = text.location(line.lowerBound..<line.lowerBound)
+                problems.report(.nestingTooDeep(at: location))
+                return false
+            }
+            let content = start.content..<line.upperBound
+            if content.isEmpty {
+                columns = 0
+                endDefinition()
+                continue
+            }
+            surveyDefinition(content, line: index)
+            guard surveyTable(content, line: index, &problems) else { return false }
+        }
+        endDefinition()
+        return true
+    }
+
+    // MARK: Tables
+
+    /// Counts a table's cells as cmark will make them: every line after a delimiter row, up to the next blank line, is
+    /// as wide as the widest delimiter row above it. That is at least what cmark does, and cheap to know.
+    private mutating func surveyTable(_ content: Range<Int>, line: Int, _ problems: inout MarkdownProblems) -> Bool {
+        columns = max(columns, delimiterColumns(content))
+        cells += columns
+        guard cells > MarkdownLimits.tableCells else { return true }
+        var first = line
+        while first > 0 {
+            let above = ContainerMarkers(line: text.line(first - 1), in: text.bytes)
+            if above.content == text.line(first - 1).upperBound { break }
+            first -= 1
+        }
+        let start = ContainerMarkers(line: text.line(first), in: text.bytes).content
+        let location = text.location(start..<start)
+        problems.report(.tableTooLarge(at: location))
+        return false
+    }
+
+    private func delimiterColumns(_ content: Range<Int>) -> Int {
+        var pipes = 0
+        var hyphens = 0
+        for index in content {
+            switch text.bytes[index] {
+            case UInt8(ascii: "|"): pipes += 1
+            case UInt8(ascii: "-"): hyphens += 1
+            case UInt8(ascii: ":"), ASCII.space, ASCII.tab, 0x0B, 0x0C: continue
+            default: return 0
+            }
+        }
+        return hyphens == 0 ? 0 : pipes + 1
+    }
+
+    // MARK: References
+
+    /// Measures link definitions (CommonMark 0.29, section 4.7): from `[label]:` to the next definition or blank line.
+    private mutating func surveyDefinition(_ content: Range<Int>, line: Int) {
+        if text.bytes[content.lowerBound] == UInt8(ascii: "["),
+            let colon = content.dropFirst().first(where: { text.bytes[$0] == UInt8(ascii: "]") }),
+            colon + 1 < content.upperBound, text.bytes[colon + 1] == UInt8(ascii: ":")
+        {
+            endDefinition()
+            definition = (line, content.count)
+        } else if let open = definition {
+            definition = (open.line, open.length + content.count)
+        }
+    }
+
+    private mutating func endDefinition() {
+        guard let ended = definition else { return }
+        longestDefinition = max(longestDefinition, ended.length)
+        definitionLines.append(ended.line)
+        definition = nil
+    }
+
+    /// Bounds what references copy: quickly by the longest definition, and only where that is too much by adding up the
+    /// definition that each reference names.
+    private mutating func surveyReferences(_ problems: inout MarkdownProblems) -> Bool {
+        guard longestDefinition > 0 else { return true }
+        var references = 0
+        for index in text.bytes.indices.dropLast() where text.bytes[index] == UInt8(ascii: "]") {
+            let next = text.bytes[index + 1]
+            if next != UInt8(ascii: "("), next != UInt8(ascii: ":") { references += 1 }
+        }
+        guard references * longestDefinition > MarkdownLimits.referenceBytes else { return true }
+        let copied = ReferenceCensus(text).copiedBytes(definitionLines: definitionLines)
+        guard copied > MarkdownLimits.referenceBytes, let line = definitionLines.first else { return true }
+        let start = ContainerMarkers(line: text.line(line), in: text.bytes).content
+        let location = text.location(start..<start)
+        problems.report(.referencesTooLarge(at: location))
+        return false
+    }
+}
+
+/// Adds up what the references of a text copy from its link definitions.
+private struct ReferenceCensus {
+    private let text: SourceText
+
+    init(_ text: SourceText) { self.text = text }
+
+    func copiedBytes(definitionLines: [Int]) -> Int {
+        var lengths: [String: Int] = [:]
+        for (number, line) in definitionLines.enumerated() {
+            let content = ContainerMarkers(line: text.line(line), in: text.bytes).content
+            let next = number + 1 < definitionLines.count ? definitionLines[number + 1] : text.lineCount
+            var last = line
+            while last + 1 < next, !text.line(last + 1).isEmpty { last += 1 }
+            guard
+                let close = (content..<text.line(line).upperBound).first(where: { text.bytes[$0] == UInt8(ascii: "]") })
+            else { continue }
+            let length = text.line(last).upperBound - close
+            lengths[label(content + 1..<close), default: 0] = max(length, lengths[label(content + 1..<close)] ?? 0)
+        }
+        var copied = 0
+        var open: Int?
+        for index in text.bytes.indices {
+            switch text.bytes[index] {
+            case UInt8(ascii: "["): open = index
+            case UInt8(ascii: "]"):
+                // CommonMark allows 999 characters in a label, which are 3,996 bytes at most.
+                if let start = open, index - start <= 4_000 { copied += lengths[label(start + 1..<index)] ?? 0 }
+                open = nil
+            default: continue
+            }
+        }
+        return copied
+    }
+
+    /// Labels match without regard to case and to the length of white space (CommonMark 0.29, section 4.7).
+    private func label(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+            .lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+/// The markers of quotes, list items and footnotes that a line starts with.
+struct ContainerMarkers {
+    /// How many there are.
+    private(set) var depth = 0
+    /// The offset of what follows them and the white space after them; the end of the line where nothing does.
+    private(set) var content: Int
+    private let end: Int
+
+    /// Reads the markers of a line.
+    init(line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+        content = line.lowerBound
+        end = line.upperBound
+        skipMarkers(bytes)
+    }
+
+    /// The bytes of `[^label]` where the content is `[^label]:`.
+    func footnoteLabel(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        guard content + 4 < end, bytes[content] == UInt8(ascii: "["), bytes[content + 1] == UInt8(ascii: "^") else {
+            return nil
+        }
+        var index = content + 2
+        while index < end, bytes[index] != UInt8(ascii: "]"), !ASCII.isSpace(bytes[index]) { index += 1 }
+        guard index > content + 2, index + 1 < end, bytes[index] == UInt8(ascii: "]"),
+            bytes[index + 1] == UInt8(ascii: ":")
+        else { return nil }
+        return content..<index + 1
+    }
+
+    /// Goes on behind a footnote's label, where more markers may stand.
+    mutating func enterFootnote(_ label: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+        depth += 1
+        content = label.upperBound + 1
+        skipMarkers(bytes)
+    }
+
+    private mutating func skipMarkers(_ bytes: UnsafeBufferPointer<UInt8>) {
+        while true {
+            while content < end, ASCII.isBlank(bytes[content]) { content += 1 }
+            guard content < end else { return }
+            var next = content + 1
+            switch bytes[content] {
+            case UInt8(ascii: ">"): break
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+                guard next == end || ASCII.isBlank(bytes[next]) else { return }
+            case 0x30...0x39:
+                while next < end, ASCII.isDigit(bytes[next]) { next += 1 }
+                guard next < end, bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")") else { return }
+                next += 1
+                guard next == end || ASCII.isBlank(bytes[next]) else { return }
+            default: return
+            }
+            depth += 1
+            content = next
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Authoring
+import Diagnostics
+import SiteModel
+import Testing
+
+/// A text with places marked in it by 1️⃣, 2️⃣, …; the marks are not part of the text.
+struct MarkedMarkdown {
+    /// The text without the marks.
+    let text: String
+    private let places: [Character: SourcePosition]
+
+    init(_ marked: String, firstLine: Int = 1) {
+        var text = ""
+        var places: [Character: SourcePosition] = [:]
+        var line = firstLine
+        var column = 1
+        for character in marked {
+            if character.unicodeScalars.contains("\u{20E3}") {
+                places[character] = SourcePosition(line: line, column: column)
+                continue
+            }
+            text.append(character)
+            if character.isNewline {
+                line += 1
+                column = 1
+            } else {
+                column += character.unicodeScalars.count
+            }
+        }
+        self.text = text
+        self.places = places
+    }
+
+    /// The place of a mark, or the stretch from it to a second one.
+    func place(_ mark: Character, to end: Character? = nil) throws -> Diagnostics.SourceLocation {
+        let start = try #require(places[mark])
+        return Diagnostics.SourceLocation(MarkdownFixture.file, start, to: try end.map { try #require(places[$0]) })
+    }
+}
+
+/// A site of a few pages and files around the text under test.
+struct SampleContext: BodyContext {
+    var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
+
+    func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
+        switch path {
+        case "causes.md":
+            LinkTarget(
+                destination: .page(SourceFile(.content, "anemia/causes.md"), anchor: nil),
+                href: "/anemia/causes/"
+            )
+        case "blood count.png":
+            LinkTarget(
+                destination: .file(SourceFile(.content, "anemia/blood count.png")),
+                href: "/anemia/blood%20count.png",
+                imageSize: ImageSize(width: 640, height: 480)
+            )
+        case "cell.png":
+            LinkTarget(destination: .file(SourceFile(.content, "anemia/cell.png")), href: "/anemia/cell.png")
+        case "leaflet.pdf":
+            LinkTarget(destination: .file(SourceFile(.content, "anemia/leaflet.pdf")), href: "/a&b/leaflet.pdf")
+        default: nil
+        }
+    }
+
+    func suggestedPath(near path: String, from file: SourceFile) -> String? {
+        NearMiss.suggestion(for: path, among: ["causes.md", "cell.png", "leaflet.pdf"])
+    }
+
+    func peopleCount(_ reference: String) -> String? { counts[reference] }
+
+    var peopleReferences: [String] { counts.keys.sorted() }
+
+    var bodyWords: BodyWords {
+        BodyWords(
+            footnotes: "Notes",
+            backToText: "Back to the text",
+            taskDone: "Done:",
+            taskOpen: "To do:",
+            table: "Table"
+        )
+    }
+}
+
+enum MarkdownFixture {
+    static let file = SourceFile(.content, "anemia/index.md")
+
+    /// Parses a text that is a whole file.
+    static func parse(_ text: String, _ options: MarkdownParser.Options = .init()) -> (body: Body, found: [Diagnostic])
+    {
+        var found: [Diagnostic] = []
+        let body = MarkdownParser().parse(
+            Array(text.utf8),
+            bodyOffset: 0,
+            bodyLine: 1,
+            file: file,
+            context: SampleContext(),
+            options: options,
+            diagnostics: &found
+        )
+        return (body, found)
+    }
+}
