@@ -284,6 +284,19 @@ struct OutputDiscardTests {
         #expect(error?.description == "could not create the folder `\(temporary("Output"))/a/b`: Not a directory")
     }
 
+    @Test("is not committed without a file that could not be written", arguments: Placement.allCases)
+    func refusesIncompleteSites(placement: Placement) throws {
+        try publish(["index.html": "1"], in: folder(placement))
+        let before = try temporary.snapshot()
+        let staged = try begin(folder(placement))
+        try staged.write([1], to: "a")
+        #expect(throws: FileSystemError.self) { try staged.write([1], to: "a/b") }
+        let error = #expect(throws: FileSystemError.self) { try staged.commit() }
+        let reason = "a file of the site could not be written"
+        #expect(error?.description == "could not build into `\(temporary("Output"))`: \(reason)")
+        #expect(try temporary.snapshot() == before)
+    }
+
     @Test("does not go into a file, or below one")
     func refusesFiles() throws {
         try temporary.write(["Output": "a file"])
