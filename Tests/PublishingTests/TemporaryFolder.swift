@@ -14,11 +14,13 @@ final class TemporaryFolder: Sendable {
     private let fileSystem = FileSystem()
 
     init() throws {
-        var template = Array("/tmp/sitegen-tests-XXXXXX".utf8CString)
+        // In memory where the system has such a place: how fast a disk flushes is not what these tests ask.
+        let isMemory = try fileSystem.followedStatus(of: "/dev/shm")?.kind == .folder
+        var template = Array("\(isMemory ? "/dev/shm" : "/tmp")/sitegen-tests-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
         }
-        guard let made else { throw FileSystemError("create", "/tmp", because: "mkdtemp failed") }
+        guard let made else { throw FileSystemError("create", "a temporary folder", because: "mkdtemp failed") }
         path = try fileSystem.resolve(made)
     }
 

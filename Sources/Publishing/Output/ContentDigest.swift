@@ -28,31 +28,36 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     /// Reads exactly 64 lower-case hexadecimal digits.
     public init?(hexadecimal digits: some Collection<UInt8>) {
         guard digits.count == 64 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, digit) in digits.enumerated() {
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var count = 0
+        for digit in digits {
             let value: UInt8
             switch digit {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
             case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
             default: return nil
             }
-            words[index / 16] = words[index / 16] << 4 | UInt64(value)
+            if count.isMultiple(of: 16) { words = (words.1, words.2, words.3, 0) }
+            words.3 = words.3 << 4 | UInt64(value)
+            count += 1
         }
-        self.words = (words[0], words[1], words[2], words[3])
+        self.words = words
     }
 
     /// 64 lower-case hexadecimal digits.
     public var description: String {
-        String(unsafeUninitializedCapacity: 64) { buffer in
-            let digits = StaticString("0123456789abcdef")
-            var index = 0
-            for word in [words.0, words.1, words.2, words.3] {
-                for shift in stride(from: 60, through: 0, by: -4) {
-                    buffer[index] = digits.utf8Start[Int(word >> UInt64(shift) & 15)]
-                    index += 1
-                }
+        var digits: [UInt8] = []
+        appendDigits(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Adds the digits of `description`, for lists of thousands.
+    func appendDigits(to bytes: inout [UInt8]) {
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                let value = UInt8(truncatingIfNeeded: word >> shift & 15)
+                bytes.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value)
             }
-            return index
         }
     }
 

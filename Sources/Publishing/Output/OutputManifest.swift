@@ -37,31 +37,33 @@ extension OutputManifest {
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.count * 128 + 128)
-        bytes += "{\n  \"sitegen\": \(Self.quoted(toolVersion)),\n  \"format\": 1,\n  \"files\": {".utf8
-        var isFirst = true
+        bytes += "{\n  \"sitegen\": ".utf8
+        Self.append(toolVersion, to: &bytes)
+        bytes += ",\n  \"format\": 1,\n  \"files\": {".utf8
+        var separator = "\n    "
         for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
-            bytes += (isFirst ? "\n    " : ",\n    ").utf8
-            bytes += "\(Self.quoted(path.description)): \"\(digest)\"".utf8
-            isFirst = false
+            bytes += separator.utf8
+            Self.append(path.description, to: &bytes)
+            bytes += ": \"".utf8
+            digest.appendDigits(to: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+            separator = ",\n    "
         }
         bytes += "\n  }\n}\n".utf8
         return bytes
     }
 
-    /// A JSON string; only what must be escaped is (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+    /// Adds a JSON string; only what must be escaped is (RFC 8259, section 7).
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case ..<0x20: bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
+            default: bytes.append(byte)
             }
         }
-        return quoted + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }
 
@@ -95,10 +97,7 @@ extension OutputManifest {
             if let last, !(last < path) { throw reader.malformed("is out of order") }
             last = path
             try reader.expect(": ", orSay: "has no digest")
-            guard let digest = ContentDigest(hexadecimal: try reader.string().utf8) else {
-                throw reader.malformed("has something else than a SHA-256 digest")
-            }
-            files[path] = digest
+            files[path] = try reader.digest()
             hasMore = reader.accept(",\n")
             if hasMore {
                 try reader.expect("    ", orSay: "is not a file, though the line before ends in a comma")
@@ -134,6 +133,16 @@ extension OutputManifest {
             guard place == bytes.count else { throw malformed(reason) }
         }
 
+        mutating func digest() throws(Malformed) -> ContentDigest {
+            try expect("\"", orSay: "has no digest")
+            guard let digest = ContentDigest(hexadecimal: bytes[place...].prefix(64)) else {
+                throw malformed("has something else than a SHA-256 digest")
+            }
+            place += 64
+            try expect("\"", orSay: "has something else than a SHA-256 digest")
+            return digest
+        }
+
         mutating func string() throws(Malformed) -> String {
             try expect("\"", orSay: "has no string where one belongs")
             var text: [UInt8] = []
@@ -154,7 +163,7 @@ extension OutputManifest {
             throw malformed("ends inside a string")
         }
 
-        /// What stands for the byte after a backslash: only the escapes that `quoted` writes.
+        /// What stands for the byte after a backslash: only the escapes that `append` writes.
         private mutating func escaped() throws(Malformed) -> UInt8 {
             if accept("\"") { return UInt8(ascii: "\"") }
             if accept("\\") { return UInt8(ascii: "\\") }

@@ -16,7 +16,18 @@ struct RetiredFolder {
         let manifestPath = FilePath.join(path, OutputManifest.fileName)
         var listed: [OutputPath: ContentDigest] = [:]
         if try fileSystem.status(of: manifestPath)?.kind == .file {
-            listed = (try? OutputManifest(parsing: fileSystem.read(manifestPath)))?.files ?? [:]
+            let bytes = try fileSystem.read(manifestPath)
+            do {
+                listed = try OutputManifest(parsing: bytes).files
+            } catch {
+                // A loss of power can do that. Nothing tells any more which files are whose.
+                throw FileSystemError(
+                    "clear up after an interrupted build in",
+                    path,
+                    because:
+                        "line \(error.line) of its manifest \(error.reason); keep what you need, and delete the folder"
+                )
+            }
         }
         // Backwards, so that what lies in a folder comes before the folder.
         for entry in try fileSystem.tree(at: path).reversed() where entry.path != OutputManifest.fileName {

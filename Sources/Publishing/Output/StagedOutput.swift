@@ -10,6 +10,7 @@ public final class StagedOutput: Sendable {
         var staged: [OutputPath] = []
         var unchanged: [OutputPath] = []
         var edited: [OutputPath] = []
+        var hasFailed = false
         var isOpen = true
     }
 
@@ -117,6 +118,7 @@ extension StagedOutput {
             try stagedFolders.make(FilePath.folder(of: target))
             try fileSystem.write(bytes, to: target)
         } catch {
+            bookkeeping.withLock { $0.hasFailed = true }
             throw told(error)
         }
         bookkeeping.withLock { $0.staged.append(outputPath) }
@@ -184,10 +186,16 @@ extension StagedOutput {
     /// so, nothing changes and the files are named. Nor does anything change if it throws, with one exception: where
     /// files are put in place one by one and the disk fails in the midst of it, the next run finishes what was begun.
     ///
-    /// - Throws: A `FileSystemError`.
+    /// To be called when every `write` has returned.
+    ///
+    /// - Throws: A `FileSystemError`; also where a `write` threw one, because the site is then not whole.
     public func commit() throws(FileSystemError) -> CommitResult {
         guard let books = close() else {
             throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
+        }
+        guard !books.hasFailed else {
+            clear()
+            throw FileSystemError("build into", folder.path, because: "a file of the site could not be written")
         }
         do {
             return try commit(books)
@@ -224,8 +232,11 @@ extension StagedOutput {
         )
     }
 
-    private func problems(removing removed: [OutputPath], _ books: Bookkeeping) throws(FileSystemError) -> [Diagnostic]
-    {
+    /// What somebody has done to the output folder that this commit would undo.
+    private func problems(
+        removing removed: [OutputPath],
+        _ books: Bookkeeping
+    ) throws(FileSystemError) -> [Diagnostic] {
         var problems = books.edited.map { Diagnostic.fileEdited($0) }
         for path in removed {
             let place = FilePath.join(output, path.description)
@@ -308,6 +319,9 @@ extension StagedOutput {
         }
     }
 
+    /// Brings the staged folder to the output folder's place, and the old one to the staging area.
+    ///
+    /// - Returns: Whether it did; `false` where the folder cannot be moved.
     private func takePlace() throws(FileSystemError) -> Bool {
         do {
             try fileSystem.exchange(area.files, with: output)
