@@ -330,6 +330,18 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     /// The language alone, lower-cased.
     public var primary: String { tag.prefix { $0 != "-" }.lowercased() }
 
+    /// Whether the language is usually written from right to left: its script says so (ISO 15924), or it is one of
+    /// those whose usual script is Arabic, Hebrew, Syriac, Thaana or N’Ko.
+    public var isRightToLeft: Bool {
+        let scripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"]
+        let languages: Set<String> = ["ar", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+        let subtags: [Substring] = tag.lowercased().split(separator: "-")
+        if let script = subtags.dropFirst().first(where: { $0.count == 4 }) {
+            return scripts.contains(String(script))
+        }
+        return languages.contains(primary)
+    }
+
     private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }

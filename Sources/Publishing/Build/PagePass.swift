@@ -121,7 +121,8 @@ struct PagePass {
                 disclaimer.file,
                 disclaimer.body,
                 required: "The disclaimer",
-                idPrefix: "disclaimer-",
+                anchorPrefix: "disclaimer-",
+                headingOffset: 1,
                 &outcome
             )
         }
@@ -132,7 +133,8 @@ struct PagePass {
         _ file: SourceFile,
         _ start: BodyStart,
         required: String?,
-        idPrefix: String = "",
+        anchorPrefix: String = "",
+        headingOffset: Int = 0,
         _ outcome: inout Outcome
     ) throws -> Body {
         let bytes = try folder.read(file)
@@ -143,7 +145,7 @@ struct PagePass {
             bodyLine: start.line,
             file: file,
             context: context,
-            options: MarkdownParser.Options(idPrefix: idPrefix),
+            options: MarkdownParser.Options(anchorPrefix: anchorPrefix, headingOffset: headingOffset),
             diagnostics: &outcome.diagnostics
         )
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {

@@ -134,8 +134,10 @@ package struct PageRenderer: Sendable {
                 asset: catalog.assets,
                 letters: catalog.letters,
                 conditions: cards.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) },
-                conditionCount: catalog.words.number(conditions.count),
-                articleCount: catalog.words.number(site.articles.count { site.publishes(isDraft: $0.text.isDraft) })
+                conditionCount: catalog.words.conditionCount(conditions.count),
+                articleCount: catalog.words.articleCount(
+                    site.articles.count { site.publishes(isDraft: $0.text.isDraft) }
+                )
             )
         )
     }

@@ -25,6 +25,7 @@ struct SiteCatalog: Sendable {
         let base = site.settings.baseURL
         let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
+        policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
         let organization = site.settings.organization
         siteView = SiteView(
             title: site.settings.title,
@@ -40,7 +41,8 @@ struct SiteCatalog: Sendable {
                 contact: organization.contact,
                 feedback: organization.feedback
             ),
-            pages: pageLinks
+            pages: pageLinks,
+            reviewPolicy: policyPage
         )
         assets = AssetView(
             hrefs: Dictionary(
@@ -48,7 +50,6 @@ struct SiteCatalog: Sendable {
                 uniquingKeysWith: { first, _ in first }
             )
         )
-        policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
         interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
         people = Dictionary(
             site.people.map { ($0.id, Self.view($0, base)) },
@@ -143,6 +144,7 @@ struct SiteCatalog: Sendable {
             documentTitle: words.documentTitle(title, site: site.settings.title),
             description: description,
             language: (language ?? site.settings.language).tag,
+            direction: (language ?? site.settings.language).isRightToLeft ? "rtl" : "ltr",
             canonical: site.settings.baseURL.absolute(address),
             isIndexable: isIndexable && !isDraft && !site.settings.isDemonstration,
             isDraft: isDraft,

@@ -27,6 +27,14 @@ struct TemplateLinter {
         var scopes: [Scope]
         var overrides: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])] = [:]
         var templates: [String]
+
+        /// The same frame where `first()` and its like mean nothing: swift-mustache forgets the position in a list
+        /// when it enters a block or another template.
+        var outsideOfList: Frame {
+            var frame = self
+            if let top = frame.scopes.popLast() { frame.scopes.append(Scope(contents: top.contents)) }
+            return frame
+        }
     }
 
     /// Everything wrong with the names in `trees`, given the theme's assets by their keys.
@@ -53,11 +61,7 @@ struct TemplateLinter {
             case .partial(let tag): walkTemplate(tag, frame, identifier: .templatePartialUnknown, thing: "partial")
             case .parent(let tag, let blocks): walkParent(tag, blocks, frame)
             case .block(let tag, let inner):
-                if let override = frame.overrides[tag.name] {
-                    walk(override.nodes, frame)
-                } else {
-                    walk(inner, frame)
-                }
+                walk(frame.overrides[tag.name]?.nodes ?? inner, frame.outsideOfList)
             }
         }
     }
@@ -117,7 +121,7 @@ struct TemplateLinter {
             )
             return
         }
-        var inner = frame
+        var inner = frame.outsideOfList
         inner.templates.append(tag.name)
         walk(tree.nodes, inner)
     }

@@ -146,8 +146,8 @@ struct HomePageView: TemplateView {
         .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
             $0.conditions
         },
-        .text("conditionCount", "how many conditions the site has") { $0.conditionCount },
-        .text("articleCount", "how many articles the site has") { $0.articleCount },
+        .text("conditionCount", "how many conditions the site has, such as “13 conditions”") { $0.conditionCount },
+        .text("articleCount", "how many articles the site has, such as “1 article”") { $0.articleCount },
     ])
 }
 

@@ -63,6 +63,7 @@ struct SiteView: TemplateView {
     var people: String
     var organization: OrganizationView
     var pages: [LinkView]
+    var reviewPolicy: LinkView?
 
     static let schema = TemplateSchema<SiteView>([
         .text("title", "the site's name (`title` of site.yml)") { $0.title },
@@ -76,6 +77,7 @@ struct SiteView: TemplateView {
         .text("people", "the address of the list of people") { $0.people },
         .view("organization", "who publishes the site") { $0.organization },
         .list("pages", "the other pages, in the order of the navigation") { $0.pages },
+        .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
     ])
 }
 
@@ -100,6 +102,7 @@ struct PageView: TemplateView {
     var documentTitle: String
     var description: String?
     var language: String
+    var direction: String
     var canonical: String
     var isIndexable: Bool
     var isDraft: Bool
@@ -113,6 +116,7 @@ struct PageView: TemplateView {
         .text("documentTitle", "the text for `<title>`: the heading and the site's name") { $0.documentTitle },
         .text("description", "what the page says, in a sentence or two", optional: { $0.description }),
         .text("language", "the BCP 47 tag of the page's language") { $0.language },
+        .text("direction", "the direction in which the page's language is written, `ltr` or `rtl`") { $0.direction },
         .text("canonical", "the absolute address of the page") { $0.canonical },
         .flag("isIndexable", "whether search engines may list it; if not, the page needs `noindex`") {
             $0.isIndexable

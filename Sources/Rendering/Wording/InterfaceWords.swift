@@ -40,6 +40,9 @@ package struct InterfaceWords: Sendable {
         }
     }
 
+    func conditionCount(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "condition" : "conditions")" }
+    func articleCount(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "article" : "articles")" }
+
     /// A length of time, in years where it is whole years.
     func interval(months: Int) -> String {
         let (count, unit) = months.isMultiple(of: 12) ? (months / 12, "year") : (months, "month")
