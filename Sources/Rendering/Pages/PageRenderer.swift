@@ -16,9 +16,12 @@ package struct PageRenderer: Sendable {
     /// A renderer for a site in a theme.
     package init(site: Site, theme: Theme, words: InterfaceWords) {
         catalog = SiteCatalog(site: site, theme: theme, words: words)
-        library = theme.library
+        library = TemplateCompiler(site: catalog.siteView, assets: catalog.assets).library(
+            theme.templates,
+            allowingConstants: !site.usesReservedExtraKeys
+        )
         var templates: [PageKind: MustacheTemplate] = [:]
-        for kind in PageKind.allCases { templates[kind] = theme.library.getTemplate(named: kind.templateName) }
+        for kind in PageKind.allCases { templates[kind] = library.getTemplate(named: kind.templateName) }
         self.templates = templates
     }
 
@@ -26,7 +29,7 @@ package struct PageRenderer: Sendable {
     private var base: BaseURL { catalog.site.settings.baseURL }
 
     private func render(_ kind: PageKind, _ view: some TemplateView) -> String {
-        templates[kind]?.render(view, library: library) ?? ""
+        templates[kind]?.render(ViewReference(view), library: library) ?? ""
     }
 
     private var conditionsStep: LinkView { LinkView(title: catalog.words.conditions, href: base.href(.conditionIndex)) }

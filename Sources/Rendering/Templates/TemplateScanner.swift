@@ -25,6 +25,8 @@ struct TemplateTag {
     var name: String
     /// The place of the name, or of the whole tag where it has none.
     var location: SourceLocation
+    /// Where the whole tag stands in the text, in code points from its start.
+    var range: Range<Int>
 }
 
 /// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
@@ -87,6 +89,7 @@ struct TemplateScanner {
 
     private mutating func tag(_ diagnostics: inout [Diagnostic]) -> TemplateTag? {
         let start = position
+        let startIndex = index
         advance(2)
         var kind = TemplateTag.Kind.variable
         var closing = "}}"
@@ -148,7 +151,7 @@ struct TemplateScanner {
             )
             return nil
         }
-        return TemplateTag(kind: kind, name: trimmed, location: location)
+        return TemplateTag(kind: kind, name: trimmed, location: location, range: startIndex..<index)
     }
 
     private func reportUnclosed(_ start: SourcePosition, _ diagnostics: inout [Diagnostic]) {

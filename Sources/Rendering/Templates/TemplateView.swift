@@ -1,20 +1,47 @@
-package import Mustache
+import Mustache
 
 /// A value that a template can look into: every key that it offers is listed in its schema, with its meaning.
 ///
 /// The schema is the single source for what a template gets, for the linter that reports a misspelt name, and for the
 /// tables of `docs/templates.md`.
-package protocol TemplateView: MustacheParent, Sendable {
+package protocol TemplateView: Sendable {
     /// What the view offers.
     static var schema: TemplateSchema<Self> { get }
+
+    /// The value of a key as a template gets it; `nil` where the view has no such key or no value for it.
+    func value(of name: String) -> Any?
 }
 
 extension TemplateView {
     /// What is known of the keys, in their order.
     static var keys: [TemplateKeyDescription] { schema.descriptions }
 
-    /// The value of a key, as swift-mustache asks for it; `nil` where the view has no such key or no value for it.
-    package func child(named name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
+    /// The value that the schema gives for a key.
+    package func value(of name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
+}
+
+/// A view on its way through swift-mustache, which copies and casts what it looks into several times a tag: one
+/// reference type that answers its first question makes that cheap, however much the view holds.
+final class ViewReference: MustacheParent, MustacheCustomRepresentation, Sendable {
+    private let view: any TemplateView
+
+    init(_ view: some TemplateView) { self.view = view }
+
+    func child(named name: String) -> Any? { view.value(of: name) }
+
+    var representation: Any? { self }
+}
+
+/// A text on its way through swift-mustache, which asks a plain `String` half a dozen costly questions about what it
+/// might be before it takes it for text.
+struct RenderedText: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+    let isNull = false
+
+    init(_ text: String) { renderText = text }
+
+    /// Nothing: without this, swift-mustache would look for properties by reflection.
+    func child(named: String) -> Any? { nil }
 }
 
 /// The keys of one kind of view.
@@ -22,9 +49,10 @@ package struct TemplateSchema<View: Sendable>: Sendable {
     private let keys: [TemplateKey<View>]
     private let index: [String: Int]
 
-    /// A schema of the given keys.
-    package init(_ keys: [TemplateKey<View>]) {
-        self.keys = keys
+    /// A schema of the given keys; each list brings a flag with it that tells whether anything is in it, because a
+    /// heading above a list belongs on the page only then.
+    package init(_ given: [TemplateKey<View>]) {
+        keys = given.flatMap { key in [key] + (key.presence.map { [$0] } ?? []) }
         index = Dictionary(keys.enumerated().map { ($1.description.name, $0) }) { first, _ in first }
     }
 
@@ -68,31 +96,49 @@ package struct TemplateKeyDescription: Sendable {
 package struct TemplateKey<View: Sendable>: Sendable {
     let description: TemplateKeyDescription
     let value: @Sendable (View) -> Any?
+    private let isEmpty: (@Sendable (View) -> Bool)?
 
     private init(
         _ name: String,
         _ kind: TemplateKeyDescription.Kind,
         isOptional: Bool,
         _ meaning: String,
+        isEmpty: (@Sendable (View) -> Bool)? = nil,
         value: @escaping @Sendable (View) -> Any?
     ) {
         description = TemplateKeyDescription(name: name, kind: kind, isOptional: isOptional, meaning: meaning)
         self.value = value
+        self.isEmpty = isEmpty
+    }
+
+    /// For a list, the flag that tells whether it holds anything: `hasSources` for `sources`.
+    var presence: Self? {
+        guard let isEmpty else { return nil }
+        let name = description.name
+        return .flag(
+            "has" + name.prefix(1).uppercased() + name.dropFirst(),
+            "whether `\(name)` holds anything",
+            { !isEmpty($0) }
+        )
     }
 
     /// A text that is always there.
     static func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String) -> Self {
-        Self(name, .text, isOptional: false, meaning) { value($0) }
+        Self(name, .text, isOptional: false, meaning) { RenderedText(value($0)) }
     }
 
     /// A text that may be absent; an empty one counts as absent, because Mustache takes an empty text for true.
     static func text(_ name: String, _ meaning: String, optional value: @escaping @Sendable (View) -> String?) -> Self {
-        Self(name, .text, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+        Self(name, .text, isOptional: true, meaning) { view in
+            value(view).flatMap { $0.isEmpty ? nil : RenderedText($0) }
+        }
     }
 
     /// Finished HTML; empty HTML counts as absent.
     static func html(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-        Self(name, .html, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+        Self(name, .html, isOptional: true, meaning) { view in
+            value(view).flatMap { $0.isEmpty ? nil : RenderedText($0) }
+        }
     }
 
     /// Yes or no.
@@ -106,7 +152,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> Child
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: false, meaning) { value($0) }
+        Self(name, .view(Child.self), isOptional: false, meaning) { ViewReference(value($0)) }
     }
 
     /// A view that may be absent.
@@ -115,7 +161,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         optional value: @escaping @Sendable (View) -> Child?
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { $0 } }
+        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { ViewReference($0) } }
     }
 
     /// A list of views.
@@ -124,12 +170,16 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> [Child]
     ) -> Self {
-        Self(name, .list(Child.self), isOptional: false, meaning) { value($0) }
+        Self(name, .list(Child.self), isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
+            value($0).map { ViewReference($0) }
+        }
     }
 
     /// A list of texts.
     static func texts(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
-        Self(name, .texts, isOptional: false, meaning) { value($0) }
+        Self(name, .texts, isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
+            value($0).map { RenderedText($0) }
+        }
     }
 
     /// What the site's owner wrote under `extra`.

@@ -23,19 +23,6 @@ struct DateView: TemplateView {
     ])
 }
 
-/// A step of the way from the start page to the page.
-struct BreadcrumbView: TemplateView {
-    var title: String
-    var href: String
-    var isCurrent: Bool
-
-    static let schema = TemplateSchema<BreadcrumbView>([
-        .text("title", "the page's short title") { $0.title },
-        .text("href", "its address") { $0.href },
-        .flag("isCurrent", "whether it is the page itself, the last step") { $0.isCurrent },
-    ])
-}
-
 /// What the site's owner wrote under `extra`: any keys, at any depth.
 struct OpenView: MustacheParent, Sendable {
     var values: [String: ExtraValue]
@@ -109,7 +96,7 @@ struct PageView: TemplateView {
     var isHome: Bool
     var isConditionIndex: Bool
     var isPeopleIndex: Bool
-    var breadcrumbs: [BreadcrumbView]
+    var breadcrumbs: [LinkView]
 
     static let schema = TemplateSchema<PageView>([
         .text("title", "the heading of the page") { $0.title },
@@ -125,6 +112,6 @@ struct PageView: TemplateView {
         .flag("isHome", "whether it is the start page") { $0.isHome },
         .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
         .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
-        .list("breadcrumbs", "the way from the start page, empty on the start page itself") { $0.breadcrumbs },
+        .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") { $0.breadcrumbs },
     ])
 }
