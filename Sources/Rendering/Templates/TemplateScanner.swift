@@ -25,13 +25,17 @@ struct TemplateTag {
     var name: String
     /// The place of the name, or of the whole tag where it has none.
     var location: SourceLocation
+
+    /// Whether it asks for something to be worked out, such as `first()`.
+    var isFunction: Bool { name.contains("(") || name.contains(")") }
 }
 
 /// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
 /// tells of the names in them only by leaving gaps, so the linter reads the text itself.
 struct TemplateScanner {
     enum Piece {
-        case text(isBlank: Bool, SourceLocation)
+        /// Text up to the next tag; `visible` is its first character that is not white space.
+        case text(visible: SourceLocation?)
         case tag(TemplateTag)
     }
 
@@ -54,17 +58,16 @@ struct TemplateScanner {
     private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [Piece] {
         var pieces: [Piece] = []
         while index < scalars.count {
-            let start = position
             if looking(at: "{{") {
                 if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
                 continue
             }
-            var isBlank = true
+            var visible: SourceLocation?
             while index < scalars.count, !looking(at: "{{") {
-                isBlank = isBlank && scalars[index].properties.isWhitespace
+                if visible == nil, !scalars[index].properties.isWhitespace { visible = SourceLocation(file, position) }
                 advance()
             }
-            pieces.append(.text(isBlank: isBlank, SourceLocation(file, start, to: position)))
+            pieces.append(.text(visible: visible))
         }
         return pieces
     }
