@@ -1,4 +1,3 @@
-import Diagnostics
 import Mustache
 import SiteModel
 
@@ -24,49 +23,107 @@ struct TemplateCompiler {
         constants = ViewReference(ConstantView(site: site, asset: assets))
     }
 
-    /// The library of all templates. With `allowingConstants` false, nothing is rendered ahead.
-    func library(_ templates: [String: String], allowingConstants: Bool) -> MustacheLibrary {
+    /// The library of all templates, and the sections that were taken out of them. With `isPlain`, nothing is rendered
+    /// ahead and nothing taken out.
+    func library(_ templates: [String: String], isPlain: Bool) -> (library: MustacheLibrary, sections: CompiledSections)
+    {
         var library = MustacheLibrary()
-        for (name, text) in templates {
-            let specialized = allowingConstants ? specialize(text) : text
+        var sections = CompiledSections()
+        let specialized = isPlain ? templates : templates.mapValues(specialize)
+        for (name, text) in specialized.sorted(by: { $0.key < $1.key }) {
+            let rest = isPlain ? text : extractSections(text, SectionCompiler(templates: specialized), &sections)
             // Every text compiled when the theme was read; one that does not any more is taken as it was.
-            if let template = compile(specialized) ?? compile(text) { library.register(template, named: name) }
+            if let template = compile(rest) ?? templates[name].flatMap(compile) {
+                library.register(template, named: name)
+            }
         }
-        return library
+        return (library, sections)
     }
 
     private func compile(_ text: String) -> MustacheTemplate? {
         try? MustacheTemplate(string: FastEscaping.pragma + text)
     }
 
+    /// The text with each section that can be compiled replaced by a tag that asks for its text.
+    private func extractSections(
+        _ text: String,
+        _ compiler: SectionCompiler,
+        _ sections: inout CompiledSections
+    ) -> String {
+        let template = TemplatePieces(text)
+        var result = ""
+        var copied = 0
+        var index = 0
+        while index < template.pieces.count {
+            guard let end = endOfSection(startingAt: index, in: template.pieces),
+                let section = section(template.pieces[index...end], compiler)
+            else {
+                index += 1
+                continue
+            }
+            let range = template.pieces[index].range.lowerBound..<template.pieces[end].range.upperBound
+            let dot = section.isInnermostOnly ? "." : ""
+            result += template.text(copied..<range.lowerBound) + "{{{\(dot)\(sections.add(section))}}}"
+            copied = range.upperBound
+            index = end + 1
+        }
+        return result + template.text(copied..<template.scalars.count)
+    }
+
+    /// The section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.
+    private func section(
+        _ pieces: ArraySlice<TemplatePieces.Piece>,
+        _ compiler: SectionCompiler
+    ) -> CompiledSections.Section? {
+        guard case .tag(let tag)? = pieces.first?.content, tag.name != "." else { return nil }
+        let path = tag.name.split(separator: ".").map(String.init)
+        var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
+        for view in TemplateViews.all where view.hasSection(path[...]) {
+            guard let program = compiler.program(pieces, in: view) else { return nil }
+            programs[ObjectIdentifier(view)] = program
+        }
+        guard !programs.isEmpty else { return nil }
+        return CompiledSections.Section(isInnermostOnly: tag.name.first == ".", programs: programs)
+    }
+
+    private func endOfSection(startingAt start: Int, in pieces: [TemplatePieces.Piece]) -> Int? {
+        guard case .tag(let first) = pieces[start].content, first.kind == .section, !first.isFunction else { return nil }
+        var depth = 0
+        for index in start..<pieces.count {
+            guard case .tag(let tag) = pieces[index].content else { continue }
+            switch tag.kind {
+            case .section, .inverted: depth += 1
+            case .close: depth -= 1
+            case .parent, .block: return nil
+            case .variable, .unescaped, .partial, .comment: break
+            }
+            if depth == 0 { return index }
+        }
+        return nil
+    }
+
     /// The text with its constant parts rendered.
     private func specialize(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var problems: [Diagnostic] = []
-        let tags = TemplateScanner.pieces(of: text, file: SourceFile(.templates, ""), diagnostics: &problems)
-            .compactMap { piece -> TemplateTag? in
-                guard case .tag(let tag) = piece else { return nil }
-                return tag
-            }
-        var result = String.UnicodeScalarView()
+        let template = TemplatePieces(text)
+        let tags = template.pieces.compactMap { piece -> TemplateTag? in
+            guard case .tag(let tag) = piece.content else { return nil }
+            return tag
+        }
+        var result = ""
         var copied = 0
         var index = 0
         while index < tags.count {
-            let end = endOfConstant(startingAt: index, in: tags)
-            if let end {
-                let range = tags[index].range.lowerBound..<tags[end].range.upperBound
-                if let rendered = render(String(String.UnicodeScalarView(scalars[range]))) {
-                    result.append(contentsOf: scalars[copied..<range.lowerBound])
-                    result.append(contentsOf: rendered.unicodeScalars)
-                    copied = range.upperBound
-                    index = end + 1
-                    continue
-                }
+            guard let end = endOfConstant(startingAt: index, in: tags),
+                let rendered = render(template.text(tags[index].range.lowerBound..<tags[end].range.upperBound))
+            else {
+                index += 1
+                continue
             }
-            index += 1
+            result += template.text(copied..<tags[index].range.lowerBound) + rendered
+            copied = tags[end].range.upperBound
+            index = end + 1
         }
-        result.append(contentsOf: scalars[copied...])
-        return String(result)
+        return result + template.text(copied..<template.scalars.count)
     }
 
     private func render(_ part: String) -> String? {
@@ -81,7 +138,7 @@ struct TemplateCompiler {
         switch tags[start].kind {
         case .variable, .unescaped: return start
         case .section, .inverted: break
-        case .close, .partial, .parent, .block: return nil
+        case .close, .partial, .parent, .block, .comment: return nil
         }
         var depth = 0
         for index in start..<tags.count {
@@ -89,10 +146,10 @@ struct TemplateCompiler {
             switch tag.kind {
             case .section, .inverted: depth += 1
             case .close: depth -= 1
-            case .variable, .unescaped: break
+            case .variable, .unescaped, .comment: break
             case .partial, .parent, .block: return nil
             }
-            if tag.kind != .close, !isConstant(tag.name), !isInside(tag.name) { return nil }
+            if tag.kind != .close, tag.kind != .comment, !isConstant(tag.name), !isInside(tag.name) { return nil }
             if depth == 0 { return index }
         }
         return nil
@@ -109,7 +166,7 @@ struct TemplateCompiler {
     }
 }
 
-/// Escaping for HTML as swift-mustache does it, without its cost: most texts need none, and are passed on as they are.
+/// Escaping for swift-mustache that costs little.
 private struct FastEscaping: MustacheContentType {
     /// Puts the escaping in force for a template. swift-mustache knows content types by name only, for the whole
     /// process; registering one again changes nothing. On a line of its own the tag leaves no trace in the page.
@@ -118,27 +175,17 @@ private struct FastEscaping: MustacheContentType {
         return "{{% CONTENT_TYPE:SITEGEN}}\n"
     }()
 
-    func escapeText(_ text: String) -> String {
-        guard text.utf8.contains(where: Self.needsEscape) else { return text }
-        var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count + 32)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): result += "&amp;".utf8
-            case UInt8(ascii: "<"): result += "&lt;".utf8
-            case UInt8(ascii: ">"): result += "&gt;".utf8
-            case UInt8(ascii: "\""): result += "&quot;".utf8
-            case UInt8(ascii: "'"): result += "&#39;".utf8
-            default: result.append(byte)
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
+    func escapeText(_ text: String) -> String { HTMLEscaping.escape(text) }
+}
 
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-        default: false
+extension TemplateView {
+    /// Whether the view has a list or a group at the end of the path.
+    fileprivate static func hasSection(_ path: ArraySlice<String>) -> Bool {
+        guard let key = keys.first(where: { $0.name == path.first }) else { return false }
+        switch key.kind {
+        case .view(let inner): return path.count == 1 || inner.hasSection(path.dropFirst())
+        case .list, .texts: return path.count == 1
+        case .text, .html, .flag, .open: return false
         }
     }
 }

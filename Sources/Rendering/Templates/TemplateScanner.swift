@@ -19,6 +19,8 @@ struct TemplateTag {
         case parent
         /// `{{$name}}`
         case block
+        /// `{{!…}}`
+        case comment
     }
 
     var kind: Kind
@@ -27,13 +29,17 @@ struct TemplateTag {
     var location: SourceLocation
     /// Where the whole tag stands in the text, in code points from its start.
     var range: Range<Int>
+
+    /// Whether it asks for something to be worked out, such as `first()`.
+    var isFunction: Bool { name.contains("(") || name.contains(")") }
 }
 
 /// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
 /// tells of the names in them only by leaving gaps, so the linter reads the text itself.
 struct TemplateScanner {
     enum Piece {
-        case text(isBlank: Bool, SourceLocation)
+        /// Text up to the next tag; `visible` is its first character that is not white space.
+        case text(visible: SourceLocation?)
         case tag(TemplateTag)
     }
 
@@ -56,17 +62,16 @@ struct TemplateScanner {
     private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [Piece] {
         var pieces: [Piece] = []
         while index < scalars.count {
-            let start = position
             if looking(at: "{{") {
                 if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
                 continue
             }
-            var isBlank = true
+            var visible: SourceLocation?
             while index < scalars.count, !looking(at: "{{") {
-                isBlank = isBlank && scalars[index].properties.isWhitespace
+                if visible == nil, !scalars[index].properties.isWhitespace { visible = SourceLocation(file, position) }
                 advance()
             }
-            pieces.append(.text(isBlank: isBlank, SourceLocation(file, start, to: position)))
+            pieces.append(.text(visible: visible))
         }
         return pieces
     }
@@ -109,8 +114,13 @@ struct TemplateScanner {
         case "$": kind = .block; advance()
         case "!":
             while index < scalars.count, !looking(at: "}}") { advance() }
-            if index == scalars.count { reportUnclosed(start, &diagnostics) } else { advance(2) }
-            return nil
+            guard index < scalars.count else {
+                reportUnclosed(start, &diagnostics)
+                return nil
+            }
+            advance(2)
+            let location = SourceLocation(file, start, to: position)
+            return TemplateTag(kind: .comment, name: "", location: location, range: startIndex..<index)
         case "=", "%":
             while index < scalars.count, !looking(at: "}}") { advance() }
             advance(2)

@@ -42,11 +42,11 @@ struct TemplateTree {
         var nodes: [Node] = []
         while let piece = pieces.popFirst() {
             guard case .tag(let tag) = piece else {
-                if open?.kind == .parent, case .text(let isBlank, let location) = piece, !isBlank {
+                if open?.kind == .parent, case .text(let visible?) = piece {
                     diagnostics.append(
                         Diagnostic(
                             .templateSyntax,
-                            at: SourceLocation(location.file, location.start),
+                            at: visible,
                             "Text outside of a block of the parent would be lost",
                             help: "put it between `{{$name}}` and `{{/name}}`"
                         )
@@ -58,6 +58,7 @@ struct TemplateTree {
             case .variable, .unescaped: nodes.append(.variable(tag))
             case .section, .inverted: nodes.append(.section(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
             case .partial: nodes.append(.partial(tag))
+            case .comment: break
             case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
             case .parent: nodes.append(parent(tag, &pieces, &diagnostics))
             case .close:

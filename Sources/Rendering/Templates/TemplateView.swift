@@ -1,4 +1,4 @@
-import Mustache
+package import SiteModel
 
 /// A value that a template can look into: every key that it offers is listed in its schema, with its meaning.
 ///
@@ -9,7 +9,25 @@ package protocol TemplateView: Sendable {
     static var schema: TemplateSchema<Self> { get }
 
     /// The value of a key as a template gets it; `nil` where the view has no such key or no value for it.
-    func value(of name: String) -> Any?
+    func value(of name: String) -> TemplateValue?
+}
+
+/// What a key of a view stands for on one page.
+package enum TemplateValue: Sendable {
+    /// Text, to be escaped.
+    case text(String)
+    /// Finished HTML.
+    case html(String)
+    /// Yes or no.
+    case flag(Bool)
+    /// One value with keys of its own.
+    case view(any TemplateView)
+    /// Values with keys of their own.
+    case list([any TemplateView])
+    /// Texts.
+    case texts([String])
+    /// What the site's owner wrote under `extra`.
+    case open([String: ExtraValue])
 }
 
 extension TemplateView {
@@ -17,31 +35,7 @@ extension TemplateView {
     static var keys: [TemplateKeyDescription] { schema.descriptions }
 
     /// The value that the schema gives for a key.
-    package func value(of name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
-}
-
-/// A view on its way through swift-mustache, which copies and casts what it looks into several times a tag: one
-/// reference type that answers its first question makes that cheap, however much the view holds.
-final class ViewReference: MustacheParent, MustacheCustomRepresentation, Sendable {
-    private let view: any TemplateView
-
-    init(_ view: some TemplateView) { self.view = view }
-
-    func child(named name: String) -> Any? { view.value(of: name) }
-
-    var representation: Any? { self }
-}
-
-/// A text on its way through swift-mustache, which asks a plain `String` half a dozen costly questions about what it
-/// might be before it takes it for text.
-struct RenderedText: MustacheCustomRenderable, MustacheParent {
-    let renderText: String
-    let isNull = false
-
-    init(_ text: String) { renderText = text }
-
-    /// Nothing: without this, swift-mustache would look for properties by reflection.
-    func child(named: String) -> Any? { nil }
+    package func value(of name: String) -> TemplateValue? { Self.schema.key(named: name)?.value(self) }
 }
 
 /// The keys of one kind of view.
@@ -95,7 +89,7 @@ package struct TemplateKeyDescription: Sendable {
 /// One key of a view: its description, and how to get its value.
 package struct TemplateKey<View: Sendable>: Sendable {
     let description: TemplateKeyDescription
-    let value: @Sendable (View) -> Any?
+    let value: @Sendable (View) -> TemplateValue?
     private let isEmpty: (@Sendable (View) -> Bool)?
 
     private init(
@@ -104,7 +98,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         isOptional: Bool,
         _ meaning: String,
         isEmpty: (@Sendable (View) -> Bool)? = nil,
-        value: @escaping @Sendable (View) -> Any?
+        value: @escaping @Sendable (View) -> TemplateValue?
     ) {
         description = TemplateKeyDescription(name: name, kind: kind, isOptional: isOptional, meaning: meaning)
         self.value = value
@@ -124,26 +118,26 @@ package struct TemplateKey<View: Sendable>: Sendable {
 
     /// A text that is always there.
     static func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String) -> Self {
-        Self(name, .text, isOptional: false, meaning) { RenderedText(value($0)) }
+        Self(name, .text, isOptional: false, meaning) { .text(value($0)) }
     }
 
     /// A text that may be absent; an empty one counts as absent, because Mustache takes an empty text for true.
     static func text(_ name: String, _ meaning: String, optional value: @escaping @Sendable (View) -> String?) -> Self {
         Self(name, .text, isOptional: true, meaning) { view in
-            value(view).flatMap { $0.isEmpty ? nil : RenderedText($0) }
+            value(view).flatMap { $0.isEmpty ? nil : .text($0) }
         }
     }
 
     /// Finished HTML; empty HTML counts as absent.
     static func html(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
         Self(name, .html, isOptional: true, meaning) { view in
-            value(view).flatMap { $0.isEmpty ? nil : RenderedText($0) }
+            value(view).flatMap { $0.isEmpty ? nil : .html($0) }
         }
     }
 
     /// Yes or no.
     static func flag(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
-        Self(name, .flag, isOptional: false, meaning) { value($0) }
+        Self(name, .flag, isOptional: false, meaning) { .flag(value($0)) }
     }
 
     /// A view that is always there.
@@ -152,7 +146,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> Child
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: false, meaning) { ViewReference(value($0)) }
+        Self(name, .view(Child.self), isOptional: false, meaning) { .view(value($0)) }
     }
 
     /// A view that may be absent.
@@ -161,7 +155,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         optional value: @escaping @Sendable (View) -> Child?
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { ViewReference($0) } }
+        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { .view($0) } }
     }
 
     /// A list of views.
@@ -171,19 +165,19 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ value: @escaping @Sendable (View) -> [Child]
     ) -> Self {
         Self(name, .list(Child.self), isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
-            value($0).map { ViewReference($0) }
+            .list(value($0))
         }
     }
 
     /// A list of texts.
     static func texts(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
         Self(name, .texts, isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
-            value($0).map { RenderedText($0) }
+            .texts(value($0))
         }
     }
 
     /// What the site's owner wrote under `extra`.
     static func open(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> OpenView?) -> Self {
-        Self(name, .open, isOptional: true, meaning) { view in value(view).map { $0 } }
+        Self(name, .open, isOptional: true, meaning) { view in value(view).map { .open($0.values) } }
     }
 }

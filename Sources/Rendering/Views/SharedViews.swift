@@ -1,4 +1,3 @@
-import Mustache
 import SiteModel
 
 /// A link: what it says and where it leads.
@@ -24,19 +23,8 @@ struct DateView: TemplateView {
 }
 
 /// What the site's owner wrote under `extra`: any keys, at any depth.
-struct OpenView: MustacheParent, Sendable {
+struct OpenView: Sendable {
     var values: [String: ExtraValue]
-
-    func child(named name: String) -> Any? { values[name].map(Self.templateValue) }
-
-    private static func templateValue(_ value: ExtraValue) -> Any {
-        switch value {
-        case .text(let text): text
-        case .flag(let flag): flag
-        case .list(let list): list.map(templateValue)
-        case .map(let map): OpenView(values: map)
-        }
-    }
 }
 
 /// What is the same on every page of the site.
