@@ -1,5 +1,5 @@
-/// Turns a section of a template into a program for one kind of view, where that can be done: where every name in it is
-/// a key of what the section itself goes over.
+/// Turns a part of a template into a program for one kind of view, where that can be done: where it is certain, before
+/// there is a page, what every name in it means.
 struct SectionCompiler {
     /// The text of the templates, for partials, which are taken in where they stand.
     let templates: [String: String]
@@ -16,9 +16,19 @@ struct SectionCompiler {
         case needsMustache
     }
 
-    /// The program of a section, whose tags are at `range` of `pieces`, for views of the kind `view`; `nil` where only
-    /// swift-mustache can render it.
+    /// The program of pieces in which every section is closed again, for views of the kind `view`; `nil` where only
+    /// swift-mustache can render them.
     func program(
+        _ pieces: ArraySlice<TemplatePieces.Piece>,
+        in view: any TemplateView.Type
+    ) -> CompiledSections.Program? {
+        var rest = pieces
+        guard let steps = try? steps(&rest, closing: nil, scopes: [.view(view)], isInList: false) else { return nil }
+        return CompiledSections.Program(steps: steps)
+    }
+
+    /// The program of a section over a key of the kind of view `view` itself.
+    func sectionProgram(
         _ pieces: ArraySlice<TemplatePieces.Piece>,
         in view: any TemplateView.Type
     ) -> CompiledSections.Program? {
@@ -56,7 +66,11 @@ struct SectionCompiler {
                 guard tag.name == name else { throw Failure.needsMustache }
                 return steps
             case .variable, .unescaped:
-                steps.append(.value(try lookup(tag, scopes).lookup))
+                let (lookup, kind) = try lookup(tag, scopes)
+                switch kind {
+                case .text, .html, nil: steps.append(.value(lookup))
+                case .flag, .view, .list, .texts, .open: throw Failure.needsMustache
+                }
             case .section, .inverted:
                 steps.append(try section(tag, &pieces, scopes, isInList: isInList, depth: depth))
             case .partial:
@@ -118,31 +132,26 @@ struct SectionCompiler {
         guard !tag.isFunction else { throw Failure.needsMustache }
         let path = tag.name.split(separator: ".").map(String.init)
         guard let first = path.first else { throw Failure.needsMustache }
-        // The outermost scope stands for the page around the section; what only it has is for swift-mustache to find,
-        // because there may be more pages around than one.
-        let depths = tag.name.first == "." ? [last] : Array((1...last).reversed())
-        for depth in depths {
-            guard case .view(let view) = scopes[depth], let key = view.keys.first(where: { $0.name == first }) else {
-                continue
-            }
+        for depth in tag.name.first == "." ? [last] : Array((0...last).reversed()) {
+            guard case .view(let view) = scopes[depth], let key = view.key(first) else { continue }
+            // Around the outermost scope there may be others, which would be asked first, unless it is the page that
+            // is meant in any case.
+            if depth == 0, tag.name.first != ".", !TemplateViews.belongsToPagesOnly(first) { throw Failure.needsMustache }
             // An absent key would let the search climb on.
-            guard tag.name.first == "." || path.count > 1 || !key.isOptional || !isKnownOutside(first, scopes.prefix(depth))
-            else { throw Failure.needsMustache }
+            let climbs = key.isOptional && path.count == 1 && tag.name.first != "." && depth > 0
+            if climbs, TemplateViews.all.contains(where: { $0.key(first) != nil && $0 != view }) {
+                throw Failure.needsMustache
+            }
             return (CompiledSections.Lookup(depth: depth, path: path), try kind(path[...], in: view))
         }
         throw Failure.needsMustache
-    }
-
-    /// Whether any page could have a key of this name around the section.
-    private func isKnownOutside(_ name: String, _ scopes: ArraySlice<Scope>) -> Bool {
-        TemplateViews.all.contains { view in view.keys.contains { $0.name == name } }
     }
 
     private func kind(
         _ path: ArraySlice<String>,
         in view: any TemplateView.Type
     ) throws -> TemplateKeyDescription.Kind {
-        guard let first = path.first, let key = view.keys.first(where: { $0.name == first }) else {
+        guard let first = path.first, let key = view.key(first) else {
             throw Failure.needsMustache
         }
         if path.count == 1 {
@@ -186,4 +195,27 @@ enum TemplateViews {
         }
         return found
     }()
+
+    private static let pages = PageKind.allCases.map(\.view)
+
+    /// Whether a name can only mean a key of the page, wherever it stands.
+    ///
+    /// A text that happens to have the same name as a group of the page does not count: looking into a text is an
+    /// error that the linter reports.
+    static func belongsToPagesOnly(_ name: String) -> Bool {
+        all.allSatisfy { view in
+            guard let key = view.key(name), !pages.contains(where: { $0 == view }) else { return true }
+            guard case .text = key.kind else { return false }
+            return pages.allSatisfy { page in
+                guard let group = page.key(name) else { return true }
+                if case .view = group.kind { return true }
+                return false
+            }
+        }
+    }
+
+    /// The pages that have all the keys with which names begin in a part of a template.
+    static func pages(having names: some Sequence<String>) -> [any TemplateView.Type] {
+        pages.filter { page in names.allSatisfy { page.key($0) != nil } }
+    }
 }

@@ -44,7 +44,8 @@ struct TemplateCompiler {
         try? MustacheTemplate(string: FastEscaping.pragma + text)
     }
 
-    /// The text with each section that can be compiled replaced by a tag that asks for its text.
+    /// The text with each part that can be compiled replaced by a tag that asks for its text: as long stretches as
+    /// possible that look into the page, and sections over whatever is around them.
     private func extractSections(
         _ text: String,
         _ compiler: SectionCompiler,
@@ -55,49 +56,92 @@ struct TemplateCompiler {
         var copied = 0
         var index = 0
         while index < template.pieces.count {
-            guard let end = endOfSection(startingAt: index, in: template.pieces),
-                let section = section(template.pieces[index...end], compiler)
-            else {
+            var end = index
+            var found: CompiledSections.Section?
+            while let next = endOfUnit(startingAt: end, in: template.pieces),
+                let longer = stretch(template.pieces[index..<next], compiler)
+            {
+                found = longer
+                end = next
+                if end == template.pieces.count { break }
+            }
+            if found == nil, let next = endOfUnit(startingAt: index, in: template.pieces) {
+                found = section(template.pieces[index..<next], compiler)
+                end = next
+            }
+            guard let found else {
                 index += 1
                 continue
             }
-            let range = template.pieces[index].range.lowerBound..<template.pieces[end].range.upperBound
-            let dot = section.isInnermostOnly ? "." : ""
-            result += template.text(copied..<range.lowerBound) + "{{{\(dot)\(sections.add(section))}}}"
+            let range = template.pieces[index].range.lowerBound..<template.pieces[end - 1].range.upperBound
+            let dot = found.isInnermostOnly ? "." : ""
+            result += template.text(copied..<range.lowerBound) + "{{{\(dot)\(sections.add(found))}}}"
             copied = range.upperBound
-            index = end + 1
+            index = end
         }
         return result + template.text(copied..<template.scalars.count)
     }
 
-    /// The section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.
+    /// A stretch that names keys of the page only; `nil` where it names others, none, or cannot be compiled for every
+    /// kind of page that has these keys.
+    private func stretch(
+        _ pieces: ArraySlice<TemplatePieces.Piece>,
+        _ compiler: SectionCompiler
+    ) -> CompiledSections.Section? {
+        var depth = 0
+        var names: Set<String> = []
+        var hasTag = false
+        for piece in pieces {
+            guard case .tag(let tag) = piece.content else { continue }
+            hasTag = true
+            let name = tag.name.prefix { $0 != "." }
+            if depth == 0, tag.kind != .close, tag.kind != .comment, tag.kind != .partial { names.insert(String(name)) }
+            if tag.kind == .section || tag.kind == .inverted { depth += 1 }
+            if tag.kind == .close { depth -= 1 }
+        }
+        guard hasTag, names.allSatisfy({ !$0.isEmpty && TemplateViews.belongsToPagesOnly($0) }) else { return nil }
+        var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
+        for page in TemplateViews.pages(having: names) {
+            guard let program = compiler.program(pieces, in: page) else { return nil }
+            programs[ObjectIdentifier(page)] = program
+        }
+        return programs.isEmpty ? nil : CompiledSections.Section(isInnermostOnly: false, programs: programs)
+    }
+
+    /// A section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.
     private func section(
         _ pieces: ArraySlice<TemplatePieces.Piece>,
         _ compiler: SectionCompiler
     ) -> CompiledSections.Section? {
-        guard case .tag(let tag)? = pieces.first?.content, tag.name != "." else { return nil }
+        guard case .tag(let tag)? = pieces.first?.content, tag.kind == .section, !tag.isFunction, tag.name != "." else {
+            return nil
+        }
         let path = tag.name.split(separator: ".").map(String.init)
         var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
         for view in TemplateViews.all where view.hasSection(path[...]) {
-            guard let program = compiler.program(pieces, in: view) else { return nil }
+            guard let program = compiler.sectionProgram(pieces, in: view) else { return nil }
             programs[ObjectIdentifier(view)] = program
         }
         guard !programs.isEmpty else { return nil }
         return CompiledSections.Section(isInnermostOnly: tag.name.first == ".", programs: programs)
     }
 
-    private func endOfSection(startingAt start: Int, in pieces: [TemplatePieces.Piece]) -> Int? {
-        guard case .tag(let first) = pieces[start].content, first.kind == .section, !first.isFunction else { return nil }
+    /// The end of the text, the tag or the whole section that starts with a piece; `nil` for what only swift-mustache
+    /// understands.
+    private func endOfUnit(startingAt start: Int, in pieces: [TemplatePieces.Piece]) -> Int? {
+        guard start < pieces.count else { return nil }
         var depth = 0
         for index in start..<pieces.count {
-            guard case .tag(let tag) = pieces[index].content else { continue }
-            switch tag.kind {
-            case .section, .inverted: depth += 1
-            case .close: depth -= 1
-            case .parent, .block: return nil
-            case .variable, .unescaped, .partial, .comment: break
+            if case .tag(let tag) = pieces[index].content {
+                switch tag.kind {
+                case .section, .inverted: depth += 1
+                case .close: depth -= 1
+                case .parent, .block: return nil
+                case .variable, .unescaped, .partial, .comment: break
+                }
             }
-            if depth == 0 { return index }
+            if depth < 0 { return nil }
+            if depth == 0 { return index + 1 }
         }
         return nil
     }
@@ -162,7 +206,7 @@ struct TemplateCompiler {
     private func isInside(_ name: String) -> Bool {
         if name.hasPrefix(".") || name.hasSuffix("()") { return true }
         let first = name.prefix { $0 != "." }
-        return PageKind.allCases.allSatisfy { kind in !kind.view.keys.contains { $0.name == first } }
+        return PageKind.allCases.allSatisfy { $0.view.key(first) == nil }
     }
 }
 
@@ -181,7 +225,7 @@ private struct FastEscaping: MustacheContentType {
 extension TemplateView {
     /// Whether the view has a list or a group at the end of the path.
     fileprivate static func hasSection(_ path: ArraySlice<String>) -> Bool {
-        guard let key = keys.first(where: { $0.name == path.first }) else { return false }
+        guard let first = path.first, let key = key(first) else { return false }
         switch key.kind {
         case .view(let inner): return path.count == 1 || inner.hasSection(path.dropFirst())
         case .list, .texts: return path.count == 1

@@ -34,6 +34,9 @@ extension TemplateView {
     /// What is known of the keys, in their order.
     static var keys: [TemplateKeyDescription] { schema.descriptions }
 
+    /// What is known of a key.
+    static func key(_ name: some StringProtocol) -> TemplateKeyDescription? { schema.description(of: String(name)) }
+
     /// The value that the schema gives for a key.
     package func value(of name: String) -> TemplateValue? { Self.schema.key(named: name)?.value(self) }
 }
@@ -47,13 +50,16 @@ package struct TemplateSchema<View: Sendable>: Sendable {
     /// heading above a list belongs on the page only then.
     package init(_ given: [TemplateKey<View>]) {
         keys = given.flatMap { key in [key] + (key.presence.map { [$0] } ?? []) }
+        descriptions = keys.map(\.description)
         index = Dictionary(keys.enumerated().map { ($1.description.name, $0) }) { first, _ in first }
     }
+
+    func description(of name: String) -> TemplateKeyDescription? { index[name].map { descriptions[$0] } }
 
     func key(named name: String) -> TemplateKey<View>? { index[name].map { keys[$0] } }
 
     /// What the linter and the documentation need to know of the keys, in their order.
-    package var descriptions: [TemplateKeyDescription] { keys.map(\.description) }
+    package let descriptions: [TemplateKeyDescription]
 }
 
 /// What is known of a key without a value at hand.
