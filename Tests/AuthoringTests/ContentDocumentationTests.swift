@@ -144,6 +144,7 @@ struct ContentDocumentationTests {
                 "\(MarkdownLimits.fileBytes >> 20) MiB",
                 "\(MarkdownLimits.lineBytes >> 10) KiB",
                 grouped(MarkdownLimits.tableCells),
+                grouped(MarkdownLimits.lineCells),
                 "\(grouped(MarkdownLimits.referenceBytes)) bytes",
                 "\(MarkdownLimits.nesting)",
                 "\(MarkdownLimits.outputBytes >> 20) MiB",

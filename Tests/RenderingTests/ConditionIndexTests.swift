@@ -74,6 +74,28 @@ struct ConditionIndexTests {
         #expect(try order(titles, language: language) == expected)
     }
 
+    @Test(
+        "a letter that the site's language counts as one of its own stands in its own place",
+        arguments: [
+            (
+                "es", ["Otitis", "Nervios", "Ñandú", "Náuseas"],
+                ["N:", "Náuseas", "Nervios", "Ñ:", "Ñandú", "O:", "Otitis"]
+            ),
+            (
+                "sv", ["Ångest", "Öroninflammation", "Zoster", "Astma"],
+                ["A:", "Astma", "Z:", "Zoster", "Å:", "Ångest", "Ö:", "Öroninflammation"]
+            ),
+            (
+                "de", ["Zoster", "Ödem", "Ohrensausen", "Übelkeit"],
+                ["O:", "Ödem", "Ohrensausen", "U:", "Übelkeit", "Z:", "Zoster"]
+            ),
+            ("en", ["Ångström", "Azotemia"], ["A:", "Ångström", "Azotemia"]),
+        ]
+    )
+    func ownLetters(language: String, titles: [String], expected: [String]) throws {
+        #expect(try order(titles, language: language) == expected)
+    }
+
     @Test("a synonym is an entry that leads to its condition and names it; one that repeats the name is none")
     func synonyms() throws {
         let letters = try letters([

@@ -422,8 +422,15 @@ struct TemplateLinterTests {
         arguments: [
             LinterCase(
                 "a section over an absent value",
-                "{{#text.sources}}{{#title}}{{/title}}{{#text}}{{#authors}}{{#1️⃣conflicts2️⃣}}{{.}}{{/conflicts}}{{/authors}}"
-                    + "{{/text}}{{/text.sources}}",
+                "{{#text}}{{#authors}}{{#1️⃣conflicts2️⃣}}{{.}}{{/conflicts}}{{/authors}}{{/text}}",
+                .templateNameClimbs,
+                "Where `conflicts` is absent, the outer `conflicts` would stand in for it",
+                help: "write `.conflicts`",
+                path: "article.mustache"
+            ),
+            LinterCase(
+                "the reverse of one",
+                "{{#text}}{{#authors}}{{^1️⃣conflicts2️⃣}}None{{/conflicts}}{{/authors}}{{/text}}",
                 .templateNameClimbs,
                 "Where `conflicts` is absent, the outer `conflicts` would stand in for it",
                 help: "write `.conflicts`",
@@ -489,6 +496,24 @@ struct TemplateLinterTests {
                 help: "did you mean `icons/reviewed.svg`?",
                 path: "assets/style.css",
                 others: ["assets/icons/reviewed.svg": "<svg/>"]
+            ),
+            LinterCase(
+                "a slip in a style sheet in a folder, told by the path from there",
+                "a { mask: url(1️⃣../icons/reveiwed.svg2️⃣) }",
+                .assetUnknown,
+                "The theme has no asset `../icons/reveiwed.svg`",
+                help: "did you mean `../icons/reviewed.svg`?",
+                path: "assets/css/style.css",
+                others: ["assets/icons/reviewed.svg": "<svg/>"]
+            ),
+            LinterCase(
+                "another style sheet in a style sheet",
+                "/* Ünder */ 1️⃣@import2️⃣ \"print.css\";\nbody {}",
+                .templateUnsupported,
+                "A style sheet cannot import another one",
+                help: "put a `<link rel=\"stylesheet\">` for each into the layout",
+                path: "assets/style.css",
+                others: ["assets/print.css": ""]
             ),
             LinterCase(
                 "another host's file in a style sheet",

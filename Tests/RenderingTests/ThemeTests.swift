@@ -54,6 +54,7 @@ struct ThemeTests {
             ("style.css", "a { mask: url('./icons/a.svg') }", #"a { mask: url("icons/a.6.svg") }"#),
             ("css/a/style.css", "a { mask: url(../../icons/a.svg) }", #"a { mask: url("../../icons/a.6.svg") }"#),
             ("style.css", "a { mask: url(data:image/png;base64,AA==) }", "a { mask: url(data:image/png;base64,AA==) }"),
+            ("style.css", "a { mask: url(icons/a.svg#b) }", #"a { mask: url("icons/a.6.svg#b") }"#),
             ("style.css", "a { fill: url(#gradient) }", "a { fill: url(#gradient) }"),
         ]
     )

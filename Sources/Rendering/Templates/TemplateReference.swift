@@ -12,15 +12,8 @@ package enum TemplateReference {
 
     /// Every group that a kind of page leads to, in alphabetical order; which assets there are is the theme's to say.
     private static var groups: [any TemplateView.Type] {
-        var found: [String: any TemplateView.Type] = [:]
-        var open = PageKind.allCases.map(\.view)
-        while let view = open.popLast() {
-            for key in view.keys {
-                guard let child = key.kind.view, child != AssetView.self else { continue }
-                if found.updateValue(child, forKey: name(of: child)) == nil { open.append(child) }
-            }
-        }
-        return found.sorted { $0.key < $1.key }.map(\.value)
+        let pages = PageKind.allCases.map { ObjectIdentifier($0.view) } + [ObjectIdentifier(AssetView.self)]
+        return TemplateViews.all.filter { !pages.contains(ObjectIdentifier($0)) }.sorted { name(of: $0) < name(of: $1) }
     }
 
     private static func section(_ heading: String, _ text: String?, _ keys: [TemplateKeyDescription]) -> String {
@@ -63,15 +56,5 @@ package enum TemplateReference {
             name += letter.lowercased()
         }
         return name
-    }
-}
-
-extension TemplateKeyDescription.Kind {
-    /// The view that holds the keys of a group or of a list of groups.
-    fileprivate var view: (any TemplateView.Type)? {
-        switch self {
-        case .view(let view), .list(let view): view
-        case .text, .html, .flag, .texts, .open: nil
-        }
     }
 }
