@@ -1,8 +1,8 @@
 /// Turns a part of a template into a program for one kind of view, where that can be done: where it is certain, before
 /// there is a page, what every name in it means.
 struct SectionCompiler {
-    /// The text of the templates, for partials, which are taken in where they stand.
-    let templates: [String: String]
+    /// The templates, for partials, which are taken in where they stand.
+    let templates: [String: TemplatePieces]
 
     typealias Step = CompiledSections.Program.Step
 
@@ -74,8 +74,8 @@ struct SectionCompiler {
             case .section, .inverted:
                 steps.append(try section(tag, &pieces, scopes, isInList: isInList, depth: depth))
             case .partial:
-                guard let text = templates[tag.name] else { throw Failure.needsMustache }
-                var inner = TemplatePieces(text).pieces[...]
+                guard let partial = templates[tag.name] else { throw Failure.needsMustache }
+                var inner = partial.pieces[...]
                 steps += try self.steps(&inner, closing: nil, scopes: scopes, isInList: false, depth: depth + 1)
             case .parent, .block:
                 throw Failure.needsMustache

@@ -30,8 +30,9 @@ struct TemplateCompiler {
         var library = MustacheLibrary()
         var sections = CompiledSections()
         let specialized = isPlain ? templates : templates.mapValues(specialize)
+        let compiler = SectionCompiler(templates: isPlain ? [:] : specialized.mapValues { TemplatePieces($0) })
         for (name, text) in specialized.sorted(by: { $0.key < $1.key }) {
-            let rest = isPlain ? text : extractSections(text, SectionCompiler(templates: specialized), &sections)
+            let rest = compiler.templates[name].map { extractSections($0, compiler, &sections) } ?? text
             // Every text compiled when the theme was read; one that does not any more is taken as it was.
             if let template = compile(rest) ?? templates[name].flatMap(compile) {
                 library.register(template, named: name)
@@ -47,11 +48,10 @@ struct TemplateCompiler {
     /// The text with each part that can be compiled replaced by a tag that asks for its text: as long stretches as
     /// possible that look into the page, and sections over whatever is around them.
     private func extractSections(
-        _ text: String,
+        _ template: TemplatePieces,
         _ compiler: SectionCompiler,
         _ sections: inout CompiledSections
     ) -> String {
-        let template = TemplatePieces(text)
         var result = ""
         var copied = 0
         var index = 0
