@@ -65,10 +65,12 @@ enum AssetPipeline {
                 continue
             }
             guard let asset = assets.first(where: { $0.path == resolve(name, from: path) }) else {
+                let isElsewhere = name.contains("//")
                 let before = text[..<start.upperBound]
                 let line = before.count { $0.isNewline } + 1
-                let column = (before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last?
-                    .unicodeScalars.count ?? 0) + 1
+                let column =
+                    (before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last?
+                        .unicodeScalars.count ?? 0) + 1
                 diagnostics.append(
                     Diagnostic(
                         .assetUnknown,
@@ -78,7 +80,9 @@ enum AssetPipeline {
                             column: column,
                             length: written.unicodeScalars.count
                         ),
-                        "The theme has no asset `\(name)`",
+                        isElsewhere
+                            ? "`\(name)` lies on another host, and a page asks nothing of other hosts"
+                            : "The theme has no asset `\(name)`",
                         help: NearMiss.suggestion(for: name, among: assets.map(\.path)).map { "did you mean `\($0)`?" }
                             ?? "put the file into the folder `assets` of the templates"
                     )
