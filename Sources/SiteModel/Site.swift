@@ -32,6 +32,7 @@ public struct Site: Sendable {
     private let textsByPath: [String: Address]
     private let filesByPath: [String: Int]
     private let unreadableTexts: Set<String>
+    private let unpublishedTexts: Set<String>
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together.
     public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool) {
@@ -79,6 +80,10 @@ public struct Site: Sendable {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
         }
         textsByPath = texts
+        let drafts =
+            conditions.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
+            + pages.filter(\.isDraft).map(\.file)
+        unpublishedTexts = includesDrafts ? [] : Set(drafts.map { Slug.normalized($0.path) })
         unreadableTexts = Set(inventory.unreadableTexts.map { Slug.normalized(Site.stem(of: $0.path)) })
     }
 
@@ -135,6 +140,9 @@ public struct Site: Sendable {
     /// Whether there is a text of this path in Content, given without `.md`, that could not be read. Whoever refers to
     /// it is not to be told that there is none.
     public func hasUnreadableText(_ path: String) -> Bool { unreadableTexts.contains(Slug.normalized(path)) }
+
+    /// Whether there is a text of this path in Content that is a draft and not published.
+    public func isUnpublished(_ path: String) -> Bool { unpublishedTexts.contains(Slug.normalized(path)) }
 
     /// A file by its path in Content.
     public func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }

@@ -21,7 +21,9 @@ struct SiteBodyContext: BodyContext {
             return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: base.href(address))
         }
         // What could not be read is reported already; that nothing leads there is not the link's fault.
-        if path.hasSuffix(".md"), site.hasUnreadableText(String(path.dropLast(3))) {
+        // A draft is there; that no reader finds it is for `DraftsUnlinked` to say.
+        let isUnreadable = path.hasSuffix(".md") && site.hasUnreadableText(String(path.dropLast(3)))
+        if isUnreadable || site.isUnpublished(path) {
             return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: "")
         }
         guard let found = site.file(path) else { return nil }

@@ -26,6 +26,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         case text(String)
         case bytes([UInt8])
         case link(to: String)
+        /// A named pipe, which is neither a file nor a folder.
+        case pipe
         case nothing
 
         init(stringLiteral text: String) { self = .text(text) }
@@ -88,6 +90,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             case .text(let text): try site.write(text, to: path)
             case .bytes(let bytes): try site.write(Data(bytes), to: path)
             case .link(let destination): try site.link(path, to: destination)
+            case .pipe: #expect(mkfifo(site.folder.appendingPathComponent(path).path, 0o600) == 0)
             case .nothing: break
             }
         }

@@ -4,7 +4,8 @@ import Testing
 struct TemplatesDiagnosticsTests {
     @Test("is told of every name that would leave a gap in a page", arguments: TemplatesMistakes.all)
     func reports(_ mistake: Mistake) async throws {
-        #expect(try await mistake.site().report() == mistake.report)
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
     }
 }
 
