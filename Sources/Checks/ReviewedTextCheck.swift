@@ -3,7 +3,7 @@ package import SiteModel
 
 /// A rule about one article or condition that front matter alone decides.
 ///
-/// A new rule is a file that copies the shape of its neighbours, and a line in `Checks.all`.
+/// A new rule is a file that copies the shape of its neighbours, and a line in `Checks`.
 package protocol ReviewedTextCheck: Sendable {
     /// What the rule finds in a text.
     func problems(in subject: ReviewedSubject) -> [Diagnostic]
@@ -28,27 +28,36 @@ package struct ReviewedSubject: Sendable {
     /// The place to point at where a key is missing: the line that opens the front matter.
     var frontMatter: SourceLocation { SourceLocation(text.file, line: 1, column: 1, length: 3) }
 
+    /// Whether a key was left out, and not only given a value that could not be read.
+    func lacks(_ key: String) -> Bool { !text.unreadableKeys.contains(key) }
+
     /// Missing review keys stop the build; an unfinished text may still lack them.
     var severityOfMissingKeys: Diagnostic.Severity { text.isDraft ? .warning : .error }
 }
 
 /// All rules that need no body.
 package enum Checks {
-    static let all: [any ReviewedTextCheck] = [
-        ReviewKeysPresent(),
-        EnoughReviewers(),
+    /// Rules that a text keeps or breaks by itself.
+    static let ofTexts: [any ReviewedTextCheck] = [
         ReviewerIsNoAuthor(),
         DatesNotInFuture(),
         NextReviewAfterReview(),
-        NextReviewWithinInterval(),
         UpdatedBeforeReview(),
+        SummaryPresent(),
+    ]
+
+    /// Rules that ask what site.yml says, and have no answer where it could not be read.
+    static let ofPolicy: [any ReviewedTextCheck] = [
+        ReviewKeysPresent(),
+        EnoughReviewers(),
+        NextReviewWithinInterval(),
         ReviewIsCurrent(),
         DisclaimerPresent(),
-        SummaryPresent(),
     ]
 
     /// What the rules find in a site, in no particular order.
     package static func problems(in site: Site) -> [Diagnostic] {
+        let rules = ofTexts + (site.settings.tellsPolicy ? ofPolicy : [])
         func check(_ text: ReviewedText, needsReview: Bool, isCondition: Bool) -> [Diagnostic] {
             let subject = ReviewedSubject(
                 text: text,
@@ -58,7 +67,7 @@ package enum Checks {
                 hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
                 day: site.day
             )
-            return all.flatMap { $0.problems(in: subject) }
+            return rules.flatMap { $0.problems(in: subject) }
         }
         return site.articles.flatMap { check($0.text, needsReview: true, isCondition: false) }
             + site.conditions.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isCondition: true) }

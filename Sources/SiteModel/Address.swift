@@ -34,6 +34,8 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
     public static let sitemap = Address(path: "/sitemap.xml")
     /// The rules for crawlers.
     public static let robots = Address(path: "/robots.txt")
+    /// What tells GitHub Pages to publish every file.
+    public static let noJekyll = Address(path: "/.nojekyll")
     /// The folder of the theme's assets.
     public static let assets = Address(path: "/assets/")
 
@@ -72,7 +74,8 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
             let parts = rest.dropFirst(host.count).split(separator: "/")
             guard !parts.contains(".."), !parts.contains(".") else { return nil }
             origin = scheme + host.lowercased()
-            path = parts.isEmpty ? "/" : "/" + parts.map { PercentEncoding.path(String($0)) }.joined(separator: "/") + "/"
+            path =
+                parts.isEmpty ? "/" : "/" + parts.map { PercentEncoding.path(String($0)) }.joined(separator: "/") + "/"
             return
         }
         return nil

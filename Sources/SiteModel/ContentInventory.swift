@@ -18,6 +18,8 @@ public struct ContentInventory: Sendable {
     public var experiences = Experiences(rows: [])
     /// The files that texts may link to, and those of `static/`.
     public var files: [ContentFile] = []
+    /// The texts whose front matter could not be read: what they say is unknown, but they are there.
+    public var unreadableTexts: [SourceFile] = []
 
     /// An empty folder with settings.
     public init(settings: SiteSettings) { self.settings = settings }

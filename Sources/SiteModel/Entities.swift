@@ -30,6 +30,9 @@ public struct ReviewedText: Sendable {
     public var language: LanguageTag?
     /// Keys of the owner's own, handed to the templates untouched.
     public var extra: ExtraValue?
+    /// Keys that are there with a value that could not be read. They are reported already, so no rule takes them for
+    /// missing.
+    public var unreadableKeys: Set<String>
     /// Where the Markdown starts in the file.
     public var body: BodyStart
 
@@ -43,6 +46,7 @@ public struct ReviewedText: Sendable {
         sources = []
         aliases = []
         isDraft = false
+        unreadableKeys = []
     }
 }
 
@@ -52,7 +56,7 @@ public struct BodyStart: Sendable, Equatable {
     public var offset: Int
     /// The 1-based line.
     public var line: Int
-    /// Whether anything but white space follows.
+    /// Whether nothing but white space follows.
     public var isBlank: Bool
 
     /// A start at a byte offset and line.
@@ -67,20 +71,32 @@ public struct BodyStart: Sendable, Equatable {
 public struct Article: Sendable {
     /// The condition and the article's own slug.
     public var id: ArticleID
-    /// Where the condition is named (the start of the file where the folder names it).
-    public var conditionLocation: SourceLocation
+    /// The name of the condition's folder that the file lies in; `nil` where it lies in none.
+    public var folder: String?
+    /// The condition that front matter names.
+    public var statedCondition: Located<ConditionID>?
     /// Where the slug is given, for messages about addresses.
     public var slugLocation: SourceLocation
     /// The text.
     public var text: ReviewedText
 
     /// An article of the given name and text.
-    public init(id: ArticleID, conditionLocation: SourceLocation, slugLocation: SourceLocation, text: ReviewedText) {
+    public init(
+        id: ArticleID,
+        folder: String?,
+        statedCondition: Located<ConditionID>?,
+        slugLocation: SourceLocation,
+        text: ReviewedText
+    ) {
         self.id = id
-        self.conditionLocation = conditionLocation
+        self.folder = folder
+        self.statedCondition = statedCondition
         self.slugLocation = slugLocation
         self.text = text
     }
+
+    /// Where the condition is named: the start of the file where the folder names it.
+    public var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
 }
 
 /// A disease, disorder or other state of health that articles are about (schema.org `MedicalCondition`).

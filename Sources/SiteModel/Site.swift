@@ -31,6 +31,8 @@ public struct Site: Sendable {
     private let disclaimerIndex: [DisclaimerID: Int]
     private let textsByPath: [String: Address]
     private let filesByPath: [String: Int]
+    private let unreadableTexts: Set<String>
+    private let unpublishedTexts: Set<String>
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together.
     public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool) {
@@ -38,11 +40,13 @@ public struct Site: Sendable {
         self.day = day
         self.includesDrafts = includesDrafts
         conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        articles = inventory.articles.sorted(by: Site.readingOrder)
+        articles = Site.byCondition(inventory).sorted(by: Site.readingOrder)
         people = inventory.people.sorted { $0.id < $1.id }
         disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }
         pages = inventory.pages.sorted { first, second in
-            (first.order ?? .max, first.title.value, first.slug) < (second.order ?? .max, second.title.value, second.slug)
+            (first.order ?? .max, first.title.value, first.slug) < (
+                second.order ?? .max, second.title.value, second.slug
+            )
         }
         experiences = inventory.experiences
         files = inventory.files.sorted { $0.file < $1.file }
@@ -76,6 +80,29 @@ public struct Site: Sendable {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
         }
         textsByPath = texts
+        let drafts =
+            conditions.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
+            + pages.filter(\.isDraft).map(\.file)
+        unpublishedTexts = includesDrafts ? [] : Set(drafts.map { Slug.normalized($0.path) })
+        unreadableTexts = Set(inventory.unreadableTexts.map { Slug.normalized(Site.stem(of: $0.path)) })
+    }
+
+    /// The articles, with those in a condition's folder under the slug that the condition chose for itself.
+    private static func byCondition(_ inventory: ContentInventory) -> [Article] {
+        let slugs = Dictionary(
+            inventory.conditions.map { (Slug.normalized(stem(of: $0.text.file.path)), $0.id) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return inventory.articles.map { article in
+            guard let folder = article.folder, let slug = slugs["conditions/\(folder)/index"] else { return article }
+            var article = article
+            article.id = ArticleID(condition: slug, slug: article.id.slug)
+            return article
+        }
+    }
+
+    private static func stem(of path: String) -> String {
+        path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
     }
 
     private static func readingOrder(_ first: Article, _ second: Article) -> Bool {
@@ -110,11 +137,20 @@ public struct Site: Sendable {
     /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
     public func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
 
+    /// Whether there is a text of this path in Content, given without `.md`, that could not be read. Whoever refers to
+    /// it is not to be told that there is none.
+    public func hasUnreadableText(_ path: String) -> Bool { unreadableTexts.contains(Slug.normalized(path)) }
+
+    /// Whether there is a text of this path in Content that is a draft and not published.
+    public func isUnpublished(_ path: String) -> Bool { unpublishedTexts.contains(Slug.normalized(path)) }
+
     /// A file by its path in Content.
     public func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }
 
     /// The paths of everything that a text can link to.
-    public var linkablePaths: [String] { textsByPath.keys + files.lazy.filter { $0.staticPath == nil }.map(\.file.path) }
+    public var linkablePaths: [String] {
+        textsByPath.keys + files.lazy.filter { $0.staticPath == nil }.map(\.file.path)
+    }
 
     /// What can be said of the review of a text on the day of the build.
     public func reviewStatus(of text: ReviewedText) -> ReviewStatus {

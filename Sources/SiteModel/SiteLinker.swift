@@ -36,6 +36,7 @@ public struct SiteLinker {
 
     private mutating func checkNames(of text: ReviewedText) {
         for person in text.review.reviewers + text.authors where site.person(person.value) == nil {
+            guard !site.hasUnreadableText("people/\(person.value)") else { continue }
             report(
                 .personUnknown,
                 at: person.location,
@@ -48,7 +49,9 @@ public struct SiteLinker {
     }
 
     private mutating func checkDisclaimer(_ disclaimer: Located<DisclaimerID>) {
-        guard site.disclaimer(disclaimer.value) == nil else { return }
+        guard site.disclaimer(disclaimer.value) == nil,
+            !site.hasUnreadableText("disclaimers/\(disclaimer.value)")
+        else { return }
         report(
             .disclaimerUnknown,
             at: disclaimer.location,
@@ -58,20 +61,32 @@ public struct SiteLinker {
         )
     }
 
-    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation) {
-        guard site.condition(id) == nil else { return }
+    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation, isFolder: Bool = false) {
+        guard site.condition(id) == nil, !site.hasUnreadableText("conditions/\(id)/index") else { return }
         report(
             .conditionUnknown,
             at: location,
             "No condition has the slug `\(id)`",
-            help: NearMiss.help(for: id.rawValue, among: site.conditions.map(\.id.rawValue))
+            help: (isFolder ? nil : NearMiss.help(for: id.rawValue, among: site.conditions.map(\.id.rawValue)))
                 ?? "write the condition as `conditions/\(id)/index.md`"
         )
     }
 
     private mutating func checkCondition(of article: Article) {
+        if article.folder != nil, let stated = article.statedCondition, stated.value != article.id.condition {
+            report(
+                .conditionContradictsFolder,
+                at: stated.location,
+                "The article lies in the folder of `\(article.id.condition)` and names `\(stated.value)` as its condition",
+                help: "take the line out, or move the file"
+            )
+        }
         guard let condition = site.condition(article.id.condition) else {
-            return checkCondition(article.id.condition, at: article.conditionLocation)
+            return checkCondition(
+                article.id.condition,
+                at: article.conditionLocation,
+                isFolder: article.statedCondition == nil
+            )
         }
         guard condition.text.isDraft, !article.text.isDraft else { return }
         report(
@@ -85,7 +100,9 @@ public struct SiteLinker {
     private mutating func checkArticle(of row: Experiences.Row) {
         guard let slug = row.article, site.condition(row.condition.value) != nil else { return }
         let known = site.articles(of: row.condition.value).map(\.id.slug)
-        guard !known.contains(slug.value) else { return }
+        guard !known.contains(slug.value),
+            !site.hasUnreadableText("conditions/\(row.condition.value)/\(slug.value)")
+        else { return }
         report(
             .articleUnknown,
             at: slug.location,
@@ -101,39 +118,79 @@ public struct SiteLinker {
     private struct Claim {
         var address: Address
         var location: SourceLocation
-        var isAlias = false
+        var kind = Kind.text
+
+        enum Kind {
+            /// A text, whose front matter can choose another slug.
+            case text
+            /// What has its address from its file's name alone.
+            case file
+            /// An earlier address of a text.
+            case alias
+        }
+
+        /// Where the host will look for it, in the form in which addresses are compared.
+        var key: String { Slug.comparisonKey(address.outputPath) }
     }
 
     private mutating func checkAddresses() {
         var claims = pageClaims()
-        claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file)) }
+        claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file), kind: .file) }
         claims += aliasClaims()
 
-        var taken: [String: Claim] = [:]
-        for reserved in [Address.home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots] {
+        var taken = Addresses()
+        for reserved in Self.reservedAddresses {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
-            taken[Slug.comparisonKey(reserved.outputPath)] = Claim(address: reserved, location: location)
+            _ = taken.take(Claim(address: reserved, location: location))
         }
         for claim in claims {
-            let key = Slug.comparisonKey(claim.address.outputPath)
-            guard let holder = taken[key] else {
-                taken[key] = claim
-                continue
-            }
-            reportContest(claim, holder)
+            if let holder = taken.take(claim) { reportContest(claim, holder) }
+        }
+    }
+
+    /// What every site has, whatever its content.
+    private static let reservedAddresses: [Address] = [
+        .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets,
+    ]
+
+    /// The addresses that are given away. No two may be one file in the output folder, and none a file where another
+    /// needs a folder.
+    private struct Addresses {
+        private var files: [String: Claim] = [:]
+        private var folders: [String: Claim] = [:]
+
+        /// Gives an address away; the claim that stands against it, where there is one.
+        mutating func take(_ claim: Claim) -> Claim? {
+            let key = claim.key
+            let above = Self.folders(of: key)
+            let fileAbove = above.first { files[$0] != nil }.flatMap { files[$0] }
+            if let holder = files[key] ?? folders[key] ?? fileAbove { return holder }
+            files[key] = claim
+            for folder in above where folders[folder] == nil { folders[folder] = claim }
+            return nil
+        }
+
+        private static func folders(of path: String) -> [String] {
+            path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
         }
     }
 
     private mutating func reportContest(_ claim: Claim, _ holder: Claim) {
         let isReserved = holder.location.file.folder == .output
         let spelling = holder.address == claim.address ? "" : " (written `\(holder.address)` there)"
+        let help =
+            switch claim.kind {
+            case .alias: "take the alias out, or choose another"
+            case .file: "rename the file, or take it out"
+            case .text: isReserved ? "choose another `slug`" : "give one of the two another `slug`"
+            }
         report(
-            claim.isAlias ? .invalidAlias : .addressTaken,
+            claim.kind == .alias ? .invalidAlias : .addressTaken,
             at: claim.location,
             isReserved
-                ? "The address `\(claim.address)` belongs to a page that every site has"
+                ? "The address `\(claim.address)` belongs to a page or file that every site has"
                 : "The address `\(claim.address)` is already taken by `\(holder.location.file.path)`\(spelling)",
-            help: claim.isAlias ? "take the alias out, or choose another" : "give one of the two another `slug`",
+            help: help,
             notes: isReserved ? [] : [Diagnostic.Note("the address is taken here", at: holder.location)]
         )
     }
@@ -141,7 +198,7 @@ public struct SiteLinker {
     private func pageClaims() -> [Claim] {
         site.conditions.map { Claim(address: .condition($0.id), location: $0.slugLocation) }
             + site.articles.map { Claim(address: .article($0.id), location: $0.slugLocation) }
-            + site.people.map { Claim(address: .person($0.id), location: SourceLocation($0.file)) }
+            + site.people.map { Claim(address: .person($0.id), location: SourceLocation($0.file), kind: .file) }
             + site.pages.map { Claim(address: .page($0.slug), location: $0.slugLocation) }
     }
 
@@ -159,7 +216,7 @@ public struct SiteLinker {
                 )
                 return nil
             }
-            return Claim(address: address, location: alias.location, isAlias: true)
+            return Claim(address: address, location: alias.location, kind: .alias)
         }
     }
 

@@ -20,6 +20,9 @@ public struct SiteSettings: Sendable {
     public var reviewPolicy: ReviewPolicy
     /// The disclaimer of every text that names no other.
     public var defaultDisclaimer: Located<DisclaimerID>?
+    /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
+    /// only guess.
+    public var tellsPolicy: Bool
 
     /// Settings with a title and an address.
     public init(title: String, baseURL: BaseURL, language: LanguageTag) {
@@ -30,6 +33,7 @@ public struct SiteSettings: Sendable {
         organization = Organization(name: title)
         isDemonstration = false
         reviewPolicy = ReviewPolicy()
+        tellsPolicy = true
     }
 }
 

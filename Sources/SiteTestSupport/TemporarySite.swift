@@ -1,5 +1,23 @@
 public import Foundation
 
+/// The files of the standard site that tests change.
+public enum StandardFile: String, Sendable {
+    /// `site.yml`
+    case settings = "Content/site.yml"
+    /// The article “What causes anemia?”
+    case article = "Content/conditions/anemia/causes.md"
+    /// The condition that it is about.
+    case condition = "Content/conditions/anemia/index.md"
+    /// The article's reviewer.
+    case reviewer = "Content/people/ada.md"
+    /// The article's author.
+    case author = "Content/people/dana.md"
+    /// The default disclaimer.
+    case disclaimer = "Content/disclaimers/general.md"
+    /// A page about the site.
+    case page = "Content/pages/about.md"
+}
+
 /// A site in a temporary folder, made from texts in the test itself, so that input and expectation stand together.
 ///
 /// The folder goes when the value goes.
@@ -41,6 +59,13 @@ public final class TemporarySite: Sendable {
         try data.write(to: url)
     }
 
+    /// Makes a symbolic link, and the folders that it needs.
+    public func link(_ path: String, to destination: String) throws {
+        let url = folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: destination)
+    }
+
     /// Removes a file or a folder.
     public func remove(_ path: String) throws {
         try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
@@ -70,51 +95,51 @@ public final class TemporarySite: Sendable {
     /// A small site in which nothing is wrong on 2026-06-01, with the simplest of themes.
     public static let standardFiles: [String: String] = [
         "Content/site.yml": """
-            title: Test Health
-            baseURL: https://example.org/
-            language: en
-            timeZone: UTC
-            defaultDisclaimer: general
-            organization:
-              name: Test Publisher
-            """,
+        title: Test Health
+        baseURL: https://example.org/
+        language: en
+        timeZone: UTC
+        defaultDisclaimer: general
+        organization:
+          name: Test Publisher
+        """,
         "Content/conditions/anemia/index.md": """
-            ---
-            title: Anemia
-            synonyms: [Low blood]
-            ---
-            """,
+        ---
+        title: Anemia
+        synonyms: [Low blood]
+        ---
+        """,
         "Content/conditions/anemia/causes.md": """
-            ---
-            title: What causes anemia?
-            summary: Too few red cells.
-            reviewed: 2026-04-07
-            reviewers: [ada]
-            authors: [dana]
-            ---
-            ## Blood loss
+        ---
+        title: What causes anemia?
+        summary: Too few red cells.
+        reviewed: 2026-04-07
+        reviewers: [ada]
+        authors: [dana]
+        ---
+        ## Blood loss
 
-            Text about causes.
-            """,
+        Text about causes.
+        """,
         "Content/people/ada.md": """
-            ---
-            name: Dr. Ada Example
-            credentials: MD
-            ---
-            A profile.
-            """,
+        ---
+        name: Dr. Ada Example
+        credentials: MD
+        ---
+        A profile.
+        """,
         "Content/people/dana.md": """
-            ---
-            name: Dana Draft
-            ---
-            """,
+        ---
+        name: Dana Draft
+        ---
+        """,
         "Content/disclaimers/general.md": "This is not advice.\n",
         "Content/pages/about.md": """
-            ---
-            title: About
-            ---
-            About this site.
-            """,
+        ---
+        title: About
+        ---
+        About this site.
+        """,
     ].merging(standardTheme) { first, _ in first }
 
     /// The simplest theme: each page is its title and its text.

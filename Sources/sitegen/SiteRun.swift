@@ -43,22 +43,3 @@ struct SiteRun {
         if options.format == .text { Console.tell(text) } else { Console.answer(text) }
     }
 }
-
-/// Shows lines of the files that reports speak of.
-private struct FileExcerpts: SourceExcerpts {
-    let paths: ReportPaths
-
-    func line(_ number: Int, of file: SourceFile) -> String? {
-        guard let bytes = try? FileSystem().read(paths.path(of: file)) else { return nil }
-        let lines = bytes.split(
-            separator: UInt8(ascii: "\n"),
-            maxSplits: number,
-            omittingEmptySubsequences: false
-        )
-        guard lines.indices.contains(number - 1) else { return nil }
-        var line = lines[number - 1]
-        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-        return String(decoding: line, as: UTF8.self)
-    }
-}

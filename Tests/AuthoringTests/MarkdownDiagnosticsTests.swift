@@ -70,7 +70,7 @@ struct MarkdownDiagnosticsTests {
         let duplicate = Diagnostic(
             .footnoteDuplicate,
             at: try markdown.place("8️⃣", to: "9️⃣"),
-            "the footnote `[^B]` is defined twice; only the first definition is shown",
+            "The footnote `[^B]` is defined twice; only the first definition is shown",
             help: "give one of the footnotes another label, or delete it",
             notes: [Diagnostic.Note("the first definition", at: try markdown.place("6️⃣", to: "7️⃣"))]
         )
@@ -105,7 +105,7 @@ enum DiagnosticExamples {
     private static let placeholderHelp =
         "write `{people:`, the condition and `}` without spaces or markup, or `\\{` to show the brace"
     private static let comment =
-        "the comment that starts with `<!--` is not closed by `-->` in its part of the text"
+        "The comment that starts with `<!--` is not closed by `-->` in its part of the text"
 
     static let all: [DiagnosticCase] = [
         // Raw HTML
@@ -144,49 +144,49 @@ enum DiagnosticExamples {
             "a script as an address",
             "[a](1️⃣javascript:alert(1)2️⃣)",
             .unsafeAddress,
-            "the address `javascript:alert(1)` starts with `javascript:`; \(schemes)",
+            "The address `javascript:alert(1)` starts with `javascript:`; \(schemes)",
             help: schemesHelp
         ),
         DiagnosticCase(
             "a script in disguise",
             "[a](1️⃣JaVa&#83;cript&colon;b2️⃣)",
             .unsafeAddress,
-            "the address `JaVaScript:b` starts with `javascript:`; \(schemes)",
+            "The address `JaVaScript:b` starts with `javascript:`; \(schemes)",
             help: schemesHelp
         ),
         DiagnosticCase(
             "data",
             "<1️⃣data:text/html,a2️⃣>",
             .unsafeAddress,
-            "the address `data:text/html,a` starts with `data:`; \(schemes)",
+            "The address `data:text/html,a` starts with `data:`; \(schemes)",
             help: schemesHelp
         ),
         DiagnosticCase(
             "a file transfer address that cmark links by itself",
             "a 1️⃣ftp://example.org/b2️⃣ c",
             .unsafeAddress,
-            "the address `ftp://example.org/b` starts with `ftp:`; \(schemes)",
+            "The address `ftp://example.org/b` starts with `ftp:`; \(schemes)",
             help: schemesHelp
         ),
         DiagnosticCase(
             "a backslash in an address",
             "[a](1️⃣b\\c.md2️⃣)",
             .unsafeAddress,
-            "the address `b\\c.md` holds a backslash or a control character, which an address may not",
+            "The address `b\\c.md` holds a backslash or a control character, which an address may not",
             help: characterHelp
         ),
         DiagnosticCase(
             "an encoded control character",
             "[a](1️⃣b%0Ac.md2️⃣)",
             .unsafeAddress,
-            "the address `b%0Ac.md` holds a backslash or a control character, which an address may not",
+            "The address `b%0Ac.md` holds a backslash or a control character, which an address may not",
             help: characterHelp
         ),
         DiagnosticCase(
             "an address in another page's image",
             "![a](1️⃣https://example.org/b.png2️⃣)",
             .unsafeAddress,
-            "the image `https://example.org/b.png` is not a file of this site; a page asks nothing of other hosts",
+            "The image `https://example.org/b.png` is not a file of this site; a page asks nothing of other hosts",
             help: "put the image file beside the text and write its relative path instead"
         ),
         // Links
@@ -229,28 +229,28 @@ enum DiagnosticExamples {
             "no address",
             "[a](1️⃣)",
             .linkBroken,
-            "the link has no address between its parentheses",
+            "The link has no address between its parentheses",
             help: "write the address, or delete the brackets and parentheses"
         ),
         DiagnosticCase(
             "a path from the root",
             "[a](1️⃣/anemia/2️⃣)",
             .linkBroken,
-            "the address `/anemia/` starts with `/`; a link inside the site is the path from this file to the other",
+            "The address `/anemia/` starts with `/`; a link inside the site is the path from this file to the other",
             help: "write the relative path to the `.md` file instead, for example `../causes/index.md`"
         ),
         DiagnosticCase(
             "an address without a scheme",
             "[a](1️⃣//example.org/a2️⃣)",
             .linkBroken,
-            "the address `//example.org/a` starts with `//`; an address of another host starts with `https://`",
+            "The address `//example.org/a` starts with `//`; an address of another host starts with `https://`",
             help: "write `https://example.org/a` instead"
         ),
         DiagnosticCase(
             "an address without a host",
             "[a](1️⃣https:b2️⃣)",
             .linkBroken,
-            "the address `https:b` names nobody to go to",
+            "The address `https:b` names nobody to go to",
             help: "write the whole address, for example `https://example.org/page`"
         ),
         DiagnosticCase(
@@ -286,7 +286,7 @@ enum DiagnosticExamples {
             "an image without a text",
             "a 1️⃣![ ](cell.png)2️⃣",
             .imageAlternativeMissing,
-            "the image `cell.png` has no text between `![` and `]`; readers who do not see it are told that text",
+            "The image `cell.png` has no text between `![` and `]`; readers who do not see it are told that text",
             help: "write what the image shows between `![` and `]`"
         ),
         // Headings
@@ -294,28 +294,28 @@ enum DiagnosticExamples {
             "a heading of level 1",
             "- 1️⃣# A *b*",
             .headingLevelOne,
-            "the heading `A b` has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading `A b` has level 1; level 1 is the title of the page, which the front matter gives",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "an underlined heading of level 1 behind a definition",
             "[a]: causes.md\n1️⃣A\n===\n",
             .headingLevelOne,
-            "the heading `A` has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading `A` has level 1; level 1 is the title of the page, which the front matter gives",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "a first heading of level 3",
             "1️⃣### A",
             .headingLevelSkipped,
-            "the heading `A` has level 3; the first heading of a text has level 2, and no level may be left out",
+            "The heading `A` has level 3; the first heading of a text has level 2, and no level may be left out",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "a level left out",
             "## A\n\n### B\n\n1️⃣##### C\n\n## D",
             .headingLevelSkipped,
-            "the heading `C` has level 5; the level before it is 3, and no level may be left out",
+            "The heading `C` has level 5; the level before it is 3, and no level may be left out",
             help: "write `#### ` before the heading instead"
         ),
         // Footnotes
@@ -337,7 +337,7 @@ enum DiagnosticExamples {
             "a footnote that nothing refers to",
             "a\n\n    [^b]: c\n\n> 1️⃣[^d]2️⃣: e\n\n```\n[^f]: g\n```\n",
             .footnoteUnused,
-            "the footnote `[^d]` is never referred to and is not shown",
+            "The footnote `[^d]` is never referred to and is not shown",
             help: "write `[^d]` where the footnote belongs, or delete it"
         ),
         // Counts of people
@@ -345,14 +345,14 @@ enum DiagnosticExamples {
             "an unknown count",
             "a 1️⃣{people:anemai}2️⃣",
             .peopleCountUnknown,
-            "no count of people is on record for `anemai`",
+            "No count of people is on record for `anemai`",
             help: "write `{people:anemia}` instead"
         ),
         DiagnosticCase(
             "an unknown count that resembles none",
             "## 1️⃣{people:scurvy}2️⃣",
             .peopleCountUnknown,
-            "no count of people is on record for `scurvy`",
+            "No count of people is on record for `scurvy`",
             help: "known here: `anemia`, `anemia/causes`"
         ),
         DiagnosticCase(
@@ -385,10 +385,10 @@ enum DiagnosticExamples {
         ),
         // Characters
         DiagnosticCase(
-            "a NUL character",
+            "A NUL character",
             "a\nä1️⃣\0b",
             .nulCharacter,
-            "a NUL character stands in the text, which no page can show",
+            "A NUL character stands in the text, which no page can show",
             help: "delete the character, or save the file again as UTF-8 text"
         ),
     ]

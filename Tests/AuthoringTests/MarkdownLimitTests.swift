@@ -34,7 +34,7 @@ struct MarkdownLimitTests {
 enum LimitExamples {
     typealias Example = MarkdownLimitTests.Example
 
-    private static let nesting = "lists, quotes and markup stand more than 100 deep in each other here"
+    private static let nesting = "Lists, quotes and markup stand more than 100 deep in each other here"
 
     private static func table(_ columns: Int, _ rows: Int) -> String {
         "x\n\n" + String(repeating: "|a", count: columns) + "|\n" + String(repeating: "|-", count: columns) + "|\n"
@@ -57,7 +57,7 @@ enum LimitExamples {
             identifier: .fileTooLarge,
             line: 1,
             column: 1,
-            message: "the file has 1250000 bytes; a text may have at most 1048576"
+            message: "The file has 1250000 bytes; a text may have at most 1048576"
         ),
         Example(
             testDescription: "a line over 64 kibibytes",
@@ -65,7 +65,7 @@ enum LimitExamples {
             identifier: .lineTooLong,
             line: 2,
             column: 1,
-            message: "the line has 70000 bytes; a line may have at most 65536"
+            message: "The line has 70000 bytes; a line may have at most 65536"
         ),
         Example(
             testDescription: "a wide table with many short rows",
@@ -73,7 +73,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 3,
             column: 1,
-            message: "the tables of the text have more than 50000 cells with this one"
+            message: "The tables of the text have more than 50000 cells with this one"
         ),
         Example(
             testDescription: "many tables",
@@ -81,7 +81,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 419,
             column: 1,
-            message: "the tables of the text have more than 50000 cells with this one"
+            message: "The tables of the text have more than 50000 cells with this one"
         ),
         Example(
             testDescription: "many references to a long definition",
@@ -89,7 +89,7 @@ enum LimitExamples {
             identifier: .referencesTooLarge,
             line: 3,
             column: 1,
-            message: "the references to link definitions such as this one repeat more than 100000 bytes of addresses "
+            message: "The references to link definitions such as this one repeat more than 100000 bytes of addresses "
                 + "and titles"
         ),
         Example(

@@ -412,7 +412,7 @@ struct OutputForeignFileTests {
         let before = try temporary.snapshot()
         let error = #expect(throws: Refusal.self) { try publish(["drafts/inner": "1"], in: folder(placement)) }
         let place = SourceLocation(SourceFile(.output, "drafts/inner"))
-        let message = "the folder `drafts/inner` was not made by sitegen, and the site has a file of that name"
+        let message = "The folder `drafts/inner` was not made by sitegen, and the site has a file of that name"
         let help = "remove the folder, or choose another output folder with --output"
         #expect(error?.diagnostics == [Diagnostic(.outputForeignFile, at: place, message, help: help)])
         #expect(try temporary.snapshot() == before)

@@ -8,7 +8,8 @@ struct ReviewTests {
 
     private static func date(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
 
-    private static func review(_ reviewed: String?, next: String? = nil, by reviewers: [String] = ["ada"]) throws -> Review
+    private static func review(_ reviewed: String?, next: String? = nil, by reviewers: [String] = ["ada"]) throws
+        -> Review
     {
         Review(
             reviewed: try reviewed.map { Located(try date($0), at: place) },

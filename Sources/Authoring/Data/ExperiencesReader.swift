@@ -12,7 +12,9 @@ package enum ExperiencesReader {
     /// Fields are as in RFC 4180, but none of them holds a line break: that keeps the place of every field known, which
     /// the CSV library does not tell.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Experiences {
-        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Experiences(rows: []) }
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else {
+            return Experiences(rows: [])
+        }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let lines = String(decoding: source[start...], as: UTF8.self)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
@@ -82,7 +84,8 @@ package enum ExperiencesReader {
 
         func fields(_ diagnostics: inout [Diagnostic]) -> [String]? {
             let quotes = text.count { $0 == "\"" }
-            if quotes.isMultiple(of: 2), let parsed = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
+            if quotes.isMultiple(of: 2),
+                let parsed = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
             {
                 // The library drops an empty last field.
                 return text.last == "," ? parsed.header + [""] : parsed.header
@@ -91,7 +94,9 @@ package enum ExperiencesReader {
                 Diagnostic(
                     .csvSyntax,
                     at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
-                    "The quotation marks of this row do not come in pairs",
+                    quotes.isMultiple(of: 2)
+                        ? "The quotation marks of this row do not enclose whole fields"
+                        : "The quotation marks of this row do not come in pairs",
                     help: "close each quoted field on its own line, and write `\"\"` for a quotation mark inside one"
                 )
             )
@@ -99,6 +104,17 @@ package enum ExperiencesReader {
         }
 
         func header(_ fields: [String], _ diagnostics: inout [Diagnostic]) -> [String: Int]? {
+            guard fields.contains(where: ExperiencesReader.columns.contains) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .csvHeader,
+                        at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
+                        "The first line is not the header",
+                        help: "start with the line `\(ExperiencesReader.columns.joined(separator: ","))`"
+                    )
+                )
+                return nil
+            }
             var columns: [String: Int] = [:]
             var isUsable = true
             for (index, name) in fields.enumerated() {

@@ -20,7 +20,7 @@ package enum SourceEncoding {
 
     /// Reports the first byte that is not UTF-8 and the first NUL, with their places; whether the text can be read.
     package static func validate(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Bool {
-        if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
+        if isUTF16(source) {
             diagnostics.append(
                 Diagnostic(
                     .invalidEncoding,
@@ -56,6 +56,13 @@ package enum SourceEncoding {
             return false
         }
         return true
+    }
+
+    /// Whether a text starts with the byte-order mark of UTF-16, or with two letters of Latin script in that encoding.
+    private static func isUTF16(_ source: [UInt8]) -> Bool {
+        if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) { return true }
+        let start = source.prefix(4).map { $0 == 0 }
+        return start == [true, false, true, false] || start == [false, true, false, true]
     }
 
     private static func firstInvalidOffset(_ source: [UInt8]) -> Int? {

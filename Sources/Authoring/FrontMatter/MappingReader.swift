@@ -41,8 +41,12 @@ struct MappingReader {
         }
     }
 
-    /// Whether a key is there, with or without a value.
-    func has(_ key: String) -> Bool { entries[key] != nil }
+    /// Whether a key is there and holds anything but an empty list.
+    func has(_ key: String) -> Bool {
+        guard let entry = entries[key] else { return false }
+        guard case .sequence(let items) = entry.value.content else { return true }
+        return !items.isEmpty
+    }
 
     /// The place of a key's name, else of the whole group.
     func place(of key: String) -> SourceLocation { entries[key]?.keyLocation ?? location }
@@ -63,12 +67,19 @@ struct MappingReader {
 
     /// `true` or `false`.
     mutating func flag(_ key: String) -> Bool? {
-        guard let node = value(key), let text = scalar(node, key: key, expected: "`true` or `false`") else { return nil }
+        guard let node = value(key), let text = scalar(node, key: key, expected: "`true` or `false`") else {
+            return nil
+        }
         switch text {
         case "true": return true
         case "false": return false
         default:
-            report(.wrongType, at: node.location, "`\(key)` is `true` or `false`, not `\(text)`", help: "write `\(key): true` or take the line out")
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is `true` or `false`, not `\(text)`",
+                help: "write `\(key): true` or take the line out"
+            )
             return nil
         }
     }
@@ -103,7 +114,12 @@ struct MappingReader {
     mutating func partialDate(_ key: String) -> PartialDate? {
         guard let node = value(key), let text = scalar(node, key: key, expected: "a date") else { return nil }
         guard let date = PartialDate(iso: text) else {
-            reportDate(key, text, at: node.location)
+            reportDate(
+                key,
+                text,
+                at: node.location,
+                help: "write `\(key)` as precisely as it is known, such as `2023`, `2023-05` or `2023-05-18`"
+            )
             return nil
         }
         return date
@@ -113,7 +129,9 @@ struct MappingReader {
     mutating func duration(_ key: String, units: [String: Int], example: String) -> Int? {
         guard let node = value(key), let text = scalar(node, key: key, expected: "a length of time") else { return nil }
         let parts = text.split(separator: " ")
-        if parts.count == 2, let count = Int(parts[0]), (1...100_000).contains(count), let unit = units[String(parts[1])] {
+        if parts.count == 2, let count = Int(parts[0]), (1...100_000).contains(count),
+            let unit = units[String(parts[1])]
+        {
             return count * unit
         }
         let names = units.keys.filter { $0.hasSuffix("s") }.sorted().map { "`\($0)`" }.joined(separator: " or ")
@@ -136,7 +154,8 @@ struct MappingReader {
                 .invalidAddress,
                 at: text.location,
                 "`\(text.value)` is not an address that `\(key)` can have",
-                help: "write the whole address, starting with \(schemes.map { "`\($0)`" }.joined(separator: " or "))"
+                help: "write the whole address without spaces, starting with "
+                    + schemes.map { "`\($0)`" }.joined(separator: " or ")
             )
             return nil
         }
@@ -183,16 +202,31 @@ struct MappingReader {
             }
             return [Located(text, at: node.location)]
         case .mapping:
-            report(.wrongType, at: node.location, "`\(key)` is a list of \(item), and this is a group of keys", help: "write each on a line of its own, after `- `")
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a list of \(item), and this is a group of keys",
+                help: "write each on a line of its own, after `- `"
+            )
             return []
         case .sequence(let items):
             return items.compactMap { node in
                 guard case .scalar = node.content else {
-                    report(.wrongType, at: node.location, "An item of `\(key)` is a text, and this is \(node.kindName)", help: "write each on a line of its own, after `- `")
+                    report(
+                        .wrongType,
+                        at: node.location,
+                        "An item of `\(key)` is a text, and this is \(node.kindName)",
+                        help: "write each on a line of its own, after `- `"
+                    )
                     return nil
                 }
                 guard let text = node.text?.trimmed, !text.isEmpty else {
-                    report(.emptyValue, at: node.location, "An item of `\(key)` is empty", help: "fill it in or take the line out")
+                    report(
+                        .emptyValue,
+                        at: node.location,
+                        "An item of `\(key)` is empty",
+                        help: "fill it in or take the line out"
+                    )
                     return nil
                 }
                 return Located(text, at: node.location)
@@ -204,7 +238,12 @@ struct MappingReader {
     mutating func groups<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group?) -> [Group] {
         guard let node = value(key) else { return [] }
         guard case .sequence(let items) = node.content else {
-            report(.wrongType, at: node.location, "`\(key)` is a list, and this is \(node.kindName)", help: "begin each item with `- `")
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a list, and this is \(node.kindName)",
+                help: "begin each item with `- `"
+            )
             return []
         }
         return items.compactMap { item in
@@ -212,7 +251,12 @@ struct MappingReader {
             guard case .mapping = item.content else {
                 diagnostics += reader.diagnostics
                 if item.isAbsent {
-                    report(.emptyValue, at: item.location, "An item of `\(key)` is empty", help: "fill it in or take the line out")
+                    report(
+                        .emptyValue,
+                        at: item.location,
+                        "An item of `\(key)` is empty",
+                        help: "fill it in or take the line out"
+                    )
                 }
                 return nil
             }
@@ -226,6 +270,10 @@ struct MappingReader {
     mutating func group<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group) -> Group? {
         guard let node = value(key) else { return nil }
         var reader = MappingReader(node, owner: owner, location: place(of: key))
+        guard node.isMapping else {
+            diagnostics += reader.diagnostics
+            return nil
+        }
         let group = read(&reader)
         diagnostics += reader.finish()
         return group
@@ -244,7 +292,12 @@ struct MappingReader {
     mutating func open(_ key: String) -> ExtraValue? {
         guard let node = value(key) else { return nil }
         guard case .mapping = node.content else {
-            report(.wrongType, at: node.location, "`\(key)` is a group of keys, and this is \(node.kindName)", help: "indent `name: value` lines below `\(key):`")
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a group of keys, and this is \(node.kindName)",
+                help: "indent `name: value` lines below `\(key):`"
+            )
             return nil
         }
         return Self.extraValue(node)
@@ -314,14 +367,19 @@ struct MappingReader {
         report(.emptyValue, at: location, "`\(key)` is empty", help: "fill it in or take the line out")
     }
 
-    private mutating func reportDate(_ key: String, _ text: String, at location: SourceLocation) {
+    private mutating func reportDate(
+        _ key: String,
+        _ text: String,
+        at location: SourceLocation,
+        help: String? = nil
+    ) {
         let looksRight = text.utf8.count == 10 && text.split(separator: "-").count == 3
         report(
             .invalidDate,
             at: location,
             looksRight && text.allSatisfy { $0.isNumber || $0 == "-" }
                 ? "`\(text)` is not a day of the calendar" : "`\(text)` is not a date",
-            help: "write `\(key)` as year-month-day, such as `2026-04-07`"
+            help: help ?? "write `\(key)` as year-month-day, such as `2026-04-07`"
         )
     }
 

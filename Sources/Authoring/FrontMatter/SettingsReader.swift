@@ -19,7 +19,19 @@ package enum SettingsReader {
         let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > count { return nil }
 
-        var reader = MappingReader(root, owner: "site.yml", location: SourceLocation(file))
+        if let root, !root.isMapping {
+            diagnostics.append(
+                Diagnostic(
+                    .wrongType,
+                    at: root.location,
+                    "`site.yml` is a group of keys, and this is \(root.kindName)",
+                    help: "write one `key: value` on each line"
+                )
+            )
+            return nil
+        }
+
+        var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
         let title = reader.text("title", required: "add `title:` with the site's name")
         let baseURL = self.baseURL(&reader, override: override)
         let language = reader.language("language", required: "add `language:` with a tag such as `en`")
@@ -31,13 +43,15 @@ package enum SettingsReader {
         settings.description = reader.text("description")?.value
         settings.timeZone = timeZone(&reader) ?? settings.timeZone
         settings.isDemonstration = reader.flag("demonstration") ?? false
-        settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
         if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
             settings.organization = organization
         }
+        let known = reader.diagnostics.count
+        settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
             settings.reviewPolicy = policy
         }
+        settings.tellsPolicy = reader.diagnostics.count == known
         let problems = reader.finish()
         diagnostics += problems
         return settings

@@ -50,21 +50,14 @@ package struct TextReader: Sendable {
             required: condition == nil
                 ? "add `condition:` with the slug of the condition that the article is about" : nil
         )
-        if let named, let condition, named.value != condition {
-            matter.reader.report(
-                .conditionContradictsFolder,
-                at: named.location,
-                "The article lies in the folder of `\(condition)` and names `\(named.value)` as its condition",
-                help: "take the line out, or move the file"
-            )
-        }
         let chosen = self.slug(&matter)
         if chosen == nil { matter.checkFileName(slug, isFolder: false) }
         diagnostics += matter.reader.finish()
-        guard let conditionID = named?.value ?? condition else { return nil }
+        guard let conditionID = condition ?? named?.value else { return nil }
         return Article(
             id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
-            conditionLocation: named?.location ?? SourceLocation(file),
+            folder: condition,
+            statedCondition: named.map { $0.map { ConditionID($0) } },
             slugLocation: chosen?.location ?? SourceLocation(file),
             text: text
         )
@@ -156,7 +149,8 @@ package struct TextReader: Sendable {
                 at: SourceLocation(file),
                 "The \(thing)'s name `\(name)` cannot stand in an address",
                 help: suggestion.isEmpty
-                    ? "use letters, digits and hyphens" : "rename the \(thing) to `\(suggestion)\(isFolder ? "" : ".md")`"
+                    ? "use letters, digits and hyphens"
+                    : "rename the \(thing) to `\(suggestion)\(isFolder ? "" : ".md")`"
             )
         }
     }
@@ -191,6 +185,17 @@ package struct TextReader: Sendable {
         let errors = diagnostics.count
         let root = reader.read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > errors { return nil }
+        if let root, !root.isMapping {
+            diagnostics.append(
+                Diagnostic(
+                    .wrongType,
+                    at: root.location,
+                    "The front matter of \(owner) is a group of keys, and this is \(root.kindName)",
+                    help: "write one `key: value` on each line"
+                )
+            )
+            return nil
+        }
         let location = SourceLocation(file, line: 1, column: 1, length: 3)
         return Matter(
             reader: MappingReader(root, owner: owner, location: location),
@@ -242,7 +247,19 @@ package struct TextReader: Sendable {
         text.isDraft = matter.reader.flag("draft") ?? false
         text.language = matter.reader.language("language")
         text.extra = matter.reader.open("extra")
+        text.unreadableKeys = unreadableKeys(of: text, matter.reader)
         return text
+    }
+
+    /// The keys that a rule may miss although they are there.
+    private func unreadableKeys(of text: ReviewedText, _ reader: MappingReader) -> Set<String> {
+        let isRead = [
+            "summary": text.summary != nil,
+            "reviewed": text.review.reviewed != nil,
+            "reviewers": !text.review.reviewers.isEmpty,
+            "disclaimer": text.disclaimer != nil,
+        ]
+        return Set(isRead.filter { !$0.value && reader.has($0.key) }.keys)
     }
 
     private func people(_ matter: inout Matter, _ key: String) -> [Located<PersonID>] {

@@ -26,6 +26,12 @@ struct YAMLNode {
         return !isQuoted && (text.isEmpty || text == "~") ? nil : text
     }
 
+    /// Whether it is a group of keys.
+    var isMapping: Bool {
+        guard case .mapping = content else { return false }
+        return true
+    }
+
     /// Whether the value was left out.
     var isAbsent: Bool {
         guard case .scalar = content else { return false }

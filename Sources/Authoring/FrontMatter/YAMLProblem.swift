@@ -10,29 +10,28 @@ struct YAMLProblem {
         var line = 1
         var column = 1
         var problem = ""
-        var context = ""
+        var character: Unicode.Scalar?
         switch error {
         case YamlError.scanner(let details, let text, let mark, let yaml),
             YamlError.parser(let details, let text, let mark, let yaml),
             YamlError.composer(let details, let text, let mark, let yaml):
-            (line, column, problem, context) = (mark.line, mark.column, text, details?.text ?? "")
-            // A quote that is never closed is found at the end of the text; the place to look at is its start.
-            if problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator"),
-                let start = details?.mark
-            {
+            (line, column, problem) = (mark.line, mark.column, text)
+            if Self.foundTooLate.contains(where: { problem.contains($0) }), let start = details?.mark {
                 (line, column) = (start.line, start.column)
             }
             let total = yaml.split(separator: "\n", omittingEmptySubsequences: false).count
             line = min(line, max(1, total))
+            character = Self.character(in: yaml, line: line, column: column)
         case YamlError.reader(let text, let offset, _, let yaml):
             problem = text
             let before = yaml.prefix(offset ?? 0)
             line = before.filter { $0 == "\n" }.count + 1
-            column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
+            column =
+                (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
         default:
             problem = "\(error)"
         }
-        let words = Self.words(for: problem, context: context)
+        let words = Self.words(for: problem, at: character)
         diagnostic = Diagnostic(
             .yamlSyntax,
             at: SourceLocation(file, line: firstLine + line - 1, column: column),
@@ -41,7 +40,23 @@ struct YAMLProblem {
         )
     }
 
-    private static func words(for problem: String, context: String) -> (message: String, help: String) {
+    /// What is noticed only behind the place to look at: a quote or a bracket that is never closed, a key without a
+    /// colon.
+    private static let foundTooLate = [
+        "unexpected end of stream", "unexpected document indicator", "did not find expected ',' or",
+        "could not find expected ':'",
+    ]
+
+    private static func character(in yaml: String, line: Int, column: Int) -> Unicode.Scalar? {
+        let lines = yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1) else { return nil }
+        return lines[line - 1].dropFirst(column - 1).first
+    }
+
+    private static func words(for problem: String, at character: Unicode.Scalar?) -> (message: String, help: String) {
+        if problem.contains("cannot start any token"), let character, character != "\t" {
+            return ("A value cannot start with `\(character)`", "put the whole value in quotes")
+        }
         let table: [(problem: String, message: String, help: String)] = [
             (
                 "mapping values are not allowed",
@@ -50,10 +65,8 @@ struct YAMLProblem {
             ),
             (
                 "cannot start any token",
-                context.contains("tab") || context.isEmpty || context.contains("next token")
-                    ? "This character cannot start a value; a tab cannot indent YAML either"
-                    : "This character cannot start a value",
-                "indent with spaces, and put a value that starts with a special character in quotes"
+                "A tab cannot indent YAML",
+                "indent with spaces"
             ),
             (
                 "found a tab character",
@@ -99,6 +112,21 @@ struct YAMLProblem {
                 "undefined alias",
                 "A value that starts with `*` is a reference in YAML, and nothing has that name",
                 "put the value in quotes"
+            ),
+            (
+                "did not find expected alphabetic or numeric character",
+                "A value that starts with `*` or `&` is a reference in YAML",
+                "put the whole value in quotes"
+            ),
+            (
+                "did not find expected <document start>",
+                "A line `...` ends the YAML, and this stands behind it",
+                "take the line `...` out"
+            ),
+            (
+                "Maximum nesting level",
+                "Lists or groups of keys stand too deep in each other",
+                "write the value flatter"
             ),
             (
                 "but found another document",

@@ -12,9 +12,13 @@ struct YAMLReader {
     static let maximumSize = 64 * 1024
     /// How deep lists and maps may stand in each other. Yams reads by recursion, so depth is stack.
     static let maximumDepth = 32
-    /// How many values one text may hold, aliases counted as often as they are used (a few lines of aliases of
-    /// aliases stand for billions of values).
+    /// How many values one text may hold, references counted as often as they are used.
     static let maximumNodes = 20_000
+    /// How often one text may refer to its `&names`. A few lines of references to references stand for billions of
+    /// values, and Yams compares keys by all that they stand for before we see any of it.
+    static let maximumReferences = 16
+    /// How many repeated keys of one text are named before it is given up: each costs another look at the whole text.
+    static let maximumRepetitions = 20
 
     /// The root of the text; `nil` where it is empty or where a problem was reported.
     func read(_ text: String, diagnostics: inout [Diagnostic]) -> YAMLNode? {
@@ -29,39 +33,31 @@ struct YAMLReader {
             )
             return nil
         }
-        if let problem = nestingProblem(in: text) {
+        if let problem = nestingProblem(in: text) ?? referenceProblem(in: text) {
             diagnostics.append(problem)
             return nil
         }
         var yaml = text
-        var renamed = 0
+        var repetitions: Set<SourcePosition> = []
         while true {
             do {
                 let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.singleRoot() else { return nil }
-                var budget = Self.maximumNodes
-                guard let node = convert(root, depth: 0, budget: &budget) else {
-                    diagnostics.append(
-                        Diagnostic(
-                            .yamlSyntax,
-                            at: SourceLocation(file, line: firstLine, column: 1),
-                            "The YAML stands for more than \(Self.maximumNodes) values",
-                            help: "write values out instead of repeating them with `&` and `*`"
-                        )
-                    )
-                    return nil
-                }
-                return node
+                var conversion = Conversion(reader: self, repetitions: repetitions)
+                return try conversion.node(root, depth: 0)
+            } catch let refusal as Conversion.Refusal {
+                diagnostics.append(refusal.diagnostic)
+                return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 // Yams stops at a repeated key. The repetition is reported and renamed, and the text read again, so
                 // that whatever else is wrong in the file is found in the same run.
-                guard renamed < 100, let key = keys.first,
-                    let repetition = rename(key, after: context.mark, in: &yaml)
+                guard repetitions.count < Self.maximumRepetitions, let key = keys.first,
+                    let repetition = rename(key, as: repetitions.count, after: context.mark, in: &yaml)
                 else {
                     diagnostics.append(duplicate(keys.first ?? "", context.mark.line, context.mark.column, nil))
                     return nil
                 }
-                renamed += 1
+                repetitions.insert(SourcePosition(line: repetition.line, column: repetition.column))
                 diagnostics.append(
                     duplicate(key, repetition.line, repetition.column, (context.mark.line, context.mark.column))
                 )
@@ -72,27 +68,46 @@ struct YAMLReader {
         }
     }
 
-    private func duplicate(_ key: String, _ line: Int, _ column: Int, _ first: (line: Int, column: Int)?) -> Diagnostic {
+    private func duplicate(_ key: String, _ line: Int, _ column: Int, _ first: (line: Int, column: Int)?) -> Diagnostic
+    {
         Diagnostic(
             .keyDuplicate,
             at: location(line, column, length: key.unicodeScalars.count),
             "The key `\(key)` is given twice",
             help: "keep one of the two",
             notes: first.map {
-                [Diagnostic.Note("first given here", at: location($0.line, $0.column, length: key.unicodeScalars.count))]
+                [
+                    Diagnostic.Note(
+                        "first given here",
+                        at: location($0.line, $0.column, length: key.unicodeScalars.count)
+                    )
+                ]
             } ?? []
         )
     }
 
-    private func location(_ line: Int, _ column: Int, length: Int) -> SourceLocation {
+    fileprivate func location(_ line: Int, _ column: Int, length: Int) -> SourceLocation {
         SourceLocation(file, line: firstLine + line - 1, column: column, length: length)
     }
 
-    /// The mark of a repeated key: a character of a private use area, which no key of ours starts with.
-    private static let repetitionMark: Character = "\u{F8FF}"
+    fileprivate func tooDeep(_ location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .nestingTooDeep,
+            at: location,
+            "Lists or groups of keys stand more than \(Self.maximumDepth) deep in each other",
+            help: "write the value flatter"
+        )
+    }
 
-    /// Gives the next key of the same name at the same depth another name of the same length.
-    private func rename(_ key: String, after mark: Mark, in yaml: inout String) -> (line: Int, column: Int)? {
+    /// Gives the next key of the same name at the same depth another name of the same length: one of its own for each
+    /// `number`, with a character of a private use area.
+    private func rename(
+        _ key: String,
+        as number: Int,
+        after mark: Mark,
+        in yaml: inout String
+    ) -> (line: Int, column: Int)? {
+        guard let privateUse = Unicode.Scalar(0xE000 + number) else { return nil }
         var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for index in lines.indices where index >= mark.line - 1 {
             let scalars = Array(lines[index].unicodeScalars)
@@ -103,7 +118,7 @@ struct YAMLReader {
             {
                 var changed = scalars
                 let quote = changed[column] == "\"" || changed[column] == "'" ? 1 : 0
-                changed[column + quote] = Self.repetitionMark.unicodeScalars.first ?? "_"
+                changed[column + quote] = privateUse
                 var line = String.UnicodeScalarView()
                 line.append(contentsOf: changed)
                 lines[index] = String(line)
@@ -132,54 +147,41 @@ struct YAMLReader {
         return false
     }
 
-    private func convert(_ node: Node, depth: Int, budget: inout Int) -> YAMLNode? {
-        budget -= 1
-        guard budget >= 0, depth <= Self.maximumDepth else { return nil }
-        switch node {
-        case .scalar(let scalar):
-            let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-            let isBlock = scalar.style == .literal || scalar.style == .folded
-            let length = isBlock ? 1 : scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
-            return YAMLNode(
-                content: .scalar(scalar.string, isQuoted: isQuoted),
-                location: place(of: node, length: length)
-            )
-        case .sequence(let sequence):
-            var items: [YAMLNode] = []
-            for item in sequence {
-                guard let converted = convert(item, depth: depth + 1, budget: &budget) else { return nil }
-                items.append(converted)
-            }
-            return YAMLNode(content: .sequence(items), location: place(of: node, length: 1))
-        case .mapping(let mapping):
-            var entries: [YAMLNode.Entry] = []
-            for (key, value) in mapping {
-                let name = key.scalar?.string ?? ""
-                guard let converted = convert(value, depth: depth + 1, budget: &budget) else { return nil }
-                guard name.first != Self.repetitionMark else { continue }
-                entries.append(
-                    YAMLNode.Entry(
-                        key: name,
-                        keyLocation: place(of: key, length: name.unicodeScalars.count),
-                        value: converted
-                    )
-                )
-            }
-            return YAMLNode(content: .mapping(entries), location: place(of: node, length: 1))
-        case .alias:
-            // The parser hands out what an alias stands for; only hand-made trees hold one.
-            return nil
-        }
+    /// A refusal of references that could stand for more than can be read, found before Yams resolves them. Names are
+    /// looked for wherever they may stand; what only looks like one, in a text, does no harm.
+    private func referenceProblem(in text: String) -> Diagnostic? {
+        let anchors = Set(names(after: UInt8(ascii: "&"), in: text))
+        guard !anchors.isEmpty else { return nil }
+        let references = names(after: UInt8(ascii: "*"), in: text).count { anchors.contains($0) }
+        guard references > Self.maximumReferences else { return nil }
+        return Diagnostic(
+            .yamlSyntax,
+            at: SourceLocation(file, line: firstLine, column: 1),
+            "The YAML refers to values with `*` \(references) times; at most \(Self.maximumReferences) are read",
+            help: "write values out instead of repeating them with `&` and `*`"
+        )
     }
 
-    private func place(of node: Node, length: Int) -> SourceLocation {
-        location(node.mark?.line ?? 1, node.mark?.column ?? 1, length: length)
+    /// The names of letters, digits, `_` and `-` that stand behind a sign.
+    private func names(after sign: UInt8, in text: String) -> [Substring] {
+        text.utf8.split(separator: sign, omittingEmptySubsequences: false).dropFirst().compactMap { rest in
+            let name = rest.prefix { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+            return name.isEmpty ? nil : Substring(name)
+        }
     }
 
     /// A refusal of lists and maps nested deeper than can be read safely, found before Yams recurses into them.
     private func nestingProblem(in text: String) -> Diagnostic? {
         var flowDepth = 0
-        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .enumerated()
         {
             var dashes = 0
             var atStart = true
@@ -194,14 +196,95 @@ struct YAMLReader {
             }
             let isRule = line.allSatisfy { $0 == UInt8(ascii: "-") }
             if flowDepth > Self.maximumDepth || (dashes > Self.maximumDepth && !isRule) {
-                return Diagnostic(
-                    .nestingTooDeep,
-                    at: SourceLocation(file, line: firstLine + index, column: 1),
-                    "Lists or groups of keys stand more than \(Self.maximumDepth) deep in each other",
-                    help: "write the value flatter"
-                )
+                return tooDeep(SourceLocation(file, line: firstLine + index, column: 1))
             }
         }
         return nil
+    }
+}
+
+/// Turns what Yams made of a text into `YAMLNode`s, within bounds.
+private struct Conversion {
+    /// What is not read.
+    struct Refusal: Error {
+        let diagnostic: Diagnostic
+    }
+
+    let reader: YAMLReader
+    /// Where repeated keys stand, counted from the start of the YAML; they are reported already and left out.
+    let repetitions: Set<SourcePosition>
+    private var budget = YAMLReader.maximumNodes
+
+    init(reader: YAMLReader, repetitions: Set<SourcePosition>) {
+        self.reader = reader
+        self.repetitions = repetitions
+    }
+
+    mutating func node(_ node: Node, depth: Int) throws(Refusal) -> YAMLNode {
+        budget -= 1
+        guard budget >= 0 else {
+            throw refusal(
+                .yamlSyntax,
+                at: reader.location(1, 1, length: 0),
+                "The YAML holds more than \(YAMLReader.maximumNodes) values",
+                help: "move long lists out of the front matter into the body"
+            )
+        }
+        guard depth <= YAMLReader.maximumDepth else {
+            throw Refusal(diagnostic: reader.tooDeep(place(of: node, length: 0)))
+        }
+        switch node {
+        case .scalar(let scalar):
+            let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            let isBlock = scalar.style == .literal || scalar.style == .folded
+            let length = isBlock ? 1 : scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
+            return YAMLNode(
+                content: .scalar(scalar.string, isQuoted: isQuoted),
+                location: place(of: node, length: length)
+            )
+        case .sequence(let sequence):
+            var items: [YAMLNode] = []
+            for item in sequence { items.append(try self.node(item, depth: depth + 1)) }
+            return YAMLNode(content: .sequence(items), location: place(of: node, length: 1))
+        case .mapping(let mapping):
+            var entries: [YAMLNode.Entry] = []
+            for (key, value) in mapping {
+                if let entry = try entry(key, value, depth: depth + 1) { entries.append(entry) }
+            }
+            return YAMLNode(content: .mapping(entries), location: place(of: node, length: 1))
+        case .alias:
+            // The parser hands out what an alias stands for; only hand-made trees hold one.
+            throw refusal(.yamlSyntax, at: place(of: node, length: 0), "A reference that stands for nothing", help: nil)
+        }
+    }
+
+    private mutating func entry(_ key: Node, _ value: Node, depth: Int) throws(Refusal) -> YAMLNode.Entry? {
+        guard let name = key.scalar?.string else {
+            throw refusal(
+                .yamlSyntax,
+                at: place(of: key, length: 1),
+                "A key is a text, and this is a list or a group of keys",
+                help: "write `key: value`, or put a value that starts with `[` or `{` in quotes"
+            )
+        }
+        let converted = try node(value, depth: depth)
+        if let mark = key.mark, repetitions.contains(SourcePosition(line: mark.line, column: mark.column)) {
+            return nil
+        }
+        let location = place(of: key, length: name.unicodeScalars.count)
+        return YAMLNode.Entry(key: name, keyLocation: location, value: converted)
+    }
+
+    private func place(of node: Node, length: Int) -> SourceLocation {
+        reader.location(node.mark?.line ?? 1, node.mark?.column ?? 1, length: length)
+    }
+
+    private func refusal(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        help: String?
+    ) -> Refusal {
+        Refusal(diagnostic: Diagnostic(identifier, at: location, message, help: help))
     }
 }

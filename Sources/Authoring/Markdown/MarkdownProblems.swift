@@ -37,7 +37,7 @@ extension Diagnostic {
         Diagnostic(
             .nulCharacter,
             at: location,
-            "a NUL character stands in the text, which no page can show",
+            "A NUL character stands in the text, which no page can show",
             help: "delete the character, or save the file again as UTF-8 text"
         )
     }
@@ -46,7 +46,7 @@ extension Diagnostic {
         Diagnostic(
             .fileTooLarge,
             at: location,
-            "the file has \(bytes) bytes; a text may have at most \(MarkdownLimits.fileBytes)",
+            "The file has \(bytes) bytes; a text may have at most \(MarkdownLimits.fileBytes)",
             help: "divide the text into several files"
         )
     }
@@ -55,7 +55,7 @@ extension Diagnostic {
         Diagnostic(
             .fileTooLarge,
             at: location,
-            "the page becomes larger than \(MarkdownLimits.outputBytes) bytes of HTML here",
+            "The page becomes larger than \(MarkdownLimits.outputBytes) bytes of HTML here",
             help: "divide the text into several files"
         )
     }
@@ -64,7 +64,7 @@ extension Diagnostic {
         Diagnostic(
             .lineTooLong,
             at: location,
-            "the line has \(bytes) bytes; a line may have at most \(MarkdownLimits.lineBytes)",
+            "The line has \(bytes) bytes; a line may have at most \(MarkdownLimits.lineBytes)",
             help: "break the line into several"
         )
     }
@@ -84,7 +84,7 @@ extension Diagnostic {
         Diagnostic(
             .peopleCountUnknown,
             at: location,
-            "no count of people is on record for \(quoted(reference))",
+            "No count of people is on record for \(quoted(reference))",
             help: NearMiss.suggestion(for: reference, among: known).map { "write `{people:\($0)}` instead" }
                 ?? NearMiss.help(for: reference, among: known)
         )
@@ -123,7 +123,7 @@ extension Diagnostic {
         Diagnostic(
             .rawHTML,
             at: location,
-            "the comment that starts with `<!--` is not closed by `-->` in its part of the text",
+            "The comment that starts with `<!--` is not closed by `-->` in its part of the text",
             help: "write `-->` where the comment ends"
         )
     }
@@ -132,7 +132,7 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "the address \(quoted(address)) starts with `\(scheme):`; a link starts with `https:`, `http:`, `mailto:` or "
+            "The address \(quoted(address)) starts with `\(scheme):`; a link starts with `https:`, `http:`, `mailto:` or "
                 + "`tel:`, or is a path",
             help: "write an address of one of these kinds instead"
         )
@@ -142,7 +142,7 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "the address \(quoted(address)) holds a backslash or a control character, which an address may not",
+            "The address \(quoted(address)) holds a backslash or a control character, which an address may not",
             help: "write `/` between the parts of a path, and no invisible characters"
         )
     }
@@ -151,7 +151,7 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "the image \(quoted(address)) is not a file of this site; a page asks nothing of other hosts",
+            "The image \(quoted(address)) is not a file of this site; a page asks nothing of other hosts",
             help: "put the image file beside the text and write its relative path instead"
         )
     }
@@ -160,7 +160,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "the link has no address between its parentheses",
+            "The link has no address between its parentheses",
             help: "write the address, or delete the brackets and parentheses"
         )
     }
@@ -169,7 +169,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "the address \(quoted(address)) names nobody to go to",
+            "The address \(quoted(address)) names nobody to go to",
             help: "write the whole address, for example `https://example.org/page`"
         )
     }
@@ -178,7 +178,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "the address \(quoted(address)) starts with `//`; an address of another host starts with `https://`",
+            "The address \(quoted(address)) starts with `//`; an address of another host starts with `https://`",
             help: "write \(quoted("https:" + address)) instead"
         )
     }
@@ -187,7 +187,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "the address \(quoted(address)) starts with `/`; a link inside the site is the path from this file to the other",
+            "The address \(quoted(address)) starts with `/`; a link inside the site is the path from this file to the other",
             help: "write the relative path to the `.md` file instead, for example `../causes/index.md`"
         )
     }
@@ -236,7 +236,7 @@ extension Diagnostic {
         Diagnostic(
             .imageAlternativeMissing,
             at: location,
-            "the image \(quoted(path)) has no text between `![` and `]`; readers who do not see it are told that text",
+            "The image \(quoted(path)) has no text between `![` and `]`; readers who do not see it are told that text",
             help: "write what the image shows between `![` and `]`"
         )
     }
@@ -245,7 +245,7 @@ extension Diagnostic {
         Diagnostic(
             .headingLevelOne,
             at: location,
-            "the heading \(quoted(text)) has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading \(quoted(text)) has level 1; level 1 is the title of the page, which the front matter gives",
             help: "write `## ` before the heading instead"
         )
     }
@@ -258,7 +258,7 @@ extension Diagnostic {
         return Diagnostic(
             .headingLevelSkipped,
             at: location,
-            "the heading \(quoted(text)) has level \(level); \(reason), and no level may be left out",
+            "The heading \(quoted(text)) has level \(level); \(reason), and no level may be left out",
             help: "write `\(String(repeating: "#", count: expected)) ` before the heading instead"
         )
     }
@@ -277,7 +277,7 @@ extension Diagnostic {
         Diagnostic(
             .footnoteUnused,
             at: location,
-            "the footnote \(quoted("[^\(label)]")) is never referred to and is not shown",
+            "The footnote \(quoted("[^\(label)]")) is never referred to and is not shown",
             help: "write \(quoted("[^\(label)]")) where the footnote belongs, or delete it"
         )
     }
@@ -286,7 +286,7 @@ extension Diagnostic {
         Diagnostic(
             .footnoteDuplicate,
             at: location,
-            "the footnote \(quoted("[^\(label)]")) is defined twice; only the first definition is shown",
+            "The footnote \(quoted("[^\(label)]")) is defined twice; only the first definition is shown",
             help: "give one of the footnotes another label, or delete it",
             notes: [Diagnostic.Note("the first definition", at: first)]
         )
@@ -296,7 +296,7 @@ extension Diagnostic {
         Diagnostic(
             .tableTooLarge,
             at: location,
-            "the tables of the text have more than \(MarkdownLimits.tableCells) cells with this one",
+            "The tables of the text have more than \(MarkdownLimits.tableCells) cells with this one",
             help: "divide the table, or offer it as a file to download"
         )
     }
@@ -323,7 +323,7 @@ extension Diagnostic {
         Diagnostic(
             .referencesTooLarge,
             at: location,
-            "the references to link definitions such as this one repeat more than \(MarkdownLimits.referenceBytes) bytes "
+            "The references to link definitions such as this one repeat more than \(MarkdownLimits.referenceBytes) bytes "
                 + "of addresses and titles",
             help: "shorten the address or the title of the definition, or link to it less often"
         )
@@ -333,7 +333,7 @@ extension Diagnostic {
         Diagnostic(
             .nestingTooDeep,
             at: location,
-            "lists, quotes and markup stand more than \(MarkdownLimits.nesting) deep in each other here",
+            "Lists, quotes and markup stand more than \(MarkdownLimits.nesting) deep in each other here",
             help: "write the text with fewer levels"
         )
     }

@@ -4,7 +4,7 @@ import SiteModel
 /// An article gives its main message first (CDC Clear Communication Index, question 1; PEMAT-P: a summary).
 struct SummaryPresent: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
-        guard !subject.isCondition, subject.text.summary == nil else { return [] }
+        guard !subject.isCondition, subject.text.summary == nil, subject.lacks("summary") else { return [] }
         return [
             Diagnostic(
                 .summaryMissing,

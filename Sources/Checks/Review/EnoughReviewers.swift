@@ -7,7 +7,7 @@ struct EnoughReviewers: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers
-        guard subject.needsReview, reviewers.count < minimum else { return [] }
+        guard subject.needsReview, reviewers.count < minimum, subject.lacks("reviewers") else { return [] }
         guard let first = reviewers.first else {
             return [
                 Diagnostic(

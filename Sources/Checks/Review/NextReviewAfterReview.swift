@@ -13,7 +13,8 @@ struct NextReviewAfterReview: ReviewedTextCheck {
                 .nextReviewBeforeReview,
                 at: next.location,
                 "`nextReview` is \(next.value), before the review of \(reviewed.value)",
-                help: "write a later day, or take the line out: then it is \(subject.policy.nextReview(after: reviewed.value))"
+                help:
+                    "write a later day, or take the line out: then it is \(subject.policy.nextReview(after: reviewed.value))"
             )
         ]
     }

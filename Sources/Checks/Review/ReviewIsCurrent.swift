@@ -6,7 +6,10 @@ import SiteModel
 struct ReviewIsCurrent: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
-        guard subject.needsReview, let reviewed = review.reviewed else { return [] }
+        // A day before the review itself is reported as such and says nothing about when the next one is due.
+        guard subject.needsReview, let reviewed = review.reviewed,
+            review.statedNextReview.map({ $0.value >= reviewed.value }) != false
+        else { return [] }
         let location = (review.statedNextReview ?? reviewed).location
         switch review.status(on: subject.day, under: subject.policy) {
         case .none, .current:

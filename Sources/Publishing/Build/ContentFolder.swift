@@ -77,8 +77,17 @@ struct ContentFolder {
             guard let kind = ContentKind(path: entry.path) else { continue }
             if case .misplaced(let help) = kind {
                 diagnostics.append(
-                    Diagnostic(.misplacedFile, at: SourceLocation(file), "A text in this place means nothing", help: help)
+                    Diagnostic(
+                        .misplacedFile,
+                        at: SourceLocation(file),
+                        "A Markdown file in this place is not part of the site",
+                        help: help
+                    )
                 )
+                continue
+            }
+            if kind == .staticFile, let problem = Self.unpublishable(file) {
+                diagnostics.append(problem)
                 continue
             }
             entries.append(Entry(file: file, kind: kind))
@@ -94,6 +103,22 @@ struct ContentFolder {
             )
         }
         return entries
+    }
+
+    /// A report of a file in `static/` whose place in the output folder is not sitegen's to fill.
+    private static func unpublishable(_ file: SourceFile) -> Diagnostic? {
+        let path = file.path.dropFirst("static/".count)
+        guard let outputPath = OutputPath(String(path)), !outputPath.isReserved else {
+            return Diagnostic(
+                .misplacedFile,
+                at: SourceLocation(file),
+                "`\(path)` is a name in the output folder that belongs to git, to the host or to sitegen",
+                help:
+                    "take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself,"
+                    + " and every build leaves it there"
+            )
+        }
+        return nil
     }
 
     /// Hidden folders hold the records of other tools; only `static/` publishes them (`.well-known`).
@@ -151,8 +176,14 @@ struct ContentFolder {
         var pages: [OtherPage] = []
         var experiences: Experiences?
         var files: [ContentFile] = []
+        var unreadableTexts: [SourceFile] = []
         var hashes: [SourceFile: Int] = [:]
         var diagnostics: [Diagnostic] = []
+
+        /// Keeps a text, or the fact that it could not be read.
+        mutating func keep<Text>(_ text: Text?, of file: SourceFile, in texts: WritableKeyPath<Gathered, [Text]>) {
+            if let text { self[keyPath: texts].append(text) } else { unreadableTexts.append(file) }
+        }
     }
 
     /// Reads the settings; ones that stand in for a file that is not there let the rest be checked all the same.
@@ -168,7 +199,11 @@ struct ContentFolder {
                 baseURL: baseURL,
                 diagnostics: &diagnostics
             )
-        else { return SiteSettings(title: "", baseURL: baseURL ?? .local, language: .english) }
+        else {
+            var standIn = SiteSettings(title: "", baseURL: baseURL ?? .local, language: .english)
+            standIn.tellsPolicy = false
+            return standIn
+        }
         return settings
     }
 
@@ -195,6 +230,7 @@ struct ContentFolder {
             inventory.disclaimers += part.disclaimers
             inventory.pages += part.pages
             inventory.files += part.files
+            inventory.unreadableTexts += part.unreadableTexts
             if let experiences = part.experiences { inventory.experiences = experiences }
             hashes.merge(part.hashes) { first, _ in first }
             diagnostics += part.diagnostics
@@ -220,31 +256,26 @@ struct ContentFolder {
         state.hashes[file] = Self.hash(bytes)
         switch entry.kind {
         case .condition(let slug):
-            if let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics) {
-                state.conditions.append(condition)
-            }
+            let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
+            state.keep(condition, of: file, in: \.conditions)
         case .article(let slug, let condition):
-            if let article = reader.article(
+            let article = reader.article(
                 bytes,
                 file: file,
                 slug: slug,
                 condition: condition,
                 diagnostics: &state.diagnostics
-            ) {
-                state.articles.append(article)
-            }
+            )
+            state.keep(article, of: file, in: \.articles)
         case .person(let id):
-            if let person = reader.person(bytes, file: file, id: id, diagnostics: &state.diagnostics) {
-                state.people.append(person)
-            }
+            let person = reader.person(bytes, file: file, id: id, diagnostics: &state.diagnostics)
+            state.keep(person, of: file, in: \.people)
         case .disclaimer(let key):
-            if let disclaimer = reader.disclaimer(bytes, file: file, key: key, diagnostics: &state.diagnostics) {
-                state.disclaimers.append(disclaimer)
-            }
+            let disclaimer = reader.disclaimer(bytes, file: file, key: key, diagnostics: &state.diagnostics)
+            state.keep(disclaimer, of: file, in: \.disclaimers)
         case .page(let slug):
-            if let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics) {
-                state.pages.append(page)
-            }
+            let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
+            state.keep(page, of: file, in: \.pages)
         case .experiences:
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .settings, .staticFile, .file, .misplaced: break
@@ -262,7 +293,8 @@ struct ContentFolder {
                     .imageUnreadable,
                     at: SourceLocation(file),
                     "The size of this image cannot be read",
-                    help: "export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`"
+                    help:
+                        "export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`"
                 )
             )
             return ContentFile(file: file)

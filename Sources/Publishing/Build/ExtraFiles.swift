@@ -1,5 +1,5 @@
-import Rendering
 import Diagnostics
+import Rendering
 import SiteModel
 
 /// Everything on the site that is not made from a text of its own: lists, redirects, sitemap, assets, copied files.

@@ -152,6 +152,7 @@ struct PagePass {
             outcome.diagnostics.append(problem)
         }
         outcome.anchors[file] = Set(body.headings.map(\.id))
+        outcome.diagnostics += DraftsUnlinked.problems(in: body.links, of: site)
         for link in body.links {
             switch link.destination {
             case .page(_, anchor: .some): outcome.anchorLinks.append(link)

@@ -20,6 +20,12 @@ struct SiteBodyContext: BodyContext {
         if let address = site.address(ofText: path) {
             return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: base.href(address))
         }
+        // What could not be read is reported already; that nothing leads there is not the link's fault.
+        // A draft is there; that no reader finds it is for `DraftsUnlinked` to say.
+        let isUnreadable = path.hasSuffix(".md") && site.hasUnreadableText(String(path.dropLast(3)))
+        if isUnreadable || site.isUnpublished(path) {
+            return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: "")
+        }
         guard let found = site.file(path) else { return nil }
         return LinkTarget(
             destination: .file(found.file),
@@ -34,8 +40,13 @@ struct SiteBodyContext: BodyContext {
         // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
         let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
         if sameName.count == 1, let only = sameName.first { return Self.relative(only, from: file) }
+        // The name itself has to be near: two long paths that share a folder are near each other whatever they name.
         guard let wanted = Self.resolve(path, from: file) else { return nil }
-        return NearMiss.suggestion(for: wanted, among: paths).map { Self.relative($0, from: file) }
+        let near = paths.filter { path in
+            let other = path.split(separator: "/").last.map(String.init) ?? path
+            return other == name || NearMiss.suggestion(for: name, among: [other]) != nil
+        }
+        return NearMiss.suggestion(for: wanted, among: near).map { Self.relative($0, from: file) }
     }
 
     func peopleCount(_ reference: String) -> String? {

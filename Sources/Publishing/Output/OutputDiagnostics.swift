@@ -33,7 +33,7 @@ extension Diagnostic {
         Diagnostic(
             .outputForeignFile,
             at: SourceLocation(output: path.description),
-            "the folder `\(path)` was not made by sitegen, and the site has a file of that name",
+            "The folder `\(path)` was not made by sitegen, and the site has a file of that name",
             help: "remove the folder, or choose another output folder with --output"
         )
     }

@@ -28,7 +28,9 @@ extension SiteCatalog {
             sources: text.sources.map(source),
             funding: text.funding,
             conflicts: text.conflicts,
-            disclaimer: bodies.disclaimer.map { DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html) },
+            disclaimer: bodies.disclaimer.map {
+                DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html)
+            },
             experiences: experiences(row),
             extra: text.extra.flatMap(openView)
         )

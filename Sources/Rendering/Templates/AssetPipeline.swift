@@ -75,7 +75,9 @@ enum AssetPipeline {
                     Diagnostic(
                         .assetUnknown,
                         at: location(of: start.upperBound..<end, in: text, file),
-                        "The theme has no asset `\(name)`",
+                        name.contains("//")
+                            ? "`\(name)` lies on another host, and a page asks nothing of other hosts"
+                            : "The theme has no asset `\(name)`",
                         help: near.map { "did you mean `\(wayUp)\($0)`?" }
                             ?? "put the file into the folder `assets` of the templates"
                     )

@@ -162,7 +162,11 @@ struct TemplateLinter {
             break
         case .position:
             if tag.name != "index()" {
-                unsupported(tag, "`\(tag.name)` is a test", help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`")
+                unsupported(
+                    tag,
+                    "`\(tag.name)` is a test",
+                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
+                )
             }
         case .itself(let scope):
             if case .view = scope.contents {
@@ -175,7 +179,11 @@ struct TemplateLinter {
             case (.html, .variable):
                 unsupported(tag, "`\(tag.name)` is HTML", help: "write it with three braces, `{{{\(tag.name)}}}`")
             case (.flag, _):
-                unsupported(tag, "`\(tag.name)` is yes or no", help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`")
+                unsupported(
+                    tag,
+                    "`\(tag.name)` is yes or no",
+                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
+                )
             case (.view, _), (.list, _), (.texts, _), (.open, _):
                 unsupported(
                     tag,
@@ -219,7 +227,11 @@ struct TemplateLinter {
         if tag.isFunction {
             if Self.positions.contains(name) {
                 guard !top.isListItem else { return .position }
-                unsupported(tag, "`\(name)` has a meaning only directly inside a section over a list", help: nil)
+                unsupported(
+                    tag,
+                    "`\(name)` has a meaning only directly inside a section over a list",
+                    help: "move it out of the sections, blocks and templates that stand between"
+                )
             } else {
                 unsupported(
                     tag,

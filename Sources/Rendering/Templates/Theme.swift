@@ -73,7 +73,7 @@ package struct Theme: Sendable {
                 Diagnostic(
                     .templateMissing,
                     at: SourceLocation(SourceFile(.templates, kind.templateName + templateEnding)),
-                    "The template for \(kind.meaning) is missing",
+                    "There is no template for \(kind.meaning)",
                     help: "restore `\(kind.templateName)\(templateEnding)` from the theme that came with sitegen"
                 )
             )

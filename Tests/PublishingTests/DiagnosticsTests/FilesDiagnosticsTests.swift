@@ -1,0 +1,290 @@
+import Testing
+
+@Suite("A file of the content folder")
+struct FilesDiagnosticsTests {
+    @Test("that cannot be read, or lies where it means nothing, is named", arguments: FilesMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum FilesMistakes {
+    static let all: [Mistake] = [
+        Mistake(
+            "UTF-16 with a byte-order mark",
+            files: [
+                "Content/pages/about.md": .bytes([0xFF, 0xFE, 0x2D, 0x00, 0x2D, 0x00, 0x2D, 0x00, 0x0A, 0x00])
+            ],
+            report: """
+                Content/pages/about.md:1:1: error: The file is encoded in UTF-16 [invalid-encoding]
+                   1 | ��-<U+0000>-<U+0000>-<U+0000>
+                     | ^
+                     = help: save it as UTF-8
+                """
+        ),
+        Mistake(
+            "UTF-16 without a byte-order mark",
+            files: [
+                "Content/pages/about.md": .bytes(Array("\u{0}-\u{0}-\u{0}-\u{0}\n".utf8))
+            ],
+            report: """
+                Content/pages/about.md:1:1: error: The file is encoded in UTF-16 [invalid-encoding]
+                   1 | <U+0000>-<U+0000>-<U+0000>-<U+0000>
+                     | ^
+                     = help: save it as UTF-8
+                """
+        ),
+        Mistake(
+            "Latin-1",
+            files: [
+                "Content/pages/about.md": .bytes(
+                    Array("---\ntitle: ".utf8) + [0xDC] + Array("ber uns\n---\nMeni".utf8) + [0xE8] + Array("re\n".utf8)
+                )
+            ],
+            report: """
+                Content/pages/about.md:2:8: error: The byte 0xDC is not UTF-8 [invalid-encoding]
+                   2 | title: �ber uns
+                     |        ^
+                     = help: save the file as UTF-8
+                """
+        ),
+        Mistake(
+            "Latin-1 in the body",
+            files: [
+                "Content/pages/about.md": .bytes(
+                    Array("---\ntitle: ".utf8) + [0xC3, 0x9C] + Array("ber uns\n---\n".utf8) + [0xC3, 0x9C]
+                        + Array("ber Meni".utf8) + [0xE8] + Array("re\n".utf8)
+                )
+            ],
+            report: """
+                Content/pages/about.md:4:10: error: The byte 0xE8 is not UTF-8 [invalid-encoding]
+                   4 | Über Meni�re
+                     |          ^
+                     = help: save the file as UTF-8
+                """
+        ),
+        Mistake(
+            "a file that ends within a character",
+            files: [
+                "Content/site.yml": .bytes(Array("title: Caf".utf8) + [0xC3])
+            ],
+            report: """
+                Content/site.yml:1:11: error: The byte 0xC3 is not UTF-8 [invalid-encoding]
+                   1 | title: Caf�
+                     |           ^
+                     = help: save the file as UTF-8
+                """
+        ),
+        Mistake(
+            "Latin-1 in a table",
+            files: [
+                "Content/data/experiences.csv": .bytes(
+                    Array("condition,article,people,url\nm".utf8) + [0xE9] + Array("ni".utf8) + [0xE8]
+                        + Array("re,,1,\n".utf8)
+                )
+            ],
+            report: """
+                Content/data/experiences.csv:2:2: error: The byte 0xE9 is not UTF-8 [invalid-encoding]
+                   2 | m�ni�re,,1,
+                     |  ^
+                     = help: save the file as UTF-8
+                """
+        ),
+        Mistake(
+            "NUL characters",
+            "Text about",
+            "Te\u{0}xt about",
+            files: [
+                "Content/data/experiences.csv": "condition\u{0}"
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: A NUL character cannot stand in a text [nul-character]
+                  10 | Te<U+0000>xt about causes.
+                     |   ^
+                     = help: delete the invisible character
+                Content/data/experiences.csv:1:10: error: A NUL character cannot stand in a text [nul-character]
+                   1 | condition<U+0000>
+                     |          ^
+                     = help: delete the invisible character
+                """
+        ),
+        Mistake(
+            "a person in a folder of the people",
+            files: [
+                "Content/people/doctors/eve.md": """
+                ---
+                name: Eve
+                ---
+
+                """
+            ],
+            report: """
+                Content/people/doctors/eve.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: put the file into the folder `people` itself
+                """
+        ),
+        Mistake(
+            "a page in a folder of the pages",
+            files: [
+                "Content/pages/more/history.md": """
+                ---
+                title: History
+                ---
+                Text.
+
+                """
+            ],
+            report: """
+                Content/pages/more/history.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: put the file into the folder `pages` itself
+                """
+        ),
+        Mistake(
+            "a text among the data",
+            files: [
+                "Content/data/notes.md": "Notes.\n"
+            ],
+            report: """
+                Content/data/notes.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | Notes.
+                     | ^
+                     = help: `data` holds `experiences.csv` only
+                """
+        ),
+        Mistake(
+            "a condition that is a file",
+            files: [
+                "Content/conditions/gout.md": """
+                ---
+                title: Gout
+                ---
+
+                """
+            ],
+            report: """
+                Content/conditions/gout.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: a condition is written in `conditions/gout/index.md`
+                """
+        ),
+        Mistake(
+            "a second index in the folder of a condition",
+            files: [
+                "Content/conditions/anemia/more/index.md": """
+                ---
+                title: More
+                ---
+                Text.
+
+                """
+            ],
+            report: """
+                Content/conditions/anemia/more/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: give the article a name of its own
+                """
+        ),
+        Mistake(
+            "an index in no folder of a condition",
+            files: [
+                "Content/index.md": """
+                ---
+                title: Home
+                ---
+                Text.
+
+                """
+            ],
+            report: """
+                Content/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: give the article a name of its own
+                """
+        ),
+        Mistake(
+            "names in the output folder that belong to others",
+            files: [
+                "Content/static/CNAME": "example.org\n",
+                "Content/static/.git/config": "",
+                "Content/static/.sitegen-manifest.json": "{}",
+            ],
+            report: """
+                Content/static/.git/config:1:1: error: `.git/config` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
+                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
+                Content/static/.sitegen-manifest.json:1:1: error: `.sitegen-manifest.json` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
+                   1 | {}
+                     | ^
+                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
+                Content/static/CNAME:1:1: error: `CNAME` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
+                   1 | example.org
+                     | ^
+                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
+                """
+        ),
+        Mistake(
+            "a symbolic link out of the content folder",
+            files: [
+                "Content/conditions/anemia/cells.png": .link(to: "../../../Templates/layout.mustache")
+            ],
+            report: """
+                Content/conditions/anemia/cells.png:1:1: error: The symbolic link leads out of the content folder [link-leaves-content]
+                     = help: copy the file into the content folder
+                """
+        ),
+        Mistake(
+            "a symbolic link to a text outside",
+            files: [
+                "Content/pages/passwords.md": .link(to: "/etc/passwd")
+            ],
+            report: """
+                Content/pages/passwords.md:1:1: error: The symbolic link leads out of the content folder [link-leaves-content]
+                     = help: copy the file into the content folder
+                """
+        ),
+        Mistake(
+            "a symbolic link to nothing",
+            files: [
+                "Content/static/leaflet.pdf": .link(to: "leaflet-2.pdf")
+            ],
+            report: """
+                Content/static/leaflet.pdf:1:1: error: The symbolic link leads nowhere [link-leaves-content]
+                     = help: remove it, or mend where it leads
+                """
+        ),
+        Mistake(
+            "a symbolic link to a folder",
+            files: [
+                "Content/conditions/blood": .link(to: "anemia")
+            ],
+            report: """
+                Content/conditions/blood:1:1: error: The symbolic link leads to a folder, and such links are not followed [link-leaves-content]
+                     = help: link to the files, or copy the folder
+                """
+        ),
+        Mistake(
+            "an image that is none",
+            files: [
+                "Content/conditions/anemia/cells.png": "not a PNG\n",
+                "Content/conditions/anemia/cells.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+            ],
+            report: """
+                Content/conditions/anemia/cells.png:1:1: error: The size of this image cannot be read [image-unreadable]
+                   1 | not a PNG
+                     | ^
+                     = help: export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`
+                Content/conditions/anemia/cells.svg:1:1: error: The size of this image cannot be read [image-unreadable]
+                   1 | <svg xmlns="http://www.w3.org/2000/svg"/>
+                     | ^
+                     = help: export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`
+                """
+        ),
+    ]
+}

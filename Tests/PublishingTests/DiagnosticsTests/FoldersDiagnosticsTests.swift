@@ -1,0 +1,45 @@
+import SiteTestSupport
+import Testing
+
+@Suite("A folder of the site")
+struct FoldersDiagnosticsTests {
+    @Test("that is missing, or holds what is no file, is named", arguments: FoldersMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum FoldersMistakes {
+    private static func without(_ folder: String) -> [String: Mistake.Contents] {
+        let paths = TemporarySite.standardFiles.keys.filter { $0.hasPrefix(folder) }
+        return Dictionary(uniqueKeysWithValues: paths.map { ($0, .nothing) })
+    }
+
+    static let all: [Mistake] = [
+        Mistake(
+            "no content folder",
+            files: without("Content/"),
+            report: """
+                Content/site.yml:1:1: error: There is no content folder here [site-configuration-missing]
+                     = help: run sitegen where the folder `Content` lies, or name it with `--content`
+                """
+        ),
+        Mistake(
+            "no templates folder",
+            files: without("Templates/"),
+            report: """
+                Templates/article.mustache:1:1: error: There is no templates folder here [templates-missing]
+                     = help: copy the folder `Templates` from sitegen's repository beside your content, or name another with `--templates`
+                """
+        ),
+        Mistake(
+            "a named pipe",
+            files: ["Content/pages/pipe.md": .pipe],
+            report: """
+                Content/pages/pipe.md:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
+                     = help: take it out of the content folder, or give it a name in UTF-8
+                """
+        ),
+    ]
+}

@@ -1,0 +1,155 @@
+import Testing
+
+@Suite("The Markdown of a text")
+struct MarkdownDiagnosticsTests {
+    @Test("is told what is wrong with it in the lines of the file", arguments: MarkdownMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum MarkdownMistakes {
+    static let all: [Mistake] = [
+        Mistake(
+            "raw HTML",
+            "Text about causes.",
+            "A <b>bold</b> word.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: `<b>` is raw HTML; a text holds Markdown only [raw-html]
+                  10 | A <b>bold</b> word.
+                     |   ^~~
+                     = help: write it in Markdown instead, or `\\<` to show the character `<`
+                Content/conditions/anemia/causes.md:10:10: error: `</b>` is raw HTML; a text holds Markdown only [raw-html]
+                  10 | A <b>bold</b> word.
+                     |          ^~~~
+                     = help: write it in Markdown instead, or `\\<` to show the character `<`
+                """
+        ),
+        Mistake(
+            "an address that runs a script",
+            "Text about causes.",
+            "A [link](javascript:alert(1)).",
+            report: """
+                Content/conditions/anemia/causes.md:10:10: error: The address `javascript:alert(1)` starts with `javascript:`; a link starts with `https:`, `http:`, `mailto:` or `tel:`, or is a path [unsafe-address]
+                  10 | A [link](javascript:alert(1)).
+                     |          ^~~~~~~~~~~~~~~~~~~
+                     = help: write an address of one of these kinds instead
+                """
+        ),
+        Mistake(
+            "a link that leads nowhere",
+            "Text about causes.",
+            "A [link](cause.md) and a [file](leaflet.pdf).",
+            report: """
+                Content/conditions/anemia/causes.md:10:10: error: `cause.md` leads to no page and no file of this site [link-broken]
+                  10 | A [link](cause.md) and a [file](leaflet.pdf).
+                     |          ^~~~~~~~
+                     = help: write `causes.md` instead
+                Content/conditions/anemia/causes.md:10:33: error: `leaflet.pdf` leads to no page and no file of this site [link-broken]
+                  10 | A [link](cause.md) and a [file](leaflet.pdf).
+                     |                                 ^~~~~~~~~~~
+                     = help: write the relative path of a `.md` file or of another file that is there
+                """
+        ),
+        Mistake(
+            "a link to a page in another folder",
+            "Text about causes.",
+            "See [about](about.md).",
+            report: """
+                Content/conditions/anemia/causes.md:10:13: error: `about.md` leads to no page and no file of this site [link-broken]
+                  10 | See [about](about.md).
+                     |             ^~~~~~~~
+                     = help: write `../../pages/about.md` instead
+                """
+        ),
+        Mistake(
+            "a link out of the content folder",
+            "Text about causes.",
+            "A [link](../../../../etc/passwd).",
+            report: """
+                Content/conditions/anemia/causes.md:10:10: error: `../../../../etc/passwd` leads to no page and no file of this site [link-broken]
+                  10 | A [link](../../../../etc/passwd).
+                     |          ^~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the relative path of a `.md` file or of another file that is there
+                """
+        ),
+        Mistake(
+            "anchors that no heading has",
+            "Text about causes.",
+            "See [above](#blood-los) and [anemia](index.md#signs).",
+            report: """
+                Content/conditions/anemia/causes.md:10:13: error: `#blood-los` is the anchor of no heading of this text [anchor-broken]
+                  10 | See [above](#blood-los) and [anemia](index.md#signs).
+                     |             ^~~~~~~~~~
+                     = help: write `#blood-loss` instead
+                Content/conditions/anemia/causes.md:10:38: error: `conditions/anemia/index.md` has no heading with the anchor `#signs` [anchor-broken]
+                  10 | See [above](#blood-los) and [anemia](index.md#signs).
+                     |                                      ^~~~~~~~~~~~~~
+                     = help: link to the page itself, or to one of its headings
+                """
+        ),
+        Mistake(
+            "an image without a text",
+            "Text about causes.",
+            "![](cells.svg)",
+            files: [
+                "Content/conditions/anemia/cells.svg":
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"/>"
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: The image `cells.svg` has no text between `![` and `]`; readers who do not see it are told that text [image-alternative-missing]
+                  10 | ![](cells.svg)
+                     | ^~~~~~~~~~~~~~
+                     = help: write what the image shows between `![` and `]`
+                """
+        ),
+        Mistake(
+            "headings of the wrong level",
+            "Text about causes.",
+            """
+            # Iron
+
+            #### More iron
+
+            """,
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: The heading `Iron` has level 1; level 1 is the title of the page, which the front matter gives [heading-level-one]
+                  10 | # Iron
+                     | ^
+                     = help: write `## ` before the heading instead
+                Content/conditions/anemia/causes.md:12:1: error: The heading `More iron` has level 4; the level before it is 2, and no level may be left out [heading-level-skipped]
+                  12 | #### More iron
+                     | ^
+                     = help: write `### ` before the heading instead
+                """
+        ),
+        Mistake(
+            "footnotes",
+            "Text about causes.",
+            """
+            Iron[^irn].
+
+            [^iron]: A metal.
+            [^iron]: An element.
+            """,
+            report: """
+                Content/conditions/anemia/causes.md:10:5: error: `[^irn]` refers to a footnote that this text does not define [footnote-undefined]
+                  10 | Iron[^irn].
+                     |     ^~~~~~
+                     = help: write `[^iron]` instead
+                Content/conditions/anemia/causes.md:12:1: warning: The footnote `[^iron]` is never referred to and is not shown [footnote-unused]
+                  12 | [^iron]: A metal.
+                     | ^~~~~~~
+                     = help: write `[^iron]` where the footnote belongs, or delete it
+                Content/conditions/anemia/causes.md:13:1: error: The footnote `[^iron]` is defined twice; only the first definition is shown [footnote-duplicate]
+                  13 | [^iron]: An element.
+                     | ^~~~~~~
+                     = help: give one of the footnotes another label, or delete it
+                Content/conditions/anemia/causes.md:12:1: note: the first definition
+                  12 | [^iron]: A metal.
+                     | ^~~~~~~
+                """
+        ),
+    ]
+}

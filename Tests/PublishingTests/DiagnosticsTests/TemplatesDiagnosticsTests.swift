@@ -1,0 +1,360 @@
+import Testing
+
+@Suite("A template")
+struct TemplatesDiagnosticsTests {
+    @Test("is told of every name that would leave a gap in a page", arguments: TemplatesMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum TemplatesMistakes {
+    static let all: [Mistake] = [
+        Mistake(
+            "a template missing",
+            files: [
+                "Templates/person.mustache": .nothing,
+                "Templates/not-found.mustache": .nothing,
+            ],
+            report: """
+                Templates/not-found.mustache:1:1: error: There is no template for the page for an address that does not exist, `/404.html` [template-missing]
+                     = help: restore `not-found.mustache` from the theme that came with sitegen
+                Templates/person.mustache:1:1: error: There is no template for a person, `/people/<id>/` [template-missing]
+                     = help: restore `person.mustache` from the theme that came with sitegen
+                """
+        ),
+        Mistake(
+            "a tag that is never closed",
+            files: [
+                "Templates/person.mustache": "<h1>{{page.title</h1>\n"
+            ],
+            report: """
+                Templates/person.mustache:1:5: error: The tag that starts here is never closed [template-syntax]
+                   1 | <h1>{{page.title</h1>
+                     |     ^~
+                     = help: end it with `}}`, or with `}}}` where it starts with `{{{`
+                """
+        ),
+        Mistake(
+            "a section that is never closed",
+            files: [
+                "Templates/person.mustache": "{{#page.isDraft}}<p>Draft</p>\n"
+            ],
+            report: """
+                Templates/person.mustache:1:4: error: The section `page.isDraft` is never closed [template-syntax]
+                   1 | {{#page.isDraft}}<p>Draft</p>
+                     |    ^~~~~~~~~~~~
+                     = help: end it with `{{/page.isDraft}}`
+                """
+        ),
+        Mistake(
+            "a section that is closed but not open",
+            files: [
+                "Templates/person.mustache": "<p>Draft</p>{{/page.isDraft}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:16: error: `{{/page.isDraft}}` closes a section that was not opened [template-syntax]
+                   1 | <p>Draft</p>{{/page.isDraft}}
+                     |                ^~~~~~~~~~~~
+                     = help: take it out, or open the section before
+                """
+        ),
+        Mistake(
+            "sections closed in the wrong order",
+            files: [
+                "Templates/person.mustache": "{{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:30: error: `{{/page}}` stands where `{{/isDraft}}` is expected [template-syntax]
+                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
+                     |                              ^~~~
+                     = help: close sections in the reverse order of their opening
+                Templates/person.mustache:1:13: note: the section opened here
+                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
+                     |             ^~~~~~~
+                Templates/person.mustache:1:39: error: `{{/isDraft}}` stands where `{{/page}}` is expected [template-syntax]
+                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
+                     |                                       ^~~~~~~
+                     = help: close sections in the reverse order of their opening
+                Templates/person.mustache:1:4: note: the section opened here
+                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
+                     |    ^~~~
+                """
+        ),
+        Mistake(
+            "a tag without a name, and a name with a space",
+            files: [
+                "Templates/person.mustache": "{{}} {{page title}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:1: error: A tag without a name [template-syntax]
+                   1 | {{}} {{page title}}
+                     | ^~~~
+                     = help: write a key that docs/templates.md lists for this kind of page
+                Templates/person.mustache:1:8: error: `page title` cannot be a name [template-syntax]
+                   1 | {{}} {{page title}}
+                     |        ^~~~~~~~~~
+                     = help: write a key that docs/templates.md lists for this kind of page
+                """
+        ),
+        Mistake(
+            "a name that is misspelt",
+            files: [
+                "Templates/person.mustache": "{{page.titel}} {{bdy}} {{colour}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:3: error: `page` has no key `titel` [template-name-unknown]
+                   1 | {{page.titel}} {{bdy}} {{colour}}
+                     |   ^~~~~~~~~~
+                     = help: did you mean `title`?
+                Templates/person.mustache:1:18: error: The page `person` has no key `bdy` here [template-name-unknown]
+                   1 | {{page.titel}} {{bdy}} {{colour}}
+                     |                  ^~~
+                     = help: did you mean `body`?
+                Templates/person.mustache:1:26: error: The page `person` has no key `colour` here [template-name-unknown]
+                   1 | {{page.titel}} {{bdy}} {{colour}}
+                     |                          ^~~~~~
+                     = help: docs/templates.md lists the keys of each kind of page
+                """
+        ),
+        Mistake(
+            "a key of another kind of page",
+            files: [
+                "Templates/person.mustache": "{{#articles}}{{title}}{{/articles}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:4: error: The page `person` has no key `articles` here [template-name-unknown]
+                   1 | {{#articles}}{{title}}{{/articles}}
+                     |    ^~~~~~~~
+                     = help: docs/templates.md lists the keys of each kind of page
+                Templates/person.mustache:1:16: error: The page `person` has no key `title` here [template-name-unknown]
+                   1 | {{#articles}}{{title}}{{/articles}}
+                     |                ^~~~~
+                     = help: docs/templates.md lists the keys of each kind of page
+                """
+        ),
+        Mistake(
+            "a partial that is misspelt",
+            files: [
+                "Templates/person.mustache": "{{> partials/foter}}{{> nav}}\n",
+                "Templates/partials/footer.mustache": "<footer></footer>\n",
+            ],
+            report: """
+                Templates/person.mustache:1:5: error: There is no partial `partials/foter` [template-partial-unknown]
+                   1 | {{> partials/foter}}{{> nav}}
+                     |     ^~~~~~~~~~~~~~
+                     = help: did you mean `partials/footer`?
+                Templates/person.mustache:1:25: error: There is no partial `nav` [template-partial-unknown]
+                   1 | {{> partials/foter}}{{> nav}}
+                     |                         ^~~
+                     = help: write it as `nav.mustache` in the templates folder
+                """
+        ),
+        Mistake(
+            "a parent that is misspelt",
+            files: [
+                "Templates/person.mustache": "{{<layuot}}{{$main}}{{/main}}{{/layuot}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:4: error: There is no parent template `layuot` [template-parent-unknown]
+                   1 | {{<layuot}}{{$main}}{{/main}}{{/layuot}}
+                     |    ^~~~~~
+                     = help: did you mean `layout`?
+                """
+        ),
+        Mistake(
+            "a block that the parent does not offer",
+            files: [
+                "Templates/person.mustache": "{{<layout}}{{$mian}}{{{body}}}{{/mian}}{{/layout}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:15: error: `layout` offers no block `mian` [template-block-unknown]
+                   1 | {{<layout}}{{$mian}}{{{body}}}{{/mian}}{{/layout}}
+                     |               ^~~~
+                     = help: did you mean `main`?
+                """
+        ),
+        Mistake(
+            "text and tags outside of blocks",
+            files: [
+                "Templates/person.mustache": "{{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:12: error: Text outside of a block of the parent would be lost [template-syntax]
+                   1 | {{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}
+                     |            ^
+                     = help: put it between `{{$name}}` and `{{/name}}`
+                Templates/person.mustache:1:20: error: A tag outside of a block of the parent would be lost [template-syntax]
+                   1 | {{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}
+                     |                    ^~~~~~~~~~
+                     = help: put it between `{{$name}}` and `{{/name}}`
+                """
+        ),
+        Mistake(
+            "a template that includes itself",
+            files: [
+                "Templates/person.mustache": "{{> person}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:5: error: `person` includes itself: person → person [template-recursion]
+                   1 | {{> person}}
+                     |     ^~~~~~
+                     = help: take the tag out
+                """
+        ),
+        Mistake(
+            "templates that include each other",
+            files: [
+                "Templates/person.mustache": "{{> a}}\n",
+                "Templates/a.mustache": "{{> b}}\n",
+                "Templates/b.mustache": "{{> a}}\n",
+            ],
+            report: """
+                Templates/b.mustache:1:5: error: `a` includes itself: person → a → b → a [template-recursion]
+                   1 | {{> a}}
+                     |     ^
+                     = help: take the tag out
+                """
+        ),
+        Mistake(
+            "HTML with two braces, and text with three",
+            files: [
+                "Templates/person.mustache": "{{body}} {{{page.title}}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:3: error: `body` is HTML [template-unsupported]
+                   1 | {{body}} {{{page.title}}}
+                     |   ^~~~
+                     = help: write it with three braces, `{{{body}}}`
+                Templates/person.mustache:1:13: error: `page.title` is text and must be escaped [template-unsupported]
+                   1 | {{body}} {{{page.title}}}
+                     |             ^~~~~~~~~~
+                     = help: write it with two braces
+                """
+        ),
+        Mistake(
+            "tags that hold more than one text",
+            files: [
+                "Templates/person.mustache": "{{page}} {{page.isDraft}} {{.}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:3: error: `page` holds more than one text [template-unsupported]
+                   1 | {{page}} {{page.isDraft}} {{.}}
+                     |   ^~~~
+                     = help: write a section, `{{#page}}…{{/page}}`
+                Templates/person.mustache:1:12: error: `page.isDraft` is yes or no [template-unsupported]
+                   1 | {{page}} {{page.isDraft}} {{.}}
+                     |            ^~~~~~~~~~~~
+                     = help: write a section, `{{#page.isDraft}}…{{/page.isDraft}}`
+                Templates/person.mustache:1:29: error: `.` is a group of keys here [template-unsupported]
+                   1 | {{page}} {{page.isDraft}} {{.}}
+                     |                             ^
+                     = help: name one of its keys
+                """
+        ),
+        Mistake(
+            "functions, pragmas and other delimiters",
+            files: [
+                "Templates/person.mustache": "{{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:3: error: Templates of this site know no function `uppercase(page.title)` [template-unsupported]
+                   1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
+                     |   ^~~~~~~~~~~~~~~~~~~~~
+                     = help: known are `even()`, `first()`, `index()`, `last()`, `odd()`
+                Templates/person.mustache:1:26: error: Templates of this site use neither other delimiters nor pragmas [template-unsupported]
+                   1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
+                     |                          ^~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the tag with `{{` and `}}`
+                Templates/person.mustache:1:48: error: Templates of this site use neither other delimiters nor pragmas [template-unsupported]
+                   1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
+                     |                                                ^~~~~~~~~~~
+                     = help: write the tag with `{{` and `}}`
+                """
+        ),
+        Mistake(
+            "a position outside of a list",
+            files: [
+                "Templates/person.mustache": "{{#page}}{{#last()}}, {{/last()}}{{/page}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:13: error: `last()` has a meaning only directly inside a section over a list [template-unsupported]
+                   1 | {{#page}}{{#last()}}, {{/last()}}{{/page}}
+                     |             ^~~~~~
+                     = help: move it out of the sections, blocks and templates that stand between
+                """
+        ),
+        Mistake(
+            "a name that an outer key would stand in for",
+            files: [
+                "Templates/article.mustache":
+                    "{{<layout}}{{$main}}{{#text}}{{#others}}{{summary}}{{/others}}{{/text}}{{/main}}{{/layout}}\n"
+            ],
+            report: """
+                Templates/article.mustache:1:43: error: Where `summary` is absent, the outer `summary` would stand in for it [template-name-climbs]
+                   1 | {{<layout}}{{$main}}{{#text}}{{#others}}{{summary}}{{/others}}{{/text}}{{/main}}{{/layout}}
+                     |                                           ^~~~~~~
+                     = help: write `.summary`
+                """
+        ),
+        Mistake(
+            "an asset that is misspelt",
+            files: [
+                "Templates/person.mustache": "<link href=\"{{asset.style_cs}}\">{{asset.logo_svg}}\n",
+                "Templates/assets/style.css": "h1 { margin: 0 }\n",
+            ],
+            report: """
+                Templates/person.mustache:1:15: error: The theme has no asset `style_cs` [asset-unknown]
+                   1 | <link href="{{asset.style_cs}}">{{asset.logo_svg}}
+                     |               ^~~~~~~~~~~~~~
+                     = help: did you mean `style_css`?
+                Templates/person.mustache:1:35: error: The theme has no asset `logo_svg` [asset-unknown]
+                   1 | <link href="{{asset.style_cs}}">{{asset.logo_svg}}
+                     |                                   ^~~~~~~~~~~~~~
+                     = help: known here: `style_css`
+                """
+        ),
+        Mistake(
+            "an asset that a style sheet misspells",
+            files: [
+                "Templates/assets/style.css": """
+                body { color: black }
+                h1 { background: url("icons/new.svg") }
+
+                """,
+                "Templates/assets/icons/news.svg": "<svg/>\n",
+            ],
+            report: """
+                Templates/assets/style.css:2:22: error: The theme has no asset `icons/new.svg` [asset-unknown]
+                   2 | h1 { background: url("icons/new.svg") }
+                     |                      ^~~~~~~~~~~~~~~
+                     = help: did you mean `icons/news.svg`?
+                """
+        ),
+        Mistake(
+            "a style sheet that asks another host",
+            files: [
+                "Templates/assets/style.css": "@font-face { src: url(https://fonts.example.org/a.woff2) }\n"
+            ],
+            report: """
+                Templates/assets/style.css:1:23: error: `https://fonts.example.org/a.woff2` lies on another host, and a page asks nothing of other hosts [asset-unknown]
+                   1 | @font-face { src: url(https://fonts.example.org/a.woff2) }
+                     |                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: put the file into the folder `assets` of the templates
+                """
+        ),
+        Mistake(
+            "a template that is not UTF-8",
+            files: [
+                "Templates/person.mustache": .bytes([0xE9] + Array("\n".utf8))
+            ],
+            report: """
+                Templates/person.mustache:1:1: error: The template is not UTF-8 [invalid-encoding]
+                   1 | �
+                     | ^
+                     = help: save the file as UTF-8
+                """
+        ),
+    ]
+}
