@@ -238,6 +238,41 @@ struct TemplateLinterTests {
                 help: "write a key that docs/templates.md lists for this kind of page"
             ),
             LinterCase(
+                "two dots alone",
+                "<p>{{1️⃣..2️⃣}}</p>",
+                .templateSyntax,
+                "`..` cannot be a name",
+                help: "write a key that docs/templates.md lists for this kind of page"
+            ),
+            LinterCase(
+                "two dots in a name",
+                "<p>{{1️⃣page..title2️⃣}}</p>",
+                .templateSyntax,
+                "`page..title` cannot be a name",
+                help: "write a key that docs/templates.md lists for this kind of page"
+            ),
+            LinterCase(
+                "a dot at the end of a name",
+                "<p>{{1️⃣page.title.2️⃣}}</p>",
+                .templateSyntax,
+                "`page.title.` cannot be a name",
+                help: "write a key that docs/templates.md lists for this kind of page"
+            ),
+            LinterCase(
+                "a parenthesis without its other",
+                "<p>{{1️⃣page.title(2️⃣}}</p>",
+                .templateSyntax,
+                "`page.title(` cannot be a name",
+                help: "write a key that docs/templates.md lists for this kind of page"
+            ),
+            LinterCase(
+                "a name behind a parenthesis",
+                "<p>{{1️⃣first()page2️⃣}}</p>",
+                .templateSyntax,
+                "`first()page` cannot be a name",
+                help: "write a key that docs/templates.md lists for this kind of page"
+            ),
+            LinterCase(
                 "a section without an end",
                 "{{#1️⃣contents2️⃣}}{{title}}",
                 .templateSyntax,
@@ -265,6 +300,14 @@ struct TemplateLinterTests {
                 .templateSyntax,
                 "Text outside of a block of the parent would be lost",
                 help: "put it between `{{$name}}` and `{{/name}}`"
+            ),
+            LinterCase(
+                "a block that is filled twice",
+                "{{<layout}}{{$3️⃣main4️⃣}}a{{/main}}{{$1️⃣main2️⃣}}b{{/main}}{{/layout}}",
+                .templateSyntax,
+                "The block `main` is filled twice, and only one of the two would be shown",
+                help: "keep one of the two",
+                note: "first filled here"
             ),
             LinterCase(
                 "a tag between a parent and its block",

@@ -175,15 +175,28 @@ struct TemplateScanner {
         )
     }
 
-    /// The characters that swift-mustache takes in names.
+    /// Whether swift-mustache reads the name as it is meant: by its characters, and for keys by its dots and
+    /// parentheses too.
     private func isName(_ name: String, isTemplate: Bool) -> Bool {
-        !name.isEmpty
-            && name.unicodeScalars.allSatisfy { scalar in
-                switch scalar {
-                case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
-                case "/": isTemplate
-                default: false
-                }
+        let hasKnownCharacters = name.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
+            case "/": isTemplate
+            default: false
             }
+        }
+        guard !name.isEmpty, hasKnownCharacters else { return false }
+        return isTemplate || name == "." || (hasSoundDots(name) && hasSoundParentheses(name))
+    }
+
+    /// A dot stands before or between keys, and never alone or next to another.
+    private func hasSoundDots(_ name: String) -> Bool { name.last != "." && !name.contains("..") }
+
+    /// Parentheses stand behind the name of a function, up to the end.
+    private func hasSoundParentheses(_ name: String) -> Bool {
+        guard let open = name.firstIndex(of: "(") else { return !name.contains(")") }
+        let opening = name.count { $0 == "(" }
+        return open > name.startIndex && name.hasSuffix(String(repeating: ")", count: opening))
+            && name.count { $0 == ")" } == opening
     }
 }

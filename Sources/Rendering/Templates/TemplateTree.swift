@@ -89,6 +89,7 @@ struct TemplateTree {
         for node in nodes(&pieces, inside: tag, &diagnostics) {
             switch node {
             case .block(let block, let inner):
+                if let first = blocks[block.name] { diagnostics.append(repetition(of: first.tag, by: block)) }
                 blocks[block.name] = (block, inner)
             case .variable(let stray), .section(let stray, _), .partial(let stray), .parent(let stray, _):
                 diagnostics.append(
@@ -102,6 +103,16 @@ struct TemplateTree {
             }
         }
         return .parent(tag, blocks: blocks)
+    }
+
+    private static func repetition(of first: TemplateTag, by second: TemplateTag) -> Diagnostic {
+        Diagnostic(
+            .templateSyntax,
+            at: second.location,
+            "The block `\(second.name)` is filled twice, and only one of the two would be shown",
+            help: "keep one of the two",
+            notes: [Diagnostic.Note("first filled here", at: first.location)]
+        )
     }
 
     private static func mismatch(_ tag: TemplateTag, _ open: TemplateTag?) -> Diagnostic {
