@@ -71,7 +71,8 @@ struct SiteFixture {
         let file = SourceFile(.content, "conditions/\(condition)/\(slug).md")
         return Article(
             id: ArticleID(condition: ConditionID(condition), slug: slug),
-            conditionLocation: SourceLocation(file),
+            folder: condition,
+            statedCondition: nil,
             slugLocation: SourceLocation(file),
             text: text(file, slug, reviewed, updated, isDraft)
         )

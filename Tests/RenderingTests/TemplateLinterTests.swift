@@ -417,14 +417,14 @@ struct TemplateLinterTests {
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
                 "`first()` has a meaning only directly inside a section over a list",
-                help: nil
+                help: "move it out of the sections, blocks and templates that stand between"
             ),
             LinterCase(
                 "first() in a partial of a list's section",
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
                 "`first()` has a meaning only directly inside a section over a list",
-                help: nil,
+                help: "move it out of the sections, blocks and templates that stand between",
                 path: "partials/item.mustache",
                 others: ["page.mustache": "{{#contents}}{{>partials/item}}{{/contents}}"]
             ),
@@ -562,7 +562,7 @@ struct TemplateLinterTests {
                 "another host's file in a style sheet",
                 "body {}\n@font-face { src: url(1️⃣https://example.com/a.woff2️⃣) }",
                 .assetUnknown,
-                "The theme has no asset `https://example.com/a.woff`",
+                "`https://example.com/a.woff` lies on another host, and a page asks nothing of other hosts",
                 help: "put the file into the folder `assets` of the templates",
                 path: "assets/style.css"
             ),
@@ -580,7 +580,7 @@ struct TemplateLinterTests {
                 Diagnostic(
                     .templateMissing,
                     at: Diagnostics.SourceLocation(SourceFile(.templates, path)),
-                    "The template for \(kind.meaning) is missing",
+                    "There is no template for \(kind.meaning)",
                     help: "restore `\(path)` from the theme that came with sitegen"
                 )
             ]
