@@ -162,9 +162,11 @@ struct TemplateScanner {
         )
     }
 
-    /// The characters that swift-mustache takes in names.
+    /// Whether swift-mustache takes a text for a name: certain characters, and parentheses in pairs at the end.
     private func isName(_ name: String, isTemplate: Bool) -> Bool {
-        !name.isEmpty
+        let opening = name.count { $0 == "(" }
+        let closing = name.reversed().prefix { $0 == ")" }.count
+        return !name.isEmpty && opening == closing && name.count { $0 == ")" } == closing
             && name.unicodeScalars.allSatisfy { scalar in
                 switch scalar {
                 case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
