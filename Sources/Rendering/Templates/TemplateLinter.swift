@@ -158,8 +158,12 @@ struct TemplateLinter {
 
     private mutating func checkVariable(_ tag: TemplateTag, _ frame: Frame) {
         switch meaning(of: tag, frame) {
-        case .unknown, .asset, .open:
+        case .unknown, .asset:
             break
+        case .open:
+            if tag.kind == .unescaped {
+                unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
+            }
         case .position:
             if tag.name != "index()" {
                 unsupported(

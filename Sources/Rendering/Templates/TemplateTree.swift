@@ -17,7 +17,7 @@ struct TemplateTree {
     /// Reads a template; whatever is malformed is reported.
     init(_ text: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
         var pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)[...]
-        nodes = Self.nodes(&pieces, inside: nil, &diagnostics)
+        nodes = Self.nodes(&pieces, inside: [], &diagnostics)
     }
 
     /// The names of the places that the template itself offers to its children.
@@ -36,11 +36,19 @@ struct TemplateTree {
 
     private static func nodes(
         _ pieces: inout ArraySlice<TemplateScanner.Piece>,
-        inside open: TemplateTag?,
+        inside enclosing: [TemplateTag],
         _ diagnostics: inout [Diagnostic]
     ) -> [Node] {
+        let open = enclosing.last
         var nodes: [Node] = []
-        while let piece = pieces.popFirst() {
+        while let piece = pieces.first {
+            if case .tag(let tag) = piece, tag.kind == .close, open?.name != tag.name,
+                enclosing.contains(where: { $0.name == tag.name })
+            {
+                // It closes a section further out, so it is this one that lacks its end.
+                break
+            }
+            pieces.removeFirst()
             guard case .tag(let tag) = piece else {
                 if open?.kind == .parent, case .text(let visible?) = piece {
                     diagnostics.append(
@@ -56,11 +64,12 @@ struct TemplateTree {
             }
             switch tag.kind {
             case .variable, .unescaped: nodes.append(.variable(tag))
-            case .section, .inverted: nodes.append(.section(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
+            case .section, .inverted:
+                nodes.append(.section(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
             case .partial: nodes.append(.partial(tag))
             case .comment: break
-            case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: tag, &diagnostics)))
-            case .parent: nodes.append(parent(tag, &pieces, &diagnostics))
+            case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
+            case .parent: nodes.append(parent(tag, inside: enclosing, &pieces, &diagnostics))
             case .close:
                 if let open, open.name == tag.name { return nodes }
                 diagnostics.append(mismatch(tag, open))
@@ -82,11 +91,12 @@ struct TemplateTree {
 
     private static func parent(
         _ tag: TemplateTag,
+        inside enclosing: [TemplateTag],
         _ pieces: inout ArraySlice<TemplateScanner.Piece>,
         _ diagnostics: inout [Diagnostic]
     ) -> Node {
         var blocks: [String: (tag: TemplateTag, nodes: [Node])] = [:]
-        for node in nodes(&pieces, inside: tag, &diagnostics) {
+        for node in nodes(&pieces, inside: enclosing + [tag], &diagnostics) {
             switch node {
             case .block(let block, let inner):
                 if let first = blocks[block.name] { diagnostics.append(repetition(of: first.tag, by: block)) }

@@ -66,20 +66,49 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}\n"
             ],
             report: """
-                Templates/person.mustache:1:30: error: `{{/page}}` stands where `{{/isDraft}}` is expected [template-syntax]
-                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
-                     |                              ^~~~
-                     = help: close sections in the reverse order of their opening
-                Templates/person.mustache:1:13: note: the section opened here
+                Templates/person.mustache:1:13: error: The section `isDraft` is never closed [template-syntax]
                    1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
                      |             ^~~~~~~
-                Templates/person.mustache:1:39: error: `{{/isDraft}}` stands where `{{/page}}` is expected [template-syntax]
+                     = help: end it with `{{/isDraft}}`
+                Templates/person.mustache:1:39: error: `{{/isDraft}}` closes a section that was not opened [template-syntax]
                    1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
                      |                                       ^~~~~~~
+                     = help: take it out, or open the section before
+                """
+        ),
+        Mistake(
+            "a section that is closed by a misspelt tag",
+            files: [
+                "Templates/person.mustache": "{{#page}}{{title}}{{/pgae}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:22: error: `{{/pgae}}` stands where `{{/page}}` is expected [template-syntax]
+                   1 | {{#page}}{{title}}{{/pgae}}
+                     |                      ^~~~
                      = help: close sections in the reverse order of their opening
                 Templates/person.mustache:1:4: note: the section opened here
-                   1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
+                   1 | {{#page}}{{title}}{{/pgae}}
                      |    ^~~~
+                """
+        ),
+        Mistake(
+            "parentheses that do not come in pairs",
+            files: [
+                "Templates/person.mustache": "{{first(}} {{)}} {{first)(}}\n"
+            ],
+            report: """
+                Templates/person.mustache:1:3: error: `first(` cannot be a name [template-syntax]
+                   1 | {{first(}} {{)}} {{first)(}}
+                     |   ^~~~~~
+                     = help: write a key that docs/templates.md lists for this kind of page
+                Templates/person.mustache:1:14: error: `)` cannot be a name [template-syntax]
+                   1 | {{first(}} {{)}} {{first)(}}
+                     |              ^
+                     = help: write a key that docs/templates.md lists for this kind of page
+                Templates/person.mustache:1:20: error: `first)(` cannot be a name [template-syntax]
+                   1 | {{first(}} {{)}} {{first)(}}
+                     |                    ^~~~~~~
+                     = help: write a key that docs/templates.md lists for this kind of page
                 """
         ),
         Mistake(
