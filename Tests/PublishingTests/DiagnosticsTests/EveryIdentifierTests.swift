@@ -1,17 +1,69 @@
 import Diagnostics
+import Foundation
 import Testing
 
-@Suite("The tables of mistakes")
+@Suite("The tables of mistakes and docs/diagnostics.md")
 struct EveryIdentifierTests {
-    @Test("show every kind of problem that sitegen can find")
+    private static let mistakes = [
+        AddressesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all, FoldersMistakes.all, FrontMatterMistakes.all,
+        LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
+        SettingsMistakes.all, TemplatesMistakes.all, YAMLMistakes.all,
+    ].flatMap(\.self)
+
+    /// What the page says of one kind of problem.
+    private struct Section {
+        let name: String
+        let text: String
+
+        /// The report that ends the section's example.
+        var report: String? { text.matches(of: /```text\n((?:[^`]|`(?!``))*)\n```/).last.map { String($0.1) } }
+    }
+
+    private func sections() throws -> [Section] {
+        var root = URL(fileURLWithPath: #filePath)
+        while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
+        let page = root.deletingLastPathComponent().appendingPathComponent("docs/diagnostics.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        var sections: [(name: String, lines: [Substring])] = []
+        var isExample = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") { isExample.toggle() }
+            if !isExample, line.hasPrefix("#") { sections.append((String(line), [])) }
+            if !sections.isEmpty { sections[sections.count - 1].lines.append(line) }
+        }
+        return sections.filter { $0.name.hasPrefix("### ") }.map { name, lines in
+            Section(name: String(name.dropFirst(4)), text: lines.joined(separator: "\n"))
+        }
+    }
+
+    @Test("the tables show every kind of problem that sitegen can find")
     func allIdentifiers() {
-        let tables = [
-            AddressesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all, FoldersMistakes.all,
-            FrontMatterMistakes.all,
-            LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
-            SettingsMistakes.all, TemplatesMistakes.all, YAMLMistakes.all,
-        ]
-        let shown = Set(tables.joined().flatMap(\.identifiers))
+        let shown = Set(Self.mistakes.flatMap(\.identifiers))
         #expect(shown == Set(DiagnosticIdentifier.allCases.map(\.rawValue)))
+    }
+
+    @Test("the page has one section for each kind of problem, in the same order, and no other")
+    func oneSectionEach() throws {
+        #expect(try sections().map(\.name) == DiagnosticIdentifier.allCases.map(\.rawValue))
+    }
+
+    @Test("each section states the usual severity, an example and its mend", arguments: DiagnosticIdentifier.allCases)
+    func contents(identifier: DiagnosticIdentifier) throws {
+        let section = try #require(try sections().first { $0.name == identifier.rawValue })
+        let severity = try #require(section.text.firstMatch(of: /\nSeverity: (\w+)[.;]/))
+        #expect(severity.1 == "\(identifier.severity)")
+        #expect(section.text.contains("\nMend: "))
+        #expect(section.text.matches(of: /\n```/).count == 4, "a snippet and a report")
+    }
+
+    @Test("each section shows a report that a test has seen", arguments: DiagnosticIdentifier.allCases)
+    func reports(identifier: DiagnosticIdentifier) throws {
+        let section = try #require(try sections().first { $0.name == identifier.rawValue })
+        let report = try #require(section.report)
+        #expect(report.contains("[\(identifier.rawValue)]"))
+        #expect(
+            Self.mistakes.contains { $0.report.hasPrefix(report) || $0.report.contains("\n" + report) },
+            "no table of mistakes has this report:\n\(report)"
+        )
     }
 }
