@@ -149,22 +149,23 @@ struct TemplateCompiler {
     /// The text with its constant parts rendered.
     private func specialize(_ text: String) -> String {
         let template = TemplatePieces(text)
-        let tags = template.pieces.compactMap { piece -> TemplateTag? in
-            guard case .tag(let tag) = piece.content else { return nil }
-            return tag
-        }
+        let tagPieces = template.pieces.filter { $0.tag != nil }
+        let tags = tagPieces.compactMap(\.tag)
         var result = ""
         var copied = 0
         var index = 0
         while index < tags.count {
-            guard let end = endOfConstant(startingAt: index, in: tags),
-                let rendered = render(template.text(tags[index].range.lowerBound..<tags[end].range.upperBound))
-            else {
+            guard let end = endOfConstant(startingAt: index, in: tags) else {
                 index += 1
                 continue
             }
-            result += template.text(copied..<tags[index].range.lowerBound) + rendered
-            copied = tags[end].range.upperBound
+            let range = tagPieces[index].range.lowerBound..<tagPieces[end].range.upperBound
+            guard let rendered = render(template.text(range)) else {
+                index += 1
+                continue
+            }
+            result += template.text(copied..<range.lowerBound) + rendered
+            copied = range.upperBound
             index = end + 1
         }
         return result + template.text(copied..<template.scalars.count)

@@ -9,6 +9,12 @@ struct TemplatePieces {
             case tag(TemplateTag)
         }
         var content: Content
+        /// The tag, where it is one.
+        var tag: TemplateTag? {
+            if case .tag(let tag) = content { return tag }
+            return nil
+        }
+
         /// Where it stands in the template, in code points; a standalone tag's range is its whole line.
         var range: Range<Int>
     }
