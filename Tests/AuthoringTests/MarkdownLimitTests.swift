@@ -50,7 +50,90 @@ enum LimitExamples {
         (0..<depth).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
     }
 
+    private static let intricate =
+        "the paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time"
+
     static let refused: [Example] = [
+        Example(
+            testDescription: "a run of quotation marks",
+            text: { "a\n\n\(String(repeating: "\"", count: 10_000))" },
+            identifier: .lineTooLong,
+            line: 3,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "brackets behind many delimiters",
+            text: { String(repeating: "*~", count: 5_000) + "\n" + String(repeating: "[a](causes.md)", count: 4_000) },
+            identifier: .lineTooLong,
+            line: 2,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "hosts that search the line",
+            text: { String(repeating: "_www._1.", count: 4_000) },
+            identifier: .lineTooLong,
+            line: 1,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "brackets that search the line",
+            text: { String(repeating: "[^", count: 20_000) },
+            identifier: .lineTooLong,
+            line: 1,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "tags that search the line",
+            text: { String(repeating: "<?", count: 12_000) },
+            identifier: .lineTooLong,
+            line: 1,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "images that search the paragraph",
+            text: { String(repeating: "![[]()\n", count: 10_000) },
+            identifier: .lineTooLong,
+            line: 9129,
+            column: 1,
+            message: intricate
+        ),
+        Example(
+            testDescription: "a table under a long paragraph",
+            text: { String(repeating: "word\n", count: 9_000) + "a|b\n-|-\n" },
+            identifier: .tableTooLarge,
+            line: 9002,
+            column: 1,
+            message: "45003 bytes of text stand above the table without a blank line"
+        ),
+        Example(
+            testDescription: "a row of very many cells",
+            text: { "a|b\n-|-\n" + String(repeating: "|", count: 1_001) },
+            identifier: .tableTooLarge,
+            line: 3,
+            column: 1,
+            message: "the line has more than 1000 cells"
+        ),
+        Example(
+            testDescription: "deep lists over very many lines",
+            text: { "a\n\n" + String(repeating: "- ", count: 99) + "a" + String(repeating: "\n", count: 202_019) },
+            identifier: .nestingTooDeep,
+            line: 3,
+            column: 1,
+            message: "the text is indented some 99 levels deep here, which is too much for a text of 202022 lines"
+        ),
+        Example(
+            testDescription: "a page that becomes very large",
+            text: { String(repeating: String(repeating: "> ", count: 98) + "a\n\n", count: 3_900) },
+            identifier: .fileTooLarge,
+            line: 6321,
+            column: 1,
+            message: "the page becomes larger than 8388608 bytes of HTML here"
+        ),
         Example(
             testDescription: "a file over a mebibyte",
             text: { String(repeating: "word\n", count: 250_000) },

@@ -96,7 +96,8 @@ extension BodyRenderer {
         }
         if hasEscapes, mark(in: node, at: index)?.isEscaped == true { return nil }
         let colon = index + name.utf8.count
-        let close = run[index...].firstIndex(of: UInt8(ascii: "}"))
+        // No reference is this long; without the bound a text of opening braces would take quadratic time.
+        let close = run[index..<min(run.count, index + 250)].firstIndex(of: UInt8(ascii: "}"))
         guard let close, run[colon] == UInt8(ascii: ":"), rest.starts(with: name.utf8) else {
             // A word such as `{peoples}` is none of ours.
             if colon < run.count, run[colon] != UInt8(ascii: ":"), !ASCII.isSpace(run[colon]), close != colon {
@@ -133,12 +134,20 @@ extension BodyRenderer {
     /// Reports `[^label]` that cmark left as text because no footnote has that label.
     private mutating func checkFootnote(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
-            let close = run[index...].firstIndex(of: UInt8(ascii: "]")), close > index + 2,
+            let close = endOfLabel(in: run, from: index + 2), close > index + 2,
             let mark = mark(in: node, at: index), !mark.isEscaped
         else { return }
         let label = String(decoding: run[index + 2..<close], as: UTF8.self)
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
         undefinedFootnotes.append((label, location))
+    }
+
+    /// The `]` that ends a label; brackets do not stand in labels, and cmark gives up at 1,000 bytes.
+    private func endOfLabel(in run: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let end = run[start..<min(run.count, start + 1_000)].firstIndex {
+            $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[")
+        }
+        return end.flatMap { run[$0] == UInt8(ascii: "]") ? $0 : nil }
     }
 
     /// Reports a comment that is not closed in its paragraph and so would be published. Smart punctuation has made a

@@ -107,7 +107,11 @@ extension BodyRenderer {
         let title = CommonMark.bytes(cmark_node_get_title(node))
         guard !title.isEmpty else { return }
         html.markup(" title=\"")
-        html.escaped(title)
+        // A title is no word of a heading that the link may stand in.
+        let words = headingText
+        headingText = nil
+        prose(title, of: node)
+        headingText = words
         html.markup("\"")
     }
 

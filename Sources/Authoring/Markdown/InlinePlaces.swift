@@ -110,7 +110,14 @@ private struct InlineWalk {
 
     private mutating func enter(_ node: OpaquePointer) {
         switch CommonMark.kind(of: node, types) {
-        case .text: match(CommonMark.literal(of: node), node)
+        case .text:
+            let literal = CommonMark.literal(of: node)
+            // In an address without brackets nothing is an escape or a character reference.
+            if openLinks.last?.form == .bare, let end = endOfVerbatim(literal) {
+                position = end
+            } else {
+                match(literal, node)
+            }
         case .softBreak, .lineBreak: skipLineEnd()
         case .emphasis: skipDelimiters(UInt8(ascii: "*"), UInt8(ascii: "_"), 1)
         case .strong: skipDelimiters(UInt8(ascii: "*"), UInt8(ascii: "_"), 2)
@@ -118,7 +125,7 @@ private struct InlineWalk {
         case .code: skipCode()
         case .htmlInline:
             seek(UInt8(ascii: "<"))
-            let end = min(text.bytes.count, position + CommonMark.literal(of: node).count)
+            let end = endOfVerbatim(CommonMark.literal(of: node)) ?? position
             add(node, position..<end)
             position = end
         case .footnoteReference:
@@ -221,6 +228,12 @@ private struct InlineWalk {
                 mark(wanted, node, index, isEscaped: false)
                 position += 1
                 index += 1
+            } else if ASCII.isBlank(wanted) || wanted == UInt8(ascii: ">"),
+                position == 0 || bytes[position - 1] == ASCII.lineFeed
+            {
+                // A lazy line keeps its white space in the tree where a backslash or a definition ends the line before,
+                // and a `>` indented by four columns marks no quote.
+                index += 1
             } else if let (source, length) = smartPunctuation(literal, at: index) {
                 position += source
                 index += length
@@ -230,6 +243,22 @@ private struct InlineWalk {
                 index += 1
             }
         }
+    }
+
+    /// Where a literal ends that stands in the text as it is, but for white space at the start of lines: a lazy line keeps
+    /// it in the tree.
+    private func endOfVerbatim(_ literal: UnsafeBufferPointer<UInt8>) -> Int? {
+        var end = position
+        var index = 0
+        while index < literal.count {
+            guard byte(at: end) == literal[index] else { return nil }
+            end += 1
+            index += 1
+            guard literal[index - 1] == ASCII.lineFeed else { continue }
+            while index < literal.count, ASCII.isBlank(literal[index]) { index += 1 }
+            while let next = byte(at: end), ASCII.isBlank(next) { end += 1 }
+        }
+        return end
     }
 
     private mutating func mark(_ byte: UInt8, _ node: OpaquePointer, _ index: Int, isEscaped: Bool) {
@@ -342,6 +371,11 @@ private struct CharacterReference {
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
         length = end + 1 - start
-        value = CommonMark.plainText(of: bytes[start...end])
+        switch bytes[start...end] {
+        case let name where name.elementsEqual("&amp;".utf8): value = [UInt8(ascii: "&")]
+        case let name where name.elementsEqual("&lt;".utf8): value = [UInt8(ascii: "<")]
+        case let name where name.elementsEqual("&nbsp;".utf8): value = [0xC2, 0xA0]
+        case let name: value = CommonMark.plainText(of: name)
+        }
     }
 }

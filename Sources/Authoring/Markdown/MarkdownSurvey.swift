@@ -90,8 +90,8 @@ struct MarkdownSurvey {
             )
             markers.enterFootnote(label, in: text.bytes)
         }
-        // A level of a list is indented by two columns at least.
-        let depth = markers.depth + markers.indentation / 2
+        // A level of a list is indented by two columns at least; one blank follows every marker.
+        let depth = markers.depth + max(0, markers.indentation - markers.depth) / 2
         if depth > deepest.depth { deepest = (depth, line.lowerBound) }
         return markers
     }
