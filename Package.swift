@@ -74,6 +74,7 @@ let package = Package(
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "SiteTestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "SiteTestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "SiteTestSupport"]),
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandTests",
             dependencies: ["sitegen", "SiteTestSupport"],

@@ -106,6 +106,8 @@ public enum PercentEncoding {
     /// Encodes what may not stand in a path: everything but unreserved characters, sub-delimiters, `:`, `@`, `/`, and
     /// what is percent-encoded already.
     public static func path(_ text: String) -> String {
+        // Nearly every address is plain already.
+        if text.utf8.allSatisfy(isAllowed) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         let bytes = Array(text.utf8)
@@ -125,7 +127,12 @@ public enum PercentEncoding {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):
             true
-        default: "-._~!$&()*+,;=:@/".utf8.contains(byte)
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"),
+            UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+            UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"),
+            UInt8(ascii: "@"), UInt8(ascii: "/"):
+            true
+        default: false
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Parsing in parallel")
 struct MarkdownConcurrencyTests {
-    /// cmark-gfm's tables for `~`, `:` and `w` are process-wide; without the lock about a quarter of these parses go wrong.
+    /// cmark-gfm's tables for `~`, `:` and `w` are process-wide; without the lock dozens of these parses go wrong.
     @Test("gives the same bytes as parsing alone, thousands of times")
     func parallel() async {
         let texts = (0..<8).map { number in

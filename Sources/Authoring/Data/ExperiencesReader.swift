@@ -9,20 +9,21 @@ package enum ExperiencesReader {
 
     /// The rows that can be used; everything wrong is reported at its field.
     ///
-    /// Fields are as in RFC 4180, but none of them holds a line break, so each line is parsed on its own: that keeps
-    /// the place of every field known, which the CSV library does not tell.
+    /// Fields are as in RFC 4180, but none of them holds a line break: that keeps the place of every field known, which
+    /// the CSV library does not tell.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Experiences {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else {
             return Experiences(rows: [])
         }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
-        let text = String(decoding: source[start...], as: UTF8.self)
+        let lines = String(decoding: source[start...], as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        let parsed = fieldsOfAllLines(lines)
         var rows: [Experiences.Row] = []
         var header: [String: Int]?
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            guard line.contains(where: { !$0.isWhitespace }) else { continue }
-            let reader = Line(text: String(line), number: index + 1, file: file)
-            guard let fields = reader.fields(&diagnostics) else { continue }
+        for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
+            let reader = Line(text: line, number: index + 1, file: file)
+            guard let fields = parsed?[index] ?? reader.fields(&diagnostics) else { continue }
             if let header {
                 if let row = reader.row(fields, header, &diagnostics) { rows.append(row) }
             } else {
@@ -42,6 +43,19 @@ package enum ExperiencesReader {
         }
         reportRepeats(rows, &diagnostics)
         return Experiences(rows: rows)
+    }
+
+    /// The fields of every line, parsed in one go; `nil` where a line is broken and each has to be looked at by itself.
+    private static func fieldsOfAllLines(_ lines: [String]) -> [[String]]? {
+        guard lines.allSatisfy({ $0.utf8.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2) }) else { return nil }
+        let text = lines.joined(separator: "\n") + "\n"
+        guard let csv = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0) else {
+            return nil
+        }
+        var rows: [[String]] = []
+        rows.reserveCapacity(lines.count)
+        do { try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) } } catch { return nil }
+        return rows.count == lines.count ? rows : nil
     }
 
     private static func reportRepeats(_ rows: [Experiences.Row], _ diagnostics: inout [Diagnostic]) {

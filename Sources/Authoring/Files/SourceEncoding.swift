@@ -4,6 +4,20 @@ package import Diagnostics
 package enum SourceEncoding {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// The text of valid UTF-8, with lines that end in a line feed alone.
+    static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let carriageReturn = UInt8(ascii: "\r")
+        guard bytes.contains(carriageReturn) else { return String(decoding: bytes, as: UTF8.self) }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for index in bytes.indices {
+            let next = bytes.index(after: index)
+            let endsLine = next < bytes.endIndex && bytes[next] == UInt8(ascii: "\n")
+            if bytes[index] != carriageReturn || !endsLine { result.append(bytes[index]) }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// Reports the first byte that is not UTF-8 and the first NUL, with their places; whether the text can be read.
     package static func validate(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Bool {
         if isUTF16(source) {

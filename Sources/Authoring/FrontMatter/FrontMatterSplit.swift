@@ -29,8 +29,7 @@ struct FrontMatterSplit {
         while position < source.count {
             let end = Self.endOfLine(source, from: position)
             if Self.isFence(source[position..<end]) {
-                yaml = String(decoding: source[yamlStart..<position], as: UTF8.self)
-                    .replacing("\r\n", with: "\n")
+                yaml = SourceEncoding.text(source[yamlStart..<position])
                 let offset = min(end + 1, source.count)
                 body = BodyStart(offset: offset, line: line + 1, isBlank: Self.isBlank(source[offset...]))
                 return

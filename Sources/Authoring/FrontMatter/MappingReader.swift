@@ -148,7 +148,7 @@ struct MappingReader {
     mutating func address(_ key: String, schemes: [String] = ["https://", "http://"]) -> String? {
         guard let text = text(key) else { return nil }
         guard schemes.contains(where: { text.value.lowercased().hasPrefix($0) && text.value.count > $0.count }),
-            !text.value.contains(where: { $0.isWhitespace || "<>\"\\^`{|}".contains($0) || $0.isNewline })
+            !text.value.unicodeScalars.contains(where: Self.cannotStandInAddress)
         else {
             report(
                 .invalidAddress,
@@ -160,6 +160,14 @@ struct MappingReader {
             return nil
         }
         return text.value
+    }
+
+    /// White space, and what RFC 3986 (appendix A) has in no part of an address.
+    private static func cannotStandInAddress(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "\"", "\\", "^", "`", "{", "|", "}": true
+        default: scalar.properties.isWhitespace
+        }
     }
 
     /// A language by its tag.
@@ -388,6 +396,10 @@ struct MappingReader {
 extension String {
     /// The text without white space at its ends.
     fileprivate var trimmed: String {
+        // Most values have none, and then the text is its own answer.
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+            first.properties.isWhitespace || last.properties.isWhitespace
+        else { return self }
         let start = drop(while: \.isWhitespace)
         guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...end])

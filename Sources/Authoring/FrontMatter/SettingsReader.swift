@@ -14,7 +14,7 @@ package enum SettingsReader {
     ) -> SiteSettings? {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
-        let yaml = String(decoding: source[start...], as: UTF8.self).replacing("\r\n", with: "\n")
+        let yaml = SourceEncoding.text(source[start...])
         let count = diagnostics.count
         let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > count { return nil }

@@ -243,7 +243,7 @@ package struct TextReader: Sendable {
         text.funding = matter.reader.text("funding")?.value
         text.conflicts = matter.reader.text("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses")
-        text.order = matter.reader.number("order", minimum: 0)
+        if !isCondition { text.order = matter.reader.number("order", minimum: 0) }
         text.isDraft = matter.reader.flag("draft") ?? false
         text.language = matter.reader.language("language")
         text.extra = matter.reader.open("extra")

@@ -55,14 +55,20 @@ enum Address: Equatable {
         return scheme
     }
 
-    private static func split(_ text: Substring, at mark: Character) -> (Substring, Substring?) {
-        guard let index = text.firstIndex(of: mark) else { return (text, nil) }
-        return (text[..<index], text[text.index(after: index)...])
+    private static func split(_ text: Substring, at mark: Unicode.Scalar) -> (Substring, Substring?) {
+        guard let index = text.utf8.firstIndex(of: UInt8(ascii: mark)) else { return (text, nil) }
+        return (text[..<index], text[text.utf8.index(after: index)...])
     }
 
     private static func containsForbidden(_ text: String) -> Bool {
-        // C1 controls (U+0080 to U+009F) are controls too.
-        text.unicodeScalars.contains { $0 == "\\" || $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return true }
+            // C1 controls (U+0080 to U+009F) are controls too.
+            if previous == 0xC2, byte < 0xA0 { return true }
+            previous = byte
+        }
+        return false
     }
 
     /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is

@@ -31,7 +31,8 @@ extension BodyRenderer {
         html.markup("</a></sup>")
     }
 
-    mutating func enterFootnote() {
+    mutating func enterFootnote(_ node: OpaquePointer) {
+        footnoteLines.insert(Int(cmark_node_get_start_line(node)) - 1)
         if footnote == 0 {
             blockMarkup("<section class=\"footnotes\" aria-labelledby=\"")
             writeFootnotesAnchor()
@@ -117,48 +118,44 @@ extension BodyRenderer {
     /// Reports footnotes that are not defined, not used or defined twice: cmark is silent on all three.
     mutating func checkFootnotes(_ survey: MarkdownSurvey, _ tree: borrowing SyntaxTree) {
         guard !survey.footnotes.isEmpty || !undefinedFootnotes.isEmpty else { return }
-        let definitions = definedFootnotes(survey, tree)
-        let known = Set(definitions.candidates.map(\.label)).sorted()
+        let definitions = definitions(among: survey.footnotes, tree)
+        let known = Set(definitions.map(\.label)).sorted()
         for (label, location) in undefinedFootnotes {
             problems.report(.footnoteUndefined(label, known: known, at: location))
         }
         var first: [String: SourceLocation] = [:]
-        for candidate in definitions.candidates {
-            let location = text.location(candidate.range)
+        for definition in definitions {
+            let location = text.location(definition.range)
             // Labels match without regard to case, as those of links do.
-            let label = candidate.label.lowercased()
+            let label = definition.label.lowercased()
             if let other = first[label] {
-                problems.report(.footnoteDuplicate(candidate.label, first: other, at: location))
+                problems.report(.footnoteDuplicate(definition.label, first: other, at: location))
             } else {
                 first[label] = location
-                if !definitions.usedLines.contains(candidate.line) {
-                    problems.report(.footnoteUnused(candidate.label, at: location))
+                if !footnoteLines.contains(definition.line) {
+                    problems.report(.footnoteUnused(definition.label, at: location))
                 }
             }
         }
     }
 
-    /// The candidates that define footnotes. Used definitions are in the tree; unused and repeated ones are gone from
+    /// The candidates that define footnotes. Used definitions were in the tree; unused and repeated ones are gone from
     /// it, so that no leaf of the tree covers their line, as one does where `[^label]:` stands in code.
-    private func definedFootnotes(_ survey: MarkdownSurvey, _ tree: borrowing SyntaxTree)
-        -> (candidates: [MarkdownSurvey.FootnoteCandidate], usedLines: Set<Int>)
-    {
-        var used = Set<Int>()
+    private func definitions(
+        among candidates: [MarkdownSurvey.FootnoteCandidate],
+        _ tree: borrowing SyntaxTree
+    ) -> [MarkdownSurvey.FootnoteCandidate] {
+        let doubtful = Set(candidates.map(\.line)).subtracting(footnoteLines)
+        guard !doubtful.isEmpty else { return candidates }
         var covered = Set<Int>()
-        let candidateLines = Set(survey.footnotes.map(\.line))
         let types = types
         tree.forEachNode { node in
-            let kind = CommonMark.kind(of: node, types)
             let first = Int(cmark_node_get_start_line(node)) - 1
-            if kind == .footnoteDefinition {
-                used.insert(first)
-            } else if kind.isLeafBlock, first >= 0 {
-                let last = max(first, Int(cmark_node_get_end_line(node)) - 1)
-                // One leaf is at most as long as the text, and leaves do not overlap.
-                for line in first...last where candidateLines.contains(line) { covered.insert(line) }
-            }
+            guard first >= 0, CommonMark.kind(of: node, types).isLeafBlock else { return }
+            let last = max(first, Int(cmark_node_get_end_line(node)) - 1)
+            for line in first...last where doubtful.contains(line) { covered.insert(line) }
         }
-        return (survey.footnotes.filter { used.contains($0.line) || !covered.contains($0.line) }, used)
+        return candidates.filter { !covered.contains($0.line) || footnoteLines.contains($0.line) }
     }
 }
 

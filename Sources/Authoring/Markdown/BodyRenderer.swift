@@ -47,6 +47,7 @@ struct BodyRenderer {
 
     // Footnotes
     var footnote = 0
+    var footnoteLines = Set<Int>()
     var footnoteUses: [Int: Int] = [:]
     var undefinedFootnotes: [(label: String, location: SourceLocation)] = []
 
@@ -146,7 +147,7 @@ struct BodyRenderer {
         case .table: enterTable(node)
         case .row: enterRow(node)
         case .cell: enterCell(node)
-        case .footnoteDefinition: enterFootnote()
+        case .footnoteDefinition: enterFootnote(node)
         case .document, .other: break
         }
     }

@@ -30,7 +30,7 @@ struct HeadingAnchors {
         slug.reserveCapacity(text.utf8.count)
         var pendingHyphen = false
         for scalar in text.lowercased().unicodeScalars {
-            if scalar == "-" || scalar.properties.isWhitespace {
+            if scalar == "-" || scalar == " " || !scalar.isASCII && scalar.properties.isWhitespace {
                 pendingHyphen = true
             } else if isKept(scalar) {
                 if pendingHyphen, !slug.isEmpty { slug.append("-") }

@@ -9,8 +9,8 @@ import CCmarkGFM
 struct LeafText {
     /// The bytes, lines parted by one line feed.
     private(set) var bytes: [UInt8] = []
-    /// The offset of each byte in the source.
-    private(set) var offsets: [Int32] = []
+    /// The stretches that stand in the source as they do here: where each starts here and there.
+    private var stretches: [(index: Int, offset: Int)] = []
     /// Where the inlines start: behind the link definitions at the front.
     private(set) var start = 0
 
@@ -34,8 +34,14 @@ struct LeafText {
 
     /// The offset in the source of a place in the text; the place behind the last byte has one too.
     func offset(_ index: Int) -> Int {
-        if index < offsets.count { return Int(offsets[index]) }
-        return offsets.last.map { Int($0) + 1 } ?? 0
+        var low = 0
+        var high = stretches.count
+        guard high > 0 else { return 0 }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stretches[middle].index <= index { low = middle } else { high = middle }
+        }
+        return stretches[low].offset + index - stretches[low].index
     }
 
     // MARK: Lines
@@ -58,23 +64,38 @@ struct LeafText {
                 index == lines.lowerBound
                 ? min(line.upperBound, line.lowerBound + max(0, column))
                 : Self.contentStart(of: line, text, quotes)
-            append(start..<line.upperBound, text, unescapingPipes: false)
+            append(start..<line.upperBound, text)
             bytes.append(ASCII.lineFeed)
-            offsets.append(Int32(line.upperBound))
         }
     }
 
-    private mutating func append(_ range: Range<Int>, _ text: SourceText, unescapingPipes: Bool) {
-        for index in range {
-            let byte = text.bytes[index]
-            if unescapingPipes, byte == UInt8(ascii: "\\"), index + 1 < range.upperBound,
-                text.bytes[index + 1] == UInt8(ascii: "|")
-            {
-                continue
-            }
-            bytes.append(byte)
-            offsets.append(Int32(index))
+    private mutating func append(_ range: Range<Int>, _ text: SourceText) {
+        stretches.append((bytes.count, range.lowerBound))
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text.bytes[range]))
+    }
+
+    /// Drops the backslash of each `\|`, as the table extension does before inlines are parsed.
+    private mutating func unescapePipes() {
+        guard bytes.contains(UInt8(ascii: "|")) else { return }
+        let escaped = self
+        bytes.removeAll(keepingCapacity: true)
+        stretches.removeAll(keepingCapacity: true)
+        var start = 0
+        for index in escaped.bytes.indices.dropLast()
+        where escaped.bytes[index] == UInt8(ascii: "\\") && escaped.bytes[index + 1] == UInt8(ascii: "|") {
+            append(start..<index, of: escaped)
+            start = index + 1
         }
+        append(start..<escaped.bytes.count, of: escaped)
+    }
+
+    private mutating func append(_ range: Range<Int>, of other: LeafText) {
+        let shift = bytes.count - range.lowerBound
+        stretches.append((bytes.count, other.offset(range.lowerBound)))
+        for stretch in other.stretches where stretch.index > range.lowerBound && stretch.index < range.upperBound {
+            stretches.append((stretch.index + shift, stretch.offset))
+        }
+        bytes.append(contentsOf: other.bytes[range])
     }
 
     private mutating func skipHashes() {
@@ -125,17 +146,7 @@ struct LeafText {
         guard first >= 0, first < header else { return }
         appendLines(first...header - 1, from: Int(cmark_node_get_start_column(table)) - 1, text, quotes)
         // The table extension has unescaped the pipes of the paragraph along with those of the header.
-        let lines = (bytes, offsets)
-        bytes.removeAll(keepingCapacity: true)
-        offsets.removeAll(keepingCapacity: true)
-        for index in lines.0.indices {
-            if lines.0[index] == UInt8(ascii: "\\"), index + 1 < lines.0.count, lines.0[index + 1] == UInt8(ascii: "|")
-            {
-                continue
-            }
-            bytes.append(lines.0[index])
-            offsets.append(lines.1[index])
-        }
+        unescapePipes()
     }
 
     private mutating func appendCell(
@@ -159,7 +170,8 @@ struct LeafText {
             isHeader && index == Int(cmark_node_get_start_line(table)) - 1
             ? min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(table)) - 1))
             : Self.contentStart(of: line, text, quotes)
-        append(Self.cell(column, of: start..<line.upperBound, text), text, unescapingPipes: true)
+        append(Self.cell(column, of: start..<line.upperBound, text), text)
+        unescapePipes()
     }
 
     /// The 0-based line of a table's header: the table's own start line may be that of a paragraph before it.

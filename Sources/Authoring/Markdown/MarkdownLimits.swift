@@ -11,6 +11,18 @@ enum MarkdownLimits {
     /// The cells of all tables of a file: cmark fills every short row up to the header's width, so that 17 KB of table
     /// can become 60 MB of HTML.
     static let tableCells = 50_000
+    /// The cells of one line: cmark walks a list of them for each that it adds.
+    static let lineCells = 1_000
+    /// What the rows under which cmark looks for a table's header may cost, in nanoseconds as measured: it searches the
+    /// whole paragraph above each, in time that grows with the square of its length.
+    static let tableSearchCost = 1_000_000_000
+    /// What brackets, quotation marks and other starts of inlines may cost, in steps of about a nanosecond: for some of
+    /// them cmark searches the rest of the line or paragraph each time. Real pages stay a thousandfold below.
+    static let inlineCost = 500_000_000
+    /// The deepest nesting of a text times its lines: cmark visits every open block on every line.
+    static let blockVisits = 20_000_000
+    /// How many headings or footnotes a wrong name is compared with to find the one that was meant.
+    static let suggestionCandidates = 500
     /// The bytes of addresses and titles that references to link definitions may copy. Later versions of cmark-gfm
     /// stop resolving references at 100,000 bytes without a word; here the author is told.
     static let referenceBytes = 100_000

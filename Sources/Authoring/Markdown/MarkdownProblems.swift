@@ -69,6 +69,15 @@ extension Diagnostic {
         )
     }
 
+    static func paragraphTooIntricate(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .lineTooLong,
+            at: location,
+            "the paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time",
+            help: "divide the text into shorter lines and paragraphs"
+        )
+    }
+
     // MARK: Experiences
 
     static func peopleCountUnknown(_ reference: String, known: [String], at location: SourceLocation) -> Diagnostic {
@@ -216,7 +225,7 @@ extension Diagnostic {
             .anchorBroken,
             at: location,
             "\(quoted("#" + anchor)) is the anchor of no heading of this text",
-            help: NearMiss.suggestion(for: anchor, among: known).map { "write `#\($0)` instead" }
+            help: suggestion(for: anchor, among: known).map { "write `#\($0)` instead" }
                 ?? (known.isEmpty || known.count > 12
                     ? "write the anchor of a heading of this text instead"
                     : "write one of " + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead")
@@ -259,7 +268,7 @@ extension Diagnostic {
             .footnoteUndefined,
             at: location,
             "\(quoted("[^\(label)]")) refers to a footnote that this text does not define",
-            help: NearMiss.suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
+            help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
                 ?? "write a line that starts with \(quoted("[^\(label)]:")), or `\\[` to show the bracket"
         )
     }
@@ -292,6 +301,24 @@ extension Diagnostic {
         )
     }
 
+    static func rowTooLong(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .tableTooLarge,
+            at: location,
+            "the line has more than \(MarkdownLimits.lineCells) cells",
+            help: "divide the table, or offer it as a file to download"
+        )
+    }
+
+    static func tableBelowText(bytes: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .tableTooLarge,
+            at: location,
+            "\(bytes) bytes of text stand above the table without a blank line",
+            help: "write a blank line before the header of the table"
+        )
+    }
+
     static func referencesTooLarge(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .referencesTooLarge,
@@ -309,6 +336,21 @@ extension Diagnostic {
             "Lists, quotes and markup stand more than \(MarkdownLimits.nesting) deep in each other here",
             help: "write the text with fewer levels"
         )
+    }
+
+    static func nestingTooDeep(depth: Int, lines: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .nestingTooDeep,
+            at: location,
+            "the text is indented some \(depth) levels deep here, which is too much for a text of \(lines) lines",
+            help: "write the text with fewer levels, or divide it into several files"
+        )
+    }
+
+    /// The name of this text that was probably meant; a text with very many names gets no such help, since comparing
+    /// every wrong name with every right one would take long.
+    private static func suggestion(for name: String, among known: [String]) -> String? {
+        known.count > MarkdownLimits.suggestionCandidates ? nil : NearMiss.suggestion(for: name, among: known)
     }
 
     /// An author's text in backticks, shortened so that a broken file cannot flood a report, and on one line.

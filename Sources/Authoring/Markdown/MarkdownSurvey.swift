@@ -19,6 +19,11 @@ struct MarkdownSurvey {
     private var text: SourceText
     private var cells = 0
     private var columns = 0
+    private var tableSearchCost = 0
+    private var inlines = InlineCost()
+    /// Where the lines since the last blank one start: what cmark may take for one paragraph.
+    private var runStart = 0
+    private var deepest = (depth: 0, offset: 0)
     private var definition: (line: Int, length: Int)?
     private var longestDefinition = 0
     private var definitionLines: [Int] = []
@@ -30,42 +35,72 @@ struct MarkdownSurvey {
     }
 
     private mutating func surveyLines(_ problems: inout MarkdownProblems) -> Bool {
-        if let nul = text.bytes.firstIndex(of: 0) {
-            let location = text.location(nul..<nul)
-            problems.report(.nulCharacter(at: location))
-            return false
-        }
         for index in 0..<text.lineCount {
             let line = text.line(index)
-            if line.count > MarkdownLimits.lineBytes {
-                let location = text.location(line.lowerBound..<line.lowerBound)
-                problems.report(.lineTooLong(bytes: line.count, at: location))
+            if let refusal = refusal(of: line) {
+                problems.report(refusal)
                 return false
             }
-            var start = ContainerMarkers(line: line, in: text.bytes)
-            while let label = start.footnoteLabel(in: text.bytes) {
-                let name = UnsafeBufferPointer(rebasing: text.bytes[label.lowerBound + 2..<label.upperBound - 1])
-                footnotes.append(
-                    FootnoteCandidate(label: String(decoding: name, as: UTF8.self), line: index, range: label)
-                )
-                start.enterFootnote(label, in: text.bytes)
+            if isBlank(line) {
+                columns = 0
+                endDefinition()
+                runStart = line.upperBound
+                inlines.endParagraph()
+                continue
             }
-            if start.depth > MarkdownLimits.nesting {
+            let markers = readMarkers(of: line, index)
+            guard markers.depth <= MarkdownLimits.nesting else {
                 let location = text.location(line.lowerBound..<line.lowerBound)
                 problems.report(.nestingTooDeep(at: location))
                 return false
             }
-            let content = start.content..<line.upperBound
-            if content.isEmpty {
-                columns = 0
-                endDefinition()
-                continue
-            }
+            let content = markers.content..<line.upperBound
+            guard !content.isEmpty else { continue }
             surveyDefinition(content, line: index)
             guard surveyTable(content, line: index, &problems) else { return false }
         }
         endDefinition()
-        return true
+        return surveyDepth(&problems)
+    }
+
+    /// Why a line may not be given to cmark, if so, by its bytes.
+    private mutating func refusal(of line: Range<Int>) -> Diagnostic? {
+        let start = line.lowerBound..<line.lowerBound
+        guard line.count <= MarkdownLimits.lineBytes else {
+            return .lineTooLong(bytes: line.count, at: text.location(start))
+        }
+        inlines.add(line, of: text.bytes)
+        if let nul = inlines.nul { return .nulCharacter(at: text.location(nul..<nul)) }
+        if inlines.pipes > MarkdownLimits.lineCells { return .rowTooLong(at: text.location(start)) }
+        if inlines.cost > MarkdownLimits.inlineCost { return .paragraphTooIntricate(at: text.location(start)) }
+        return nil
+    }
+
+    /// Whether a line ends a paragraph whatever the paragraph stands in.
+    private func isBlank(_ line: Range<Int>) -> Bool {
+        line.allSatisfy { ASCII.isBlank(text.bytes[$0]) || text.bytes[$0] == UInt8(ascii: ">") }
+    }
+
+    private mutating func readMarkers(of line: Range<Int>, _ index: Int) -> ContainerMarkers {
+        var markers = ContainerMarkers(line: line, in: text.bytes)
+        while let label = markers.footnoteLabel(in: text.bytes) {
+            let name = UnsafeBufferPointer(rebasing: text.bytes[label.lowerBound + 2..<label.upperBound - 1])
+            footnotes.append(
+                FootnoteCandidate(label: String(decoding: name, as: UTF8.self), line: index, range: label)
+            )
+            markers.enterFootnote(label, in: text.bytes)
+        }
+        // A level of a list is indented by two columns at least.
+        let depth = markers.depth + markers.indentation / 2
+        if depth > deepest.depth { deepest = (depth, line.lowerBound) }
+        return markers
+    }
+
+    private mutating func surveyDepth(_ problems: inout MarkdownProblems) -> Bool {
+        guard deepest.depth * text.lineCount > MarkdownLimits.blockVisits else { return true }
+        let location = text.location(deepest.offset..<deepest.offset)
+        problems.report(.nestingTooDeep(depth: deepest.depth, lines: text.lineCount, at: location))
+        return false
     }
 
     // MARK: Tables
@@ -73,15 +108,21 @@ struct MarkdownSurvey {
     /// Counts a table's cells as cmark will make them: every line after a delimiter row, up to the next blank line, is
     /// as wide as the widest delimiter row above it. That is at least what cmark does, and cheap to know.
     private mutating func surveyTable(_ content: Range<Int>, line: Int, _ problems: inout MarkdownProblems) -> Bool {
-        columns = max(columns, delimiterColumns(content))
+        let delimiters = delimiterColumns(content)
+        if delimiters > 0 {
+            columns = max(columns, delimiters)
+            let above = line == 0 ? 0 : max(0, text.line(line - 1).upperBound - runStart)
+            tableSearchCost += above * above * 6 / 10 + above * 150
+            guard tableSearchCost <= MarkdownLimits.tableSearchCost else {
+                let location = text.location(content.lowerBound..<content.lowerBound)
+                problems.report(.tableBelowText(bytes: above, at: location))
+                return false
+            }
+        }
         cells += columns
         guard cells > MarkdownLimits.tableCells else { return true }
         var first = line
-        while first > 0 {
-            let above = ContainerMarkers(line: text.line(first - 1), in: text.bytes)
-            if above.content == text.line(first - 1).upperBound { break }
-            first -= 1
-        }
+        while first > 0, !isBlank(text.line(first - 1)) { first -= 1 }
         let start = ContainerMarkers(line: text.line(first), in: text.bytes).content
         let location = text.location(start..<start)
         problems.report(.tableTooLarge(at: location))
@@ -91,15 +132,18 @@ struct MarkdownSurvey {
     private func delimiterColumns(_ content: Range<Int>) -> Int {
         var pipes = 0
         var hyphens = 0
+        var colons = 0
         for index in content {
             switch text.bytes[index] {
             case UInt8(ascii: "|"): pipes += 1
             case UInt8(ascii: "-"): hyphens += 1
-            case UInt8(ascii: ":"), ASCII.space, ASCII.tab, 0x0B, 0x0C: continue
+            case UInt8(ascii: ":"): colons += 1
+            case ASCII.space, ASCII.tab, 0x0B, 0x0C: continue
             default: return 0
             }
         }
-        return hyphens == 0 ? 0 : pipes + 1
+        // Hyphens alone underline a heading or part the text.
+        return hyphens == 0 || pipes + colons == 0 ? 0 : pipes + 1
     }
 
     // MARK: References
@@ -190,6 +234,8 @@ struct ContainerMarkers {
     private(set) var depth = 0
     /// The offset of what follows them and the white space after them; the end of the line where nothing does.
     private(set) var content: Int
+    /// The columns of white space before and between them; a tab counts as four.
+    private(set) var indentation = 0
     private let end: Int
 
     /// Reads the markers of a line.
@@ -221,7 +267,10 @@ struct ContainerMarkers {
 
     private mutating func skipMarkers(_ bytes: UnsafeBufferPointer<UInt8>) {
         while true {
-            while content < end, ASCII.isBlank(bytes[content]) { content += 1 }
+            while content < end, ASCII.isBlank(bytes[content]) {
+                indentation += bytes[content] == ASCII.tab ? 4 : 1
+                content += 1
+            }
             guard content < end else { return }
             var next = content + 1
             switch bytes[content] {

@@ -31,6 +31,13 @@ struct ContentFolder {
         try fileSystem.read("\(path)/\(file.path)")
     }
 
+    /// A hash of a file's bytes, for comparisons within this process.
+    static func hash(_ bytes: [UInt8]) -> Int {
+        var hasher = Hasher()
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        return hasher.finalize()
+    }
+
     /// Where a file lies, for messages and copies.
     func location(of file: SourceFile) -> String { "\(path)/\(file.path)" }
 
@@ -246,7 +253,7 @@ struct ContentFolder {
         default: break
         }
         let bytes = try read(file)
-        state.hashes[file] = bytes.hashValue
+        state.hashes[file] = Self.hash(bytes)
         switch entry.kind {
         case .condition(let slug):
             let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)

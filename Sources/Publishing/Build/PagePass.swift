@@ -138,7 +138,7 @@ struct PagePass {
         _ outcome: inout Outcome
     ) throws -> Body {
         let bytes = try folder.read(file)
-        guard hashes[file] == bytes.hashValue else { throw ContentChanged(file: file) }
+        guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
         let body = parser.parse(
             bytes,
             bodyOffset: start.offset,

@@ -12,12 +12,23 @@ public struct SiteBuilder: Sendable {
     private let request: BuildRequest
     private let fileSystem: FileSystem
     private let progress: @Sendable (BuildProgress) -> Void
+    private let rendersPlainly: Bool
 
     /// A builder for a request; `progress` is called from many tasks.
     public init(_ request: BuildRequest, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
+        self.init(request, rendersPlainly: false, progress: progress)
+    }
+
+    /// A builder that can leave all rendering to swift-mustache, to compare.
+    init(
+        _ request: BuildRequest,
+        rendersPlainly: Bool,
+        progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+    ) {
         self.request = request
         self.fileSystem = FileSystem()
         self.progress = progress
+        self.rendersPlainly = rendersPlainly
     }
 
     /// How often a build starts over because a text changed while it ran.
@@ -75,7 +86,9 @@ public struct SiteBuilder: Sendable {
         if case .ready(let staged) = staging { output = staged }
         defer { output?.discard() }
 
-        let renderer = output == nil ? nil : theme.map { PageRenderer(site: site, theme: $0, words: words) }
+        let renderer =
+            output == nil
+            ? nil : theme.map { PageRenderer(site: site, theme: $0, words: words, isPlain: rendersPlainly) }
         let pages = try await PagePass(
             site: site,
             hashes: index.hashes,

@@ -80,10 +80,14 @@ struct ConditionIndex {
         return name
     }
 
-    /// The letter under which a name stands: its first letter without accents, capital.
+    /// The letter under which a name stands: its first letter, capital, and without accents, unless the language counts
+    /// the letter with its accent as one of its own: Ñ in Spanish, Å in Swedish.
     private static func letter(of name: String, locale: Locale, others: String) -> String {
         guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return others }
-        let plain = String(first).folding(options: .diacriticInsensitive, locale: locale).uppercased(with: locale)
-        return plain.first.map(String.init) ?? others
+        let letter = String(first).uppercased(with: locale)
+        let plain = letter.folding(options: .diacriticInsensitive, locale: locale)
+        // A letter of its own comes after everything that starts with the plain one.
+        let isOwn = (plain + "Z").compare(letter, options: [], range: nil, locale: locale) == .orderedAscending
+        return (isOwn ? letter : plain).first.map(String.init) ?? others
     }
 }

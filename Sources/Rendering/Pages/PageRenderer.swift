@@ -5,6 +5,7 @@ package import SiteModel
 package struct PageRenderer: Sendable {
     private let catalog: SiteCatalog
     private let library: MustacheLibrary
+    private let sections: CompiledSections
     private let templates: [PageKind: MustacheTemplate]
 
     /// How many neighbours an article's page lists; the condition's page lists all. A page must not grow with the
@@ -14,11 +15,16 @@ package struct PageRenderer: Sendable {
     static let maximumCards = 12
 
     /// A renderer for a site in a theme.
-    package init(site: Site, theme: Theme, words: InterfaceWords) {
+    ///
+    /// With `isPlain`, swift-mustache renders everything; the pages are the same, and take longer.
+    package init(site: Site, theme: Theme, words: InterfaceWords, isPlain: Bool = false) {
         catalog = SiteCatalog(site: site, theme: theme, words: words)
-        library = theme.library
+        (library, sections) = TemplateCompiler(site: catalog.siteView, assets: catalog.assets).library(
+            theme.templates,
+            isPlain: isPlain || site.usesReservedExtraKeys
+        )
         var templates: [PageKind: MustacheTemplate] = [:]
-        for kind in PageKind.allCases { templates[kind] = theme.library.getTemplate(named: kind.templateName) }
+        for kind in PageKind.allCases { templates[kind] = library.getTemplate(named: kind.templateName) }
         self.templates = templates
     }
 
@@ -26,7 +32,7 @@ package struct PageRenderer: Sendable {
     private var base: BaseURL { catalog.site.settings.baseURL }
 
     private func render(_ kind: PageKind, _ view: some TemplateView) -> String {
-        templates[kind]?.render(view, library: library) ?? ""
+        templates[kind]?.render(ViewReference(view, sections), library: library) ?? ""
     }
 
     private var conditionsStep: LinkView { LinkView(title: catalog.words.conditions, href: base.href(.conditionIndex)) }

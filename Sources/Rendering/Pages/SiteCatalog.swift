@@ -135,10 +135,6 @@ struct SiteCatalog: Sendable {
         trail: [LinkView] = []
     ) -> PageView {
         let home = LinkView(title: words.home, href: siteView.home)
-        let steps =
-            address == .home
-            ? [] : ([home] + trail).map { BreadcrumbView(title: $0.title, href: $0.href, isCurrent: false) }
-        let current = BreadcrumbView(title: title, href: site.settings.baseURL.href(address), isCurrent: true)
         return PageView(
             title: title,
             documentTitle: words.documentTitle(title, site: site.settings.title),
@@ -151,7 +147,7 @@ struct SiteCatalog: Sendable {
             isHome: address == .home,
             isConditionIndex: address == .conditionIndex,
             isPeopleIndex: address == .peopleIndex,
-            breadcrumbs: address == .home ? [] : steps + [current]
+            breadcrumbs: address == .home ? [] : [home] + trail
         )
     }
 }

@@ -65,10 +65,8 @@ package struct Sitemap: Sendable {
         return text + "</urlset>\n"
     }
 
-    /// Percent-encoded addresses hold only two of the characters that XML gives a meaning.
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("'", with: "&apos;")
-    }
+    /// Percent-encoded addresses hold only one of the characters that XML gives a meaning.
+    private static func escaped(_ text: String) -> String { text.replacing("&", with: "&amp;") }
 }
 
 /// The rules for crawlers (RFC 9309).

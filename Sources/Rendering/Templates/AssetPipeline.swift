@@ -51,8 +51,10 @@ enum AssetPipeline {
         _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
         let text = String(decoding: sheet.bytes, as: UTF8.self)
+        let file = SourceFile(.templates, sheet.path)
         let path = sheet.path.dropping(folder)
-        let depth = path.count { $0 == "/" }
+        let wayUp = String(repeating: "../", count: path.count { $0 == "/" })
+        diagnostics += text.ranges(of: "@import").map { importProblem(at: location(of: $0, in: text, file)) }
         var result = ""
         var rest = text[...]
         while let start = rest.firstRange(of: "url("), let end = rest[start.upperBound...].firstIndex(of: ")") {
@@ -64,36 +66,48 @@ enum AssetPipeline {
                 result += written
                 continue
             }
-            guard let asset = assets.first(where: { $0.path == resolve(name, from: path) }) else {
-                let isElsewhere = name.contains("//")
-                let before = text[..<start.upperBound]
-                let line = before.count { $0.isNewline } + 1
-                let column =
-                    (before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last?
-                        .unicodeScalars.count ?? 0) + 1
+            // `sprite.svg#leaf` is a part of the file `sprite.svg`.
+            let fragment = name.firstIndex(of: "#").map { name[$0...] } ?? ""
+            let wanted = resolve(String(name.dropLast(fragment.count)), from: path)
+            guard let asset = assets.first(where: { $0.path == wanted }) else {
+                let near = NearMiss.suggestion(for: wanted, among: assets.map(\.path))
                 diagnostics.append(
                     Diagnostic(
                         .assetUnknown,
-                        at: SourceLocation(
-                            SourceFile(.templates, sheet.path),
-                            line: line,
-                            column: column,
-                            length: written.unicodeScalars.count
-                        ),
-                        isElsewhere
+                        at: location(of: start.upperBound..<end, in: text, file),
+                        name.contains("//")
                             ? "`\(name)` lies on another host, and a page asks nothing of other hosts"
                             : "The theme has no asset `\(name)`",
-                        help: NearMiss.suggestion(for: name, among: assets.map(\.path)).map { "did you mean `\($0)`?" }
+                        help: near.map { "did you mean `\(wayUp)\($0)`?" }
                             ?? "put the file into the folder `assets` of the templates"
                     )
                 )
                 continue
             }
-            let published = asset.address.path.dropFirst(Address.assets.path.count)
-            result += "\"" + String(repeating: "../", count: depth) + published + "\""
+            result += "\"\(wayUp)\(asset.address.path.dropFirst(Address.assets.path.count))\(fragment)\""
         }
         result += rest
         return Array(result.utf8)
+    }
+
+    /// An imported sheet would be asked for by a name under which it is not published.
+    private static func importProblem(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .templateUnsupported,
+            at: location,
+            "A style sheet cannot import another one",
+            help: "put a `<link rel=\"stylesheet\">` for each into the layout"
+        )
+    }
+
+    private static func location(of range: Range<String.Index>, in text: String, _ file: SourceFile) -> SourceLocation {
+        let lines = text[..<range.lowerBound].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return SourceLocation(
+            file,
+            line: lines.count,
+            column: (lines.last?.unicodeScalars.count ?? 0) + 1,
+            length: text[range].unicodeScalars.count
+        )
     }
 
     private static func resolve(_ name: String, from path: String) -> String {

@@ -158,8 +158,12 @@ struct TemplateLinter {
 
     private mutating func checkVariable(_ tag: TemplateTag, _ frame: Frame) {
         switch meaning(of: tag, frame) {
-        case .unknown, .asset, .open:
+        case .unknown, .asset:
             break
+        case .open:
+            if tag.kind == .unescaped {
+                unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
+            }
         case .position:
             if tag.name != "index()" {
                 unsupported(
@@ -184,13 +188,13 @@ struct TemplateLinter {
                     "`\(tag.name)` is yes or no",
                     help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
                 )
-            case (.view, _), (.list, _), (.texts, _):
+            case (.view, _), (.list, _), (.texts, _), (.open, _):
                 unsupported(
                     tag,
                     "`\(tag.name)` holds more than one text",
                     help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
                 )
-            default: break
+            case (.text, _), (.html, _): break
             }
         }
     }
@@ -210,6 +214,8 @@ struct TemplateLinter {
             case .flag: break
             }
         case .open, .asset: inner.scopes.append(Scope(contents: .open, isListItem: true))
+        // What stands in a section over a name that is reported already is not worth a second report.
+        case .unknown where !tag.isFunction: inner.scopes.append(Scope(contents: .open, isListItem: true))
         case .itself, .position, .unknown: break
         }
         walk(nodes, inner)
@@ -222,7 +228,7 @@ struct TemplateLinter {
         let name = tag.name
         guard let top = frame.scopes.last else { return .unknown }
         if name == "." { return .itself(top) }
-        if name.contains("(") || name.contains(")") {
+        if tag.isFunction {
             if Self.positions.contains(name) {
                 guard !top.isListItem else { return .position }
                 unsupported(
@@ -274,19 +280,9 @@ struct TemplateLinter {
         switch key.kind {
         case .open: return .open
         case .view(let view) where view == AssetView.self:
-            guard rest.count == 1, assetKeys.contains(next) else {
-                diagnostics.insert(
-                    Diagnostic(
-                        .assetUnknown,
-                        at: tag.location,
-                        "The theme has no asset `\(rest.joined(separator: "."))`",
-                        help: NearMiss.help(for: next, among: assetKeys)
-                            ?? "put the file into the folder `assets` of the templates"
-                    )
-                )
-                return .unknown
-            }
-            return .asset
+            if rest.count == 1, assetKeys.contains(next) { return .asset }
+            reportUnknownAsset(rest.joined(separator: "."), tag)
+            return .unknown
         case .view(let view):
             guard let child = view.keys.first(where: { $0.name == next }) else {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
@@ -304,6 +300,22 @@ struct TemplateLinter {
             reportUnknown(next, tag, names: [], frame, owner: key.name)
             return .unknown
         }
+    }
+
+    private mutating func reportUnknownAsset(_ name: String, _ tag: TemplateTag) {
+        // The file's own name, `style.css`, is the most common slip.
+        let key = AssetView.key(for: name)
+        diagnostics.insert(
+            Diagnostic(
+                .assetUnknown,
+                at: tag.location,
+                "The theme has no asset `\(name)`",
+                help: assetKeys.contains(key)
+                    ? "did you mean `\(key)`?"
+                    : NearMiss.help(for: key, among: assetKeys)
+                        ?? "put the file into the folder `assets` of the templates"
+            )
+        )
     }
 
     private func names(in scope: Scope) -> [String] {

@@ -19,19 +19,27 @@ struct TemplateTag {
         case parent
         /// `{{$name}}`
         case block
+        /// `{{!…}}`
+        case comment
     }
 
     var kind: Kind
     var name: String
     /// The place of the name, or of the whole tag where it has none.
     var location: SourceLocation
+    /// Where the whole tag stands in the text, in code points from its start.
+    var range: Range<Int>
+
+    /// Whether it asks for something to be worked out, such as `first()`.
+    var isFunction: Bool { name.contains("(") || name.contains(")") }
 }
 
 /// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
 /// tells of the names in them only by leaving gaps, so the linter reads the text itself.
 struct TemplateScanner {
     enum Piece {
-        case text(isBlank: Bool, SourceLocation)
+        /// Text up to the next tag; `visible` is its first character that is not white space.
+        case text(visible: SourceLocation?)
         case tag(TemplateTag)
     }
 
@@ -54,17 +62,16 @@ struct TemplateScanner {
     private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [Piece] {
         var pieces: [Piece] = []
         while index < scalars.count {
-            let start = position
             if looking(at: "{{") {
                 if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
                 continue
             }
-            var isBlank = true
+            var visible: SourceLocation?
             while index < scalars.count, !looking(at: "{{") {
-                isBlank = isBlank && scalars[index].properties.isWhitespace
+                if visible == nil, !scalars[index].properties.isWhitespace { visible = SourceLocation(file, position) }
                 advance()
             }
-            pieces.append(.text(isBlank: isBlank, SourceLocation(file, start, to: position)))
+            pieces.append(.text(visible: visible))
         }
         return pieces
     }
@@ -87,6 +94,7 @@ struct TemplateScanner {
 
     private mutating func tag(_ diagnostics: inout [Diagnostic]) -> TemplateTag? {
         let start = position
+        let startIndex = index
         advance(2)
         var kind = TemplateTag.Kind.variable
         var closing = "}}"
@@ -106,8 +114,13 @@ struct TemplateScanner {
         case "$": kind = .block; advance()
         case "!":
             while index < scalars.count, !looking(at: "}}") { advance() }
-            if index == scalars.count { reportUnclosed(start, &diagnostics) } else { advance(2) }
-            return nil
+            guard index < scalars.count else {
+                reportUnclosed(start, &diagnostics)
+                return nil
+            }
+            advance(2)
+            let location = SourceLocation(file, start, to: position)
+            return TemplateTag(kind: .comment, name: "", location: location, range: startIndex..<index)
         case "=", "%":
             while index < scalars.count, !looking(at: "}}") { advance() }
             advance(2)
@@ -148,7 +161,7 @@ struct TemplateScanner {
             )
             return nil
         }
-        return TemplateTag(kind: kind, name: trimmed, location: location)
+        return TemplateTag(kind: kind, name: trimmed, location: location, range: startIndex..<index)
     }
 
     private func reportUnclosed(_ start: SourcePosition, _ diagnostics: inout [Diagnostic]) {
@@ -162,17 +175,28 @@ struct TemplateScanner {
         )
     }
 
-    /// Whether swift-mustache takes a text for a name: certain characters, and parentheses in pairs at the end.
+    /// Whether swift-mustache reads the name as it is meant: by its characters, and for keys by its dots and
+    /// parentheses too.
     private func isName(_ name: String, isTemplate: Bool) -> Bool {
-        let opening = name.count { $0 == "(" }
-        let closing = name.reversed().prefix { $0 == ")" }.count
-        return !name.isEmpty && opening == closing && name.count { $0 == ")" } == closing
-            && name.unicodeScalars.allSatisfy { scalar in
-                switch scalar {
-                case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
-                case "/": isTemplate
-                default: false
-                }
+        let hasKnownCharacters = name.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
+            case "/": isTemplate
+            default: false
             }
+        }
+        guard !name.isEmpty, hasKnownCharacters else { return false }
+        return isTemplate || name == "." || (hasSoundDots(name) && hasSoundParentheses(name))
+    }
+
+    /// A dot stands before or between keys, and never alone or next to another.
+    private func hasSoundDots(_ name: String) -> Bool { name.last != "." && !name.contains("..") }
+
+    /// Parentheses stand behind the name of a function, up to the end.
+    private func hasSoundParentheses(_ name: String) -> Bool {
+        guard let open = name.firstIndex(of: "(") else { return !name.contains(")") }
+        let opening = name.count { $0 == "(" }
+        return open > name.startIndex && name.hasSuffix(String(repeating: ")", count: opening))
+            && name.count { $0 == ")" } == opening
     }
 }

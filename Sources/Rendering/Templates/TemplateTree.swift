@@ -50,11 +50,11 @@ struct TemplateTree {
             }
             pieces.removeFirst()
             guard case .tag(let tag) = piece else {
-                if open?.kind == .parent, case .text(let isBlank, let location) = piece, !isBlank {
+                if open?.kind == .parent, case .text(let visible?) = piece {
                     diagnostics.append(
                         Diagnostic(
                             .templateSyntax,
-                            at: SourceLocation(location.file, location.start),
+                            at: visible,
                             "Text outside of a block of the parent would be lost",
                             help: "put it between `{{$name}}` and `{{/name}}`"
                         )
@@ -67,6 +67,7 @@ struct TemplateTree {
             case .section, .inverted:
                 nodes.append(.section(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
             case .partial: nodes.append(.partial(tag))
+            case .comment: break
             case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
             case .parent: nodes.append(parent(tag, inside: enclosing, &pieces, &diagnostics))
             case .close:
@@ -98,6 +99,7 @@ struct TemplateTree {
         for node in nodes(&pieces, inside: enclosing + [tag], &diagnostics) {
             switch node {
             case .block(let block, let inner):
+                if let first = blocks[block.name] { diagnostics.append(repetition(of: first.tag, by: block)) }
                 blocks[block.name] = (block, inner)
             case .variable(let stray), .section(let stray, _), .partial(let stray), .parent(let stray, _):
                 diagnostics.append(
@@ -111,6 +113,16 @@ struct TemplateTree {
             }
         }
         return .parent(tag, blocks: blocks)
+    }
+
+    private static func repetition(of first: TemplateTag, by second: TemplateTag) -> Diagnostic {
+        Diagnostic(
+            .templateSyntax,
+            at: second.location,
+            "The block `\(second.name)` is filled twice, and only one of the two would be shown",
+            help: "keep one of the two",
+            notes: [Diagnostic.Note("first filled here", at: first.location)]
+        )
     }
 
     private static func mismatch(_ tag: TemplateTag, _ open: TemplateTag?) -> Diagnostic {

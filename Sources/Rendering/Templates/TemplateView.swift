@@ -1,20 +1,44 @@
-package import Mustache
+package import SiteModel
 
 /// A value that a template can look into: every key that it offers is listed in its schema, with its meaning.
 ///
 /// The schema is the single source for what a template gets, for the linter that reports a misspelt name, and for the
 /// tables of `docs/templates.md`.
-package protocol TemplateView: MustacheParent, Sendable {
+package protocol TemplateView: Sendable {
     /// What the view offers.
     static var schema: TemplateSchema<Self> { get }
+
+    /// The value of a key as a template gets it; `nil` where the view has no such key or no value for it.
+    func value(of name: String) -> TemplateValue?
+}
+
+/// What a key of a view stands for on one page.
+package enum TemplateValue: Sendable {
+    /// Text, to be escaped.
+    case text(String)
+    /// Finished HTML.
+    case html(String)
+    /// Yes or no.
+    case flag(Bool)
+    /// One value with keys of its own.
+    case view(any TemplateView)
+    /// Values with keys of their own.
+    case list([any TemplateView])
+    /// Texts.
+    case texts([String])
+    /// What the site's owner wrote under `extra`.
+    case open([String: ExtraValue])
 }
 
 extension TemplateView {
     /// What is known of the keys, in their order.
     static var keys: [TemplateKeyDescription] { schema.descriptions }
 
-    /// The value of a key, as swift-mustache asks for it; `nil` where the view has no such key or no value for it.
-    package func child(named name: String) -> Any? { Self.schema.key(named: name)?.value(self) }
+    /// What is known of a key.
+    static func key(_ name: some StringProtocol) -> TemplateKeyDescription? { schema.description(of: String(name)) }
+
+    /// The value that the schema gives for a key.
+    package func value(of name: String) -> TemplateValue? { Self.schema.key(named: name)?.value(self) }
 }
 
 /// The keys of one kind of view.
@@ -22,16 +46,20 @@ package struct TemplateSchema<View: Sendable>: Sendable {
     private let keys: [TemplateKey<View>]
     private let index: [String: Int]
 
-    /// A schema of the given keys.
-    package init(_ keys: [TemplateKey<View>]) {
-        self.keys = keys
+    /// A schema of the given keys; each list brings a flag with it that tells whether anything is in it, because a
+    /// heading above a list belongs on the page only then.
+    package init(_ given: [TemplateKey<View>]) {
+        keys = given.flatMap { key in [key] + (key.presence.map { [$0] } ?? []) }
+        descriptions = keys.map(\.description)
         index = Dictionary(keys.enumerated().map { ($1.description.name, $0) }) { first, _ in first }
     }
+
+    func description(of name: String) -> TemplateKeyDescription? { index[name].map { descriptions[$0] } }
 
     func key(named name: String) -> TemplateKey<View>? { index[name].map { keys[$0] } }
 
     /// What the linter and the documentation need to know of the keys, in their order.
-    package var descriptions: [TemplateKeyDescription] { keys.map(\.description) }
+    package let descriptions: [TemplateKeyDescription]
 }
 
 /// What is known of a key without a value at hand.
@@ -67,37 +95,55 @@ package struct TemplateKeyDescription: Sendable {
 /// One key of a view: its description, and how to get its value.
 package struct TemplateKey<View: Sendable>: Sendable {
     let description: TemplateKeyDescription
-    let value: @Sendable (View) -> Any?
+    let value: @Sendable (View) -> TemplateValue?
+    private let isEmpty: (@Sendable (View) -> Bool)?
 
     private init(
         _ name: String,
         _ kind: TemplateKeyDescription.Kind,
         isOptional: Bool,
         _ meaning: String,
-        value: @escaping @Sendable (View) -> Any?
+        isEmpty: (@Sendable (View) -> Bool)? = nil,
+        value: @escaping @Sendable (View) -> TemplateValue?
     ) {
         description = TemplateKeyDescription(name: name, kind: kind, isOptional: isOptional, meaning: meaning)
         self.value = value
+        self.isEmpty = isEmpty
+    }
+
+    /// For a list, the flag that tells whether it holds anything: `hasSources` for `sources`.
+    var presence: Self? {
+        guard let isEmpty else { return nil }
+        let name = description.name
+        return .flag(
+            "has" + name.prefix(1).uppercased() + name.dropFirst(),
+            "whether `\(name)` holds anything",
+            { !isEmpty($0) }
+        )
     }
 
     /// A text that is always there.
     static func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String) -> Self {
-        Self(name, .text, isOptional: false, meaning) { value($0) }
+        Self(name, .text, isOptional: false, meaning) { .text(value($0)) }
     }
 
     /// A text that may be absent; an empty one counts as absent, because Mustache takes an empty text for true.
     static func text(_ name: String, _ meaning: String, optional value: @escaping @Sendable (View) -> String?) -> Self {
-        Self(name, .text, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+        Self(name, .text, isOptional: true, meaning) { view in
+            value(view).flatMap { $0.isEmpty ? nil : .text($0) }
+        }
     }
 
     /// Finished HTML; empty HTML counts as absent.
     static func html(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-        Self(name, .html, isOptional: true, meaning) { view in value(view).flatMap { $0.isEmpty ? nil : $0 } }
+        Self(name, .html, isOptional: true, meaning) { view in
+            value(view).flatMap { $0.isEmpty ? nil : .html($0) }
+        }
     }
 
     /// Yes or no.
     static func flag(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
-        Self(name, .flag, isOptional: false, meaning) { value($0) }
+        Self(name, .flag, isOptional: false, meaning) { .flag(value($0)) }
     }
 
     /// A view that is always there.
@@ -106,7 +152,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> Child
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: false, meaning) { value($0) }
+        Self(name, .view(Child.self), isOptional: false, meaning) { .view(value($0)) }
     }
 
     /// A view that may be absent.
@@ -115,7 +161,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         optional value: @escaping @Sendable (View) -> Child?
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { $0 } }
+        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { .view($0) } }
     }
 
     /// A list of views.
@@ -124,16 +170,20 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> [Child]
     ) -> Self {
-        Self(name, .list(Child.self), isOptional: false, meaning) { value($0) }
+        Self(name, .list(Child.self), isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
+            .list(value($0))
+        }
     }
 
     /// A list of texts.
     static func texts(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
-        Self(name, .texts, isOptional: false, meaning) { value($0) }
+        Self(name, .texts, isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
+            .texts(value($0))
+        }
     }
 
     /// What the site's owner wrote under `extra`.
     static func open(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> OpenView?) -> Self {
-        Self(name, .open, isOptional: true, meaning) { view in value(view).map { $0 } }
+        Self(name, .open, isOptional: true, meaning) { view in value(view).map { .open($0.values) } }
     }
 }

@@ -15,16 +15,17 @@ package struct ThemeFile: Sendable {
     }
 }
 
-/// The site's look: compiled templates, and assets under names that change with their contents.
+/// The site's look: templates, and assets under names that change with their contents.
 package struct Theme: Sendable {
-    let library: MustacheLibrary
+    /// The text of each template by its name: read, linted and known to compile.
+    let templates: [String: String]
     /// The assets to publish.
     package let assets: [PublishedAsset]
 
     private static let templateEnding = ".mustache"
     private static let assetFolder = "assets/"
 
-    /// Compiles the files of a templates folder; every problem of every template is reported, and a theme with a
+    /// Reads the files of a templates folder; every problem of every template is reported, and a theme with a
     /// problem is `nil`.
     ///
     /// `digest` gives the short text that stands for an asset's contents in its published name.
@@ -41,7 +42,7 @@ package struct Theme: Sendable {
             diagnostics: &problems
         )
         var trees: [String: TemplateTree] = [:]
-        var library = MustacheLibrary()
+        var templates: [String: String] = [:]
         for file in files where file.path.hasSuffix(templateEnding) && !file.path.hasPrefix(assetFolder) {
             let name = String(file.path.dropLast(templateEnding.count))
             let source = SourceFile(.templates, file.path)
@@ -61,7 +62,8 @@ package struct Theme: Sendable {
             trees[name] = TemplateTree(text, file: source, diagnostics: &problems)
             guard problems.count == count else { continue }
             do {
-                try library.register(text, named: name)
+                _ = try MustacheTemplate(string: text)
+                templates[name] = text
             } catch {
                 problems.append(unreadable(error, source))
             }
@@ -79,7 +81,7 @@ package struct Theme: Sendable {
         problems += TemplateLinter.problems(of: trees, assetKeys: Set(assets.map { AssetView.key(for: $0.path) }))
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
-        return Theme(library: library, assets: assets)
+        return Theme(templates: templates, assets: assets)
     }
 
     private static func unreadable(_ error: any Error, _ file: SourceFile) -> Diagnostic {

@@ -1,5 +1,3 @@
-import Mustache
-
 /// The theme's assets by their names: the addresses of `style.css` and its like, under names that change with their
 /// contents, so that hosts can cache them for ever.
 struct AssetView: TemplateView {
@@ -8,7 +6,7 @@ struct AssetView: TemplateView {
     /// Which assets there are depends on the theme: the linter gets their names from the folder.
     static let schema = TemplateSchema<AssetView>([])
 
-    func child(named name: String) -> Any? { hrefs[name] }
+    func value(of name: String) -> TemplateValue? { hrefs[name].map { .text($0) } }
 
     /// The name by which a template refers to the file `path` of `assets/`: every character that a Mustache name
     /// cannot hold becomes an underscore, so `icons/leaf.svg` is `{{asset.icons_leaf_svg}}`.

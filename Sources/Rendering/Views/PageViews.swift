@@ -32,7 +32,9 @@ struct ArticlePageView: TemplateView {
         .view("asset", "the theme's assets") { $0.asset },
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("condition", "the condition that the article is about") { $0.condition },
-        .list("others", "the other articles of the condition") { $0.others },
+        .list("others", "other articles of the condition: those next to this one in its order, at most eight") {
+            $0.others
+        },
         .view("previous", "the article before this one, in the condition's order", optional: { $0.previous }),
         .view("next", "the article after this one", optional: { $0.next }),
     ])
@@ -142,7 +144,7 @@ struct HomePageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
-        .list("letters", "the letters of the A to Z, without their entries") { $0.letters },
+        .list("letters", "the letters of the A to Z") { $0.letters },
         .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
             $0.conditions
         },

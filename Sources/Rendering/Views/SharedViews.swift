@@ -1,4 +1,3 @@
-import Mustache
 import SiteModel
 
 /// A link: what it says and where it leads.
@@ -23,33 +22,9 @@ struct DateView: TemplateView {
     ])
 }
 
-/// A step of the way from the start page to the page.
-struct BreadcrumbView: TemplateView {
-    var title: String
-    var href: String
-    var isCurrent: Bool
-
-    static let schema = TemplateSchema<BreadcrumbView>([
-        .text("title", "the page's short title") { $0.title },
-        .text("href", "its address") { $0.href },
-        .flag("isCurrent", "whether it is the page itself, the last step") { $0.isCurrent },
-    ])
-}
-
 /// What the site's owner wrote under `extra`: any keys, at any depth.
-struct OpenView: MustacheParent, Sendable {
+struct OpenView: Sendable {
     var values: [String: ExtraValue]
-
-    func child(named name: String) -> Any? { values[name].map(Self.templateValue) }
-
-    private static func templateValue(_ value: ExtraValue) -> Any {
-        switch value {
-        case .text(let text): text
-        case .flag(let flag): flag
-        case .list(let list): list.map(templateValue)
-        case .map(let map): OpenView(values: map)
-        }
-    }
 }
 
 /// What is the same on every page of the site.
@@ -109,7 +84,7 @@ struct PageView: TemplateView {
     var isHome: Bool
     var isConditionIndex: Bool
     var isPeopleIndex: Bool
-    var breadcrumbs: [BreadcrumbView]
+    var breadcrumbs: [LinkView]
 
     static let schema = TemplateSchema<PageView>([
         .text("title", "the heading of the page") { $0.title },
@@ -125,6 +100,6 @@ struct PageView: TemplateView {
         .flag("isHome", "whether it is the start page") { $0.isHome },
         .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
         .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
-        .list("breadcrumbs", "the way from the start page, empty on the start page itself") { $0.breadcrumbs },
+        .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") { $0.breadcrumbs },
     ])
 }

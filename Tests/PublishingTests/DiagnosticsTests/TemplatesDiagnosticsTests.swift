@@ -157,10 +157,6 @@ enum TemplatesMistakes {
                    1 | {{#articles}}{{title}}{{/articles}}
                      |    ^~~~~~~~
                      = help: docs/templates.md lists the keys of each kind of page
-                Templates/person.mustache:1:16: error: The page `person` has no key `title` here [template-name-unknown]
-                   1 | {{#articles}}{{title}}{{/articles}}
-                     |                ^~~~~
-                     = help: docs/templates.md lists the keys of each kind of page
                 """
         ),
         Mistake(

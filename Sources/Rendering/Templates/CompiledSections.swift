@@ -1,0 +1,163 @@
+import SiteModel
+
+/// Parts of templates that are rendered without swift-mustache.
+///
+/// swift-mustache spends some 20,000 instructions on a tag, mostly on finding out what a value is. A section over a
+/// list or a group that names nothing but keys of its own items can be rendered from the views directly, at a fiftieth
+/// of that, with the same result: `CompiledSectionTests` holds every page of a site to it, byte for byte. Everything
+/// else, and every template that an owner writes in another way, is left to swift-mustache.
+struct CompiledSections: Sendable {
+    /// One section, as it is rendered for each kind of view that has such a key.
+    struct Section: Sendable {
+        /// Whether only the innermost view is asked for the key (`{{#.key}}`).
+        var isInnermostOnly: Bool
+        var programs: [ObjectIdentifier: Program]
+    }
+
+    private var sections: [String: Section] = [:]
+
+    private static let prefix = "compiled-"
+
+    /// Keeps a section, and returns the name by which a template asks for its text.
+    mutating func add(_ section: Section) -> String {
+        let name = Self.prefix + String(sections.count)
+        sections[name] = section
+        return name
+    }
+
+    /// The text of a section, where `view` is the one that it looks into.
+    func rendered(_ name: String, in view: any TemplateView) -> String? {
+        guard name.hasPrefix(Self.prefix), let section = sections[name],
+            let program = section.programs[ObjectIdentifier(type(of: view))]
+        else { return nil }
+        return program.render(view)
+    }
+}
+
+extension CompiledSections {
+    /// Something that names are looked up in while a section is rendered.
+    private enum Scope {
+        case view(any TemplateView)
+        case text(String)
+    }
+
+    /// Where a name leads: into the scope of the given depth, and on from key to key.
+    struct Lookup: Sendable {
+        var depth: Int
+        var path: [String]
+    }
+
+    /// A section made ready for one kind of view.
+    struct Program: Sendable {
+        indirect enum Step: Sendable {
+            case text(String)
+            case value(Lookup)
+            /// A section over whatever the key turns out to hold.
+            case section(Lookup, [Step])
+            case inverted(Lookup, [Step])
+            /// A section over the position in a list.
+            case position(Position, isInverted: Bool, [Step])
+        }
+
+        enum Position: Sendable {
+            case first
+            case last
+            case even
+            case odd
+        }
+
+        var steps: [Step]
+
+        /// The text for a view, the outermost scope of the section.
+        func render(_ view: any TemplateView) -> String {
+            var output = ""
+            output.reserveCapacity(512)
+            var scopes = [Scope.view(view)]
+            Self.run(steps, &scopes, position: (0, 0), &output)
+            return output
+        }
+
+        private static func run(
+            _ steps: [Step],
+            _ scopes: inout [Scope],
+            position: (index: Int, count: Int),
+            _ output: inout String
+        ) {
+            for step in steps {
+                switch step {
+                case .text(let text):
+                    output += text
+                case .value(let lookup):
+                    switch value(lookup, scopes) {
+                    case .text(let text): output += HTMLEscaping.escape(text)
+                    case .html(let html): output += html
+                    case .flag, .view, .list, .texts, .open, nil: break
+                    }
+                case .section(let lookup, let inner):
+                    section(value(lookup, scopes), inner, &scopes, position, &output)
+                case .inverted(let lookup, let inner):
+                    if isFalse(value(lookup, scopes)) { run(inner, &scopes, position: position, &output) }
+                case .position(let test, let isInverted, let inner):
+                    if holds(test, position) != isInverted { run(inner, &scopes, position: position, &output) }
+                }
+            }
+        }
+
+        private static func section(
+            _ value: TemplateValue?,
+            _ steps: [Step],
+            _ scopes: inout [Scope],
+            _ position: (index: Int, count: Int),
+            _ output: inout String
+        ) {
+            func enter(_ scope: Scope, _ position: (index: Int, count: Int)) {
+                scopes.append(scope)
+                run(steps, &scopes, position: position, &output)
+                scopes.removeLast()
+            }
+            switch value {
+            case .flag(let flag): if flag { run(steps, &scopes, position: position, &output) }
+            case .text(let text), .html(let text): enter(.text(text), (0, 0))
+            case .view(let view): enter(.view(view), (0, 0))
+            case .list(let views):
+                for (index, view) in views.enumerated() { enter(.view(view), (index, views.count)) }
+            case .texts(let texts):
+                for (index, text) in texts.enumerated() { enter(.text(text), (index, texts.count)) }
+            case .open, nil: break
+            }
+        }
+
+        private static func isFalse(_ value: TemplateValue?) -> Bool {
+            switch value {
+            case nil: true
+            case .flag(let flag): !flag
+            case .list(let views): views.isEmpty
+            case .texts(let texts): texts.isEmpty
+            case .text, .html, .view, .open: false
+            }
+        }
+
+        private static func holds(_ test: Position, _ position: (index: Int, count: Int)) -> Bool {
+            switch test {
+            case .first: position.index == 0
+            case .last: position.index == position.count - 1
+            case .even: position.index.isMultiple(of: 2)
+            case .odd: !position.index.isMultiple(of: 2)
+            }
+        }
+
+        private static func value(_ lookup: Lookup, _ scopes: [Scope]) -> TemplateValue? {
+            switch scopes[lookup.depth] {
+            case .text(let text): return .text(text)
+            case .view(let view):
+                guard let first = lookup.path.first else { return .view(view) }
+                var found = view.value(of: first)
+                for name in lookup.path.dropFirst() {
+                    guard case .view(let inner) = found else { return nil }
+                    found = inner.value(of: name)
+                }
+                return found
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+import Mustache
+import SiteModel
+
+/// Compiles the templates for one site.
+///
+/// What is the same on every page, because it names nothing but `site` and `asset`, is rendered once here and not
+/// again for each page: half of the tags of a page are such.
+struct TemplateCompiler {
+    /// What a constant part of a template can look into.
+    private struct ConstantView: TemplateView {
+        var site: SiteView
+        var asset: AssetView
+
+        static let schema = TemplateSchema<ConstantView>([
+            .view("site", "the site") { $0.site },
+            .view("asset", "the theme's assets") { $0.asset },
+        ])
+    }
+
+    private let constants: ViewReference
+
+    init(site: SiteView, assets: AssetView) {
+        constants = ViewReference(ConstantView(site: site, asset: assets))
+    }
+
+    /// The library of all templates, and the sections that were taken out of them. With `isPlain`, nothing is rendered
+    /// ahead and nothing taken out.
+    func library(_ templates: [String: String], isPlain: Bool) -> (library: MustacheLibrary, sections: CompiledSections)
+    {
+        var library = MustacheLibrary()
+        var sections = CompiledSections()
+        let specialized = isPlain ? templates : templates.mapValues(specialize)
+        let compiler = SectionCompiler(templates: isPlain ? [:] : specialized.mapValues { TemplatePieces($0) })
+        for (name, text) in specialized.sorted(by: { $0.key < $1.key }) {
+            let rest = compiler.templates[name].map { extractSections($0, compiler, &sections) } ?? text
+            // Every text compiled when the theme was read; one that does not any more is taken as it was.
+            if let template = compile(rest) ?? templates[name].flatMap(compile) {
+                library.register(template, named: name)
+            }
+        }
+        return (library, sections)
+    }
+
+    private func compile(_ text: String) -> MustacheTemplate? {
+        try? MustacheTemplate(string: FastEscaping.pragma + text)
+    }
+
+    /// The text with each part that can be compiled replaced by a tag that asks for its text: as long stretches as
+    /// possible that look into the page, and sections over whatever is around them.
+    private func extractSections(
+        _ template: TemplatePieces,
+        _ compiler: SectionCompiler,
+        _ sections: inout CompiledSections
+    ) -> String {
+        var result = ""
+        var copied = 0
+        var index = 0
+        while index < template.pieces.count {
+            var end = index
+            var found: CompiledSections.Section?
+            while let next = endOfUnit(startingAt: end, in: template.pieces),
+                let longer = stretch(template.pieces[index..<next], compiler)
+            {
+                found = longer
+                end = next
+                if end == template.pieces.count { break }
+            }
+            if found == nil, let next = endOfUnit(startingAt: index, in: template.pieces) {
+                found = section(template.pieces[index..<next], compiler)
+                end = next
+            }
+            guard let found else {
+                index += 1
+                continue
+            }
+            let range = template.pieces[index].range.lowerBound..<template.pieces[end - 1].range.upperBound
+            let dot = found.isInnermostOnly ? "." : ""
+            result += template.text(copied..<range.lowerBound) + "{{{\(dot)\(sections.add(found))}}}"
+            copied = range.upperBound
+            index = end
+        }
+        return result + template.text(copied..<template.scalars.count)
+    }
+
+    /// A stretch that names keys of the page only; `nil` where it names others, none, or cannot be compiled for every
+    /// kind of page that has these keys.
+    private func stretch(
+        _ pieces: ArraySlice<TemplatePieces.Piece>,
+        _ compiler: SectionCompiler
+    ) -> CompiledSections.Section? {
+        var depth = 0
+        var names: Set<String> = []
+        var hasTag = false
+        for piece in pieces {
+            guard case .tag(let tag) = piece.content else { continue }
+            hasTag = true
+            let name = tag.name.prefix { $0 != "." }
+            if depth == 0, tag.kind != .close, tag.kind != .comment, tag.kind != .partial { names.insert(String(name)) }
+            if tag.kind == .section || tag.kind == .inverted { depth += 1 }
+            if tag.kind == .close { depth -= 1 }
+        }
+        guard hasTag, names.allSatisfy({ !$0.isEmpty && TemplateViews.belongsToPagesOnly($0) }) else { return nil }
+        var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
+        for page in TemplateViews.pages(having: names) {
+            guard let program = compiler.program(pieces, in: page) else { return nil }
+            programs[ObjectIdentifier(page)] = program
+        }
+        return programs.isEmpty ? nil : CompiledSections.Section(isInnermostOnly: false, programs: programs)
+    }
+
+    /// A section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.
+    private func section(
+        _ pieces: ArraySlice<TemplatePieces.Piece>,
+        _ compiler: SectionCompiler
+    ) -> CompiledSections.Section? {
+        guard case .tag(let tag)? = pieces.first?.content, tag.kind == .section, !tag.isFunction, tag.name != "." else {
+            return nil
+        }
+        let path = tag.name.split(separator: ".").map(String.init)
+        var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
+        for view in TemplateViews.all where view.hasSection(path[...]) {
+            guard let program = compiler.sectionProgram(pieces, in: view) else { return nil }
+            programs[ObjectIdentifier(view)] = program
+        }
+        guard !programs.isEmpty else { return nil }
+        return CompiledSections.Section(isInnermostOnly: tag.name.first == ".", programs: programs)
+    }
+
+    /// The end of the text, the tag or the whole section that starts with a piece; `nil` for what only swift-mustache
+    /// understands.
+    private func endOfUnit(startingAt start: Int, in pieces: [TemplatePieces.Piece]) -> Int? {
+        guard start < pieces.count else { return nil }
+        var depth = 0
+        for index in start..<pieces.count {
+            if case .tag(let tag) = pieces[index].content {
+                switch tag.kind {
+                case .section, .inverted: depth += 1
+                case .close: depth -= 1
+                case .parent, .block: return nil
+                case .variable, .unescaped, .partial, .comment: break
+                }
+            }
+            if depth < 0 { return nil }
+            if depth == 0 { return index + 1 }
+        }
+        return nil
+    }
+
+    /// The text with its constant parts rendered.
+    private func specialize(_ text: String) -> String {
+        let template = TemplatePieces(text)
+        let tags = template.pieces.compactMap { piece -> TemplateTag? in
+            guard case .tag(let tag) = piece.content else { return nil }
+            return tag
+        }
+        var result = ""
+        var copied = 0
+        var index = 0
+        while index < tags.count {
+            guard let end = endOfConstant(startingAt: index, in: tags),
+                let rendered = render(template.text(tags[index].range.lowerBound..<tags[end].range.upperBound))
+            else {
+                index += 1
+                continue
+            }
+            result += template.text(copied..<tags[index].range.lowerBound) + rendered
+            copied = tags[end].range.upperBound
+            index = end + 1
+        }
+        return result + template.text(copied..<template.scalars.count)
+    }
+
+    private func render(_ part: String) -> String? {
+        guard let rendered = compile(part)?.render(constants) else { return nil }
+        // Braces in a site's own words must not become tags.
+        return rendered.contains("{{") ? nil : rendered
+    }
+
+    /// The last tag of the constant part that starts with a tag; `nil` where none starts there.
+    private func endOfConstant(startingAt start: Int, in tags: [TemplateTag]) -> Int? {
+        guard isConstant(tags[start].name) else { return nil }
+        switch tags[start].kind {
+        case .variable, .unescaped: return start
+        case .section, .inverted: break
+        case .close, .partial, .parent, .block, .comment: return nil
+        }
+        var depth = 0
+        for index in start..<tags.count {
+            let tag = tags[index]
+            switch tag.kind {
+            case .section, .inverted: depth += 1
+            case .close: depth -= 1
+            case .variable, .unescaped, .comment: break
+            case .partial, .parent, .block: return nil
+            }
+            if tag.kind != .close, tag.kind != .comment, !isConstant(tag.name), !isInside(tag.name) { return nil }
+            if depth == 0 { return index }
+        }
+        return nil
+    }
+
+    private func isConstant(_ name: String) -> Bool { name.hasPrefix("site.") || name.hasPrefix("asset.") }
+
+    /// Whether a name inside a constant section can only mean something of that section: the linter has proved that it
+    /// means something, and the top level of no page has it.
+    private func isInside(_ name: String) -> Bool {
+        if name.hasPrefix(".") || name.hasSuffix("()") { return true }
+        let first = name.prefix { $0 != "." }
+        return PageKind.allCases.allSatisfy { $0.view.key(first) == nil }
+    }
+}
+
+/// Escaping for swift-mustache that costs little.
+private struct FastEscaping: MustacheContentType {
+    /// Puts the escaping in force for a template. swift-mustache knows content types by name only, for the whole
+    /// process; registering one again changes nothing. On a line of its own the tag leaves no trace in the page.
+    static let pragma: String = {
+        MustacheContentTypes.register(FastEscaping(), named: "SITEGEN")
+        return "{{% CONTENT_TYPE:SITEGEN}}\n"
+    }()
+
+    func escapeText(_ text: String) -> String { HTMLEscaping.escape(text) }
+}
+
+extension TemplateView {
+    /// Whether the view has a list or a group at the end of the path.
+    fileprivate static func hasSection(_ path: ArraySlice<String>) -> Bool {
+        guard let first = path.first, let key = key(first) else { return false }
+        switch key.kind {
+        case .view(let inner): return path.count == 1 || inner.hasSection(path.dropFirst())
+        case .list, .texts: return path.count == 1
+        case .text, .html, .flag, .open: return false
+        }
+    }
+}
+
+extension Site {
+    /// Whether a text has keys of its own, under `extra`, that would hide `site` or `asset` from a template.
+    fileprivate static func isReserved(_ value: ExtraValue?) -> Bool {
+        switch value {
+        case .map(let map): map["site"] != nil || map["asset"] != nil || map.values.contains(where: isReserved)
+        case .list(let list): list.contains(where: isReserved)
+        case .text, .flag, nil: false
+        }
+    }
+
+    var usesReservedExtraKeys: Bool {
+        articles.contains { Self.isReserved($0.text.extra) } || conditions.contains { Self.isReserved($0.text.extra) }
+            || pages.contains { Self.isReserved($0.extra) }
+    }
+}

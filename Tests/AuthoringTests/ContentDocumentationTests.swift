@@ -1,0 +1,155 @@
+import Diagnostics
+import Foundation
+import SiteModel
+import Testing
+
+@testable import Authoring
+
+/// `docs/content.md` promises editors which keys there are; here its tables are held against the readers themselves.
+@Suite("The tables of docs/content.md")
+struct ContentDocumentationTests {
+    /// Keys that stand together in one place of one kind of file.
+    enum Group: String, CaseIterable, Sendable {
+        case site, organization, review, article, condition, source, codes, person, disclaimer, page
+
+        /// A file that holds `lines` where the keys of the group belong.
+        func file(_ lines: [String]) -> String {
+            func indented(_ spaces: Int) -> String {
+                lines.map { String(repeating: " ", count: spaces) + $0 + "\n" }.joined()
+            }
+            let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
+            return switch self {
+            case .site: indented(0)
+            case .organization, .review: site + "\(rawValue):\n" + indented(2)
+            case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
+            case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
+            case .article, .condition, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
+            }
+        }
+
+        /// What the reader of such a file says of it.
+        func problems(in text: String) -> [Diagnostic] {
+            let source = Array(text.utf8)
+            let file = SourceFile(.content, "file")
+            let reader = TextReader()
+            var found: [Diagnostic] = []
+            switch self {
+            case .site, .organization, .review:
+                _ = SettingsReader.read(source, file: file, baseURL: nil, diagnostics: &found)
+            case .article, .source:
+                _ = reader.article(source, file: file, slug: "a", condition: "anemia", diagnostics: &found)
+            case .condition, .codes: _ = reader.condition(source, file: file, slug: "a", diagnostics: &found)
+            case .person: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
+            case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
+            case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
+            }
+            return found
+        }
+    }
+
+    /// A key as the page documents it.
+    struct Row {
+        var key: String
+        var isNeeded: Bool
+        var example: String
+    }
+
+    private let page: [String]
+    /// Every word in quotes in the source of the readers: whatever is a key is among them.
+    private let candidates: Set<String>
+
+    init() throws {
+        let repository = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        func text(_ path: String) throws -> String {
+            try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)
+        }
+        page = try text("docs/content.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let folder = "Sources/Authoring/FrontMatter"
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: repository.appendingPathComponent(folder).path
+        )
+        var words = Set(CodeSystem.allCases.map(\.rawValue))
+        for name in names {
+            for match in try text("\(folder)/\(name)").matches(of: /"([A-Za-z][A-Za-z0-9-]*)"/) {
+                words.insert(String(match.1))
+            }
+        }
+        candidates = words
+    }
+
+    /// The cells of every table that stands below one of the comments.
+    private func rows(below isComment: (String) -> Bool) -> [[String]] {
+        page.indices.filter { isComment(page[$0]) }.flatMap { index in
+            page[(index + 1)...].prefix { $0.hasPrefix("|") }.dropFirst(2).map { line in
+                line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+                    .map { $0.trimmingCharacters(in: .whitespaces) }
+            }
+        }
+    }
+
+    private func documented(_ group: Group) throws -> [Row] {
+        try rows { $0.hasPrefix("<!-- keys: ") && $0.split(separator: " ").contains(Substring(group.rawValue)) }
+            .map { cells in
+                try #require(cells.count == 5)
+                func code(_ cell: String) throws -> String { String(try #require(cell.wholeMatch(of: /`(.*)`/)).1) }
+                return Row(key: try code(cells[0]), isNeeded: cells[1] == "yes", example: try code(cells[4]))
+            }
+    }
+
+    @Test("they list exactly the keys that the readers know", arguments: Group.allCases)
+    func keys(of group: Group) throws {
+        let documented = try documented(group).map(\.key)
+        #expect(documented.count == Set(documented).count)
+
+        let tried = candidates.union(documented)
+        let text = group.file(tried.sorted().map { "\($0): x" })
+        let lines = text.split(separator: "\n")
+        let refused = group.problems(in: text).filter { $0.identifier == .keyUnknown }.map { problem in
+            String(lines[problem.location.start.line - 1].prefix { $0 != ":" }).trimmingCharacters(in: .whitespaces)
+        }
+        #expect(tried.subtracting(refused).sorted() == documented.sorted())
+    }
+
+    @Test("they call exactly those keys needed without which a file is refused", arguments: Group.allCases)
+    func neededKeys(of group: Group) throws {
+        let missing = group.problems(in: group.file(["extra: {}"])).filter { $0.identifier == .keyMissing }
+        let needed = try documented(group).filter(\.isNeeded)
+        #expect(
+            missing.map(\.message).sorted() == needed.map { "The key `\($0.key)` is missing" }.sorted()
+        )
+    }
+
+    @Test("every example holds its key, and the reader finds nothing wrong with it", arguments: Group.allCases)
+    func examples(of group: Group) throws {
+        let rows = try documented(group)
+        for row in rows { #expect(row.example.hasPrefix(row.key + ": ")) }
+        #expect(group.problems(in: group.file(rows.map(\.example))).isEmpty)
+    }
+
+    @Test("they list the columns of experiences.csv, in the order of its example")
+    func columns() throws {
+        let names = rows { $0 == "<!-- columns -->" }.map { $0[0].filter { $0 != "`" } }
+        #expect(names == ExperiencesReader.columns)
+        #expect(page.contains(names.joined(separator: ",")))
+    }
+
+    @Test("they name the limits that hold")
+    func limits() {
+        func grouped(_ number: Int) -> String { number.formatted(.number.locale(Locale(identifier: "en"))) }
+        #expect(
+            rows { $0 == "<!-- limits -->" }.map { $0[1] } == [
+                "\(YAMLReader.maximumSize >> 10) KiB",
+                "\(YAMLReader.maximumDepth)",
+                "\(MarkdownLimits.fileBytes >> 20) MiB",
+                "\(MarkdownLimits.lineBytes >> 10) KiB",
+                grouped(MarkdownLimits.tableCells),
+                grouped(MarkdownLimits.lineCells),
+                "\(grouped(MarkdownLimits.referenceBytes)) bytes",
+                "\(MarkdownLimits.nesting)",
+                "\(MarkdownLimits.outputBytes >> 20) MiB",
+                "\(MarkdownLimits.problems)",
+            ]
+        )
+    }
+}

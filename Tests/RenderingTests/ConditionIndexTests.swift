@@ -1,0 +1,124 @@
+import SiteModel
+import Testing
+
+@testable import Rendering
+
+@Suite("The A to Z of conditions")
+struct ConditionIndexTests {
+    private func letters(_ conditions: [Condition], language: String = "en") throws -> [LetterView] {
+        ConditionIndex(
+            conditions,
+            language: try #require(LanguageTag(language)),
+            others: "#",
+            href: { "/\($0)/" }
+        ).letters
+    }
+
+    /// The names in their order, each letter before its own.
+    private func order(_ titles: [String], language: String = "en") throws -> [String] {
+        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
+        return try letters(conditions, language: language).filter(\.hasEntries)
+            .flatMap { ["\($0.letter):"] + $0.entries.map(\.name) }
+    }
+
+    @Test("all letters of the alphabet are there, and those without names say so")
+    func emptyLetters() throws {
+        let letters = try letters([SiteFixture.condition("gout", "Gout")])
+        #expect(letters.map(\.letter).joined() == "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        #expect(letters.filter(\.hasEntries).map(\.letter) == ["G"])
+        #expect(letters.filter(\.hasEntries).map(\.id) == ["letter-g"])
+        #expect(letters.allSatisfy { $0.hasEntries == !$0.entries.isEmpty })
+    }
+
+    @Test(
+        "names sort as a person would look them up",
+        arguments: [
+            ("case does not matter", ["zoster", "Asthma", "anemia"], ["A:", "anemia", "Asthma", "Z:", "zoster"]),
+            (
+                "an accent does not matter", ["Memory loss", "Ménière’s disease", "Meningitis", "Éclampsie", "Eczema"],
+                ["E:", "Éclampsie", "Eczema", "M:", "Memory loss", "Ménière’s disease", "Meningitis"]
+            ),
+            ("numbers sort by value", ["Type 10", "Type 2"], ["T:", "Type 2", "Type 10"]),
+            (
+                "a leading article does not matter", ["The bends", "A stroke", "Bell’s palsy", "An itch"],
+                ["B:", "Bell’s palsy", "The bends", "I:", "An itch", "S:", "A stroke"]
+            ),
+            (
+                "a word that starts like an article does", ["Anthrax", "Thelaziasis"],
+                ["A:", "Anthrax", "T:", "Thelaziasis"]
+            ),
+            (
+                "digits come last, under #", ["Zoster", "5q syndrome", "22q11 deletion"],
+                ["Z:", "Zoster", "#:", "5q syndrome", "22q11 deletion"]
+            ),
+            ("a sign before the first letter does not matter", ["(Acute) pain"], ["A:", "(Acute) pain"]),
+            ("another script has its own letter", ["Ωmega", "Zoster"], ["Z:", "Zoster", "Ω:", "Ωmega"]),
+        ]
+    )
+    func order(_: String, titles: [String], expected: [String]) throws {
+        #expect(try order(titles) == expected)
+        #expect(try order(titles.reversed()) == expected)
+    }
+
+    @Test(
+        "the leading articles are those of the site's language",
+        arguments: [
+            ("de", ["Die Grippe", "Diabetes"], ["D:", "Diabetes", "G:", "Die Grippe"]),
+            ("es", ["La gripe", "Lupus"], ["G:", "La gripe", "L:", "Lupus"]),
+            ("fr", ["L’asthme", "Le rhume"], ["A:", "L’asthme", "R:", "Le rhume"]),
+            ("fr-CA", ["L'asthme"], ["A:", "L'asthme"]),
+            ("it", ["The bends"], ["T:", "The bends"]),
+        ]
+    )
+    func articles(language: String, titles: [String], expected: [String]) throws {
+        #expect(try order(titles, language: language) == expected)
+    }
+
+    @Test(
+        "a letter that the site's language counts as one of its own stands in its own place",
+        arguments: [
+            (
+                "es", ["Otitis", "Nervios", "Ñandú", "Náuseas"],
+                ["N:", "Náuseas", "Nervios", "Ñ:", "Ñandú", "O:", "Otitis"]
+            ),
+            (
+                "sv", ["Ångest", "Öroninflammation", "Zoster", "Astma"],
+                ["A:", "Astma", "Z:", "Zoster", "Å:", "Ångest", "Ö:", "Öroninflammation"]
+            ),
+            (
+                "de", ["Zoster", "Ödem", "Ohrensausen", "Übelkeit"],
+                ["O:", "Ödem", "Ohrensausen", "U:", "Übelkeit", "Z:", "Zoster"]
+            ),
+            ("en", ["Ångström", "Azotemia"], ["A:", "Ångström", "Azotemia"]),
+        ]
+    )
+    func ownLetters(language: String, titles: [String], expected: [String]) throws {
+        #expect(try order(titles, language: language) == expected)
+    }
+
+    @Test("a synonym is an entry that leads to its condition and names it; one that repeats the name is none")
+    func synonyms() throws {
+        let letters = try letters([
+            SiteFixture.condition("anemia", "Anemia", synonyms: ["Low blood", "Anaemia", "Anemia"])
+        ])
+        let entries = letters.flatMap(\.entries)
+        #expect(entries.map(\.name) == ["Anaemia", "Anemia", "Low blood"])
+        #expect(entries.map(\.preferredName) == ["Anemia", nil, "Anemia"])
+        #expect(entries.allSatisfy { $0.href == "/anemia/" })
+    }
+
+    @Test("names that sort as equal stand in the order of their slugs, whatever the order of files")
+    func ties() throws {
+        let conditions = [SiteFixture.condition("b", "Gout"), SiteFixture.condition("a", "Gout")]
+        #expect(try letters(conditions).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
+        #expect(try letters(conditions.reversed()).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
+    }
+
+    @Test("anchors of letters are unique")
+    func anchors() throws {
+        let titles = ["1", "Other", "Ωmega", "Ñandu", "Éclampsie", "日射病"]
+        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
+        let identifiers = try letters(conditions).map(\.id)
+        #expect(Set(identifiers).count == identifiers.count)
+    }
+}

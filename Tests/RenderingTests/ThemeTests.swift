@@ -1,0 +1,107 @@
+import Diagnostics
+import Foundation
+import SiteModel
+import Testing
+
+@testable import Rendering
+
+@Suite("A theme")
+struct ThemeTests {
+    /// The files of the theme that comes with sitegen.
+    private func ownFiles() throws -> [ThemeFile] {
+        let folder = repository.appendingPathComponent("Templates")
+        let paths = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+        return try paths.sorted().compactMap { path in
+            var isFolder: ObjCBool = false
+            let url = folder.appendingPathComponent(path)
+            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                return nil
+            }
+            return ThemeFile(path: path, bytes: Array(try Data(contentsOf: url)))
+        }
+    }
+
+    @Test("the theme that comes with sitegen loads without a problem")
+    func ownTheme() throws {
+        let loaded = ThemeFixture.load(try ownFiles())
+        #expect(loaded.problems.isEmpty)
+        #expect(loaded.theme != nil)
+    }
+
+    @Test("every template of the theme that comes with sitegen is a page's, or is used by one")
+    func noOrphans() throws {
+        let files = try ownFiles().filter { $0.path.hasSuffix(".mustache") }
+        let texts = files.map { String(decoding: $0.bytes, as: UTF8.self) }
+        for file in files {
+            let name = String(file.path.dropLast(".mustache".count))
+            let isUsed = texts.contains { $0.contains("{{> \(name)}}") || $0.contains("{{<\(name)}}") }
+            #expect(isUsed || PageKind(rawValue: name) != nil, "\(name) is used by no page")
+        }
+    }
+
+    @Test("an asset is published under a name that holds a digest of its contents")
+    func hashedNames() throws {
+        let files = ThemeFixture.files(["assets/style.css": "body {}", "assets/fonts/LICENSE": "free"])
+        let assets = try #require(ThemeFixture.load(files).theme).assets
+        #expect(assets.map(\.address.path) == ["/assets/fonts/LICENSE.4", "/assets/style.7.css"])
+    }
+
+    @Test(
+        "url() in a style sheet becomes the published name, seen from the sheet's folder",
+        arguments: [
+            ("style.css", #"a { mask: url("icons/a.svg") }"#, #"a { mask: url("icons/a.6.svg") }"#),
+            ("style.css", "a { mask: url( icons/a.svg ) }", #"a { mask: url("icons/a.6.svg") }"#),
+            ("style.css", "a { mask: url('./icons/a.svg') }", #"a { mask: url("icons/a.6.svg") }"#),
+            ("css/a/style.css", "a { mask: url(../../icons/a.svg) }", #"a { mask: url("../../icons/a.6.svg") }"#),
+            ("style.css", "a { mask: url(data:image/png;base64,AA==) }", "a { mask: url(data:image/png;base64,AA==) }"),
+            ("style.css", "a { mask: url(icons/a.svg#b) }", #"a { mask: url("icons/a.6.svg#b") }"#),
+            ("style.css", "a { fill: url(#gradient) }", "a { fill: url(#gradient) }"),
+        ]
+    )
+    func rewritesURL(path: String, sheet: String, published: String) throws {
+        let files = ThemeFixture.files(["assets/\(path)": sheet, "assets/icons/a.svg": "<svg/>"])
+        let assets = try #require(ThemeFixture.load(files).theme).assets
+        let asset = try #require(assets.first { $0.path == path })
+        #expect(String(decoding: asset.bytes, as: UTF8.self) == published)
+    }
+
+    @Test("a changed picture changes the name of the style sheet that shows it")
+    func digestsFollow() throws {
+        func name(_ picture: String) throws -> String {
+            let files = ThemeFixture.files(["assets/style.css": "a { mask: url(a.svg) }", "assets/a.svg": picture])
+            let assets = try #require(ThemeFixture.load(files).theme).assets
+            return try #require(assets.first { $0.path == "style.css" }).address.path
+        }
+        #expect(try name("<svg/>") != name("<svg>longer</svg>"))
+    }
+
+    @Test("a redirect forwards at once, names its target as canonical, and asks not to be listed")
+    func redirect() throws {
+        let theme = try #require(ThemeFixture.load(ThemeFixture.files()).theme)
+        let site = SiteFixture().site
+        let renderer = PageRenderer(site: site, theme: theme, words: InterfaceWords(language: .english))
+        let target = Address.condition(ConditionID("ménière"))
+        #expect(
+            renderer.redirect(to: target, title: "Ménière’s & more") == """
+                <!doctype html><meta http-equiv="refresh" content="0; url=/health/conditions/m%C3%A9ni%C3%A8re/">\
+                <link rel="canonical" href="https://example.org/health/conditions/m%C3%A9ni%C3%A8re/">\
+                <meta name="robots" content="noindex">\
+                <a href="/health/conditions/m%C3%A9ni%C3%A8re/">Ménière’s &amp; more</a>
+
+                """
+        )
+    }
+
+    @Test(
+        "robots.txt allows everything and names the sitemap, which a demonstration has no use for",
+        arguments: [
+            (false, "User-agent: *\nAllow: /\n\nSitemap: https://example.org/health/sitemap.xml\n"),
+            (true, "User-agent: *\nAllow: /\n"),
+        ]
+    )
+    func robots(isDemonstration: Bool, text: String) {
+        var fixture = SiteFixture()
+        fixture.settings.isDemonstration = isDemonstration
+        #expect(Robots.text(fixture.site) == text)
+    }
+}
