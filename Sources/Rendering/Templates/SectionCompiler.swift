@@ -37,7 +37,12 @@ struct SectionCompiler {
             let path = tag.name.split(separator: ".").map(String.init)
             let kind = try kind(path[...], in: view)
             var rest = pieces.dropFirst()
-            let inner = try steps(&rest, closing: tag.name, scopes: [.view(view)] + scope(of: kind), isInList: isList(kind))
+            let inner = try steps(
+                &rest,
+                closing: tag.name,
+                scopes: [.view(view)] + scope(of: kind),
+                isInList: isList(kind)
+            )
             return CompiledSections.Program(
                 steps: [.section(CompiledSections.Lookup(depth: 0, path: path), inner)]
             )
@@ -136,7 +141,9 @@ struct SectionCompiler {
             guard case .view(let view) = scopes[depth], let key = view.key(first) else { continue }
             // Around the outermost scope there may be others, which would be asked first, unless it is the page that
             // is meant in any case.
-            if depth == 0, tag.name.first != ".", !TemplateViews.belongsToPagesOnly(first) { throw Failure.needsMustache }
+            if depth == 0, tag.name.first != ".", !TemplateViews.belongsToPagesOnly(first) {
+                throw Failure.needsMustache
+            }
             // An absent key would let the search climb on.
             let climbs = key.isOptional && path.count == 1 && tag.name.first != "." && depth > 0
             if climbs, TemplateViews.all.contains(where: { $0.key(first) != nil && $0 != view }) {

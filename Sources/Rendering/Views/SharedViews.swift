@@ -100,6 +100,8 @@ struct PageView: TemplateView {
         .flag("isHome", "whether it is the start page") { $0.isHome },
         .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
         .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
-        .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") { $0.breadcrumbs },
+        .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
+            $0.breadcrumbs
+        },
     ])
 }
