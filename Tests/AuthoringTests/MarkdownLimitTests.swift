@@ -132,7 +132,7 @@ enum LimitExamples {
             identifier: .fileTooLarge,
             line: 6321,
             column: 1,
-            message: "the page becomes larger than 8388608 bytes of HTML here"
+            message: "The page becomes larger than 8388608 bytes of HTML here"
         ),
         Example(
             testDescription: "a file over a mebibyte",
