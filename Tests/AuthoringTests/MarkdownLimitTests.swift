@@ -51,7 +51,7 @@ enum LimitExamples {
     }
 
     private static let intricate =
-        "the paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time"
+        "The paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time"
 
     static let refused: [Example] = [
         Example(
@@ -116,7 +116,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 3,
             column: 1,
-            message: "the line has more than 1000 cells"
+            message: "The line has more than 1000 cells"
         ),
         Example(
             testDescription: "deep lists over very many lines",
@@ -124,7 +124,7 @@ enum LimitExamples {
             identifier: .nestingTooDeep,
             line: 3,
             column: 1,
-            message: "the text is indented some 99 levels deep here, which is too much for a text of 202022 lines"
+            message: "The text is indented some 99 levels deep here, which is too much for a text of 202022 lines"
         ),
         Example(
             testDescription: "a page that becomes very large",

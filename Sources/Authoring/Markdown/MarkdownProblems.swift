@@ -73,7 +73,7 @@ extension Diagnostic {
         Diagnostic(
             .lineTooLong,
             at: location,
-            "the paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time",
+            "The paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time",
             help: "divide the text into shorter lines and paragraphs"
         )
     }
@@ -305,7 +305,7 @@ extension Diagnostic {
         Diagnostic(
             .tableTooLarge,
             at: location,
-            "the line has more than \(MarkdownLimits.lineCells) cells",
+            "The line has more than \(MarkdownLimits.lineCells) cells",
             help: "divide the table, or offer it as a file to download"
         )
     }
@@ -342,7 +342,7 @@ extension Diagnostic {
         Diagnostic(
             .nestingTooDeep,
             at: location,
-            "the text is indented some \(depth) levels deep here, which is too much for a text of \(lines) lines",
+            "The text is indented some \(depth) levels deep here, which is too much for a text of \(lines) lines",
             help: "write the text with fewer levels, or divide it into several files"
         )
     }

@@ -42,6 +42,23 @@ struct EveryIdentifierTests {
         #expect(shown == Set(DiagnosticIdentifier.allCases.map(\.rawValue)))
     }
 
+    @Test("every message is one sentence without a full stop, and every help tells what to do")
+    func wording() {
+        let lines = Self.mistakes.flatMap { $0.report.split(separator: "\n") }
+        let headlines = lines.compactMap { $0.wholeMatch(of: /.+?:\d+:\d+: (?:error|warning|note): (.*) \[[a-z-]+\]/) }
+        let helps = lines.compactMap { $0.wholeMatch(of: /\s+= help: (.*)/) }
+        #expect(headlines.count > 200)
+        #expect(helps.count > 200)
+        for headline in headlines {
+            #expect(headline.1.first?.isLowercase == false, "\(headline.1)")
+            #expect(headline.1.last != ".", "\(headline.1)")
+        }
+        for help in helps {
+            #expect(help.1.first == "`" || help.1.first?.isLowercase == true, "\(help.1)")
+            #expect(help.1.last != ".", "\(help.1)")
+        }
+    }
+
     @Test("the page has one section for each kind of problem, in the same order, and no other")
     func oneSectionEach() throws {
         #expect(try sections().map(\.name) == DiagnosticIdentifier.allCases.map(\.rawValue))
