@@ -279,6 +279,15 @@ enum MarkdownExamples {
             """
         ),
         MarkdownCase(
+            "counts of people in titles, which are no words of a heading",
+            "## [a](causes.md \"{people:anemia} 'b' <c>\")\n",
+            """
+            <h2 id="a"><a href="/anemia/causes/" title="1,204 people 'b' &lt;c&gt;">a</a></h2>
+
+            """
+        ),
+        MarkdownCase("line ends of old Macs", "a\rb  \rc\r\rd", "<p>a\nb<br>\nc</p>\n<p>d</p>\n"),
+        MarkdownCase(
             "counts of people in headings, links, images and cells",
             "## {people:anemia}\n\n[{people:anemia}](causes.md) ![{people:anemia}](cell.png)\n\n| {people:anemia} |\n|-|\n",
             """

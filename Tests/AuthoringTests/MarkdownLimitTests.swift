@@ -184,6 +184,14 @@ enum LimitExamples {
             message: nesting
         ),
         Example(
+            testDescription: "quotes of nothing",
+            text: { "a\n" + String(repeating: ">", count: 101) },
+            identifier: .nestingTooDeep,
+            line: 2,
+            column: 1,
+            message: nesting
+        ),
+        Example(
             testDescription: "lists and footnotes on one line",
             text: { String(repeating: "- 1. [^a]: ", count: 40) + "b" },
             identifier: .nestingTooDeep,

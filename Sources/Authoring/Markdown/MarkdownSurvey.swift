@@ -41,18 +41,18 @@ struct MarkdownSurvey {
                 problems.report(refusal)
                 return false
             }
+            let markers = readMarkers(of: line, index)
+            guard markers.depth <= MarkdownLimits.nesting else {
+                let location = text.location(line.lowerBound..<line.lowerBound)
+                problems.report(.nestingTooDeep(at: location))
+                return false
+            }
             if isBlank(line) {
                 columns = 0
                 endDefinition()
                 runStart = line.upperBound
                 inlines.endParagraph()
                 continue
-            }
-            let markers = readMarkers(of: line, index)
-            guard markers.depth <= MarkdownLimits.nesting else {
-                let location = text.location(line.lowerBound..<line.lowerBound)
-                problems.report(.nestingTooDeep(at: location))
-                return false
             }
             let content = markers.content..<line.upperBound
             guard !content.isEmpty else { continue }
@@ -91,6 +91,7 @@ struct MarkdownSurvey {
             markers.enterFootnote(label, in: text.bytes)
         }
         // A level of a list is indented by two columns at least; one blank follows every marker.
+        guard markers.depth > 0 || markers.content < line.upperBound else { return markers }
         let depth = markers.depth + max(0, markers.indentation - markers.depth) / 2
         if depth > deepest.depth { deepest = (depth, line.lowerBound) }
         return markers
