@@ -102,6 +102,23 @@ struct ExitStatusTests {
         )
     }
 
+    @Test(
+        "is 64 for an output folder inside of what it is made from",
+        arguments: [
+            ("Content", "The output folder 'Content' lies in the content folder 'Content'."),
+            ("./Content/site", "The output folder './Content/site' lies in the content folder 'Content'."),
+            (
+                "Templates/../Templates",
+                "The output folder 'Templates/../Templates' lies in the templates folder 'Templates'."
+            ),
+        ] as [(String, String)]
+    )
+    func outputInSource(output: String, message: String) async throws {
+        let outcome = try await Sitegen.run(["build", "--output", output])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("Error: \(message)\n"))
+    }
+
     @Test("is 64 for a command that does not exist and for a day that is none in the environment")
     func elsewhere() async throws {
         let command = try await Sitegen.run(["publish"])

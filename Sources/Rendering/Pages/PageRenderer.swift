@@ -122,7 +122,7 @@ package struct PageRenderer: Sendable {
             .sorted { ($1.articles, $0.condition.id) < ($0.articles, $1.condition.id) }
             .prefix(Self.maximumCards)
         let order = Dictionary(
-            catalog.letters.flatMap(\.entries).enumerated().map { ($1.href, $0) },
+            catalog.letters.flatMap(\.entries).filter { $0.preferredName == nil }.enumerated().map { ($1.href, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let cards = ranked.map { condition, _ in
