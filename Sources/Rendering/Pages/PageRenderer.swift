@@ -1,12 +1,9 @@
-import Mustache
 package import SiteModel
 
 /// Renders each kind of page: a pure function of the site, the theme and the parsed texts.
 package struct PageRenderer: Sendable {
     private let catalog: SiteCatalog
-    private let library: MustacheLibrary
-    private let sections: CompiledSections
-    private let templates: [PageKind: MustacheTemplate]
+    private let templates: CompiledTemplates
 
     /// How many neighbours an article's page lists; the condition's page lists all. A page must not grow with the
     /// number of pages.
@@ -19,21 +16,16 @@ package struct PageRenderer: Sendable {
     /// With `isPlain`, swift-mustache renders everything; the pages are the same, and take longer.
     package init(site: Site, theme: Theme, words: InterfaceWords, isPlain: Bool = false) {
         catalog = SiteCatalog(site: site, theme: theme, words: words)
-        (library, sections) = TemplateCompiler(site: catalog.siteView, assets: catalog.assets).library(
+        templates = TemplateCompiler(site: catalog.siteView, assets: catalog.assets).compile(
             theme.templates,
             isPlain: isPlain || site.usesReservedExtraKeys
         )
-        var templates: [PageKind: MustacheTemplate] = [:]
-        for kind in PageKind.allCases { templates[kind] = library.getTemplate(named: kind.templateName) }
-        self.templates = templates
     }
 
     private var site: Site { catalog.site }
     private var base: BaseURL { catalog.site.settings.baseURL }
 
-    private func render(_ kind: PageKind, _ view: some TemplateView) -> String {
-        templates[kind]?.render(ViewReference(view, sections), library: library) ?? ""
-    }
+    private func render(_ kind: PageKind, _ view: some TemplateView) -> String { templates.render(kind, view) }
 
     private var conditionsStep: LinkView { LinkView(title: catalog.words.conditions, href: base.href(.conditionIndex)) }
     private var peopleStep: LinkView { LinkView(title: catalog.words.people, href: base.href(.peopleIndex)) }

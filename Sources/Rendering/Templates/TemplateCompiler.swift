@@ -1,6 +1,17 @@
 import Mustache
 import SiteModel
 
+/// The templates of a theme, compiled for one site.
+struct CompiledTemplates: Sendable {
+    fileprivate var library = MustacheLibrary()
+    fileprivate var sections = CompiledSections()
+
+    /// The page of a kind with what `view` holds.
+    func render(_ kind: PageKind, _ view: some TemplateView) -> String {
+        library.render(ViewReference(view, sections), withTemplate: kind.templateName) ?? ""
+    }
+}
+
 /// Compiles the templates for one site.
 ///
 /// What is the same on every page, because it names nothing but `site` and `asset`, is rendered once here and not
@@ -23,22 +34,19 @@ struct TemplateCompiler {
         constants = ViewReference(ConstantView(site: site, asset: assets))
     }
 
-    /// The library of all templates, and the sections that were taken out of them. With `isPlain`, nothing is rendered
-    /// ahead and nothing taken out.
-    func library(_ templates: [String: String], isPlain: Bool) -> (library: MustacheLibrary, sections: CompiledSections)
-    {
-        var library = MustacheLibrary()
-        var sections = CompiledSections()
+    /// All templates. With `isPlain`, nothing is rendered ahead and nothing taken out of swift-mustache's hands.
+    func compile(_ templates: [String: String], isPlain: Bool) -> CompiledTemplates {
+        var compiled = CompiledTemplates()
         let specialized = isPlain ? templates : templates.mapValues(specialize)
         let compiler = SectionCompiler(templates: isPlain ? [:] : specialized.mapValues { TemplatePieces($0) })
         for (name, text) in specialized.sorted(by: { $0.key < $1.key }) {
-            let rest = compiler.templates[name].map { extractSections($0, compiler, &sections) } ?? text
+            let rest = compiler.templates[name].map { extractSections($0, compiler, &compiled.sections) } ?? text
             // Every text compiled when the theme was read; one that does not any more is taken as it was.
             if let template = compile(rest) ?? templates[name].flatMap(compile) {
-                library.register(template, named: name)
+                compiled.library.register(template, named: name)
             }
         }
-        return (library, sections)
+        return compiled
     }
 
     private func compile(_ text: String) -> MustacheTemplate? {
