@@ -40,7 +40,7 @@ public struct Site: Sendable {
         self.day = day
         self.includesDrafts = includesDrafts
         conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        articles = Site.byCondition(inventory).sorted(by: Site.readingOrder)
+        articles = Site.inReadingOrder(Site.byCondition(inventory))
         people = inventory.people.sorted { $0.id < $1.id }
         disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }
         pages = inventory.pages.sorted { first, second in
@@ -105,11 +105,15 @@ public struct Site: Sendable {
         path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
     }
 
-    private static func readingOrder(_ first: Article, _ second: Article) -> Bool {
-        if first.id.condition != second.id.condition { return first.id.condition < second.id.condition }
-        let orders = (first.text.order ?? .max, second.text.order ?? .max)
-        if orders.0 != orders.1 { return orders.0 < orders.1 }
-        return (first.text.title.value, first.id.slug) < (second.text.title.value, second.id.slug)
+    /// Sorts by what decides, and not by moving whole articles about.
+    private static func inReadingOrder(_ articles: [Article]) -> [Article] {
+        let keys = articles.map { (id: $0.id, order: $0.text.order ?? .max, title: $0.text.title.value) }
+        let order = keys.indices.sorted { first, second in
+            let (one, other) = (keys[first], keys[second])
+            if one.id.condition != other.id.condition { return one.id.condition < other.id.condition }
+            return (one.order, one.title, one.id.slug) < (other.order, other.title, other.id.slug)
+        }
+        return order.map { articles[$0] }
     }
 
     /// Whether a text of the given draft state is part of what is published.

@@ -70,64 +70,69 @@ extension CompiledSections {
 
         /// The text for a view, the outermost scope of the section.
         func render(_ view: any TemplateView) -> String {
-            var output = ""
-            output.reserveCapacity(512)
-            var scopes = [Scope.view(view)]
-            Self.run(steps, &scopes, position: (0, 0), &output)
-            return output
+            var run = Run(view)
+            run.perform(steps, position: (0, 0))
+            return run.output
+        }
+    }
+
+    /// The rendering of one program.
+    private struct Run {
+        private var scopes: [Scope]
+        /// Groups of the outermost view that were looked into, because a page looks into the same few all the time.
+        private var groups: [String: any TemplateView] = [:]
+        var output = ""
+
+        init(_ view: any TemplateView) {
+            scopes = [.view(view)]
+            output.reserveCapacity(1024)
         }
 
-        private static func run(
-            _ steps: [Step],
-            _ scopes: inout [Scope],
-            position: (index: Int, count: Int),
-            _ output: inout String
-        ) {
+        mutating func perform(_ steps: [Program.Step], position: (index: Int, count: Int)) {
             for step in steps {
                 switch step {
                 case .text(let text):
                     output += text
                 case .value(let lookup):
-                    switch value(lookup, scopes) {
+                    switch value(lookup) {
                     case .text(let text): output += HTMLEscaping.escape(text)
                     case .html(let html): output += html
                     case .flag, .view, .list, .texts, .open, nil: break
                     }
                 case .section(let lookup, let inner):
-                    section(value(lookup, scopes), inner, &scopes, position, &output)
+                    performSection(value(lookup), inner, position)
                 case .inverted(let lookup, let inner):
-                    if isFalse(value(lookup, scopes)) { run(inner, &scopes, position: position, &output) }
+                    if isFalse(value(lookup)) { perform(inner, position: position) }
                 case .position(let test, let isInverted, let inner):
-                    if holds(test, position) != isInverted { run(inner, &scopes, position: position, &output) }
+                    if holds(test, position) != isInverted { perform(inner, position: position) }
                 }
             }
         }
 
-        private static func section(
+        private mutating func performSection(
             _ value: TemplateValue?,
-            _ steps: [Step],
-            _ scopes: inout [Scope],
-            _ position: (index: Int, count: Int),
-            _ output: inout String
+            _ steps: [Program.Step],
+            _ position: (index: Int, count: Int)
         ) {
-            func enter(_ scope: Scope, _ position: (index: Int, count: Int)) {
-                scopes.append(scope)
-                run(steps, &scopes, position: position, &output)
-                scopes.removeLast()
-            }
             switch value {
-            case .flag(let flag): if flag { run(steps, &scopes, position: position, &output) }
-            case .text(let text), .html(let text): enter(.text(text), (0, 0))
-            case .view(let view): enter(.view(view), (0, 0))
+            case .flag(let flag): if flag { perform(steps, position: position) }
+            case .text(let text), .html(let text): enter(.text(text), (0, 0), steps)
+            case .view(let view): enter(.view(view), (0, 0), steps)
             case .list(let views):
-                for (index, view) in views.enumerated() { enter(.view(view), (index, views.count)) }
+                for (index, view) in views.enumerated() { enter(.view(view), (index, views.count), steps) }
             case .texts(let texts):
-                for (index, text) in texts.enumerated() { enter(.text(text), (index, texts.count)) }
+                for (index, text) in texts.enumerated() { enter(.text(text), (index, texts.count), steps) }
             case .open, nil: break
             }
         }
 
-        private static func isFalse(_ value: TemplateValue?) -> Bool {
+        private mutating func enter(_ scope: Scope, _ position: (index: Int, count: Int), _ steps: [Program.Step]) {
+            scopes.append(scope)
+            perform(steps, position: position)
+            scopes.removeLast()
+        }
+
+        private func isFalse(_ value: TemplateValue?) -> Bool {
             switch value {
             case nil: true
             case .flag(let flag): !flag
@@ -137,7 +142,7 @@ extension CompiledSections {
             }
         }
 
-        private static func holds(_ test: Position, _ position: (index: Int, count: Int)) -> Bool {
+        private func holds(_ test: Program.Position, _ position: (index: Int, count: Int)) -> Bool {
             switch test {
             case .first: position.index == 0
             case .last: position.index == position.count - 1
@@ -146,18 +151,30 @@ extension CompiledSections {
             }
         }
 
-        private static func value(_ lookup: Lookup, _ scopes: [Scope]) -> TemplateValue? {
+        private mutating func value(_ lookup: Lookup) -> TemplateValue? {
             switch scopes[lookup.depth] {
             case .text(let text): return .text(text)
             case .view(let view):
                 guard let first = lookup.path.first else { return .view(view) }
-                var found = view.value(of: first)
-                for name in lookup.path.dropFirst() {
-                    guard case .view(let inner) = found else { return nil }
-                    found = inner.value(of: name)
+                guard lookup.path.count > 1 else { return view.value(of: first) }
+                guard var group = group(first, of: view, isOutermost: lookup.depth == 0) else { return nil }
+                for name in lookup.path.dropFirst().dropLast() {
+                    guard case .view(let inner) = group.value(of: name) else { return nil }
+                    group = inner
                 }
-                return found
+                return lookup.path.last.flatMap { group.value(of: $0) }
             }
+        }
+
+        private mutating func group(
+            _ name: String,
+            of view: any TemplateView,
+            isOutermost: Bool
+        ) -> (any TemplateView)? {
+            if isOutermost, let known = groups[name] { return known }
+            guard case .view(let group) = view.value(of: name) else { return nil }
+            if isOutermost { groups[name] = group }
+            return group
         }
     }
 }
