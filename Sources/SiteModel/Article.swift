@@ -1,0 +1,33 @@
+public import Diagnostics
+
+/// A short text about one question, of one condition.
+public struct Article: Sendable {
+    /// The condition and the article's own slug.
+    public var id: ArticleID
+    /// The name of the condition's folder that the file lies in; `nil` where it lies in none.
+    public var folder: String?
+    /// The condition that front matter names.
+    public var statedCondition: Located<ConditionID>?
+    /// Where the slug is given, for messages about addresses.
+    public var slugLocation: SourceLocation
+    /// The text.
+    public var text: ReviewedText
+
+    /// An article of the given name and text.
+    public init(
+        id: ArticleID,
+        folder: String?,
+        statedCondition: Located<ConditionID>?,
+        slugLocation: SourceLocation,
+        text: ReviewedText
+    ) {
+        self.id = id
+        self.folder = folder
+        self.statedCondition = statedCondition
+        self.slugLocation = slugLocation
+        self.text = text
+    }
+
+    /// Where the condition is named: the start of the file where the folder names it.
+    public var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
+}

@@ -1,0 +1,7 @@
+/// A value under `extra`, which the site's owner hands to the templates; it keeps what was written.
+public indirect enum ExtraValue: Sendable, Equatable {
+    case text(String)
+    case flag(Bool)
+    case list([ExtraValue])
+    case map([String: ExtraValue])
+}

@@ -1,0 +1,43 @@
+/// A language by its BCP 47 tag, for example `en` or `pt-BR`.
+public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
+    /// The tag as written.
+    public let tag: String
+
+    /// Reads a tag of the form language, script, region, variants (RFC 5646, section 2.1, without extensions and
+    /// grandfathered tags).
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(Self.isLetter),
+            parts.dropFirst().allSatisfy({ part in
+                (2...8).contains(part.count) && part.allSatisfy { Self.isLetter($0) || Self.isDigit($0) }
+            })
+        else { return nil }
+        tag = text
+    }
+
+    private init(unchecked tag: String) { self.tag = tag }
+
+    /// English, whatever the region.
+    public static let english = LanguageTag(unchecked: "en")
+
+    /// The tag.
+    public var description: String { tag }
+
+    /// The language alone, lower-cased.
+    public var primary: String { tag.prefix { $0 != "-" }.lowercased() }
+
+    /// Whether the language is usually written from right to left: its script says so (ISO 15924), or it is one of
+    /// those whose usual script is Arabic, Hebrew, Syriac, Thaana or N’Ko.
+    public var isRightToLeft: Bool {
+        let scripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"]
+        let languages: Set<String> = ["ar", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+        let subtags: [Substring] = tag.lowercased().split(separator: "-")
+        if let script = subtags.dropFirst().first(where: { $0.count == 4 }) {
+            return scripts.contains(String(script))
+        }
+        return languages.contains(primary)
+    }
+
+    private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+}

@@ -1,0 +1,56 @@
+/// Something that a text rests on.
+public struct Source: Sendable, Equatable {
+    /// The short name by which the text refers to it.
+    public var id: Located<String>
+    /// The title.
+    public var title: String
+    /// Who published it.
+    public var publisher: String?
+    /// Its address.
+    public var url: String?
+    /// Digital Object Identifier (ISO 26324).
+    public var doi: String?
+    /// PubMed's number.
+    public var pmid: String?
+    /// International Standard Book Number (ISO 2108).
+    public var isbn: String?
+    /// When it was published, as precisely as is known.
+    public var published: PartialDate?
+    /// When it was last looked at.
+    public var accessed: CalendarDate?
+
+    /// A source with an id and a title.
+    public init(id: Located<String>, title: String) {
+        self.id = id
+        self.title = title
+    }
+}
+
+/// A year, a month or a day: what is known of a publication's date.
+public enum PartialDate: Sendable, Equatable {
+    case year(Int)
+    case month(year: Int, month: Int)
+    case day(CalendarDate)
+
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601-1:2019, 5.2.2).
+    public init?(iso text: String) {
+        if let day = CalendarDate(iso: text) {
+            self = .day(day)
+        } else if text.utf8.count == 7, let first = CalendarDate(iso: text + "-01") {
+            self = .month(year: first.year, month: first.month)
+        } else if text.utf8.count == 4, let first = CalendarDate(iso: text + "-01-01") {
+            self = .year(first.year)
+        } else {
+            return nil
+        }
+    }
+
+    /// The earliest day that it can mean.
+    public var earliest: CalendarDate? {
+        switch self {
+        case .year(let year): CalendarDate(year: year, month: 1, day: 1)
+        case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
+        case .day(let day): day
+        }
+    }
+}
