@@ -73,6 +73,8 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case footnoteUndefined = "footnote-undefined"
     case footnoteUnused = "footnote-unused"
     case footnoteDuplicate = "footnote-duplicate"
+    case textLost = "text-lost"
+    case lookalikeMarkup = "lookalike-markup"
     case tableTooLarge = "table-too-large"
     case referencesTooLarge = "references-too-large"
     case nestingTooDeep = "nesting-too-deep"

@@ -68,6 +68,8 @@ extension DiagnosticIdentifier {
         case .footnoteUndefined: "A footnote is not defined"
         case .footnoteUnused: "A footnote is not used"
         case .footnoteDuplicate: "A footnote is defined more than once"
+        case .textLost: "Something written would not be published"
+        case .lookalikeMarkup: "Something looks like a heading, a list or a table and is none"
         case .tableTooLarge: "A table is larger than the limit"
         case .referencesTooLarge: "The link references of a text are larger than the limit"
         case .nestingTooDeep: "A text is nested deeper than the limit"

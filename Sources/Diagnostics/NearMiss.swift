@@ -7,15 +7,21 @@ public enum NearMiss {
     /// least one slip, is allowed. The first in alphabetical order wins a tie, so that the answer is stable.
     public static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
-        var best: (distance: Int, name: String)?
+        var best: (distance: Int, isStart: Bool, name: String)?
         for candidate in candidates where candidate != name {
             let scalars = Array(candidate.lowercased().unicodeScalars)
             let allowed = max(1, max(wanted.count, scalars.count) / 3)
             guard abs(wanted.count - scalars.count) <= allowed else { continue }
             let distance = distance(wanted, scalars)
             guard distance <= allowed else { continue }
-            if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-            best = (distance, candidate)
+            // Who left out the end of a name meant that name, and not another as near.
+            let isStart = candidate.lowercased().hasPrefix(name.lowercased())
+            if let current = best,
+                (current.distance, current.isStart ? 0 : 1, current.name) <= (distance, isStart ? 0 : 1, candidate)
+            {
+                continue
+            }
+            best = (distance, isStart, candidate)
         }
         return best?.name
     }

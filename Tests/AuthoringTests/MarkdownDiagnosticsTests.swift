@@ -195,7 +195,7 @@ enum DiagnosticExamples {
             "ä [a](1️⃣cuases.md2️⃣ 'b')",
             .linkBroken,
             "`cuases.md` leads to no page and no file of this site",
-            help: "write `causes.md` instead"
+            help: "did you mean `causes.md`?"
         ),
         DiagnosticCase(
             "a path that resembles nothing",
@@ -216,7 +216,7 @@ enum DiagnosticExamples {
             "![a](<1️⃣no cell.png2️⃣>)",
             .linkBroken,
             "`no cell.png` leads to no page and no file of this site",
-            help: "write `cell.png` instead"
+            help: "did you mean `cell.png`?"
         ),
         DiagnosticCase(
             "an image that is a page",

@@ -65,6 +65,20 @@ struct MappingReader {
         return Located(trimmed, at: node.location)
     }
 
+    /// A text that readers see. YAML takes ` #` for the start of a comment, and readers would see half a sentence.
+    mutating func prose(_ key: String, required help: String? = nil) -> Located<String>? {
+        let text = text(key, required: help)
+        if let comment = entries[key]?.value.comment {
+            report(
+                .textLost,
+                at: comment,
+                "YAML takes this for a comment, so it would not be shown",
+                help: "put the whole value in quotes, or the comment on a line of its own"
+            )
+        }
+        return text
+    }
+
     /// `true` or `false`.
     mutating func flag(_ key: String) -> Bool? {
         guard let node = value(key), let text = scalar(node, key: key, expected: "`true` or `false`") else {

@@ -32,7 +32,7 @@ package enum SettingsReader {
         }
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
-        let title = reader.text("title", required: "add `title:` with the site's name")
+        let title = reader.prose("title", required: "add `title:` with the site's name")
         let baseURL = self.baseURL(&reader, override: override)
         let language = reader.language("language", required: "add `language:` with a tag such as `en`")
         var settings = SiteSettings(
@@ -40,7 +40,7 @@ package enum SettingsReader {
             baseURL: baseURL ?? .local,
             language: language ?? .english
         )
-        settings.description = reader.text("description")?.value
+        settings.description = reader.prose("description")?.value
         settings.timeZone = timeZone(&reader) ?? settings.timeZone
         settings.isDemonstration = reader.flag("demonstration") ?? false
         if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
@@ -92,7 +92,7 @@ package enum SettingsReader {
     private static func organization(_ reader: inout MappingReader) -> Organization {
         let links = ["https://", "http://", "mailto:", "tel:"]
         var organization = Organization(
-            name: reader.text("name", required: "add `name:` with the publisher's name")?.value ?? ""
+            name: reader.prose("name", required: "add `name:` with the publisher's name")?.value ?? ""
         )
         organization.url = reader.address("url")
         organization.contact = reader.address("contact", schemes: links)

@@ -72,13 +72,13 @@ package struct TextReader: Sendable {
     ) -> Person? {
         guard var matter = open(source, file: file, owner: "a person", diagnostics: &diagnostics) else { return nil }
         matter.checkFileName(id, isFolder: false)
-        let name = matter.reader.text("name", required: "add `name:` with the name as readers should see it")
+        let name = matter.reader.prose("name", required: "add `name:` with the name as readers should see it")
         var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
-        person.credentials = matter.reader.text("credentials")?.value
-        person.role = matter.reader.text("role")?.value
-        person.registration = matter.reader.text("registration")?.value
+        person.credentials = matter.reader.prose("credentials")?.value
+        person.role = matter.reader.prose("role")?.value
+        person.registration = matter.reader.prose("registration")?.value
         person.url = matter.reader.address("url")
-        person.conflicts = matter.reader.text("conflicts")?.value
+        person.conflicts = matter.reader.prose("conflicts")?.value
         diagnostics += matter.reader.finish()
         return person
     }
@@ -100,7 +100,7 @@ package struct TextReader: Sendable {
             )
         else { return nil }
         matter.checkFileName(key, isFolder: false)
-        let title = matter.reader.text("title")
+        let title = matter.reader.prose("title")
         diagnostics += matter.reader.finish()
         return Disclaimer(id: DisclaimerID(key), file: file, title: title?.value, body: matter.body)
     }
@@ -113,7 +113,7 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic]
     ) -> OtherPage? {
         guard var matter = open(source, file: file, owner: "a page", diagnostics: &diagnostics) else { return nil }
-        let title = matter.reader.text("title", required: "add `title:` with the page's heading")
+        let title = matter.reader.prose("title", required: "add `title:` with the page's heading")
         let chosen = self.slug(&matter)
         if chosen == nil { matter.checkFileName(slug, isFolder: false) }
         var page = OtherPage(
@@ -123,7 +123,7 @@ package struct TextReader: Sendable {
             title: title ?? Located(slug, at: SourceLocation(file)),
             body: matter.body
         )
-        page.summary = matter.reader.text("summary")?.value
+        page.summary = matter.reader.prose("summary")?.value
         page.order = matter.reader.number("order", minimum: 0)
         page.aliases = matter.reader.texts("aliases", item: "addresses")
         page.isDraft = matter.reader.flag("draft") ?? false
@@ -221,7 +221,7 @@ package struct TextReader: Sendable {
 
     private func reviewedText(_ matter: inout Matter, file: SourceFile) -> ReviewedText {
         let isCondition = matter.reader.owner == "a condition"
-        let title = matter.reader.text(
+        let title = matter.reader.prose(
             "title",
             required: isCondition
                 ? "add `title:` with the condition's name" : "add `title:` with the question that the article answers"
@@ -231,7 +231,7 @@ package struct TextReader: Sendable {
             title: title ?? Located(file.path, at: SourceLocation(file)),
             body: matter.body
         )
-        text.summary = matter.reader.text("summary")
+        text.summary = matter.reader.prose("summary")
         text.review.reviewed = matter.reader.date("reviewed")
         text.review.reviewers = people(&matter, "reviewers")
         text.review.statedNextReview = matter.reader.date("nextReview")
@@ -240,8 +240,8 @@ package struct TextReader: Sendable {
         text.authors = people(&matter, "authors")
         text.sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
         reportRepeatedSources(text.sources, &matter)
-        text.funding = matter.reader.text("funding")?.value
-        text.conflicts = matter.reader.text("conflicts")?.value
+        text.funding = matter.reader.prose("funding")?.value
+        text.conflicts = matter.reader.prose("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses")
         if !isCondition { text.order = matter.reader.number("order", minimum: 0) }
         text.isDraft = matter.reader.flag("draft") ?? false
@@ -280,8 +280,8 @@ package struct TextReader: Sendable {
 
     private func source(_ reader: inout MappingReader) -> Source? {
         let id = reader.text("id", required: "add `id:` with a short name for the source, such as `who-2023`")
-        let title = reader.text("title", required: "add `title:` with the source's title")
-        let publisher = reader.text("publisher")?.value
+        let title = reader.prose("title", required: "add `title:` with the source's title")
+        let publisher = reader.prose("publisher")?.value
         let url = reader.address("url")
         let doi = reader.text("doi")?.value
         let pmid = reader.text("pmid")?.value

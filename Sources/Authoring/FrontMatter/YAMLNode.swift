@@ -19,6 +19,8 @@ struct YAMLNode {
 
     var content: Content
     var location: SourceLocation
+    /// Where a comment cuts off the rest of the line, behind a text without quotes.
+    var comment: SourceLocation?
 
     /// The text of a scalar; `nil` where the value was left out (`key:` or `key: ~`) and for lists and maps.
     var text: String? {

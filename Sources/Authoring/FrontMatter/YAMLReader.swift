@@ -43,7 +43,7 @@ struct YAMLReader {
             do {
                 let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.singleRoot() else { return nil }
-                var conversion = Conversion(reader: self, repetitions: repetitions)
+                var conversion = Conversion(reader: self, repetitions: repetitions, yaml: text)
                 return try conversion.node(root, depth: 0)
             } catch let refusal as Conversion.Refusal {
                 diagnostics.append(refusal.diagnostic)
@@ -215,8 +215,12 @@ private struct Conversion {
     let repetitions: Set<SourcePosition>
     private var budget = YAMLReader.maximumNodes
 
-    init(reader: YAMLReader, repetitions: Set<SourcePosition>) {
+    /// The lines of the YAML, where any of them may hold a comment behind a value.
+    private let lines: [Substring]
+
+    init(reader: YAMLReader, repetitions: Set<SourcePosition>, yaml: String) {
         self.reader = reader
+        lines = yaml.contains(" #") ? yaml.split(separator: "\n", omittingEmptySubsequences: false) : []
         self.repetitions = repetitions
     }
 
@@ -240,7 +244,8 @@ private struct Conversion {
             let length = isBlock ? 1 : scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
             return YAMLNode(
                 content: .scalar(scalar.string, isQuoted: isQuoted),
-                location: place(of: node, length: length)
+                location: place(of: node, length: length),
+                comment: isQuoted || isBlock ? nil : comment(behind: node, length: length)
             )
         case .sequence(let sequence):
             var items: [YAMLNode] = []
@@ -273,6 +278,17 @@ private struct Conversion {
         }
         let location = place(of: key, length: name.unicodeScalars.count)
         return YAMLNode.Entry(key: name, keyLocation: location, value: converted)
+    }
+
+    private func comment(behind node: Node, length: Int) -> SourceLocation? {
+        guard let mark = node.mark, length > 0, lines.indices.contains(mark.line - 1) else { return nil }
+        let scalars = Array(lines[mark.line - 1].unicodeScalars)
+        guard var column = scalars.indices.contains(mark.column - 1 + length) ? mark.column - 1 + length : nil else {
+            return nil
+        }
+        while column < scalars.count, scalars[column] == " " || scalars[column] == "\t" { column += 1 }
+        guard column < scalars.count, scalars[column] == "#" else { return nil }
+        return reader.location(mark.line, column + 1, length: scalars.count - column)
     }
 
     private func place(of node: Node, length: Int) -> SourceLocation {

@@ -15,6 +15,7 @@ extension BodyRenderer {
 
     mutating func enterParagraph(_ node: OpaquePointer) {
         leaf = node
+        checkLines(ofParagraph: node)
         if figureImage(in: node) != nil {
             blockMarkup("<figure>")
         } else if !isTight(node) {

@@ -5,6 +5,7 @@ extension BodyRenderer {
     /// Checks what only the whole text can tell, puts in what was left out, and gives the body.
     mutating func finish(survey: MarkdownSurvey, tree: borrowing SyntaxTree) -> Body {
         checkFootnotes(survey, tree)
+        checkDefinitions(tree)
         let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map(\.text))
         checkAnchors(anchors)
         let html = assembled(anchors)

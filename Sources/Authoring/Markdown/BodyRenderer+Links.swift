@@ -176,6 +176,7 @@ extension BodyRenderer {
             }
             links.append(Body.Link(destination: target.destination, location: location))
             html.escaped(target.href)
+            if !ImageHeader.isImage(path) { problems.report(.noImage(path, at: location)) }
             return target.imageSize
         case .absolute, .schemeless, .anchor:
             problems.report(.imageFromOtherHost(written, at: location))

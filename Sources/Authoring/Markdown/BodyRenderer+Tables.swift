@@ -38,6 +38,7 @@ extension BodyRenderer {
             html.markup("<tbody>\n")
         }
         html.markup("<tr>")
+        if !isHeaderRow { checkCells(ofRow: node) }
     }
 
     mutating func exitRow(_ node: OpaquePointer) {

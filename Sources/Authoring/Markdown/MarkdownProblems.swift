@@ -197,7 +197,7 @@ extension Diagnostic {
             .linkBroken,
             at: location,
             "\(quoted(path)) leads to no page and no file of this site",
-            help: suggestion.map { "write \(quoted($0)) instead" }
+            help: suggestion.map { "did you mean \(quoted($0.contains(" ") ? "<\($0)>" : $0))?" }
                 ?? "write the relative path of a `.md` file or of another file that is there"
         )
     }
@@ -208,6 +208,54 @@ extension Diagnostic {
             at: location,
             "\(quoted(path)) is a page; only an image file can be shown as an image",
             help: "write the path of an image file, or delete the `!` to make a link"
+        )
+    }
+
+    static func noImage(_ path: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .imageUnreadable,
+            at: location,
+            "\(quoted(path)) is not an image that browsers show",
+            help: "export it as PNG, JPEG, GIF, WebP or SVG, or delete the `!` to make a link"
+        )
+    }
+
+    static func cellsLost(_ cells: Int, columns: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
+            at: location,
+            "The row has \(cells) cells and the table's head has \(columns), so this cell would not be shown",
+            help: "give the head another column, or write `\\|` for a bar inside a cell"
+        )
+    }
+
+    static func definitionLost(_ label: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
+            at: location,
+            "\(quoted(label + ":")) defines an address for links, which are never made, so the line would not be shown",
+            help: "write `\\[` to show the bracket, or delete the line"
+        )
+    }
+
+    static func lookalikeMarker(_ marker: String, at location: SourceLocation) -> Diagnostic {
+        let isBullet = marker.unicodeScalars.count == 1
+        return Diagnostic(
+            .lookalikeMarkup,
+            at: location,
+            isBullet
+                ? "\(quoted(marker)) does not begin an item of a list, and the lines would run together"
+                : "A no-break space follows the marker, so it would be shown as it is written",
+            help: isBullet ? "begin each item with `- `" : "type a space of the keyboard after the marker"
+        )
+    }
+
+    static func lookalikeTable(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .lookalikeMarkup,
+            at: location,
+            "These lines look like a table and are none, so the bars would be shown",
+            help: "write a line such as `|---|---|` below the head, with as many columns"
         )
     }
 

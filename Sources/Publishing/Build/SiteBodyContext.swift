@@ -39,14 +39,29 @@ struct SiteBodyContext: BodyContext {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
         let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
-        if sameName.count == 1, let only = sameName.first { return Self.relative(only, from: file) }
+        if sameName.count == 1, let only = sameName.first, !isOtherCondition(only, than: path, from: file) {
+            return Self.relative(only, from: file)
+        }
         // The name itself has to be near: two long paths that share a folder are near each other whatever they name.
         guard let wanted = Self.resolve(path, from: file) else { return nil }
         let near = paths.filter { path in
             let other = path.split(separator: "/").last.map(String.init) ?? path
             return other == name || NearMiss.suggestion(for: name, among: [other]) != nil
         }
+        .filter { !isOtherCondition($0, than: path, from: file) }
         return NearMiss.suggestion(for: wanted, among: near).map { Self.relative($0, from: file) }
+    }
+
+    /// Whether `found` lies in the folder of a condition, and what was written means that of another one that is there:
+    /// a page of the same name about another disease is not what was meant.
+    private func isOtherCondition(_ found: String, than path: String, from file: SourceFile) -> Bool {
+        func condition(_ path: String?) -> Substring? {
+            let parts = path?.split(separator: "/") ?? []
+            return parts.count > 2 && parts[0] == "conditions" ? parts[1] : nil
+        }
+        guard let wanted = condition(Self.resolve(path, from: file)), site.condition(ConditionID(String(wanted))) != nil
+        else { return false }
+        return condition(found) != nil && condition(found) != wanted
     }
 
     func peopleCount(_ reference: String) -> String? {

@@ -45,7 +45,7 @@ enum MarkdownMistakes {
                 Content/conditions/anemia/causes.md:10:10: error: `cause.md` leads to no page and no file of this site [link-broken]
                   10 | A [link](cause.md) and a [file](leaflet.pdf).
                      |          ^~~~~~~~
-                     = help: write `causes.md` instead
+                     = help: did you mean `causes.md`?
                 Content/conditions/anemia/causes.md:10:33: error: `leaflet.pdf` leads to no page and no file of this site [link-broken]
                   10 | A [link](cause.md) and a [file](leaflet.pdf).
                      |                                 ^~~~~~~~~~~
@@ -60,7 +60,7 @@ enum MarkdownMistakes {
                 Content/conditions/anemia/causes.md:10:13: error: `about.md` leads to no page and no file of this site [link-broken]
                   10 | See [about](about.md).
                      |             ^~~~~~~~
-                     = help: write `../../pages/about.md` instead
+                     = help: did you mean `../../pages/about.md`?
                 """
         ),
         Mistake(
@@ -149,6 +149,73 @@ enum MarkdownMistakes {
                 Content/conditions/anemia/causes.md:12:1: note: the first definition
                   12 | [^iron]: A metal.
                      | ^~~~~~~
+                """
+        ),
+        Mistake(
+            "a cell beyond the columns of the head",
+            "Text about causes.",
+            "| Drug | Dose |\n|---|---|\n| Iron | 1 tablet | at most 2 |\n| `a` \\| b | c |",
+            report: """
+                Content/conditions/anemia/causes.md:12:21: error: The row has 3 cells and the table's head has 2, so this cell would not be shown [text-lost]
+                  12 | | Iron | 1 tablet | at most 2 |
+                     |                     ^~~~~~~~~
+                     = help: give the head another column, or write `\\|` for a bar inside a cell
+                """
+        ),
+        Mistake(
+            "a line that is taken for a link's address",
+            "Text about causes.",
+            "See [this][used] and [Used].\n\n[used]: https://example.org/\n\n[Dose]: 500mg",
+            report: """
+                Content/conditions/anemia/causes.md:14:1: error: `[Dose]:` defines an address for links, which are never made, so the line would not be shown [text-lost]
+                  14 | [Dose]: 500mg
+                     | ^~~~~~
+                     = help: write `\\[` to show the bracket, or delete the line
+                """
+        ),
+        Mistake(
+            "bullets of a word processor",
+            "Text about causes.",
+            "• chest pain\n• fainting",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: `•` does not begin an item of a list, and the lines would run together [lookalike-markup]
+                  10 | • chest pain
+                     | ^
+                     = help: begin each item with `- `
+                """
+        ),
+        Mistake(
+            "a no-break space behind a marker",
+            "Text about causes.",
+            "##\u{A0}Signs",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: A no-break space follows the marker, so it would be shown as it is written [lookalike-markup]
+                  10 | ##\u{A0}Signs
+                     | ^~~
+                     = help: type a space of the keyboard after the marker
+                """
+        ),
+        Mistake(
+            "a table without its second line",
+            "Text about causes.",
+            "| a | b |\n| c | d |",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: These lines look like a table and are none, so the bars would be shown [lookalike-markup]
+                  10 | | a | b |
+                     | ^~~~~~~~~
+                     = help: write a line such as `|---|---|` below the head, with as many columns
+                """
+        ),
+        Mistake(
+            "a file that is no image",
+            "Text about causes.",
+            "![A cell](../../pages/cell.heic)",
+            files: ["Content/pages/cell.heic": "x"],
+            report: """
+                Content/conditions/anemia/causes.md:10:11: error: `../../pages/cell.heic` is not an image that browsers show [image-unreadable]
+                  10 | ![A cell](../../pages/cell.heic)
+                     |           ^~~~~~~~~~~~~~~~~~~~~
+                     = help: export it as PNG, JPEG, GIF, WebP or SVG, or delete the `!` to make a link
                 """
         ),
     ]
