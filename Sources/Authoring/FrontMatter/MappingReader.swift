@@ -180,7 +180,7 @@ struct MappingReader {
     private static func cannotStandInAddress(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "<", ">", "\"", "\\", "^", "`", "{", "|", "}": true
-        default: scalar.properties.isWhitespace
+        default: scalar.value <= 0x20 || (scalar.value >= 0x7F && scalar.properties.isWhitespace)
         }
     }
 

@@ -94,7 +94,9 @@ enum CommonMark {
     ///
     /// `extensionTypes` must have been read once before, which registers the extensions.
     static func parse(_ text: some Collection<UInt8>) -> SyntaxTree {
-        guard let parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else { return SyntaxTree(root: nil) }
+        guard
+            let parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
+        else { return SyntaxTree(root: nil) }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough", "autolink", "tasklist"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }

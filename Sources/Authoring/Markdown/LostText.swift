@@ -13,7 +13,9 @@ extension BodyRenderer {
         guard index >= 0, !problems.isFull else { return }
         var line = text.line(index)
         var cells: [Range<Int>] = []
-        while !line.isEmpty, ASCII.isBlank(text.bytes[line.upperBound - 1]) { line = line.lowerBound..<line.upperBound - 1 }
+        while !line.isEmpty, ASCII.isBlank(text.bytes[line.upperBound - 1]) {
+            line = line.lowerBound..<line.upperBound - 1
+        }
         var start = ContainerMarkers(line: line, in: text.bytes).content
         if start < line.upperBound, text.bytes[start] == UInt8(ascii: "|") { start += 1 }
         var offset = start
@@ -35,7 +37,9 @@ extension BodyRenderer {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while !range.isEmpty, ASCII.isBlank(text.bytes[range.lowerBound]) { range = range.lowerBound + 1..<range.upperBound }
+        while !range.isEmpty, ASCII.isBlank(text.bytes[range.lowerBound]) {
+            range = range.lowerBound + 1..<range.upperBound
+        }
         while !range.isEmpty, ASCII.isBlank(text.bytes[range.upperBound - 1]) {
             range = range.lowerBound..<range.upperBound - 1
         }
@@ -126,7 +130,8 @@ extension BodyRenderer {
                 let leaf = LeafText(of: node, in: text, types)
                 start = leaf.offset(leaf.start)
             }
-            for candidate in candidates where (first...last).contains(candidate.line) && candidate.label.lowerBound >= start {
+            for candidate in candidates
+            where (first...last).contains(candidate.line) && candidate.label.lowerBound >= start {
                 shown.insert(candidate.line)
             }
         }

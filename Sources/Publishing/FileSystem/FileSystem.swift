@@ -310,6 +310,9 @@ extension FileSystem {
         return nil
     }
 
+    /// Whether files can be made and removed in a folder (POSIX `access`).
+    public func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
     /// What a path names once symbolic links are followed; `nil` where there is nothing.
     public func followedStatus(of path: String) throws(FileSystemError) -> FileStatus? {
         var status = stat()

@@ -75,6 +75,10 @@ extension OutputFolder {
         guard try fileSystem.status(of: output)?.kind == .folder else {
             throw FileSystemError("build into", path, because: "it is not a folder")
         }
+        // A folder that may not be written could still be exchanged as a whole, and the next run would stumble over it.
+        guard fileSystem.isWritable(output) else {
+            throw FileSystemError("write into", path, because: "it is write-protected")
+        }
         let outputLock = try lock(output)
         for area in [StagingArea.beside(output), .inside(output)] {
             if let area { try settle(area, of: output) }

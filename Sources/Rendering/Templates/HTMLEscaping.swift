@@ -2,7 +2,7 @@
 enum HTMLEscaping {
     /// The text with its special characters as references; most texts have none, and are passed on as they are.
     static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: isSpecial) else { return text }
+        guard text.utf8.withContiguousStorageIfAvailable(hasSpecial) ?? true else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
@@ -18,10 +18,14 @@ enum HTMLEscaping {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-        default: false
+    private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+                return true
+            default: continue
+            }
         }
+        return false
     }
 }
