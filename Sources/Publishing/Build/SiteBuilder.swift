@@ -100,6 +100,7 @@ public struct SiteBuilder: Sendable {
             progress: progress
         ).run(jobs: request.jobs)
         diagnostics += pages.diagnostics
+        diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
         if let output, let renderer, let theme, !isForbidden(diagnostics) {
             let extras = ExtraFiles(site: site, theme: theme, renderer: renderer, folder: folder, output: output)

@@ -286,5 +286,25 @@ enum FilesMistakes {
                      = help: export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`
                 """
         ),
+        Mistake(
+            "files that were meant to be read, beside a leaflet that a text links to",
+            "Text about causes.",
+            "Read the [leaflet](leaflet.docx).",
+            files: [
+                "Content/conditions/anemia/leaflet.docx": "x",
+                "Content/conditions/anemia/signs.md.txt": "x",
+                "Content/site.yaml": "x",
+            ],
+            report: """
+                Content/conditions/anemia/signs.md.txt:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
+                   1 | x
+                     | ^
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out
+                Content/site.yaml:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
+                   1 | x
+                     | ^
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out
+                """
+        ),
     ]
 }
