@@ -2,10 +2,11 @@ import SiteModel
 
 /// Parts of templates that are rendered without swift-mustache.
 ///
-/// swift-mustache spends some 20,000 instructions on a tag, mostly on finding out what a value is. A section over a
-/// list or a group that names nothing but keys of its own items can be rendered from the views directly, at a fiftieth
-/// of that, with the same result: `CompiledSectionTests` holds every page of a site to it, byte for byte. Everything
-/// else, and every template that an owner writes in another way, is left to swift-mustache.
+/// swift-mustache spends some 20,000 instructions on a tag, mostly on finding out what a value is. A part that names
+/// nothing but keys of the page, or of what its own sections go over, can be rendered from the views directly at a
+/// fraction of that, with the same result: `CompiledSectionTests` holds every page of the sample site to what
+/// swift-mustache makes of it, line by line. Everything else, and every template that an owner writes in another way,
+/// is left to swift-mustache.
 struct CompiledSections: Sendable {
     /// One section, as it is rendered for each kind of view that has such a key.
     struct Section: Sendable {
