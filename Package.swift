@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SiteTestSupport"]),
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
-        .testTarget(name: "ChecksTests", dependencies: ["Checks", "SiteTestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "SiteTestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "SiteTestSupport"]),
         .testTarget(name: "ArchitectureTests"),

@@ -79,6 +79,36 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case referencesTooLarge = "references-too-large"
     case nestingTooDeep = "nesting-too-deep"
 
+    case cardMarkerUnknown = "card-marker-unknown"
+    case cardMisplaced = "card-misplaced"
+    case cardEmpty = "card-empty"
+    case serviceUnknown = "service-unknown"
+    case serviceNumberInvalid = "service-number-invalid"
+    case footnoteIsSource = "footnote-is-source"
+    case glossaryDuplicate = "glossary-duplicate"
+    case allowanceMalformed = "allowance-malformed"
+    case allowanceUnused = "allowance-unused"
+
+    // Rules about words, which a site can set to off, warning or error
+    case absoluteClaim = "absolute-claim"
+    case abbreviationUnexplained = "abbreviation-unexplained"
+    case careCardMissing = "care-card-missing"
+    case doseAmbiguous = "dose-ambiguous"
+    case emergencyCardLink = "emergency-card-link"
+    case headingDuplicate = "heading-duplicate"
+    case linkTextVague = "link-text-vague"
+    case listAnnounced = "list-announced"
+    case numberWithoutSource = "number-without-source"
+    case paragraphLong = "paragraph-long"
+    case readingGrade = "reading-grade"
+    case relativeTime = "relative-time"
+    case sentenceLong = "sentence-long"
+    case sourceUncited = "source-uncited"
+    case subheadingMissing = "subheading-missing"
+    case summaryLong = "summary-long"
+    case summaryNotFirst = "summary-not-first"
+    case tableHeaderMissing = "table-header-missing"
+
     // Templates
     case templatesMissing = "templates-missing"
     case templateMissing = "template-missing"
@@ -99,7 +129,11 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     /// How much a problem of this kind usually matters.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .summaryMissing, .footnoteUnused:
+        case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .footnoteUnused, .allowanceUnused:
+            .warning
+        case .doseAmbiguous:
+            .error
+        case _ where isRule:
             .warning
         case .reviewDueSoon:
             .note
@@ -107,4 +141,20 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
             .error
         }
     }
+
+    /// Whether a site can set the rule to off, warning or error, an author can silence it with a reason, and a baseline
+    /// can accept what it finds.
+    public var isRule: Bool {
+        switch self {
+        case .absoluteClaim, .abbreviationUnexplained, .careCardMissing, .doseAmbiguous, .emergencyCardLink,
+            .headingDuplicate, .linkTextVague, .listAnnounced, .numberWithoutSource, .paragraphLong, .readingGrade,
+            .relativeTime, .sentenceLong, .sourceUncited, .subheadingMissing, .summaryLong, .summaryMissing,
+            .summaryNotFirst, .tableHeaderMissing:
+            true
+        default: false
+        }
+    }
+
+    /// The rules that a site can set, in the order of their names.
+    public static let rules = allCases.filter(\.isRule).sorted { $0.rawValue < $1.rawValue }
 }

@@ -10,6 +10,8 @@ public struct Article: Sendable {
     public var statedCondition: Located<ConditionID>?
     /// Where the slug is given, for messages about addresses.
     public var slugLocation: SourceLocation
+    /// What the article is about, where it says so.
+    public var topic: ArticleTopic?
     /// The text.
     public var text: ReviewedText
 
@@ -30,4 +32,14 @@ public struct Article: Sendable {
 
     /// Where the condition is named: the start of the file where the folder names it.
     public var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
+}
+
+/// The side of a condition that an article is about.
+public enum ArticleTopic: String, CaseIterable, Sendable {
+    case causes
+    case symptoms
+    case diagnosis
+    case treatment
+    case prevention
+    case livingWith = "living-with"
 }

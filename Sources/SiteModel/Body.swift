@@ -10,13 +10,40 @@ public struct Body: Sendable, Equatable {
     public var links: [Link]
     /// Whether there is nothing to read (no text and no image; an author's comments do not count).
     public var isEmpty: Bool
+    /// The sources that the text cites, in the order of their first use.
+    public var citations: [Citation]
+    /// The words, for rules that look at them.
+    public var prose: Prose
 
     /// A body of the given parts.
-    public init(html: String = "", headings: [Heading] = [], links: [Link] = [], isEmpty: Bool = true) {
+    public init(
+        html: String = "",
+        headings: [Heading] = [],
+        links: [Link] = [],
+        isEmpty: Bool = true,
+        citations: [Citation] = [],
+        prose: Prose = Prose()
+    ) {
         self.html = html
         self.headings = headings
         self.links = links
         self.isEmpty = isEmpty
+        self.citations = citations
+        self.prose = prose
+    }
+
+    /// A source that a text cites.
+    public struct Citation: Sendable, Equatable {
+        /// The place of the source in the text's list of sources.
+        public var source: Int
+        /// How often it is cited, at least once.
+        public var uses: Int
+
+        /// A source and how often it is cited.
+        public init(source: Int, uses: Int = 1) {
+            self.source = source
+            self.uses = uses
+        }
     }
 
     /// A heading of the text.

@@ -19,6 +19,12 @@ public protocol BodyContext: Sendable {
     /// Every reference that `peopleCount` knows.
     var peopleReferences: [String] { get }
 
+    /// The service that `{service:NAME}` stands for; `nil` where the site names none of the name.
+    func service(_ name: String) -> Service?
+
+    /// Every name that `service` knows.
+    var serviceNames: [String] { get }
+
     /// The interface words that stand inside a text's HTML.
     var bodyWords: BodyWords { get }
 }
@@ -54,8 +60,22 @@ public struct ImageSize: Sendable, Equatable {
     }
 }
 
-/// The interface words that stand inside a text's HTML, in the language of the site.
+/// The interface words that stand inside a text's HTML, in the language of the text.
 public struct BodyWords: Sendable, Equatable {
+    /// What a care card says of itself.
+    public struct Care: Sendable, Equatable {
+        /// The name of the level, which starts the card's heading, for example “Emergency”.
+        public var label: String
+        /// What stands behind it where the author gives no title; `nil` where the label is enough.
+        public var title: String?
+
+        /// A label and a title.
+        public init(label: String, title: String? = nil) {
+            self.label = label
+            self.title = title
+        }
+    }
+
     /// The heading of the footnotes, for example “Notes”.
     public var footnotes: String
     /// The label of the link from a footnote back to its use, for example “Back to the text”.
@@ -66,13 +86,27 @@ public struct BodyWords: Sendable, Equatable {
     public var taskOpen: String
     /// The label that tells a screen reader what the scrolling box around a table is, for example “Table”.
     public var table: String
+    /// What a link to a source is called before its number, for example “Source”.
+    public var source: String
+    /// What each kind of care card says of itself.
+    public var care: [CareLevel: Care]
 
     /// Words for each place.
-    public init(footnotes: String, backToText: String, taskDone: String, taskOpen: String, table: String) {
+    public init(
+        footnotes: String,
+        backToText: String,
+        taskDone: String,
+        taskOpen: String,
+        table: String,
+        source: String,
+        care: [CareLevel: Care]
+    ) {
         self.footnotes = footnotes
         self.backToText = backToText
         self.taskDone = taskDone
         self.taskOpen = taskOpen
         self.table = table
+        self.source = source
+        self.care = care
     }
 }

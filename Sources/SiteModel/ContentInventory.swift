@@ -16,6 +16,8 @@ public struct ContentInventory: Sendable {
     public var pages: [OtherPage] = []
     /// The counts of shared experiences.
     public var experiences = Experiences(rows: [])
+    /// The words that the site explains.
+    public var glossary = Glossary()
     /// The files that texts may link to, and those of `static/`.
     public var files: [ContentFile] = []
     /// The texts whose front matter could not be read: what they say is unknown, but they are there.

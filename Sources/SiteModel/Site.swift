@@ -22,6 +22,8 @@ public struct Site: Sendable {
     public let pages: [OtherPage]
     /// The counts of shared experiences.
     public let experiences: Experiences
+    /// The words that the site explains.
+    public let glossary: Glossary
     /// The files that texts may link to, and those of `static/`, sorted by path.
     public let files: [ContentFile]
 
@@ -49,6 +51,7 @@ public struct Site: Sendable {
             )
         }
         experiences = inventory.experiences
+        glossary = inventory.glossary
         files = inventory.files.sorted { $0.file < $1.file }
 
         conditionIndex = Dictionary(conditions.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -20,6 +20,10 @@ public struct SiteSettings: Sendable {
     public var reviewPolicy: ReviewPolicy
     /// The disclaimer of every text that names no other.
     public var defaultDisclaimer: Located<DisclaimerID>?
+    /// The services that texts refer to, in the order of the file.
+    public var services: [Service]
+    /// What the site says about the rules that look at words.
+    public var rules: RuleSettings
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
     public var tellsPolicy: Bool
@@ -33,6 +37,8 @@ public struct SiteSettings: Sendable {
         organization = Organization(name: title)
         isDemonstration = false
         reviewPolicy = ReviewPolicy()
+        services = []
+        rules = RuleSettings()
         tellsPolicy = true
     }
 }

@@ -71,13 +71,33 @@ struct SampleContext: BodyContext {
 
     var peopleReferences: [String] { counts.keys.sorted() }
 
+    func service(_ name: String) -> Service? { services.first { $0.name.value == name } }
+
+    var serviceNames: [String] { services.map(\.name.value) }
+
+    private var services: [Service] {
+        let place = Diagnostics.SourceLocation(SourceFile(.content, "site.yml"))
+        return [
+            Service(name: Located("emergency", at: place), label: "911", number: "911"),
+            Service(name: Located("poison-help", at: place), label: "Poison Help, 1-800-222-1222", number: "18002221222"),
+        ]
+    }
+
     var bodyWords: BodyWords {
         BodyWords(
             footnotes: "Notes",
             backToText: "Back to the text",
             taskDone: "Done:",
             taskOpen: "To do:",
-            table: "Table"
+            table: "Table",
+            source: "Source",
+            care: [
+                .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),
+                .urgent: BodyWords.Care(label: "Urgent", title: "Get help today"),
+                .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
+                .note: BodyWords.Care(label: "Note"),
+                .important: BodyWords.Care(label: "Important"),
+            ]
         )
     }
 }

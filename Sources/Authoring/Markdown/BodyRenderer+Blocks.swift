@@ -16,6 +16,11 @@ extension BodyRenderer {
     mutating func enterParagraph(_ node: OpaquePointer) {
         leaf = node
         checkLines(ofParagraph: node)
+        if isCardHead(node) {
+            enterCardHead(node)
+            return
+        }
+        openProse(.paragraph, node)
         if figureImage(in: node) != nil {
             blockMarkup("<figure>")
         } else if !isTight(node) {
@@ -26,6 +31,11 @@ extension BodyRenderer {
 
     mutating func exitParagraph(_ node: OpaquePointer) {
         leaf = nil
+        if isCardHead(node) {
+            exitCardHead()
+            return
+        }
+        recorder.closeBlock()
         let isFigure = figureImage(in: node) != nil
         if isFigure { html.markup("</figure>\n") }
         if isLastOfFootnote(node) {
@@ -61,11 +71,13 @@ extension BodyRenderer {
         insertions.append((html.count, .headingAnchor(headings.count)))
         html.markup("\">")
         headingText = []
+        openProse(.heading(level: Int(cmark_node_get_heading_level(node))), node)
     }
 
     mutating func exitHeading(_ node: OpaquePointer) {
         let words = String(decoding: headingText ?? [], as: UTF8.self)
         headingText = nil
+        recorder.closeBlock()
         html.markup("</h")
         html.number(pageLevel(of: node))
         html.markup(">\n")
@@ -102,6 +114,8 @@ extension BodyRenderer {
     // MARK: Lists
 
     mutating func enterList(_ node: OpaquePointer) {
+        recorder.openGroup(node)
+        recorder.listDepth += 1
         guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
             blockMarkup("<ul>\n")
             return
@@ -114,6 +128,12 @@ extension BodyRenderer {
             html.markup("\"")
         }
         html.markup(">\n")
+    }
+
+    mutating func exitList(_ node: OpaquePointer) {
+        html.markup(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+        recorder.listDepth -= 1
+        recorder.closeGroup(node)
     }
 
     mutating func enterItem(_ node: OpaquePointer) {
@@ -174,6 +194,8 @@ extension BodyRenderer {
                 problems.report(.commentUnclosed(at: location))
                 return
             }
+            let start = offset(ofByte: index, in: literal, of: node)
+            readAllowance(literal[index..<end], at: text.location(start..<min(text.bytes.count, start + end - index)))
             index = end
         }
         let lineEnd = literal[index...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }

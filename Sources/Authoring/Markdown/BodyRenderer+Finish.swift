@@ -13,7 +13,9 @@ extension BodyRenderer {
             html: String(decoding: html, as: UTF8.self),
             headings: zip(headings, anchors).map { Body.Heading(level: $0.level, id: $1, text: $0.text) },
             links: links,
-            isEmpty: isEmpty
+            isEmpty: isEmpty,
+            citations: citations,
+            prose: recorder.finish()
         )
     }
 

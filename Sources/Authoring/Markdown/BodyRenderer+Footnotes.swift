@@ -15,6 +15,7 @@ extension BodyRenderer {
             problems.report(.linkInsideLink(written, at: location))
             return
         }
+        recorder.noteCitation()
         let use = footnoteUses[number, default: 0] + 1
         footnoteUses[number] = use
         // The described-by makes a screen reader say “1, link, Notes” rather than a bare “1”.
@@ -120,14 +121,22 @@ extension BodyRenderer {
         guard !survey.footnotes.isEmpty || !undefinedFootnotes.isEmpty else { return }
         let definitions = definitions(among: survey.footnotes, tree)
         let known = Set(definitions.map(\.label)).sorted()
+        let sources = options.sources.map(\.id.value)
         for (label, location) in undefinedFootnotes {
-            problems.report(.footnoteUndefined(label, known: known, at: location))
+            problems.report(
+                options.citesSources
+                    ? .citationUndefined(label, known: (known + sources).sorted(), at: location)
+                    : .footnoteUndefined(label, known: known, at: location)
+            )
         }
         var first: [String: SourceLocation] = [:]
         for definition in definitions {
             let location = text.location(definition.range)
             // Labels match without regard to case, as those of links do.
             let label = definition.label.lowercased()
+            if let source = options.sources.first(where: { $0.id.value.lowercased() == label }) {
+                problems.report(.footnoteIsSource(definition.label, source: source.id.location, at: location))
+            }
             if let other = first[label] {
                 problems.report(.footnoteDuplicate(definition.label, first: other, at: location))
             } else {

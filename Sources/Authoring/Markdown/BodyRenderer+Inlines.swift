@@ -10,6 +10,8 @@ extension BodyRenderer {
 
     mutating func lineBreak(hard: Bool) {
         headingText?.append(ASCII.space)
+        if endCardHead() { return }
+        if isRecording { recorder.append(ASCII.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             html.markup(" ")
         } else {
@@ -23,16 +25,31 @@ extension BodyRenderer {
         html.escaped(literal)
         inlineMarkup("</code>")
         headingText?.append(contentsOf: literal)
+        let start = recorder.prose.bytes.count
+        record(literal, 0..<literal.count, of: node)
+        if isRecording { recorder.noteCode(from: start) }
         noteContent(literal)
     }
 
     mutating func htmlInline(_ node: OpaquePointer) {
         let literal = CommonMark.literal(of: node)
-        if literal.starts(with: "<!--".utf8) { return }
+        if literal.starts(with: "<!--".utf8) {
+            checkInlineAllowance(literal, node)
+            return
+        }
         let place = place(of: node)
         isEmpty = false
         let location = text.location(place.range)
         problems.report(.rawHTML(String(decoding: literal, as: UTF8.self), at: location))
+    }
+
+    /// A comment inside a paragraph stands before no block that it could silence a rule for.
+    private mutating func checkInlineAllowance(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
+        var words = String(decoding: literal, as: UTF8.self).dropFirst(4)
+        words = words.drop(while: \.isWhitespace)
+        guard words.hasPrefix("allow "), words.contains(":") else { return }
+        let place = place(of: node)
+        problems.report(.allowanceInParagraph(at: text.location(place.range)))
     }
 
     // MARK: Text
@@ -40,9 +57,15 @@ extension BodyRenderer {
     /// Writes text: escaped in stretches, with placeholders replaced, and watched for what cmark lets through in silence.
     mutating func prose(_ run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
         noteContent(run)
-        var start = 0
-        var index = 0
+        var start = endOfMarker(in: node) ?? 0
+        var index = start
+        var words = termUses(in: run, from: start, of: node)
         while index < run.count, !problems.isFull {
+            if index == words.next {
+                write(run, start, index, of: node)
+                start = index
+                startOrEndTerm(&words, at: index)
+            }
             let byte = run[index]
             guard byte.isNoteworthy else {
                 index += 1
@@ -53,27 +76,42 @@ extension BodyRenderer {
                 guard let end = placeholder(at: index, in: run, of: node, writtenUpTo: start) else { break }
                 start = end
                 index = end
+                words.skip(to: end)
                 continue
             case UInt8(ascii: "["):
-                checkFootnote(at: index, in: run, of: node)
+                if let end = citation(at: index, in: run, of: node, writtenUpTo: start) {
+                    start = end
+                    index = end
+                    words.skip(to: end)
+                    continue
+                }
+                checkCardMarker(at: index, in: run, of: node)
             default:
                 if byte == UInt8(ascii: "<") { checkComment(at: index, in: run, of: node) }
                 guard let entity = HTMLBuffer.entity(for: byte) else { break }
-                write(run, start, index)
+                write(run, start, index, of: node)
                 html.markup(entity)
                 headingText?.append(byte)
+                record(run, index..<index + 1, of: node)
                 start = index + 1
             }
             index += 1
         }
-        write(run, start, run.count)
+        write(run, start, run.count, of: node)
+        startOrEndTerm(&words, at: run.count)
     }
 
-    private mutating func write(_ run: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func write(
+        _ run: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ end: Int,
+        of node: OpaquePointer
+    ) {
         guard start < end else { return }
         let part = UnsafeBufferPointer(rebasing: run[start..<end])
         html.verbatim(part)
         headingText?.append(contentsOf: part)
+        record(run, start..<end, of: node)
     }
 
     /// Notes that the text holds something to read, unless these bytes are white space.
@@ -82,19 +120,18 @@ extension BodyRenderer {
         isEmpty = String(decoding: run, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
-    /// Replaces `{people:reference}` and gives the index behind it; `nil` where the brace is just a brace.
+    /// Replaces `{people:reference}` or `{service:name}` and gives the index behind it; `nil` where the brace is just a
+    /// brace.
     private mutating func placeholder(
         at index: Int,
         in run: UnsafeBufferPointer<UInt8>,
         of node: OpaquePointer,
         writtenUpTo start: Int
     ) -> Int? {
-        let name = "{people"
         let rest = UnsafeBufferPointer(rebasing: run[index...])
-        guard rest.count >= name.utf8.count, zip(rest, name.utf8).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) else {
-            return nil
-        }
+        guard let kind = PlaceholderKind.allCases.first(where: { $0.isWritten(at: rest) }) else { return nil }
         if hasEscapes, mark(in: node, at: index)?.isEscaped == true { return nil }
+        let name = "{\(kind.rawValue)"
         let colon = index + name.utf8.count
         // No reference is this long; without the bound a text of opening braces would take quadratic time.
         let close = run[index..<min(run.count, index + 250)].firstIndex(of: UInt8(ascii: "}"))
@@ -107,21 +144,57 @@ extension BodyRenderer {
             let near = run[index..<min(run.count, index + 60)].firstIndex(of: UInt8(ascii: "}"))
             let whole = near.map { run[index...$0] } ?? run[index...].prefix { !ASCII.isSpace($0) }
             let location = placeholderLocation(of: node, at: index, length: whole.count)
-            problems.report(.peopleCountMalformed(String(decoding: whole, as: UTF8.self), at: location))
+            let written = String(decoding: whole, as: UTF8.self)
+            switch kind {
+            case .people: problems.report(.peopleCountMalformed(written, at: location))
+            case .service: problems.report(.serviceMalformed(written, at: location))
+            }
             return nil
         }
         let reference = String(decoding: run[colon + 1..<close], as: UTF8.self)
-        guard let count = context.peopleCount(reference) else {
-            let location = placeholderLocation(of: node, at: index, length: close + 1 - index)
-            problems.report(
-                .peopleCountUnknown(reference, known: context.peopleReferences, at: location)
-            )
-            return nil
+        let length = close + 1 - index
+        switch kind {
+        case .people:
+            guard let count = context.peopleCount(reference) else {
+                let location = placeholderLocation(of: node, at: index, length: length)
+                problems.report(.peopleCountUnknown(reference, known: context.peopleReferences, at: location))
+                return nil
+            }
+            write(run, start, index, of: node)
+            html.escaped(count)
+            noteInsertion(count, of: node, at: index, length: length)
+        case .service:
+            guard let service = context.service(reference) else {
+                let location = placeholderLocation(of: node, at: index, length: length)
+                problems.report(.serviceUnknown(reference, known: context.serviceNames, at: location))
+                return nil
+            }
+            write(run, start, index, of: node)
+            writeService(service)
+            noteInsertion(service.label, of: node, at: index, length: length)
         }
-        write(run, start, index)
-        html.escaped(count)
-        headingText?.append(contentsOf: count.utf8)
         return close + 1
+    }
+
+    /// A number to call is a link, except where none can stand (HTML Standard, section 4.5.1: no link in a link).
+    private mutating func writeService(_ service: Service) {
+        guard linkDepth == 0, imageDepth == 0, !isInAttribute else {
+            html.escaped(service.label)
+            return
+        }
+        html.markup("<a class=\"service\" href=\"tel:")
+        html.escaped(service.number)
+        html.markup("\">")
+        html.escaped(service.label)
+        html.markup("</a>")
+    }
+
+    private mutating func noteInsertion(_ text: String, of node: OpaquePointer, at index: Int, length: Int) {
+        headingText?.append(contentsOf: text.utf8)
+        guard isRecording else { return }
+        var offset = 0
+        if recorder.offsets != nil { offset = mark(in: node, at: index)?.offset ?? startOffset }
+        recorder.appendInsertion(text, at: offset)
     }
 
     private mutating func placeholderLocation(of node: OpaquePointer, at index: Int, length: Int) -> SourceLocation {
@@ -131,15 +204,38 @@ extension BodyRenderer {
         return text.location(offset..<min(text.bytes.count, offset + length))
     }
 
-    /// Reports `[^label]` that cmark left as text because no footnote has that label.
-    private mutating func checkFootnote(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+    /// Cites a source where the text has `[^id]`, and gives the index behind it. cmark has left it as text because no
+    /// footnote has that label; where it is no source either, that is reported at the end.
+    private mutating func citation(
+        at index: Int,
+        in run: UnsafeBufferPointer<UInt8>,
+        of node: OpaquePointer,
+        writtenUpTo start: Int
+    ) -> Int? {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
-            let close = endOfLabel(in: run, from: index + 2), close > index + 2,
-            let mark = mark(in: node, at: index), !mark.isEscaped
-        else { return }
+            let close = endOfLabel(in: run, from: index + 2), close > index + 2
+        else { return nil }
         let label = String(decoding: run[index + 2..<close], as: UTF8.self)
+        let source = options.sources.firstIndex { $0.id.value == label }
+        guard !isInAttribute else {
+            // A title's brackets have no place of their own.
+            let location = text.location(place(of: node).range)
+            if source != nil { problems.report(.linkInsideLink("[^\(label)]", at: location)) }
+            return nil
+        }
+        guard let mark = mark(in: node, at: index), !mark.isEscaped else { return nil }
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
-        undefinedFootnotes.append((label, location))
+        guard let source else {
+            undefinedFootnotes.append((label, location))
+            return nil
+        }
+        guard linkDepth == 0, imageDepth == 0 else {
+            problems.report(.linkInsideLink("[^\(label)]", at: location))
+            return nil
+        }
+        write(run, start, index, of: node)
+        writeCitation(of: source)
+        return close + 1
     }
 
     /// The `]` that ends a label; brackets do not stand in labels, and cmark gives up at 1,000 bytes.
@@ -159,6 +255,17 @@ extension BodyRenderer {
         else { return }
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + 4))
         problems.report(.commentUnclosed(at: location))
+    }
+}
+
+/// What the site puts in for a name in braces.
+private enum PlaceholderKind: String, CaseIterable {
+    case people
+    case service
+
+    /// Whether a stretch that starts with `{` goes on with the kind's name, in whatever case.
+    func isWritten(at rest: UnsafeBufferPointer<UInt8>) -> Bool {
+        rest.count > rawValue.utf8.count && zip(rest.dropFirst(), rawValue.utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 }
 

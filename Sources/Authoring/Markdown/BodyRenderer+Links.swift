@@ -13,16 +13,22 @@ extension BodyRenderer {
             problems.report(.linkInsideLink(source(place.range), at: location))
             return
         }
+        recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
         html.markup("<a href=\"")
+        let count = links.count
         writeLinkAddress(String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self), place, node)
         html.markup("\"")
+        if links.count > count { recorder.resolveLink(to: count) }
         writeTitle(of: node)
         html.markup(">")
     }
 
     mutating func exitLink() {
         linkDepth -= 1
-        if linkDepth == 0, imageDepth == 0 { html.markup("</a>") }
+        if linkDepth == 0, imageDepth == 0 {
+            html.markup("</a>")
+            recorder.closeLink()
+        }
     }
 
     private mutating func writeLinkAddress(_ written: String, _ place: InlinePlaces.Place, _ node: OpaquePointer) {
@@ -110,7 +116,9 @@ extension BodyRenderer {
         // A title is no word of a heading that the link may stand in.
         let words = headingText
         headingText = nil
+        isInAttribute = true
         prose(title, of: node)
+        isInAttribute = false
         headingText = words
         html.markup("\"")
     }
@@ -156,7 +164,9 @@ extension BodyRenderer {
         html.markup(" loading=\"lazy\" decoding=\"async\">")
         if image.isFigure {
             html.markup("<figcaption>")
+            isInAttribute = true
             prose(CommonMark.bytes(cmark_node_get_title(node)), of: node)
+            isInAttribute = false
             html.markup("</figcaption>")
         }
     }

@@ -6,6 +6,7 @@ extension BodyRenderer {
     /// and 2.1.1). A landmark's name must be unique on a page, so later tables are numbered.
     mutating func enterTable(_ node: OpaquePointer) {
         tableCount += 1
+        recorder.openGroup(node)
         blockMarkup("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.escaped(words.table)
         if tableCount > 1 {
@@ -24,6 +25,7 @@ extension BodyRenderer {
             html.markup("</tbody>\n")
         }
         html.markup("</table></div>\n")
+        recorder.closeGroup(node)
         alignments = UnsafeBufferPointer(start: nil, count: 0)
     }
 
@@ -62,9 +64,11 @@ extension BodyRenderer {
         }
         html.markup(">")
         column += 1
+        openProse(isHeaderRow ? .headerCell : .cell, node)
     }
 
     mutating func exitCell() {
+        recorder.closeBlock()
         html.markup(isHeaderCell ? "</th>" : "</td>")
         isHeaderCell = false
         leaf = nil

@@ -37,6 +37,19 @@ struct BodyRenderer {
     var lastLevel = 1
     var anchorUses: [(anchor: String, link: Int, location: SourceLocation)] = []
 
+    // Cards and prose
+    var cards: [OpenCard] = []
+    var quoteDepth = 0
+    var recorder: ProseRecorder
+    /// Whether a link's title is being written, which can hold no markup and is not read with the text.
+    var isInAttribute = false
+
+    // Sources and glossary terms
+    var citationUses: [Int: (number: Int, uses: Int)] = [:]
+    var citations: [Body.Citation] = []
+    var terms: TermUses
+    var termCount = 0
+
     // Lists and tables
     var pendingTaskBox: Bool?
     var tableCount = 0
@@ -77,7 +90,8 @@ struct BodyRenderer {
         _ types: CommonMark.ExtensionTypes,
         _ context: any BodyContext,
         _ options: MarkdownParser.Options,
-        _ problems: MarkdownProblems
+        _ problems: MarkdownProblems,
+        findsPlaces: Bool = false
     ) {
         self.text = text
         self.types = types
@@ -86,6 +100,8 @@ struct BodyRenderer {
         self.problems = problems
         words = context.bodyWords
         html = HTMLBuffer(capacity: text.bytes.count * 3 / 2 + 512)
+        recorder = ProseRecorder(capacity: text.bytes.count, findsPlaces: findsPlaces)
+        terms = TermUses(of: options.glossary)
     }
 
     /// Writes the tree, up to the end or to the first thing that is out of bounds.
@@ -99,10 +115,12 @@ struct BodyRenderer {
             if event == CMARK_EVENT_ENTER {
                 if kind.isNestable { depth += 1 }
                 guard isWithinBounds(node) else { return }
+                if kind.isBlock { recorder.startBlock(node) }
                 enter(node, kind)
             } else {
                 if kind.isNestable { depth -= 1 }
                 exit(node, kind)
+                if kind.isBlock { recorder.endBlock(node) }
             }
         }
         closeFootnotes()
@@ -140,7 +158,7 @@ struct BodyRenderer {
         case .heading: enterHeading(node)
         case .list: enterList(node)
         case .item: enterItem(node)
-        case .blockQuote: blockMarkup("<blockquote>\n")
+        case .blockQuote: enterBlockQuote(node)
         case .codeBlock: codeBlock(node)
         case .htmlBlock: htmlBlock(node)
         case .thematicBreak: blockMarkup("<hr>\n")
@@ -161,9 +179,9 @@ struct BodyRenderer {
         case .image: exitImage(node)
         case .paragraph: exitParagraph(node)
         case .heading: exitHeading(node)
-        case .list: html.markup(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+        case .list: exitList(node)
         case .item: html.markup("</li>\n")
-        case .blockQuote: html.markup("</blockquote>\n")
+        case .blockQuote: exitBlockQuote(node)
         case .table: exitTable(node)
         case .row: exitRow(node)
         case .cell: exitCell()
@@ -190,8 +208,17 @@ struct BodyRenderer {
 
     private mutating func loadPlaces() {
         guard let leaf, places?.leaf != leaf else { return }
-        places = InlinePlaces(of: leaf, in: text, types)
+        places = InlinePlaces(of: leaf, in: text, types, isTracing: recorder.offsets != nil)
     }
+
+    /// Where each byte of a node's literal stands in the source, where places are asked for.
+    mutating func sourceOffsets(of node: OpaquePointer) -> [Int] {
+        loadPlaces()
+        return places?.trace(of: node) ?? []
+    }
+
+    /// Where the text of the block that is being written starts.
+    var startOffset: Int { places?.start ?? 0 }
 
     /// The start of the block that a node is or stands in.
     mutating func startOfBlock(around node: OpaquePointer) -> SourceLocation {
@@ -208,6 +235,14 @@ struct BodyRenderer {
 }
 
 extension CommonMark.Kind {
+    /// Whether an allowance that stands before such a node means it.
+    fileprivate var isBlock: Bool {
+        switch self {
+        case .paragraph, .heading, .list, .item, .table, .blockQuote: true
+        default: false
+        }
+    }
+
     /// Whether such a node can stand in another of its kind, and so on without end.
     fileprivate var isNestable: Bool {
         switch self {

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Gives the headings of a page their anchors: readable, unique, and the same as long as the heading's words are.
 struct HeadingAnchors {
     private let prefix: String
@@ -39,7 +41,9 @@ struct HeadingAnchors {
             }
         }
         if slug.isEmpty { return "section" }
-        if slug == FootnoteAnchors.title || slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") {
+        if slug == FootnoteAnchors.title || FootnoteAnchors.prefixes.contains(where: slug.hasPrefix)
+            || CitationAnchors.isReserved(slug)
+        {
             return "section-\(slug)"
         }
         return slug
@@ -65,4 +69,6 @@ struct HeadingAnchors {
 enum FootnoteAnchors {
     /// The anchor of the footnotes' own heading.
     static let title = "footnotes"
+    /// What the anchors of single footnotes and of their uses start with.
+    static let prefixes = ["fn-", "fnref-"]
 }

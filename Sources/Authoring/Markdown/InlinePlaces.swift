@@ -41,18 +41,23 @@ struct InlinePlaces {
     private(set) var start = 0
     private var places: [(node: OpaquePointer, place: Place)] = []
     private var marks: [Mark] = []
+    private var traces: [OpaquePointer: [Int]] = [:]
     private var nextPlace = 0
     private var nextMark = 0
 
-    /// Finds the places in a leaf block.
-    init(of leaf: OpaquePointer, in text: SourceText, _ types: CommonMark.ExtensionTypes) {
+    /// Finds the places in a leaf block; with `isTracing` those of each byte of its texts too.
+    init(of leaf: OpaquePointer, in text: SourceText, _ types: CommonMark.ExtensionTypes, isTracing: Bool = false) {
         self.leaf = leaf
-        var walk = InlineWalk(LeafText(of: leaf, in: text, types), types)
+        var walk = InlineWalk(LeafText(of: leaf, in: text, types), types, isTracing: isTracing)
         start = walk.startOffset
         walk.walk(leaf)
         places = walk.places
         marks = walk.marks
+        traces = walk.traces
     }
+
+    /// The offset in the source of each byte of a text's literal; empty unless that was asked for.
+    func trace(of node: OpaquePointer) -> [Int] { traces[node] ?? [] }
 
     /// The place of an inline. Asking in the order of the text costs nothing.
     mutating func place(of node: OpaquePointer) -> Place? {
@@ -88,10 +93,13 @@ private struct InlineWalk {
     private var openLinks: [(place: Int, form: InlinePlaces.Form)] = []
     private(set) var places: [(node: OpaquePointer, place: InlinePlaces.Place)] = []
     private(set) var marks: [InlinePlaces.Mark] = []
+    private(set) var traces: [OpaquePointer: [Int]] = [:]
+    private let isTracing: Bool
 
-    init(_ text: LeafText, _ types: CommonMark.ExtensionTypes) {
+    init(_ text: LeafText, _ types: CommonMark.ExtensionTypes, isTracing: Bool) {
         self.text = text
         self.types = types
+        self.isTracing = isTracing
         syntax = LinkSyntax(text.bytes)
         position = text.start
     }
@@ -114,6 +122,7 @@ private struct InlineWalk {
             let literal = CommonMark.literal(of: node)
             // In an address without brackets nothing is an escape or a character reference.
             if openLinks.last?.form == .bare, let end = endOfVerbatim(literal) {
+                if isTracing { traces[node] = literal.indices.map { text.offset(min(position + $0, end)) } }
                 position = end
             } else {
                 match(literal, node)
@@ -122,7 +131,12 @@ private struct InlineWalk {
         case .emphasis: skipDelimiters(UInt8(ascii: "*"), UInt8(ascii: "_"), 1)
         case .strong: skipDelimiters(UInt8(ascii: "*"), UInt8(ascii: "_"), 2)
         case .strikethrough: skipDelimiters(UInt8(ascii: "~"), UInt8(ascii: "~"), 2)
-        case .code: skipCode()
+        case .code:
+            if isTracing {
+                let start = text.offset(position)
+                traces[node] = CommonMark.literal(of: node).map { _ in start }
+            }
+            skipCode()
         case .htmlInline:
             seek(UInt8(ascii: "<"))
             let end = endOfVerbatim(CommonMark.literal(of: node)) ?? position
@@ -209,7 +223,15 @@ private struct InlineWalk {
     private mutating func match(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
         let bytes = text.bytes
         var index = 0
+        var traced: [Int] = []
+        defer { if isTracing { traces[node] = traced } }
+        var traceStart = position
         while index < literal.count, position < bytes.count {
+            if isTracing {
+                // What the last step went over stands where that step began.
+                while traced.count < index { traced.append(text.offset(traceStart)) }
+                traceStart = position
+            }
             let wanted = literal[index]
             let byte = bytes[position]
             if byte == UInt8(ascii: "\\"), position + 1 < bytes.count, bytes[position + 1] == wanted,
@@ -243,6 +265,7 @@ private struct InlineWalk {
                 index += 1
             }
         }
+        if isTracing { while traced.count < literal.count { traced.append(text.offset(traceStart)) } }
     }
 
     /// Where a literal ends that stands in the text as it is, but for white space at the start of lines: a lazy line keeps

@@ -4,7 +4,9 @@ public import SiteModel
 /// Turns the Markdown of a text into HTML and says where it breaks the site's rules.
 ///
 /// The language is CommonMark 0.29 with the tables, strikethrough, autolinks and task lists of GitHub Flavored
-/// Markdown, footnotes, smart punctuation, and `{people:condition}`, which becomes a count of people.
+/// Markdown, footnotes and smart punctuation. To these come care cards (`> [!URGENT]`), citations of sources (`[^id]`),
+/// the meanings of words of the glossary, and two placeholders: `{people:condition}` becomes a count of people, and
+/// `{service:name}` a number to call.
 ///
 /// In order: the lines are surveyed against the limits, cmark-gfm builds the tree, one walk over the tree writes the
 /// HTML, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
@@ -13,18 +15,32 @@ public struct MarkdownParser: Sendable {
     private let types: CommonMark.ExtensionTypes
 
     /// How one body differs from others.
-    public struct Options: Sendable, Equatable {
+    public struct Options: Sendable {
         /// What every anchor of the body starts with, so that two bodies can stand on one page, such as an article and a
         /// disclaimer. Links to `#anchor` in the body are written without it.
         public var anchorPrefix: String
         /// How many levels deeper headings stand on the page than in the text, where a body stands below a heading of
         /// the page: with 1, `##` becomes `<h3>`. Nothing goes below level 6.
         public var headingOffset: Int
+        /// What `[^id]` can cite.
+        public var sources: [Source]
+        /// Whether the text is one that lists sources at all, even if it lists none.
+        public var citesSources: Bool
+        /// The words whose first use gets its meaning; `nil` where words are not explained.
+        public var glossary: GlossaryIndex?
 
-        /// Options; without arguments those of an article.
-        public init(anchorPrefix: String = "", headingOffset: Int = 0) {
+        /// Options; without arguments those of a text without sources.
+        public init(
+            anchorPrefix: String = "",
+            headingOffset: Int = 0,
+            sources: [Source]? = nil,
+            glossary: GlossaryIndex? = nil
+        ) {
             self.anchorPrefix = anchorPrefix
             self.headingOffset = max(0, headingOffset)
+            self.sources = sources ?? []
+            citesSources = sources != nil
+            self.glossary = glossary
         }
     }
 
@@ -69,6 +85,40 @@ public struct MarkdownParser: Sendable {
             let body = renderer.finish(survey: survey, tree: tree)
             problems = renderer.problems
             return body
+        }
+    }
+
+    /// Where stretches of a body's prose stand in the file. It is asked for only where a rule has found something, and
+    /// so the text is parsed once more for it rather than every byte's place kept for every text.
+    ///
+    /// The parameters are those with which the body was parsed.
+    ///
+    /// - Returns: a place for each range, in the order of `ranges`.
+    public func places(
+        of ranges: [Range<Int>],
+        in source: [UInt8],
+        bodyOffset: Int,
+        bodyLine: Int,
+        file: SourceFile,
+        context: any BodyContext,
+        options: Options = Options()
+    ) -> [SourceLocation] {
+        source.withUnsafeBufferPointer { whole in
+            let markdown = UnsafeBufferPointer(rebasing: whole[min(max(0, bodyOffset), whole.count)...])
+            var text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
+            var renderer = BodyRenderer(text, types, context, options, MarkdownProblems(), findsPlaces: true)
+            renderer.render(CommonMark.parse(markdown))
+            let offsets = renderer.recorder.offsets ?? []
+            return ranges.map { range in
+                guard offsets.indices.contains(range.lowerBound) else {
+                    return SourceLocation(file, line: bodyLine, column: 1)
+                }
+                let start = offsets[range.lowerBound]
+                guard !range.isEmpty, offsets.indices.contains(range.upperBound - 1) else {
+                    return text.location(start..<start)
+                }
+                return text.location(start..<max(start, offsets[range.upperBound - 1] + 1))
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteModel
 
 /// The problems of one body, gathered while it is walked.
 struct MarkdownProblems {
@@ -96,6 +97,102 @@ extension Diagnostic {
             at: location,
             "\(quoted(text)) is not a whole placeholder; a count of people is written `{people:condition}` on one line",
             help: "write `{people:`, the condition and `}` without spaces or markup, or `\\{` to show the brace"
+        )
+    }
+
+    // MARK: Services
+
+    static func serviceUnknown(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .serviceUnknown,
+            at: location,
+            "`site.yml` names no service \(quoted(name))",
+            help: NearMiss.suggestion(for: name, among: known).map { "write `{service:\($0)}` instead" }
+                ?? NearMiss.help(for: name, among: known) ?? "add it under `services` in `site.yml`"
+        )
+    }
+
+    static func serviceMalformed(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .serviceUnknown,
+            at: location,
+            "\(quoted(text)) is not a whole placeholder; a service is written `{service:name}` on one line",
+            help: "write `{service:`, the name and `}` without spaces or markup, or `\\{` to show the brace"
+        )
+    }
+
+    // MARK: Cards
+
+    static func cardMarkerUnknown(_ word: String, at location: SourceLocation) -> Diagnostic {
+        let known = CareLevel.allCases.map(\.marker)
+        let alike = ["WARNING": "URGENT", "CAUTION": "IMPORTANT", "TIP": "NOTE", "DANGER": "EMERGENCY"]
+        let meant = alike[word.uppercased()] ?? NearMiss.suggestion(for: word.uppercased(), among: known)
+        return Diagnostic(
+            .cardMarkerUnknown,
+            at: location,
+            "There is no card \(quoted("[!\(word)]"))",
+            help: meant.map { "write `[!\($0)]` instead" }
+                ?? "write one of \(known.map { "`[!\($0)]`" }.joined(separator: ", ")), or `\\[` to show the bracket"
+        )
+    }
+
+    static func cardMisplaced(_ word: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardMisplaced,
+            at: location,
+            "\(quoted("[!\(word)]")) does not start a quote, so it makes no card",
+            help:
+                "write `> [!\(word.uppercased())]` on a line of its own after a blank line, and `> ` before each line of"
+                + " the card"
+        )
+    }
+
+    static func cardInCard(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardMisplaced,
+            at: location,
+            "A card cannot stand in another card",
+            help: "end the first card with a line without `>`"
+        )
+    }
+
+    static func cardEmpty(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardEmpty,
+            at: location,
+            "The card `[!\(level.marker)]` says nothing",
+            help: "write what the reader is to do on the lines below it, each after `> `"
+        )
+    }
+
+    // MARK: Allowances
+
+    static func allowanceOfUnknownRule(_ name: String, at location: SourceLocation) -> Diagnostic {
+        let known = DiagnosticIdentifier.rules.map(\.rawValue)
+        return Diagnostic(
+            .allowanceMalformed,
+            at: location,
+            name.isEmpty ? "The comment does not say which rule it silences" : "There is no rule \(quoted(name))",
+            help: NearMiss.suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
+                ?? "write `<!-- allow RULE: reason -->` with a rule of docs/rules.md"
+        )
+    }
+
+    static func allowanceWithoutReason(_ rule: DiagnosticIdentifier, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .allowanceMalformed,
+            at: location,
+            "The rule `\(rule.rawValue)` is silenced without a reason, so it is not silenced",
+            help: "write the reason: `<!-- allow \(rule.rawValue): reason -->`"
+        )
+    }
+
+    static func allowanceInParagraph(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .allowanceMalformed,
+            at: location,
+            "A comment that silences a rule stands on a line of its own, before the block that it is for",
+            help: "move it above the paragraph, the list or the table, with a blank line between"
         )
     }
 
@@ -318,6 +415,27 @@ extension Diagnostic {
             "\(quoted("[^\(label)]")) refers to a footnote that this text does not define",
             help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
                 ?? "write a line that starts with \(quoted("[^\(label)]:")), or `\\[` to show the bracket"
+        )
+    }
+
+    static func citationUndefined(_ label: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUndefined,
+            at: location,
+            "\(quoted("[^\(label)]")) is neither a source of this text nor a footnote that it defines",
+            help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
+                ?? "list the source under `sources` with `id: \(label)`, or write a line that starts with "
+                + "\(quoted("[^\(label)]:"))"
+        )
+    }
+
+    static func footnoteIsSource(_ label: String, source: SourceLocation, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteIsSource,
+            at: location,
+            "\(quoted("[^\(label)]")) is the name of a source, and this footnote would take its place",
+            help: "give the footnote another name",
+            notes: [Diagnostic.Note("the source is listed here", at: source)]
         )
     }
 

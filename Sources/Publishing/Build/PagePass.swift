@@ -33,6 +33,8 @@ struct PagePass {
     let folder: ContentFolder
     let context: SiteBodyContext
     let parser: MarkdownParser
+    /// The words that texts in the site's language explain; `nil` where the site explains none.
+    let glossary: GlossaryIndex?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
@@ -85,12 +87,12 @@ struct PagePass {
         switch page {
         case .article(let index):
             let article = site.articles[index]
-            let body = try parse(article.text.file, article.text.body, required: "The article", &outcome)
+            let body = try parse(article.text, article: article, required: "The article", &outcome)
             address = .article(article.id)
             html = renderer?.article(article, bodies(body, of: article.text, disclaimers))
         case .condition(let index):
             let condition = site.conditions[index]
-            let body = try parse(condition.text.file, condition.text.body, required: nil, &outcome)
+            let body = try parse(condition.text, article: nil, required: nil, &outcome)
             address = .condition(condition.id)
             html = renderer?.condition(condition, bodies(body, of: condition.text, disclaimers))
         case .person(let index):
@@ -129,6 +131,50 @@ struct PagePass {
         return bodies
     }
 
+    /// The body of an article or a condition, held to the rules about words.
+    private func parse(
+        _ text: ReviewedText,
+        article: Article?,
+        required: String?,
+        _ outcome: inout Outcome
+    ) throws -> Body {
+        let language = text.language ?? site.settings.language
+        let options = MarkdownParser.Options(
+            sources: text.sources,
+            glossary: language.primary == site.settings.language.primary ? glossary : nil
+        )
+        let (body, bytes) = try parse(text.file, text.body, options, required: required, &outcome)
+        let subject = TextSubject(
+            text: text,
+            article: article.map { ($0.id.slug, $0.topic) },
+            body: body,
+            settings: site.settings.rules,
+            language: language
+        )
+        let checked = TextRules.check(subject)
+        outcome.diagnostics += checked.unusedAllowances
+        let results = checked.results
+        guard !results.isEmpty else { return body }
+        // Rules seldom find anything, so that it costs little to look for the places only then.
+        let ranges = results.flatMap(\.finding.ranges)
+        let places = parser.places(
+            of: ranges,
+            in: bytes,
+            bodyOffset: text.body.offset,
+            bodyLine: text.body.line,
+            file: text.file,
+            context: context,
+            options: options
+        )
+        var rest = places[...]
+        for result in results {
+            let count = result.finding.ranges.count
+            outcome.diagnostics.append(result.diagnostic(at: Array(rest.prefix(count)), in: text))
+            rest = rest.dropFirst(count)
+        }
+        return body
+    }
+
     private func parse(
         _ file: SourceFile,
         _ start: BodyStart,
@@ -137,6 +183,17 @@ struct PagePass {
         headingOffset: Int = 0,
         _ outcome: inout Outcome
     ) throws -> Body {
+        let options = MarkdownParser.Options(anchorPrefix: anchorPrefix, headingOffset: headingOffset)
+        return try parse(file, start, options, required: required, &outcome).body
+    }
+
+    private func parse(
+        _ file: SourceFile,
+        _ start: BodyStart,
+        _ options: MarkdownParser.Options,
+        required: String?,
+        _ outcome: inout Outcome
+    ) throws -> (body: Body, bytes: [UInt8]) {
         let bytes = try folder.read(file)
         guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
         let body = parser.parse(
@@ -145,7 +202,7 @@ struct PagePass {
             bodyLine: start.line,
             file: file,
             context: context,
-            options: MarkdownParser.Options(anchorPrefix: anchorPrefix, headingOffset: headingOffset),
+            options: options,
             diagnostics: &outcome.diagnostics
         )
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
@@ -160,7 +217,7 @@ struct PagePass {
             case .page, .external, .anchor: break
             }
         }
-        return body
+        return (body, bytes)
     }
 }
 

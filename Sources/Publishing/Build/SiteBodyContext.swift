@@ -70,6 +70,10 @@ struct SiteBodyContext: BodyContext {
 
     var peopleReferences: [String] { site.experiences.rows.map(\.reference) }
 
+    func service(_ name: String) -> Service? { site.settings.services.first { $0.name.value == name } }
+
+    var serviceNames: [String] { site.settings.services.map(\.name.value) }
+
     /// The path in Content that a relative path means; `nil` where it leads out of Content.
     private static func resolve(_ path: String, from file: SourceFile) -> String? {
         var parts = file.path.split(separator: "/").dropLast().map(String.init)

@@ -95,6 +95,7 @@ public struct SiteBuilder: Sendable {
             folder: folder,
             context: SiteBodyContext(site: site, words: words),
             parser: MarkdownParser(),
+            glossary: GlossaryIndex(site.glossary),
             renderer: renderer,
             output: output,
             progress: progress

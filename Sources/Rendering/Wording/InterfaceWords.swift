@@ -24,7 +24,15 @@ package struct InterfaceWords: Sendable {
         backToText: "Back to the text",
         taskDone: "Done:",
         taskOpen: "To do:",
-        table: "Table"
+        table: "Table",
+        source: "Source",
+        care: [
+            .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),
+            .urgent: BodyWords.Care(label: "Urgent", title: "Get help today"),
+            .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
+            .note: BodyWords.Care(label: "Note"),
+            .important: BodyWords.Care(label: "Important"),
+        ]
     )
 
     /// A number as the language writes it.

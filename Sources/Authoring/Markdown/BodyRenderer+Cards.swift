@@ -1,0 +1,205 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// A card that is being written.
+struct OpenCard {
+    /// How far its heading is.
+    enum Head {
+        /// The title that the author gave is being written.
+        case title
+        /// The marker was alone; a line break follows it.
+        case marker
+        /// The heading is behind.
+        case done
+    }
+
+    /// The block quote.
+    let node: OpaquePointer
+    let level: CareLevel
+    /// The paragraph that starts with the marker.
+    let paragraph: OpaquePointer
+    /// The text that the marker stands in.
+    let markerText: OpaquePointer
+    /// The index in that text behind the marker and the white space after it.
+    let markerEnd: Int
+    /// The heading's level on the page.
+    let headingLevel: Int
+    var head = Head.done
+}
+
+extension BodyRenderer {
+    // MARK: Block quotes
+
+    mutating func enterBlockQuote(_ node: OpaquePointer) {
+        guard let card = card(of: node) else {
+            quoteDepth += 1
+            blockMarkup("<blockquote>\n")
+            return
+        }
+        if cards.last != nil {
+            let location = startOfBlock(around: card.paragraph)
+            problems.report(.cardInCard(at: location))
+        }
+        cards.append(card)
+        blockMarkup("<section class=\"care care-")
+        html.escaped(card.level.rawValue)
+        html.markup("\">\n")
+        isEmpty = false
+    }
+
+    mutating func exitBlockQuote(_ node: OpaquePointer) {
+        guard let card = cards.last, card.node == node else {
+            quoteDepth -= 1
+            html.markup("</blockquote>\n")
+            return
+        }
+        cards.removeLast()
+        html.markup("</section>\n")
+    }
+
+    /// The card that a block quote is: its text starts with a marker of a known level.
+    private mutating func card(of quote: OpaquePointer) -> OpenCard? {
+        guard let paragraph = cmark_node_first_child(quote), CommonMark.kind(of: paragraph, types) == .paragraph,
+            let text = cmark_node_first_child(paragraph), CommonMark.kind(of: text, types) == .text
+        else { return nil }
+        let literal = CommonMark.literal(of: text)
+        guard let marker = CardMarker(literal, at: 0), let level = marker.level else { return nil }
+        var places = InlinePlaces(of: paragraph, in: self.text, types)
+        guard places.mark(in: text, at: 0)?.isEscaped == false else { return nil }
+        var end = marker.length
+        while end < literal.count, ASCII.isSpace(literal[end]) { end += 1 }
+        let hasTitle = end < literal.count || isInlineContent(cmark_node_next(text))
+        var card = OpenCard(
+            node: quote,
+            level: level,
+            paragraph: paragraph,
+            markerText: text,
+            markerEnd: end,
+            headingLevel: min(6, max(2, lastLevel + 1) + options.headingOffset)
+        )
+        card.head = hasTitle ? .title : .marker
+        if !hasTitle, cmark_node_next(text) == nil, cmark_node_next(paragraph) == nil {
+            problems.report(.cardEmpty(level, at: self.text.location(places.start..<places.start + marker.length)))
+        }
+        return card
+    }
+
+    private func isInlineContent(_ node: OpaquePointer?) -> Bool {
+        guard let node else { return false }
+        switch CommonMark.kind(of: node, types) {
+        case .softBreak, .lineBreak: return false
+        default: return true
+        }
+    }
+
+    // MARK: The heading
+
+    /// Whether a paragraph is the one with the marker of the card that is open.
+    func isCardHead(_ paragraph: OpaquePointer) -> Bool { cards.last?.paragraph == paragraph }
+
+    /// Writes the heading's start, and all of it where the author gave no title.
+    ///
+    /// The level is the first word of the heading, so that neither colour nor place is the only sign of it (WCAG 2.2,
+    /// success criteria 1.3.1 and 1.4.1).
+    mutating func enterCardHead(_ paragraph: OpaquePointer) {
+        guard let card = cards.last else { return }
+        let words = words.care[card.level] ?? BodyWords.Care(label: card.level.marker)
+        html.markup("<h")
+        html.number(card.headingLevel)
+        html.markup(" class=\"care-title\"><span class=\"care-level\">")
+        html.escaped(words.label)
+        if card.head == .title {
+            html.markup(":</span> ")
+            openProse(.cardTitle, paragraph)
+            return
+        }
+        html.markup(words.title == nil ? "</span>" : ":</span> ")
+        if let title = words.title { html.escaped(title) }
+        closeCardHeading(card)
+    }
+
+    /// The end of the marker's line: what follows is the card's text. Whether that was so.
+    mutating func endCardHead() -> Bool {
+        guard let card = cards.last, card.head != .done, leaf == card.paragraph else { return false }
+        if card.head == .title {
+            recorder.closeBlock()
+            closeCardHeading(card)
+        }
+        cards[cards.count - 1].head = .done
+        html.markup("<p>")
+        openProse(.paragraph, card.paragraph)
+        return true
+    }
+
+    /// The end of the paragraph with the marker.
+    mutating func exitCardHead() {
+        guard let card = cards.last else { return }
+        switch card.head {
+        case .title:
+            recorder.closeBlock()
+            closeCardHeading(card)
+        case .marker: break
+        case .done:
+            recorder.closeBlock()
+            html.markup("</p>\n")
+        }
+        cards[cards.count - 1].head = .done
+    }
+
+    private mutating func closeCardHeading(_ card: OpenCard) {
+        html.markup("</h")
+        html.number(card.headingLevel)
+        html.markup(">\n")
+    }
+
+    // MARK: Markers
+
+    /// Goes on behind the marker of the card that is open; `nil` where the text starts with none.
+    func endOfMarker(in node: OpaquePointer) -> Int? {
+        guard let card = cards.last, card.markerText == node else { return nil }
+        return card.markerEnd
+    }
+
+    /// Reports `[!WORD]` that makes no card: the word is not known, or it does not start a quote.
+    mutating func checkCardMarker(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+        guard let marker = CardMarker(run, at: index), let mark = mark(in: node, at: index), !mark.isEscaped else {
+            return
+        }
+        let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + marker.length))
+        if marker.level == nil {
+            problems.report(.cardMarkerUnknown(marker.word, at: location))
+        } else {
+            problems.report(.cardMisplaced(marker.word, at: location))
+        }
+    }
+}
+
+/// `[!WORD]`, as GitHub writes what it calls alerts.
+struct CardMarker {
+    /// The word as it was written.
+    let word: String
+    /// The number of bytes from the opening to behind the closing bracket.
+    let length: Int
+
+    /// Reads a marker that starts with the `[` at `index`; `nil` where none does.
+    init?(_ run: UnsafeBufferPointer<UInt8>, at index: Int) {
+        guard index + 3 < run.count, run[index] == UInt8(ascii: "["), run[index + 1] == UInt8(ascii: "!") else {
+            return nil
+        }
+        let word = run[(index + 2)...].prefix { byte in
+            switch byte | 0x20 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == ASCII.space
+            }
+        }
+        guard !word.isEmpty, word.count <= 40, word.endIndex < run.count, run[word.endIndex] == UInt8(ascii: "]") else {
+            return nil
+        }
+        self.word = String(decoding: word, as: UTF8.self)
+        length = word.endIndex + 1 - index
+    }
+
+    /// The level that the word names, whatever its case.
+    var level: CareLevel? { CareLevel(rawValue: word.lowercased()) }
+}

@@ -1,0 +1,145 @@
+import CCmarkGFM
+import SiteModel
+
+/// Which words of the glossary a text has used so far.
+struct TermUses {
+    let index: GlossaryIndex?
+    /// The terms whose meaning was given already.
+    var explained: Set<Int> = []
+    /// The term that goes on in the text of the next line: where it ends there.
+    var unfinished: (term: Int, text: OpaquePointer, end: Int)?
+
+    init(of index: GlossaryIndex?) { self.index = index }
+}
+
+/// The terms in one text, as it is gone through.
+struct TermCursor {
+    /// Where the next term starts or ends; behind every text where there is none.
+    var next = Int.max
+    fileprivate var starts: [(index: Int, term: Int)] = []
+    fileprivate var ends: [(index: Int, term: Int)] = []
+    fileprivate var isOpen = false
+
+    fileprivate mutating func settle() {
+        next = isOpen ? ends.last?.index ?? .max : starts.last?.index ?? .max
+    }
+
+    /// Forgets the terms that start before an index: they stood in something that was replaced.
+    mutating func skip(to index: Int) {
+        while !isOpen, let start = starts.last, start.index < index {
+            starts.removeLast()
+            ends.removeLast()
+        }
+        settle()
+    }
+}
+
+extension BodyRenderer {
+    /// The terms of the glossary that a text is the first to use.
+    ///
+    /// A heading, a link and a footnote explain nothing: a button in them would be in the way.
+    mutating func termUses(
+        in run: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        of node: OpaquePointer
+    ) -> TermCursor {
+        var cursor = TermCursor()
+        guard let glossary = terms.index else { return cursor }
+        var position = start
+        if let unfinished = terms.unfinished, unfinished.text == node {
+            terms.unfinished = nil
+            cursor.isOpen = true
+            cursor.ends = [(unfinished.end, unfinished.term)]
+            position = unfinished.end
+        }
+        if canExplain {
+            while let found = glossary.next(
+                in: run,
+                from: position,
+                isWanted: { !terms.explained.contains($0) },
+                nextLine: { nextLine(after: node) }
+            ) {
+                terms.explained.insert(found.term)
+                cursor.starts.append((found.start, found.term))
+                guard case .inText(let end) = found.end else {
+                    if case .onNextLine(let end) = found.end, let text = textOfNextLine(after: node) {
+                        terms.unfinished = (found.term, text, end)
+                    }
+                    break
+                }
+                cursor.ends.append((end, found.term))
+                position = end
+            }
+        }
+        // The last element is the next one.
+        cursor.starts.reverse()
+        cursor.ends.reverse()
+        cursor.settle()
+        return cursor
+    }
+
+    private var canExplain: Bool {
+        guard isRecording, linkDepth == 0, footnote == 0 else { return false }
+        switch recorder.openKind {
+        case .paragraph, .cell: return true
+        case .heading, .cardTitle, .headerCell, nil: return false
+        }
+    }
+
+    private func textOfNextLine(after node: OpaquePointer) -> OpaquePointer? {
+        guard let lineBreak = cmark_node_next(node), CommonMark.kind(of: lineBreak, types) == .softBreak,
+            let text = cmark_node_next(lineBreak), CommonMark.kind(of: text, types) == .text
+        else { return nil }
+        return text
+    }
+
+    private func nextLine(after node: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
+        textOfNextLine(after: node).map { CommonMark.literal(of: $0) }
+    }
+
+    /// Writes what belongs at the place that the cursor has come to: the start of a term, its end with the meaning, or
+    /// both.
+    mutating func startOrEndTerm(_ cursor: inout TermCursor, at index: Int) {
+        while cursor.next == index {
+            if cursor.isOpen {
+                guard let end = cursor.ends.popLast() else { break }
+                cursor.isOpen = false
+                endTerm(end.term)
+            } else {
+                guard let start = cursor.starts.popLast() else { break }
+                cursor.isOpen = true
+                startTerm()
+                // A term that goes on in the next line has no end in this one.
+                if cursor.ends.count <= cursor.starts.count, terms.unfinished?.term == start.term {
+                    cursor.isOpen = false
+                }
+            }
+            cursor.settle()
+        }
+    }
+
+    /// A button opens the meaning without a script, by keyboard, touch and screen reader alike (HTML Standard, section
+    /// 6.12, “The popover attribute”).
+    private mutating func startTerm() {
+        termCount += 1
+        html.markup("<button type=\"button\" class=\"term\" popovertarget=\"")
+        writeMeaningAnchor()
+        html.markup("\">")
+    }
+
+    private mutating func endTerm(_ number: Int) {
+        guard let term = terms.index?.terms[number] else { return }
+        html.markup("</button><span class=\"meaning\" id=\"")
+        writeMeaningAnchor()
+        html.markup("\" popover><span class=\"meaning-term\">")
+        html.escaped(term.term.value)
+        html.markup(": </span>")
+        html.escaped(term.meaning)
+        html.markup("</span>")
+    }
+
+    private mutating func writeMeaningAnchor() {
+        html.escaped(options.anchorPrefix)
+        html.escaped(CitationAnchors.meaning(termCount))
+    }
+}

@@ -1,0 +1,146 @@
+public import SiteModel
+
+/// The words of a glossary, ready to be found in texts.
+///
+/// A word is found whatever its case, unless it is written with capitals inside, as abbreviations are: “AIDS” is not
+/// “aids”. It is found as a whole word only, and not as a part of one with a hyphen.
+public struct GlossaryIndex: Sendable {
+    /// One form of a term.
+    private struct Form: Sendable {
+        /// The place of the term in the glossary.
+        var term: Int
+        /// The form in UTF-8, in small letters unless case matters; quotation marks are those that smart punctuation
+        /// makes.
+        var bytes: [UInt8]
+        var isExact: Bool
+    }
+
+    let terms: [Glossary.Term]
+    /// The forms by their first two bytes in small letters, the longest first.
+    private let forms: [UInt16: [Form]]
+    /// Whether any form starts with two bytes, one bit for each pair: nearly every word of a text is told apart by it.
+    private let starts: [UInt64]
+
+    /// An index; `nil` for a glossary without terms.
+    public init?(_ glossary: Glossary) {
+        guard !glossary.isEmpty else { return nil }
+        terms = glossary.terms
+        var forms: [UInt16: [Form]] = [:]
+        var starts = [UInt64](repeating: 0, count: 1_024)
+        for (number, term) in glossary.terms.enumerated() {
+            for text in [term.term.value] + term.variants.map(\.value) {
+                for form in Self.forms(of: text, term: number) where form.bytes.count > 1 {
+                    let key = Self.key(form.bytes[0], form.bytes[1])
+                    forms[key, default: []].append(form)
+                    starts[Int(key >> 6)] |= 1 << UInt64(key & 63)
+                }
+            }
+        }
+        self.forms = forms.mapValues { $0.sorted { ($1.bytes.count, $0.term) < ($0.bytes.count, $1.term) } }
+        self.starts = starts
+    }
+
+    private static func forms(of text: String, term: Int) -> [Form] {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("'", with: "\u{2019}")
+        if text.dropFirst().contains(where: \.isUppercase) {
+            return [Form(term: term, bytes: Array(text.utf8), isExact: true)]
+        }
+        let small = text.lowercased()
+        var forms = [Form(term: term, bytes: Array(small.utf8), isExact: false)]
+        // Comparing folds ASCII only; a sentence may start with any other letter.
+        if let first = small.first, !first.isASCII {
+            forms.append(Form(term: term, bytes: Array((first.uppercased() + small.dropFirst()).utf8), isExact: false))
+        }
+        return forms
+    }
+
+    private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
+        UInt16(small(first)) << 8 | UInt16(small(second))
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+
+    /// Where a term ends that was found.
+    enum End {
+        /// Behind the byte before an index of the same text.
+        case inText(Int)
+        /// In the text of the next line.
+        case onNextLine(Int)
+    }
+
+    /// The next term that starts at `start` or later, for which `isWanted`, in the stretch up to `end`; `nextLine` gives
+    /// the text of the next line where a term may go on there.
+    func next(
+        in run: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        isWanted: (Int) -> Bool,
+        nextLine: () -> UnsafeBufferPointer<UInt8>?
+    ) -> (start: Int, end: End, term: Int)? {
+        var index = start
+        var isInWord = start > 0 && Self.isWordByte(run, start - 1)
+        while index + 1 < run.count {
+            guard Self.isWordByte(run, index) else {
+                // A hyphen makes one word of two.
+                isInWord = run[index] == UInt8(ascii: "-") && isInWord
+                index += run[index] == 0xE2 ? 3 : 1
+                continue
+            }
+            defer {
+                isInWord = true
+                index += 1
+            }
+            guard !isInWord else { continue }
+            let key = Self.key(run[index], run[index + 1])
+            guard starts[Int(key >> 6)] >> UInt64(key & 63) & 1 != 0, let candidates = forms[key] else { continue }
+            for form in candidates where isWanted(form.term) {
+                if let end = end(of: form, in: run, at: index, nextLine: nextLine) { return (index, end, form.term) }
+            }
+        }
+        return nil
+    }
+
+    private func end(
+        of form: Form,
+        in run: UnsafeBufferPointer<UInt8>,
+        at start: Int,
+        nextLine: () -> UnsafeBufferPointer<UInt8>?
+    ) -> End? {
+        var line = run
+        var index = start
+        var isOnNextLine = false
+        for wanted in form.bytes {
+            if index == line.count, wanted == ASCII.space, !isOnNextLine, let next = nextLine() {
+                line = next
+                index = 0
+                isOnNextLine = true
+                continue
+            }
+            guard index < line.count else { return nil }
+            let byte = line[index]
+            guard byte == wanted || !form.isExact && Self.small(byte) == wanted else { return nil }
+            index += 1
+        }
+        guard index == line.count || !Self.isWordByte(line, index) && line[index] != UInt8(ascii: "-") else {
+            return nil
+        }
+        return isOnNextLine ? .onNextLine(index) : .inText(index)
+    }
+
+    /// Whether a byte belongs to a word: a letter or a digit of ASCII, or any part of a character beyond, except of the
+    /// general punctuation (U+2000 to U+203F) and the no-break space.
+    private static func isWordByte(_ run: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let byte = run[index]
+        guard byte >= 0x80 else {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+            default: return false
+            }
+        }
+        if byte == 0xE2 { return !(index + 1 < run.count && run[index + 1] == 0x80) }
+        if byte == 0xC2 { return !(index + 1 < run.count && run[index + 1] == 0xA0) }
+        if byte == 0xA0, index > 0, run[index - 1] == 0xC2 { return false }
+        return true
+    }
+}

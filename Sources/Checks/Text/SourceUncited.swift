@@ -1,0 +1,23 @@
+import Diagnostics
+import SiteModel
+
+/// Every source that a text lists is cited where it is used, so that a reader can tell which statement rests on it (JAMA
+/// benchmarks: attribution; DISCERN, question 4).
+///
+/// A text without a body has nowhere to cite a source.
+struct SourceUncited: TextRule {
+    let identifier = DiagnosticIdentifier.sourceUncited
+
+    func findings(in subject: TextSubject) -> [TextFinding] {
+        guard !subject.body.isEmpty else { return [] }
+        let cited = Set(subject.body.citations.map(\.source))
+        return subject.text.sources.enumerated().compactMap { index, source in
+            guard !cited.contains(index) else { return nil }
+            return TextFinding(
+                .frontMatter(source.id.location),
+                "The source `\(source.id.value)` is listed and never cited",
+                help: "write `[^\(source.id.value)]` behind what rests on it, or take it out of the list"
+            )
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package import Diagnostics
+package import SiteModel
+
+/// A rule about the words of an article or a condition, which a site can set to off, warning or error.
+///
+/// A new rule is a file that copies the shape of its neighbours, a line in `TextRules`, an identifier that
+/// `DiagnosticIdentifier.isRule` knows, and a section of `docs/diagnostics.md`.
+package protocol TextRule: Sendable {
+    /// The permanent name of the rule.
+    var identifier: DiagnosticIdentifier { get }
+
+    /// What the rule finds in a text.
+    func findings(in subject: TextSubject) -> [TextFinding]
+}
+
+/// An article or a condition with its words, and what a rule may need to know of the site.
+package struct TextSubject: Sendable {
+    /// What front matter says.
+    package let text: ReviewedText
+    /// The article's slug and topic; `nil` for a condition.
+    package let article: (slug: String, topic: ArticleTopic?)?
+    /// The body.
+    package let body: Body
+    /// The words of the body, cut up.
+    package let words: WordList
+    /// What the site says about the rules.
+    package let settings: RuleSettings
+    /// The language of the text.
+    package let language: LanguageTag
+
+    /// A text with its words.
+    package init(
+        text: ReviewedText,
+        article: (slug: String, topic: ArticleTopic?)?,
+        body: Body,
+        settings: RuleSettings,
+        language: LanguageTag
+    ) {
+        self.text = text
+        self.article = article
+        self.body = body
+        self.settings = settings
+        self.language = language
+        words = WordList(of: body.prose)
+    }
+
+    /// The words of the body.
+    var prose: Prose { body.prose }
+
+    /// Whether rules about English words apply.
+    var isEnglish: Bool { language.primary == "en" }
+}
+
+/// Something that a rule found.
+package struct TextFinding: Sendable, Equatable {
+    /// Where something was found.
+    package enum Place: Sendable, Equatable {
+        /// A stretch of the prose, in bytes.
+        case words(Range<Int>)
+        /// The text as a whole: the start of its first block.
+        case body
+        /// A place in the front matter, which an allowance before the first block silences.
+        case frontMatter(SourceLocation)
+    }
+
+    /// Where it is.
+    package var place: Place
+    /// What is wrong.
+    package var message: String
+    /// What to do.
+    package var help: String
+    /// Other places that have to do with it, as stretches of the prose.
+    package var notes: [(message: String, range: Range<Int>)]
+
+    /// A finding.
+    package init(_ place: Place, _ message: String, help: String, notes: [(String, Range<Int>)] = []) {
+        self.place = place
+        self.message = message
+        self.help = help
+        self.notes = notes.map { (message: $0.0, range: $0.1) }
+    }
+
+    /// Compares everything.
+    package static func == (first: Self, second: Self) -> Bool {
+        first.place == second.place && first.message == second.message && first.help == second.help
+            && first.notes.elementsEqual(second.notes) { $0.message == $1.message && $0.range == $1.range }
+    }
+}
+
+extension TextFinding {
+    /// The stretches of the prose whose places are wanted, the finding's own first.
+    package var ranges: [Range<Int>] {
+        switch place {
+        case .words(let range): [range] + notes.map(\.range)
+        case .body: [0..<0] + notes.map(\.range)
+        case .frontMatter: notes.map(\.range)
+        }
+    }
+}
+
+extension TextRules.Result {
+    /// The finding as a diagnostic; `places` are those of `TextFinding.ranges`, in the same order.
+    package func diagnostic(at places: [SourceLocation], in text: ReviewedText) -> Diagnostic {
+        var places = places[...]
+        let location: SourceLocation
+        if case .frontMatter(let place) = finding.place {
+            location = place
+        } else {
+            location = places.popFirst() ?? SourceLocation(text.file, line: text.body.line, column: 1)
+        }
+        return Diagnostic(
+            rule,
+            at: location,
+            finding.message,
+            help: finding.help,
+            notes: zip(finding.notes, places).map { Diagnostic.Note($0.message, at: $1) },
+            severity: severity
+        )
+    }
+}

@@ -1,0 +1,152 @@
+public import Diagnostics
+
+/// The words of a body in the order in which they are read, without markup, for rules that look at words.
+///
+/// All offsets count UTF-8 bytes of `bytes`. Code, alternative texts and the meanings of glossary terms are not in it.
+/// A line break of the source is one space.
+public struct Prose: Sendable, Equatable {
+    /// The text of all blocks, each followed by a line feed.
+    public var bytes: [UInt8]
+    /// The blocks, in the order of the text; no two overlap.
+    public var blocks: [Block]
+    /// Links, in the order of the text.
+    public var links: [Link]
+    /// Where a source is cited or a footnote is referred to; offsets, ascending.
+    public var citations: [Int]
+    /// What the site put in for a placeholder: counts of people, telephone numbers. Ascending, without overlap.
+    public var insertions: [Range<Int>]
+    /// Code spans, ascending, without overlap: their text is in `bytes`, but it is no prose.
+    public var code: [Range<Int>]
+    /// Rules that the author silenced, with reasons.
+    public var allowances: [Allowance]
+
+    /// A text without a word.
+    public init() {
+        bytes = []
+        blocks = []
+        links = []
+        citations = []
+        insertions = []
+        code = []
+        allowances = []
+    }
+
+    /// A stretch of text that stands for itself.
+    public struct Block: Sendable, Equatable {
+        /// What a block is.
+        public enum Kind: Sendable, Equatable {
+            /// A paragraph, also one inside a list, a quote or a card.
+            case paragraph
+            /// A heading of the author's own; the level is that in the source.
+            case heading(level: Int)
+            /// The title that an author gave a card.
+            case cardTitle
+            /// A cell in a table's first row.
+            case headerCell
+            /// Any other cell of a table.
+            case cell
+        }
+
+        /// What follows a block within the same card, quote or document.
+        public enum Successor: Sendable, Equatable {
+            case paragraph
+            case heading
+            case list
+            case table
+            case quote
+            case code
+            case end
+        }
+
+        /// What it is.
+        public var kind: Kind
+        /// Its text in `Prose.bytes`, without the line feed behind it.
+        public var range: Range<Int>
+        /// What stands around it: the list or table that it is part of, numbered in the order of the text; `nil` for a
+        /// block that is part of neither. Parts of nested lists have the number of the outermost one.
+        public var group: Int?
+        /// How many lists it stands in.
+        public var listDepth: Int
+        /// The card that it stands in.
+        public var care: CareLevel?
+        /// Whether it stands in a block quote that is no card.
+        public var isQuoted: Bool
+        /// Whether it belongs to a footnote.
+        public var isFootnote: Bool
+        /// What follows it.
+        public var successor: Successor
+
+        /// A block of a kind.
+        public init(
+            kind: Kind,
+            range: Range<Int>,
+            group: Int? = nil,
+            listDepth: Int = 0,
+            care: CareLevel? = nil,
+            isQuoted: Bool = false,
+            isFootnote: Bool = false,
+            successor: Successor = .end
+        ) {
+            self.kind = kind
+            self.range = range
+            self.group = group
+            self.listDepth = listDepth
+            self.care = care
+            self.isQuoted = isQuoted
+            self.isFootnote = isFootnote
+            self.successor = successor
+        }
+    }
+
+    /// A link in the text.
+    public struct Link: Sendable, Equatable {
+        /// What the link says.
+        public var range: Range<Int>
+        /// Its place in `Body.links`; `nil` for an address that was refused.
+        public var link: Int?
+        /// Whether it is an address without a text of its own: `<https://…>` or a bare one.
+        public var isBareAddress: Bool
+        /// The card that it stands in.
+        public var care: CareLevel?
+
+        /// A link over a stretch of text.
+        public init(range: Range<Int>, link: Int?, isBareAddress: Bool, care: CareLevel?) {
+            self.range = range
+            self.link = link
+            self.isBareAddress = isBareAddress
+            self.care = care
+        }
+    }
+
+    /// A rule that an author silenced for one block by `<!-- allow RULE: reason -->`.
+    public struct Allowance: Sendable, Equatable {
+        /// The rule.
+        public var rule: DiagnosticIdentifier
+        /// The blocks that the next block of the source comes to: one, or all parts of a list, a table or a card.
+        public var blocks: Range<Int>
+        /// Where the comment stands.
+        public var location: SourceLocation
+
+        /// An allowance for some blocks.
+        public init(rule: DiagnosticIdentifier, blocks: Range<Int>, location: SourceLocation) {
+            self.rule = rule
+            self.blocks = blocks
+            self.location = location
+        }
+    }
+
+    /// The number of the block that an offset lies in: the last one that starts at or before it; `nil` where there is
+    /// none.
+    public func block(at offset: Int) -> Int? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? low - 1 : nil
+    }
+
+    /// The words of a stretch.
+    public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}

@@ -1,0 +1,41 @@
+public import Diagnostics
+
+/// What `site.yml` says about the rules that look at the words of a text.
+public struct RuleSettings: Sendable, Equatable {
+    /// How much a rule matters on this site, where the site says so.
+    public enum Level: String, CaseIterable, Sendable {
+        /// The rule is not applied.
+        case off
+        /// What it finds is a warning.
+        case warning
+        /// What it finds forbids publishing.
+        case error
+    }
+
+    /// What the site says about single rules.
+    public var levels: [DiagnosticIdentifier: Level]
+    /// The grade of school (United States) that a text should not be harder to read than.
+    public var readingGrade: Double
+
+    /// The target where a site names none: the American Medical Association advises grade 6 or below.
+    public static let standardReadingGrade = 6.0
+
+    /// Settings; without arguments those of a site that says nothing about rules.
+    public init(
+        levels: [DiagnosticIdentifier: Level] = [:],
+        readingGrade: Double = RuleSettings.standardReadingGrade
+    ) {
+        self.levels = levels
+        self.readingGrade = readingGrade
+    }
+
+    /// The severity of what a rule finds; `nil` where the rule is off.
+    public func severity(of rule: DiagnosticIdentifier) -> Diagnostic.Severity? {
+        switch levels[rule] {
+        case .off: nil
+        case .warning: .warning
+        case .error: .error
+        case nil: rule.severity
+        }
+    }
+}

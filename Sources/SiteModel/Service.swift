@@ -1,0 +1,35 @@
+public import Diagnostics
+
+/// A service that readers can call, which `site.yml` names once and texts refer to as `{service:name}`.
+public struct Service: Sendable, Equatable {
+    /// The name by which texts refer to it.
+    public var name: Located<String>
+    /// What a reader sees.
+    public var label: String
+    /// The number to call, digits with an optional leading `+`, as a `tel:` address has it (RFC 3966, section 5.1.4).
+    public var number: String
+
+    /// A service under a number of digits.
+    public init(name: Located<String>, label: String, number: String) {
+        self.name = name
+        self.label = label
+        self.number = number
+    }
+
+    /// The number in a text that a person wrote: digits with an optional `+` before them, parted by spaces, hyphens,
+    /// dots or brackets; `nil` where the text is none.
+    public static func number(in text: String) -> String? {
+        var number = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9": number.unicodeScalars.append(scalar)
+            case "+" where number.isEmpty: number = "+"
+            case " ", "-", ".", "(", ")", "\u{A0}", "\u{2011}": continue
+            default: return nil
+            }
+        }
+        // Short numbers such as 112 have three digits, and a whole number has 15 at most (ITU-T E.164, section 6).
+        let digits = number.count - (number.hasPrefix("+") ? 1 : 0)
+        return (2...15).contains(digits) ? number : nil
+    }
+}
