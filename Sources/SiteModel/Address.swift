@@ -28,6 +28,8 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
     public static let conditionIndex = Address(path: "/conditions/")
     /// The list of people.
     public static let peopleIndex = Address(path: "/people/")
+    /// The list of the words that the site explains.
+    public static let glossary = Address(path: "/glossary/")
     /// The page that hosts show for an address that does not exist.
     public static let notFound = Address(path: "/404.html")
     /// The list of all addresses for search engines.

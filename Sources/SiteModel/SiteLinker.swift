@@ -135,6 +135,10 @@ public struct SiteLinker {
 
     private mutating func checkAddresses() {
         var claims = pageClaims()
+        if let term = site.glossary.terms.first {
+            let file = SourceLocation(term.term.location.file)
+            claims.insert(Claim(address: .glossary, location: file, kind: .file), at: 0)
+        }
         claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file), kind: .file) }
         claims += aliasClaims()
 

@@ -14,6 +14,8 @@ package enum ContentKind: Sendable, Equatable {
     case disclaimer(key: String)
     /// `pages/<slug>.md`
     case page(slug: String)
+    /// `glossary.yml`
+    case glossary
     /// `data/experiences.csv`
     case experiences
     /// Anything under `static/`
@@ -36,6 +38,8 @@ package enum ContentKind: Sendable, Equatable {
         guard !parts.contains(where: { $0.hasPrefix(".") }) else { return nil }
         if path == "site.yml" {
             self = .settings
+        } else if path == "glossary.yml" {
+            self = .glossary
         } else if path == "data/experiences.csv" {
             self = .experiences
         } else if let stem = Self.stem(name) {

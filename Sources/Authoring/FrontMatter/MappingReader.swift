@@ -113,6 +113,38 @@ struct MappingReader {
         return number
     }
 
+    /// A number above 0, with or without decimals.
+    mutating func decimal(_ key: String, example: String) -> Double? {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "a number") else { return nil }
+        guard let number = Double(text), number > 0, number.isFinite, text.allSatisfy({ $0.isNumber || $0 == "." })
+        else {
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a number above 0, not `\(text)`",
+                help: "write for example `\(key): \(example)`"
+            )
+            return nil
+        }
+        return number
+    }
+
+    /// One of a closed set of words.
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
+        guard let node = value(key), let text = scalar(node, key: key, expected: "a word") else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let known = Choice.allCases.map(\.rawValue)
+        report(
+            .wrongType,
+            at: node.location,
+            "`\(text)` is nothing that `\(key)` can be",
+            help: NearMiss.suggestion(for: text, among: known).map { "did you mean `\($0)`?" }
+                ?? "write one of " + known.map { "`\($0)`" }.joined(separator: ", ")
+        )
+        return nil
+    }
+
     /// A calendar day.
     mutating func date(_ key: String, required help: String? = nil) -> Located<CalendarDate>? {
         guard let node = value(key, required: help) else { return nil }
@@ -251,12 +283,25 @@ struct MappingReader {
     /// A list of groups of keys, each read by `read`.
     mutating func groups<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group?) -> [Group] {
         guard let node = value(key) else { return [] }
+        return Self.groups(node, of: "`\(key)`", owner: owner, &diagnostics, read: read)
+    }
+
+    /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages.
+    static func groups<Group>(
+        _ node: YAMLNode,
+        of name: String,
+        owner: String,
+        _ diagnostics: inout [Diagnostic],
+        read: (inout MappingReader) -> Group?
+    ) -> [Group] {
         guard case .sequence(let items) = node.content else {
-            report(
-                .wrongType,
-                at: node.location,
-                "`\(key)` is a list, and this is \(node.kindName)",
-                help: "begin each item with `- `"
+            diagnostics.append(
+                Diagnostic(
+                    .wrongType,
+                    at: node.location,
+                    "\(name) is a list, and this is \(node.kindName)",
+                    help: "begin each item with `- `"
+                )
             )
             return []
         }
@@ -265,11 +310,13 @@ struct MappingReader {
             guard case .mapping = item.content else {
                 diagnostics += reader.diagnostics
                 if item.isAbsent {
-                    report(
-                        .emptyValue,
-                        at: item.location,
-                        "An item of `\(key)` is empty",
-                        help: "fill it in or take the line out"
+                    diagnostics.append(
+                        Diagnostic(
+                            .emptyValue,
+                            at: item.location,
+                            "An item of \(name) is empty",
+                            help: "fill it in or take the line out"
+                        )
                     )
                 }
                 return nil
@@ -277,6 +324,41 @@ struct MappingReader {
             let group = read(&reader)
             diagnostics += reader.finish()
             return group
+        }
+    }
+
+    /// The keys of a group whose names are the owner's own, each read by `read` from a group of keys; a text alone
+    /// counts as the group's key `shortKey`.
+    mutating func members<Member>(
+        _ key: String,
+        owner: String,
+        shortKey: String,
+        _ read: (Located<String>, inout MappingReader) -> Member?
+    ) -> [Member] {
+        guard let node = value(key) else { return [] }
+        guard case .mapping(let entries) = node.content else {
+            report(
+                .wrongType,
+                at: node.location,
+                "`\(key)` is a group of keys, and this is \(node.kindName)",
+                help: "indent `name: value` lines below `\(key):`"
+            )
+            return []
+        }
+        return entries.compactMap { entry in
+            guard !entry.value.isAbsent else {
+                reportEmpty(entry.key, at: entry.keyLocation)
+                return nil
+            }
+            var group = entry.value
+            if case .scalar = group.content {
+                let only = YAMLNode.Entry(key: shortKey, keyLocation: entry.keyLocation, value: group)
+                group = YAMLNode(content: .mapping([only]), location: group.location)
+            }
+            var reader = MappingReader(group, owner: owner, location: entry.keyLocation)
+            let member = group.isMapping ? read(Located(entry.key, at: entry.keyLocation), &reader) : nil
+            diagnostics += reader.finish()
+            return member
         }
     }
 

@@ -46,6 +46,11 @@ package enum SettingsReader {
         if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
             settings.organization = organization
         }
+        settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
+        settings.rules = RuleSettings(
+            levels: reader.group("rules", owner: "`rules`", levels) ?? [:],
+            readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade
+        )
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
@@ -98,6 +103,29 @@ package enum SettingsReader {
         organization.contact = reader.address("contact", schemes: links)
         organization.feedback = reader.address("feedback", schemes: links)
         return organization
+    }
+
+    private static func service(_ name: Located<String>, _ reader: inout MappingReader) -> Service? {
+        let label = reader.prose("label")
+        guard let phone = reader.text("phone", required: "add `phone:` with the number to call") else { return nil }
+        guard let number = Service.number(in: phone.value) else {
+            reader.report(
+                .serviceNumberInvalid,
+                at: phone.location,
+                "`\(phone.value)` is not a number that can be called",
+                help: "write digits, with `+` and the country's code before them where callers need it"
+            )
+            return nil
+        }
+        return Service(name: name, label: label?.value ?? phone.value, number: number)
+    }
+
+    private static func levels(_ reader: inout MappingReader) -> [DiagnosticIdentifier: RuleSettings.Level] {
+        var levels: [DiagnosticIdentifier: RuleSettings.Level] = [:]
+        for rule in DiagnosticIdentifier.rules {
+            levels[rule] = reader.choice(rule.rawValue, RuleSettings.Level.self)
+        }
+        return levels
     }
 
     private static func policy(_ reader: inout MappingReader) -> ReviewPolicy {

@@ -50,17 +50,20 @@ package struct TextReader: Sendable {
             required: condition == nil
                 ? "add `condition:` with the slug of the condition that the article is about" : nil
         )
+        let topic = matter.reader.choice("topic", ArticleTopic.self)
         let chosen = self.slug(&matter)
         if chosen == nil { matter.checkFileName(slug, isFolder: false) }
         diagnostics += matter.reader.finish()
         guard let conditionID = condition ?? named?.value else { return nil }
-        return Article(
+        var article = Article(
             id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
             folder: condition,
             statedCondition: named.map { $0.map { ConditionID($0) } },
             slugLocation: chosen?.location ?? SourceLocation(file),
             text: text
         )
+        article.topic = topic
+        return article
     }
 
     /// A person from `people/<id>.md`.

@@ -175,6 +175,7 @@ struct ContentFolder {
         var disclaimers: [Disclaimer] = []
         var pages: [OtherPage] = []
         var experiences: Experiences?
+        var glossary: Glossary?
         var files: [ContentFile] = []
         var unreadableTexts: [SourceFile] = []
         var hashes: [SourceFile: Int] = [:]
@@ -232,6 +233,7 @@ struct ContentFolder {
             inventory.files += part.files
             inventory.unreadableTexts += part.unreadableTexts
             if let experiences = part.experiences { inventory.experiences = experiences }
+            if let glossary = part.glossary { inventory.glossary = glossary }
             hashes.merge(part.hashes) { first, _ in first }
             diagnostics += part.diagnostics
         }
@@ -278,6 +280,8 @@ struct ContentFolder {
             state.keep(page, of: file, in: \.pages)
         case .experiences:
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+        case .glossary:
+            state.glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .settings, .staticFile, .file, .misplaced: break
         }
     }

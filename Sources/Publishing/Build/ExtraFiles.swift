@@ -10,14 +10,15 @@ struct ExtraFiles {
     let folder: ContentFolder
     let output: StagedOutput
 
-    /// Start page, A to Z, list of people, 404.
-    static let pageCount = 4
+    /// Start page, A to Z, list of people, 404, and the glossary of a site that has one.
+    static func pageCount(of site: Site) -> Int { site.glossary.isEmpty ? 4 : 5 }
 
     /// Writes them; `linkedFiles` are the files of Content that texts show or link to.
     func write(linkedFiles: Set<SourceFile>) throws {
         try output.write(html: renderer.home(), to: .home)
         try output.write(html: renderer.conditionIndex(), to: .conditionIndex)
         try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
+        if !site.glossary.isEmpty { try output.write(html: renderer.glossary(), to: .glossary) }
         try output.write(html: renderer.notFound(), to: .notFound)
         try writeRedirects()
         for (address, text) in Sitemap(site).files() { try output.write(html: text, to: address) }

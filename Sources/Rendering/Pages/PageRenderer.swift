@@ -205,6 +205,19 @@ package struct PageRenderer: Sendable {
         )
     }
 
+    /// The words that the site explains.
+    package func glossary() -> String {
+        render(
+            .glossary,
+            GlossaryPageView(
+                site: catalog.siteView,
+                page: catalog.page(catalog.words.glossary, at: .glossary),
+                asset: catalog.assets,
+                terms: GlossaryList(site.glossary, language: site.settings.language).terms
+            )
+        )
+    }
+
     /// The page for an address that does not exist.
     package func notFound() -> String {
         render(

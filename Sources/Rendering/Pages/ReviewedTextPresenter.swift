@@ -25,7 +25,7 @@ extension SiteCatalog {
             review: review(text),
             authors: text.authors.compactMap { person($0.value) },
             updated: text.review.updated.map { dates.view($0.value) },
-            sources: text.sources.map(source),
+            sources: sources(text.sources, citations: bodies.body.citations),
             funding: text.funding,
             conflicts: text.conflicts,
             disclaimer: bodies.disclaimer.map {
@@ -62,9 +62,27 @@ extension SiteCatalog {
         )
     }
 
-    private func source(_ source: Source) -> SourceView {
+    /// The sources: those that the text cites come first, so that their numbers are those of the citations.
+    private func sources(_ sources: [Source], citations: [Body.Citation]) -> [SourceView] {
+        var isCited = [Bool](repeating: false, count: sources.count)
+        var views: [SourceView] = []
+        for (index, citation) in citations.enumerated() where sources.indices.contains(citation.source) {
+            isCited[citation.source] = true
+            views.append(source(sources[citation.source], number: index + 1, uses: citation.uses))
+        }
+        for (index, uncited) in sources.enumerated() where !isCited[index] { views.append(source(uncited)) }
+        return views
+    }
+
+    private func source(_ source: Source, number: Int? = nil, uses: Int = 0) -> SourceView {
         SourceView(
             id: source.id.value,
+            anchor: number.map(CitationAnchors.source),
+            backLinks: number.map { number in
+                stride(from: 1, through: uses, by: 1).map {
+                    BackLinkView(href: "#" + CitationAnchors.use($0, ofSource: number), number: words.number($0))
+                }
+            } ?? [],
             title: source.title,
             publisher: source.publisher,
             url: source.url,

@@ -35,6 +35,7 @@ struct SiteCatalog: Sendable {
             home: base.href(.home),
             conditions: base.href(.conditionIndex),
             people: base.href(.peopleIndex),
+            glossary: site.glossary.isEmpty ? nil : base.href(.glossary),
             organization: OrganizationView(
                 name: organization.name,
                 url: organization.url,
@@ -147,6 +148,7 @@ struct SiteCatalog: Sendable {
             isHome: address == .home,
             isConditionIndex: address == .conditionIndex,
             isPeopleIndex: address == .peopleIndex,
+            isGlossary: address == .glossary,
             breadcrumbs: address == .home ? [] : [home] + trail
         )
     }

@@ -23,6 +23,7 @@ package struct Sitemap: Sendable {
         }
         var entries = [Entry(address: .home), Entry(address: .conditionIndex)]
         if !site.people.isEmpty { entries.append(Entry(address: .peopleIndex)) }
+        if !site.glossary.isEmpty { entries.append(Entry(address: .glossary)) }
         for condition in site.conditions where !condition.text.isDraft {
             entries.append(Entry(address: .condition(condition.id), lastChange: Self.lastChange(condition.text)))
         }

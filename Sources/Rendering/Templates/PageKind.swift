@@ -7,6 +7,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case peopleIndex = "people-index"
     case person
     case page
+    case glossary
     case notFound = "not-found"
     case redirect
 
@@ -23,6 +24,7 @@ package enum PageKind: String, CaseIterable, Sendable {
         case .peopleIndex: PeopleIndexPageView.self
         case .person: PersonPageView.self
         case .page: OtherPageView.self
+        case .glossary: GlossaryPageView.self
         case .notFound: NotFoundPageView.self
         case .redirect: RedirectPageView.self
         }
@@ -38,6 +40,7 @@ package enum PageKind: String, CaseIterable, Sendable {
         case .peopleIndex: "the list of people, `/people/`"
         case .person: "a person, `/people/<id>/`"
         case .page: "one of the other pages, `/<page>/`"
+        case .glossary: "the words that the site explains, `/glossary/`, where there is a `glossary.yml`"
         case .notFound: "the page for an address that does not exist, `/404.html`"
         case .redirect: "the page at an earlier address (`aliases`), which forwards at once"
         }

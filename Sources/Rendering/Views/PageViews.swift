@@ -210,6 +210,36 @@ struct OtherPageView: TemplateView {
     ])
 }
 
+/// A word that the site explains.
+struct TermView: TemplateView {
+    var term: String
+    var id: String
+    var variants: [String]
+    var meaning: String
+
+    static let schema = TemplateSchema<TermView>([
+        .text("term", "the word") { $0.term },
+        .text("id", "an anchor for it") { $0.id },
+        .texts("variants", "other forms of it") { $0.variants },
+        .text("meaning", "what it means") { $0.meaning },
+    ])
+}
+
+/// The words that the site explains.
+struct GlossaryPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var terms: [TermView]
+
+    static let schema = TemplateSchema<GlossaryPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .list("terms", "the words, in the order of the site's language") { $0.terms },
+    ])
+}
+
 /// The page that hosts show for an address that does not exist.
 struct NotFoundPageView: TemplateView {
     var site: SiteView

@@ -42,9 +42,22 @@ struct ReviewView: TemplateView {
     ])
 }
 
+/// A way back from a source to a place that cites it.
+struct BackLinkView: TemplateView {
+    var href: String
+    var number: String
+
+    static let schema = TemplateSchema<BackLinkView>([
+        .text("href", "the place on the page") { $0.href },
+        .text("number", "which of the places it is, from 1") { $0.number },
+    ])
+}
+
 /// Something that a text rests on.
 struct SourceView: TemplateView {
     var id: String
+    var anchor: String?
+    var backLinks: [BackLinkView]
     var title: String
     var publisher: String?
     var url: String?
@@ -56,6 +69,8 @@ struct SourceView: TemplateView {
 
     static let schema = TemplateSchema<SourceView>([
         .text("id", "the source's short name in the front matter") { $0.id },
+        .text("anchor", "the anchor to which citations lead; absent where nothing cites it", optional: { $0.anchor }),
+        .list("backLinks", "the places that cite it, in the order of the text") { $0.backLinks },
         .text("title", "its title") { $0.title },
         .text("publisher", "who published it", optional: { $0.publisher }),
         .text("url", "its address", optional: { $0.url }),
@@ -126,7 +141,9 @@ struct ReviewedTextView: TemplateView {
         .view("review", "the review; absent where nobody is on record as a reviewer", optional: { $0.review }),
         .list("authors", "who wrote the text") { $0.authors },
         .view("updated", "the day of the last change, where the text names one", optional: { $0.updated }),
-        .list("sources", "what the text rests on") { $0.sources },
+        .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {
+            $0.sources
+        },
         .text("funding", "who paid for the text", optional: { $0.funding }),
         .text("conflicts", "conflicts of interest", optional: { $0.conflicts }),
         .view("disclaimer", "the disclaimer; the page must show it", optional: { $0.disclaimer }),

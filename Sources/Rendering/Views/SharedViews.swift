@@ -36,6 +36,7 @@ struct SiteView: TemplateView {
     var home: String
     var conditions: String
     var people: String
+    var glossary: String?
     var organization: OrganizationView
     var pages: [LinkView]
     var reviewPolicy: LinkView?
@@ -50,6 +51,7 @@ struct SiteView: TemplateView {
         .text("home", "the address of the start page") { $0.home },
         .text("conditions", "the address of the A to Z of conditions") { $0.conditions },
         .text("people", "the address of the list of people") { $0.people },
+        .text("glossary", "the address of the glossary, where the site has one", optional: { $0.glossary }),
         .view("organization", "who publishes the site") { $0.organization },
         .list("pages", "the other pages, in the order of the navigation") { $0.pages },
         .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
@@ -84,6 +86,7 @@ struct PageView: TemplateView {
     var isHome: Bool
     var isConditionIndex: Bool
     var isPeopleIndex: Bool
+    var isGlossary: Bool
     var breadcrumbs: [LinkView]
 
     static let schema = TemplateSchema<PageView>([
@@ -100,6 +103,7 @@ struct PageView: TemplateView {
         .flag("isHome", "whether it is the start page") { $0.isHome },
         .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
         .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
+        .flag("isGlossary", "whether it is the list of words that the site explains") { $0.isGlossary },
         .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
             $0.breadcrumbs
         },

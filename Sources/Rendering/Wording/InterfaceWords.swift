@@ -15,6 +15,7 @@ package struct InterfaceWords: Sendable {
     let conditions = "Conditions"
     let conditionIndex = "A to Z of conditions"
     let people = "People"
+    let glossary = "Words explained"
     let notFound = "Page not found"
     let otherLetters = "#"
 

@@ -1,0 +1,48 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads `glossary.yml`: a list of words with their meanings.
+package enum GlossaryReader {
+    /// The glossary; of two entries for one word the first one stands.
+    package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Glossary {
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Glossary() }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        let yaml = SourceEncoding.text(source[start...])
+        guard let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics) else {
+            return Glossary()
+        }
+        var found: [Diagnostic] = []
+        let terms = MappingReader.groups(root, of: "The glossary", owner: "a word of the glossary", &found, read: term)
+        reportDuplicates(terms, &found)
+        diagnostics += found
+        return Glossary(terms: terms)
+    }
+
+    private static func term(_ reader: inout MappingReader) -> Glossary.Term? {
+        let term = reader.prose("term", required: "add `term:` with the word as texts use it")
+        let variants = reader.texts("variants", item: "other forms of the word")
+        let meaning = reader.prose("meaning", required: "add `meaning:` with what the word means, in plain words")
+        guard let term, let meaning else { return nil }
+        return Glossary.Term(term: term, variants: variants, meaning: meaning.value)
+    }
+
+    private static func reportDuplicates(_ terms: [Glossary.Term], _ diagnostics: inout [Diagnostic]) {
+        var first: [String: Located<String>] = [:]
+        for form in terms.flatMap({ [$0.term] + $0.variants }) {
+            let key = Slug.comparisonKey(form.value)
+            guard let earlier = first[key] else {
+                first[key] = form
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .glossaryDuplicate,
+                    at: form.location,
+                    "`\(form.value)` is explained twice",
+                    help: "keep one of the two",
+                    notes: [Diagnostic.Note("the word stands here first", at: earlier.location)]
+                )
+            )
+        }
+    }
+}
