@@ -165,6 +165,8 @@ public final class TemporarySite: Sendable {
             "{{<layout}}{{$main}}{{#people}}<a href=\"{{href}}\">{{name}}</a>{{/people}}{{/main}}{{/layout}}",
         "Templates/person.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",
         "Templates/page.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",
+        "Templates/glossary.mustache":
+            "{{<layout}}{{$main}}{{#terms}}<p id=\"{{id}}\">{{term}}: {{meaning}}</p>{{/terms}}{{/main}}{{/layout}}",
         "Templates/not-found.mustache": "{{<layout}}{{/layout}}",
         "Templates/redirect.mustache":
             "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url={{target.href}}\">"

@@ -76,13 +76,11 @@ extension BodyRenderer {
                 guard let end = placeholder(at: index, in: run, of: node, writtenUpTo: start) else { break }
                 start = end
                 index = end
-                words.skip(to: end)
                 continue
             case UInt8(ascii: "["):
                 if let end = citation(at: index, in: run, of: node, writtenUpTo: start) {
                     start = end
                     index = end
-                    words.skip(to: end)
                     continue
                 }
                 checkCardMarker(at: index, in: run, of: node)

@@ -23,15 +23,6 @@ struct TermCursor {
     fileprivate mutating func settle() {
         next = isOpen ? ends.last?.index ?? .max : starts.last?.index ?? .max
     }
-
-    /// Forgets the terms that start before an index: they stood in something that was replaced.
-    mutating func skip(to index: Int) {
-        while !isOpen, let start = starts.last, start.index < index {
-            starts.removeLast()
-            ends.removeLast()
-        }
-        settle()
-    }
 }
 
 extension BodyRenderer {

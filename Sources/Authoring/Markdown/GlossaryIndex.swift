@@ -84,7 +84,7 @@ public struct GlossaryIndex: Sendable {
             guard Self.isWordByte(run, index) else {
                 // A hyphen makes one word of two.
                 isInWord = run[index] == UInt8(ascii: "-") && isInWord
-                index += run[index] == 0xE2 ? 3 : 1
+                index = Self.endOfName(in: run, at: index) ?? index + (run[index] == 0xE2 ? 3 : 1)
                 continue
             }
             defer {
@@ -99,6 +99,19 @@ public struct GlossaryIndex: Sendable {
             }
         }
         return nil
+    }
+
+    /// The end of `{service:name}` or `[^id]`: a name is no word of the text.
+    private static func endOfName(in run: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        let close: UInt8
+        switch run[start] {
+        case UInt8(ascii: "{"): close = UInt8(ascii: "}")
+        case UInt8(ascii: "[") where start + 1 < run.count && run[start + 1] == UInt8(ascii: "^"):
+            close = UInt8(ascii: "]")
+        default: return nil
+        }
+        let end = run[start..<min(run.count, start + 250)].firstIndex { $0 == close || ASCII.isSpace($0) }
+        return end.flatMap { run[$0] == close ? $0 + 1 : nil }
     }
 
     private func end(

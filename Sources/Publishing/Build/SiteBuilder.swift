@@ -135,7 +135,8 @@ public struct SiteBuilder: Sendable {
         summary.articles = site.articles.count { site.publishes(isDraft: $0.text.isDraft) }
         summary.conditions = site.conditions.count { site.publishes(isDraft: $0.text.isDraft) }
         let others = site.pages.count { site.publishes(isDraft: $0.isDraft) }
-        summary.pages = summary.articles + summary.conditions + site.people.count + others + ExtraFiles.pageCount(of: site)
+        summary.pages =
+            summary.articles + summary.conditions + site.people.count + others + ExtraFiles.pageCount(of: site)
         let drafts =
             site.articles.filter(\.text.isDraft).map(\.text.file)
             + site.conditions.filter(\.text.isDraft).map(\.text.file)

@@ -1,0 +1,191 @@
+import Authoring
+import Diagnostics
+import SiteModel
+import Testing
+
+@Suite("Care cards")
+struct MarkdownCardTests {
+    @Test(
+        "say their level in the heading",
+        arguments: [
+            ("EMERGENCY", "care-emergency", "<span class=\"care-level\">Emergency:</span> Get help now"),
+            ("URGENT", "care-urgent", "<span class=\"care-level\">Urgent:</span> Get help today"),
+            ("NON-URGENT", "care-non-urgent", "<span class=\"care-level\">Non-urgent:</span> Make an appointment"),
+            ("NOTE", "care-note", "<span class=\"care-level\">Note</span>"),
+            ("IMPORTANT", "care-important", "<span class=\"care-level\">Important</span>"),
+            ("urgent", "care-urgent", "<span class=\"care-level\">Urgent:</span> Get help today"),
+        ]
+    )
+    func levels(marker: String, name: String, heading: String) {
+        let (body, found) = MarkdownFixture.parse("> [!\(marker)]\n> Call *us*.\n")
+        #expect(found.isEmpty)
+        #expect(
+            body.html == """
+                <section class="care \(name)">
+                <h2 class="care-title">\(heading)</h2>
+                <p>Call <em>us</em>.</p>
+                </section>
+
+                """
+        )
+        #expect(!body.isEmpty)
+        #expect(body.headings.isEmpty, "a card is no part of the table of contents")
+    }
+
+    @Test("take the rest of the marker's line for their title")
+    func title() {
+        let (body, found) = MarkdownFixture.parse(
+            "> [!EMERGENCY] Call {service:emergency} *now* if:\n>\n> - it hurts\n> - it bleeds\n"
+        )
+        #expect(found.isEmpty)
+        #expect(
+            body.html == """
+                <section class="care care-emergency">
+                <h2 class="care-title"><span class="care-level">Emergency:</span> Call \
+                <a class="service" href="tel:911">911</a> <em>now</em> if:</h2>
+                <ul>
+                <li>it hurts</li>
+                <li>it bleeds</li>
+                </ul>
+                </section>
+
+                """
+        )
+    }
+
+    @Test(
+        "have a heading one level below the heading above them",
+        arguments: [("", 2), ("## A\n\n", 3), ("## A\n\n### B\n\n", 4), ("## A\n\n### B\n\n## C\n\n", 3)]
+    )
+    func headingLevel(before: String, level: Int) {
+        let (body, found) = MarkdownFixture.parse(before + "> [!NOTE]\n> A text.\n")
+        #expect(found.isEmpty)
+        #expect(body.html.contains("<h\(level) class=\"care-title\">"))
+    }
+
+    @Test("go one level deeper with the rest of a text that stands below a heading of the page")
+    func offset() {
+        let (body, _) = MarkdownFixture.parse("> [!NOTE]\n> A text.\n", .init(headingOffset: 1))
+        #expect(body.html.contains("<h3 class=\"care-title\">"))
+    }
+
+    @Test(
+        "end their title at the end of the line, however the line ends",
+        arguments: ["> [!NOTE] A\n> b\n", "> [!NOTE] A  \n> b\n", "> [!NOTE] A\\\n> b\n", "> [!NOTE] A\nb\n"]
+    )
+    func titleEnd(text: String) {
+        let (body, found) = MarkdownFixture.parse(text)
+        #expect(found.isEmpty)
+        #expect(
+            body.html == """
+                <section class="care care-note">
+                <h2 class="care-title"><span class="care-level">Note:</span> A</h2>
+                <p>b</p>
+                </section>
+
+                """
+        )
+    }
+
+    @Test("may be one line, or stand in a list")
+    func shapes() {
+        #expect(
+            MarkdownFixture.parse("> [!IMPORTANT] Ask first.\n").body.html == """
+                <section class="care care-important">
+                <h2 class="care-title"><span class="care-level">Important:</span> Ask first.</h2>
+                </section>
+
+                """
+        )
+        #expect(
+            MarkdownFixture.parse("- a\n\n  > [!NOTE]\n  > b\n").body.html.contains(
+                "<section class=\"care care-note\">"
+            )
+        )
+    }
+
+    @Test(
+        "leave a quote a quote",
+        arguments: ["> Text.\n", "> \\[!NOTE]\n> Text.\n", "> [NOTE]\n", "> &#91;!NOTE]\n> b\n"]
+    )
+    func quotes(text: String) {
+        let (body, found) = MarkdownFixture.parse(text)
+        #expect(found.isEmpty)
+        #expect(body.html.hasPrefix("<blockquote>\n"))
+    }
+
+    @Test(
+        "with a marker that is not known are an error with the nearest one",
+        arguments: [
+            ("EMERGENZY", "write `[!EMERGENCY]` instead"), ("WARNING", "write `[!URGENT]` instead"),
+            ("caution", "write `[!IMPORTANT]` instead"), ("TIP", "write `[!NOTE]` instead"),
+            ("NON URGENT", "write `[!NON-URGENT]` instead"), ("NON_URGENT", "write `[!NON-URGENT]` instead"),
+            (
+                "XYZ",
+                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, or `\\[` to show"
+                    + " the bracket"
+            ),
+        ]
+    )
+    func unknown(word: String, help: String) throws {
+        let text = MarkedMarkdown("Before.\n\n> 1️⃣[!\(word)]2️⃣\n> Text.\n")
+        #expect(
+            MarkdownFixture.parse(text.text).found == [
+                Diagnostic(
+                    .cardMarkerUnknown,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "There is no card `[!\(word)]`",
+                    help: help
+                )
+            ]
+        )
+    }
+
+    @Test(
+        "are an error where they cannot be",
+        arguments: [
+            "1️⃣[!URGENT]2️⃣ Go.\n", "> Text.\n> 1️⃣[!URGENT]2️⃣\n", "> Text.\n>\n> 1️⃣[!URGENT]2️⃣ Go.\n",
+            "- 1️⃣[!URGENT]2️⃣ Go.\n",
+        ]
+    )
+    func misplaced(marked: String) throws {
+        let text = MarkedMarkdown(marked)
+        #expect(
+            MarkdownFixture.parse(text.text).found == [
+                Diagnostic(
+                    .cardMisplaced,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "`[!URGENT]` does not start a quote, so it makes no card",
+                    help:
+                        "write `> [!URGENT]` on a line of its own after a blank line, and `> ` before each line of the card"
+                )
+            ]
+        )
+    }
+
+    @Test("are an error in another card, and without a word")
+    func emptyAndNested() throws {
+        let nested = MarkedMarkdown("> [!NOTE]\n> a\n>\n> > 1️⃣[!URGENT]\n> > b\n")
+        #expect(
+            MarkdownFixture.parse(nested.text).found == [
+                Diagnostic(
+                    .cardMisplaced,
+                    at: try nested.place("1️⃣"),
+                    "A card cannot stand in another card",
+                    help: "end the first card with a line without `>`"
+                )
+            ]
+        )
+        let empty = MarkedMarkdown("> 1️⃣[!URGENT]2️⃣\n\nText.\n")
+        #expect(
+            MarkdownFixture.parse(empty.text).found == [
+                Diagnostic(
+                    .cardEmpty,
+                    at: try empty.place("1️⃣", to: "2️⃣"),
+                    "The card `[!URGENT]` says nothing",
+                    help: "write what the reader is to do on the lines below it, each after `> `"
+                )
+            ]
+        )
+    }
+}

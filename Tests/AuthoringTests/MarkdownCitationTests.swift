@@ -1,0 +1,141 @@
+import Authoring
+import Diagnostics
+import SiteModel
+import Testing
+
+@Suite("Citations")
+struct MarkdownCitationTests {
+    private static let place = Diagnostics.SourceLocation(MarkdownFixture.file, line: 1, column: 1)
+    private static let options = MarkdownParser.Options(
+        sources: ["who-2023", "nice_ng1", "cdc.2024"].map { Source(id: Located($0, at: place), title: $0) }
+    )
+
+    private static func citation(_ number: Int, _ anchor: String) -> String {
+        "<sup class=\"citation\">[<a id=\"\(anchor)\" href=\"#source-\(number)\" aria-label=\"Source \(number)\">\(number)</a>]</sup>"
+    }
+
+    @Test("are numbered in the order of use, and every use has an anchor of its own")
+    func numbers() {
+        let (body, found) = MarkdownFixture.parse(
+            "A.[^nice_ng1] B.[^who-2023][^cdc.2024]\n\n- C[^nice_ng1]\n",
+            Self.options
+        )
+        #expect(found.isEmpty)
+        #expect(
+            body.html
+                == "<p>A.\(Self.citation(1, "cite-1")) B.\(Self.citation(2, "cite-2"))\(Self.citation(3, "cite-3"))"
+                + "</p>\n<ul>\n<li>C\(Self.citation(1, "cite-1-2"))</li>\n</ul>\n"
+        )
+        #expect(
+            body.citations == [
+                Body.Citation(source: 1, uses: 2), Body.Citation(source: 0), Body.Citation(source: 2),
+            ]
+        )
+    }
+
+    @Test("stand beside footnotes, which keep numbers of their own")
+    func footnotes() {
+        let (body, found) = MarkdownFixture.parse(
+            "A[^who-2023] b[^x].\n\n[^x]: A note, by WHO.[^who-2023]\n",
+            Self.options
+        )
+        #expect(found.isEmpty)
+        #expect(body.html.contains("id=\"fnref-1\""))
+        #expect(body.html.contains("id=\"cite-1-2\""))
+        #expect(body.citations == [Body.Citation(source: 0, uses: 2)])
+    }
+
+    @Test("are no words of a heading")
+    func headings() {
+        let (body, found) = MarkdownFixture.parse("## Iron[^who-2023]\n", Self.options)
+        #expect(found.isEmpty)
+        #expect(body.headings == [Body.Heading(level: 2, id: "iron", text: "Iron")])
+    }
+
+    @Test("have the prefix of a text that shares its page")
+    func prefix() {
+        var options = Self.options
+        options.anchorPrefix = "x-"
+        #expect(
+            MarkdownFixture.parse("A[^who-2023]\n", options).body.html
+                == "<p>A<sup class=\"citation\">[<a id=\"x-cite-1\" href=\"#x-source-1\" aria-label=\"Source 1\">1</a>]</sup></p>\n"
+        )
+    }
+
+    @Test("of what is no source are an error, and show the nearest name")
+    func undefined() throws {
+        let text = MarkedMarkdown("A1️⃣[^who-2032]2️⃣ b3️⃣[^x]4️⃣\n")
+        #expect(
+            MarkdownFixture.parse(text.text, Self.options).found == [
+                Diagnostic(
+                    .footnoteUndefined,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "`[^who-2032]` is neither a source of this text nor a footnote that it defines",
+                    help: "write `[^who-2023]` instead"
+                ),
+                Diagnostic(
+                    .footnoteUndefined,
+                    at: try text.place("3️⃣", to: "4️⃣"),
+                    "`[^x]` is neither a source of this text nor a footnote that it defines",
+                    help: "list the source under `sources` with `id: x`, or write a line that starts with `[^x]:`"
+                ),
+            ]
+        )
+    }
+
+    @Test(
+        "are an error inside a link, an image's text and a title",
+        arguments: [
+            "[a 1️⃣[^who-2023]2️⃣](causes.md)\n", "![a 1️⃣[^who-2023]2️⃣](cell.png)\n",
+            "1️⃣![a](cell.png \"b [^who-2023]\")2️⃣\n",
+        ]
+    )
+    func insideLinks(marked: String) throws {
+        let text = MarkedMarkdown(marked)
+        #expect(
+            MarkdownFixture.parse(text.text, Self.options).found == [
+                Diagnostic(
+                    .linkBroken,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "`[^who-2023]` stands inside another link or an image's text, where no link can work",
+                    help: "move it out of the square brackets"
+                )
+            ]
+        )
+    }
+
+    @Test("lose to a footnote of the same name, which is an error")
+    func footnoteIsSource() throws {
+        let text = MarkedMarkdown("A[^WHO-2023]\n\n1️⃣[^who-2023]2️⃣: A note.\n")
+        #expect(
+            MarkdownFixture.parse(text.text, Self.options).found == [
+                Diagnostic(
+                    .footnoteIsSource,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "`[^who-2023]` is the name of a source, and this footnote would take its place",
+                    help: "give the footnote another name",
+                    notes: [Diagnostic.Note("the source is listed here", at: Self.place)]
+                )
+            ]
+        )
+    }
+
+    @Test("stay as they are behind a backslash and in code", arguments: ["\\[^who-2023]", "`[^who-2023]`"])
+    func escaped(text: String) {
+        let (body, found) = MarkdownFixture.parse("A \(text)\n", Self.options)
+        #expect(found.isEmpty)
+        #expect(body.citations.isEmpty)
+        #expect(body.html.contains("[^who-2023]"))
+    }
+
+    @Test(
+        "leave no heading an anchor like theirs",
+        arguments: [
+            ("Source 1", "section-source-1"), ("Term 2", "section-term-2"), ("Cite 1 2", "section-cite-1-2"),
+            ("Source of iron", "source-of-iron"), ("Terms", "terms"),
+        ]
+    )
+    func anchors(heading: String, anchor: String) {
+        #expect(MarkdownFixture.parse("## \(heading)\n").body.headings.map(\.id) == [anchor])
+    }
+}
