@@ -24,7 +24,7 @@ extension SiteCatalog {
             contents: contents(bodies.body.headings),
             review: review(text),
             authors: text.authors.compactMap { person($0.value) },
-            updated: text.review.updated.map { dates.view($0.value) },
+            updated: text.review.updated.map { words.dates.view($0.value) },
             sources: text.sources.map(source),
             funding: text.funding,
             conflicts: text.conflicts,
@@ -51,13 +51,16 @@ extension SiteCatalog {
         case .dueSoon: isDueSoon = true
         case .overdue: isOverdue = true
         }
+        let due = words.dates.view(claim.due)
         return ReviewView(
-            reviewed: dates.view(claim.reviewed),
-            due: dates.view(claim.due),
+            reviewed: words.dates.view(claim.reviewed),
+            due: due,
             isOverdue: isOverdue,
             isDueSoon: isDueSoon,
             reviewers: text.review.reviewers.compactMap { person($0.value) },
+            overdueNotice: isOverdue ? words.overdueNotice(due: due) : nil,
             interval: interval,
+            rule: reviewRule,
             policy: policyPage
         )
     }
@@ -68,8 +71,8 @@ extension SiteCatalog {
             title: source.title,
             publisher: source.publisher,
             url: source.url,
-            published: source.published.map { dates.text($0) },
-            accessed: source.accessed.map { dates.view($0) },
+            published: source.published.map { words.dates.text($0) },
+            accessed: source.accessed.map { words.dates.view($0) },
             doi: source.doi.map {
                 LinkView(title: $0, href: "https://doi.org/" + PercentEncoding.path($0))
             },
