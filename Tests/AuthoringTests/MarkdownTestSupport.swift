@@ -79,7 +79,11 @@ struct SampleContext: BodyContext {
         let place = Diagnostics.SourceLocation(SourceFile(.content, "site.yml"))
         return [
             Service(name: Located("emergency", at: place), label: "911", number: "911"),
-            Service(name: Located("poison-help", at: place), label: "Poison Help, 1-800-222-1222", number: "18002221222"),
+            Service(
+                name: Located("poison-help", at: place),
+                label: "Poison Help, 1-800-222-1222",
+                number: "18002221222"
+            ),
         ]
     }
 

@@ -63,7 +63,7 @@ struct ThemeFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(source),
-                        "`\(name)` is not the name of a strings file",
+                        "`\(name)` is not the name of a strings file, or one of two for its language",
                         help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
                             + " and keep one file for each"
                     )
