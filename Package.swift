@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "SiteTestSupport"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Authoring", "SiteTestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "SiteTestSupport"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(

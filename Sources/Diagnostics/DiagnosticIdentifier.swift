@@ -121,6 +121,8 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case templateUnsupported = "template-unsupported"
     case templateNameClimbs = "template-name-climbs"
     case assetUnknown = "asset-unknown"
+    case wordsMissing = "words-missing"
+    case wordsPlaceholder = "words-placeholder"
 
     // Output
     case outputForeignFile = "output-foreign-file"

@@ -113,6 +113,8 @@ extension DiagnosticIdentifier {
         case .templateUnsupported: "A template uses a feature that is not supported"
         case .templateNameClimbs: "A name of a template can pick up the value of an outer key"
         case .assetUnknown: "A template names an asset that does not exist"
+        case .wordsMissing: "Interface words are missing in a language"
+        case .wordsPlaceholder: "The placeholders of an interface word are not the expected ones"
 
         case .outputForeignFile: "The output folder contains a file that no build wrote"
         case .outputFileChanged: "A file in the output folder was changed after the build"

@@ -27,7 +27,7 @@ public struct ReviewedText: Sendable {
     /// Whether the text is unfinished and published only on request.
     public var isDraft: Bool
     /// The language of the text, where it is not the site's.
-    public var language: LanguageTag?
+    public var language: Located<LanguageTag>?
     /// Keys of the owner's own, handed to the templates untouched.
     public var extra: ExtraValue?
     /// Keys that are there with a value that could not be read. They are reported already, so no rule takes them for

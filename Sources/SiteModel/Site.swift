@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// The whole site as one value: every name resolved, every address assigned. It holds the metadata of the texts and
 /// not the texts, so that it stays small however much is written.
@@ -157,6 +157,22 @@ public struct Site: Sendable {
     /// The paths of everything that a text can link to.
     public var linkablePaths: [String] {
         textsByPath.keys + files.lazy.filter { $0.staticPath == nil }.map(\.file.path)
+    }
+
+    /// The language of a text: its own, else the site's.
+    public func language(of text: ReviewedText) -> LanguageTag { text.language?.value ?? settings.language }
+
+    /// Every language in which pages are published, with the first place that names it; the site's own comes first.
+    public var languages: [(tag: LanguageTag, location: SourceLocation?)] {
+        var found = [(tag: settings.language, location: settings.languageLocation)]
+        var known: Set = [settings.language]
+        let texts = conditions.lazy.map(\.text).filter { $0.language != nil }
+        for text in Array(texts) + articles.lazy.map(\.text).filter({ $0.language != nil })
+        where publishes(isDraft: text.isDraft) {
+            guard let language = text.language, known.insert(language.value).inserted else { continue }
+            found.append((language.value, language.location))
+        }
+        return found
     }
 
     /// What can be said of the review of a text on the day of the build.

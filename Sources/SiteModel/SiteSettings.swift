@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// What `site.yml` says.
 public struct SiteSettings: Sendable {
@@ -10,6 +10,8 @@ public struct SiteSettings: Sendable {
     public var baseURL: BaseURL
     /// The language of the site.
     public var language: LanguageTag
+    /// Where the language is given; `nil` where it could not be read, and English stands in for it.
+    public var languageLocation: SourceLocation?
     /// The IANA name of the time zone in which the site's day begins.
     public var timeZone: String
     /// Who publishes it.

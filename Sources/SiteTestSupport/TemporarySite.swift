@@ -14,6 +14,8 @@ public enum StandardFile: String, Sendable {
     case author = "Content/people/dana.md"
     /// The default disclaimer.
     case disclaimer = "Content/disclaimers/general.md"
+    /// The interface words, in English.
+    case words = "Templates/strings/en.yml"
     /// A page about the site.
     case page = "Content/pages/about.md"
 }
@@ -142,8 +144,17 @@ public final class TemporarySite: Sendable {
         """,
     ].merging(standardTheme) { first, _ in first }
 
+    /// The English words of the theme that comes with sitegen.
+    public static let standardWords: String = {
+        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = repository.appendingPathComponent("Templates/strings/en.yml")
+        return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }()
+
     /// The simplest theme: each page is its title and its text.
     public static let standardTheme: [String: String] = [
+        "Templates/strings/en.yml": standardWords,
         "Templates/layout.mustache":
             "<!doctype html><html lang=\"{{page.language}}\"><title>{{page.documentTitle}}</title>"
             + "<link rel=\"canonical\" href=\"{{page.canonical}}\">"

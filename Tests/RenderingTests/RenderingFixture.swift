@@ -1,3 +1,4 @@
+import Authoring
 import Diagnostics
 import Foundation
 import SiteModel
@@ -19,9 +20,48 @@ enum ThemeFixture {
     /// The theme, and everything that is wrong with it, sorted.
     static func load(_ files: [ThemeFile]) -> (theme: Theme?, problems: [Diagnostic]) {
         var problems: [Diagnostic] = []
+        let lexicon = lexicon(files, &problems)
         // The number of bytes stands in for a digest.
-        let theme = Theme.load(files, digest: { String($0.count) }, diagnostics: &problems)
+        let theme = Theme.load(
+            files,
+            lexicon: lexicon,
+            digest: { String($0.count) },
+            diagnostics: &problems
+        )
         return (theme, problems.sorted())
+    }
+
+    /// The words of the theme.
+    static func lexicon(_ files: [ThemeFile] = files()) -> Lexicon {
+        var problems: [Diagnostic] = []
+        return lexicon(files, &problems)
+    }
+
+    private static func lexicon(_ files: [ThemeFile], _ problems: inout [Diagnostic]) -> Lexicon {
+        var strings: [InterfaceStrings] = []
+        for file in files where file.path.hasPrefix(Lexicon.folder) {
+            let name = file.path.dropFirst(Lexicon.folder.count).dropLast(Lexicon.ending.count)
+            guard let language = LanguageTag(String(name)) else { continue }
+            let source = SourceFile(.templates, file.path)
+            strings.append(
+                StringsReader.read(file.bytes, file: source, language: language, diagnostics: &problems)
+            )
+        }
+        return Lexicon(strings, diagnostics: &problems)
+    }
+
+    /// The files of the theme that comes with sitegen.
+    static func ownFiles() throws -> [ThemeFile] {
+        let folder = repository.appendingPathComponent("Templates")
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try paths.sorted().compactMap { path in
+            var isFolder: ObjCBool = false
+            let url = folder.appendingPathComponent(path)
+            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                return nil
+            }
+            return ThemeFile(path: path, bytes: Array(try Data(contentsOf: url)))
+        }
     }
 }
 

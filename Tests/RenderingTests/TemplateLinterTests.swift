@@ -113,6 +113,27 @@ struct TemplateLinterTests {
                 help: "docs/templates.md lists the keys of each kind of page"
             ),
             LinterCase(
+                "a slip in a word",
+                "<h2>{{1️⃣words.onThisPge2️⃣}}</h2>",
+                .templateNameUnknown,
+                "`words` has no key `onThisPge`",
+                help: "did you mean `onThisPage`?"
+            ),
+            LinterCase(
+                "a word like no other",
+                "{{1️⃣words.weather2️⃣}}",
+                .templateNameUnknown,
+                "`words` has no key `weather`",
+                help: "add `weather:` to every file of the folder `strings`"
+            ),
+            LinterCase(
+                "a form of a word that there is not",
+                "{{1️⃣words.filterCount.ohter2️⃣}}",
+                .templateNameUnknown,
+                "`filterCount` has no key `ohter`",
+                help: "did you mean `other`?"
+            ),
+            LinterCase(
                 "a section over nothing",
                 "{{#1️⃣sorces2️⃣}}{{title}}{{/sorces}}",
                 .templateNameUnknown,
@@ -369,6 +390,27 @@ struct TemplateLinterTests {
                 .templateUnsupported,
                 "`page.title` is text and must be escaped",
                 help: "write it with two braces"
+            ),
+            LinterCase(
+                "a word with three braces",
+                "{{{1️⃣words.home2️⃣}}}",
+                .templateUnsupported,
+                "`words.home` is text and must be escaped",
+                help: "write it with two braces"
+            ),
+            LinterCase(
+                "a word with a gap in it",
+                "{{1️⃣words.overdueNotice2️⃣}}",
+                .templateUnsupported,
+                "`words.overdueNotice` has placeholders, which sitegen fills in",
+                help: "docs/templates.md names the key that holds the whole sentence"
+            ),
+            LinterCase(
+                "a word that depends on a number",
+                "{{1️⃣words.filterCount2️⃣}}",
+                .templateUnsupported,
+                "`words.filterCount` holds more than one text",
+                help: "write a section, `{{#words.filterCount}}…{{/words.filterCount}}`"
             ),
             LinterCase(
                 "a flag as a text",

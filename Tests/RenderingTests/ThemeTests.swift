@@ -7,30 +7,16 @@ import Testing
 
 @Suite("A theme")
 struct ThemeTests {
-    /// The files of the theme that comes with sitegen.
-    private func ownFiles() throws -> [ThemeFile] {
-        let folder = repository.appendingPathComponent("Templates")
-        let paths = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
-        return try paths.sorted().compactMap { path in
-            var isFolder: ObjCBool = false
-            let url = folder.appendingPathComponent(path)
-            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
-                return nil
-            }
-            return ThemeFile(path: path, bytes: Array(try Data(contentsOf: url)))
-        }
-    }
-
     @Test("the theme that comes with sitegen loads without a problem")
     func ownTheme() throws {
-        let loaded = ThemeFixture.load(try ownFiles())
+        let loaded = ThemeFixture.load(try ThemeFixture.ownFiles())
         #expect(loaded.problems.isEmpty)
         #expect(loaded.theme != nil)
     }
 
     @Test("every template of the theme that comes with sitegen is a page's, or is used by one")
     func noOrphans() throws {
-        let files = try ownFiles().filter { $0.path.hasSuffix(".mustache") }
+        let files = try ThemeFixture.ownFiles().filter { $0.path.hasSuffix(".mustache") }
         let texts = files.map { String(decoding: $0.bytes, as: UTF8.self) }
         for file in files {
             let name = String(file.path.dropLast(".mustache".count))
@@ -79,7 +65,7 @@ struct ThemeTests {
     func redirect() throws {
         let theme = try #require(ThemeFixture.load(ThemeFixture.files()).theme)
         let site = SiteFixture().site
-        let renderer = PageRenderer(site: site, theme: theme, words: InterfaceWords(language: .english))
+        let renderer = PageRenderer(site: site, theme: theme, lexicon: ThemeFixture.lexicon())
         let target = Address.condition(ConditionID("ménière"))
         #expect(
             renderer.redirect(to: target, title: "Ménière’s & more") == """

@@ -1,4 +1,5 @@
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @testable import Rendering
@@ -6,7 +7,7 @@ import Testing
 @Suite("The words of the site")
 struct WordingTests {
     private func words(_ language: String = "en") throws -> InterfaceWords {
-        InterfaceWords(language: try #require(LanguageTag(language)))
+        ThemeFixture.lexicon(try ThemeFixture.ownFiles()).words(in: try #require(LanguageTag(language)))
     }
 
     @Test(
@@ -25,9 +26,25 @@ struct WordingTests {
     }
 
     @Test(
+        "a count of people reads right for 0, 1 and many in Spanish",
+        arguments: [
+            (0, false, "Nadie con anemia ha compartido todavía su experiencia en primera persona"),
+            (1, false, "1 persona con anemia ha compartido su experiencia en primera persona"),
+            (
+                12_345, true,
+                "12.345 personas con anemia han compartido su experiencia en primera persona sobre esta pregunta"
+            ),
+        ]
+    )
+    func experiencesInSpanish(count: Int, isArticle: Bool, sentence: String) throws {
+        #expect(try words("es").experiences(count, of: "anemia", isArticle: isArticle) == sentence)
+    }
+
+    @Test(
         "numbers are grouped as the site's language has it",
         arguments: [
             ("en", "1,234,567"), ("de", "1.234.567"), ("fr", "1\u{202F}234\u{202F}567"), ("en-IN", "12,34,567"),
+            ("es", "1.234.567"), ("es-MX", "1,234,567"),
         ]
     )
     func numbers(language: String, text: String) throws {
@@ -53,6 +70,37 @@ struct WordingTests {
     func interval(months: Int, text: String) throws { #expect(try words().interval(months: months) == text) }
 
     @Test(
+        "an interval is told in the page's language, and in a sentence",
+        arguments: [
+            ("en", "3 years", "On this site, a review counts for 3 years at most."),
+            ("es", "3 años", "En este sitio, una revisión es válida durante 3 años como máximo."),
+        ]
+    )
+    func reviewRule(language: String, interval: String, sentence: String) throws {
+        let words = try words(language)
+        #expect(words.interval(months: 36) == interval)
+        #expect(words.reviewRule(interval: interval) == sentence)
+    }
+
+    @Test("a link back from a source tells which use it leads to")
+    func backToUse() throws {
+        #expect(try words().backToUse(2) == "Back to use 2 in the text")
+        #expect(try words("es").backToUse(2) == "Volver a la cita 2 en el texto")
+    }
+
+    @Test("the notice of an overdue review is HTML, with the day as a time and the words escaped")
+    func overdueNotice() throws {
+        let english = TemporarySite.standardWords.replacing("for review by {date}.", with: "by <{date}> & 'no'.")
+        let files = ThemeFixture.files(["strings/en.yml": english])
+        let words = ThemeFixture.lexicon(files).words(in: .english)
+        #expect(
+            words.overdueNotice(due: words.dates.view(.day("2026-04-07")))
+                == "This page was due by &lt;<time datetime=\"2026-04-07\">7 April 2026</time>&gt; &amp; &#39;no&#39;."
+                + " It may be out of date."
+        )
+    }
+
+    @Test(
         "a condition's name is small inside a sentence where the site's own texts write it so",
         arguments: [
             ("Anemia", ["What causes anemia?"], "anemia"),
@@ -63,7 +111,7 @@ struct WordingTests {
         ] as [(String, [String], String)]
     )
     func inSentence(name: String, texts: [String], expected: String) throws {
-        #expect(try words().inSentence(name, evidence: texts) == expected)
+        #expect(InterfaceWords.inSentence(name, evidence: texts) == expected)
     }
 
     @Test(
@@ -78,22 +126,41 @@ struct WordingTests {
         "a day is written with the month in words, in the site's language",
         arguments: [
             ("en", "2026-04-07", "7 April 2026"), ("en-US", "2026-12-31", "31 December 2026"),
-            ("es", "2026-04-07", "7 abril 2026"), ("fr", "2028-02-29", "29 février 2028"),
+            ("es", "2026-04-07", "7 de abril de 2026"), ("es-MX", "2026-04-07", "7 de abril de 2026"),
             ("en", "0987-01-01", "1 January 987"),
         ]
     )
     func day(language: String, iso: String, text: String) throws {
-        let wording = DateWording(language: try #require(LanguageTag(language)))
+        let wording = try words(language).dates
         #expect(wording.text(.day(iso)) == text)
         #expect(wording.view(.day(iso)).iso == iso)
     }
 
     @Test(
-        "as much of a date as is known is written",
-        arguments: [("2023", "2023"), ("2023-04", "April 2023"), ("2023-04-07", "7 April 2023")]
+        "a month has the form that the language gives it behind a day, and alone",
+        arguments: [
+            ("fr", "29 février 2028", "février 2028"), ("pl", "29 lutego 2028", "luty 2028"),
+        ]
     )
-    func partialDate(iso: String, text: String) throws {
+    func months(language: String, day: String, month: String) throws {
+        let wording = DateWording(
+            language: try #require(LanguageTag(language)),
+            day: "{day} {month} {year}",
+            month: "{month} {year}"
+        )
+        #expect(wording.text(.day("2028-02-29")) == day)
+        #expect(wording.text(try #require(PartialDate(iso: "2028-02"))) == month)
+    }
+
+    @Test(
+        "as much of a date as is known is written",
+        arguments: [
+            ("en", "2023", "2023"), ("en", "2023-04", "April 2023"), ("en", "2023-04-07", "7 April 2023"),
+            ("es", "2023", "2023"), ("es", "2023-04", "abril de 2023"), ("es", "2023-04-07", "7 de abril de 2023"),
+        ]
+    )
+    func partialDate(language: String, iso: String, text: String) throws {
         let date = try #require(PartialDate(iso: iso))
-        #expect(DateWording(language: .english).text(date) == text)
+        #expect(try words(language).dates.text(date) == text)
     }
 }

@@ -48,6 +48,12 @@ struct MappingReader {
         return !items.isEmpty
     }
 
+    /// Every key that is there, in the order of the file.
+    var keys: [String] { order.map(\.key) }
+
+    /// Whether keys of its own stand below a key.
+    func isGroup(_ key: String) -> Bool { entries[key]?.value.isMapping ?? false }
+
     /// The place of a key's name, else of the whole group.
     func place(of key: String) -> SourceLocation { entries[key]?.keyLocation ?? location }
 
@@ -217,7 +223,7 @@ struct MappingReader {
     }
 
     /// A language by its tag.
-    mutating func language(_ key: String, required help: String? = nil) -> LanguageTag? {
+    mutating func language(_ key: String, required help: String? = nil) -> Located<LanguageTag>? {
         guard let text = text(key, required: help) else { return nil }
         guard let tag = LanguageTag(text.value) else {
             report(
@@ -228,7 +234,7 @@ struct MappingReader {
             )
             return nil
         }
-        return tag
+        return Located(tag, at: text.location)
     }
 
     // MARK: Lists and groups

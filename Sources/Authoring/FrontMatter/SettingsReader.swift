@@ -38,8 +38,9 @@ package enum SettingsReader {
         var settings = SiteSettings(
             title: title?.value ?? "",
             baseURL: baseURL ?? .local,
-            language: language ?? .english
+            language: language?.value ?? .english
         )
+        settings.languageLocation = language?.location
         settings.description = reader.prose("description")?.value
         settings.timeZone = timeZone(&reader) ?? settings.timeZone
         settings.isDemonstration = reader.flag("demonstration") ?? false

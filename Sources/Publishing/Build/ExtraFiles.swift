@@ -33,20 +33,27 @@ struct ExtraFiles {
 
     private func writeRedirects() throws {
         for article in site.articles where site.publishes(isDraft: article.text.isDraft) {
-            try redirect(article.text.aliases, to: .article(article.id), title: article.text.title.value)
+            let text = article.text
+            try redirect(text.aliases, to: .article(article.id), title: text.title.value, language: text.language)
         }
         for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
-            try redirect(condition.text.aliases, to: .condition(condition.id), title: condition.text.title.value)
+            let text = condition.text
+            try redirect(text.aliases, to: .condition(condition.id), title: text.title.value, language: text.language)
         }
         for page in site.pages where site.publishes(isDraft: page.isDraft) {
             try redirect(page.aliases, to: .page(page.slug), title: page.title.value)
         }
     }
 
-    private func redirect(_ aliases: [Located<String>], to target: Address, title: String) throws {
+    private func redirect(
+        _ aliases: [Located<String>],
+        to target: Address,
+        title: String,
+        language: Located<LanguageTag>? = nil
+    ) throws {
         for alias in aliases {
             guard let address = SiteLinker.aliasAddress(alias.value) else { continue }
-            try output.write(html: renderer.redirect(to: target, title: title), to: address)
+            try output.write(html: renderer.redirect(to: target, title: title, language: language), to: address)
         }
     }
 }

@@ -31,7 +31,8 @@ struct PagePass {
     let site: Site
     let hashes: [SourceFile: Int]
     let folder: ContentFolder
-    let context: SiteBodyContext
+    /// What texts ask of the site, for each language that pages have.
+    let contexts: SiteBodyContexts
     let parser: MarkdownParser
     /// The words that texts in the site's language explain; `nil` where the site explains none.
     let glossary: GlossaryIndex?
@@ -138,12 +139,13 @@ struct PagePass {
         required: String?,
         _ outcome: inout Outcome
     ) throws -> Body {
-        let language = text.language ?? site.settings.language
+        let language = site.language(of: text)
+        let context = contexts.context(in: language)
         let options = MarkdownParser.Options(
             sources: text.sources,
             glossary: language.primary == site.settings.language.primary ? glossary : nil
         )
-        let (body, bytes) = try parse(text.file, text.body, options, required: required, &outcome)
+        let (body, bytes) = try parse(text.file, text.body, options, context, required: required, &outcome)
         let subject = TextSubject(
             text: text,
             article: article.map { ($0.id.slug, $0.topic) },
@@ -184,13 +186,15 @@ struct PagePass {
         _ outcome: inout Outcome
     ) throws -> Body {
         let options = MarkdownParser.Options(anchorPrefix: anchorPrefix, headingOffset: headingOffset)
-        return try parse(file, start, options, required: required, &outcome).body
+        let context = contexts.context(in: site.settings.language)
+        return try parse(file, start, options, context, required: required, &outcome).body
     }
 
     private func parse(
         _ file: SourceFile,
         _ start: BodyStart,
         _ options: MarkdownParser.Options,
+        _ context: SiteBodyContext,
         required: String?,
         _ outcome: inout Outcome
     ) throws -> (body: Body, bytes: [UInt8]) {

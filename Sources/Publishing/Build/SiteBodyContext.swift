@@ -2,6 +2,24 @@ import Diagnostics
 import Rendering
 import SiteModel
 
+/// What texts ask of the site around them, for each language that pages have.
+struct SiteBodyContexts {
+    private let main: SiteBodyContext
+    private let others: [LanguageTag: SiteBodyContext]
+
+    init(site: Site, lexicon: Lexicon) {
+        main = SiteBodyContext(site: site, words: lexicon.words(in: site.settings.language))
+        var others: [LanguageTag: SiteBodyContext] = [:]
+        for (language, _) in site.languages where language != site.settings.language {
+            others[language] = SiteBodyContext(site: site, words: lexicon.words(in: language))
+        }
+        self.others = others
+    }
+
+    /// The answers for a text in a language; those in the site's language where no page has that one.
+    func context(in language: LanguageTag) -> SiteBodyContext { others[language] ?? main }
+}
+
 /// Answers what a text asks of the site around it.
 struct SiteBodyContext: BodyContext {
     private let site: Site

@@ -55,7 +55,8 @@ public struct SiteBuilder: Sendable {
     private func attempt() async throws -> BuildResult {
         var diagnostics: [Diagnostic] = []
         let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
-        let theme = try ThemeFolder(path: request.templates, fileSystem: fileSystem).load(diagnostics: &diagnostics)
+        let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        let (theme, lexicon) = try templates.load(diagnostics: &diagnostics)
 
         let entries = try folder.entries(diagnostics: &diagnostics)
         let settings = try folder.settings(entries, baseURL: request.baseURL, diagnostics: &diagnostics)
@@ -77,9 +78,9 @@ public struct SiteBuilder: Sendable {
         let site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
         diagnostics += SiteLinker.problems(of: site)
         diagnostics += Checks.problems(in: site)
+        diagnostics += lexicon.problems(in: site)
 
         var summary = summarize(site)
-        let words = InterfaceWords(language: site.settings.language)
         let staging = try stage(unless: diagnostics)
         if case .refused(let problems) = staging { diagnostics += problems }
         var output: StagedOutput?
@@ -88,12 +89,12 @@ public struct SiteBuilder: Sendable {
 
         let renderer =
             output == nil
-            ? nil : theme.map { PageRenderer(site: site, theme: $0, words: words, isPlain: rendersPlainly) }
+            ? nil : theme.map { PageRenderer(site: site, theme: $0, lexicon: lexicon, isPlain: rendersPlainly) }
         let pages = try await PagePass(
             site: site,
             hashes: index.hashes,
             folder: folder,
-            context: SiteBodyContext(site: site, words: words),
+            contexts: SiteBodyContexts(site: site, lexicon: lexicon),
             parser: MarkdownParser(),
             glossary: GlossaryIndex(site.glossary),
             renderer: renderer,

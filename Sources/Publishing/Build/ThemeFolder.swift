@@ -1,5 +1,7 @@
+import Authoring
 import Diagnostics
 import Rendering
+import SiteModel
 
 /// Reads the folder of the theme.
 struct ThemeFolder {
@@ -15,8 +17,8 @@ struct ThemeFolder {
     /// dozen assets apart.
     private static let digestLength = 12
 
-    /// The theme; `nil` where something is wrong with it.
-    func load(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> Theme? {
+    /// The theme, `nil` where something is wrong with it, and the languages that it speaks.
+    func load(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (theme: Theme?, lexicon: Lexicon) {
         guard try fileSystem.followedStatus(of: path)?.kind == .folder else {
             diagnostics.append(
                 Diagnostic(
@@ -27,7 +29,7 @@ struct ThemeFolder {
                         + " or name another with `--templates`"
                 )
             )
-            return nil
+            return (nil, .unknown)
         }
         var files: [ThemeFile] = []
         let entries = try fileSystem.tree(at: path) { $0.split(separator: "/").last?.first == "." }
@@ -35,10 +37,43 @@ struct ThemeFolder {
             guard entry.path.split(separator: "/").last?.first != "." else { continue }
             files.append(ThemeFile(path: entry.path, bytes: try fileSystem.read("\(path)/\(entry.path)")))
         }
-        return Theme.load(
+        let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
+        let theme = Theme.load(
             files,
+            lexicon: lexicon,
             digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
             diagnostics: &diagnostics
         )
+        return (theme, lexicon)
+    }
+
+    // MARK: Strings
+
+    private func strings(in files: [ThemeFile], _ diagnostics: inout [Diagnostic]) -> [InterfaceStrings] {
+        var strings: [InterfaceStrings] = []
+        for file in files where file.path.hasPrefix(Lexicon.folder) {
+            guard file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") else { continue }
+            let source = SourceFile(.templates, file.path)
+            let name = file.path.dropFirst(Lexicon.folder.count)
+            guard name.hasSuffix(Lexicon.ending),
+                let language = LanguageTag(String(name.dropLast(Lexicon.ending.count))),
+                !strings.contains(where: { $0.language.tag.lowercased() == language.tag.lowercased() })
+            else {
+                diagnostics.append(
+                    Diagnostic(
+                        .misplacedFile,
+                        at: SourceLocation(source),
+                        "`\(name)` is not the name of a strings file, or one of two for its language",
+                        help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
+                            + " and keep one file for each"
+                    )
+                )
+                continue
+            }
+            strings.append(
+                StringsReader.read(file.bytes, file: source, language: language, diagnostics: &diagnostics)
+            )
+        }
+        return strings
     }
 }

@@ -2,8 +2,30 @@ package import SiteModel
 
 /// Renders each kind of page: a pure function of the site, the theme and the parsed texts.
 package struct PageRenderer: Sendable {
-    private let catalog: SiteCatalog
-    private let templates: CompiledTemplates
+    /// What the pages of one language are made with.
+    private final class Edition: Sendable {
+        let catalog: SiteCatalog
+        let templates: CompiledTemplates
+
+        init(_ catalog: SiteCatalog, _ theme: Theme, isPlain: Bool) {
+            self.catalog = catalog
+            templates = TemplateCompiler(
+                site: catalog.siteView,
+                assets: catalog.assets,
+                words: catalog.words.view
+            ).compile(theme.templates, isPlain: isPlain)
+        }
+
+        private var base: BaseURL { catalog.site.settings.baseURL }
+
+        var conditionsStep: LinkView { LinkView(title: catalog.words.conditions, href: base.href(.conditionIndex)) }
+        var peopleStep: LinkView { LinkView(title: catalog.words.people, href: base.href(.peopleIndex)) }
+    }
+
+    /// The site's own language.
+    private let main: Edition
+    /// The other languages that texts have.
+    private let others: [LanguageTag: Edition]
 
     /// How many neighbours an article's page lists; the condition's page lists all. A page must not grow with the
     /// number of pages.
@@ -11,28 +33,35 @@ package struct PageRenderer: Sendable {
     /// How many conditions the start page presents; the A to Z has all.
     static let maximumCards = 12
 
-    /// A renderer for a site in a theme.
+    /// A renderer for a site in a theme, with the theme's words for each language that pages have.
     ///
     /// With `isPlain`, swift-mustache renders everything; the pages are the same, and take longer.
-    package init(site: Site, theme: Theme, words: InterfaceWords, isPlain: Bool = false) {
-        catalog = SiteCatalog(site: site, theme: theme, words: words)
-        templates = TemplateCompiler(site: catalog.siteView, assets: catalog.assets).compile(
-            theme.templates,
-            isPlain: isPlain || site.usesReservedExtraKeys
-        )
+    package init(site: Site, theme: Theme, lexicon: Lexicon, isPlain: Bool = false) {
+        let isPlain = isPlain || site.usesReservedExtraKeys
+        let language = site.settings.language
+        let catalog = SiteCatalog(site: site, theme: theme, words: lexicon.words(in: language))
+        main = Edition(catalog, theme, isPlain: isPlain)
+        var others: [LanguageTag: Edition] = [:]
+        for (other, _) in site.languages where other != language {
+            others[other] = Edition(catalog.speaking(lexicon.words(in: other)), theme, isPlain: isPlain)
+        }
+        self.others = others
     }
 
-    private var site: Site { catalog.site }
-    private var base: BaseURL { catalog.site.settings.baseURL }
+    /// What the page of a text in a language is made with; `nil` is the site's language.
+    private func edition(_ language: Located<LanguageTag>?) -> Edition {
+        language.flatMap { others[$0.value] } ?? main
+    }
 
-    private func render(_ kind: PageKind, _ view: some TemplateView) -> String { templates.render(kind, view) }
-
-    private var conditionsStep: LinkView { LinkView(title: catalog.words.conditions, href: base.href(.conditionIndex)) }
-    private var peopleStep: LinkView { LinkView(title: catalog.words.people, href: base.href(.peopleIndex)) }
+    private var catalog: SiteCatalog { main.catalog }
+    private var site: Site { main.catalog.site }
+    private var base: BaseURL { main.catalog.site.settings.baseURL }
 
     /// The page of an article.
     package func article(_ article: Article, _ bodies: ReviewedBodies) -> String {
-        let condition = catalog.condition(article.id.condition) ?? conditionsStep
+        let edition = edition(article.text.language)
+        let catalog = edition.catalog
+        let condition = catalog.condition(article.id.condition) ?? edition.conditionsStep
         let siblings = catalog.articles(of: article.id.condition)
         let address = Address.article(article.id)
         let href = base.href(address)
@@ -41,7 +70,7 @@ package struct PageRenderer: Sendable {
             siblings.indices.contains(index)
                 ? LinkView(title: siblings[index].title, href: siblings[index].href) : nil
         }
-        return render(
+        return edition.templates.render(
             .article,
             ArticlePageView(
                 site: catalog.siteView,
@@ -49,13 +78,15 @@ package struct PageRenderer: Sendable {
                     article.text.title.value,
                     at: address,
                     description: article.text.summary?.value,
-                    language: article.text.language,
+                    language: article.text.language?.value,
                     isDraft: article.text.isDraft,
-                    trail: [conditionsStep, condition]
+                    trail: [edition.conditionsStep, condition]
                 ),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 text: catalog.view(article.text, bodies, experiences: site.experiences.row(of: article.id)),
                 condition: condition,
+                othersHeading: catalog.words.otherQuestions(of: condition.title),
                 others: neighbours(of: position, in: siblings),
                 previous: link(position - 1),
                 next: link(position + 1)
@@ -72,7 +103,9 @@ package struct PageRenderer: Sendable {
 
     /// The page of a condition.
     package func condition(_ condition: Condition, _ bodies: ReviewedBodies) -> String {
-        render(
+        let edition = edition(condition.text.language)
+        let catalog = edition.catalog
+        return edition.templates.render(
             .condition,
             ConditionPageView(
                 site: catalog.siteView,
@@ -80,11 +113,12 @@ package struct PageRenderer: Sendable {
                     condition.text.title.value,
                     at: .condition(condition.id),
                     description: condition.text.summary?.value,
-                    language: condition.text.language,
+                    language: condition.text.language?.value,
                     isDraft: condition.text.isDraft,
-                    trail: [conditionsStep]
+                    trail: [edition.conditionsStep]
                 ),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 text: catalog.view(condition.text, bodies, experiences: site.experiences.row(of: condition.id)),
                 synonyms: condition.synonyms.map(\.value),
                 articles: catalog.articles(of: condition.id),
@@ -96,12 +130,13 @@ package struct PageRenderer: Sendable {
 
     /// The A to Z of conditions.
     package func conditionIndex() -> String {
-        render(
+        main.templates.render(
             .conditionIndex,
             ConditionIndexPageView(
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.conditionIndex, at: .conditionIndex),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 letters: catalog.letters
             )
         )
@@ -124,30 +159,33 @@ package struct PageRenderer: Sendable {
                 summary: condition.text.summary?.value
             )
         }
-        return render(
+        let conditionCount = catalog.words.conditionCount(conditions.count)
+        let articleCount = catalog.words.articleCount(site.articles.count { site.publishes(isDraft: $0.text.isDraft) })
+        return main.templates.render(
             .home,
             HomePageView(
                 site: catalog.siteView,
                 page: catalog.page(site.settings.title, at: .home, description: site.settings.description),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 letters: catalog.letters,
                 conditions: cards.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) },
-                conditionCount: catalog.words.conditionCount(conditions.count),
-                articleCount: catalog.words.articleCount(
-                    site.articles.count { site.publishes(isDraft: $0.text.isDraft) }
-                )
+                conditionCount: conditionCount,
+                articleCount: articleCount,
+                holdings: catalog.words.holdings(conditions: conditionCount, articles: articleCount)
             )
         )
     }
 
     /// The list of people.
     package func peopleIndex() -> String {
-        render(
+        main.templates.render(
             .peopleIndex,
             PeopleIndexPageView(
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.people, at: .peopleIndex),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 people: site.people.compactMap { catalog.person($0.id) }
             )
         )
@@ -170,12 +208,18 @@ package struct PageRenderer: Sendable {
             for article in site.articles(of: condition.id) { collect(article.text, .article(article.id)) }
         }
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
-        return render(
+        return main.templates.render(
             .person,
             PersonPageView(
                 site: catalog.siteView,
-                page: catalog.page(person.name, at: .person(person.id), description: person.role, trail: [peopleStep]),
+                page: catalog.page(
+                    person.name,
+                    at: .person(person.id),
+                    description: person.role,
+                    trail: [main.peopleStep]
+                ),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 person: catalog.person(person.id) ?? fallback,
                 body: body.html,
                 reviewed: reviewed,
@@ -186,7 +230,7 @@ package struct PageRenderer: Sendable {
 
     /// One of the other pages.
     package func page(_ page: OtherPage, body: Body) -> String {
-        render(
+        main.templates.render(
             .page,
             OtherPageView(
                 site: catalog.siteView,
@@ -197,6 +241,7 @@ package struct PageRenderer: Sendable {
                     isDraft: page.isDraft
                 ),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 summary: page.summary,
                 body: body.html,
                 contents: catalog.contents(body.headings),
@@ -207,12 +252,13 @@ package struct PageRenderer: Sendable {
 
     /// The words that the site explains.
     package func glossary() -> String {
-        render(
+        main.templates.render(
             .glossary,
             GlossaryPageView(
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.glossary, at: .glossary),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 terms: GlossaryList(site.glossary, language: site.settings.language).terms
             )
         )
@@ -220,24 +266,28 @@ package struct PageRenderer: Sendable {
 
     /// The page for an address that does not exist.
     package func notFound() -> String {
-        render(
+        main.templates.render(
             .notFound,
             NotFoundPageView(
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false),
-                asset: catalog.assets
+                asset: catalog.assets,
+                words: catalog.words.view
             )
         )
     }
 
-    /// The page at an earlier address of the page `title` at `target`.
-    package func redirect(to target: Address, title: String) -> String {
-        render(
+    /// The page at an earlier address of the page `title` at `target`, whose text has a language of its own.
+    package func redirect(to target: Address, title: String, language: Located<LanguageTag>? = nil) -> String {
+        let edition = edition(language)
+        let catalog = edition.catalog
+        return edition.templates.render(
             .redirect,
             RedirectPageView(
                 site: catalog.siteView,
-                page: catalog.page(title, at: target, isIndexable: false),
+                page: catalog.page(title, at: target, language: language?.value, isIndexable: false),
                 asset: catalog.assets,
+                words: catalog.words.view,
                 target: LinkView(title: title, href: base.href(target))
             )
         )

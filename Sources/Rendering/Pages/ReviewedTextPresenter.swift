@@ -24,7 +24,7 @@ extension SiteCatalog {
             contents: contents(bodies.body.headings),
             review: review(text),
             authors: text.authors.compactMap { person($0.value) },
-            updated: text.review.updated.map { dates.view($0.value) },
+            updated: text.review.updated.map { words.dates.view($0.value) },
             sources: sources(text.sources, citations: bodies.body.citations),
             funding: text.funding,
             conflicts: text.conflicts,
@@ -51,13 +51,16 @@ extension SiteCatalog {
         case .dueSoon: isDueSoon = true
         case .overdue: isOverdue = true
         }
+        let due = words.dates.view(claim.due)
         return ReviewView(
-            reviewed: dates.view(claim.reviewed),
-            due: dates.view(claim.due),
+            reviewed: words.dates.view(claim.reviewed),
+            due: due,
             isOverdue: isOverdue,
             isDueSoon: isDueSoon,
             reviewers: text.review.reviewers.compactMap { person($0.value) },
+            overdueNotice: isOverdue ? words.overdueNotice(due: due) : nil,
             interval: interval,
+            rule: reviewRule,
             policy: policyPage
         )
     }
@@ -80,14 +83,18 @@ extension SiteCatalog {
             anchor: number.map(CitationAnchors.source),
             backLinks: number.map { number in
                 stride(from: 1, through: uses, by: 1).map {
-                    BackLinkView(href: "#" + CitationAnchors.use($0, ofSource: number), number: words.number($0))
+                    BackLinkView(
+                        href: "#" + CitationAnchors.use($0, ofSource: number),
+                        number: words.number($0),
+                        label: words.backToUse($0)
+                    )
                 }
             } ?? [],
             title: source.title,
             publisher: source.publisher,
             url: source.url,
-            published: source.published.map { dates.text($0) },
-            accessed: source.accessed.map { dates.view($0) },
+            published: source.published.map { words.dates.text($0) },
+            accessed: source.accessed.map { words.dates.view($0) },
             doi: source.doi.map {
                 LinkView(title: $0, href: "https://doi.org/" + PercentEncoding.path($0))
             },

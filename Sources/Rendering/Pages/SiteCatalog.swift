@@ -5,10 +5,12 @@ struct SiteCatalog: Sendable {
     let site: Site
     let siteView: SiteView
     let assets: AssetView
-    let words: InterfaceWords
-    let dates: DateWording
+    private(set) var words: InterfaceWords
+    /// How long a review holds.
+    private(set) var interval: String
+    /// The same in a sentence.
+    private(set) var reviewRule: String
     let policyPage: LinkView?
-    let interval: String
     let letters: [LetterView]
     private let people: [PersonID: PersonView]
     private let conditionLinks: [ConditionID: LinkView]
@@ -21,7 +23,6 @@ struct SiteCatalog: Sendable {
     init(site: Site, theme: Theme, words: InterfaceWords) {
         self.site = site
         self.words = words
-        dates = DateWording(language: site.settings.language)
         let base = site.settings.baseURL
         let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
@@ -52,6 +53,7 @@ struct SiteCatalog: Sendable {
             )
         )
         interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
+        reviewRule = words.reviewRule(interval: interval)
         people = Dictionary(
             site.people.map { ($0.id, Self.view($0, base)) },
             uniquingKeysWith: { first, _ in first }
@@ -83,7 +85,7 @@ struct SiteCatalog: Sendable {
                 || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
             {
                 let texts = [condition.text] + articles.map(\.text)
-                sentenceNames[condition.id] = words.inSentence(
+                sentenceNames[condition.id] = InterfaceWords.inSentence(
                     title,
                     evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
                 )
@@ -92,6 +94,15 @@ struct SiteCatalog: Sendable {
         self.conditionLinks = conditionLinks
         self.articleLinks = articleLinks
         self.sentenceNames = sentenceNames
+    }
+
+    /// The same in the words of another language. All that does not depend on the language is shared.
+    func speaking(_ words: InterfaceWords) -> SiteCatalog {
+        var other = self
+        other.words = words
+        other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
+        other.reviewRule = words.reviewRule(interval: other.interval)
+        return other
     }
 
     private static func view(_ person: Person, _ base: BaseURL) -> PersonView {

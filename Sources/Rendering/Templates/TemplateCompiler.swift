@@ -1,7 +1,7 @@
 import Mustache
 import SiteModel
 
-/// The templates of a theme, compiled for one site.
+/// The templates of a theme, compiled for one site and one language.
 struct CompiledTemplates: Sendable {
     fileprivate var library = MustacheLibrary()
     fileprivate var sections = CompiledSections()
@@ -12,26 +12,28 @@ struct CompiledTemplates: Sendable {
     }
 }
 
-/// Compiles the templates for one site.
+/// Compiles the templates for one site and one language.
 ///
-/// What is the same on every page, because it names nothing but `site` and `asset`, is rendered once here and not
+/// What is the same on every page, because it names nothing but `site`, `asset` and `words`, is rendered once here and not
 /// again for each page: half of the tags of a page are such.
 struct TemplateCompiler {
     /// What a constant part of a template can look into.
     private struct ConstantView: TemplateView {
         var site: SiteView
         var asset: AssetView
+        var words: WordsView
 
         static let schema = TemplateSchema<ConstantView>([
             .view("site", "the site") { $0.site },
             .view("asset", "the theme's assets") { $0.asset },
+            .view("words", "the interface words") { $0.words },
         ])
     }
 
     private let constants: ViewReference
 
-    init(site: SiteView, assets: AssetView) {
-        constants = ViewReference(ConstantView(site: site, asset: assets))
+    init(site: SiteView, assets: AssetView, words: WordsView) {
+        constants = ViewReference(ConstantView(site: site, asset: assets, words: words))
     }
 
     /// All templates. With `isPlain`, nothing is rendered ahead and nothing taken out of swift-mustache's hands.
@@ -208,7 +210,9 @@ struct TemplateCompiler {
         return nil
     }
 
-    private func isConstant(_ name: String) -> Bool { name.hasPrefix("site.") || name.hasPrefix("asset.") }
+    private func isConstant(_ name: String) -> Bool {
+        name.hasPrefix("site.") || name.hasPrefix("asset.") || name.hasPrefix("words.")
+    }
 
     /// Whether a name inside a constant section can only mean something of that section: the linter has proved that it
     /// means something, and the top level of no page has it.
@@ -244,10 +248,11 @@ extension TemplateView {
 }
 
 extension Site {
-    /// Whether a text has keys of its own, under `extra`, that would hide `site` or `asset` from a template.
+    /// Whether a text has keys of its own, under `extra`, that would hide `site`, `asset` or `words` from a template.
     fileprivate static func isReserved(_ value: ExtraValue?) -> Bool {
         switch value {
-        case .map(let map): map["site"] != nil || map["asset"] != nil || map.values.contains(where: isReserved)
+        case .map(let map):
+            ["site", "asset", "words"].contains { map[$0] != nil } || map.values.contains(where: isReserved)
         case .list(let list): list.contains(where: isReserved)
         case .text, .flag, nil: false
         }

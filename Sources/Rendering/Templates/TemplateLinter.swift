@@ -7,6 +7,7 @@ import Diagnostics
 struct TemplateLinter {
     private let trees: [String: TemplateTree]
     private let assetKeys: Set<String>
+    private let words: [String: Lexicon.TemplateWord]?
     private var diagnostics: Set<Diagnostic> = []
 
     /// What a name can be looked up in.
@@ -37,9 +38,14 @@ struct TemplateLinter {
         }
     }
 
-    /// Everything wrong with the names in `trees`, given the theme's assets by their keys.
-    static func problems(of trees: [String: TemplateTree], assetKeys: Set<String>) -> [Diagnostic] {
-        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys)
+    /// Everything wrong with the names in `trees`, given the theme's assets and words by their keys; words that are not
+    /// known are not checked.
+    static func problems(
+        of trees: [String: TemplateTree],
+        assetKeys: Set<String>,
+        words: [String: Lexicon.TemplateWord]?
+    ) -> [Diagnostic] {
+        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys, words: words)
         for kind in PageKind.allCases {
             guard let tree = trees[kind.templateName] else { continue }
             let frame = Frame(scopes: [Scope(contents: .view(kind.view))], templates: [kind.templateName])
@@ -48,9 +54,14 @@ struct TemplateLinter {
         return Array(linter.diagnostics)
     }
 
-    private init(trees: [String: TemplateTree], assetKeys: Set<String>) {
+    private init(
+        trees: [String: TemplateTree],
+        assetKeys: Set<String>,
+        words: [String: Lexicon.TemplateWord]?
+    ) {
         self.trees = trees
         self.assetKeys = assetKeys
+        self.words = words
     }
 
     private mutating func walk(_ nodes: [TemplateTree.Node], _ frame: Frame) {
@@ -283,6 +294,8 @@ struct TemplateLinter {
             if rest.count == 1, assetKeys.contains(next) { return .asset }
             reportUnknownAsset(rest.joined(separator: "."), tag)
             return .unknown
+        case .view(let view) where view == WordsView.self:
+            return word(next, rest.dropFirst(), tag, frame)
         case .view(let view):
             guard let child = view.keys.first(where: { $0.name == next }) else {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
@@ -298,6 +311,40 @@ struct TemplateLinter {
             return .unknown
         case .text, .html, .flag:
             reportUnknown(next, tag, names: [], frame, owner: key.name)
+            return .unknown
+        }
+    }
+
+    private mutating func word(
+        _ name: String,
+        _ rest: ArraySlice<String>,
+        _ tag: TemplateTag,
+        _ frame: Frame
+    ) -> Meaning {
+        guard let words else { return .unknown }
+        func key(_ kind: TemplateKeyDescription.Kind) -> TemplateKeyDescription {
+            TemplateKeyDescription(name: name, kind: kind, isOptional: false, meaning: "")
+        }
+        switch words[name] {
+        case .text: return descend(key(.text), rest, tag, frame)
+        case .forms: return descend(key(.view(WordFormsView.self)), rest, tag, frame)
+        case .sentence:
+            unsupported(
+                tag,
+                "`words.\(name)` has placeholders, which sitegen fills in",
+                help: "docs/templates.md names the key that holds the whole sentence"
+            )
+            return .unknown
+        case nil:
+            diagnostics.insert(
+                Diagnostic(
+                    .templateNameUnknown,
+                    at: tag.location,
+                    "`words` has no key `\(name)`",
+                    help: NearMiss.suggestion(for: name, among: words.keys).map { "did you mean `\($0)`?" }
+                        ?? "add `\(name):` to every file of the folder `strings`"
+                )
+            )
             return .unknown
         }
     }

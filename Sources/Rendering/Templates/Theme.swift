@@ -28,9 +28,10 @@ package struct Theme: Sendable {
     /// Reads the files of a templates folder; every problem of every template is reported, and a theme with a
     /// problem is `nil`.
     ///
-    /// `digest` gives the short text that stands for an asset's contents in its published name.
+    /// `lexicon` has the words that templates may use. `digest` gives the short text that stands for an asset's contents in its published name.
     package static func load(
         _ files: [ThemeFile],
+        lexicon: Lexicon,
         digest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
     ) -> Theme? {
@@ -78,7 +79,11 @@ package struct Theme: Sendable {
                 )
             )
         }
-        problems += TemplateLinter.problems(of: trees, assetKeys: Set(assets.map { AssetView.key(for: $0.path) }))
+        problems += TemplateLinter.problems(
+            of: trees,
+            assetKeys: Set(assets.map { AssetView.key(for: $0.path) }),
+            words: lexicon.templateWords
+        )
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
         return Theme(templates: templates, assets: assets)

@@ -20,8 +20,10 @@ struct ArticlePageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var text: ReviewedTextView
     var condition: LinkView
+    var othersHeading: String
     var others: [ArticleLinkView]
     var previous: LinkView?
     var next: LinkView?
@@ -30,8 +32,10 @@ struct ArticlePageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("condition", "the condition that the article is about") { $0.condition },
+        .text("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
         .list("others", "other articles of the condition: those next to this one in its order, at most eight") {
             $0.others
         },
@@ -56,6 +60,7 @@ struct ConditionPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var text: ReviewedTextView
     var synonyms: [String]
     var articles: [ArticleLinkView]
@@ -66,6 +71,7 @@ struct ConditionPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the condition's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the condition") { $0.synonyms },
         .list("articles", "its articles, in order") { $0.articles },
@@ -107,12 +113,14 @@ struct ConditionIndexPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var letters: [LetterView]
 
     static let schema = TemplateSchema<ConditionIndexPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
     ])
 }
@@ -135,21 +143,25 @@ struct HomePageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var letters: [LetterView]
     var conditions: [ConditionCardView]
     var conditionCount: String
     var articleCount: String
+    var holdings: String
 
     static let schema = TemplateSchema<HomePageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("letters", "the letters of the A to Z") { $0.letters },
         .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
             $0.conditions
         },
         .text("conditionCount", "how many conditions the site has, such as “13 conditions”") { $0.conditionCount },
         .text("articleCount", "how many articles the site has, such as “1 article”") { $0.articleCount },
+        .text("holdings", "both in a sentence") { $0.holdings },
     ])
 }
 
@@ -158,12 +170,14 @@ struct PeopleIndexPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var people: [PersonView]
 
     static let schema = TemplateSchema<PeopleIndexPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("people", "everybody who reviews or writes for the site") { $0.people },
     ])
 }
@@ -173,6 +187,7 @@ struct PersonPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var person: PersonView
     var body: String?
     var reviewed: [LinkView]
@@ -182,6 +197,7 @@ struct PersonPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("person", "the person") { $0.person },
         .html("body", "the profile") { $0.body },
         .list("reviewed", "the pages that the person reviewed") { $0.reviewed },
@@ -194,6 +210,7 @@ struct OtherPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var summary: String?
     var body: String?
     var contents: [ContentsEntryView]
@@ -203,6 +220,7 @@ struct OtherPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .text("summary", "what the page is about", optional: { $0.summary }),
         .html("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
@@ -230,12 +248,14 @@ struct GlossaryPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var terms: [TermView]
 
     static let schema = TemplateSchema<GlossaryPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("terms", "the words, in the order of the site's language") { $0.terms },
     ])
 }
@@ -245,11 +265,13 @@ struct NotFoundPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
 
     static let schema = TemplateSchema<NotFoundPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
     ])
 }
 
@@ -258,12 +280,14 @@ struct RedirectPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var words: WordsView
     var target: LinkView
 
     static let schema = TemplateSchema<RedirectPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page; its canonical address is the target's") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("target", "the page that it forwards to") { $0.target },
     ])
 }

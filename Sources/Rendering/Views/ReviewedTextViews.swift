@@ -28,16 +28,22 @@ struct ReviewView: TemplateView {
     var isOverdue: Bool
     var isDueSoon: Bool
     var reviewers: [PersonView]
+    var overdueNotice: String?
     var interval: String
+    var rule: String
     var policy: LinkView?
 
     static let schema = TemplateSchema<ReviewView>([
         .view("reviewed", "the day of the last review") { $0.reviewed },
         .view("due", "the last day on which the review is current") { $0.due },
         .flag("isOverdue", "whether that day is over: the page must say so plainly") { $0.isOverdue },
+        .html("overdueNotice", "where it is over, the sentence that says so, with the day as `<time>`") {
+            $0.overdueNotice
+        },
         .flag("isDueSoon", "whether that day comes soon, as `review.warnBefore` of site.yml has it") { $0.isDueSoon },
         .list("reviewers", "who reviewed the text, at least one person") { $0.reviewers },
         .text("interval", "how long a review holds on this site, such as “3 years”") { $0.interval },
+        .text("rule", "the same in a sentence") { $0.rule },
         .view("policy", "the page `how-we-review`, where the site has one", optional: { $0.policy }),
     ])
 }
@@ -46,10 +52,12 @@ struct ReviewView: TemplateView {
 struct BackLinkView: TemplateView {
     var href: String
     var number: String
+    var label: String
 
     static let schema = TemplateSchema<BackLinkView>([
         .text("href", "the place on the page") { $0.href },
         .text("number", "which of the places it is, from 1") { $0.number },
+        .text("label", "what the link is called") { $0.label },
     ])
 }
 

@@ -3,30 +3,48 @@ import SiteModel
 
 /// How a language writes a calendar day; the only place that knows.
 struct DateWording: Sendable {
+    private let day: WordPattern
+    private let month: WordPattern
+    /// The names of months as they stand behind a day. Some languages have other forms there than alone: Polish has
+    /// “kwietnia” for “kwiecień”.
     private let months: [String]
+    private let monthsAlone: [String]
 
-    /// The wording of a language, with the names of months from Unicode CLDR.
-    init(language: LanguageTag) {
+    /// The wording of a language, with the names of months from Unicode CLDR. `day` and `month` are the patterns of the
+    /// language's strings file for a day and for a month of a year.
+    init(language: LanguageTag, day: String, month: String) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = Locale(identifier: language.tag)
         months = calendar.monthSymbols
+        monthsAlone = calendar.standaloneMonthSymbols
+        self.day = WordPattern(day)
+        self.month = WordPattern(month)
     }
 
     /// The day with the month in words, such as “7 April 2026”.
-    func text(_ date: CalendarDate) -> String { "\(date.day) \(month(date.month)) \(date.year)" }
+    func text(_ date: CalendarDate) -> String {
+        day.filled { name in
+            switch name {
+            case "day": String(date.day)
+            case "month": Self.name(of: date.month, in: months)
+            default: String(date.year)
+            }
+        }
+    }
 
     /// As much of a date as is known.
     func text(_ date: PartialDate) -> String {
         switch date {
         case .year(let year): String(year)
-        case .month(let year, let number): "\(month(number)) \(year)"
+        case .month(let year, let number):
+            month.filled { $0 == "month" ? Self.name(of: number, in: monthsAlone) : String(year) }
         case .day(let day): text(day)
         }
     }
 
     func view(_ date: CalendarDate) -> DateView { DateView(text: text(date), iso: date.description) }
 
-    private func month(_ number: Int) -> String {
-        months.indices.contains(number - 1) ? months[number - 1] : String(number)
+    private static func name(of month: Int, in names: [String]) -> String {
+        names.indices.contains(month - 1) ? names[month - 1] : String(month)
     }
 }

@@ -1,71 +1,143 @@
 import Foundation
 package import SiteModel
 
-/// The words that the site says in its own voice where a template cannot, because they depend on a number or stand
-/// inside a text. English, for now whatever the language of the site.
+/// What the site says in its own voice in one language: the words of a strings file, made ready for pages, and the
+/// language's way of writing numbers and days.
 package struct InterfaceWords: Sendable {
     private let locale: Locale
+    private let patterns: [SiteWord: WordPattern]
+    private let numbered: [SiteWord: NumberedPattern]
 
-    /// Words for a site of the given language, whose way of writing numbers they follow.
-    package init(language: LanguageTag) {
-        locale = Locale(identifier: language.tag)
-    }
-
-    let home = "Home"
-    let conditions = "Conditions"
-    let conditionIndex = "A to Z of conditions"
-    let people = "People"
-    let glossary = "Words explained"
-    let notFound = "Page not found"
-    let otherLetters = "#"
+    let home: String
+    let conditions: String
+    let conditionIndex: String
+    let people: String
+    let notFound: String
+    let glossary: String
+    let otherLetters: String
+    /// How days are written.
+    let dates: DateWording
+    /// What templates see.
+    let view: WordsView
 
     /// The words that stand inside a text's HTML.
-    package let body = BodyWords(
-        footnotes: "Notes",
-        backToText: "Back to the text",
-        taskDone: "Done:",
-        taskOpen: "To do:",
-        table: "Table",
-        source: "Source",
-        care: [
-            .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),
-            .urgent: BodyWords.Care(label: "Urgent", title: "Get help today"),
-            .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
-            .note: BodyWords.Care(label: "Note"),
-            .important: BodyWords.Care(label: "Important"),
-        ]
-    )
+    package let body: BodyWords
+
+    /// The words of a strings file, with numbers and months as `language` has them.
+    ///
+    /// What the file lacks is empty: `Lexicon` reports it, and then nothing is published.
+    package init(language: LanguageTag, strings: InterfaceStrings?) {
+        locale = Locale(identifier: language.tag)
+        func text(_ word: SiteWord) -> String { strings?.text(of: word.rawValue) ?? "" }
+        var patterns: [SiteWord: WordPattern] = [:]
+        var numbered: [SiteWord: NumberedPattern] = [:]
+        for word in SiteWord.allCases where !word.placeholders.isEmpty {
+            if word.dependsOnNumber {
+                numbered[word] = NumberedPattern(strings?.forms(of: word.rawValue))
+            } else {
+                patterns[word] = WordPattern(text(word))
+            }
+        }
+        self.patterns = patterns
+        self.numbered = numbered
+        home = text(.home)
+        conditions = text(.conditions)
+        conditionIndex = text(.conditionIndex)
+        people = text(.people)
+        notFound = text(.notFound)
+        glossary = text(.glossary)
+        otherLetters = text(.otherLetters)
+        dates = DateWording(language: language, day: text(.date), month: text(.monthYear))
+        view = WordsView(strings)
+        body = BodyWords(
+            footnotes: text(.footnotes),
+            backToText: text(.backToText),
+            taskDone: text(.taskDone),
+            taskOpen: text(.taskOpen),
+            table: text(.table),
+            source: text(.sourceLabel),
+            care: [
+                .emergency: BodyWords.Care(label: text(.careEmergency), title: text(.careEmergencyTitle)),
+                .urgent: BodyWords.Care(label: text(.careUrgent), title: text(.careUrgentTitle)),
+                .nonUrgent: BodyWords.Care(label: text(.careNonUrgent), title: text(.careNonUrgentTitle)),
+                .note: BodyWords.Care(label: text(.careNote)),
+                .important: BodyWords.Care(label: text(.careImportant)),
+            ]
+        )
+    }
 
     /// A number as the language writes it.
     package func number(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
 
     /// How many people shared an experience; `name` is the condition's name as it stands in a sentence.
     func experiences(_ count: Int, of name: String, isArticle: Bool) -> String {
-        let about = isArticle ? " on this question" : ""
-        return switch count {
-        case 0: "Nobody with \(name) has shared a first-person experience\(about) yet"
-        case 1: "1 person with \(name) has shared a first-person experience\(about)"
-        default: "\(number(count)) people with \(name) have shared their first-person experience\(about)"
-        }
+        counted(isArticle ? .experiencesOnQuestion : .experiences, count) { _ in name }
     }
 
-    func conditionCount(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "condition" : "conditions")" }
-    func articleCount(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "article" : "articles")" }
+    func conditionCount(_ count: Int) -> String { counted(.conditionCount, count) }
+    func articleCount(_ count: Int) -> String { counted(.articleCount, count) }
+
+    /// How many conditions and articles there are, in a sentence.
+    func holdings(conditions: String, articles: String) -> String {
+        filled(.holdings) { $0 == "conditions" ? conditions : articles }
+    }
 
     /// A length of time, in years where it is whole years.
     func interval(months: Int) -> String {
-        let (count, unit) = months.isMultiple(of: 12) ? (months / 12, "year") : (months, "month")
-        return "\(number(count)) \(unit)\(count == 1 ? "" : "s")"
+        months.isMultiple(of: 12) ? counted(.years, months / 12) : counted(.months, months)
+    }
+
+    /// How long a review holds, in a sentence.
+    func reviewRule(interval: String) -> String { filled(.reviewRule) { _ in interval } }
+
+    /// The heading above further articles of a condition.
+    func otherQuestions(of condition: String) -> String { filled(.otherQuestions) { _ in condition } }
+
+    /// What the link back from a source to one of its uses in the text is called.
+    func backToUse(_ number: Int) -> String { filled(.backToUse) { _ in self.number(number) } }
+
+    /// The sentence that says plainly that a review is overdue, as HTML.
+    func overdueNotice(due: DateView) -> String {
+        let time = "<time datetime=\"\(due.iso)\">\(HTMLEscaping.escape(due.text))</time>"
+        return patterns[.overdueNotice]?.filled(text: HTMLEscaping.escape) { _ in time } ?? ""
     }
 
     /// A condition's name inside a sentence: with a small first letter where the site's own `texts` write it so
     /// (“anemia”), else as it is (“Down syndrome”): no rule tells a proper name from a common one.
-    func inSentence(_ name: String, evidence texts: some Sequence<String>) -> String {
+    static func inSentence(_ name: String, evidence texts: some Sequence<String>) -> String {
         guard let first = name.first, first.isUppercase else { return name }
         let small = first.lowercased() + name.dropFirst()
         return texts.contains { $0.contains(small) } ? small : name
     }
 
     /// The title of a browser tab.
-    func documentTitle(_ title: String, site: String) -> String { title == site ? site : "\(title) – \(site)" }
+    func documentTitle(_ title: String, site: String) -> String {
+        title == site ? site : filled(.documentTitle) { $0 == "title" ? title : site }
+    }
+
+    private func filled(_ word: SiteWord, _ value: (String) -> String) -> String {
+        patterns[word]?.filled(value) ?? ""
+    }
+
+    private func counted(_ word: SiteWord, _ count: Int, _ others: (String) -> String = { _ in "" }) -> String {
+        numbered[word]?.pattern(for: count).filled { $0 == "count" ? number(count) : others($0) } ?? ""
+    }
+}
+
+extension NumberedPattern {
+    fileprivate init(_ forms: NumberForms?) {
+        self.init(zero: forms?.zero?.value, one: forms?.one?.value, other: forms?.other.value ?? "")
+    }
+}
+
+extension InterfaceStrings {
+    fileprivate func text(of key: String) -> String? {
+        guard case .text(let text) = entries[key]?.value else { return nil }
+        return text.value
+    }
+
+    fileprivate func forms(of key: String) -> NumberForms? {
+        guard case .byNumber(let forms) = entries[key]?.value else { return nil }
+        return forms
+    }
 }

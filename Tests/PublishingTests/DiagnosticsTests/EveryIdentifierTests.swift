@@ -7,7 +7,7 @@ struct EveryIdentifierTests {
     private static let mistakes = [
         AddressesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all, FoldersMistakes.all, FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
-        SettingsMistakes.all, TemplatesMistakes.all, YAMLMistakes.all,
+        SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, YAMLMistakes.all,
     ].flatMap(\.self)
 
     /// What the page says of one kind of problem.

@@ -1,0 +1,69 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads a strings file: what a site says in its own voice in one language.
+package enum StringsReader {
+    /// The words of the file; whatever is wrong with its form is reported. What words there have to be is not asked
+    /// here.
+    package static func read(
+        _ source: [UInt8],
+        file: SourceFile,
+        language: LanguageTag,
+        diagnostics: inout [Diagnostic]
+    ) -> InterfaceStrings {
+        var strings = InterfaceStrings(language: language, file: file)
+        guard let root = root(of: source, file: file, diagnostics: &diagnostics) else {
+            strings.isReadable = false
+            return strings
+        }
+        var reader = MappingReader(root, owner: "a strings file", location: SourceLocation(file))
+        for key in reader.keys {
+            if let value = value(of: key, &reader) {
+                strings.entries[key] = InterfaceStrings.Entry(at: reader.place(of: key), value)
+            } else {
+                strings.unreadableKeys.insert(key)
+            }
+        }
+        diagnostics += reader.finish()
+        return strings
+    }
+
+    private static func root(
+        of source: [UInt8],
+        file: SourceFile,
+        diagnostics: inout [Diagnostic]
+    ) -> YAMLNode? {
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        let count = diagnostics.count
+        let root = YAMLReader(file: file, firstLine: 1).read(
+            SourceEncoding.text(source[start...]),
+            diagnostics: &diagnostics
+        )
+        guard let root, root.isMapping else {
+            if diagnostics.count == count {
+                diagnostics.append(
+                    Diagnostic(
+                        .wrongType,
+                        at: root?.location ?? SourceLocation(file),
+                        "A strings file is a group of keys, and this \(root.map { "is \($0.kindName)" } ?? "one is empty")",
+                        help: "write one `key: text` on each line"
+                    )
+                )
+            }
+            return nil
+        }
+        return root
+    }
+
+    private static func value(of key: String, _ reader: inout MappingReader) -> InterfaceStrings.Value? {
+        guard reader.isGroup(key) else { return reader.prose(key).map { .text($0) } }
+        let forms = reader.group(key, owner: "`\(key)`") { reader -> NumberForms? in
+            let zero = reader.prose("zero")
+            let one = reader.prose("one")
+            let other = reader.prose("other", required: "add `other:` with the text for all other numbers")
+            return other.map { NumberForms(zero: zero, one: one, other: $0) }
+        }
+        return forms.flatMap { $0 }.map { .byNumber($0) }
+    }
+}

@@ -1,0 +1,244 @@
+package import Diagnostics
+package import SiteModel
+
+/// The interface words of every language that a theme speaks: one strings file a language.
+package struct Lexicon: Sendable {
+    /// The files by their languages' tags in small letters.
+    private let files: [String: InterfaceStrings]
+    /// Whether the folder of the files could be looked at; where not, nothing is said about what it lacks.
+    private let isKnown: Bool
+
+    /// The folder of the strings files, inside the templates folder.
+    package static let folder = "strings/"
+    /// How the name of a strings file ends.
+    package static let ending = ".yml"
+
+    /// The words of the given files, which are held to each other and to what sitegen needs.
+    package init(_ files: [InterfaceStrings], diagnostics: inout [Diagnostic]) {
+        isKnown = true
+        self.files = Dictionary(files.map { ($0.language.tag.lowercased(), $0) }) { first, _ in first }
+        diagnostics += LexiconChecks(files: files.filter(\.isReadable)).problems
+    }
+
+    private init() {
+        isKnown = false
+        files = [:]
+    }
+
+    /// No words, where there is no folder to look for them.
+    package static let unknown = Lexicon()
+
+    /// The words for pages in a language; where the theme does not speak it, they are empty.
+    package func words(in language: LanguageTag) -> InterfaceWords {
+        InterfaceWords(language: language, strings: strings(for: language))
+    }
+
+    /// A report for each language of the site that the theme does not speak.
+    package func problems(in site: Site) -> [Diagnostic] {
+        guard isKnown else { return [] }
+        return site.languages.compactMap { language, location in
+            guard let location, strings(for: language) == nil else { return nil }
+            return Diagnostic(
+                .wordsMissing,
+                at: location,
+                "The theme has no interface words in `\(language)`",
+                help: "write `\(Self.folder)\(language.primary)\(Self.ending)` in the templates folder, "
+                    + (example.map { "with every key of `\($0)`" } ?? "as docs/templates.md shows")
+            )
+        }
+    }
+
+    /// The file for a language: that of its whole tag, else that of the tag without its last part, and so on (RFC 4647,
+    /// section 3.4, “Lookup”).
+    private func strings(for language: LanguageTag) -> InterfaceStrings? {
+        var parts = language.tag.lowercased().split(separator: "-")
+        while !parts.isEmpty {
+            if let found = files[parts.joined(separator: "-")] { return found }
+            parts.removeLast()
+        }
+        return nil
+    }
+
+    /// A file to go by when another language is written.
+    private var example: String? { files.values.map(\.file.path).min() }
+
+    // MARK: What templates may use
+
+    /// What a template can do with a word.
+    enum TemplateWord: Sendable {
+        /// Show it.
+        case text
+        /// Hand its forms to a script.
+        case forms
+        /// Nothing: sitegen fills the placeholders in, and a page has a key for the whole.
+        case sentence
+    }
+
+    /// The keys that templates can use; `nil` where they are not known, because no file could be read.
+    var templateWords: [String: TemplateWord]? {
+        let readable = files.values.filter(\.isReadable)
+        guard !readable.isEmpty else { return nil }
+        var words: [String: TemplateWord] = [:]
+        for key in readable.flatMap({ Array($0.entries.keys) + Array($0.unreadableKeys) }) {
+            switch SiteWord(rawValue: key)?.use {
+            case .script: words[key] = .forms
+            case .sitegen: words[key] = .sentence
+            case .plain, nil: words[key] = .text
+            }
+        }
+        return words
+    }
+}
+
+/// What is wrong with the strings files of a theme.
+private struct LexiconChecks {
+    /// The files that could be read, by path.
+    private let files: [InterfaceStrings]
+
+    init(files: [InterfaceStrings]) { self.files = files.sorted { $0.file < $1.file } }
+
+    var problems: [Diagnostic] { files.flatMap { keyProblems(of: $0) + valueProblems(of: $0) } }
+
+    // MARK: Keys
+
+    private func keyProblems(of file: InterfaceStrings) -> [Diagnostic] {
+        var missing = missingKeys(of: file)
+        var problems: [Diagnostic] = []
+        for (key, entry) in file.entries.sorted(by: { $0.value.location < $1.value.location })
+        where files.count > 1 && isAlone(key) {
+            // A slip in one file would otherwise be told twice: as a key that this one lacks, and as one that all
+            // others do.
+            guard let meant = NearMiss.suggestion(for: key, among: missing.sorted()) else { continue }
+            missing.remove(meant)
+            problems.append(
+                Diagnostic(
+                    .keyUnknown,
+                    at: entry.location,
+                    "No other strings file has the key `\(key)`",
+                    help: "did you mean `\(meant)`?"
+                )
+            )
+        }
+        return problems + missing.sorted().map { self.missing($0, in: file) }
+    }
+
+    /// The keys that sitegen or another file has, slips of other files left out.
+    private func missingKeys(of file: InterfaceStrings) -> Set<String> {
+        var keys = Set(SiteWord.allCases.map(\.rawValue))
+        for other in files where other.file != file.file {
+            let slips = other.entries.keys.filter { isAlone($0) && isSlip($0, in: other) }
+            keys.formUnion(Set(other.entries.keys).union(other.unreadableKeys).subtracting(slips))
+        }
+        return keys.filter { !file.names($0) }
+    }
+
+    /// Whether one file alone has a key, which sitegen does not ask for.
+    private func isAlone(_ key: String) -> Bool {
+        SiteWord(rawValue: key) == nil && files.count { $0.names(key) } == 1
+    }
+
+    /// Whether a key that stands in one file alone is near one that this file lacks.
+    private func isSlip(_ key: String, in file: InterfaceStrings) -> Bool {
+        let others = files.filter { $0.file != file.file }.flatMap(\.entries.keys) + SiteWord.allCases.map(\.rawValue)
+        return NearMiss.suggestion(for: key, among: others.filter { !file.names($0) }) != nil
+    }
+
+    private func missing(_ key: String, in file: InterfaceStrings) -> Diagnostic {
+        // English is what most translators can go by.
+        let others = files.filter { $0.entries[key] != nil }
+        let example = others.first { $0.language.primary == "en" } ?? others.first
+        let notes = example.flatMap { $0.entries[key] }.map { [Diagnostic.Note("given here", at: $0.location)] }
+        return Diagnostic(
+            .wordsMissing,
+            at: SourceLocation(file.file),
+            "The interface words in `\(file.language)` lack the key `\(key)`",
+            help: example.map { "add `\(key):`, as `\($0.file.path)` has it" }
+                ?? "add `\(key):`, which sitegen itself asks for",
+            notes: notes ?? []
+        )
+    }
+
+    // MARK: Values
+
+    private func valueProblems(of file: InterfaceStrings) -> [Diagnostic] {
+        file.entries.sorted { $0.value.location < $1.value.location }.flatMap { key, entry -> [Diagnostic] in
+            let word = SiteWord(rawValue: key)
+            let wanted = word?.placeholders ?? []
+            switch entry.value {
+            case .text(let text):
+                guard word?.dependsOnNumber != true else { return [mustDepend(key, at: text.location)] }
+                return placeholderProblems(key, text, wanted, required: wanted)
+            case .byNumber(let forms):
+                guard word?.dependsOnNumber == true else { return [mustNotDepend(key, at: entry.location)] }
+                // “One person” needs no figure, and “nobody” has none.
+                let withoutNumber = wanted.filter { $0 != "count" }
+                return placeholderProblems(key, forms.other, wanted, required: wanted)
+                    + [forms.zero, forms.one].compactMap { $0 }.flatMap {
+                        placeholderProblems(key, $0, wanted, required: withoutNumber)
+                    }
+            }
+        }
+    }
+
+    private func mustDepend(_ key: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .wrongType,
+            at: location,
+            "`\(key)` depends on a number, and this is one text",
+            help: "write `one:` and `other:` on lines of their own below `\(key):`, each with a text"
+        )
+    }
+
+    private func mustNotDepend(_ key: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .wrongType,
+            at: location,
+            "`\(key)` is one text, and this is a group of keys",
+            help: "write the text on the same line, after `\(key): `"
+        )
+    }
+
+    private func placeholderProblems(
+        _ key: String,
+        _ text: Located<String>,
+        _ known: [String],
+        required: [String]
+    ) -> [Diagnostic] {
+        let pattern = WordPattern(text.value)
+        var problems: [Diagnostic] = []
+        var found: Set<String> = []
+        for name in pattern.placeholders where found.insert(name).inserted && !known.contains(name) {
+            problems.append(
+                Diagnostic(
+                    .wordsPlaceholder,
+                    at: text.location,
+                    known.isEmpty
+                        ? "`\(key)` has no placeholders, so `{\(name)}` would be shown as it is"
+                        : "`\(key)` has no placeholder `{\(name)}`",
+                    help: known.isEmpty
+                        ? "take it out" : NearMiss.help(for: "{\(name)}", among: known.map { "{\($0)}" })
+                )
+            )
+        }
+        if pattern.hasStrayBrace {
+            problems.append(
+                Diagnostic(
+                    .wordsPlaceholder,
+                    at: text.location,
+                    "A brace in `\(key)` belongs to no placeholder",
+                    help: "write a placeholder as `{name}`, and take out other braces"
+                )
+            )
+        }
+        // A misspelt placeholder is missing too, and is told once.
+        guard problems.isEmpty else { return problems }
+        return required.filter { !found.contains($0) }.map { name in
+            Diagnostic(
+                .wordsPlaceholder,
+                at: text.location,
+                "`\(key)` lacks the placeholder `{\(name)}`",
+                help: "put `{\(name)}` where it belongs in the text"
+            )
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// The words that sitegen itself puts onto a page, by their keys in a strings file. Every language has to have them.
+///
+/// All other keys of a strings file are the templates' own: plain texts, which no line of Swift knows.
+enum SiteWord: String, CaseIterable, Sendable {
+    // Numbers, days and titles
+    case date
+    case monthYear
+    case years
+    case months
+    case documentTitle
+
+    // Names of pages
+    case home
+    case conditions
+    case conditionIndex
+    case people
+    case notFound
+    case glossary
+
+    // Sentences that hold a number, a name or a date
+    case holdings
+    case conditionCount
+    case articleCount
+    case experiences
+    case experiencesOnQuestion
+    case otherQuestions
+    case overdueNotice
+    case backToUse
+    case reviewRule
+    case filterCount
+
+    // Inside of texts
+    case otherLetters
+    case footnotes
+    case backToText
+    case taskDone
+    case taskOpen
+    case table
+    case sourceLabel
+    case careEmergency
+    case careEmergencyTitle
+    case careUrgent
+    case careUrgentTitle
+    case careNonUrgent
+    case careNonUrgentTitle
+    case careNote
+    case careImportant
+
+    /// Who puts values in the place of a word's placeholders.
+    enum Use {
+        /// sitegen: a page has a key for the whole sentence.
+        case sitegen
+        /// A script on the page: templates hand it the text as it is.
+        case script
+        /// Nobody: there are none.
+        case plain
+    }
+
+    /// The names of the placeholders that the text has to have.
+    var placeholders: [String] {
+        switch self {
+        case .date: ["day", "month", "year"]
+        case .monthYear: ["month", "year"]
+        case .documentTitle: ["title", "site"]
+        case .years, .months, .conditionCount, .articleCount, .filterCount: ["count"]
+        case .holdings: ["conditions", "articles"]
+        case .experiences, .experiencesOnQuestion: ["count", "name"]
+        case .otherQuestions: ["name"]
+        case .overdueNotice: ["date"]
+        case .reviewRule: ["interval"]
+        case .backToUse: ["number"]
+        default: []
+        }
+    }
+
+    /// Whether there is a text for each kind of number.
+    var dependsOnNumber: Bool {
+        switch self {
+        case .years, .months, .conditionCount, .articleCount, .experiences, .experiencesOnQuestion, .filterCount: true
+        default: false
+        }
+    }
+
+    /// Who fills the placeholders in.
+    var use: Use {
+        switch self {
+        case .filterCount: .script
+        default: placeholders.isEmpty ? .plain : .sitegen
+        }
+    }
+}

@@ -1,0 +1,323 @@
+import SiteTestSupport
+import Testing
+
+@Suite("A strings file")
+struct WordsDiagnosticsTests {
+    @Test("is told of every word that a page would lack or show wrongly", arguments: WordsMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum WordsMistakes {
+    /// A strings file that starts with some lines, and goes on as the standard one without some keys.
+    private static func words(_ start: String = "# Words", without keys: String...) -> Mistake.Contents {
+        var lines: [Substring] = []
+        var isLeftOut = false
+        for line in TemporarySite.standardWords.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !line.hasPrefix(" ") { isLeftOut = keys.contains(String(line.prefix { $0 != ":" })) }
+            if !isLeftOut { lines.append(line) }
+        }
+        return .text(start + "\n" + lines.joined(separator: "\n"))
+    }
+
+    static let all: [Mistake] = [
+        Mistake(
+            "a site in a language that the theme does not speak",
+            in: .settings,
+            "language: en",
+            "language: pt-BR",
+            report: """
+                Content/site.yml:3:11: error: The theme has no interface words in `pt-BR` [words-missing]
+                   3 | language: pt-BR
+                     |           ^~~~~
+                     = help: write `strings/pt.yml` in the templates folder, with every key of `strings/en.yml`
+                """
+        ),
+        Mistake(
+            "a theme without a strings file",
+            files: ["Templates/strings/en.yml": .nothing],
+            report: """
+                Content/site.yml:3:11: error: The theme has no interface words in `en` [words-missing]
+                   3 | language: en
+                     |           ^~
+                     = help: write `strings/en.yml` in the templates folder, as docs/templates.md shows
+                """
+        ),
+        Mistake(
+            "texts in languages that the theme does not speak, each told once",
+            edits: [
+                .init(.article, "authors: [dana]", "authors: [dana]\nlanguage: fr"),
+                .init(.condition, "title: Anemia", "title: Anemia\nlanguage: fr"),
+            ],
+            files: [
+                "Content/conditions/anemia/signs.md":
+                    "---\ntitle: Signs\nsummary: Pale.\nreviewed: 2026-04-07\nreviewers: [ada]\nlanguage: en-GB\n---\nText.\n",
+                "Content/conditions/anemia/draft.md":
+                    "---\ntitle: Draft\nsummary: Pale.\nreviewed: 2026-04-07\nreviewers: [ada]\nlanguage: de\ndraft: true\n---\nText.\n",
+            ],
+            report: """
+                Content/conditions/anemia/index.md:3:11: error: The theme has no interface words in `fr` [words-missing]
+                   3 | language: fr
+                     |           ^~
+                     = help: write `strings/fr.yml` in the templates folder, with every key of `strings/en.yml`
+                """
+        ),
+        Mistake(
+            "words that sitegen asks for left out",
+            files: ["Templates/strings/en.yml": words(without: "home", "experiences")],
+            report: """
+                Templates/strings/en.yml:1:1: error: The interface words in `en` lack the key `experiences` [words-missing]
+                   1 | # Words
+                     | ^
+                     = help: add `experiences:`, which sitegen itself asks for
+                Templates/strings/en.yml:1:1: error: The interface words in `en` lack the key `home` [words-missing]
+                   1 | # Words
+                     | ^
+                     = help: add `home:`, which sitegen itself asks for
+                """
+        ),
+        Mistake(
+            "words that another language has left out",
+            files: [
+                "Templates/strings/en.yml": words("greeting: Hello"),
+                "Templates/strings/es.yml": words("# Words", without: "home"),
+                "Templates/strings/fr.yml": words("greeting: Bonjour"),
+            ],
+            report: """
+                Templates/strings/es.yml:1:1: error: The interface words in `es` lack the key `greeting` [words-missing]
+                   1 | # Words
+                     | ^
+                     = help: add `greeting:`, as `strings/en.yml` has it
+                Templates/strings/en.yml:1:1: note: given here
+                   1 | greeting: Hello
+                     | ^~~~~~~~
+                Templates/strings/es.yml:1:1: error: The interface words in `es` lack the key `home` [words-missing]
+                   1 | # Words
+                     | ^
+                     = help: add `home:`, as `strings/en.yml` has it
+                Templates/strings/en.yml:20:1: note: given here
+                  20 | home: Home
+                     | ^~~~
+                """
+        ),
+        Mistake(
+            "a key misspelt in one language, which is told once",
+            files: [
+                "Templates/strings/es.yml": words(
+                    "hone: Inicio\nonThisPge: En esta página",
+                    without: "home",
+                    "onThisPage"
+                ),
+                "Templates/strings/fr.yml": words(),
+            ],
+            report: """
+                Templates/strings/es.yml:1:1: error: No other strings file has the key `hone` [key-unknown]
+                   1 | hone: Inicio
+                     | ^~~~
+                     = help: did you mean `home`?
+                Templates/strings/es.yml:2:1: error: No other strings file has the key `onThisPge` [key-unknown]
+                   2 | onThisPge: En esta página
+                     | ^~~~~~~~~
+                     = help: did you mean `onThisPage`?
+                """
+        ),
+        Mistake(
+            "texts that are empty, a list, or cut off by a comment",
+            files: [
+                "Templates/strings/en.yml": words(
+                    "home:\npeople: \"\"\nsee: [look]\ntable: Table # 1",
+                    without: "home",
+                    "people",
+                    "see",
+                    "table"
+                )
+            ],
+            report: """
+                Templates/strings/en.yml:1:1: error: `home` is empty [empty-value]
+                   1 | home:
+                     | ^~~~
+                     = help: fill it in or take the line out
+                Templates/strings/en.yml:2:9: error: `people` is empty [empty-value]
+                   2 | people: ""
+                     |         ^~
+                     = help: fill it in or take the line out
+                Templates/strings/en.yml:3:6: error: `see` is a text, and this is a list [wrong-type]
+                   3 | see: [look]
+                     |      ^
+                     = help: write the value on the same line, after `see: `
+                Templates/strings/en.yml:4:14: error: YAML takes this for a comment, so it would not be shown [text-lost]
+                   4 | table: Table # 1
+                     |              ^~~
+                     = help: put the whole value in quotes, or the comment on a line of its own
+                """
+        ),
+        Mistake(
+            "one text where a number decides, and several where none does",
+            files: [
+                "Templates/strings/en.yml": words(
+                    "years: \"{count} years\"\nhome:\n  one: Home\n  other: Homes",
+                    without: "years",
+                    "home"
+                )
+            ],
+            report: """
+                Templates/strings/en.yml:1:8: error: `years` depends on a number, and this is one text [wrong-type]
+                   1 | years: "{count} years"
+                     |        ^~~~~~~~~~~~~~~
+                     = help: write `one:` and `other:` on lines of their own below `years:`, each with a text
+                Templates/strings/en.yml:2:1: error: `home` is one text, and this is a group of keys [wrong-type]
+                   2 | home:
+                     | ^~~~
+                     = help: write the text on the same line, after `home: `
+                """
+        ),
+        Mistake(
+            "forms that are missing or misspelt",
+            files: [
+                "Templates/strings/en.yml": words(
+                    "years:\n  one: A year\nmonths:\n  on: A month\n  other: \"{count} months\"",
+                    without: "years",
+                    "months"
+                )
+            ],
+            report: """
+                Templates/strings/en.yml:1:1: error: The key `other` is missing [key-missing]
+                   1 | years:
+                     | ^~~~~
+                     = help: add `other:` with the text for all other numbers
+                Templates/strings/en.yml:4:3: error: `months` has no key `on` [key-unknown]
+                   4 |   on: A month
+                     |   ^~
+                     = help: did you mean `one`?
+                """
+        ),
+        Mistake(
+            "placeholders that are missing",
+            files: [
+                "Templates/strings/en.yml": words(
+                    "date: \"{day} {month}\"\nexperiences:\n  zero: Nobody\n  one: One person with {name}\n  other: People with {name}",
+                    without: "date",
+                    "experiences"
+                )
+            ],
+            report: """
+                Templates/strings/en.yml:1:7: error: `date` lacks the placeholder `{year}` [words-placeholder]
+                   1 | date: "{day} {month}"
+                     |       ^~~~~~~~~~~~~~~
+                     = help: put `{year}` where it belongs in the text
+                Templates/strings/en.yml:3:9: error: `experiences` lacks the placeholder `{name}` [words-placeholder]
+                   3 |   zero: Nobody
+                     |         ^~~~~~
+                     = help: put `{name}` where it belongs in the text
+                Templates/strings/en.yml:5:10: error: `experiences` lacks the placeholder `{count}` [words-placeholder]
+                   5 |   other: People with {name}
+                     |          ^~~~~~~~~~~~~~~~~~
+                     = help: put `{count}` where it belongs in the text
+                """
+        ),
+        Mistake(
+            "placeholders that nothing fills in",
+            files: [
+                "Templates/strings/en.yml": words(
+                    "otherQuestions: \"{nam}: other questions\"\nhome: \"{site} home\"\nreviewRule: \"{interval}, {policy}\"\ntable: Table {",
+                    without: "otherQuestions",
+                    "home",
+                    "reviewRule",
+                    "table"
+                )
+            ],
+            report: """
+                Templates/strings/en.yml:1:17: error: `otherQuestions` has no placeholder `{nam}` [words-placeholder]
+                   1 | otherQuestions: "{nam}: other questions"
+                     |                 ^~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: did you mean `{name}`?
+                Templates/strings/en.yml:2:7: error: `home` has no placeholders, so `{site}` would be shown as it is [words-placeholder]
+                   2 | home: "{site} home"
+                     |       ^~~~~~~~~~~~~
+                     = help: take it out
+                Templates/strings/en.yml:3:13: error: `reviewRule` has no placeholder `{policy}` [words-placeholder]
+                   3 | reviewRule: "{interval}, {policy}"
+                     |             ^~~~~~~~~~~~~~~~~~~~~~
+                     = help: known here: `{interval}`
+                Templates/strings/en.yml:4:8: error: A brace in `table` belongs to no placeholder [words-placeholder]
+                   4 | table: Table {
+                     |        ^~~~~~~
+                     = help: write a placeholder as `{name}`, and take out other braces
+                """
+        ),
+        Mistake(
+            "strings files under names that are no languages",
+            files: [
+                "Templates/strings/english.yml": words(),
+                "Templates/strings/es.yaml": words(),
+                "Templates/strings/more/fr.yml": words(),
+                "Templates/strings/EN.yml": words(),
+                "Templates/strings/README.md": "Words.\n",
+            ],
+            report: """
+                Templates/strings/en.yml:1:1: error: `en.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                   1 | # What the site says in its own voice, in English. docs/templates.md tells how to use, change and translate it.
+                     | ^
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
+                Templates/strings/english.yml:1:1: error: `english.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                   1 | # Words
+                     | ^
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
+                Templates/strings/es.yaml:1:1: error: `es.yaml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                   1 | # Words
+                     | ^
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
+                Templates/strings/more/fr.yml:1:1: error: `more/fr.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                   1 | # Words
+                     | ^
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
+                """
+        ),
+        Mistake(
+            "a strings file that is a list",
+            files: ["Templates/strings/en.yml": "- Home\n"],
+            report: """
+                Templates/strings/en.yml:1:1: error: A strings file is a group of keys, and this is a list [wrong-type]
+                   1 | - Home
+                     | ^
+                     = help: write one `key: text` on each line
+                """
+        ),
+        Mistake(
+            "a strings file that is empty",
+            files: ["Templates/strings/en.yml": "# Nothing yet\n"],
+            report: """
+                Templates/strings/en.yml:1:1: error: A strings file is a group of keys, and this one is empty [wrong-type]
+                   1 | # Nothing yet
+                     | ^
+                     = help: write one `key: text` on each line
+                """
+        ),
+        Mistake(
+            "a strings file that is not YAML, and one that is not UTF-8",
+            files: [
+                "Templates/strings/en.yml": "home: \"Home\n",
+                "Templates/strings/es.yml": .bytes(Array("home: P".utf8) + [0xE9] + Array("gina\n".utf8)),
+            ],
+            report: """
+                Templates/strings/en.yml:2:1: error: x
+                """
+        ),
+        Mistake(
+            "words misspelt in a template",
+            files: ["Templates/person.mustache": "<h2>{{words.onThisPge}}</h2>{{words.overdueNotice}}\n"],
+            report: """
+                Templates/person.mustache:1:7: error: `words` has no key `onThisPge` [template-name-unknown]
+                   1 | <h2>{{words.onThisPge}}</h2>{{words.overdueNotice}}
+                     |       ^~~~~~~~~~~~~~~
+                     = help: did you mean `onThisPage`?
+                Templates/person.mustache:1:31: error: `words.overdueNotice` has placeholders, which sitegen fills in [template-unsupported]
+                   1 | <h2>{{words.onThisPge}}</h2>{{words.overdueNotice}}
+                     |                               ^~~~~~~~~~~~~~~~~~~
+                     = help: docs/templates.md names the key that holds the whole sentence
+                """
+        ),
+    ]
+}

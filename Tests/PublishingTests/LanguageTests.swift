@@ -1,0 +1,168 @@
+import Foundation
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import Publishing
+
+/// Sites in the theme that comes with sitegen, in other languages than English.
+@Suite("The language of a page")
+struct LanguageTests {
+    private static let templates = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Templates").path
+
+    private static let spanishArticle = """
+        ---
+        title: ¿Qué causa la anemia?
+        summary: Muy pocos glóbulos rojos. La anemia es frecuente.
+        language: es
+        reviewed: 2022-01-31
+        updated: 2026-04-07
+        reviewers: [ada]
+        authors: [dana]
+        aliases: [/causas/]
+        sources:
+          - id: oms
+            title: Anemia
+            published: 2023-05
+            accessed: 2026-05-01
+        ---
+        ## Pérdida de sangre
+
+        {people:anemia/causas} personas.[^1] - [ ] no
+
+        - [x] Una cosa
+
+        [^1]: Una nota.
+
+        ## Falta de hierro
+
+        | A | B |
+        |---|---|
+        | 1 | 2 |
+
+        ## Otras causas
+
+        > [!EMERGENCY]
+        > Llame ya.
+        """
+
+    private func build(_ files: [String: String?], edits: (String, String)...) async throws -> TemporarySite {
+        var standard = TemporarySite.standardFiles
+        for (old, new) in edits {
+            let settings = try #require(standard["Content/site.yml"])
+            try #require(settings.contains(old))
+            standard["Content/site.yml"] = settings.replacing(old, with: new)
+        }
+        let site = try TemporarySite(files, standard: standard)
+        for isPlain in [true, false] {
+            let request = BuildRequest(
+                content: site.content,
+                templates: Self.templates,
+                output: site.output,
+                day: .day(try #require(CalendarDate(iso: "2026-06-01"))),
+                toolVersion: "test"
+            )
+            let result = try await SiteBuilder(request, rendersPlainly: isPlain).build()
+            #expect(result.diagnostics.filter { $0.severity == .error } == [])
+            try #require(result.summary?.changes != nil)
+        }
+        return site
+    }
+
+    /// The text of a page as readers see it, in one line.
+    private func text(_ page: String, of site: TemporarySite) throws -> String {
+        try site.text("Output/\(page)").replacing(/(?s)<head>.*?<\/head>|<[^>]*>/, with: " ").replacing(
+            "&nbsp;",
+            with: " "
+        )
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    @Test("a site in Spanish is Spanish throughout, with its days and numbers")
+    func spanishSite() async throws {
+        let site = try await build(
+            [
+                "Content/conditions/anemia/causas.md": Self.spanishArticle,
+                "Content/conditions/anemia/causes.md": nil,
+                "Content/data/experiences.csv": "condition,article,people,url\nanemia,,12345,\nanemia,causas,12345,\n",
+            ],
+            edits: ("language: en", "language: es"),
+            ("title: Test Health", "title: Salud")
+        )
+        let article = try site.text("Output/conditions/anemia/causas/index.html")
+        #expect(article.contains("<html lang=\"es\" dir=\"ltr\">"))
+        #expect(article.contains("<title>¿Qué causa la anemia? – Salud</title>"))
+        #expect(article.contains("<time datetime=\"2026-04-07\">7 de abril de 2026</time>"))
+        #expect(
+            article.contains(
+                "Esta página debía revisarse a más tardar el <time datetime=\"2025-01-31\">31 de enero de 2025</time>. Es posible"
+            )
+        )
+        #expect(
+            article.contains(
+                "12.345 personas con anemia han compartido su experiencia en primera persona sobre esta pregunta"
+            )
+        )
+        #expect(article.contains("<span>Publicación: mayo de 2023</span>"))
+        #expect(article.contains("<h2>Disclaimer</h2>") == false)
+        for words in [
+            "aria-label=\"Tabla\"", "aria-label=\"Hecho:\"", ">Notas</h2>",
+            "<nav class=\"contents\" aria-label=\"En esta página\">",
+            "<span class=\"care-level\">Emergencia:</span> Pida ayuda ahora mismo",
+            "En este sitio, una revisión es válida durante 3 años como máximo.",
+        ] {
+            #expect(article.contains(words), "\(words)")
+        }
+        #expect(try text("index.html", of: site).contains("La biblioteca contiene 1 afección y 1 artículo."))
+        #expect(try site.text("Output/404.html").contains("<h1>Página no encontrada</h1>"))
+        let moved = try site.text("Output/causas/index.html")
+        #expect(moved.contains("<h1>Esta página ha cambiado de dirección</h1>"))
+
+        // Whatever the English file says and the Spanish one says otherwise must be nowhere.
+        let english = try strings("en").filter { $0.value != (try? strings("es"))?[$0.key] && $0.value.count > 3 }
+        #expect(english.count > 80)
+        for path in try site.files(below: "Output").keys.sorted() where path.hasSuffix(".html") {
+            let page = try site.text("Output/\(path)")
+            for (key, words) in english {
+                #expect(!page.contains(">\(words)<") && !page.contains("=\"\(words)\""), "\(path) has \(key): \(words)")
+            }
+        }
+    }
+
+    /// The plain texts of a strings file.
+    private func strings(_ language: String) throws -> [String: String] {
+        let text = try String(contentsOfFile: Self.templates + "/strings/\(language).yml", encoding: .utf8)
+        let pairs = text.matches(of: /(?m)^(\w+): "?([^{}"\n]+)"?$/).map { (String($0.1), String($0.2)) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    @Test("an article in Spanish on an English site has Spanish around it, and its neighbours stay English")
+    func spanishArticle() async throws {
+        let site = try await build([
+            "Content/conditions/anemia/causas.md": Self.spanishArticle,
+            "Content/data/experiences.csv": "condition,article,people,url\nanemia,,12345,\nanemia,causas,12345,\n",
+        ])
+        let spanish = try site.text("Output/conditions/anemia/causas/index.html")
+        let english = try site.text("Output/conditions/anemia/causes/index.html")
+        #expect(spanish.contains("<html lang=\"es\" dir=\"ltr\">"))
+        #expect(english.contains("<html lang=\"en\" dir=\"ltr\">"))
+        let pairs = [
+            ("Saltar al contenido principal", "Skip to main content"),
+            ("<a href=\"/\">Inicio</a>", "<a href=\"/\">Home</a>"),
+            ("<a href=\"/conditions/\">Afecciones</a>", "<a href=\"/conditions/\">Conditions</a>"),
+            ("<h2>Anemia: otras preguntas</h2>", "<h2>Anemia: other questions</h2>"),
+            ("7 de abril de 2026", "7 April 2026"), ("Publicado por", "Published by"),
+        ]
+        for (ours, theirs) in pairs {
+            #expect(spanish.contains(ours) && !spanish.contains(theirs), "\(ours)")
+            #expect(english.contains(theirs) && !english.contains(ours), "\(theirs)")
+        }
+        #expect(spanish.contains("12.345 personas con anemia han compartido"))
+        #expect(spanish.contains(">Notas</h2>"))
+        let moved = try site.text("Output/causas/index.html")
+        #expect(moved.contains("<html lang=\"es\"") && moved.contains("Ahora está aquí:"))
+        #expect(try site.text("Output/conditions/anemia/index.html").contains("12,345 people with anemia have shared"))
+    }
+}

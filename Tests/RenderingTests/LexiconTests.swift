@@ -1,0 +1,131 @@
+import Diagnostics
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import Rendering
+
+@Suite("The languages of a theme")
+struct LexiconTests {
+    @Test("the strings files that come with sitegen have the same keys, and nothing is wrong with them")
+    func sameKeys() throws {
+        let files = try ThemeFixture.ownFiles().filter { $0.path.hasPrefix(Lexicon.folder) }
+        #expect(files.map(\.path) == ["strings/en.yml", "strings/es.yml"])
+        let keys = files.map { file in
+            String(decoding: file.bytes, as: UTF8.self).matches(of: /(?m)^(\w+):/).map { String($0.1) }
+        }
+        #expect(keys[0].count > 100)
+        // In the same order too, so that a translator can lay the two beside each other.
+        #expect(keys[0] == keys[1])
+        #expect(Set(SiteWord.allCases.map(\.rawValue)).isSubset(of: keys[0]))
+        #expect(ThemeFixture.load(try ThemeFixture.ownFiles()).problems == [])
+    }
+
+    @Test("no text of the Spanish file was left in English")
+    func nothingLeft() throws {
+        let texts = try ThemeFixture.ownFiles().filter { $0.path.hasPrefix(Lexicon.folder) }.map { file in
+            Set(String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") })
+        }
+        let same = texts[0].intersection(texts[1]).filter { !$0.hasSuffix(":") }
+        #expect(
+            same.sorted() == [
+                "documentTitle: \"{title} – {site}\"", "otherLetters: \"#\"", "sourceDOI: \"DOI:\"",
+                "sourceISBN: \"ISBN:\"", "sourcePubMed: \"PubMed:\"",
+            ]
+        )
+    }
+
+    @Test(
+        "a language is spoken from the file of its tag, else from that of the tag without its last parts",
+        arguments: [
+            ("es", "Inicio"), ("ES", "Inicio"), ("es-MX", "Inicio"), ("es-Latn-MX", "Inicio"), ("en-GB", "Front page"),
+            ("en", "Home"), ("en-US", "Home"), ("est", ""), ("de", ""),
+        ]
+    )
+    func lookup(tag: String, home: String) throws {
+        let british = TemporarySite.standardWords.replacing("home: Home", with: "home: Front page")
+        let files = try ThemeFixture.ownFiles() + [ThemeFile(path: "strings/en-GB.yml", bytes: Array(british.utf8))]
+        let lexicon = ThemeFixture.lexicon(files)
+        #expect(lexicon.words(in: try #require(LanguageTag(tag))).home == home)
+    }
+
+    @Test(
+        "a text is cut at its placeholders",
+        arguments: [
+            ("", [], false), ("a", [.text("a")], false), ("{a}", [.placeholder("a")], false),
+            ("a {b} c", [.text("a "), .placeholder("b"), .text(" c")], false),
+            ("{a}{b}", [.placeholder("a"), .placeholder("b")], false),
+            ("{a", [.text("{a")], true), ("a}", [.text("a}")], true), ("{}", [.text("{}")], true),
+            ("{a b}", [.text("{a b}")], true), ("{{a}}", [.text("{"), .placeholder("a"), .text("}")], true),
+        ] as [(String, [WordPattern.Piece], Bool)]
+    )
+    func patterns(text: String, pieces: [WordPattern.Piece], hasStrayBrace: Bool) {
+        let pattern = WordPattern(text)
+        #expect(pattern.pieces == pieces)
+        #expect(pattern.hasStrayBrace == hasStrayBrace)
+    }
+
+    @Test("a page shows a word of the theme's own, and hands the forms of a word to a script")
+    func ownWords() throws {
+        let own = "greeting: Good <day>\n" + TemporarySite.standardWords
+        let page = "{{words.greeting}}|{{words.filterCount.zero}}|{{words.filterCount.one}}|{{words.filterCount.other}}"
+        let files = ThemeFixture.files(["strings/en.yml": own, "not-found.mustache": page])
+        let loaded = ThemeFixture.load(files)
+        #expect(loaded.problems == [])
+        for isPlain in [true, false] {
+            let renderer = PageRenderer(
+                site: SiteFixture().site,
+                theme: try #require(loaded.theme),
+                lexicon: ThemeFixture.lexicon(files),
+                isPlain: isPlain
+            )
+            #expect(renderer.notFound() == "Good &lt;day&gt;|{count} names|{count} name|{count} names")
+        }
+    }
+}
+
+@Suite("The templates that come with sitegen")
+struct TemplateWordsTests {
+    /// Attributes whose values readers see or hear.
+    private static let spoken = [
+        "aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder",
+    ]
+
+    /// What readers would see or hear of a template itself: letters outside of its tags, and in attributes that are
+    /// spoken.
+    private func words(of template: String) -> [String] {
+        let withoutTags = template.replacing(/\{\{![^}]*\}\}|\{\{\{[^}]*\}\}\}|\{\{[^}]*\}\}/, with: "")
+            .replacing(/(?s)<script.*?<\/script>|<style.*?<\/style>|<!--.*?-->/, with: "")
+        var found: [String] = []
+        for tag in withoutTags.matches(of: /<[a-zA-Z][^>]*>/) {
+            for attribute in tag.0.matches(of: /([a-z-]+)="([^"]*)"/) {
+                let isSpoken = Self.spoken.contains(String(attribute.1))
+                let isDescription = attribute.1 == "content" && tag.0.contains(/"(?:description|(?:og|twitter):\w+)"/)
+                if isSpoken || isDescription { found.append(String(attribute.2)) }
+            }
+        }
+        let text = withoutTags.replacing(/<[^>]*>/, with: "\n").replacing(/&[a-z]+;/, with: "")
+        found += text.split(separator: "\n").map(String.init)
+        return found.filter { $0.contains(where: \.isLetter) }
+    }
+
+    @Test("hold no words of their own: all come from the strings files")
+    func noWords() throws {
+        let templates = try ThemeFixture.ownFiles().filter { $0.path.hasSuffix(".mustache") }
+        #expect(templates.count > 20)
+        for template in templates {
+            #expect(words(of: String(decoding: template.bytes, as: UTF8.self)) == [], "\(template.path)")
+        }
+    }
+
+    @Test(
+        "would be caught with a word of their own",
+        arguments: [
+            ("<p>Text {{page.title}}</p>", ["Text "]), ("<nav aria-label=\"Main\">", ["Main"]),
+            ("<meta name=\"description\" content=\"What {{x}}\">", ["What "]),
+            ("<img alt=\"A cell\"><a title=\"T\">", ["A cell", "T"]), ("{{#a}}yes{{/a}}", ["yes"]),
+            ("{{! a comment }}<p class=\"a\">{{words.b}}&nbsp;· 1</p><meta name=\"robots\" content=\"noindex\">", []),
+        ] as [(String, [String])]
+    )
+    func caught(template: String, found: [String]) { #expect(words(of: template) == found) }
+}
