@@ -1,0 +1,246 @@
+import Testing
+
+@Suite("Cards, services, citations and allowances")
+struct CardsDiagnosticsTests {
+    @Test("are told what is wrong with them", arguments: CardsMistakes.all)
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+}
+
+enum CardsMistakes {
+    private static let sources =
+        "authors: [dana]\nsources: [{id: who-2023, title: Anaemia}]\n---\n## Blood loss\n\nText about causes."
+    private static let end = "authors: [dana]\n---\n## Blood loss\n\nText about causes."
+
+    static let all: [Mistake] = [
+        Mistake(
+            "a card with a misspelt marker",
+            "Text about causes.",
+            "> [!EMERGANCY]\n> Call an ambulance.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: There is no card `[!EMERGANCY]` [card-marker-unknown]
+                  10 | > [!EMERGANCY]
+                     |   ^~~~~~~~~~~~
+                     = help: write `[!EMERGENCY]` instead
+                """
+        ),
+        Mistake(
+            "a card without the mark of a quote",
+            "Text about causes.",
+            "[!URGENT] See a doctor.",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: `[!URGENT]` does not start a quote, so it makes no card [card-misplaced]
+                  10 | [!URGENT] See a doctor.
+                     | ^~~~~~~~~
+                     = help: write `> [!URGENT]` on a line of its own after a blank line, and `> ` before each line of the card
+                """
+        ),
+        Mistake(
+            "a card that says nothing",
+            "Text about causes.",
+            "> [!URGENT]\n\nText about causes.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: The card `[!URGENT]` says nothing [card-empty]
+                  10 | > [!URGENT]
+                     |   ^~~~~~~~~
+                     = help: write what the reader is to do on the lines below it, each after `> `
+                """
+        ),
+        Mistake(
+            "a service that the site does not name",
+            edits: [
+                Mistake.Edit(.settings, "language: en", "language: en\nservices: {emergency: 999}"),
+                Mistake.Edit(.article, "Text about causes.", "Call {service:emergancy}."),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:6: error: `site.yml` names no service `emergancy` [service-unknown]
+                  10 | Call {service:emergancy}.
+                     |      ^~~~~~~~~~~~~~~~~~~
+                     = help: write `{service:emergency}` instead
+                """
+        ),
+        Mistake(
+            "a service on a site that names none",
+            "Text about causes.",
+            "Call {service:emergency}.",
+            report: """
+                Content/conditions/anemia/causes.md:10:6: error: `site.yml` names no service `emergency` [service-unknown]
+                  10 | Call {service:emergency}.
+                     |      ^~~~~~~~~~~~~~~~~~~
+                     = help: add it under `services` in `site.yml`
+                """
+        ),
+        Mistake(
+            "a service without a number",
+            in: .settings,
+            "language: en",
+            "language: en\nservices:\n  emergency: call us\n  poison: {label: Poison Help}\n  crisis:\n  help: [1]",
+            report: """
+                Content/site.yml:5:14: error: `call us` is not a number that can be called [service-number-invalid]
+                   5 |   emergency: call us
+                     |              ^~~~~~~
+                     = help: write digits, with `+` and the country's code before them where callers need it
+                Content/site.yml:6:3: error: The key `phone` is missing [key-missing]
+                   6 |   poison: {label: Poison Help}
+                     |   ^~~~~~
+                     = help: add `phone:` with the number to call
+                Content/site.yml:7:3: error: `crisis` is empty [empty-value]
+                   7 |   crisis:
+                     |   ^~~~~~
+                     = help: fill it in or take the line out
+                Content/site.yml:8:9: error: A service is a group of keys, and this is a list [wrong-type]
+                   8 |   help: [1]
+                     |         ^
+                     = help: write one `key: value` on each line
+                """
+        ),
+        Mistake(
+            "a citation of a source that is not listed",
+            edits: [
+                Mistake.Edit(.article, end, sources.replacing("causes.", with: "causes.[^who-2032] More.[^who-2023]"))
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:11:19: error: `[^who-2032]` is neither a source of this text nor a footnote that it defines [footnote-undefined]
+                  11 | Text about causes.[^who-2032] More.[^who-2023]
+                     |                   ^~~~~~~~~~~
+                     = help: write `[^who-2023]` instead
+                """
+        ),
+        Mistake(
+            "a footnote with the name of a source",
+            edits: [
+                Mistake.Edit(
+                    .article,
+                    end,
+                    sources.replacing("causes.", with: "causes.[^who-2023]\n\n[^who-2023]: A note.")
+                )
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed and never cited [source-uncited]
+                   7 | sources: [{id: who-2023, title: Anaemia}]
+                     |                ^~~~~~~~
+                     = help: write `[^who-2023]` behind what rests on it, or take it out of the list
+                Content/conditions/anemia/causes.md:13:1: error: `[^who-2023]` is the name of a source, and this footnote would take its place [footnote-is-source]
+                  13 | [^who-2023]: A note.
+                     | ^~~~~~~~~~~
+                     = help: give the footnote another name
+                Content/conditions/anemia/causes.md:7:16: note: the source is listed here
+                   7 | sources: [{id: who-2023, title: Anaemia}]
+                     |                ^~~~~~~~
+                """
+        ),
+        Mistake(
+            "a glossary with two meanings for a word",
+            files: [
+                "Content/glossary.yml":
+                    "- term: iron\n  meaning: A metal.\n- term: ferritin\n  variants: [Iron]\n  meaning: A protein.\n"
+            ],
+            report: """
+                Content/glossary.yml:4:14: error: `Iron` is explained twice [glossary-duplicate]
+                   4 |   variants: [Iron]
+                     |              ^~~~
+                     = help: keep one of the two
+                Content/glossary.yml:1:9: note: the word stands here first
+                   1 | - term: iron
+                     |         ^~~~
+                """
+        ),
+        Mistake(
+            "a glossary that is none",
+            files: ["Content/glossary.yml": "iron: A metal.\n"],
+            report: """
+                Content/glossary.yml:1:1: error: The glossary is a list, and this is a group of keys [wrong-type]
+                   1 | iron: A metal.
+                     | ^
+                     = help: begin each item with `- `
+                """
+        ),
+        Mistake(
+            "a word of the glossary without a meaning",
+            files: [
+                "Content/glossary.yml":
+                    "- term: iron\n- meaning: A metal.\n- iron\n- {term: a, meaning: b, meanings: c}\n"
+            ],
+            report: """
+                Content/glossary.yml:1:3: error: The key `meaning` is missing [key-missing]
+                   1 | - term: iron
+                     |   ^
+                     = help: add `meaning:` with what the word means, in plain words
+                Content/glossary.yml:2:3: error: The key `term` is missing [key-missing]
+                   2 | - meaning: A metal.
+                     |   ^
+                     = help: add `term:` with the word as texts use it
+                Content/glossary.yml:3:3: error: A word of the glossary is a group of keys, and this is a text [wrong-type]
+                   3 | - iron
+                     |   ^~~~
+                     = help: write one `key: value` on each line
+                Content/glossary.yml:4:25: error: A word of the glossary has no key `meanings` [key-unknown]
+                   4 | - {term: a, meaning: b, meanings: c}
+                     |                         ^~~~~~~~
+                     = help: did you mean `meaning`?
+                """
+        ),
+        Mistake(
+            "a rule that is silenced without a reason",
+            "Text about causes.",
+            "<!-- allow sentence-long -->\n\nText about causes.\n\n<!-- allow sentence-log: a quotation -->\n\nMore.",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: The rule `sentence-long` is silenced without a reason, so it is not silenced [allowance-malformed]
+                  10 | <!-- allow sentence-long -->
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the reason: `<!-- allow sentence-long: reason -->`
+                Content/conditions/anemia/causes.md:14:1: error: There is no rule `sentence-log` [allowance-malformed]
+                  14 | <!-- allow sentence-log: a quotation -->
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: did you mean `sentence-long`?
+                """
+        ),
+        Mistake(
+            "a rule that is silenced where it finds nothing",
+            "Text about causes.",
+            "<!-- allow sentence-long: a quotation -->\n\nText about causes.",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: warning: The rule `sentence-long` finds nothing here that this comment could silence [allowance-unused]
+                  10 | <!-- allow sentence-long: a quotation -->
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: delete the comment, or move it right before the block that it is for
+                """
+        ),
+        Mistake(
+            "rules and levels that there are not",
+            in: .settings,
+            "language: en",
+            "language: en\nreadingGrade: six\nrules:\n  sentence-log: off\n  sentence-long: of\n  raw-html: off",
+            report: """
+                Content/site.yml:4:15: error: `readingGrade` is a number above 0, not `six` [wrong-type]
+                   4 | readingGrade: six
+                     |               ^~~
+                     = help: write for example `readingGrade: 8`
+                Content/site.yml:6:3: error: `rules` has no key `sentence-log` [key-unknown]
+                   6 |   sentence-log: off
+                     |   ^~~~~~~~~~~~
+                     = help: did you mean `sentence-long`?
+                Content/site.yml:7:18: error: `of` is nothing that `sentence-long` can be [wrong-type]
+                   7 |   sentence-long: of
+                     |                  ^~
+                     = help: did you mean `off`?
+                Content/site.yml:8:3: error: `rules` has no key `raw-html` [key-unknown]
+                   8 |   raw-html: off
+                     |   ^~~~~~~~
+                     = help: docs/content.md lists the keys; those of your own go under `extra`
+                """
+        ),
+        Mistake(
+            "a topic that there is not",
+            adding: "topic: symptom",
+            report: """
+                Content/conditions/anemia/causes.md:7:8: error: `symptom` is nothing that `topic` can be [wrong-type]
+                   7 | topic: symptom
+                     |        ^~~~~~~
+                     = help: did you mean `symptoms`?
+                """
+        ),
+    ]
+}
