@@ -42,6 +42,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let help: String?
     /// Other places that belong to the problem.
     public let notes: [Note]
+    /// The words of the text that a rule about words found something in; they tell the finding again when lines move.
+    public let words: String?
 
     /// A diagnostic of the identifier's usual severity unless another is given.
     public init(
@@ -50,7 +52,8 @@ public struct Diagnostic: Hashable, Sendable {
         _ message: String,
         help: String? = nil,
         notes: [Note] = [],
-        severity: Severity? = nil
+        severity: Severity? = nil,
+        words: String? = nil
     ) {
         self.identifier = identifier
         self.severity = severity ?? identifier.severity
@@ -58,6 +61,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.location = location
         self.help = help
         self.notes = notes
+        self.words = words
     }
 
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
@@ -68,7 +72,8 @@ public struct Diagnostic: Hashable, Sendable {
             message,
             help: help,
             notes: notes,
-            severity: severity == .warning ? .error : severity
+            severity: severity == .warning ? .error : severity,
+            words: words
         )
     }
 }

@@ -39,7 +39,21 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
+    @Flag(help: "Accept what is found now: write it into the file that --baseline names.")
+    var updateBaseline = false
+
+    func validate() throws {
+        if updateBaseline, site.baseline == nil {
+            throw ValidationError("--update-baseline needs --baseline with the name of the file.")
+        }
+    }
+
     func run() async throws {
-        try await SiteRun(options: site, output: "Output", writes: false).run()
+        let run = SiteRun(options: site, output: "Output", writes: false)
+        if updateBaseline, let file = site.baseline {
+            try await run.acceptFindings(into: file)
+        } else {
+            try await run.run()
+        }
     }
 }

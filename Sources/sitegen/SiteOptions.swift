@@ -34,6 +34,14 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A file of findings that are accepted and not reported any more; only those of docs/rules.md can be.",
+            valueName: "file"
+        )
+    )
+    var baseline: String?
+
     @Option(help: "How problems are reported: text, json, github or sarif.")
     var format = ReportFormat.text
 
@@ -66,6 +74,20 @@ struct SiteOptions: ParsableArguments {
         return day
     }
 
+    /// The findings that are accepted.
+    func acceptedFindings() throws -> Baseline? {
+        guard let baseline else { return nil }
+        guard let file = try? Data(contentsOf: URL(fileURLWithPath: baseline)) else {
+            throw ValidationError(
+                "There is no file '\(baseline)' to read; sitegen check --baseline \(baseline) --update-baseline makes one."
+            )
+        }
+        guard let accepted = Baseline(file: Array(file)) else {
+            throw ValidationError("'\(baseline)' is not a baseline that sitegen wrote.")
+        }
+        return accepted
+    }
+
     /// The request for a build into `output`, or for a check where that is `nil`.
     func request(output: String?) throws -> BuildRequest {
         BuildRequest(
@@ -75,6 +97,7 @@ struct SiteOptions: ParsableArguments {
             baseURL: baseURL,
             day: try buildDay(),
             includesDrafts: drafts,
+            baseline: try acceptedFindings(),
             isStrict: strict,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
             toolVersion: ToolVersion.current

@@ -10,11 +10,40 @@ struct SiteRun {
     let writes: Bool
 
     func run() async throws {
+        try await run(options.request(output: writes ? output : nil)) { result, request in
+            let accepted = request.baseline.map { (found: result.summary?.acceptedFindings ?? 0, in: $0.count) }
+            return (result, accepted)
+        }
+    }
+
+    /// Checks the site and writes what the rules about words find into a baseline; what else is wrong is reported.
+    func acceptFindings(into file: String) async throws {
+        var options = options
+        options.baseline = nil
+        try await SiteRun(options: options, output: output, writes: false).run(options.request(output: nil)) {
+            result,
+            _ in
+            let baseline = Baseline(accepting: result.diagnostics)
+            do { try Data(baseline.file).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
+                throw CommandFailure(
+                    status: .machineFailed,
+                    message: "could not write \(file): \(error.localizedDescription)"
+                )
+            }
+            var rest = result
+            rest.diagnostics.removeAll { $0.identifier.isRule }
+            return (rest, (found: baseline.count, in: baseline.count))
+        }
+    }
+
+    private func run(
+        _ request: BuildRequest,
+        _ finish: (BuildResult, BuildRequest) throws -> (BuildResult, accepted: (found: Int, in: Int)?)
+    ) async throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let request = try options.request(output: writes ? output : nil)
         let meter = ProgressMeter(isShown: !options.quiet && Console.isTerminal, since: start)
-        let result: BuildResult
+        var result: BuildResult
         do {
             result = try await SiteBuilder(request, progress: { meter.show($0) }).build()
         } catch let error as FileSystemError {
@@ -22,10 +51,13 @@ struct SiteRun {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
         meter.clear()
+        let accepted: (found: Int, in: Int)?
+        (result, accepted) = try finish(result, request)
         report(result, request)
         if !options.quiet {
             let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
             Console.tell(SummaryWording(result, output: output, writes: writes, seconds: seconds).text)
+            if let accepted { Console.tell(SummaryWording.accepted(accepted.found, in: accepted.in)) }
         }
         guard result.isSuccess else { throw CommandFailure(status: .errorsFound) }
     }

@@ -43,6 +43,13 @@ struct SummaryWording {
         text = lines.joined(separator: "\n") + "\n"
     }
 
+    /// How many findings a baseline accepts, and how many of them are mended.
+    static func accepted(_ found: Int, in baseline: Int) -> String {
+        let gone = baseline - found
+        let mended = gone > 0 ? "; \(gone) more are mended, --update-baseline forgets them" : ""
+        return "\(count(found, "accepted finding")) not shown\(mended)\n"
+    }
+
     private static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }

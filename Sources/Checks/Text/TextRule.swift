@@ -100,7 +100,8 @@ extension TextFinding {
 
 extension TextRules.Result {
     /// The finding as a diagnostic; `places` are those of `TextFinding.ranges`, in the same order.
-    package func diagnostic(at places: [SourceLocation], in text: ReviewedText) -> Diagnostic {
+    package func diagnostic(at places: [SourceLocation], in subject: TextSubject) -> Diagnostic {
+        let text = subject.text
         var places = places[...]
         let location: SourceLocation
         if case .frontMatter(let place) = finding.place {
@@ -114,7 +115,18 @@ extension TextRules.Result {
             finding.message,
             help: finding.help,
             notes: zip(finding.notes, places).map { Diagnostic.Note($0.message, at: $1) },
-            severity: severity
+            severity: severity,
+            words: words(in: subject.prose)
         )
+    }
+
+    /// The words that the finding is about; of one in the front matter its message without numbers, which change with
+    /// every mend.
+    private func words(in prose: Prose) -> String? {
+        switch finding.place {
+        case .words(let range): prose.text(range)
+        case .body: nil
+        case .frontMatter: finding.message.filter { !$0.isNumber }
+        }
     }
 }

@@ -15,6 +15,8 @@ public struct BuildRequest: Sendable {
     public var day: BuildDay
     /// Whether drafts are published.
     public var includesDrafts: Bool
+    /// The findings of rules about words that are not to be reported any more.
+    public var baseline: Baseline?
     /// Whether warnings forbid publishing too.
     public var isStrict: Bool
     /// How many pages are worked on at once, at least 1.
@@ -30,6 +32,7 @@ public struct BuildRequest: Sendable {
         baseURL: BaseURL? = nil,
         day: BuildDay,
         includesDrafts: Bool = false,
+        baseline: Baseline? = nil,
         isStrict: Bool = false,
         jobs: Int = 1,
         toolVersion: String
@@ -40,6 +43,7 @@ public struct BuildRequest: Sendable {
         self.baseURL = baseURL
         self.day = day
         self.includesDrafts = includesDrafts
+        self.baseline = baseline
         self.isStrict = isStrict
         self.jobs = max(1, jobs)
         self.toolVersion = toolVersion

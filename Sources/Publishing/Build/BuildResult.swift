@@ -24,6 +24,8 @@ public struct BuildSummary: Sendable, Equatable {
     public var conditions = 0
     /// The files of drafts that were left out.
     public var skippedDrafts: [SourceFile] = []
+    /// How many findings were left out because a baseline accepts them.
+    public var acceptedFindings = 0
     /// What changed in the output folder; `nil` where nothing was to be written.
     public var changes: CommitSummary?
 }

@@ -21,6 +21,8 @@ struct PagePass {
         var anchors: [SourceFile: Set<String>] = [:]
         var anchorLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []
+        /// How many findings were left out because the site has accepted them.
+        var acceptedFindings = 0
     }
 
     /// A text changed between the passes, so what the first pass knows of it no longer holds.
@@ -36,6 +38,8 @@ struct PagePass {
     let parser: MarkdownParser
     /// The words that texts in the site's language explain; `nil` where the site explains none.
     let glossary: GlossaryIndex?
+    /// The findings that the site has accepted.
+    let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
@@ -63,6 +67,7 @@ struct PagePass {
             outcome.anchors.merge(part.anchors) { first, _ in first }
             outcome.anchorLinks += part.anchorLinks
             outcome.linkedFiles.formUnion(part.linkedFiles)
+            outcome.acceptedFindings += part.acceptedFindings
         }
         outcome.diagnostics += AnchorsExist.problems(in: outcome.anchorLinks, anchors: outcome.anchors)
         return outcome
@@ -169,11 +174,14 @@ struct PagePass {
             options: options
         )
         var rest = places[...]
-        for result in results {
+        let found = results.map { result in
             let count = result.finding.ranges.count
-            outcome.diagnostics.append(result.diagnostic(at: Array(rest.prefix(count)), in: text))
-            rest = rest.dropFirst(count)
+            defer { rest = rest.dropFirst(count) }
+            return result.diagnostic(at: Array(rest.prefix(count)), in: subject)
         }
+        let new = baseline?.unaccepted(of: found) ?? found
+        outcome.diagnostics += new
+        outcome.acceptedFindings += found.count - new.count
         return body
     }
 

@@ -77,10 +77,13 @@ public struct SiteBuilder: Sendable {
 
         let site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
         diagnostics += SiteLinker.problems(of: site)
-        diagnostics += Checks.problems(in: site)
+        let found = Checks.problems(in: site)
+        let new = request.baseline?.unaccepted(of: found) ?? found
+        diagnostics += new
         diagnostics += lexicon.problems(in: site)
 
         var summary = summarize(site)
+        summary.acceptedFindings = found.count - new.count
         let staging = try stage(unless: diagnostics)
         if case .refused(let problems) = staging { diagnostics += problems }
         var output: StagedOutput?
@@ -97,11 +100,13 @@ public struct SiteBuilder: Sendable {
             contexts: SiteBodyContexts(site: site, lexicon: lexicon),
             parser: MarkdownParser(),
             glossary: GlossaryIndex(site.glossary),
+            baseline: request.baseline,
             renderer: renderer,
             output: output,
             progress: progress
         ).run(jobs: request.jobs)
         diagnostics += pages.diagnostics
+        summary.acceptedFindings += pages.acceptedFindings
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
         if let output, let renderer, let theme, !isForbidden(diagnostics) {

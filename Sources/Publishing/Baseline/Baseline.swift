@@ -1,0 +1,95 @@
+public import Diagnostics
+import Foundation
+
+/// What the rules about words found on a day that a site has accepted, so that a check reports only what is new.
+///
+/// A finding is told by its rule, its file and the words that it is about, and not by its line: it stays the same when
+/// text is added above it, when lines are broken elsewhere and when `*` becomes `_`. Where the same words are found
+/// several times in a file, as many are accepted as there were.
+///
+/// Only findings of rules that a site can switch off are accepted; what else is wrong never is.
+public struct Baseline: Sendable, Equatable {
+    /// What tells one finding from another.
+    fileprivate struct Identity: Hashable, Codable {
+        var rule: String
+        var file: String
+        /// The words; absent for a finding about the text as a whole.
+        var words: String?
+
+        init?(_ diagnostic: Diagnostic) {
+            guard diagnostic.identifier.isRule else { return nil }
+            rule = diagnostic.identifier.rawValue
+            file = diagnostic.location.file.path
+            words = diagnostic.words
+        }
+    }
+
+    /// One line of the file: a finding, and how often it is accepted.
+    private struct Entry: Codable {
+        var rule: String
+        var file: String
+        var words: String?
+        var count: Int
+    }
+
+    private struct Contents: Codable {
+        var version: Int
+        var findings: [Entry]
+    }
+
+    private static let version = 1
+
+    private var accepted: [Identity: Int]
+
+    /// How many findings are accepted.
+    public var count: Int { accepted.values.reduce(0, +) }
+
+    /// Accepts what a check found.
+    public init(accepting diagnostics: [Diagnostic]) {
+        accepted = Dictionary(diagnostics.compactMap(Identity.init).map { ($0, 1) }, uniquingKeysWith: +)
+    }
+
+    /// Reads a baseline that `file` gave; `nil` where it is none.
+    public init?(file: [UInt8]) {
+        guard let contents = try? JSONDecoder().decode(Contents.self, from: Data(file)),
+            contents.version == Self.version, contents.findings.allSatisfy({ $0.count > 0 })
+        else { return nil }
+        accepted = [:]
+        for entry in contents.findings {
+            var identity = Identity(rule: entry.rule, file: entry.file)
+            identity.words = entry.words
+            accepted[identity, default: 0] += entry.count
+        }
+    }
+
+    /// The baseline as a file: JSON with one finding on each line, sorted, so that a difference reads well and two
+    /// branches seldom conflict.
+    public var file: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let lines = accepted.compactMap { identity, count -> String? in
+            let entry = Entry(rule: identity.rule, file: identity.file, words: identity.words, count: count)
+            return (try? encoder.encode(entry)).map { String(decoding: $0, as: UTF8.self) }
+        }
+        let findings = lines.sorted().joined(separator: ",\n")
+        return Array("{\"version\":\(Self.version),\"findings\":[\n\(findings)\n]}\n".utf8)
+    }
+
+    /// What is not accepted of what was found in one file; of equal findings the first ones are the accepted ones.
+    func unaccepted(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !accepted.isEmpty else { return diagnostics }
+        var left = accepted
+        return diagnostics.sorted().filter { diagnostic in
+            guard let identity = Identity(diagnostic), let count = left[identity], count > 0 else { return true }
+            left[identity] = count - 1
+            return false
+        }
+    }
+}
+
+extension Baseline.Identity {
+    fileprivate init(rule: String, file: String) {
+        self.rule = rule
+        self.file = file
+    }
+}
