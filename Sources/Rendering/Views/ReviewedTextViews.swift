@@ -57,7 +57,7 @@ struct BackLinkView: TemplateView {
     static let schema = TemplateSchema<BackLinkView>([
         .text("href", "the place on the page") { $0.href },
         .text("number", "which of the places it is, from 1") { $0.number },
-        .text("label", "what the link is called") { $0.label },
+        .text("label", "what the link is called, such as “Back to use 2 in the text”") { $0.label },
     ])
 }
 

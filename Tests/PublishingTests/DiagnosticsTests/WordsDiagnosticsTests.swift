@@ -81,7 +81,7 @@ enum WordsMistakes {
         Mistake(
             "words that another language has left out",
             files: [
-                "Templates/strings/en.yml": words("greeting: Hello"),
+                "Templates/strings/en.yml": words("greeting: Hello\nhome: Home", without: "home"),
                 "Templates/strings/es.yml": words("# Words", without: "home"),
                 "Templates/strings/fr.yml": words("greeting: Bonjour"),
             ],
@@ -97,8 +97,8 @@ enum WordsMistakes {
                    1 | # Words
                      | ^
                      = help: add `home:`, as `strings/en.yml` has it
-                Templates/strings/en.yml:20:1: note: given here
-                  20 | home: Home
+                Templates/strings/en.yml:2:1: note: given here
+                   2 | home: Home
                      | ^~~~
                 """
         ),
@@ -302,7 +302,14 @@ enum WordsMistakes {
                 "Templates/strings/es.yml": .bytes(Array("home: P".utf8) + [0xE9] + Array("gina\n".utf8)),
             ],
             report: """
-                Templates/strings/en.yml:2:1: error: x
+                Templates/strings/en.yml:1:7: error: A quote that starts here is never closed [yaml-syntax]
+                   1 | home: "Home
+                     |       ^
+                     = help: put the same quotation mark at the end of the value
+                Templates/strings/es.yml:1:8: error: The byte 0xE9 is not UTF-8 [invalid-encoding]
+                   1 | home: P�gina
+                     |        ^
+                     = help: save the file as UTF-8
                 """
         ),
         Mistake(
