@@ -126,7 +126,7 @@ package struct TextReader: Sendable {
             title: title ?? Located(slug, at: SourceLocation(file)),
             body: matter.body
         )
-        page.summary = matter.reader.prose("summary")?.value
+        page.summary = summary(&matter)?.value
         page.order = matter.reader.number("order", minimum: 0)
         page.aliases = matter.reader.texts("aliases", item: "addresses")
         page.isDraft = matter.reader.flag("draft") ?? false
@@ -234,7 +234,7 @@ package struct TextReader: Sendable {
             title: title ?? Located(file.path, at: SourceLocation(file)),
             body: matter.body
         )
-        text.summary = matter.reader.prose("summary")
+        text.summary = summary(&matter)
         text.review.reviewed = matter.reader.date("reviewed")
         text.review.reviewers = people(&matter, "reviewers")
         text.review.statedNextReview = matter.reader.date("nextReview")
@@ -252,6 +252,20 @@ package struct TextReader: Sendable {
         text.extra = matter.reader.open("extra")
         text.unreadableKeys = unreadableKeys(of: text, matter.reader)
         return text
+    }
+
+    /// A summary is plain text: what means something in the body would be shown as it is written.
+    private func summary(_ matter: inout Matter) -> Located<String>? {
+        guard let summary = matter.reader.prose("summary") else { return nil }
+        if let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/) {
+            matter.reader.report(
+                .lookalikeMarkup,
+                at: summary.location,
+                "A summary is plain text, so `\(written.output)` would be shown as it is",
+                help: "take it out, and write it in the body"
+            )
+        }
+        return summary
     }
 
     /// The keys that a rule may miss although they are there.

@@ -233,6 +233,17 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a summary that cites a source",
+            "Too few red cells.",
+            "Too few red cells.[^who-2023]",
+            report: """
+                Content/conditions/anemia/causes.md:3:10: error: A summary is plain text, so `[^who-2023]` would be shown as it is [lookalike-markup]
+                   3 | summary: Too few red cells.[^who-2023]
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: take it out, and write it in the body
+                """
+        ),
+        Mistake(
             "a topic that there is not",
             adding: "topic: symptom",
             report: """
