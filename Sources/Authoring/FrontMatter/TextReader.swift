@@ -257,6 +257,10 @@ package struct TextReader: Sendable {
     /// A summary is plain text: what means something in the body would be shown as it is written.
     private func summary(_ matter: inout Matter) -> Located<String>? {
         guard let summary = matter.reader.prose("summary") else { return nil }
+        // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
+        guard summary.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }) else {
+            return summary
+        }
         if let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/) {
             matter.reader.report(
                 .lookalikeMarkup,
