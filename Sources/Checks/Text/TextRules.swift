@@ -5,7 +5,16 @@ package import SiteModel
 package enum TextRules {
     /// The rules, in no particular order.
     package static let all: [any TextRule] = [
-        SourceUncited()
+        CareCardMissing(),
+        DoseAmbiguous(),
+        EmergencyCardLink(),
+        LinkTextVague(),
+        NumberWithoutSource(),
+        SourceUncited(),
+        SummaryLong(),
+        SummaryMissing(),
+        SummaryNotFirst(),
+        TableHeaderMissing(),
     ]
 
     /// A finding with the rule that made it and the severity that the site gives it.

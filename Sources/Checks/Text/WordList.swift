@@ -292,7 +292,9 @@ package struct WordList: Sendable {
         guard hasSpace else { return false }
         guard next < end else { return true }
         if WordBytes.startsSmall(at: next, in: bytes, before: end) { return false }
-        guard bytes[mark] == UInt8(ascii: "."), let word = words.last, word.range.upperBound == mark else { return true }
+        guard bytes[mark] == UInt8(ascii: "."), let word = words.last, word.range.upperBound == mark else {
+            return true
+        }
         let previous = words.count - 2 >= firstWord ? words[words.count - 2] : nil
         return !Abbreviations.isPart(word, after: previous, next: next, in: bytes, before: end)
     }
