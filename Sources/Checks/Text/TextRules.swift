@@ -1,5 +1,5 @@
 package import Diagnostics
-package import SiteModel
+import SiteModel
 
 /// All rules about words, and how a site and an author silence them.
 package enum TextRules {

@@ -8,9 +8,19 @@ import Testing
 
 /// A body in Markdown with front matter around it, held to the rules about words.
 struct TextFixture {
-    /// A site with one service and no other page.
+    /// A site with one service; every path that ends in `.md` leads to a page, and every other one to a file.
     private struct Context: BodyContext {
-        func linkTarget(path: String, from file: SourceFile) -> LinkTarget? { nil }
+        func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
+            var folders = file.path.split(separator: "/").dropLast()
+            for part in path.split(separator: "/") {
+                if part == ".." { folders.removeLast() } else { folders.append(part) }
+            }
+            let target = SourceFile(.content, folders.joined(separator: "/"))
+            return LinkTarget(
+                destination: path.hasSuffix(".md") ? .page(target, anchor: nil) : .file(target),
+                href: "/\(target.path)"
+            )
+        }
         func suggestedPath(near path: String, from file: SourceFile) -> String? { nil }
         func peopleCount(_ reference: String) -> String? { "1,204 people" }
         var peopleReferences: [String] { [] }
@@ -40,6 +50,7 @@ struct TextFixture {
     private let bytes: [UInt8]
     private let options: MarkdownParser.Options
 
+    /// A text; one without a slug is a condition's own.
     init(
         _ markdown: String,
         title: String = "What causes anemia?",
@@ -47,15 +58,20 @@ struct TextFixture {
         sources: [Source] = [],
         settings: RuleSettings = RuleSettings(),
         topic: ArticleTopic? = nil,
+        slug: String? = "causes",
+        file: SourceFile = Self.file,
+        condition: ConditionID? = nil,
+        unreadableKeys: Set<String> = [],
         language: String = "en"
     ) throws {
         var text = ReviewedText(
-            file: Self.file,
+            file: file,
             title: Located(title, at: Diagnostics.SourceLocation(Self.file, line: 2, column: 8)),
             body: BodyStart(offset: 0, line: 1, isBlank: false)
         )
         text.summary = summary.map { Located($0, at: Diagnostics.SourceLocation(Self.file, line: 3, column: 10)) }
         text.sources = sources
+        text.unreadableKeys = unreadableKeys
         self.text = text
         bytes = Array(markdown.utf8)
         options = MarkdownParser.Options(sources: sources)
@@ -64,7 +80,7 @@ struct TextFixture {
             bytes,
             bodyOffset: 0,
             bodyLine: 1,
-            file: Self.file,
+            file: file,
             context: Context(),
             options: options,
             diagnostics: &found
@@ -72,7 +88,8 @@ struct TextFixture {
         try #require(found.isEmpty, "the Markdown itself is sound")
         subject = TextSubject(
             text: text,
-            article: (slug: "causes", topic: topic),
+            article: slug.map { (slug: $0, topic: topic) },
+            condition: condition,
             body: body,
             settings: settings,
             language: try #require(LanguageTag(language))

@@ -45,15 +45,24 @@ struct WordListTests {
             ("Take 2.5 mg. Then rest.", "Take 2.5 mg.|Then rest."),
             ("“Why?” she asked. “Because.” He left.", "“Why?” she asked.|“Because.”|He left."),
             ("It hurts (a lot). Rest (now.) Go.", "It hurts (a lot).|Rest (now.)|Go."),
-            ("See Dr. Example vs. Mr. Sample. St. John was here.", "See Dr. Example vs. Mr. Sample.|St. John was here."),
+            (
+                "See Dr. Example vs. Mr. Sample. St. John was here.",
+                "See Dr. Example vs. Mr. Sample.|St. John was here."
+            ),
             ("Some, e.g. Iron or i.e. Zinc. Approx. 5 days.", "Some, e.g. Iron or i.e. Zinc.|Approx. 5 days."),
             ("Come at 9 a.m. Bring water at 5 p.m. today.", "Come at 9 a.m.|Bring water at 5 p.m. today."),
             ("In the U.S. Food matters. In the U.S. The law.", "In the U.S. Food matters.|In the U.S.|The law."),
             ("Is it safe? No. 5 people said No. It is not.", "Is it safe?|No. 5 people said No.|It is not."),
-            ("By Robert J. Smith. You need vitamin C. Eat fruit.", "By Robert J. Smith.|You need vitamin C.|Eat fruit."),
+            (
+                "By Robert J. Smith. You need vitamin C. Eat fruit.",
+                "By Robert J. Smith.|You need vitamin C.|Eat fruit."
+            ),
             ("Hepatitis B. Vitamin D. So do I. Yes.", "Hepatitis B.|Vitamin D.|So do I.|Yes."),
             ("Smith et al. The rest. Smith et al. Nature.", "Smith et al.|The rest.|Smith et al. Nature."),
-            ("Wait… Then go… slowly. Look at example.org for it.", "Wait…|Then go… slowly.|Look at example.org for it."),
+            (
+                "Wait… Then go… slowly. Look at example.org for it.",
+                "Wait…|Then go… slowly.|Look at example.org for it."
+            ),
             ("The blood has a pH. pH is a number. mRNA too.", "The blood has a pH.|pH is a number.|mRNA too."),
             ("max. five tablets. In 2023. 5 people.", "max. five tablets.|In 2023.|5 people."),
             ("¿Qué es? Es así. Él va.", "¿Qué es?|Es así.|Él va."),
