@@ -78,7 +78,7 @@ struct DoseReader {
         var isGrouped: Bool
         var isNaked: Bool
 
-        /// Whether digits follow the decimal sign and all are noughts.
+        /// Whether digits follow the decimal sign and all are zeros.
         var hasTrailingZero: Bool { !fraction.isEmpty && fraction.dropFirst().allSatisfy { $0 == "0" } }
     }
 
@@ -155,25 +155,25 @@ struct DoseReader {
         let range = number.range.lowerBound..<unit.range.upperBound
         if number.isNaked {
             let misread = "\(number.fraction.dropFirst()) \(unit.right)"
-            add(range, "\(shown) can be read as `\(misread)`, since a point without a nought is easily missed", right)
+            add(range, "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed", right)
         } else if number.hasTrailingZero, isDose {
             let misread = "\(number.integer)\(number.fraction.dropFirst()) \(unit.right)"
             add(range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
         } else if isLarge(number), isDose {
-            add(range, "\(shown) can be read with a nought too many or too few", right)
+            add(range, "\(shown) can be read with a zero too many or too few", right)
         } else if unit.kind == .micro {
             add(range, "\(shown) can be read as milligrams, a thousand times as much", right)
         } else if unit.kind == .units {
-            add(range, "The `\(text(unit.word))` of \(shown) can be read as a nought or a 4", right)
+            add(range, "The `\(text(unit.word))` of \(shown) can be read as a zero or a 4", right)
         } else if unit.kind == .international {
             add(range, "The `IU` of \(shown) can be read as `IV`, into a vein, or as 10", right)
         } else if unit.kind == .cubic {
-            add(range, "The `cc` of \(shown) can be read as units, `U`, or as two noughts", right)
+            add(range, "The `cc` of \(shown) can be read as units, `U`, or as two zeros", right)
         } else if isJoined, unit.isRiskyWhenJoined {
             let letter = text(unit.word.lowerBound..<unit.word.lowerBound + 1)
             add(
                 range,
-                "The `\(letter)` of \(shown) can be read as a nought, since no space parts number and unit",
+                "The `\(letter)` of \(shown) can be read as a zero, since no space parts number and unit",
                 right
             )
         }
@@ -198,14 +198,14 @@ struct DoseReader {
             let misread = number.fraction.dropFirst()
             add(
                 number.range,
-                "\(shown) can be read as `\(misread)`, since a point without a nought is easily missed",
+                "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed",
                 right
             )
         } else if number.hasTrailingZero {
             let misread = number.integer + number.fraction.dropFirst()
             add(number.range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
         } else {
-            add(number.range, "\(shown) can be read with a nought too many or too few", right)
+            add(number.range, "\(shown) can be read with a zero too many or too few", right)
         }
     }
 
@@ -251,7 +251,7 @@ struct DoseReader {
         var isDose: Bool
         /// Whether it is a ratio in which laboratories measure, such as `mg/dL`; of those, precision is a part.
         var isLaboratory: Bool
-        /// Whether it starts with a letter that looks like noughts when it touches a number.
+        /// Whether it starts with a letter that looks like zeros when it touches a number.
         var isRiskyWhenJoined: Bool
     }
 
@@ -368,12 +368,8 @@ struct DoseReader {
     /// `q.d.` and its kin, and `sub q`.
     private mutating func readLatin(at index: Int) -> Int {
         if byte(index) == UInt8(ascii: "q"), !isWord(at: index + 1), isSubcutaneous(upTo: index) {
-            let start = index - (isLetter(before: index) ? 3 : 4)
-            add(
-                start..<index + 1,
-                "The `q` of \(quoted(start..<index + 1)) can be read as “every”",
-                "write `under the skin`"
-            )
+            let range = index - 4..<index + 1
+            add(range, "The `q` of \(quoted(range)) can be read as “every”", "write `under the skin`")
             return index + 1
         }
         guard !isWord(before: index), byte(index - 1) != UInt8(ascii: "."), byte(index - 1) != UInt8(ascii: "-") else {
@@ -385,29 +381,30 @@ struct DoseReader {
             if byte(end) != UInt8(ascii: ".") { letters.unicodeScalars.append(Unicode.Scalar(byte(end))) }
             end += 1
         }
-        guard !isWord(at: end), letters == letters.lowercased() || letters == letters.uppercased() else { return end }
-        let misread: String
-        let right: String
-        switch letters.lowercased() {
-        case "qd": (misread, right) = ("`q.i.d.`, four times a day", "once a day")
-        case "q1d": (misread, right) = ("`q.i.d.`, four times a day", "once a day")
-        case "qod": (misread, right) = ("`q.d.`, once a day, or `q.i.d.`, four times a day", "every other day")
-        case "qhs": (misread, right) = ("`q.h.r.`, every hour", "at bedtime")
-        case "qn": (misread, right) = ("`q.h.`, every hour", "every night")
-        case "q6pm": (misread, right) = ("every 6 hours", "at 6 p.m. every day")
-        default: return end
-        }
+        guard !isWord(at: end), let (misread, right) = Self.meaning(ofLatin: letters) else { return end }
         // The last full stop is the abbreviation's own where others stand within.
         if end - index > letters.count, byte(end) == UInt8(ascii: ".") { end += 1 }
         add(index..<end, "\(quoted(index..<end)) can be read as \(misread)", "write `\(right)`")
         return end
     }
 
-    private func isSubcutaneous(upTo index: Int) -> Bool {
-        for (word, length) in [("sub", 3), ("Sub", 3), ("sub ", 4), ("Sub ", 4), ("sub-", 4)] where index >= length {
-            if bytes[index - length..<index].elementsEqual(word.utf8) { return !isWord(before: index - length) }
+    private static func meaning(ofLatin letters: String) -> (misread: String, right: String)? {
+        switch letters {
+        case "qd", "QD", "q1d", "Q1D": return ("`q.i.d.`, four times a day", "once a day")
+        case "qod", "QOD": return ("`q.d.`, once a day, or `q.i.d.`, four times a day", "every other day")
+        case "qhs", "QHS": return ("`qhr`, every hour", "at bedtime")
+        case "qn", "QN": return ("`qh`, every hour", "every night")
+        default:
+            guard let match = letters.wholeMatch(of: /[qQ](\d\d?)([aApP])[mM]/) else { return nil }
+            return ("every \(match.1) hours", "at \(match.1) \(match.2.lowercased()).m. every day")
         }
-        return false
+    }
+
+    /// Whether `sub ` or `sub-` ends before an index.
+    private func isSubcutaneous(upTo index: Int) -> Bool {
+        guard index >= 4, !isWord(before: index - 4) else { return false }
+        let start = bytes[index - 4..<index]
+        return ["sub ", "Sub ", "sub-", "Sub-"].contains { start.elementsEqual($0.utf8) }
     }
 
     /// `D/C` and `TIW`.

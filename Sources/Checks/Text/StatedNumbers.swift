@@ -135,7 +135,7 @@ private struct Reader {
             return .other
         }
         if isDate(text, at: index) { return .other }
-        // Dates with hyphens, telephone numbers, ISBNs; and what starts with a nought.
+        // Dates with hyphens, telephone numbers, ISBNs; and what starts with a zero.
         let parts = text.split(separator: UInt8(ascii: "-"))
         if parts.count > 2 || (parts.count == 2 && parts[0].count == 3 && parts[1].count == 4) { return .phone }
         if text.count > 1, text[0] == UInt8(ascii: "0"), text[1].isDigit { return .phone }
@@ -157,7 +157,7 @@ private struct Reader {
         guard let first = text.first, first.isDigit else { return false }
         let rest = text.drop { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
         let digits = text.prefix(text.count - rest.count)
-        var unit = String(decoding: rest, as: UTF8.self).lowercased()[...]
+        var unit = String(decoding: rest, as: UTF8.self)[...]
         if unit.hasPrefix("-") || unit.hasPrefix("\u{2011}") || unit.hasPrefix("\u{2010}") {
             let parts = unit.dropFirst().split { $0 == "-" || $0 == "\u{2011}" || $0 == "\u{2010}" }
             guard let measure = parts.first else { return false }
@@ -300,7 +300,7 @@ private struct Reader {
     private static let units: Set<String> = [
         "bpm", "cal", "cc", "cl", "cm", "dl", "fl", "ft", "g", "h", "hr", "hrs", "in", "iu", "kcal", "kg", "kj", "km",
         "l", "lb", "lbs", "m", "mcg", "meq", "mg", "min", "mins", "ml", "mm", "mmhg", "mmol", "ms", "ng", "nmol", "oz",
-        "pg", "pmol", "s", "sec", "u", "unit", "units", "x", "µg", "μg",
+        "pg", "pmol", "sec", "u", "unit", "units", "x", "µg", "μg",
     ]
 
     /// What stands behind a number and a hyphen when something is measured, and not named.

@@ -37,78 +37,78 @@ struct DoseAmbiguousTests {
             ),
             (
                 "Take .5 mg.",
-                "`.5 mg` can be read as `5 mg`, since a point without a nought is easily missed (write `0.5 mg`)"
+                "`.5 mg` can be read as `5 mg`, since a point without a zero is easily missed (write `0.5 mg`)"
             ),
             (
                 "Take (.25mg).",
-                "`.25mg` can be read as `25 mg`, since a point without a nought is easily missed (write `0.25 mg`)"
+                "`.25mg` can be read as `25 mg`, since a point without a zero is easily missed (write `0.25 mg`)"
             ),
             (
                 "A rise of .5 mmol/L",
-                "`.5 mmol/L` can be read as `5 mmol/L`, since a point without a nought is easily missed "
+                "`.5 mmol/L` can be read as `5 mmol/L`, since a point without a zero is easily missed "
                     + "(write `0.5 mmol/L`)"
             ),
             (
                 ".5 to 1 mg",
-                "`.5` can be read as `5`, since a point without a nought is easily missed (write `0.5`)"
+                "`.5` can be read as `5`, since a point without a zero is easily missed (write `0.5`)"
             ),
             (
                 "Take .1% cream.",
-                "`.1%` can be read as `1 %`, since a point without a nought is easily missed (write `0.1 %`)"
+                "`.1%` can be read as `1 %`, since a point without a zero is easily missed (write `0.1 %`)"
             ),
             ("Take 5 µg.", "`5 µg` can be read as milligrams, a thousand times as much (write `5 mcg`)"),
             ("Take 5\u{A0}μg.", "`5\u{A0}μg` can be read as milligrams, a thousand times as much (write `5 mcg`)"),
             ("5 µg/L", "`5 µg/L` can be read as milligrams, a thousand times as much (write `5 mcg/L`)"),
             ("The dose in µg", "`µg` can be read as `mg`, a thousand times as much (write `mcg`)"),
-            ("Take 10 U.", "The `U` of `10 U` can be read as a nought or a 4 (write `10 units`)"),
-            ("Take 4u now.", "The `u` of `4u` can be read as a nought or a 4 (write `4 units`)"),
-            ("100 U/mL", "The `U` of `100 U/mL` can be read as a nought or a 4 (write `100 units/mL`)"),
+            ("Take 10 U.", "The `U` of `10 U` can be read as a zero or a 4 (write `10 units`)"),
+            ("Take 4u now.", "The `u` of `4u` can be read as a zero or a 4 (write `4 units`)"),
+            ("100 U/mL", "The `U` of `100 U/mL` can be read as a zero or a 4 (write `100 units/mL`)"),
             (
                 "Take 400 IU of vitamin D.",
                 "The `IU` of `400 IU` can be read as `IV`, into a vein, or as 10 (write `400 international units`)"
             ),
-            ("Take 5 cc.", "The `cc` of `5 cc` can be read as units, `U`, or as two noughts (write `5 mL`)"),
+            ("Take 5 cc.", "The `cc` of `5 cc` can be read as units, `U`, or as two zeros (write `5 mL`)"),
             (
                 "Take 10mg.",
-                "The `m` of `10mg` can be read as a nought, since no space parts number and unit (write `10 mg`)"
+                "The `m` of `10mg` can be read as a zero, since no space parts number and unit (write `10 mg`)"
             ),
             (
                 "100mL of water",
-                "The `m` of `100mL` can be read as a nought, since no space parts number and unit (write `100 mL`)"
+                "The `m` of `100mL` can be read as a zero, since no space parts number and unit (write `100 mL`)"
             ),
             (
                 "20units",
-                "The `u` of `20units` can be read as a nought, since no space parts number and unit "
+                "The `u` of `20units` can be read as a zero, since no space parts number and unit "
                     + "(write `20 units`)"
             ),
             (
                 "70mg/dL",
-                "The `m` of `70mg/dL` can be read as a nought, since no space parts number and unit "
+                "The `m` of `70mg/dL` can be read as a zero, since no space parts number and unit "
                     + "(write `70 mg/dL`)"
             ),
             (
                 "Take 10000 units.",
-                "`10000 units` can be read with a nought too many or too few (write `10,000 units`)"
+                "`10000 units` can be read with a zero too many or too few (write `10,000 units`)"
             ),
             (
                 "1000000 units of it",
-                "`1000000 units` can be read with a nought too many or too few (write `1,000,000 units`)"
+                "`1000000 units` can be read with a zero too many or too few (write `1,000,000 units`)"
             ),
-            ("10000-20,000 units", "`10000` can be read with a nought too many or too few (write `10,000`)"),
+            ("10000-20,000 units", "`10000` can be read with a zero too many or too few (write `10,000`)"),
             ("Take it q.d.", "`q.d.` can be read as `q.i.d.`, four times a day (write `once a day`)"),
             ("Take it QD, with food.", "`QD` can be read as `q.i.d.`, four times a day (write `once a day`)"),
             (
                 "Take it qod.",
                 "`qod` can be read as `q.d.`, once a day, or `q.i.d.`, four times a day (write `every other day`)"
             ),
-            ("Take it qhs.", "`qhs` can be read as `q.h.r.`, every hour (write `at bedtime`)"),
-            ("Take it qn.", "`qn` can be read as `q.h.`, every hour (write `every night`)"),
+            ("Take it qhs.", "`qhs` can be read as `qhr`, every hour (write `at bedtime`)"),
+            ("Take it qn.", "`qn` can be read as `qh`, every hour (write `every night`)"),
             ("Take it q1d.", "`q1d` can be read as `q.i.d.`, four times a day (write `once a day`)"),
-            ("Take it q6PM.", nil),
+            ("Take it q6PM.", "`q6PM` can be read as every 6 hours (write `at 6 p.m. every day`)"),
+            ("Take it q10am.", "`q10am` can be read as every 10 hours (write `at 10 a.m. every day`)"),
             ("Take it q6pm.", "`q6pm` can be read as every 6 hours (write `at 6 p.m. every day`)"),
             ("Inject sub q 2 hours before.", "The `q` of `sub q` can be read as “every” (write `under the skin`)"),
-            ("Inject SubQ.", nil),
-            ("Inject subq.", "The `q` of `subq` can be read as “every” (write `under the skin`)"),
+            ("Inject Sub-q.", "The `q` of `Sub-q` can be read as “every” (write `under the skin`)"),
             ("Inject 5 mg SQ.", "`SQ` behind a dose can be read as `5 every` (write `under the skin`)"),
             ("Inject 5 mg SC.", "`SC` behind a dose can be read as `SL`, under the tongue (write `under the skin`)"),
             (
@@ -136,10 +136,10 @@ struct DoseAmbiguousTests {
             ("At <70 mg/dL", "The `<` of `<70 mg/dL` can be read as its opposite (write `less than 70 mg/dL`)"),
             ("At > 5 mg", "The `>` of `> 5 mg` can be read as its opposite (write `more than 5 mg`)"),
             ("5 mg @ 8 a.m.", "`@` can be read as a 2 (write `at`)"),
-        ] as [(String, String?)]
+        ] as [(String, String)]
     )
-    func found(markdown: String, expected: String?) throws {
-        #expect(try report(markdown) == [expected].compactMap(\.self))
+    func found(markdown: String, expected: String) throws {
+        #expect(try report(markdown) == [expected])
     }
 
     @Test(
@@ -155,6 +155,7 @@ struct DoseAmbiguousTests {
             "The U, u, a U-turn, the U.S., 10 U.S. states, 4 U-turns, U2",
             "MS, HS, SC disease, OD, AS, AD, SQ, SS and DC are other things, and an AS of 5 mg.",
             "Hemoglobin SC disease and 5 mg of it",
+            "SUBQ and subq are on the list as right forms; q4h and qhs2 are on none.",
             "Ask about Q fever, the QT interval, IQ, Q10, qi and quail.",
             "and/or, D/d, A/C, AD/C, 24/7",
             "5 > 3, 3 <4 weeks, a -> b, less than 5%: <5%",
@@ -176,12 +177,12 @@ struct DoseAmbiguousTests {
             ("Tome 1,0 mg.", ["`1,0 mg` can be read as `10 mg`, since the point is easily missed (write `1 mg`)"]),
             (
                 "Tome ,5 mg.",
-                ["`,5 mg` can be read as `5 mg`, since a point without a nought is easily missed (write `0,5 mg`)"]
+                ["`,5 mg` can be read as `5 mg`, since a point without a zero is easily missed (write `0,5 mg`)"]
             ),
             (
                 "Tome 10000 mg.",
                 [
-                    "`10000 mg` can be read with a nought too many or too few (write `10\u{202F}000 mg`)"
+                    "`10000 mg` can be read with a zero too many or too few (write `10\u{202F}000 mg`)"
                 ]
             ),
             ("Tome 1.000 mg o 10.000 unidades o 2,5 mg o 10 000 mg.", []),
@@ -210,7 +211,7 @@ struct DoseAmbiguousTests {
         let shown = fixture.report(of: DoseAmbiguous()).map { $0.prefix { $0 != "c" } }
         #expect(
             shown == [
-                "1:9-1:15 `1.0 mg` ", "3:20-3:26 `2.0 mg` ", "5:7-5:15 `3.0 mg` ", "7:3-7:9 `4.0 mg` ",
+                "1:9-1:15 `1.0 mg` ", "3:19-3:25 `2.0 mg` ", "5:7-5:15 `3.0 mg` ", "7:3-7:9 `4.0 mg` ",
                 "9:3-9:9 `5.0 mg` ", "11:7-11:13 `6.0 mg` ", "2:8-2:8 `7.0 mg` ", "3:10-3:10 `8.0 mg` ",
             ]
         )
