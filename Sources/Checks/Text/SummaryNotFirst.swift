@@ -32,7 +32,8 @@ struct SummaryNotFirst: TextRule {
 
     private func opening(of subject: TextSubject) -> [TextFinding] {
         let prose = subject.prose
-        guard let names = Self.names[subject.language.primary], let block = prose.blocks.first, block.kind == .paragraph,
+        guard let names = Self.names[subject.language.primary], let block = prose.blocks.first,
+            block.kind == .paragraph,
             block.listDepth == 0
         else { return [] }
         let start = prose.bytes[block.range].prefix(32)
