@@ -43,7 +43,6 @@ package enum Checks {
         DatesNotInFuture(),
         NextReviewAfterReview(),
         UpdatedBeforeReview(),
-        SummaryPresent(),
     ]
 
     /// Rules that ask what site.yml says, and have no answer where it could not be read.

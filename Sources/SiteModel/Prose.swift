@@ -17,6 +17,8 @@ public struct Prose: Sendable, Equatable {
     public var insertions: [Range<Int>]
     /// Code spans, ascending, without overlap: their text is in `bytes`, but it is no prose.
     public var code: [Range<Int>]
+    /// Where images stand, in text or in a link; offsets, ascending. Their alternative texts are not in `bytes`.
+    public var images: [Int]
     /// Rules that the author silenced, with reasons.
     public var allowances: [Allowance]
 
@@ -28,6 +30,7 @@ public struct Prose: Sendable, Equatable {
         citations = []
         insertions = []
         code = []
+        images = []
         allowances = []
     }
 

@@ -133,6 +133,7 @@ extension BodyRenderer {
         imageDepth += 1
         guard imageDepth == 1 else { return }
         isEmpty = false
+        recorder.noteImage()
         let place = place(of: node)
         let written = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
         html.markup("<img src=\"")

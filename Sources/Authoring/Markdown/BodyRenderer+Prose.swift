@@ -92,6 +92,10 @@ struct ProseRecorder {
 
     mutating func noteCode(from start: Int) { prose.code.append(start..<prose.bytes.count) }
 
+    mutating func noteImage() {
+        if isOpen { prose.images.append(prose.bytes.count) }
+    }
+
     mutating func noteCitation() {
         if isOpen { prose.citations.append(prose.bytes.count) }
     }

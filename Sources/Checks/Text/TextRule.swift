@@ -19,6 +19,8 @@ package struct TextSubject: Sendable {
     package let text: ReviewedText
     /// The article's slug and topic; `nil` for a condition.
     package let article: (slug: String, topic: ArticleTopic?)?
+    /// The condition that the article is about; `nil` for a condition.
+    package let condition: ConditionID?
     /// The body.
     package let body: Body
     /// The words of the body, cut up.
@@ -32,12 +34,14 @@ package struct TextSubject: Sendable {
     package init(
         text: ReviewedText,
         article: (slug: String, topic: ArticleTopic?)?,
+        condition: ConditionID? = nil,
         body: Body,
         settings: RuleSettings,
         language: LanguageTag
     ) {
         self.text = text
         self.article = article
+        self.condition = condition
         self.body = body
         self.settings = settings
         self.language = language

@@ -1,11 +1,20 @@
 package import Diagnostics
-package import SiteModel
+import SiteModel
 
 /// All rules about words, and how a site and an author silence them.
 package enum TextRules {
     /// The rules, in no particular order.
     package static let all: [any TextRule] = [
-        SourceUncited()
+        CareCardMissing(),
+        DoseAmbiguous(),
+        EmergencyCardLink(),
+        LinkTextVague(),
+        NumberWithoutSource(),
+        SourceUncited(),
+        SummaryLong(),
+        SummaryMissing(),
+        SummaryNotFirst(),
+        TableHeaderMissing(),
     ]
 
     /// A finding with the rule that made it and the severity that the site gives it.

@@ -154,6 +154,7 @@ struct PagePass {
         let subject = TextSubject(
             text: text,
             article: article.map { ($0.id.slug, $0.topic) },
+            condition: article?.id.condition,
             body: body,
             settings: site.settings.rules,
             language: language

@@ -8,7 +8,7 @@ struct EveryIdentifierTests {
         AddressesMistakes.all, CardsMistakes.all, ExperiencesMistakes.all, FilesMistakes.all, FoldersMistakes.all,
         FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
-        SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, YAMLMistakes.all,
+        SafetyMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, YAMLMistakes.all,
     ].flatMap(\.self)
 
     /// What the page says of one kind of problem.

@@ -1,0 +1,25 @@
+import Diagnostics
+import SiteModel
+
+/// A dose can be read in one way only (Institute for Safe Medication Practices, List of Error-Prone Abbreviations,
+/// Symbols, and Dose Designations, 2021).
+///
+/// Of the list it finds what cannot be taken for an ordinary word; `DoseReader` tells what that is, and
+/// `docs/diagnostics.md` what is left out. It reads headings, tables, cards and footnotes as well as paragraphs, and the
+/// title and the summary.
+struct DoseAmbiguous: TextRule {
+    let identifier = DiagnosticIdentifier.doseAmbiguous
+
+    func findings(in subject: TextSubject) -> [TextFinding] {
+        let isEnglish = subject.isEnglish
+        let prose = subject.prose
+        var findings = DoseReader.doubts(in: prose.bytes, isEnglish: isEnglish)
+            .filter { !prose.isNoProse(at: $0.range.lowerBound) }
+            .map { TextFinding(.words($0.range), $0.message, help: $0.help) }
+        for text in [subject.text.title, subject.text.summary].compactMap(\.self) {
+            findings += DoseReader.doubts(in: Array(text.value.utf8), isEnglish: isEnglish)
+                .map { TextFinding(.frontMatter(text.location), $0.message, help: $0.help) }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,326 @@
+import SiteModel
+
+/// The numbers of a text that say how much there is of something.
+///
+/// Digits are no such number
+/// - within a name (`B12`, `A1C`, `COVID-19`, `5-HT`, `type 2`, `stages 1 to 3`, `SPF 30`, `24-hour`, `24/7`),
+/// - in an order (`1st`, `step 2`, `day 3`) or a version (`1.2.3`),
+/// - in a year, a decade, a date or a time of day, which say when,
+/// - in a telephone number,
+/// - in code, in the words of a link, and in what the site put in.
+///
+/// A share in words is one, where it is written with “percent” (`five percent`).
+struct StatedNumbers {
+    private let prose: Prose
+    private let list: WordList
+
+    init(in subject: TextSubject) {
+        prose = subject.prose
+        list = subject.words
+    }
+
+    /// The first number of a block, with its per cent sign or word.
+    func first(inBlock block: Int) -> Range<Int>? {
+        let words = list.blocks[block].words
+        let percent = Self.percent
+        var reader: Reader?
+        for index in words {
+            let word = list.words[index]
+            guard word.kind.contains(.hasDigit) else {
+                if word.key == percent.one || word.key == percent.two, let range = share(endingAt: index, from: words) {
+                    return range
+                }
+                continue
+            }
+            guard word.kind.isDisjoint(with: [.isCode, .isInserted]) else { continue }
+            if reader == nil { reader = Reader(prose, list, words) }
+            if let range = reader?.statement(at: index) { return range }
+        }
+        return nil
+    }
+
+    // MARK: Shares in words
+
+    private static let percent = (one: WordKey("percent"), two: WordKey("cent"))
+
+    /// `five percent`, `twenty-five per cent`.
+    private func share(endingAt index: Int, from words: Range<Int>) -> Range<Int>? {
+        var number = index - 1
+        if list.words[index].key == Self.percent.two {
+            guard number >= words.lowerBound, list.words[number].key == "per" else { return nil }
+            number -= 1
+        }
+        guard number >= words.lowerBound else { return nil }
+        let first = prose.text(list.words[number].range).lowercased().prefix { $0 != "-" && $0 != "\u{2011}" }
+        guard Self.numerals.contains(String(first)) else { return nil }
+        return list.words[number].range.lowerBound..<list.words[index].range.upperBound
+    }
+
+    private static let numerals: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "hundred",
+    ]
+}
+
+/// Reads the words with digits of one block, in their order.
+private struct Reader {
+    private let prose: Prose
+    private let list: WordList
+    private let block: Range<Int>
+    /// The word that ended the last name, and what kind of name it was.
+    private var name: (end: Int, kind: Name)?
+
+    /// What digits stand for that are no number.
+    private enum Name {
+        /// `type 2`, and of several (`types 1 and 2`).
+        case label(isPlural: Bool)
+        case year
+        case phone
+        /// One that does not go on.
+        case other
+    }
+
+    init(_ prose: Prose, _ list: WordList, _ block: Range<Int>) {
+        self.prose = prose
+        self.list = list
+        self.block = block
+    }
+
+    /// The stretch of the number that a word with digits states; `nil` where it states none.
+    mutating func statement(at index: Int) -> Range<Int>? {
+        let range = list.words[index].range
+        if let kind = nameKind(at: index) {
+            name = (index, kind)
+            return nil
+        }
+        if prose.links.contains(where: { $0.range.contains(range.lowerBound) }) { return nil }
+        return range.lowerBound..<endOfStatement(at: index)
+    }
+
+    /// Where what the number says ends: `5%`, `5 percent`, `1 in 10`, `130/80`.
+    private func endOfStatement(at index: Int) -> Int {
+        let end = endOfShare(behind: index)
+        let last = list.words[index].range.upperBound
+        guard end == last else { return end }
+        if byte(last) == UInt8(ascii: "/"), byte(last + 1).isDigit, block.contains(index + 1) {
+            return list.words[index + 1].range.upperBound
+        }
+        if word(index + 1) == "in", block.contains(index + 2), list.words[index + 2].isNumber {
+            return list.words[index + 2].range.upperBound
+        }
+        return end
+    }
+
+    private func endOfShare(behind index: Int) -> Int {
+        let end = list.words[index].range.upperBound
+        if byte(end) == UInt8(ascii: "%") { return end + 1 }
+        if byte(end) == 0x20 || byte(end) == 0xC2, let next = word(index + 1) {
+            if byte(end) == 0x20, byte(end + 1) == UInt8(ascii: "%") { return end + 2 }
+            if next == "percent" { return list.words[index + 1].range.upperBound }
+            if next == "per", word(index + 2) == "cent" { return list.words[index + 2].range.upperBound }
+        }
+        return end
+    }
+
+    // MARK: What is no number
+
+    private func nameKind(at index: Int) -> Name? {
+        let word = list.words[index]
+        let text = Array(prose.bytes[word.range])
+        guard word.isNumber else { return isMeasure(text) ? nil : .other }
+        let (before, behind) = (self.byte(word.range.lowerBound - 1), self.byte(word.range.upperBound))
+        // A time of day, or a round-the-clock service.
+        if isTime(text, before, behind, at: index) || isAroundTheClock(text, before, behind, word.range) {
+            return .other
+        }
+        if isDate(text, at: index) { return .other }
+        // Dates with hyphens, telephone numbers, ISBNs; and what starts with a zero.
+        let parts = text.split(separator: UInt8(ascii: "-"))
+        if parts.count > 2 || (parts.count == 2 && parts[0].count == 3 && parts[1].count == 4) { return .phone }
+        if text.count > 1, text[0] == UInt8(ascii: "0"), text[1].isDigit { return .phone }
+        if before == UInt8(ascii: "+") { return .phone }
+        if text.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return .other }
+        if Self.emergencyNumbers.contains(prose.text(word.range)), !isMeasured(index) { return .phone }
+        if before == UInt8(ascii: "("), isPartOfPhone(index + 1) { return .phone }
+        if let previous = self.word(index - 1), gapIsNarrow(before: index) {
+            if text.count >= 3, Self.callWords.contains(previous) { return .phone }
+            if Self.labels.contains(previous), !isMeasured(index) { return .label(isPlural: previous.hasSuffix("s")) }
+        }
+        if let name, let kind = continuation(of: name, at: index) { return kind }
+        return isYear(text, at: index) ? .year : nil
+    }
+
+    /// Whether a word of digits and letters is a number with what it measures: `24-hour` is a kind of test, `5mg` is
+    /// not.
+    private func isMeasure(_ text: [UInt8]) -> Bool {
+        guard let first = text.first, first.isDigit else { return false }
+        let rest = text.drop { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+        let digits = text.prefix(text.count - rest.count)
+        var unit = String(decoding: rest, as: UTF8.self)[...]
+        if unit.hasPrefix("-") || unit.hasPrefix("\u{2011}") || unit.hasPrefix("\u{2010}") {
+            let parts = unit.dropFirst().split { $0 == "-" || $0 == "\u{2011}" || $0 == "\u{2010}" }
+            guard let measure = parts.first else { return false }
+            if digits.elementsEqual("24".utf8), measure.hasPrefix("hour") { return false }
+            // "A 65-year-old woman" is an example, and "1-800-GET-HELP" a telephone number.
+            if parts.last == "old" || parts.last == "olds" { return false }
+            unit = measure
+            return Self.hyphenated.contains(String(unit)) || Self.units.contains(String(unit))
+        }
+        return Self.units.contains(String(unit))
+    }
+
+    /// `8:30`, `8 a.m.`, `8 o'clock`.
+    private func isTime(_ text: [UInt8], _ before: UInt8, _ behind: UInt8, at index: Int) -> Bool {
+        guard text.count <= 2, text.allSatisfy(\.isDigit) else { return false }
+        let range = list.words[index].range
+        let isTwo = { (at: Int) in byte(at).isDigit && byte(at + 1).isDigit && !byte(at + 2).isDigit }
+        if behind == UInt8(ascii: ":"), isTwo(range.upperBound + 1) { return true }
+        if before == UInt8(ascii: ":"), text.count == 2, byte(range.lowerBound - 2).isDigit { return true }
+        guard let next = word(index + 1) else { return false }
+        return gapIsNarrow(before: index + 1)
+            && ["am", "pm", "a.m", "p.m", "oclock", "o'clock", "o’clock"].contains(next)
+    }
+
+    /// `24/7`.
+    private func isAroundTheClock(_ text: [UInt8], _ before: UInt8, _ behind: UInt8, _ range: Range<Int>) -> Bool {
+        let slash = UInt8(ascii: "/")
+        if text.elementsEqual("24".utf8), behind == slash, byte(range.upperBound + 1) == UInt8(ascii: "7") {
+            return !byte(range.upperBound + 2).isDigit
+        }
+        return text.elementsEqual("7".utf8) && before == slash && byte(range.lowerBound - 2) == UInt8(ascii: "4")
+            && byte(range.lowerBound - 3) == UInt8(ascii: "2") && !byte(range.lowerBound - 4).isDigit
+    }
+
+    /// A day beside the name of a month, which is written with a capital letter in English and without one elsewhere.
+    private func isDate(_ text: [UInt8], at index: Int) -> Bool {
+        guard text.count <= 2 else { return false }
+        func isMonth(_ index: Int) -> Bool {
+            guard let word = word(index), Self.months.contains(word) else { return false }
+            // "May 3 tablets" does not occur, "may 3" could.
+            return word != "may" || byte(list.words[index].range.lowerBound) == UInt8(ascii: "M")
+        }
+        if isMonth(index - 1), gapIsNarrow(before: index) { return true }
+        if isMonth(index + 1), gapIsNarrow(before: index + 1) { return true }
+        return word(index + 1) == "de" && isMonth(index + 2)
+    }
+
+    /// Four digits from 1900 to 2099 are a year, unless something is counted.
+    private func isYear(_ text: [UInt8], at index: Int) -> Bool {
+        guard text.count == 4, text.allSatisfy(\.isDigit), text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
+        else { return false }
+        return !isMeasured(index)
+    }
+
+    /// Whether a unit, a per cent sign or something that is counted follows.
+    private func isMeasured(_ index: Int) -> Bool {
+        let end = list.words[index].range.upperBound
+        if byte(end) == UInt8(ascii: "%") || byte(end) == UInt8(ascii: "/") { return true }
+        guard let next = word(index + 1), gapIsNarrow(before: index + 1) else { return false }
+        return Self.units.contains(next) || Self.hyphenated.contains(next) || Self.counted.contains(next)
+            || ["over", "percent", "per", "times"].contains(next)
+    }
+
+    private func isPartOfPhone(_ index: Int) -> Bool {
+        guard block.contains(index), list.words[index].isNumber else { return false }
+        let parts = prose.bytes[list.words[index].range].split(separator: UInt8(ascii: "-"))
+        return parts.count == 2 && parts[0].count == 3 && parts[1].count == 4
+    }
+
+    /// What goes on from a name: `types 1, 2 and 3`, `from 2010 to 2020`, `911 or 112`, `020 7946 0958`.
+    private func continuation(of name: (end: Int, kind: Name), at index: Int) -> Name? {
+        let behind = list.words[name.end].range.upperBound
+        let gap = prose.bytes[behind..<list.words[index].range.lowerBound]
+        let isJoined = index == name.end + 1 && gap.allSatisfy { $0 != 0x20 && $0 != UInt8(ascii: ".") }
+        let isConnected =
+            index == name.end + 2
+            && ["and", "or", "to", "through", "y", "o", "u", "a"].contains(word(name.end + 1) ?? "")
+            && gap.allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ";") }
+        switch name.kind {
+        case .label(let isPlural):
+            let isListed = isPlural && index == name.end + 1 && gap.elementsEqual(", ".utf8)
+            return (isJoined || isConnected || isListed) && !isMeasured(index) ? name.kind : nil
+        case .year: return (isJoined || isConnected) && list.words[index].range.count <= 4 ? .year : nil
+        case .phone:
+            let isNext = index == name.end + 1 && (gap.elementsEqual(" ".utf8) || gap.elementsEqual(") ".utf8))
+            return isNext || isJoined || (isConnected && !isMeasured(index)) ? .phone : nil
+        case .other: return nil
+        }
+    }
+
+    // MARK: Words around
+
+    private func byte(_ offset: Int) -> UInt8 { prose.bytes.indices.contains(offset) ? prose.bytes[offset] : 0 }
+
+    /// A word of the block in small letters.
+    private func word(_ index: Int) -> String? {
+        block.contains(index) ? prose.text(list.words[index].range).lowercased() : nil
+    }
+
+    /// Whether nothing but a space parts a word from the one before it; a hyphen and a no-break space are as good, and so
+    /// are the full stop of `No. 1` and the bracket of `12 (mg)`.
+    private func gapIsNarrow(before index: Int) -> Bool {
+        guard block.contains(index), block.contains(index - 1) else { return false }
+        let gap = prose.bytes[list.words[index - 1].range.upperBound..<list.words[index].range.lowerBound]
+        return gap.elementsEqual(" ".utf8) || gap.elementsEqual("-".utf8) || gap.elementsEqual("\u{A0}".utf8)
+            || gap.elementsEqual("\u{202F}".utf8) || gap.elementsEqual(" (".utf8)
+    }
+
+    // MARK: Lists of words
+
+    /// What a number behind it is a part of the name of.
+    private static let labels: Set<String> = [
+        "appendix", "bag", "category", "chapter", "chromosome", "class", "coenzyme", "day", "diabetes", "dose",
+        "factor",
+        "figure", "grade", "grades", "group", "groups", "interleukin", "item", "level", "levels", "line", "medicare",
+        "number", "omega", "option", "page", "pages", "part", "parts", "phase", "phases", "question", "questions",
+        "schedule", "section", "spf", "stage", "stages", "step", "steps", "table", "tier", "title", "trisomy", "type",
+        "types", "version", "vitamin", "week",
+        "categoría", "capítulo", "clase", "cromosoma", "día", "estadio", "etapa", "fase", "figura", "grado", "grupo",
+        "nivel", "número", "página", "paso", "pasos", "tabla", "tipo", "tipos", "vitamina",
+    ]
+
+    /// What one does with a telephone number.
+    private static let callWords: Set<String> = [
+        "call", "calling", "calls", "dial", "dialing", "dialling", "fax", "nhs", "phone", "phoning", "ring", "ringing",
+        "tel", "telephone", "text", "texting", "contact",
+        "llama", "llamar", "llame", "llamando", "marca", "marque", "marcar", "teléfono", "al",
+    ]
+
+    /// Numbers to call that stand alone: emergency and crisis services whose digits are seldom anything else.
+    private static let emergencyNumbers: Set<String> = ["000", "911", "988", "999"]
+
+    private static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "diciembre",
+    ]
+
+    private static let units: Set<String> = [
+        "bpm", "cal", "cc", "cl", "cm", "dl", "fl", "ft", "g", "h", "hr", "hrs", "in", "iu", "kcal", "kg", "kj", "km",
+        "l", "lb", "lbs", "m", "mcg", "meq", "mg", "min", "mins", "ml", "mm", "mmhg", "mmol", "ms", "ng", "nmol", "oz",
+        "pg", "pmol", "sec", "u", "unit", "units", "x", "µg", "μg",
+    ]
+
+    /// What stands behind a number and a hyphen when something is measured, and not named.
+    private static let hyphenated: Set<String> = [
+        "calorie", "calories", "centimeter", "centimetre", "cm", "day", "days", "degree", "degrees", "drop", "drops",
+        "fold", "foot", "gram", "grams", "hour", "hours", "inch", "inches", "kilogram", "kilograms", "liter", "liters",
+        "litre", "litres", "meter", "metre", "microgram", "micrograms", "mile", "miles", "milligram", "milligrams",
+        "milliliter", "milliliters", "millilitre", "millilitres", "millimeter", "millimetre", "minute", "minutes",
+        "month", "months", "ounce", "ounces", "percent", "point", "points", "pound", "pounds", "second", "seconds",
+        "tablet", "tablets", "time", "times", "week", "weeks", "year", "years",
+    ]
+
+    /// What is counted by the thousand, so that the number before it is no year.
+    private static let counted: Set<String> = [
+        "adults", "babies", "births", "calories", "cases", "cells", "children", "deaths", "men", "participants",
+        "patients", "people", "persons", "steps", "women",
+    ]
+}
+
+extension UInt8 {
+    /// Whether it is a digit of ASCII.
+    var isDigit: Bool { self &- 0x30 < 10 }
+}

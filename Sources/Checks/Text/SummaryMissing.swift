@@ -1,0 +1,20 @@
+import Diagnostics
+import SiteModel
+
+/// An article gives its main message first (CDC Clear Communication Index, question 1; PEMAT-P: a summary).
+struct SummaryMissing: TextRule {
+    let identifier = DiagnosticIdentifier.summaryMissing
+
+    func findings(in subject: TextSubject) -> [TextFinding] {
+        // A summary that could not be read is reported already.
+        guard subject.article != nil, subject.text.summary == nil, !subject.text.unreadableKeys.contains("summary")
+        else { return [] }
+        return [
+            TextFinding(
+                .frontMatter(SourceLocation(subject.text.file, line: 1, column: 1, length: 3)),
+                "The article has no `summary`, the short answer that readers see first",
+                help: "add `summary:` with the answer in two or three sentences"
+            )
+        ]
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import SiteModel
+import Testing
+
+@testable import Checks
+
+@Suite("The rules about care cards")
+struct CardRulesTests {
+    @Test(
+        "an article about symptoms or treatment has a card",
+        arguments: [
+            (.symptoms, "x", "Anemia", "symptoms"),
+            (.treatment, "x", "Anemia", "treatment"),
+            (.causes, "symptoms", "What are the symptoms?", nil),
+            (.livingWith, "signs", "Signs", nil),
+            (nil, "symptoms", "Anemia", "symptoms"),
+            (nil, "warning-sign", "Anemia", "symptoms"),
+            (nil, "x", "How is anemia treated?", "treatment"),
+            (nil, "x", "Treatments", "treatment"),
+            (nil, "x", "What are the SIGNS of it?", "symptoms"),
+            (nil, "design", "Signals, asymptomatic and retreat", nil),
+        ] as [(ArticleTopic?, String, String, String?)]
+    )
+    func missing(topic: ArticleTopic?, slug: String, title: String, expected: String?) throws {
+        let fixture = try TextFixture("\nText.", title: title, topic: topic, slug: slug)
+        let report = expected.map {
+            "2:1-2:1 An article about \($0) has a card that says when to get help, and this one has none (write one as "
+                + "a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`)"
+        }
+        #expect(fixture.report(of: CareCardMissing()) == [report].compactMap(\.self))
+    }
+
+    @Test(
+        "a card of a care level is enough, a note is not",
+        arguments: [
+            ("> [!URGENT] Go\n>\n> Text.", 0), ("> [!emergency] Go", 0), ("> [!NON-URGENT]\n> - Text", 0),
+            ("> [!NOTE] Go\n>\n> Text.", 1), ("> [!IMPORTANT] Go", 1), ("> A quote", 1), ("<!-- nothing -->", 0),
+        ]
+    )
+    func cards(markdown: String, count: Int) throws {
+        #expect(try TextFixture(markdown, topic: .symptoms).report(of: CareCardMissing()).count == count)
+    }
+
+    @Test("a condition needs no card, and words of other languages say nothing about what a text is about")
+    func others() throws {
+        #expect(try TextFixture("Text.", title: "Symptoms", slug: nil).report(of: CareCardMissing()) == [])
+        #expect(try TextFixture("Text.", title: "Sign", language: "de").report(of: CareCardMissing()) == [])
+        #expect(try TextFixture("Text.", topic: .symptoms, language: "de").report(of: CareCardMissing()).count == 1)
+    }
+
+    @Test("an emergency card leads to no other condition")
+    func links() throws {
+        let markdown = """
+            [Gout](../gout/index.md)
+
+            > [!EMERGENCY] Call {service:emergency} for [gout](../gout/index.md)
+            >
+            > - [pain](../gout/attack.md), [iron](treatment.md), [anemia](index.md), [help](../../pages/help.md)
+            > - [maps](https://example.org/conditions/gout/), [a leaflet](../gout/leaflet.pdf)
+
+            > [!URGENT] See [gout](../gout/index.md)
+            """
+        #expect(
+            try TextFixture(markdown).report(of: EmergencyCardLink())
+                == ["3:46-3:50", "5:6-5:10"].map {
+                    "\($0) An emergency card does not lead away to another condition, and this link leads to `gout` "
+                        + "(take the link out of the card; it can stand in the text below)"
+                }
+        )
+    }
+
+    @Test("an article in another folder belongs to the condition that it names")
+    func otherFolder() throws {
+        let fixture = try TextFixture(
+            "> [!EMERGENCY] See [a](../conditions/anemia/causes.md) or [gout](../conditions/gout/index.md)",
+            file: SourceFile(.content, "articles/iron.md"),
+            condition: ConditionID("anemia")
+        )
+        #expect(fixture.words(of: EmergencyCardLink()) == ["gout"])
+    }
+}

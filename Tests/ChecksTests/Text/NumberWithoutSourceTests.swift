@@ -1,0 +1,151 @@
+import Diagnostics
+import SiteModel
+import Testing
+
+@testable import Checks
+
+@Suite("A number has its source")
+struct NumberWithoutSourceTests {
+    private static let place = Diagnostics.SourceLocation(TextFixture.file)
+    private static let sources = [Source(id: Located("who-2023", at: place), title: "Anaemia")]
+
+    private func numbers(_ markdown: String) throws -> [String] {
+        try TextFixture(markdown, sources: Self.sources).words(of: NumberWithoutSource())
+    }
+
+    @Test(
+        "numbers and shares are found, the first of each paragraph",
+        arguments: [
+            ("About 5 people in 100 have it.", "5"),
+            ("About 1 in 10 people have it, and 3 of them know.", "1 in 10"),
+            ("It helps 25% of people.", "25%"),
+            ("It helps 25 % of people.", "25 %"),
+            ("It helps 25 percent of people.", "25 percent"),
+            ("It helps 6.5 per cent of people.", "6.5 per cent"),
+            ("It helps twenty-five percent of people.", "twenty-five percent"),
+            ("It helps Five per cent of people.", "Five per cent"),
+            ("Some 1,204 people took part.", "1,204"),
+            ("A reading of 130/80 is high.", "130/80"),
+            ("A reading of 118 over 76 is normal.", "118"),
+            ("Take 5mg a day.", "5mg"),
+            ("A 3-day course is enough.", "3-day"),
+            ("In a 2-year study, people lost weight.", "2-year"),
+            ("A two-fold or 3-fold rise", "3-fold"),
+            ("It takes 15 minutes.", "15"),
+            ("Older than 65 years", "65"),
+            ("Some ~40 people", "40"),
+            ("Under 70 is low.", "70"),
+            ("It was 2000 people in 2019.", "2000"),
+            ("2000 mg a day", "2000"),
+            ("In 2019, half of them, 2019 patients, were well.", "2019"),
+            ("A fever of 101 degrees", "101"),
+            ("In type 2 diabetes, 5 in 10 people", "5 in 10"),
+            ("Call 911 within 10 minutes.", "10"),
+            ("Stage 3 lasts 6 weeks.", "6"),
+            ("At a level 70 mg lower", "70"),
+            ("A pulse of 112 is fast.", "112"),
+            ("Doses of 2.5 to 5", "2.5"),
+        ]
+    )
+    func found(markdown: String, expected: String) throws {
+        #expect(try numbers(markdown) == [expected])
+    }
+
+    @Test(
+        "names, orders, dates, times, telephone numbers and shares without a number are left alone",
+        arguments: [
+            // Names.
+            "Vitamin B12, T4, A1C, HbA1c, H2 blockers, COVID-19 and omega-3 fats",
+            "In type 2 diabetes, types 1 and 2, stages 1 to 3, stage 1–2 and grades 1, 2 and 3",
+            "Vitamin D3 or K2, CA-125, HER2, SARS-CoV-2, 5-HT, trisomy 21, factor 8",
+            "Sun cream with SPF 30",
+            "A 24-hour urine test, open 24/7",
+            "A 65-year-old woman",
+            "A 12-step program, a 3D scan and a 5G phone",
+            // Orders and versions.
+            "Go back to step 1, then on day 3 to phase 2.",
+            "The 1st, the 2nd, the 95th",
+            "Version 1.2.3",
+            "See question 4 and table 2.",
+            // When.
+            "Since 2010 and from 1990 to 2020 (2019), in the 1990s",
+            "On May 3, 2024, and on 3 May, and 2024-05-03, and March 7",
+            "El 3 de mayo",
+            "At 8:30, at 8 a.m., at 11 pm, at 8 o'clock",
+            // Telephones.
+            "Call 911 or 112, dial 999, or text 988.",
+            "Ring NHS 111, or call 1-800-222-1222 or 555-0100.",
+            "Call (555) 555-0100 or +44 20 7946 0958 or 020 7946 0958.",
+            "Someone should call 911, and 911 answers.",
+            "Llame al 112.",
+            // What is none.
+            "A small percent, the percent and a percentage",
+            "One of two people",
+            "Call {service:emergency}; {people:anemia} shared this.",
+            "Run `take 5`.",
+            "See [7 ways to eat well](food.md) and [about 5% more](https://example.org/).",
+        ]
+    )
+    func names(markdown: String) throws {
+        #expect(try numbers(markdown) == [])
+    }
+
+    @Test(
+        "a source counts in the paragraph, the item, the words before the list, and the table",
+        arguments: [
+            ("5 people[^who-2023], and 7 others.", []),
+            ("5 people.\n\nMore[^who-2023].", ["5"]),
+            ("5 people.[^1]\n\n[^1]: Some 12 more.", []),
+            ("- 5 people\n- 6 others[^who-2023]", ["5"]),
+            ("Numbers[^who-2023]:\n\n- 5 people\n- 6 others", []),
+            ("Numbers:[^who-2023]\n\n- 5 people", []),
+            ("Numbers[^who-2023].\n\n- 5 people\n- 6 others", ["5", "6"]),
+            ("Numbers:\n\n- 5 people\n- 6 others", ["5", "6"]),
+            ("- Adults[^who-2023]\n  - 5 people\n    - 6 of them\n- Children\n  - 7 people", ["7"]),
+            ("Numbers[^who-2023]:\n\n- Adults\n  - 5 people", []),
+            ("| Who | Many |\n|---|---|\n| Adults | 5 |\n| Children | 6 |", ["5"]),
+            ("| Who | Many |\n|---|---|\n| Adults | 5 |\n| Children | 6[^who-2023] |", []),
+            ("| Who[^who-2023] | Many |\n|---|---|\n| Adults | 5 |", []),
+            ("| Who | Over 5 |\n|---|---|\n| Adults | 6 |", ["5"]),
+            ("The table[^who-2023].\n\n| Who | Many |\n|---|---|\n| Adults | 5 |", []),
+            ("The table[^who-2023].\n\nMore.\n\n| Who | Many |\n|---|---|\n| Adults | 5 |", ["5"]),
+            ("| A[^who-2023] | B |\n|---|---|\n| C | 5 |\n\n<!-- - -->\n\n| A | B |\n|---|---|\n| C | 6 |", ["6"]),
+            ("- In a list:\n\n  | A | B |\n  |---|---|\n  | C | 5 |\n\n- 6 others", ["6", "5"]),
+            ("> 5 people", ["5"]),
+            ("> [!NOTE] About 3\n>\n> 5 people", ["5"]),
+            ("> [!URGENT] After 3 days\n>\n> 5 people\n>\n> - 6 people", []),
+            ("## 5 people\n\nText.", []),
+        ] as [(String, [String])]
+    )
+    func places(markdown: String, expected: [String]) throws {
+        #expect(try numbers(markdown) == expected)
+    }
+
+    @Test("the report says where a source would count, and how to cite it")
+    func messages() throws {
+        let markdown = """
+            About **5 per
+            cent** of people.
+
+            - 6 people
+
+            | Who | Many |
+            |---|---|
+            | All | 7 |
+            """
+        let id = "cite its source behind it, as `[^who-2023]` cites the first one that the text lists"
+        #expect(
+            try TextFixture(markdown, sources: Self.sources).report(of: NumberWithoutSource()) == [
+                "1:9-2:5 The number `5 per cent` has no source in its paragraph (\(id))",
+                "4:3-4:4 The number `6` has no source in its item or in the words before the list (\(id))",
+                "8:9-8:10 The number `7` has no source in its table or in the paragraph before (\(id))",
+            ]
+        )
+        #expect(
+            try TextFixture("5 people.").report(of: NumberWithoutSource()) == [
+                "1:1-1:2 The number `5` has no source in its paragraph "
+                    + "(list its source under `sources:`, and write `[^id]` with the source's id behind the number)"
+            ]
+        )
+    }
+}

@@ -1,0 +1,253 @@
+import Testing
+
+@Suite("The words of a text")
+struct SafetyDiagnosticsTests {
+    @Test(
+        "are held to the rules about numbers, doses, cards, links, tables and summaries",
+        arguments: SafetyMistakes.all
+    )
+    func reports(_ mistake: Mistake) async throws {
+        let report = try await mistake.site().report()
+        #expect(report == mistake.report)
+    }
+
+    @Test("a site that breaks a rule it has made an error is not published", arguments: [true, false])
+    func stopsPublishing(isError: Bool) async throws {
+        let mistake = Mistake(
+            "a number",
+            edits: [
+                .init(.article, "Text about causes.", "About 1 in 10 people have it."),
+                .init(
+                    .settings,
+                    "language: en",
+                    "language: en\nrules: {number-without-source: \(isError ? "error" : "warning")}"
+                ),
+            ],
+            report: ""
+        )
+        let site = try mistake.site()
+        let result = try await site.build(writes: true)
+        #expect(result.diagnostics.map(\.severity) == [isError ? .error : .warning])
+        #expect(try site.files(below: "Output").isEmpty == isError)
+    }
+}
+
+enum SafetyMistakes {
+    /// The standard article with another text.
+    private static func text(_ name: String, _ new: String, report: String) -> Mistake {
+        Mistake(name, "Text about causes.", new, report: report)
+    }
+
+    static let all: [Mistake] = [
+        text(
+            "a number without a source",
+            "About 1 in 10 people have it.",
+            report: """
+                Content/conditions/anemia/causes.md:10:7: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
+                  10 | About 1 in 10 people have it.
+                     |       ^~~~~~~
+                     = help: list its source under `sources:`, and write `[^id]` with the source's id behind the number
+                """
+        ),
+        Mistake(
+            "a number away from the source that the text cites",
+            edits: [
+                .init(.article, "authors: [dana]", "authors: [dana]\nsources: [{id: who-2023, title: Anaemia}]"),
+                .init(
+                    .article,
+                    "Text about causes.",
+                    "Many have it.[^who-2023]\n\nOthers:\n\n- **25 percent** of women\n- men"
+                ),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:15:5: warning: The number `25 percent` has no source in its item or in the words before the list [number-without-source]
+                  15 | - **25 percent** of women
+                     |     ^~~~~~~~~~
+                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                """
+        ),
+        text(
+            "a dose with a trailing zero",
+            "Take 1.0 mg of it.",
+            report: """
+                Content/conditions/anemia/causes.md:10:6: error: `1.0 mg` can be read as `10 mg`, since the point is easily missed [dose-ambiguous]
+                  10 | Take 1.0 mg of it.
+                     |      ^~~~~~
+                     = help: write `1 mg`
+                """
+        ),
+        Mistake(
+            "doses in the title and the summary",
+            edits: [
+                .init(.article, "What causes anemia?", "Are 400 IU enough?"),
+                .init(.article, "Too few red cells.", "Yes, or .5 mg."),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:2:8: error: The `IU` of `400 IU` can be read as `IV`, into a vein, or as 10 [dose-ambiguous]
+                   2 | title: Are 400 IU enough?
+                     |        ^~~~~~~~~~~~~~~~~~
+                     = help: write `400 international units`
+                Content/conditions/anemia/causes.md:3:10: error: `.5 mg` can be read as `5 mg`, since a point without a zero is easily missed [dose-ambiguous]
+                   3 | summary: Yes, or .5 mg.
+                     |          ^~~~~~~~~~~~~~
+                     = help: write `0.5 mg`
+                """
+        ),
+        Mistake(
+            "symptoms without a card",
+            adding: "topic: symptoms",
+            report: """
+                Content/conditions/anemia/causes.md:9:4: warning: An article about symptoms has a card that says when to get help, and this one has none [care-card-missing]
+                   9 | ## Blood loss
+                     |    ^
+                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
+                """
+        ),
+        Mistake(
+            "an emergency card that leads away",
+            "Text about causes.",
+            """
+            > [!EMERGENCY] Get help now
+            >
+            > It may be [gout](../gout/index.md).
+            """,
+            files: ["Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n"],
+            report: """
+                Content/conditions/anemia/causes.md:12:14: warning: An emergency card does not lead away to another condition, and this link leads to `gout` [emergency-card-link]
+                  12 | > It may be [gout](../gout/index.md).
+                     |              ^~~~
+                     = help: take the link out of the card; it can stand in the text below
+                """
+        ),
+        text(
+            "a link that could lead anywhere",
+            "For iron, [click here](index.md).",
+            report: """
+                Content/conditions/anemia/causes.md:10:12: warning: A link says what it leads to, and `click here` could lead anywhere [link-text-vague]
+                  10 | For iron, [click here](index.md).
+                     |            ^~~~~~~~~~
+                     = help: write the title of the page, or what readers find there
+                """
+        ),
+        text(
+            "an address in place of words, and no words",
+            "See https://example.org/iron, or [](index.md) that.",
+            report: """
+                Content/conditions/anemia/causes.md:10:5: warning: A link says what it leads to, and `https://example.org/iron` is only an address [link-text-vague]
+                  10 | See https://example.org/iron, or [](index.md) that.
+                     |     ^~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write `[words](address)`, with the title of the page as its words
+                Content/conditions/anemia/causes.md:10:46: warning: A link says what it leads to, and this one has no words [link-text-vague]
+                  10 | See https://example.org/iron, or [](index.md) that.
+                     |                                              ^
+                     = help: write the title of the page between the brackets
+                """
+        ),
+        text(
+            "a column without a heading",
+            "| Metal |  |\n|---|---|\n| Iron | red |",
+            report: """
+                Content/conditions/anemia/causes.md:12:10: warning: The column of `red` has no heading in the table's first row [table-header-missing]
+                  12 | | Iron | red |
+                     |          ^~~
+                     = help: write there what the column holds
+                """
+        ),
+        text(
+            "a table without headings",
+            "|  |  |\n|---|---|\n| Iron | red |",
+            report: """
+                Content/conditions/anemia/causes.md:12:3: warning: The first row of a table says what each column holds, and here it is empty [table-header-missing]
+                  12 | | Iron | red |
+                     |   ^~~~
+                     = help: write a word or two for each column between the bars of the first row
+                """
+        ),
+        Mistake(
+            "a source that nothing rests on",
+            adding: "sources: [{id: who-2023, title: Anaemia}]",
+            report: """
+                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed and never cited [source-uncited]
+                   7 | sources: [{id: who-2023, title: Anaemia}]
+                     |                ^~~~~~~~
+                     = help: write `[^who-2023]` behind what rests on it, or take it out of the list
+                """
+        ),
+        Mistake(
+            "a long summary",
+            "Too few red cells.",
+            "Too few red cells. " + Array(repeating: "And so on.", count: 26).joined(separator: " "),
+            report: """
+                Content/conditions/anemia/causes.md:3:10: warning: The summary has 82 words; it should have at most 80 [summary-long]
+                   3 | summary: Too few red cells. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. An…
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: keep the answer, and say the rest in the text
+                """
+        ),
+        text(
+            "a second summary",
+            "Text about causes.\n\n## Key points\n\nIron matters.",
+            report: """
+                Content/conditions/anemia/causes.md:12:4: warning: The heading `Key points` announces a summary inside the text, where readers see it late [summary-not-first]
+                  12 | ## Key points
+                     |    ^~~~~~~~~~
+                     = help: say it in `summary:`, and delete it here
+                """
+        ),
+        Mistake(
+            "the summary once more",
+            edits: [
+                .init(.article, "Too few red cells.", "Anemia means too few red cells. It is common."),
+                .init(.article, "Text about causes.", "Anemia means too few red cells."),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:1: warning: The text says again what the summary says first, in the same words [summary-not-first]
+                  10 | Anemia means too few red cells.
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: delete the sentence, or say something new
+                """
+        ),
+        Mistake(
+            "rules that the site has set",
+            edits: [
+                .init(
+                    .settings,
+                    "language: en",
+                    "language: en\nrules: {summary-missing: error, number-without-source: \"off\"}"
+                ),
+                .init(.article, "summary: Too few red cells.\n", ""),
+                .init(.article, "Text about causes.", "About 1 in 10 people have it."),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:1:1: error: The article has no `summary`, the short answer that readers see first [summary-missing]
+                   1 | ---
+                     | ^~~
+                     = help: add `summary:` with the answer in two or three sentences
+                """
+        ),
+        text(
+            "rules that the author has silenced, one of them in the wrong place",
+            """
+            <!-- allow link-text-vague: the button on the page says so -->
+
+            Press [here](index.md).
+
+            <!-- allow number-without-source: an example -->
+
+            Text about causes.
+
+            Suppose that 1 in 10 people have it.
+            """,
+            report: """
+                Content/conditions/anemia/causes.md:14:1: warning: The rule `number-without-source` finds nothing here that this comment could silence [allowance-unused]
+                  14 | <!-- allow number-without-source: an example -->
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: delete the comment, or move it right before the block that it is for
+                Content/conditions/anemia/causes.md:18:14: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
+                  18 | Suppose that 1 in 10 people have it.
+                     |              ^~~~~~~
+                     = help: list its source under `sources:`, and write `[^id]` with the source's id behind the number
+                """
+        ),
+    ]
+}
