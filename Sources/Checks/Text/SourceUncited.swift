@@ -10,9 +10,10 @@ struct SourceUncited: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard !subject.body.isEmpty else { return [] }
-        let cited = Set(subject.body.citations.map(\.source))
-        return subject.text.sources.enumerated().compactMap { index, source in
-            guard !cited.contains(index) else { return nil }
+        // By id: two sources of one id are reported already, and a citation means the first.
+        let cited = Set(subject.body.citations.map { subject.text.sources[$0.source].id.value })
+        return subject.text.sources.compactMap { source in
+            guard !cited.contains(source.id.value) else { return nil }
             return TextFinding(
                 .frontMatter(source.id.location),
                 "The source `\(source.id.value)` is listed and never cited",

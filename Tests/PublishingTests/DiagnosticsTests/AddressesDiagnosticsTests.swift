@@ -13,11 +13,11 @@ enum AddressesMistakes {
     static let all: [Mistake] = [
         Mistake(
             "a slug of another article",
-            adding: "slug: signs",
+            adding: "slug: bleeding",
             files: [
-                "Content/conditions/anemia/signs.md": """
+                "Content/conditions/anemia/bleeding.md": """
                 ---
-                title: Signs?
+                title: Bleeding?
                 summary: Yes.
                 reviewed: 2026-04-07
                 reviewers: [ada]
@@ -27,22 +27,22 @@ enum AddressesMistakes {
                 """
             ],
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: The address `/conditions/anemia/signs/` is already taken by `conditions/anemia/signs.md` [address-taken]
-                   7 | slug: signs
-                     |       ^~~~~
+                Content/conditions/anemia/causes.md:7:7: error: The address `/conditions/anemia/bleeding/` is already taken by `conditions/anemia/bleeding.md` [address-taken]
+                   7 | slug: bleeding
+                     |       ^~~~~~~~
                      = help: give one of the two another `slug`
-                Content/conditions/anemia/signs.md:1:1: note: the address is taken here
+                Content/conditions/anemia/bleeding.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
                 """
         ),
         Mistake(
             "a slug in other letters",
-            adding: "slug: Signs",
+            adding: "slug: Bleeding",
             files: [
-                "Content/conditions/anemia/signs.md": """
+                "Content/conditions/anemia/bleeding.md": """
                 ---
-                title: Signs?
+                title: Bleeding?
                 summary: Yes.
                 reviewed: 2026-04-07
                 reviewers: [ada]
@@ -52,11 +52,11 @@ enum AddressesMistakes {
                 """
             ],
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: The address `/conditions/anemia/Signs/` is already taken by `conditions/anemia/signs.md` (written `/conditions/anemia/signs/` there) [address-taken]
-                   7 | slug: Signs
-                     |       ^~~~~
+                Content/conditions/anemia/causes.md:7:7: error: The address `/conditions/anemia/Bleeding/` is already taken by `conditions/anemia/bleeding.md` (written `/conditions/anemia/bleeding/` there) [address-taken]
+                   7 | slug: Bleeding
+                     |       ^~~~~~~~
                      = help: give one of the two another `slug`
-                Content/conditions/anemia/signs.md:1:1: note: the address is taken here
+                Content/conditions/anemia/bleeding.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
                 """
@@ -67,7 +67,7 @@ enum AddressesMistakes {
             files: [
                 "Content/conditions/anemia/ménière.md": """
                 ---
-                title: Signs?
+                title: Bleeding?
                 summary: Yes.
                 reviewed: 2026-04-07
                 reviewers: [ada]

@@ -248,6 +248,7 @@ enum FrontMatterMistakes {
                 sources:
                   - {id: who, title: Anaemia, adress: https://example.org/}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:8:31: error: A source has no key `adress` [key-unknown]
                    8 |   - {id: who, title: Anaemia, adress: https://example.org/}
@@ -311,6 +312,7 @@ enum FrontMatterMistakes {
                   - {id: cdc, title: Anemia, id: nhs}
                 updated: 2026-02-30
                 """,
+            citing: "[^who][^cdc]",
             report: """
                 Content/conditions/anemia/causes.md:7:1: error: The key `title` is given twice [key-duplicate]
                    7 | title: B
@@ -603,6 +605,7 @@ enum FrontMatterMistakes {
                 sources:
                   - {id: who, title: Anaemia, published: May 2023, accessed: 2026-06-31}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:8:42: error: `May 2023` is not a date [invalid-date]
                    8 |   - {id: who, title: Anaemia, published: May 2023, accessed: 2026-06-31}
@@ -620,6 +623,7 @@ enum FrontMatterMistakes {
                 sources:
                   - {id: who, title: Anaemia, url: www.who.int}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:8:36: error: `www.who.int` is not an address that `url` can have [invalid-address]
                    8 |   - {id: who, title: Anaemia, url: www.who.int}
@@ -633,6 +637,7 @@ enum FrontMatterMistakes {
                 sources:
                   - {id: who, title: Anaemia, url: "javascript:alert(1)"}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:8:36: error: `javascript:alert(1)` is not an address that `url` can have [invalid-address]
                    8 |   - {id: who, title: Anaemia, url: "javascript:alert(1)"}
@@ -672,6 +677,7 @@ enum FrontMatterMistakes {
                   - {id: who, title: Anaemia}
                   - {id: who, title: Anemia}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:9:10: error: Two sources have the id `who` [duplicate-source]
                    9 |   - {id: who, title: Anemia}

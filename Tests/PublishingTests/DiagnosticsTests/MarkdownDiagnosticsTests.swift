@@ -29,10 +29,10 @@ enum MarkdownMistakes {
         Mistake(
             "an address that runs a script",
             "Text about causes.",
-            "A [link](javascript:alert(1)).",
+            "A [cell](javascript:alert(1)).",
             report: """
                 Content/conditions/anemia/causes.md:10:10: error: The address `javascript:alert(1)` starts with `javascript:`; a link starts with `https:`, `http:`, `mailto:` or `tel:`, or is a path [unsafe-address]
-                  10 | A [link](javascript:alert(1)).
+                  10 | A [cell](javascript:alert(1)).
                      |          ^~~~~~~~~~~~~~~~~~~
                      = help: write an address of one of these kinds instead
                 """
@@ -40,14 +40,14 @@ enum MarkdownMistakes {
         Mistake(
             "a link that leads nowhere",
             "Text about causes.",
-            "A [link](cause.md) and a [file](leaflet.pdf).",
+            "A [cell](cause.md) and a [file](leaflet.pdf).",
             report: """
                 Content/conditions/anemia/causes.md:10:10: error: `cause.md` leads to no page and no file of this site [link-broken]
-                  10 | A [link](cause.md) and a [file](leaflet.pdf).
+                  10 | A [cell](cause.md) and a [file](leaflet.pdf).
                      |          ^~~~~~~~
                      = help: did you mean `causes.md`?
                 Content/conditions/anemia/causes.md:10:33: error: `leaflet.pdf` leads to no page and no file of this site [link-broken]
-                  10 | A [link](cause.md) and a [file](leaflet.pdf).
+                  10 | A [cell](cause.md) and a [file](leaflet.pdf).
                      |                                 ^~~~~~~~~~~
                      = help: write the relative path of a `.md` file or of another file that is there
                 """
@@ -66,10 +66,10 @@ enum MarkdownMistakes {
         Mistake(
             "a link out of the content folder",
             "Text about causes.",
-            "A [link](../../../../etc/passwd).",
+            "A [cell](../../../../etc/passwd).",
             report: """
                 Content/conditions/anemia/causes.md:10:10: error: `../../../../etc/passwd` leads to no page and no file of this site [link-broken]
-                  10 | A [link](../../../../etc/passwd).
+                  10 | A [cell](../../../../etc/passwd).
                      |          ^~~~~~~~~~~~~~~~~~~~~~
                      = help: write the relative path of a `.md` file or of another file that is there
                 """
@@ -154,10 +154,10 @@ enum MarkdownMistakes {
         Mistake(
             "a cell beyond the columns of the head",
             "Text about causes.",
-            "| Drug | Dose |\n|---|---|\n| Iron | 1 tablet | at most 2 |\n| `a` \\| b | c |",
+            "| Drug | Dose |\n|---|---|\n| Iron | a tablet | at most 2 |\n| `a` \\| b | c |",
             report: """
                 Content/conditions/anemia/causes.md:12:21: error: The row has 3 cells and the table's head has 2, so this cell would not be shown [text-lost]
-                  12 | | Iron | 1 tablet | at most 2 |
+                  12 | | Iron | a tablet | at most 2 |
                      |                     ^~~~~~~~~
                      = help: give the head another column, or write `\\|` for a bar inside a cell
                 """
@@ -165,7 +165,7 @@ enum MarkdownMistakes {
         Mistake(
             "a line that is taken for a link's address",
             "Text about causes.",
-            "See [this][used] and [Used].\n\n[used]: https://example.org/\n\n[Dose]: 500mg",
+            "See [that][used] and [Used].\n\n[used]: https://example.org/\n\n[Dose]: 500mg",
             report: """
                 Content/conditions/anemia/causes.md:14:1: error: `[Dose]:` defines an address for links, which are never made, so the line would not be shown [text-lost]
                   14 | [Dose]: 500mg

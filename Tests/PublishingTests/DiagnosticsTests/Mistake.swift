@@ -57,9 +57,19 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         self.init(name, edits: [Edit(file, old, new)], files: files, report: report)
     }
 
-    /// A site with lines added at the end of the article's front matter.
-    init(_ name: String, adding lines: String, files: [String: Contents] = [:], report: String) {
-        self.init(name, in: .article, "authors: [dana]", "authors: [dana]\n" + lines, files: files, report: report)
+    /// A site with lines added at the end of the article's front matter, whose text cites sources at its end.
+    init(
+        _ name: String,
+        adding lines: String,
+        citing citations: String = "",
+        files: [String: Contents] = [:],
+        report: String
+    ) {
+        let edits = [
+            Edit(.article, "authors: [dana]", "authors: [dana]\n" + lines),
+            Edit(.article, "Text about causes.", "Text about causes." + citations),
+        ]
+        self.init(name, edits: edits, files: files, report: report)
     }
 
     /// A site with other files.

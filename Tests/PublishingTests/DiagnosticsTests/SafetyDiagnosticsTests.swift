@@ -66,13 +66,14 @@ enum SafetyMistakes {
                      = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
-        text(
+        Mistake(
             "a dose with a trailing zero",
-            "Take 1.0 mg of it.",
+            adding: "sources: [{id: who-2023, title: Anaemia}]",
+            citing: " Take 1.0 mg of iron.[^who-2023]",
             report: """
-                Content/conditions/anemia/causes.md:10:6: error: `1.0 mg` can be read as `10 mg`, since the point is easily missed [dose-ambiguous]
-                  10 | Take 1.0 mg of it.
-                     |      ^~~~~~
+                Content/conditions/anemia/causes.md:11:25: error: `1.0 mg` can be read as `10 mg`, since the point is easily missed [dose-ambiguous]
+                  11 | Text about causes. Take 1.0 mg of iron.[^who-2023]
+                     |                         ^~~~~~
                      = help: write `1 mg`
                 """
         ),
@@ -179,8 +180,8 @@ enum SafetyMistakes {
             "Too few red cells. " + Array(repeating: "And so on.", count: 26).joined(separator: " "),
             report: """
                 Content/conditions/anemia/causes.md:3:10: warning: The summary has 82 words; it should have at most 80 [summary-long]
-                   3 | summary: Too few red cells. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. An…
-                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                   3 | …Too few red cells. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so on. And so …
+                     |  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: keep the answer, and say the rest in the text
                 """
         ),

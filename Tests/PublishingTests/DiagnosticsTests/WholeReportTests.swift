@@ -10,7 +10,7 @@ struct WholeReportTests {
             edits: [
                 .init(.settings, "language: en", "language: English"),
                 .init(.article, "reviewed: 2026-04-07", "reviewed: 2026-02-30\nreviewed: 2026-02-28\ntitel: What?"),
-                .init(.article, "Text about causes.", "A [link](nowhere.md) and a <b>tag</b>."),
+                .init(.article, "Text about causes.", "A [cell](nowhere.md) and a <b>tag</b>."),
                 .init(.author, "name: Dana Draft", "url: www.example.org"),
                 .init(.page, "About this site.", "<!-- to do -->"),
             ],
@@ -36,15 +36,15 @@ struct WholeReportTests {
                      | ^~~~~
                      = help: did you mean `title`?
                 Content/conditions/anemia/causes.md:12:10: error: `nowhere.md` leads to no page and no file of this site [link-broken]
-                  12 | A [link](nowhere.md) and a <b>tag</b>.
+                  12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |          ^~~~~~~~~~
                      = help: write the relative path of a `.md` file or of another file that is there
                 Content/conditions/anemia/causes.md:12:28: error: `<b>` is raw HTML; a text holds Markdown only [raw-html]
-                  12 | A [link](nowhere.md) and a <b>tag</b>.
+                  12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |                            ^~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
                 Content/conditions/anemia/causes.md:12:34: error: `</b>` is raw HTML; a text holds Markdown only [raw-html]
-                  12 | A [link](nowhere.md) and a <b>tag</b>.
+                  12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |                                  ^~~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
                 Content/data/experiences.csv:2:15: error: `-1` is not a number of people [count-invalid]
