@@ -65,7 +65,7 @@ struct ThemeScriptsTests {
         #expect(
             renderer.notFound() == """
                 <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; \
-                script-src &#39;sha256-45=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">\
+                script-src &#39;sha256-43=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">\
                 <script>
                 if (1 < 2 && '{{page.title}}') run("é");
                 </script>

@@ -265,6 +265,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.glossary, at: .glossary),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 terms: GlossaryList(site.glossary, language: site.settings.language).terms
             )

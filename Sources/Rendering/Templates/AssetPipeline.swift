@@ -7,7 +7,7 @@ package struct PublishedAsset: Sendable {
     package var path: String
     /// Where it stands on the site.
     package var address: Address
-    /// What it holds, with the names of other assets in style sheets replaced by their published ones.
+    /// What it holds; style sheets in their short form, with the names of other assets replaced by their published ones.
     package var bytes: [UInt8]
 }
 
@@ -87,7 +87,7 @@ enum AssetPipeline {
             result += "\"\(wayUp)\(asset.address.path.dropFirst(Address.assets.path.count))\(fragment)\""
         }
         result += rest
-        return Array(result.utf8)
+        return StyleSheetText.compact(result)
     }
 
     /// An imported sheet would be asked for by a name under which it is not published.

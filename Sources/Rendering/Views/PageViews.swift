@@ -262,6 +262,7 @@ struct GlossaryPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var terms: [TermView]
 
@@ -269,6 +270,7 @@ struct GlossaryPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("terms", "the words, in the order of the site's language") { $0.terms },
     ])
