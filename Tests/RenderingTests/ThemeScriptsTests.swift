@@ -51,7 +51,8 @@ struct ThemeScriptsTests {
     func page(isPlain: Bool) throws {
         let script = "\nif (1 < 2 && '{{page.title}}') run(\"é\");\r\n"
         let files = ThemeFixture.files([
-            "layout.mustache": "<meta content=\"{{site.contentSecurityPolicy}}\">{{> partials/run}}{{$main}}{{/main}}\n",
+            "layout.mustache":
+                "<meta content=\"{{site.contentSecurityPolicy}}\">{{> partials/run}}{{$main}}{{/main}}\n",
             "partials/run.mustache": "<script>{{{script.ui_run_js}}}</script>",
             "scripts/ui/run.js": script,
         ])
@@ -59,7 +60,7 @@ struct ThemeScriptsTests {
         let renderer = PageRenderer(
             site: SiteFixture().site,
             theme: theme,
-            words: InterfaceWords(language: .english),
+            lexicon: ThemeFixture.lexicon(),
             isPlain: isPlain
         )
         #expect(
