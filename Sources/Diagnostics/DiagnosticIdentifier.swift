@@ -121,6 +121,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case templateUnsupported = "template-unsupported"
     case templateNameClimbs = "template-name-climbs"
     case assetUnknown = "asset-unknown"
+    case scriptBreaksPage = "script-breaks-page"
     case wordsMissing = "words-missing"
     case wordsPlaceholder = "words-placeholder"
 

@@ -112,7 +112,8 @@ extension DiagnosticIdentifier {
         case .templateRecursion: "A template includes itself without end"
         case .templateUnsupported: "A template uses a feature that is not supported"
         case .templateNameClimbs: "A name of a template can pick up the value of an outer key"
-        case .assetUnknown: "A template names an asset that does not exist"
+        case .assetUnknown: "A template names an asset or a script that does not exist"
+        case .scriptBreaksPage: "A script contains what would end it early in a page"
         case .wordsMissing: "Interface words are missing in a language"
         case .wordsPlaceholder: "The placeholders of an interface word are not the expected ones"
 

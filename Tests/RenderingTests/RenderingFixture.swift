@@ -26,6 +26,7 @@ enum ThemeFixture {
             files,
             lexicon: lexicon,
             digest: { String($0.count) },
+            scriptDigest: { "\($0.count)=" },
             diagnostics: &problems
         )
         return (theme, problems.sorted())

@@ -548,6 +548,82 @@ struct TemplateLinterTests {
     }
 
     @Test(
+        "a script is put in by its name, as HTML, and with nothing beside it",
+        arguments: [
+            LinterCase(
+                "a slip",
+                "<script>{{{1️⃣script.fliter_js2️⃣}}}</script>",
+                .assetUnknown,
+                "The theme has no script `fliter_js`",
+                help: "did you mean `filter_js`?",
+                others: ["scripts/filter.js": ""]
+            ),
+            LinterCase(
+                "a file's name as it is",
+                "<script>{{{1️⃣script.filter.js2️⃣}}}</script>",
+                .assetUnknown,
+                "The theme has no script `filter.js`",
+                help: "did you mean `filter_js`?",
+                others: ["scripts/filter.js": ""]
+            ),
+            LinterCase(
+                "a theme without scripts",
+                "<script>{{{1️⃣script.filter_js2️⃣}}}</script>",
+                .assetUnknown,
+                "The theme has no script `filter_js`",
+                help: "put the file into the folder `scripts` of the templates",
+                others: ["scripts/README.md": ""]
+            ),
+            LinterCase(
+                "two braces",
+                "<script>{{1️⃣script.filter_js2️⃣}}</script>",
+                .templateUnsupported,
+                "`script.filter_js` is HTML",
+                help: "write it with three braces, `{{{script.filter_js}}}`",
+                others: ["scripts/filter.js": ""]
+            ),
+            LinterCase(
+                "a line of its own",
+                "<script>\n{{{1️⃣script.filter_js2️⃣}}}\n</script>",
+                .templateUnsupported,
+                "`script.filter_js` has something beside it, so that browsers would not run it",
+                help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
+                others: ["scripts/filter.js": ""]
+            ),
+            LinterCase(
+                "a statement behind it",
+                "<script>{{{1️⃣script.filter_js2️⃣}}};start()</script>",
+                .templateUnsupported,
+                "`script.filter_js` has something beside it, so that browsers would not run it",
+                help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
+                others: ["scripts/filter.js": ""]
+            ),
+            LinterCase(
+                "another element",
+                "<div>{{{1️⃣script.filter_js2️⃣}}}</div>",
+                .templateUnsupported,
+                "`script.filter_js` has something beside it, so that browsers would not run it",
+                help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
+                others: ["scripts/filter.js": ""]
+            ),
+        ]
+    )
+    func scriptPlace(problem: LinterCase) throws { try check(problem) }
+
+    @Test(
+        "a script alone in its element is fine",
+        arguments: [
+            "<script>{{{script.filter_js}}}</script>",
+            "<p>1 < 2</p><script type=\"module\">{{{ script.filter_js }}}</script>",
+            "{{#summary}}<script>{{{script.filter_js}}}</script>{{/summary}}",
+        ]
+    )
+    func scriptAlone(text: String) {
+        let files = ThemeFixture.files(["page.mustache": text, "scripts/filter.js": "run()"])
+        #expect(ThemeFixture.load(files).problems.isEmpty)
+    }
+
+    @Test(
         "an asset that is not there is told with the one that was meant",
         arguments: [
             LinterCase(

@@ -30,7 +30,9 @@ struct TemplateReferenceTests {
         let lines = TemplateReference.markdown.split(separator: "\n").map(String.init)
         let headings = Set(lines.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) })
         for kind in PageKind.allCases { #expect(headings.contains("`\(kind.templateName).mustache`")) }
-        let anchors = Set(headings.map { $0.lowercased().replacing(" ", with: "-") }).union(["assets", "words"])
+        let anchors = Set(headings.map { $0.lowercased().replacing(" ", with: "-") }).union([
+            "assets", "scripts", "words",
+        ])
         for line in lines {
             for part in line.split(separator: "](#").dropFirst() {
                 #expect(anchors.contains(String(part.prefix { $0 != ")" })))

@@ -126,7 +126,9 @@ extension BodyRenderer {
         html.escaped(term.term.value)
         html.markup(": </span>")
         html.escaped(term.meaning)
-        html.markup("</span>")
+        // A line may end behind a button, even before a comma, unless a word joiner stands there (CSS Text Module
+        // Level 3, section 5.1).
+        html.markup("</span>\u{2060}")
     }
 
     private mutating func writeMeaningAnchor() {

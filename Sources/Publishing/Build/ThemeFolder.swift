@@ -42,6 +42,7 @@ struct ThemeFolder {
             files,
             lexicon: lexicon,
             digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
+            scriptDigest: { ContentDigest(of: $0).base64 },
             diagnostics: &diagnostics
         )
         return (theme, lexicon)

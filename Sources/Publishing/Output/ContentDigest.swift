@@ -1,4 +1,5 @@
 import CNettle
+import Foundation
 
 /// The SHA-256 of some bytes (FIPS 180-4, section 6.2): what sitegen knows a file's contents by.
 public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
@@ -59,6 +60,14 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
                 bytes.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value)
             }
         }
+    }
+
+    /// The 256 bits in Base64 (RFC 4648, section 4), as content security policies name them.
+    public var base64: String {
+        let bytes = [words.0, words.1, words.2, words.3].flatMap { word in
+            stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
+        return Data(bytes).base64EncodedString()
     }
 
     /// Whether both are digests of, as far as anybody can tell, the same bytes.

@@ -83,6 +83,7 @@ package struct PageRenderer: Sendable {
                     trail: [edition.conditionsStep, condition]
                 ),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 text: catalog.view(article.text, bodies, experiences: site.experiences.row(of: article.id)),
                 condition: condition,
@@ -118,6 +119,7 @@ package struct PageRenderer: Sendable {
                     trail: [edition.conditionsStep]
                 ),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 text: catalog.view(condition.text, bodies, experiences: site.experiences.row(of: condition.id)),
                 synonyms: condition.synonyms.map(\.value),
@@ -136,6 +138,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.conditionIndex, at: .conditionIndex),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 letters: catalog.letters
             )
@@ -167,6 +170,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(site.settings.title, at: .home, description: site.settings.description),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 letters: catalog.letters,
                 conditions: cards.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) },
@@ -185,6 +189,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.people, at: .peopleIndex),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 people: site.people.compactMap { catalog.person($0.id) }
             )
@@ -219,6 +224,7 @@ package struct PageRenderer: Sendable {
                     trail: [main.peopleStep]
                 ),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 person: catalog.person(person.id) ?? fallback,
                 body: body.html,
@@ -241,6 +247,7 @@ package struct PageRenderer: Sendable {
                     isDraft: page.isDraft
                 ),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 summary: page.summary,
                 body: body.html,
@@ -258,6 +265,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.glossary, at: .glossary),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 terms: GlossaryList(site.glossary, language: site.settings.language).terms
             )
@@ -272,6 +280,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view
             )
         )
@@ -287,6 +296,7 @@ package struct PageRenderer: Sendable {
                 site: catalog.siteView,
                 page: catalog.page(title, at: target, language: language?.value, isIndexable: false),
                 asset: catalog.assets,
+                script: catalog.scripts,
                 words: catalog.words.view,
                 target: LinkView(title: title, href: base.href(target))
             )

@@ -5,6 +5,7 @@ struct SiteCatalog: Sendable {
     let site: Site
     let siteView: SiteView
     let assets: AssetView
+    let scripts: ScriptView
     private(set) var words: InterfaceWords
     /// How long a review holds.
     private(set) var interval: String
@@ -44,8 +45,10 @@ struct SiteCatalog: Sendable {
                 feedback: organization.feedback
             ),
             pages: pageLinks,
-            reviewPolicy: policyPage
+            reviewPolicy: policyPage,
+            contentSecurityPolicy: theme.scripts.contentSecurityPolicy
         )
+        scripts = ScriptView(texts: theme.scripts.texts)
         assets = AssetView(
             hrefs: Dictionary(
                 theme.assets.map { (AssetView.key(for: $0.path), base.href($0.address)) },

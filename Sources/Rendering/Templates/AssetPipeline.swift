@@ -7,7 +7,7 @@ package struct PublishedAsset: Sendable {
     package var path: String
     /// Where it stands on the site.
     package var address: Address
-    /// What it holds, with the names of other assets in style sheets replaced by their published ones.
+    /// What it holds; style sheets in their short form, with the names of other assets replaced by their published ones.
     package var bytes: [UInt8]
 }
 
@@ -54,7 +54,7 @@ enum AssetPipeline {
         let file = SourceFile(.templates, sheet.path)
         let path = sheet.path.dropping(folder)
         let wayUp = String(repeating: "../", count: path.count { $0 == "/" })
-        diagnostics += text.ranges(of: "@import").map { importProblem(at: location(of: $0, in: text, file)) }
+        diagnostics += text.ranges(of: "@import").map { importProblem(at: SourceLocation(of: $0, in: text, file)) }
         var result = ""
         var rest = text[...]
         while let start = rest.firstRange(of: "url("), let end = rest[start.upperBound...].firstIndex(of: ")") {
@@ -74,7 +74,7 @@ enum AssetPipeline {
                 diagnostics.append(
                     Diagnostic(
                         .assetUnknown,
-                        at: location(of: start.upperBound..<end, in: text, file),
+                        at: SourceLocation(of: start.upperBound..<end, in: text, file),
                         name.contains("//")
                             ? "`\(name)` lies on another host, and a page asks nothing of other hosts"
                             : "The theme has no asset `\(name)`",
@@ -87,7 +87,7 @@ enum AssetPipeline {
             result += "\"\(wayUp)\(asset.address.path.dropFirst(Address.assets.path.count))\(fragment)\""
         }
         result += rest
-        return Array(result.utf8)
+        return StyleSheetText.compact(result)
     }
 
     /// An imported sheet would be asked for by a name under which it is not published.
@@ -100,22 +100,25 @@ enum AssetPipeline {
         )
     }
 
-    private static func location(of range: Range<String.Index>, in text: String, _ file: SourceFile) -> SourceLocation {
-        let lines = text[..<range.lowerBound].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return SourceLocation(
-            file,
-            line: lines.count,
-            column: (lines.last?.unicodeScalars.count ?? 0) + 1,
-            length: text[range].unicodeScalars.count
-        )
-    }
-
     private static func resolve(_ name: String, from path: String) -> String {
         var parts = path.split(separator: "/").dropLast().map(String.init)
         for part in name.split(separator: "/") {
             if part == ".." { parts = parts.dropLast() } else if part != "." { parts.append(String(part)) }
         }
         return parts.joined(separator: "/")
+    }
+}
+
+extension SourceLocation {
+    /// The place of a part of a file's text.
+    init(of range: Range<String.Index>, in text: String, _ file: SourceFile) {
+        let lines = text[..<range.lowerBound].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        self.init(
+            file,
+            line: lines.count,
+            column: (lines.last?.unicodeScalars.count ?? 0) + 1,
+            length: text[range].unicodeScalars.count
+        )
     }
 }
 

@@ -7,6 +7,7 @@ import Diagnostics
 struct TemplateLinter {
     private let trees: [String: TemplateTree]
     private let assetKeys: Set<String>
+    private let scriptKeys: Set<String>
     private let words: [String: Lexicon.TemplateWord]?
     private var diagnostics: Set<Diagnostic> = []
 
@@ -38,14 +39,15 @@ struct TemplateLinter {
         }
     }
 
-    /// Everything wrong with the names in `trees`, given the theme's assets and words by their keys; words that are not
-    /// known are not checked.
+    /// Everything wrong with the names in `trees`, given the theme's assets, scripts and words by their keys; words
+    /// that are not known are not checked.
     static func problems(
         of trees: [String: TemplateTree],
         assetKeys: Set<String>,
+        scriptKeys: Set<String>,
         words: [String: Lexicon.TemplateWord]?
     ) -> [Diagnostic] {
-        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys, words: words)
+        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys, scriptKeys: scriptKeys, words: words)
         for kind in PageKind.allCases {
             guard let tree = trees[kind.templateName] else { continue }
             let frame = Frame(scopes: [Scope(contents: .view(kind.view))], templates: [kind.templateName])
@@ -57,10 +59,12 @@ struct TemplateLinter {
     private init(
         trees: [String: TemplateTree],
         assetKeys: Set<String>,
+        scriptKeys: Set<String>,
         words: [String: Lexicon.TemplateWord]?
     ) {
         self.trees = trees
         self.assetKeys = assetKeys
+        self.scriptKeys = scriptKeys
         self.words = words
     }
 
@@ -292,7 +296,13 @@ struct TemplateLinter {
         case .open: return .open
         case .view(let view) where view == AssetView.self:
             if rest.count == 1, assetKeys.contains(next) { return .asset }
-            reportUnknownAsset(rest.joined(separator: "."), tag)
+            reportUnknownFile(rest.joined(separator: "."), tag, "asset", "assets", assetKeys)
+            return .unknown
+        case .view(let view) where view == ScriptView.self:
+            if rest.count == 1, scriptKeys.contains(next) {
+                return .key(TemplateKeyDescription(name: next, kind: .html, isOptional: false, meaning: "a script"))
+            }
+            reportUnknownFile(rest.joined(separator: "."), tag, "script", "scripts", scriptKeys)
             return .unknown
         case .view(let view) where view == WordsView.self:
             return word(next, rest.dropFirst(), tag, frame)
@@ -349,18 +359,24 @@ struct TemplateLinter {
         }
     }
 
-    private mutating func reportUnknownAsset(_ name: String, _ tag: TemplateTag) {
+    private mutating func reportUnknownFile(
+        _ name: String,
+        _ tag: TemplateTag,
+        _ thing: String,
+        _ folder: String,
+        _ known: Set<String>
+    ) {
         // The file's own name, `style.css`, is the most common slip.
         let key = AssetView.key(for: name)
         diagnostics.insert(
             Diagnostic(
                 .assetUnknown,
                 at: tag.location,
-                "The theme has no asset `\(name)`",
-                help: assetKeys.contains(key)
+                "The theme has no \(thing) `\(name)`",
+                help: known.contains(key)
                     ? "did you mean `\(key)`?"
-                    : NearMiss.help(for: key, among: assetKeys)
-                        ?? "put the file into the folder `assets` of the templates"
+                    : NearMiss.help(for: key, among: known)
+                        ?? "put the file into the folder `\(folder)` of the templates"
             )
         )
     }

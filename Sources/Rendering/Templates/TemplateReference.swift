@@ -10,12 +10,12 @@ package enum TemplateReference {
         return (["## The kinds of page"] + pages + ["## The groups"] + groups).joined(separator: "\n\n") + "\n"
     }
 
-    /// Every group that a kind of page leads to, in alphabetical order; which assets and words there are is the theme's
-    /// to say.
+    /// Every group that a kind of page leads to, in alphabetical order; which assets, scripts and words there are is the
+    /// theme's to say.
     private static var groups: [any TemplateView.Type] {
         let others =
             PageKind.allCases.map { ObjectIdentifier($0.view) }
-            + [ObjectIdentifier(AssetView.self), ObjectIdentifier(WordsView.self)]
+            + [ObjectIdentifier(AssetView.self), ObjectIdentifier(ScriptView.self), ObjectIdentifier(WordsView.self)]
         return TemplateViews.all.filter { !others.contains(ObjectIdentifier($0)) }.sorted {
             name(of: $0) < name(of: $1)
         }
@@ -36,6 +36,7 @@ package enum TemplateReference {
         case .html: "HTML"
         case .flag: "flag"
         case .view(let view) where view == AssetView.self: "[assets](#assets)"
+        case .view(let view) where view == ScriptView.self: "[scripts](#scripts)"
         case .view(let view) where view == WordsView.self: "[words](#words)"
         case .view(let view): "group: \(link(to: view))"
         case .list(let view): "list of groups: \(link(to: view))"

@@ -1,7 +1,7 @@
 package import Diagnostics
 import Mustache
 
-/// A file of `Templates/`: a template, or an asset of the theme.
+/// A file of `Templates/`: a template, an asset or a script of the theme.
 package struct ThemeFile: Sendable {
     /// The path inside the templates folder.
     package var path: String
@@ -15,24 +15,31 @@ package struct ThemeFile: Sendable {
     }
 }
 
-/// The site's look: templates, and assets under names that change with their contents.
+/// The site's look: templates, assets under names that change with their contents, and scripts.
 package struct Theme: Sendable {
     /// The text of each template by its name: read, linted and known to compile.
     let templates: [String: String]
     /// The assets to publish.
     package let assets: [PublishedAsset]
+    /// The scripts that stand in pages.
+    let scripts: ThemeScripts
 
     private static let templateEnding = ".mustache"
     private static let assetFolder = "assets/"
+    private static let scriptFolder = "scripts/"
+    private static let scriptEnding = ".js"
 
     /// Reads the files of a templates folder; every problem of every template is reported, and a theme with a
     /// problem is `nil`.
     ///
-    /// `lexicon` has the words that templates may use. `digest` gives the short text that stands for an asset's contents in its published name.
+    /// `lexicon` has the words that templates may use. `digest` gives the short text that stands for an asset's contents
+    /// in its published name, `scriptDigest` the SHA-256 of a script in Base64, by which a content security policy lets
+    /// it run.
     package static func load(
         _ files: [ThemeFile],
         lexicon: Lexicon,
         digest: ([UInt8]) -> String,
+        scriptDigest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
     ) -> Theme? {
         var problems: [Diagnostic] = []
@@ -40,6 +47,12 @@ package struct Theme: Sendable {
             files.filter { $0.path.hasPrefix(assetFolder) },
             folder: assetFolder,
             digest: digest,
+            diagnostics: &problems
+        )
+        let scripts = ThemeScripts(
+            files.filter { $0.path.hasPrefix(scriptFolder) && $0.path.hasSuffix(scriptEnding) },
+            folder: scriptFolder,
+            digest: scriptDigest,
             diagnostics: &problems
         )
         var trees: [String: TemplateTree] = [:]
@@ -62,6 +75,7 @@ package struct Theme: Sendable {
             let count = problems.count
             trees[name] = TemplateTree(text, file: source, diagnostics: &problems)
             guard problems.count == count else { continue }
+            problems += ThemeScripts.misplaced(in: text, source)
             do {
                 _ = try MustacheTemplate(string: text)
                 templates[name] = text
@@ -82,11 +96,12 @@ package struct Theme: Sendable {
         problems += TemplateLinter.problems(
             of: trees,
             assetKeys: Set(assets.map { AssetView.key(for: $0.path) }),
+            scriptKeys: Set(scripts.texts.keys),
             words: lexicon.templateWords
         )
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
-        return Theme(templates: templates, assets: assets)
+        return Theme(templates: templates, assets: assets, scripts: scripts)
     }
 
     private static func unreadable(_ error: any Error, _ file: SourceFile) -> Diagnostic {

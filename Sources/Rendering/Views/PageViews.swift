@@ -20,6 +20,7 @@ struct ArticlePageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var text: ReviewedTextView
     var condition: LinkView
@@ -32,6 +33,7 @@ struct ArticlePageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("condition", "the condition that the article is about") { $0.condition },
@@ -60,6 +62,7 @@ struct ConditionPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var text: ReviewedTextView
     var synonyms: [String]
@@ -71,6 +74,7 @@ struct ConditionPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the condition's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the condition") { $0.synonyms },
@@ -113,6 +117,7 @@ struct ConditionIndexPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var letters: [LetterView]
 
@@ -120,6 +125,7 @@ struct ConditionIndexPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
     ])
@@ -143,6 +149,7 @@ struct HomePageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var letters: [LetterView]
     var conditions: [ConditionCardView]
@@ -154,6 +161,7 @@ struct HomePageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("letters", "the letters of the A to Z") { $0.letters },
         .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
@@ -170,6 +178,7 @@ struct PeopleIndexPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var people: [PersonView]
 
@@ -177,6 +186,7 @@ struct PeopleIndexPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("people", "everybody who reviews or writes for the site") { $0.people },
     ])
@@ -187,6 +197,7 @@ struct PersonPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var person: PersonView
     var body: String?
@@ -197,6 +208,7 @@ struct PersonPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("person", "the person") { $0.person },
         .html("body", "the profile") { $0.body },
@@ -210,6 +222,7 @@ struct OtherPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var summary: String?
     var body: String?
@@ -220,6 +233,7 @@ struct OtherPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .text("summary", "what the page is about", optional: { $0.summary }),
         .html("body", "the text") { $0.body },
@@ -248,6 +262,7 @@ struct GlossaryPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var terms: [TermView]
 
@@ -255,6 +270,7 @@ struct GlossaryPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("terms", "the words, in the order of the site's language") { $0.terms },
     ])
@@ -265,12 +281,14 @@ struct NotFoundPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
 
     static let schema = TemplateSchema<NotFoundPageView>([
         .view("site", "the site") { $0.site },
         .view("page", "the page") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
     ])
 }
@@ -280,6 +298,7 @@ struct RedirectPageView: TemplateView {
     var site: SiteView
     var page: PageView
     var asset: AssetView
+    var script: ScriptView
     var words: WordsView
     var target: LinkView
 
@@ -287,6 +306,7 @@ struct RedirectPageView: TemplateView {
         .view("site", "the site") { $0.site },
         .view("page", "the page; its canonical address is the target's") { $0.page },
         .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("target", "the page that it forwards to") { $0.target },
     ])

@@ -40,6 +40,7 @@ struct SiteView: TemplateView {
     var organization: OrganizationView
     var pages: [LinkView]
     var reviewPolicy: LinkView?
+    var contentSecurityPolicy: String
 
     static let schema = TemplateSchema<SiteView>([
         .text("title", "the site's name (`title` of site.yml)") { $0.title },
@@ -55,6 +56,10 @@ struct SiteView: TemplateView {
         .view("organization", "who publishes the site") { $0.organization },
         .list("pages", "the other pages, in the order of the navigation") { $0.pages },
         .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
+        .text(
+            "contentSecurityPolicy",
+            "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"
+        ) { $0.contentSecurityPolicy },
     ])
 }
 

@@ -381,5 +381,21 @@ enum TemplatesMistakes {
                      = help: save the file as UTF-8
                 """
         ),
+        Mistake(
+            "a script that would end early in a page",
+            files: [
+                "Templates/scripts/hint.js": """
+                "use strict";
+                document.title += "</script>";
+
+                """
+            ],
+            report: #"""
+                Templates/scripts/hint.js:2:20: error: `</script` would end the script here [script-breaks-page]
+                   2 | document.title += "</script>";
+                     |                    ^~~~~~~~
+                     = help: write it as `<\/script`, which is the same inside of a text
+                """#
+        ),
     ]
 }

@@ -1,0 +1,116 @@
+import Diagnostics
+
+/// The scripts of a theme. They stand in the pages themselves, and a browser runs them because the page's content
+/// security policy names their digests; it runs no other.
+struct ThemeScripts: Sendable {
+    /// The text of each script by its key.
+    let texts: [String: String]
+    /// What a page may load and run (Content Security Policy Level 3): the site's own style sheets and pictures, and
+    /// the theme's scripts.
+    let contentSecurityPolicy: String
+
+    /// Reads the files of `folder`; `digest` gives the SHA-256 of some bytes in Base64.
+    init(_ files: [ThemeFile], folder: String, digest: ([UInt8]) -> String, diagnostics: inout [Diagnostic]) {
+        var texts: [String: String] = [:]
+        var sources: [String] = []
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            guard let text = Self.text(of: file, &diagnostics) else { continue }
+            let key = AssetView.key(for: String(file.path.dropFirst(folder.count)))
+            guard texts.updateValue(text, forKey: key) == nil else {
+                diagnostics.append(
+                    Diagnostic(
+                        .templateUnsupported,
+                        at: SourceLocation(SourceFile(.templates, file.path)),
+                        "Another script has the name `script.\(key)` too",
+                        help: "rename one of the two"
+                    )
+                )
+                continue
+            }
+            sources.append("'sha256-\(digest(Array(text.utf8)))'")
+        }
+        self.texts = texts
+        let scripts = sources.isEmpty ? [] : ["script-src \(sources.joined(separator: " "))"]
+        contentSecurityPolicy =
+            (["default-src 'none'", "style-src 'self'", "img-src 'self'"] + scripts
+            + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
+    }
+
+    /// What would end a script before its end: `</script` does so at once, and `<!--` can hide the tag that should
+    /// (WHATWG HTML, section 4.12.1.3).
+    private static let breaks: [(text: String, mend: String, meaning: String)] = [
+        ("</script", #"<\/script"#, "would end the script here"),
+        ("<!--", #"<\!--"#, "could hide the end of the script"),
+    ]
+
+    private static func text(of file: ThemeFile, _ diagnostics: inout [Diagnostic]) -> String? {
+        let source = SourceFile(.templates, file.path)
+        guard let text = String(validating: lines(of: file.bytes), as: UTF8.self) else {
+            diagnostics.append(
+                Diagnostic(
+                    .invalidEncoding,
+                    at: SourceLocation(source),
+                    "The script is not UTF-8",
+                    help: "save the file as UTF-8"
+                )
+            )
+            return nil
+        }
+        for (written, mend, meaning) in breaks {
+            // Tags are the same in capitals; ASCII letters keep their places when they become small.
+            let small = String(decoding: text.utf8.map(Self.small), as: UTF8.self)
+            for range in small.ranges(of: written) {
+                diagnostics.append(
+                    Diagnostic(
+                        .scriptBreaksPage,
+                        at: SourceLocation(of: range, in: small, source),
+                        "`\(written)` \(meaning)",
+                        help: "write it as `\(mend)`, which is the same inside of a text"
+                    )
+                )
+            }
+        }
+        return text
+    }
+
+    /// The bytes with the line endings that a browser sees, and digests: LF alone (WHATWG HTML, section 13.2.3.5).
+    private static func lines(of bytes: [UInt8]) -> [UInt8] {
+        let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+        guard bytes.contains(carriageReturn) else { return bytes }
+        var result: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            if byte == lineFeed, index > 0, bytes[index - 1] == carriageReturn { continue }
+            result.append(byte == carriageReturn ? lineFeed : byte)
+        }
+        return result
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
+    // MARK: Scripts in templates
+
+    /// The scripts of a template that have anything else in the same element: the digest would be another, and the
+    /// browser would refuse to run them.
+    static func misplaced(in text: String, _ file: SourceFile) -> [Diagnostic] {
+        var unread: [Diagnostic] = []
+        let scalars = Array(text.unicodeScalars)
+        return TemplateScanner.pieces(of: text, file: file, diagnostics: &unread).compactMap { piece in
+            guard case .tag(let tag) = piece, tag.kind == .unescaped, tag.name.hasPrefix("script.") else { return nil }
+            let before = scalars[..<tag.range.lowerBound]
+            let after = scalars[tag.range.upperBound...]
+            let opening = before.lastIndex(of: "<").map { before[$0...] } ?? []
+            guard
+                !opening.starts(with: "<script".unicodeScalars) || opening.firstIndex(of: ">") != before.endIndex - 1
+                    || !after.starts(with: "</script>".unicodeScalars)
+            else { return nil }
+            return Diagnostic(
+                .templateUnsupported,
+                at: tag.location,
+                "`\(tag.name)` has something beside it, so that browsers would not run it",
+                help: "write `<script>{{{\(tag.name)}}}</script>`, without a space or a line between"
+            )
+        }
+    }
+}
