@@ -43,4 +43,5 @@ def test_axe_finds_nothing_while_the_list_is_filtered(scheme: str, typed: str, s
 
 def test_axe_finds_nothing_in_forced_colors(representative: Page, visitors) -> None:
     tab = visitors(viewport=DESKTOP, forced_colors="active").open(representative.path)
-    expect_none(accessibility.violations(tab), f"{representative} (forced colors)")
+    # axe-core reads the colors that the page asked for, not those that are forced; test_preferences.py looks at these.
+    expect_none(accessibility.violations(tab, except_rules=("color-contrast",)), f"{representative} (forced colors)")

@@ -7,35 +7,19 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
+from checks.contrast import CONTRAST
 from harness.finding import Finding
 
 # What is focused, how that shows, and whether it can be seen.
-_FOCUS = """
-() => {
+_FOCUS = (
+    """() => {"""
+    + CONTRAST
+    + """
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) { return null; }
   const style = getComputedStyle(element);
   const box = element.getClientRects()[0] || element.getBoundingClientRect();
-  const parse = (color) => {
-    const parts = (color.match(/[\\d.]+/g) || []).map(Number);
-    return color.startsWith('color(') ? null : { rgb: parts.slice(0, 3), alpha: parts.length > 3 ? parts[3] : 1 };
-  };
-  const luminance = (rgb) => {
-    const [red, green, blue] = rgb.map((value) => value / 255)
-      .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  let ground = [255, 255, 255];
-  for (let at = element.parentElement; at; at = at.parentElement) {
-    const color = parse(getComputedStyle(at).backgroundColor);
-    if (color && color.alpha === 1) { ground = color.rgb; break; }
-  }
-  const line = parse(style.outlineColor);
-  let contrast = null;
-  if (line) {
-    const [high, low] = [luminance(line.rgb), luminance(ground)].sort((one, other) => other - one);
-    contrast = (high + 0.05) / (low + 0.05);
-  }
+  const contrast = contrastOfOutline(element);
   const x = box.left + box.width / 2, y = box.top + box.height / 2;
   const on = document.elementFromPoint(x, y);
   window.stops = window.stops || new Map();
@@ -49,6 +33,7 @@ _FOCUS = """
   };
 }
 """
+)
 
 _TABBABLE = """
 () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]

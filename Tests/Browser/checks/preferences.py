@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page as Tab
 
+from checks.contrast import CONTRAST
 from harness.finding import Finding
 
 _MOVING = """
@@ -35,39 +36,26 @@ _MOVING = """
 """
 
 # Text and the ground behind it, as they are painted in forced colors.
-_VANISHED = """
-() => {
-  const parse = (color) => {
-    const parts = (color.match(/[\\d.]+/g) || []).map(Number);
-    return { rgb: parts.slice(0, 3), alpha: parts.length > 3 ? parts[3] : 1 };
-  };
-  const luminance = (rgb) => {
-    const [red, green, blue] = rgb.map((value) => value / 255)
-      .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
+_VANISHED = (
+    """() => {"""
+    + CONTRAST
+    + """
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest('script, style, svg')) { continue; }
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) { continue; }
-    let ground = [255, 255, 255];
-    for (let at = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color.alpha > 0.5) { ground = color.rgb; break; }
-    }
-    const [high, low] = [luminance(parse(getComputedStyle(element).color).rgb), luminance(ground)]
-      .sort((one, other) => other - one);
-    const contrast = (high + 0.05) / (low + 0.05);
-    if (contrast < 4.5) {
-      found.push({ what: `contrast ${contrast.toFixed(2)}: “${node.data.trim().slice(0, 40)}”`,
-        where: element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120) });
+    const contrast = contrastOf(element);
+    if (contrast === null || contrast < 4.5) {
+      found.push({ what: `contrast ${contrast === null ? 'uncertain' : contrast.toFixed(2)}: ` +
+        `“${node.data.trim().slice(0, 40)}”`, where: element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120) });
     }
   }
   return found.slice(0, 10);
 }
 """
+)
 
 
 def motion(tab: Tab) -> list[Finding]:
