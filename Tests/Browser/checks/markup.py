@@ -27,6 +27,14 @@ EXCUSES = [
         r"Attribute “media” not allowed on element “meta” at this point\.",
         "HTML, 4.2.5 The meta element: `media`, for `theme-color`",
     ),
+    Excuse(
+        r"Attribute “popover” not allowed on element “span” at this point\.",
+        "HTML, 6.12 The popover attribute",
+    ),
+    Excuse(
+        r"Attribute “popovertarget” not allowed on element “button” at this point\.",
+        "HTML, 6.12.1 The popover target attributes",
+    ),
 ]
 
 

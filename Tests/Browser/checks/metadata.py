@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page as Tab
 
@@ -36,7 +38,7 @@ def faults(tab: Tab, page: Page) -> list[Finding]:
     canonical = read["canonical"]
     if len(canonical) != 1:
         findings.append(Finding(f"{len(canonical)} canonical links, and there must be one"))
-    elif not (canonical[0].startswith("http") and canonical[0].endswith(page.path)):
+    elif not canonical[0].startswith(("https://", "http://")) or urlsplit(canonical[0]).path != page.path:
         findings.append(Finding(f"the canonical link {canonical[0]} is not the page's own address"))
     named = read["named"]
     for name in _PREVIEW:
@@ -73,7 +75,7 @@ def _policy(policies: list[str]) -> list[Finding]:
     findings = [
         Finding(f"the Content-Security-Policy allows {word}", where=policies[0])
         for word in ("'unsafe-inline'", "'unsafe-eval'", "*")
-        if word in policies[0].split()
+        if word in re.split(r"[\s;]+", policies[0])
     ]
     if "default-src 'none'" not in policies[0]:
         findings.append(Finding("the Content-Security-Policy does not begin with nothing", help="default-src 'none'"))

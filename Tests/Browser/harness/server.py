@@ -59,7 +59,8 @@ class SiteServer:
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> SiteServer:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        serve = self._server.serve_forever
+        threading.Thread(target=serve, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 
     def __exit__(
