@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from checks import accessibility, keyboard, layout, markup, metadata, paper, preferences, text, weight
+from checks import accessibility, filter, keyboard, layout, markup, metadata, paper, preferences, text, weight
 from harness import nu
 from harness.finding import Finding
 from harness.server import SiteServer
@@ -49,11 +49,15 @@ def _markup(_: Visitor, site: Site) -> list[Finding]:
 
 
 def _metadata(visitor: Visitor, site: Site) -> list[Finding]:
-    return metadata.faults(visitor.open("/"), site.pages[0])
+    return metadata.faults(visitor.open("/"), site.of_kind("home")[0])
 
 
 def _weight(_: Visitor, site: Site) -> list[Finding]:
-    return weight.over_budget(site, site.pages[0])
+    return weight.over_budget(site, site.of_kind("home")[0])
+
+
+def _filter(visitor: Visitor, _: Site) -> list[Finding]:
+    return filter.faults(visitor.open("/conditions/"))
 
 
 def _lost_in_forced_colors(visitor: Visitor, _: Site) -> list[Finding]:
@@ -92,6 +96,7 @@ CHECKS: dict[str, tuple[Check, dict[str, Any]]] = {
     "disclaimer": (_opened(lambda tab: keyboard.link_within(tab, "main a[href='#theme-disclaimer']")), {}),
     "meaning": (_opened(keyboard.meaning), {}),
     "citation": (_opened(keyboard.citation), {}),
+    "filter": (_filter, {}),
     "motion": (_opened(preferences.motion), {"reduced_motion": "reduce"}),
     "forced colors": (_opened(preferences.vanished), {"forced_colors": "active"}),
     "lost in forced colors": (_lost_in_forced_colors, {"forced_colors": "active"}),
@@ -120,6 +125,10 @@ class Breakage:
 
 def _html(check: str, expected: str, old: str, new: str) -> Breakage:
     return Breakage(check, expected, (("index.html", old, new),))
+
+
+def _list(check: str, expected: str, old: str, new: str) -> Breakage:
+    return Breakage(check, expected, (("conditions/index.html", old, new),))
 
 
 def _css(check: str, expected: str, old: str, new: str) -> Breakage:
@@ -201,6 +210,16 @@ BREAKAGES = [
     _html("meaning", "Escape does not hide", 'id="term-1" popover>', 'id="term-1" popover="manual">'),
     _html("citation", "does not lead to #source-1", 'id="source-1"', 'id="source-2"'),
     _html("citation", "leads back", 'href="#cite-1"', 'href="#cite-2"'),
+    _list("filter", "no label", ' for="field"', ""),
+    _list("filter", "a name without its accents", '.normalize("NFD")', ""),
+    _list("filter", "capitals", ".toLowerCase()", ""),
+    _list("filter", "words in another order", '.split(" ")', ".split('|')"),
+    _list("filter", "“Anemia” is shown", "item.hidden = !", "item.title = !"),
+    _list("filter", "“Anemia” is hidden", "name.includes(word)", "false"),
+    _list("filter", "the heading M stands over nothing", "section.hidden = true;", ""),
+    _list("filter", "the status says “”", "status.textContent = count", "status.title = count"),
+    _list("filter", "Escape does not clear", 'field.value = ""; filter();', "event.preventDefault();"),
+    _list("filter", "the list is not whole", 'field.value = ""; filter();', 'field.value = "";'),
     _rule("motion", "transition", "a { transition: color 1s; }"),
     _rule("motion", "smooth scrolling", "html { scroll-behavior: smooth; }"),
     _rule("motion", "animation turn", "@keyframes turn { to { rotate: 1turn; } } img { animation: turn 5s infinite; }"),

@@ -13,7 +13,7 @@ from harness.finding import Finding
 
 # What belongs to the screen. Within main, contents and neighbors are navigation as well.
 _SCREEN_ONLY = """
-() => [...document.querySelectorAll('nav, nav a, a.skip, button, input')]
+() => [...document.querySelectorAll('nav, nav a, a.skip, .to-top, button, input')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
   .filter((element) => !element.matches('button.term'))
   .map((element) => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))
@@ -23,7 +23,7 @@ _SCREEN_ONLY = """
 _LEAFLET = """
 () => {
   // Ways back are for the screen, and the meaning of a word in brackets need not repeat the word.
-  const aside = 'a[class*=back], .meaning-term, script, nav, button.top';
+  const aside = 'a[class*=back], .meaning-term, script, nav';
   const pieces = (selector) => [...document.querySelectorAll(selector)].flatMap((element) => {
     const found = [];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
