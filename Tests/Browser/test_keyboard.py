@@ -10,9 +10,10 @@ from harness.site import Page, Site
 from harness.visit import DESKTOP, PHONE, Visitor
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_tab_comes_everywhere_and_focus_shows(representative: Page, scheme: str, viewport, visitors) -> None:
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", PHONE), ("dark", DESKTOP)], ids=["phone", "desktop"])
+def test_tab_comes_everywhere_and_focus_shows(
+    representative: Page, scheme: str, viewport: dict[str, int], visitors
+) -> None:
     tab = visitors(viewport=viewport, color_scheme=scheme).open(representative.path)
     expect_none(keyboard.faults_on_the_way(tab), f"{representative} ({scheme}, {viewport['width']} px)")
 

@@ -168,14 +168,28 @@ BREAKAGES = [
     _html("axe", "link-name", 'aria-label="Back to the text">↩︎', ">"),
     _css("axe", "color-contrast", "--ink: #112;", "--ink: #999;"),
     _css("axe, dark", "color-contrast", "--ink: #eef;", "--ink: #445;"),
-    _rule("axe", "target-size", "nav a { font: 8px/9px serif; min-block-size: 0; } nav li { display: block; font-size: 5px; }"),
+    _rule(
+        "axe",
+        "target-size",
+        "nav li { display: block; font-size: 5px; } nav a { font: 8px/9px serif; min-block-size: 0; }",
+    ),
     _html("noise", "status 404", '"/picture.svg"', '"/missing.svg"'),
-    _html("noise", "Content-Security-Policy refused https://other.example", '"/picture.svg"', '"https://other.example/p.svg"'),
+    _html(
+        "noise",
+        "Content-Security-Policy refused https://other.example",
+        '"/picture.svg"',
+        '"https://other.example/p.svg"',
+    ),
     _html("noise", "Content-Security-Policy refused inline", "</body>", "<script>1</script></body>"),
     _html("noise", "Content-Security-Policy refused inline", _DATES, '<p style="color: red">Last reviewed'),
-    Breakage("noise", "request to another host: https://other.example", (
-        ("index.html", "img-src 'self'", "img-src *"),
-        ("index.html", '"/picture.svg"', '"https://other.example/p.svg"'))),
+    Breakage(
+        "noise",
+        "request to another host: https://other.example",
+        (
+            ("index.html", "img-src 'self'", "img-src *"),
+            ("index.html", '"/picture.svg"', '"https://other.example/p.svg"'),
+        ),
+    ),
     _script("noise", "console log: here I am", "console.log('here I am')"),
     _script("noise", "script error: nothing works", "throw new Error('nothing works')"),
     _html("metadata", "cannot be read", '{"@context"', '{@context"'),
@@ -184,7 +198,9 @@ BREAKAGES = [
     _html("metadata", "0 canonical links", _CANONICAL, ""),
     _html("metadata", "is not the page's own address", _CANONICAL, _CANONICAL.replace("org/", "org/other/")),
     _html("metadata", "og:type is missing", 'property="og:type"', 'property="og:typ"'),
-    _html("metadata", "og:url is", 'property="og:url" content="https://example.org/"', 'property="og:url" content="https://example.org/a"'),
+    _html(
+        "metadata", "og:url is", '="og:url" content="https://example.org/"', '="og:url" content="https://example.org/a"'
+    ),
     _html("metadata", "allows 'unsafe-inline'", "style-src 'self'", "style-src 'unsafe-inline'"),
     _html("metadata", "does not begin with nothing", "default-src 'none'", "default-src 'self'"),
     _html("weight", "are allowed", "<h1>", "<!--" + "x" * 40_000 + "--><h1>"),
@@ -200,13 +216,19 @@ BREAKAGES = [
     _rule("tab", "covered", "footer { position: fixed; inset: 0; background: red; }"),
     _css("tab", "out of view", ".skip:focus { inset-block-start: 0.5rem; }", ""),
     _html("tab", "order of the page", 'class="term"', 'class="term" tabindex="2"'),
-    _script("tab", "trapped", "document.querySelector('.term').onkeydown = (event) => { event.preventDefault(); "
-            "document.querySelector('nav a').focus(); }"),
+    _script(
+        "tab",
+        "trapped",
+        "document.querySelector('.term').onkeydown = (event) => { event.preventDefault(); "
+        "document.querySelector('nav a').focus(); }",
+    ),
     _html("skip link", "no skip link", '<a class="skip" href="#main">Skip to main content</a>', ""),
     _html("skip link", "does not go on in main", 'href="#main"', 'href="#mein"'),
     _html("disclaimer", "does not lead to #theme-disclaimer", 'id="theme-disclaimer"', 'id="disclaimer"'),
     _html("meaning", "names #term-2", 'popovertarget="term-1"', 'popovertarget="term-2"'),
-    _html("meaning", "Enter does not show", 'popovertarget="term-1"', 'popovertarget="term-1" popovertargetaction="hide"'),
+    _html(
+        "meaning", "Enter does not show", 'popovertarget="term-1"', 'popovertarget="term-1" popovertargetaction="hide"'
+    ),
     _html("meaning", "Escape does not hide", 'id="term-1" popover>', 'id="term-1" popover="manual">'),
     _html("citation", "does not lead to #source-1", 'id="source-1"', 'id="source-2"'),
     _html("citation", "leads back", 'href="#cite-1"', 'href="#cite-2"'),

@@ -1,1 +1,1 @@
-"""The checks: each a function that looks at a page and returns its findings. `test_*.py` beside this folder call them."""
+"""The checks: functions that look at a page and return their findings. The tests beside this folder call them."""

@@ -12,10 +12,7 @@ from harness.finding import Finding
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-_RUN = (
-    """async ({ tags, except }) => {"""
-    + CONTRAST
-    + """
+_RUN = """async ({ tags, except }) => {""" + CONTRAST + """
   const report = await axe.run(document, {
     runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'],
     rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) });
@@ -33,7 +30,6 @@ _RUN = (
   return [...flat(report.violations, true), ...flat(report.incomplete, false)];
 }
 """
-)
 
 
 def _source() -> str:

@@ -45,7 +45,9 @@ def queries(tab: Tab) -> dict[str, str]:
     several = [name for name in names if len(plain(name).split()) > 1]
     made = {"a name": names[0], "the beginning of a name": names[-1][:3], "capitals": names[0].upper()}
     made |= {"a synonym": synonyms[0]} if synonyms else {}
-    made |= {"a name without its accents": plain(accented[0]), "a name with its accents": accented[0]} if accented else {}
+    made |= (
+        {"a name without its accents": plain(accented[0]), "a name with its accents": accented[0]} if accented else {}
+    )
     made |= {"words in another order": " ".join(reversed(plain(several[0]).split()))} if several else {}
     return made
 
@@ -61,9 +63,7 @@ def faults(tab: Tab) -> list[Finding]:
     for purpose, typed in queries(tab).items():
         field.fill("")
         field.press_sequentially(typed)
-        findings += [
-            Finding(f"typed {purpose}, “{typed}”: {fault.what}", fault.where) for fault in _after(tab, typed)
-        ]
+        findings += [Finding(f"typed {purpose}, “{typed}”: {fault.what}", fault.where) for fault in _after(tab, typed)]
     field.fill("zzzz")
     findings += [Finding(f"typed “zzzz”: {fault.what}", fault.where) for fault in _after(tab, "zzzz")]
     field.press("Escape")

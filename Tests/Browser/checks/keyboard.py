@@ -11,10 +11,7 @@ from checks.contrast import CONTRAST
 from harness.finding import Finding
 
 # What is focused, how that shows, and whether it can be seen.
-_FOCUS = (
-    """() => {"""
-    + CONTRAST
-    + """
+_FOCUS = """() => {""" + CONTRAST + """
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) { return null; }
   const style = getComputedStyle(element);
@@ -33,7 +30,6 @@ _FOCUS = (
   };
 }
 """
-)
 
 _TABBABLE = """
 () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
@@ -95,7 +91,9 @@ def faults_on_the_way(tab: Tab) -> list[Finding]:
     if way.ended and visited != expected:
         missed = [html for html in expected if html not in visited]
         findings.append(
-            Finding("Tab does not come to everything in the order of the page", where="\n".join(missed[:5] or visited[:5]))
+            Finding(
+                "Tab does not come to everything in the order of the page", where="\n".join(missed[:5] or visited[:5])
+            )
         )
     return findings
 
@@ -151,7 +149,8 @@ def link_within(tab: Tab, selector: str) -> list[Finding]:
     tab.keyboard.press("Tab")
     onward = tab.evaluate(
         """(id) => !!(document.getElementById(id).compareDocumentPosition(document.activeElement)
-          & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) || document.activeElement === document.body""",
+          & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY))
+          || document.activeElement === document.body""",
         target,
     )
     return [] if onward else [Finding(f"after #{target} was reached, Tab goes back")]

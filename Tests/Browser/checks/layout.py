@@ -139,11 +139,9 @@ def enlarge_text(tab: Tab, factor: float) -> None:
 
 def space_text(tab: Tab) -> None:
     """The spacing that WCAG 2.2, 1.4.12 Text Spacing names."""
-    tab.evaluate(
-        """() => {
+    tab.evaluate("""() => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
             word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
           document.adoptedStyleSheets = [sheet];
-        }"""
-    )
+        }""")

@@ -36,10 +36,7 @@ _MOVING = """
 """
 
 # Text and the ground behind it, as they are painted in forced colors.
-_VANISHED = (
-    """() => {"""
-    + CONTRAST
-    + """
+_VANISHED = """() => {""" + CONTRAST + """
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -55,7 +52,6 @@ _VANISHED = (
   return found.slice(0, 10);
 }
 """
-)
 
 
 def motion(tab: Tab) -> list[Finding]:

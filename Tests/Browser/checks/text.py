@@ -18,9 +18,7 @@ def visible_lines(tab: Tab, selector: str = "main") -> list[str]:
 def lost(lines: list[str], left: list[str], without: str) -> list[Finding]:
     """Lines that are missing from those that are left."""
     remaining = set(left)
-    return [
-        Finding(f"not there {without}: “{line[:100]}”") for line in dict.fromkeys(lines) if line not in remaining
-    ]
+    return [Finding(f"not there {without}: “{line[:100]}”") for line in dict.fromkeys(lines) if line not in remaining]
 
 
 def squeezed(text: str) -> str:
