@@ -20,7 +20,7 @@ from harness import nu
 from harness.finding import Finding
 from harness.server import SiteServer
 from harness.site import Site
-from harness.visit import NARROW, PHONE, Visitor
+from harness.visit import NARROW, Visitor
 
 SOUND = Path(__file__).parent / "sound"
 
