@@ -10,7 +10,7 @@ BUILD_FLAGS = --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test bench install lint format build clean
+.PHONY: site test test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -23,6 +23,16 @@ build:
 test:
 	scripts/setup test
 	swift test
+	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
+
+# Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, the sample site is built for it.
+test-browser:
+	scripts/setup test
+ifndef SITE
+	swift build --product sitegen
+	.build/debug/sitegen build --quiet --output .build/browser/site
+endif
+	Tests/Browser/run $(or $(SITE),.build/browser/site) $(BROWSER)
 
 bench: build
 	scripts/setup bench

@@ -1,0 +1,134 @@
+"""What the tests are given: the site, a server, the browser, and tabs in various circumstances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from harness import chromium
+from harness.server import SiteServer
+from harness.site import Page, Site
+from harness.visit import DESKTOP, NARROW, PHONE, Visitor
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("the site")
+    group.addoption("--site", type=Path, required=True, help="the folder of a built site")
+    group.addoption("--base-path", help="the path under which it is published; else what its start page says")
+    group.addoption(
+        "--complete",
+        action="store_true",
+        help="the site is meant to have everything: a check that finds nothing to look at fails",
+    )
+    group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
+    group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    asked = config.getoption("--screenshots") or config.getoption("--docs-images")
+    return True if collection_path.name == "test_screenshots.py" and not asked else None
+
+
+_sites: dict[tuple[Path, str | None], Site] = {}
+
+
+def _site(config: pytest.Config) -> Site:
+    key = (config.getoption("--site"), config.getoption("--base-path"))
+    if key not in _sites:
+        try:
+            _sites[key] = Site(*key)
+        except ValueError as error:
+            raise pytest.UsageError(str(error)) from error
+    return _sites[key]
+
+
+#: What a test asks for by the name of its argument, and the pages that it then gets, one at a time.
+_PAGES: dict[str, Callable[[Site], list[Page]]] = {
+    "file": lambda site: site.files,
+    "page": lambda site: site.pages,
+    "article": lambda site: site.of_kind("article"),
+    "representative": lambda site: site.representatives,
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for name, choose in _PAGES.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, choose(_site(metafunc.config)), ids=str)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    site = _site(config)
+    return f"site: {site.folder} at {site.base_path}, {len(site.pages)} pages, {len(site.redirects)} redirects"
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config) -> Site:
+    """The site under test."""
+    return _site(pytestconfig)
+
+
+@pytest.fixture
+def lacking(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Says that the site has nothing to check: skips the test, or fails where the site is meant to be complete."""
+
+    def say(what: str) -> None:
+        if pytestconfig.getoption("--complete"):
+            pytest.fail(f"the site has {what}, so nothing was proven", pytrace=False)
+        pytest.skip(f"the site has {what}")
+
+    return say
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        running = chromium.start(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Site) -> Iterator[SiteServer]:
+    """The site, served."""
+    with SiteServer(site.folder, site.base_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, server: SiteServer) -> Iterator[Callable[..., Visitor]]:
+    """Makes tabs in the circumstances that are named, one for each: opening pages in the same tab saves time."""
+    made: dict[str, Visitor] = {}
+
+    def visitor(**circumstances: Any) -> Visitor:
+        key = repr(sorted(circumstances.items()))
+        if key not in made:
+            made[key] = Visitor(browser, server.origin, **circumstances)
+        return made[key]
+
+    yield visitor
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def desktop(visitors: Callable[..., Visitor]) -> Visitor:
+    """A tab on a desktop, light."""
+    return visitors(viewport=DESKTOP)
+
+
+@pytest.fixture
+def phone(visitors: Callable[..., Visitor]) -> Visitor:
+    """A tab on a phone, light."""
+    return visitors(viewport=PHONE)
+
+
+@pytest.fixture
+def narrow(visitors: Callable[..., Visitor]) -> Visitor:
+    """A tab as narrow as WCAG asks for."""
+    return visitors(viewport=NARROW)

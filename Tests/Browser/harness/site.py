@@ -1,0 +1,167 @@
+"""The built site as files: its pages, what kind each is, and which pages stand for the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+#: Kinds of pages by address, in the words of `Sources/SiteModel/Address.swift`. The first that fits counts.
+KINDS = [
+    ("home", r""),
+    ("not-found", r"404\.html"),
+    ("condition-index", r"conditions/"),
+    ("article", r"conditions/[^/]+/[^/]+/"),
+    ("condition", r"conditions/[^/]+/"),
+    ("people-index", r"people/"),
+    ("person", r"people/[^/]+/"),
+    ("glossary", r"glossary/"),
+    ("page", r".*"),
+]
+
+
+class _Outline(HTMLParser):
+    """Reads from a page what can be told without a browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forwards = False
+        self.canonical: str | None = None
+        self.robots = ""
+        self.stylesheets: list[str] = []
+        self.scripts: list[str] = []
+        self.features: set[str] = set()
+        self._in_body = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "body":
+            self._in_body = True
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self.forwards = True
+        if tag == "meta" and values.get("name", "").lower() == "robots":
+            self.robots = values.get("content", "")
+        if tag == "link" and values.get("rel") == "canonical":
+            self.canonical = values.get("href")
+        if tag == "link" and "stylesheet" in values.get("rel", "").split():
+            self.stylesheets.append(values.get("href", ""))
+        if tag == "script" and values.get("src"):
+            self.scripts.append(values["src"])
+        if self._in_body:
+            classes = values.get("class", "").split() or [""]
+            self.features |= {f"{tag}.{name}" if name else tag for name in classes}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML file of the site."""
+
+    #: Where the file lies.
+    file: Path
+    #: Its path on the server, with the site's base path: `/`, `/health/conditions/anemia/`.
+    path: str
+    #: The name of its kind, from `KINDS`; `redirect` for a page that only forwards.
+    kind: str
+    #: Every element of the body with its class, such as `section.sources`.
+    features: frozenset[str] = field(repr=False)
+    #: The address that the page names as its own, or `None`.
+    canonical: str | None = field(repr=False)
+    #: What the page tells search engines, such as `noindex`.
+    robots: str = field(repr=False)
+    #: The addresses of its style sheets.
+    stylesheets: tuple[str, ...] = field(repr=False)
+    #: The addresses of scripts in files of their own.
+    scripts: tuple[str, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Site:
+    """A folder that `sitegen build` has written."""
+
+    def __init__(self, folder: Path, base_path: str | None = None) -> None:
+        if not (folder / "index.html").is_file():
+            raise ValueError(f"{folder} holds no built site: there is no index.html in it")
+        self.folder = folder
+        self.base_path = base_path or self._base_path_of_start_page()
+        if not (self.base_path.startswith("/") and self.base_path.endswith("/")):
+            raise ValueError(f"a base path begins and ends with a slash: /health/, and not {self.base_path}")
+
+    def _base_path_of_start_page(self) -> str:
+        canonical = self._outline(self.folder / "index.html").canonical
+        return urlsplit(canonical).path or "/" if canonical else "/"
+
+    @staticmethod
+    def _outline(file: Path) -> _Outline:
+        outline = _Outline()
+        outline.feed(file.read_text(encoding="utf-8"))
+        return outline
+
+    @cached_property
+    def files(self) -> list[Page]:
+        """Every HTML file, redirects included, in the order of their addresses."""
+        return sorted((self._page(file) for file in self.folder.rglob("*.html")), key=lambda page: page.path)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Every page that a reader can stay on: all but redirects."""
+        return [page for page in self.files if page.kind != "redirect"]
+
+    @cached_property
+    def redirects(self) -> list[Page]:
+        """The pages that only forward."""
+        return [page for page in self.files if page.kind == "redirect"]
+
+    def _page(self, file: Path) -> Page:
+        relative = file.relative_to(self.folder).as_posix()
+        address = re.sub(r"(^|/)index\.html$", r"\1", relative)
+        outline = self._outline(file)
+        kind = next(name for name, pattern in KINDS if re.fullmatch(pattern, address))
+        return Page(
+            file=file,
+            path=self.base_path + quote(address),
+            kind="redirect" if outline.forwards else kind,
+            features=frozenset(outline.features),
+            canonical=outline.canonical,
+            robots=outline.robots,
+            stylesheets=tuple(outline.stylesheets),
+            scripts=tuple(outline.scripts),
+        )
+
+    @cached_property
+    def representatives(self) -> list[Page]:
+        """The fewest pages, or nearly, that show every kind of page and everything that any page has.
+
+        For each kind, every element with its class that occurs on a page of that kind is on one of them. So a new
+        feature is looked at as soon as a page uses it, without a list that somebody must keep.
+        """
+        chosen: list[Page] = []
+        for kind in dict.fromkeys(page.kind for page in self.pages):
+            candidates = [page for page in self.pages if page.kind == kind]
+            left = set().union(*(page.features for page in candidates))
+            while left:
+                best = max(candidates, key=lambda page: len(left & page.features))
+                left -= best.features
+                chosen.append(best)
+        return chosen
+
+    def of_kind(self, kind: str) -> list[Page]:
+        """The pages of a kind."""
+        return [page for page in self.pages if page.kind == kind]
+
+    def with_feature(self, feature: str) -> list[Page]:
+        """The pages that have an element, given as `tag.class`."""
+        return [page for page in self.pages if feature in page.features]
+
+    def local_file(self, address: str) -> Path | None:
+        """The file that answers to an address of the site, as it stands in a page; `None` if there is none."""
+        path = urlsplit(address).path
+        if not path.startswith(self.base_path):
+            return None
+        file = self.folder / path.removeprefix(self.base_path)
+        file = file / "index.html" if path.endswith("/") else file
+        return file if file.is_file() else None

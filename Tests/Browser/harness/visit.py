@@ -1,0 +1,92 @@
+"""A tab of the browser that goes from page to page and notes what happens on each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page as Tab
+
+from harness.finding import Finding
+
+#: Widths and heights in CSS pixels.
+PHONE = {"width": 360, "height": 780}
+DESKTOP = {"width": 1280, "height": 900}
+#: WCAG 2.2, 1.4.10 Reflow: 1280 px at 400 % are 320 px, and 900 px at 400 % are 225; a small phone is taller.
+NARROW = {"width": 320, "height": 568}
+
+# Runs before anything of the page does, so that nothing is missed.
+_WATCH = """
+window.watched = { violations: [], shift: 0, shifted: [] };
+document.addEventListener('securitypolicyviolation', (event) => {
+  window.watched.violations.push({
+    directive: event.effectiveDirective, blocked: event.blockedURI || 'inline', line: event.lineNumber });
+});
+try {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) { continue; }
+      window.watched.shift += entry.value;
+      for (const source of entry.sources || []) {
+        const node = source.node && source.node.nodeType === 3 ? source.node.parentElement : source.node;
+        if (node && node.outerHTML) { window.watched.shifted.push(node.outerHTML.slice(0, 120)); }
+      }
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+} catch (error) { /* Only Chromium measures shifts. */ }
+"""
+
+
+class Visitor:
+    """One tab with fixed circumstances: a size, light or dark, with scripts or without."""
+
+    def __init__(self, browser: Browser, origin: str, **circumstances: Any) -> None:
+        """`circumstances` are those of a context: `viewport`, `color_scheme`, `forced_colors`, …"""
+        self.origin = origin
+        self.context: BrowserContext = browser.new_context(**circumstances)
+        self.context.set_default_timeout(10_000)
+        self.context.add_init_script(_WATCH)
+        self.tab: Tab = self.context.new_page()
+        self._noise: list[Finding] = []
+        self._listen()
+
+    def _listen(self) -> None:
+        self.tab.on("console", lambda message: self._note(f"console {message.type}: {message.text}"))
+        self.tab.on("pageerror", lambda error: self._note(f"script error: {error}"))
+        self.tab.on("request", lambda request: self._note_request(request.url))
+        self.tab.on("requestfailed", lambda request: self._note(f"not loaded: {request.url} ({request.failure})"))
+        self.tab.on(
+            "response",
+            lambda answer: self._note(f"status {answer.status}: {answer.url}") if answer.status >= 400 else None,
+        )
+
+    def _note(self, what: str) -> None:
+        self._noise.append(Finding(what))
+
+    def _note_request(self, url: str) -> None:
+        if not url.startswith((self.origin + "/", "data:")):
+            self._note(f"request to another host: {url}")
+
+    def open(self, path: str) -> Tab:
+        """Goes to a page and waits until it and its pictures are loaded."""
+        # The page before must not be heard any more.
+        self.tab.goto("about:blank")
+        self._noise.clear()
+        self.tab.goto(self.origin + path, wait_until="load")
+        return self.tab
+
+    def noise(self) -> list[Finding]:
+        """What was noted since the page was opened: messages, errors, requests, reports of its security policy."""
+        # Asking the page first also lets the messages arrive that are on their way.
+        violations = [
+            Finding(
+                f"the page's Content-Security-Policy refused {violation['blocked']} ({violation['directive']})",
+                where=f"line {violation['line']}",
+                help="let the policy allow it by its hash, or take it out of the page",
+            )
+            for violation in self.tab.evaluate("window.watched ? window.watched.violations : []")
+        ]
+        return list(self._noise) + violations
+
+    def close(self) -> None:
+        """Closes the tab."""
+        self.context.close()

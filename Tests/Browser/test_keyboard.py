@@ -1,0 +1,55 @@
+"""A reader with a keyboard alone comes everywhere, sees where they are, and gets out again."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import keyboard
+from harness.finding import expect_none
+from harness.site import Page, Site
+from harness.visit import DESKTOP, PHONE, Visitor
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", PHONE), ("dark", DESKTOP)], ids=["phone", "desktop"])
+def test_tab_comes_everywhere_and_focus_shows(
+    representative: Page, scheme: str, viewport: dict[str, int], visitors
+) -> None:
+    tab = visitors(viewport=viewport, color_scheme=scheme).open(representative.path)
+    expect_none(keyboard.faults_on_the_way(tab), f"{representative} ({scheme}, {viewport['width']} px)")
+
+
+def test_the_skip_link_comes_first_and_leads_past_the_navigation(representative: Page, desktop: Visitor) -> None:
+    expect_none(keyboard.skip_link(desktop.open(representative.path)), str(representative))
+
+
+def test_the_header_leads_to_the_list_of_conditions(desktop: Visitor, site: Site) -> None:
+    expected = site.of_kind("condition-index")[0].path
+    tab = desktop.open(site.base_path)
+    assert keyboard.tab_to(tab, f"header a[href='{expected}']"), f"Tab does not come to {expected}"
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
+    assert tab.url.endswith(expected)
+
+
+def test_the_contents_lead_to_their_headings(phone: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("nav.contents") or lacking("no page with contents")
+    expect_none(keyboard.link_within(phone.open(pages[0].path), "nav.contents a"), f"{pages[0]}, contents")
+
+
+def test_a_meaning_opens_and_closes(phone: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("button.term") or lacking("no term with a meaning")
+    for page in pages[:3]:
+        expect_none(keyboard.meaning(phone.open(page.path)), f"{page}, a term's meaning")
+
+
+def test_a_citation_leads_to_its_source_and_back(phone: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("sup.citation") or lacking("no citation")
+    for page in pages[:3]:
+        expect_none(keyboard.citation(phone.open(page.path)), f"{page}, a citation")
+
+
+def test_the_disclaimer_can_be_reached_from_the_top(phone: Visitor, site: Site, lacking) -> None:
+    pages = [page for page in site.of_kind("article") if "section.disclaimer" in page.features]
+    for page in pages[:3] or lacking("no article with a disclaimer"):
+        link = "main a[href='#theme-disclaimer']"
+        expect_none(keyboard.link_within(phone.open(page.path), link), f"{page}, the link to the disclaimer")

@@ -1,0 +1,27 @@
+"""Readers without scripts read the same."""
+
+from __future__ import annotations
+
+from checks import text
+from harness.finding import expect_none
+from harness.site import Page, Site
+from harness.visit import DESKTOP, Visitor
+
+
+def test_everything_can_be_read_without_scripts(representative: Page, visitors, desktop: Visitor) -> None:
+    # What only a script can do, a script may show: the field that filters the A to Z.
+    tab = desktop.open(representative.path)
+    for field in tab.locator("main input").all():
+        field.evaluate("(field) => (field.closest('form, search, [role=search], .filter') || field).remove()")
+    usual = text.visible_lines(tab)
+    without = visitors(viewport=DESKTOP, java_script_enabled=False).open(representative.path)
+    expect_none(text.lost(usual, text.visible_lines(without), "without scripts"), str(representative))
+    assert without.locator("input:visible").count() == 0, "a field that does nothing without scripts must not show"
+
+
+def test_the_list_is_whole_without_scripts(site: Site, visitors, lacking) -> None:
+    page = site.of_kind("condition-index")[0]
+    tab = visitors(viewport=DESKTOP, java_script_enabled=False).open(page.path)
+    listed = {link.get_attribute("href") for link in tab.locator("main a:visible").all()}
+    missing = [each.path for each in site.of_kind("condition") if each.path not in listed]
+    assert not missing, f"not in the list without scripts: {', '.join(missing)}"
