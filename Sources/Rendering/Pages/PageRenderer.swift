@@ -125,7 +125,7 @@ package struct PageRenderer: Sendable {
                 synonyms: condition.synonyms.map(\.value),
                 articles: catalog.articles(of: condition.id),
                 related: condition.related.compactMap { catalog.condition($0.value) },
-                codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.code.value) }
+                codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.display) }
             )
         )
     }

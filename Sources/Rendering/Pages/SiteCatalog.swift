@@ -114,6 +114,7 @@ struct SiteCatalog: Sendable {
             credentials: person.credentials,
             role: person.role,
             registration: person.registration,
+            orcid: person.orcid.flatMap(LinkView.init),
             url: person.url,
             conflicts: person.conflicts,
             href: base.href(.person(person.id))

@@ -11,6 +11,14 @@ struct LinkView: TemplateView {
     ])
 }
 
+extension LinkView {
+    /// An identifier and where it can be looked up; `nil` where it cannot.
+    init?(_ identifier: some PublicIdentifier) {
+        guard let url = identifier.url else { return nil }
+        self.init(title: identifier.value, href: url)
+    }
+}
+
 /// A calendar day, for people and for machines.
 struct DateView: TemplateView {
     var text: String
