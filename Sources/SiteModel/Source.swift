@@ -50,7 +50,7 @@ public struct Source: Sendable, Equatable {
 }
 
 /// A year, a month or a day: what is known of a publication's date.
-public enum PartialDate: Sendable, Equatable {
+public enum PartialDate: Sendable, Equatable, CustomStringConvertible {
     case year(Int)
     case month(year: Int, month: Int)
     case day(CalendarDate)
@@ -65,6 +65,15 @@ public enum PartialDate: Sendable, Equatable {
             self = .year(first.year)
         } else {
             return nil
+        }
+    }
+
+    /// As much of `YYYY-MM-DD` as is known (ISO 8601-1:2019, 5.2.2).
+    public var description: String {
+        switch self {
+        case .year: String(earliest?.description.prefix(4) ?? "")
+        case .month: String(earliest?.description.prefix(7) ?? "")
+        case .day(let day): day.description
         }
     }
 

@@ -313,7 +313,7 @@ package struct TextReader: Sendable {
         let published = reader.partialDate("published")
         let accessed = reader.date("accessed")?.value
         guard let id, let title else { return nil }
-        if !Source.isCitable(id.value) {
+        guard Source.isCitable(id.value) else {
             let suggestion = Source.citableID(for: id.value)
             reader.report(
                 .sourceIDInvalid,
@@ -322,6 +322,7 @@ package struct TextReader: Sendable {
                 help: suggestion.isEmpty
                     ? "use letters, digits, `-`, `_`, `.` and `:`" : "did you mean `\(suggestion)`?"
             )
+            return nil
         }
         var source = Source(id: id, title: title.value)
         source.publisher = publisher

@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @Suite("Codes and identifiers")
@@ -49,6 +50,7 @@ struct CodesDiagnosticsTests {
             "{{<layout}}{{$main}}{{#person.orcid}}[{{title}} {{href}}]{{/person.orcid}}{{/main}}{{/layout}}",
             to: "Templates/person.mustache"
         )
+        try site.write(site.text(StandardFile.article.rawValue) + "[^who]\n", to: StandardFile.article.rawValue)
         let result = try await site.build(writes: true)
         #expect(site.report(result) == "")
         #expect(
@@ -77,7 +79,18 @@ enum CodesMistakes {
     }
 
     private static func source(_ name: String, _ keys: String, report: String) -> Mistake {
-        Mistake(name, adding: "sources:\n  - {id: who, title: Anaemia, \(keys)}", report: report)
+        Mistake(
+            name,
+            edits: [
+                .init(
+                    .article,
+                    "authors: [dana]",
+                    "authors: [dana]\nsources:\n  - {id: who, title: Anaemia, \(keys)}"
+                ),
+                .init(.article, "Text about causes.", "Text about causes.[^who]"),
+            ],
+            report: report
+        )
     }
 
     private static let codes: [Mistake] = [
