@@ -27,6 +27,7 @@ package struct JSONWriter: Sendable {
     package init(_ style: Style, escaping: (@Sendable (Unicode.Scalar) -> Bool)? = nil) {
         self.style = style
         isEscaped = escaping
+        bytes.reserveCapacity(4096)
     }
 
     /// The text so far, as text.
@@ -61,6 +62,19 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         quote(name)
+        endKey()
+    }
+
+    /// The name of the next value, in an object. It holds nothing that is to be escaped.
+    package mutating func key(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        endKey()
+    }
+
+    private mutating func endKey() {
         bytes.append(UInt8(ascii: ":"))
         if style == .indented { bytes.append(UInt8(ascii: " ")) }
         isAfterKey = true
@@ -123,36 +137,68 @@ package struct JSONWriter: Sendable {
         var copied = 0
         var index = 0
         while index < text.count {
-            let length = lengthOfEscaped(at: index, in: text)
-            guard length > 0 else {
-                index += 1
+            if index + 8 <= text.count,
+                !mayEscape(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            {
+                index += 8
                 continue
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
-            escape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
-            index += length
-            copied = index
+            let end = min(index + 8, text.count)
+            while index < end {
+                let length = lengthOfEscaped(at: index, in: text)
+                guard length > 0 else {
+                    index += 1
+                    continue
+                }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+                escape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
+                index += length
+                copied = index
+            }
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
+
+    /// Whether any of eight bytes can belong to a character that is escaped. Nearly always none can.
+    private func mayEscape(_ text: UInt64) -> Bool {
+        var found = Self.below(0x20, in: text) | Self.equal(UInt8(ascii: "\""), in: text)
+        found |= Self.equal(UInt8(ascii: "\\"), in: text)
+        if style == .script {
+            found |= Self.equal(UInt8(ascii: "<"), in: text) | Self.equal(UInt8(ascii: ">"), in: text)
+            found |= Self.equal(UInt8(ascii: "&"), in: text) | Self.equal(0xE2, in: text)
+        }
+        if isEscaped != nil { found |= text | Self.equal(0x7F, in: text) }
+        return found & Self.everyByte(0x80) != 0
+    }
+
+    /// The highest bit of a byte is set somewhere if and only if some byte is below `limit`, at most 0x80
+    /// (“Determine if a word has a byte less than n”, Sean Eron Anderson, Bit Twiddling Hacks).
+    private static func below(_ limit: UInt8, in text: UInt64) -> UInt64 {
+        (text &- everyByte(limit)) & ~text & everyByte(0x80)
+    }
+
+    private static func equal(_ byte: UInt8, in text: UInt64) -> UInt64 { below(1, in: text ^ everyByte(byte)) }
+
+    private static func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     /// The number of bytes of the character at a place, where it is to be escaped, and 0 where it is not.
     private func lengthOfEscaped(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         switch text[index] {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return 1
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): return style == .script ? 1 : 0
-        case 0x7F: return isEscaped?("\u{7F}") == true ? 1 : 0
+        case 0..<0x7F: return 0
         case 0xE2 where style == .script:
             // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-            guard index + 2 < text.count, text[index + 1] == 0x80 else { return 0 }
-            return text[index + 2] == 0xA8 || text[index + 2] == 0xA9 ? 3 : 0
-        case 0xC0...:
-            guard let isEscaped else { return 0 }
-            let scalars = String(decoding: text[index..<min(index + 4, text.count)], as: UTF8.self).unicodeScalars
-            guard let scalar = scalars.first, isEscaped(scalar) else { return 0 }
-            return UTF8.width(scalar)
-        default: return 0
+            let isSeparator =
+                index + 2 < text.count && text[index + 1] == 0x80
+                && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9)
+            if isSeparator { return 3 }
+        default: break
         }
+        guard let isEscaped else { return 0 }
+        let rest = String(decoding: text[index..<min(index + 4, text.count)], as: UTF8.self).unicodeScalars
+        guard let scalar = rest.first, isEscaped(scalar) else { return 0 }
+        return UTF8.width(scalar)
     }
 
     private mutating func escape(_ character: UnsafeBufferPointer<UInt8>) {
@@ -175,20 +221,20 @@ package struct JSONWriter: Sendable {
 
 extension JSONWriter {
     /// A member with a string; nothing where there is no string, or nothing in it.
-    package mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: StaticString, _ text: String?) {
         guard let text, !text.isEmpty else { return }
         key(name)
         string(text)
     }
 
     /// A member with a whole number.
-    package mutating func member(_ name: String, _ value: Int) {
+    package mutating func member(_ name: StaticString, _ value: Int) {
         key(name)
         number(value)
     }
 
     /// A member with an object.
-    package mutating func member(_ name: String, object write: (inout JSONWriter) -> Void) {
+    package mutating func member(_ name: StaticString, object write: (inout JSONWriter) -> Void) {
         key(name)
         object(write)
     }
@@ -196,7 +242,7 @@ extension JSONWriter {
     /// A member with what `write` makes of each item: nothing where there are none, one value where there is one, and
     /// else an array.
     package mutating func member<Item>(
-        _ name: String,
+        _ name: StaticString,
         each items: [Item],
         _ write: (inout JSONWriter, Item) -> Void
     ) {
