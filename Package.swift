@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "CSystemCalls"),
 
         // Arrows go down only; docs/architecture.md tells why.
-        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(
             name: "Authoring",
@@ -49,7 +50,9 @@ let package = Package(
         .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Rendering",
-            dependencies: ["SiteModel", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "SiteModel", "Diagnostics", "JSON", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -68,12 +71,17 @@ let package = Package(
 
         // Tests.
         .target(name: "SiteTestSupport", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SiteTestSupport"]),
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "SiteTestSupport"]),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: ["Publishing", "SiteTestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandTests",

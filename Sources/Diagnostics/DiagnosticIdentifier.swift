@@ -27,6 +27,9 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case invalidLanguage = "invalid-language"
     case invalidTimeZone = "invalid-time-zone"
     case duplicateSource = "duplicate-source"
+    case sourceIDInvalid = "source-id-invalid"
+    case identifierMalformed = "identifier-malformed"
+    case codeMalformed = "code-malformed"
 
     // References
     case conditionUnknown = "condition-unknown"

@@ -27,6 +27,9 @@ extension DiagnosticIdentifier {
         case .invalidLanguage: "A language tag is not valid"
         case .invalidTimeZone: "A time zone is not known"
         case .duplicateSource: "A source is listed more than once"
+        case .sourceIDInvalid: "No text can cite a source by its id"
+        case .identifierMalformed: "An identifier of a source or a person is not well-formed"
+        case .codeMalformed: "A code of a condition is not well-formed"
 
         case .conditionUnknown: "A condition is not known"
         case .conditionContradictsFolder: "A page names another condition than its folder"

@@ -14,6 +14,8 @@ public struct Person: Sendable {
     public var role: String?
     /// The entry in a professional register.
     public var registration: String?
+    /// The person's Open Researcher and Contributor ID.
+    public var orcid: ORCID?
     /// The person's own page.
     public var url: String?
     /// Conflicts of interest.

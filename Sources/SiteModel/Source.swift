@@ -8,12 +8,16 @@ public struct Source: Sendable, Equatable {
     public var publisher: String?
     /// Its address.
     public var url: String?
-    /// Digital Object Identifier (ISO 26324).
-    public var doi: String?
-    /// PubMed's number.
-    public var pmid: String?
-    /// International Standard Book Number (ISO 2108).
-    public var isbn: String?
+    /// Its Digital Object Identifier.
+    public var doi: DOI?
+    /// Its number in PubMed.
+    public var pmid: PubMedID?
+    /// The number of its full text in PubMed Central.
+    public var pmcid: PubMedCentralID?
+    /// The number of the study at ClinicalTrials.gov.
+    public var nct: TrialNumber?
+    /// Its International Standard Book Number.
+    public var isbn: ISBN?
     /// When it was published, as precisely as is known.
     public var published: PartialDate?
     /// When it was last looked at.
@@ -24,10 +28,29 @@ public struct Source: Sendable, Equatable {
         self.id = id
         self.title = title
     }
+
+    /// Whether a text can cite a source by this id as `[^id]`: letters and digits of any script, hyphens, underscores,
+    /// full stops and colons. White space and brackets would end the citation or change what it means.
+    public static func isCitable(_ id: String) -> Bool {
+        !id.isEmpty && id.unicodeScalars.allSatisfy(isCitable)
+    }
+
+    private static func isCitable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", ":": true
+        default: !scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        }
+    }
+
+    /// An id made of one that no text can cite: every run of other characters a hyphen. Empty where nothing is left.
+    public static func citableID(for id: String) -> String {
+        let parts = id.unicodeScalars.split { !isCitable($0) }
+        return parts.map { String(Substring($0)) }.joined(separator: "-")
+    }
 }
 
 /// A year, a month or a day: what is known of a publication's date.
-public enum PartialDate: Sendable, Equatable {
+public enum PartialDate: Sendable, Equatable, CustomStringConvertible {
     case year(Int)
     case month(year: Int, month: Int)
     case day(CalendarDate)
@@ -42,6 +65,15 @@ public enum PartialDate: Sendable, Equatable {
             self = .year(first.year)
         } else {
             return nil
+        }
+    }
+
+    /// As much of `YYYY-MM-DD` as is known (ISO 8601-1:2019, 5.2.2).
+    public var description: String {
+        switch self {
+        case .year: String(earliest?.description.prefix(4) ?? "")
+        case .month: String(earliest?.description.prefix(7) ?? "")
+        case .day(let day): day.description
         }
     }
 

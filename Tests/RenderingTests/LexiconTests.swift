@@ -29,8 +29,10 @@ struct LexiconTests {
         let same = texts[0].intersection(texts[1]).filter { !$0.hasSuffix(":") }
         #expect(
             same.sorted() == [
-                "documentTitle: \"{title} – {site}\"", "otherLetters: \"#\"", "sourceDOI: \"DOI:\"",
-                "sourceISBN: \"ISBN:\"", "sourcePubMed: \"PubMed:\"",
+                "documentTitle: \"{title} – {site}\"", "orcid: ORCID", "orcidLabel: \"ORCID:\"",
+                "otherLetters: \"#\"", "sourceDOI: \"DOI:\"", "sourceISBN: \"ISBN:\"",
+                "sourcePubMed: \"PubMed:\"", "sourcePubMedCentral: \"PubMed Central:\"",
+                "sourceTrial: \"ClinicalTrials.gov:\"",
             ]
         )
     }

@@ -381,15 +381,6 @@ struct MappingReader {
         return group
     }
 
-    /// A group whose keys are names of a closed set, each with one text or a list of texts.
-    mutating func codes(_ key: String) -> [ConditionCode] {
-        group(key, owner: "`\(key)`") { reader in
-            CodeSystem.allCases.flatMap { system in
-                reader.texts(system.rawValue, item: "codes").map { ConditionCode(system: system, code: $0) }
-            }
-        } ?? []
-    }
-
     /// Whatever the owner wrote, untouched.
     mutating func open(_ key: String) -> ExtraValue? {
         guard let node = value(key) else { return nil }

@@ -80,6 +80,7 @@ package struct TextReader: Sendable {
         person.credentials = matter.reader.prose("credentials")?.value
         person.role = matter.reader.prose("role")?.value
         person.registration = matter.reader.prose("registration")?.value
+        person.orcid = matter.reader.identifier("orcid", ORCID.self)
         person.url = matter.reader.address("url")
         person.conflicts = matter.reader.prose("conflicts")?.value
         diagnostics += matter.reader.finish()
@@ -304,17 +305,32 @@ package struct TextReader: Sendable {
         let title = reader.prose("title", required: "add `title:` with the source's title")
         let publisher = reader.prose("publisher")?.value
         let url = reader.address("url")
-        let doi = reader.text("doi")?.value
-        let pmid = reader.text("pmid")?.value
-        let isbn = reader.text("isbn")?.value
+        let doi = reader.identifier("doi", DOI.self)
+        let pmid = reader.identifier("pmid", PubMedID.self)
+        let pmcid = reader.identifier("pmcid", PubMedCentralID.self)
+        let nct = reader.identifier("nct", TrialNumber.self)
+        let isbn = reader.identifier("isbn", ISBN.self)
         let published = reader.partialDate("published")
         let accessed = reader.date("accessed")?.value
         guard let id, let title else { return nil }
+        guard Source.isCitable(id.value) else {
+            let suggestion = Source.citableID(for: id.value)
+            reader.report(
+                .sourceIDInvalid,
+                at: id.location,
+                "No text can cite a source by the id `\(id.value)`",
+                help: suggestion.isEmpty
+                    ? "use letters, digits, `-`, `_`, `.` and `:`" : "did you mean `\(suggestion)`?"
+            )
+            return nil
+        }
         var source = Source(id: id, title: title.value)
         source.publisher = publisher
         source.url = url
         source.doi = doi
         source.pmid = pmid
+        source.pmcid = pmcid
+        source.nct = nct
         source.isbn = isbn
         source.published = published
         source.accessed = accessed

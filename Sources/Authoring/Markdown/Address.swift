@@ -1,3 +1,5 @@
+import SiteModel
+
 /// An address as an author writes it in a link or an image, taken apart.
 enum Address: Equatable {
     /// Nothing.
@@ -25,7 +27,7 @@ enum Address: Equatable {
         if text.isEmpty { return .empty }
         if containsForbidden(text) { return .forbiddenCharacter }
         if text.hasPrefix("#") {
-            guard let anchor = percentDecoded(text.dropFirst()), !containsForbidden(anchor) else {
+            guard let anchor = PercentEncoding.decoded(text.dropFirst()), !containsForbidden(anchor) else {
                 return .forbiddenCharacter
             }
             return .anchor(anchor)
@@ -37,7 +39,9 @@ enum Address: Equatable {
         }
         let (beforeFragment, fragment) = split(text[...], at: "#")
         let (path, query) = split(beforeFragment, at: "?")
-        guard let decoded = percentDecoded(path), !containsForbidden(decoded) else { return .forbiddenCharacter }
+        guard let decoded = PercentEncoding.decoded(path), !containsForbidden(decoded) else {
+            return .forbiddenCharacter
+        }
         return .relative(path: decoded, query: query.map(String.init), fragment: fragment.map(String.init))
     }
 
@@ -71,28 +75,6 @@ enum Address: Equatable {
         return false
     }
 
-    /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is
-    /// not UTF-8.
-    static func percentDecoded(_ text: some StringProtocol) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        let bytes = Array(text.utf8)
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let high = hexadecimal(bytes[index + 1]), let low = hexadecimal(bytes[index + 2])
-            {
-                decoded.append(high << 4 | low)
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(validating: decoded, as: UTF8.self)
-    }
-
     /// The text with every byte that RFC 3986 does not allow in an address written as `%41`; what is encoded already
     /// stays so.
     static func percentEncoded(_ text: String) -> String {
@@ -118,15 +100,6 @@ enum Address: Equatable {
         case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "^"): false
         case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"): false
         default: byte > 0x20 && byte < 0x7F
-        }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
         }
     }
 }

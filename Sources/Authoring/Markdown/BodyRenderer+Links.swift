@@ -95,7 +95,7 @@ extension BodyRenderer {
         }
         var destination = target.destination
         if case .page(let file, nil) = destination, let fragment, !fragment.isEmpty {
-            destination = .page(file, anchor: Address.percentDecoded(fragment) ?? fragment)
+            destination = .page(file, anchor: PercentEncoding.decoded(fragment) ?? fragment)
         }
         links.append(Body.Link(destination: destination, location: location))
         html.escaped(target.href)

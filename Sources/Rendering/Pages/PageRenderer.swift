@@ -61,7 +61,9 @@ package struct PageRenderer: Sendable {
     package func article(_ article: Article, _ bodies: ReviewedBodies) -> String {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
-        let condition = catalog.condition(article.id.condition) ?? edition.conditionsStep
+        let published = catalog.condition(article.id.condition)
+        let condition = published ?? edition.conditionsStep
+        let experiences = site.experiences.row(of: article.id)
         let siblings = catalog.articles(of: article.id.condition)
         let address = Address.article(article.id)
         let href = base.href(address)
@@ -70,22 +72,32 @@ package struct PageRenderer: Sendable {
             siblings.indices.contains(index)
                 ? LinkView(title: siblings[index].title, href: siblings[index].href) : nil
         }
+        let text = catalog.view(article.text, bodies, experiences: experiences)
+        var page = catalog.page(
+            article.text.title.value,
+            at: address,
+            description: article.text.summary?.value,
+            language: article.text.language?.value,
+            isDraft: article.text.isDraft,
+            openGraphType: "article",
+            trail: [edition.conditionsStep, condition]
+        )
+        page.structuredData = catalog.structuredData.article(
+            page,
+            text,
+            sources: article.text.sources,
+            about: published,
+            experiences: experiences
+        )
         return edition.templates.render(
             .article,
             ArticlePageView(
                 site: catalog.siteView,
-                page: catalog.page(
-                    article.text.title.value,
-                    at: address,
-                    description: article.text.summary?.value,
-                    language: article.text.language?.value,
-                    isDraft: article.text.isDraft,
-                    trail: [edition.conditionsStep, condition]
-                ),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                text: catalog.view(article.text, bodies, experiences: site.experiences.row(of: article.id)),
+                text: text,
                 condition: condition,
                 othersHeading: catalog.words.otherQuestions(of: condition.title),
                 others: neighbours(of: position, in: siblings),
@@ -106,37 +118,45 @@ package struct PageRenderer: Sendable {
     package func condition(_ condition: Condition, _ bodies: ReviewedBodies) -> String {
         let edition = edition(condition.text.language)
         let catalog = edition.catalog
+        let experiences = site.experiences.row(of: condition.id)
+        let text = catalog.view(condition.text, bodies, experiences: experiences)
+        var page = catalog.page(
+            condition.text.title.value,
+            at: .condition(condition.id),
+            description: condition.text.summary?.value,
+            language: condition.text.language?.value,
+            isDraft: condition.text.isDraft,
+            openGraphType: "article",
+            trail: [edition.conditionsStep]
+        )
+        page.structuredData = catalog.structuredData.condition(page, text, condition, experiences: experiences)
         return edition.templates.render(
             .condition,
             ConditionPageView(
                 site: catalog.siteView,
-                page: catalog.page(
-                    condition.text.title.value,
-                    at: .condition(condition.id),
-                    description: condition.text.summary?.value,
-                    language: condition.text.language?.value,
-                    isDraft: condition.text.isDraft,
-                    trail: [edition.conditionsStep]
-                ),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                text: catalog.view(condition.text, bodies, experiences: site.experiences.row(of: condition.id)),
+                text: text,
                 synonyms: condition.synonyms.map(\.value),
                 articles: catalog.articles(of: condition.id),
                 related: condition.related.compactMap { catalog.condition($0.value) },
-                codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.code.value) }
+                codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.display) }
             )
         )
     }
 
     /// The A to Z of conditions.
     package func conditionIndex() -> String {
-        main.templates.render(
+        var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
+        let names = catalog.letters.flatMap(\.entries).filter { $0.preferredName == nil }
+        page.structuredData = catalog.structuredData.list(page, names.map { LinkView(title: $0.name, href: $0.href) })
+        return main.templates.render(
             .conditionIndex,
             ConditionIndexPageView(
                 site: catalog.siteView,
-                page: catalog.page(catalog.words.conditionIndex, at: .conditionIndex),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
@@ -164,11 +184,13 @@ package struct PageRenderer: Sendable {
         }
         let conditionCount = catalog.words.conditionCount(conditions.count)
         let articleCount = catalog.words.articleCount(site.articles.count { site.publishes(isDraft: $0.text.isDraft) })
+        var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
+        page.structuredData = catalog.structuredData.home(page)
         return main.templates.render(
             .home,
             HomePageView(
                 site: catalog.siteView,
-                page: catalog.page(site.settings.title, at: .home, description: site.settings.description),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
@@ -183,15 +205,18 @@ package struct PageRenderer: Sendable {
 
     /// The list of people.
     package func peopleIndex() -> String {
-        main.templates.render(
+        var page = catalog.page(catalog.words.people, at: .peopleIndex)
+        let people = site.people.compactMap { catalog.person($0.id) }
+        page.structuredData = catalog.structuredData.list(page, people.map { LinkView(title: $0.name, href: $0.href) })
+        return main.templates.render(
             .peopleIndex,
             PeopleIndexPageView(
                 site: catalog.siteView,
-                page: catalog.page(catalog.words.people, at: .peopleIndex),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                people: site.people.compactMap { catalog.person($0.id) }
+                people: people
             )
         )
     }
@@ -213,20 +238,24 @@ package struct PageRenderer: Sendable {
             for article in site.articles(of: condition.id) { collect(article.text, .article(article.id)) }
         }
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
+        let view = catalog.person(person.id) ?? fallback
+        var page = catalog.page(
+            person.name,
+            at: .person(person.id),
+            description: person.role,
+            openGraphType: "profile",
+            trail: [main.peopleStep]
+        )
+        page.structuredData = catalog.structuredData.person(page, view)
         return main.templates.render(
             .person,
             PersonPageView(
                 site: catalog.siteView,
-                page: catalog.page(
-                    person.name,
-                    at: .person(person.id),
-                    description: person.role,
-                    trail: [main.peopleStep]
-                ),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                person: catalog.person(person.id) ?? fallback,
+                person: view,
                 body: body.html,
                 reviewed: reviewed,
                 written: written
@@ -235,39 +264,44 @@ package struct PageRenderer: Sendable {
     }
 
     /// One of the other pages.
-    package func page(_ page: OtherPage, body: Body) -> String {
-        main.templates.render(
+    package func page(_ other: OtherPage, body: Body) -> String {
+        var page = catalog.page(
+            other.title.value,
+            at: .page(other.slug),
+            description: other.summary,
+            isDraft: other.isDraft
+        )
+        page.structuredData = catalog.structuredData.page(page)
+        return main.templates.render(
             .page,
             OtherPageView(
                 site: catalog.siteView,
-                page: catalog.page(
-                    page.title.value,
-                    at: .page(page.slug),
-                    description: page.summary,
-                    isDraft: page.isDraft
-                ),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                summary: page.summary,
+                summary: other.summary,
                 body: body.html,
                 contents: catalog.contents(body.headings),
-                extra: page.extra.flatMap(catalog.openView)
+                extra: other.extra.flatMap(catalog.openView)
             )
         )
     }
 
     /// The words that the site explains.
     package func glossary() -> String {
-        main.templates.render(
+        let terms = GlossaryList(site.glossary, language: site.settings.language).terms
+        var page = catalog.page(catalog.words.glossary, at: .glossary)
+        page.structuredData = catalog.structuredData.glossary(page, terms)
+        return main.templates.render(
             .glossary,
             GlossaryPageView(
                 site: catalog.siteView,
-                page: catalog.page(catalog.words.glossary, at: .glossary),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                terms: GlossaryList(site.glossary, language: site.settings.language).terms
+                terms: terms
             )
         )
     }

@@ -95,13 +95,11 @@ extension SiteCatalog {
             url: source.url,
             published: source.published.map { words.dates.text($0) },
             accessed: source.accessed.map { words.dates.view($0) },
-            doi: source.doi.map {
-                LinkView(title: $0, href: "https://doi.org/" + PercentEncoding.path($0))
-            },
-            pmid: source.pmid.map {
-                LinkView(title: $0, href: "https://pubmed.ncbi.nlm.nih.gov/" + PercentEncoding.path($0) + "/")
-            },
-            isbn: source.isbn
+            doi: source.doi.flatMap(LinkView.init),
+            pmid: source.pmid.flatMap(LinkView.init),
+            pmcid: source.pmcid.flatMap(LinkView.init),
+            nct: source.nct.flatMap(LinkView.init),
+            isbn: source.isbn?.value
         )
     }
 

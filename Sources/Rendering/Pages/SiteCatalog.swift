@@ -13,6 +13,8 @@ struct SiteCatalog: Sendable {
     private(set) var reviewRule: String
     let policyPage: LinkView?
     let letters: [LetterView]
+    let structuredData: StructuredData
+    private let locales: [LanguageTag: String]
     private let people: [PersonID: PersonView]
     private let conditionLinks: [ConditionID: LinkView]
     private let articleLinks: [ConditionID: [ArticleLinkView]]
@@ -54,6 +56,11 @@ struct SiteCatalog: Sendable {
                 theme.assets.map { (AssetView.key(for: $0.path), base.href($0.address)) },
                 uniquingKeysWith: { first, _ in first }
             )
+        )
+        structuredData = StructuredData(site)
+        locales = Dictionary(
+            ([site.settings.language] + site.languages.map(\.0)).map { ($0, $0.openGraphLocale) },
+            uniquingKeysWith: { first, _ in first }
         )
         interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
         reviewRule = words.reviewRule(interval: interval)
@@ -114,6 +121,7 @@ struct SiteCatalog: Sendable {
             credentials: person.credentials,
             role: person.role,
             registration: person.registration,
+            orcid: person.orcid.flatMap(LinkView.init),
             url: person.url,
             conflicts: person.conflicts,
             href: base.href(.person(person.id))
@@ -147,6 +155,7 @@ struct SiteCatalog: Sendable {
         language: LanguageTag? = nil,
         isIndexable: Bool = true,
         isDraft: Bool = false,
+        openGraphType: String = "website",
         trail: [LinkView] = []
     ) -> PageView {
         let home = LinkView(title: words.home, href: siteView.home)
@@ -163,7 +172,9 @@ struct SiteCatalog: Sendable {
             isConditionIndex: address == .conditionIndex,
             isPeopleIndex: address == .peopleIndex,
             isGlossary: address == .glossary,
-            breadcrumbs: address == .home ? [] : [home] + trail
+            breadcrumbs: address == .home ? [] : [home] + trail,
+            openGraphType: openGraphType,
+            openGraphLocale: locales[language ?? site.settings.language] ?? ""
         )
     }
 }

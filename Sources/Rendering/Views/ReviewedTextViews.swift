@@ -6,6 +6,7 @@ struct PersonView: TemplateView {
     var credentials: String?
     var role: String?
     var registration: String?
+    var orcid: LinkView?
     var url: String?
     var conflicts: String?
     var href: String
@@ -15,6 +16,7 @@ struct PersonView: TemplateView {
         .text("credentials", "degrees and titles that follow the name", optional: { $0.credentials }),
         .text("role", "what the person does", optional: { $0.role }),
         .text("registration", "the entry in a professional register", optional: { $0.registration }),
+        .view("orcid", "the person's ORCID iD, linked", optional: { $0.orcid }),
         .text("url", "the person's own page elsewhere", optional: { $0.url }),
         .text("conflicts", "the person's conflicts of interest", optional: { $0.conflicts }),
         .text("href", "the address of the person's page on this site") { $0.href },
@@ -73,6 +75,8 @@ struct SourceView: TemplateView {
     var accessed: DateView?
     var doi: LinkView?
     var pmid: LinkView?
+    var pmcid: LinkView?
+    var nct: LinkView?
     var isbn: String?
 
     static let schema = TemplateSchema<SourceView>([
@@ -86,7 +90,9 @@ struct SourceView: TemplateView {
         .view("accessed", "the day on which it was last looked at", optional: { $0.accessed }),
         .view("doi", "its DOI, linked", optional: { $0.doi }),
         .view("pmid", "its number in PubMed, linked", optional: { $0.pmid }),
-        .text("isbn", "its ISBN", optional: { $0.isbn }),
+        .view("pmcid", "the number of its full text in PubMed Central, linked", optional: { $0.pmcid }),
+        .view("nct", "the number of the study at ClinicalTrials.gov, linked", optional: { $0.nct }),
+        .text("isbn", "its ISBN as it is printed", optional: { $0.isbn }),
     ])
 }
 

@@ -11,6 +11,14 @@ struct LinkView: TemplateView {
     ])
 }
 
+extension LinkView {
+    /// An identifier and where it can be looked up; `nil` where it cannot.
+    init?(_ identifier: some PublicIdentifier) {
+        guard let url = identifier.url else { return nil }
+        self.init(title: identifier.value, href: url)
+    }
+}
+
 /// A calendar day, for people and for machines.
 struct DateView: TemplateView {
     var text: String
@@ -93,6 +101,9 @@ struct PageView: TemplateView {
     var isPeopleIndex: Bool
     var isGlossary: Bool
     var breadcrumbs: [LinkView]
+    var openGraphType: String
+    var openGraphLocale: String
+    var structuredData: String?
 
     static let schema = TemplateSchema<PageView>([
         .text("title", "the heading of the page") { $0.title },
@@ -112,5 +123,19 @@ struct PageView: TemplateView {
         .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
             $0.breadcrumbs
         },
+        .text(
+            "openGraphType",
+            "what the page is in the words of the Open Graph protocol: `article`, `profile` or `website`"
+        ) {
+            $0.openGraphType
+        },
+        .text("openGraphLocale", "the page's language as the Open Graph protocol writes it, such as `en_GB`") {
+            $0.openGraphLocale
+        },
+        .html(
+            "structuredData",
+            "what programs are told of the page, as JSON-LD for a `script` element; absent on the page for addresses that"
+                + " do not exist and on redirects"
+        ) { $0.structuredData },
     ])
 }

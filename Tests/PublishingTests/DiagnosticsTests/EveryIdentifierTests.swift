@@ -5,7 +5,8 @@ import Testing
 @Suite("The tables of mistakes and docs/diagnostics.md")
 struct EveryIdentifierTests {
     private static let mistakes = [
-        AddressesMistakes.all, CardsMistakes.all, ExperiencesMistakes.all, FilesMistakes.all, FoldersMistakes.all,
+        AddressesMistakes.all, CardsMistakes.all, CodesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all,
+        FoldersMistakes.all,
         FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
         SafetyMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, YAMLMistakes.all,

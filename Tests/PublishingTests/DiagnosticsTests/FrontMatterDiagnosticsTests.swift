@@ -253,7 +253,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:8:31: error: A source has no key `adress` [key-unknown]
                    8 |   - {id: who, title: Anaemia, adress: https://example.org/}
                      |                               ^~~~~~
-                     = help: known here: `accessed`, `doi`, `id`, `isbn`, `pmid`, `published`, `publisher`, `title`, `url`
+                     = help: known here: `accessed`, `doi`, `id`, `isbn`, `nct`, `pmcid`, `pmid`, `published`, `publisher`, `title`, `url`
                 """
         ),
         Mistake(

@@ -1,0 +1,107 @@
+import Diagnostics
+import SiteModel
+
+extension MappingReader {
+    /// A group whose keys are coding systems, each with one code or a list of codes. One that is not well-formed is
+    /// reported and left out.
+    mutating func codes(_ key: String) -> [ConditionCode] {
+        group(key, owner: "`\(key)`") { reader in
+            CodeSystem.allCases.flatMap { system in
+                reader.texts(system.rawValue, item: "codes").compactMap { reader.code($0, of: system) }
+            }
+        } ?? []
+    }
+
+    private mutating func code(_ text: Located<String>, of system: CodeSystem) -> ConditionCode? {
+        do throws(Malformation) {
+            return ConditionCode(system: system, code: Located(try system.wellFormed(text.value), at: text.location))
+        } catch {
+            let place = text.location
+            switch error {
+            case .form:
+                report(
+                    .codeMalformed,
+                    at: place,
+                    "`\(text.value)` is not a well-formed \(system.title) code",
+                    help: Self.mend(text.value, of: system)
+                )
+            case .checkDigit(let stands, let fits):
+                // Some published LOINC codes have a check digit of their own, so this is no proof of a slip.
+                let isProof = system != .loinc
+                diagnostics.append(
+                    Diagnostic(
+                        .codeMalformed,
+                        at: place,
+                        Self.checkDigitMessage(text.value, stands, fits),
+                        help: isProof
+                            ? Self.checkDigitHelp : Self.checkDigitHelp + "; a few published LOINC codes do not fit",
+                        severity: isProof ? nil : .warning
+                    )
+                )
+                return isProof ? nil : ConditionCode(system: system, code: text)
+            case .component(let component):
+                report(
+                    .codeMalformed,
+                    at: place,
+                    "`\(text.value)` names \(component) in SNOMED CT, and not a concept",
+                    help: "write the number of the concept: before its last digit stands `00` or `10`"
+                )
+            }
+            return nil
+        }
+    }
+
+    private static func mend(_ text: String, of system: CodeSystem) -> String {
+        if let suggestion = system.suggestion(for: text) { return "did you mean `\(suggestion)`?" }
+        let others = CodeSystem.systems(fitting: text).filter { $0 != system }
+        if !others.isEmpty {
+            let keys = others.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+            return "it has the form of a code that belongs under \(keys)"
+        }
+        return "such a code is \(system.form)"
+    }
+
+    /// An identifier that others gave out. One that is not well-formed is reported and left out.
+    mutating func identifier<Identifier: PublicIdentifier>(_ key: String, _ kind: Identifier.Type) -> Identifier? {
+        guard let text = text(key) else { return nil }
+        do throws(Malformation) {
+            return try Identifier(text.value)
+        } catch {
+            switch error {
+            case .checkDigit(let stands, let fits):
+                report(
+                    .identifierMalformed,
+                    at: text.location,
+                    Self.checkDigitMessage(text.value, stands, fits),
+                    help: Self.checkDigitHelp
+                )
+            case .form, .component:
+                report(
+                    .identifierMalformed,
+                    at: text.location,
+                    "`\(text.value)` is not \(Identifier.name)",
+                    help: Self.mend(text.value, kind)
+                )
+            }
+            return nil
+        }
+    }
+
+    private static func mend<Identifier: PublicIdentifier>(_ text: String, _ kind: Identifier.Type) -> String {
+        let others: [(String, any PublicIdentifier.Type)] = [
+            ("doi", DOI.self), ("pmcid", PubMedCentralID.self), ("nct", TrialNumber.self), ("isbn", ISBN.self),
+            ("orcid", ORCID.self),
+        ]
+        if let other = others.first(where: { $0.1.isWellFormed(text) }) {
+            return "it has the form of \(other.1.name), which goes under `\(other.0)`"
+        }
+        if kind == PubMedCentralID.self, PubMedID.isWellFormed(text) { return "did you mean `PMC\(text)`?" }
+        return "write \(kind.form)"
+    }
+
+    private static func checkDigitMessage(_ text: String, _ stands: String, _ fits: String) -> String {
+        "The check digit of `\(text)` is `\(stands)`, and the digits before it ask for `\(fits)`"
+    }
+
+    private static let checkDigitHelp = "look it up again: the slip can be in any of its digits"
+}

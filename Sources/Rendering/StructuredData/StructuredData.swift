@@ -1,0 +1,137 @@
+import JSON
+import SiteModel
+
+/// What each page tells machines of itself: JSON-LD (W3C Recommendation “JSON-LD 1.1”) in the vocabulary of schema.org.
+///
+/// It never says what the page does not show, so it is made of the views that the templates get. On a demonstration
+/// and on a draft it claims no review, because a program does not read the notice that stands beside it for people.
+struct StructuredData: Sendable {
+    private let base: BaseURL
+    private let isDemonstration: Bool
+    /// The site and its publisher, which are the same on every page and written once.
+    private let common: [UInt8]
+
+    /// How many entries a list may have to be told to machines too; above that it would only double a long page.
+    static let maximumListItems = 50
+
+    init(_ site: Site) {
+        base = site.settings.baseURL
+        isDemonstration = site.settings.isDemonstration
+        var json = JSONWriter(.script)
+        json.website(site.settings)
+        json.publisher(site)
+        common = json.bytes
+    }
+
+    /// An article: a page about a condition that answers a question.
+    func article(
+        _ page: PageView,
+        _ text: ReviewedTextView,
+        sources: [Source],
+        about condition: LinkView?,
+        experiences: Experiences.Row?
+    ) -> String {
+        document("MedicalWebPage", page) { json in
+            if let condition {
+                json.member("about") { json in json.condition(condition, base.origin) }
+            }
+            if json.question(page.title, answer: text.summary) == false { json.member("description", text.summary) }
+            medical(&json, page, text, sources, experiences)
+        }
+    }
+
+    /// A condition: a page that is all about it, with its other names and its codes.
+    func condition(
+        _ page: PageView,
+        _ text: ReviewedTextView,
+        _ condition: Condition,
+        experiences: Experiences.Row?
+    ) -> String {
+        document("MedicalWebPage", page) { json in
+            json.member("description", text.summary)
+            json.member("mainEntity") { json in json.condition(condition, at: page.canonical) }
+            json.member("about") { $0.member("@id", JSONWriter.conditionID(page.canonical)) }
+            medical(&json, page, text, condition.text.sources, experiences)
+        }
+    }
+
+    /// The start page.
+    func home(_ page: PageView) -> String {
+        document("WebPage", page) { $0.member("description", page.description) }
+    }
+
+    /// The A to Z of conditions, or the list of people.
+    func list(_ page: PageView, _ items: [LinkView]) -> String {
+        document("CollectionPage", page) { json in
+            guard !items.isEmpty, items.count <= Self.maximumListItems else { return }
+            json.member("mainEntity") { $0.list(items, base.origin) }
+        }
+    }
+
+    /// The words that the site explains.
+    func glossary(_ page: PageView, _ terms: [TermView]) -> String {
+        document("CollectionPage", page) { json in
+            guard !terms.isEmpty, terms.count <= Self.maximumListItems else { return }
+            json.member("mainEntity") { $0.glossary(page, terms) }
+        }
+    }
+
+    /// The profile of a person.
+    func person(_ page: PageView, _ person: PersonView) -> String {
+        document("ProfilePage", page) { json in
+            json.key("mainEntity")
+            json.person(person, isDemonstration ? .name : .profile, base.origin)
+        }
+    }
+
+    /// One of the other pages.
+    func page(_ page: PageView) -> String {
+        document("WebPage", page) { $0.member("description", page.description) }
+    }
+
+    /// The frame of every page: what it is, where it stands, and whose it is.
+    private func document(_ type: String, _ page: PageView, _ properties: (inout JSONWriter) -> Void) -> String {
+        var json = JSONWriter(.script)
+        json.object { json in
+            json.member("@context", "https://schema.org")
+            json.key("@graph")
+            json.array { json in
+                json.object { json in
+                    json.member("@type", type)
+                    json.member("@id", page.canonical)
+                    json.member("url", page.canonical)
+                    json.member("name", page.title)
+                    json.member("inLanguage", page.language)
+                    if page.isDraft { json.member("creativeWorkStatus", "Draft") }
+                    json.member("isPartOf") { $0.member("@id", JSONWriter.websiteID(base)) }
+                    json.member("publisher") { $0.member("@id", JSONWriter.publisherID(base)) }
+                    json.breadcrumbs(page, base.origin)
+                    properties(&json)
+                }
+                json.written(common)
+            }
+        }
+        return json.text
+    }
+
+    /// What a text of an article or a condition has on record.
+    private func medical(
+        _ json: inout JSONWriter,
+        _ page: PageView,
+        _ text: ReviewedTextView,
+        _ sources: [Source],
+        _ experiences: Experiences.Row?
+    ) {
+        json.member("medicalAudience") { json in
+            json.member("@type", "MedicalAudience")
+            json.member("audienceType", "Patient")
+        }
+        if let review = text.review, !isDemonstration, !page.isDraft { json.review(review, base.origin) }
+        if !isDemonstration { json.member("author", each: text.authors) { $0.person($1, .byline, base.origin) } }
+        json.member("dateModified", text.updated?.iso)
+        if let experiences, let view = text.experiences {
+            json.member("interactionStatistic") { $0.experiences(experiences.people.value, view, base.origin) }
+        }
+        json.member("citation", each: sources) { $0.citation($1) }
+    }
+}

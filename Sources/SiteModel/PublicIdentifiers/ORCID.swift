@@ -1,0 +1,31 @@
+/// An Open Researcher and Contributor ID of a person: `0000-0002-1825-0097`.
+public struct ORCID: PublicIdentifier {
+    /// Its name in a sentence.
+    public static let name = "an ORCID iD"
+    /// What it looks like.
+    public static let form = "four groups of four digits, such as `0000-0002-1825-0097`"
+    /// What editors copy along with it.
+    public static let prefixes = addresses("orcid.org/", "www.orcid.org/") + ["orcid:", "orcid "]
+
+    /// The four groups with hyphens.
+    public let value: String
+
+    /// The person's own record.
+    public var url: String? { "https://orcid.org/\(value)" }
+
+    /// Reads four groups of four digits, with the hyphens between them or without any; the last may be `X`.
+    public init(bare text: String) throws(Malformation) {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isGrouped = groups.count == 4 && groups.allSatisfy { $0.utf8.count == 4 }
+        let digits = Array(groups.joined().uppercased().utf8)
+        var form = FormMatcher(String(decoding: digits, as: UTF8.self))
+        guard isGrouped || groups.count == 1, form.take(15...15, \.isDigit),
+            form.take({ $0.isDigit || $0 == UInt8(ascii: "X") }), form.isAtEnd
+        else { throw .form }
+        let stands = String(decoding: digits.suffix(1), as: UTF8.self)
+        let fits = CheckDigit.mod11Radix2(digits.dropLast())
+        guard stands == fits else { throw .checkDigit(stands: stands, fits: fits) }
+        value = stride(from: 0, to: 16, by: 4).map { String(decoding: digits[$0..<$0 + 4], as: UTF8.self) }
+            .joined(separator: "-")
+    }
+}

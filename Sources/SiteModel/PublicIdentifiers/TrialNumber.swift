@@ -1,0 +1,28 @@
+/// The number of a study at ClinicalTrials.gov: `NCT04280705`.
+public struct TrialNumber: PublicIdentifier {
+    /// Its name in a sentence.
+    public static let name = "a ClinicalTrials.gov number"
+    /// What it looks like.
+    public static let form = "`NCT` and eight digits, such as `NCT04280705`"
+    /// What editors copy along with it.
+    public static let prefixes = addresses(
+        "clinicaltrials.gov/study/",
+        "www.clinicaltrials.gov/study/",
+        "clinicaltrials.gov/ct2/show/",
+        "www.clinicaltrials.gov/ct2/show/"
+    )
+
+    /// `NCT` and the digits.
+    public let value: String
+
+    /// The record of the study.
+    public var url: String? { "https://clinicaltrials.gov/study/\(value)" }
+
+    /// Reads `NCT`, in capitals or not, and eight digits.
+    public init(bare text: String) throws(Malformation) {
+        let text = text.uppercased()
+        var form = FormMatcher(text)
+        guard form.take("NCT"), form.take(8...8, \.isDigit), form.isAtEnd else { throw .form }
+        value = text
+    }
+}
