@@ -80,7 +80,13 @@ struct JSONWriterTests {
     func escapes(string: String, inLine: String, inScript: String) throws {
         #expect(text(.line) { $0.string(string) } == "\"\(inLine)\"")
         #expect(text(.script) { $0.string(string) } == "\"\(inScript)\"")
-        #expect(text(.script) { $0.object { $0.member(string + "k", 1) } } == "{\"\(inScript)k\":1}")
+        let object = text(.script) { json in
+            json.object { json in
+                json.key(string + "k")
+                json.number(1)
+            }
+        }
+        #expect(object == "{\"\(inScript)k\":1}")
         for style in [JSONWriter.Style.line, .indented, .script] {
             let bytes = Data(text(style) { $0.array { $0.string(string) } }.utf8)
             let read = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String])

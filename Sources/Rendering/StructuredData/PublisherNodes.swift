@@ -8,7 +8,7 @@ extension JSONWriter {
 
     /// The pages about the site that state a policy, by their slugs, and the properties of an organization that refer
     /// to such a page. docs/content.md tells editors of them.
-    static let policies: [(slug: String, property: String)] = [
+    static let policies: [(slug: String, property: StaticString)] = [
         (SiteCatalog.policySlug, "publishingPrinciples"), ("corrections", "correctionsPolicy"),
         ("ethics", "ethicsPolicy"), ("funding", "ownershipFundingInfo"),
     ]
