@@ -110,7 +110,7 @@ struct TextFixture {
                 context: Context(),
                 options: options
             )
-            let diagnostic = result.diagnostic(at: places, in: text)
+            let diagnostic = result.diagnostic(at: places, in: subject)
             let notes = diagnostic.notes.map { "\n\(Self.place($0.location)) \($0.message)" }.joined()
             return "\(Self.place(diagnostic.location)) \(diagnostic.message) (\(diagnostic.help ?? ""))\(notes)"
         }
