@@ -134,7 +134,7 @@ enum MarkdownMistakes {
             [^iron]: An element.
             """,
             report: """
-                Content/conditions/anemia/causes.md:10:5: error: `[^irn]` refers to a footnote that this text does not define [footnote-undefined]
+                Content/conditions/anemia/causes.md:10:5: error: `[^irn]` is neither a source of this text nor a footnote that it defines [footnote-undefined]
                   10 | Iron[^irn].
                      |     ^~~~~~
                      = help: write `[^iron]` instead

@@ -52,8 +52,8 @@ enum WordsMistakes {
                 .init(.condition, "title: Anemia", "title: Anemia\nlanguage: fr"),
             ],
             files: [
-                "Content/conditions/anemia/signs.md":
-                    "---\ntitle: Signs\nsummary: Pale.\nreviewed: 2026-04-07\nreviewers: [ada]\nlanguage: en-GB\n---\nText.\n",
+                "Content/conditions/anemia/bleeding.md":
+                    "---\ntitle: Bleeding\nsummary: Pale.\nreviewed: 2026-04-07\nreviewers: [ada]\nlanguage: en-GB\n---\nText.\n",
                 "Content/conditions/anemia/draft.md":
                     "---\ntitle: Draft\nsummary: Pale.\nreviewed: 2026-04-07\nreviewers: [ada]\nlanguage: de\ndraft: true\n---\nText.\n",
             ],
