@@ -26,10 +26,12 @@ struct MarkdownGlossaryTests {
     private static func explained(_ word: String, _ number: Int, _ term: String, _ meaning: String) -> String {
         """
         <button type="button" class="term" popovertarget="term-\(number)">\(word)</button>\
-        <span class="meaning" id="term-\(number)" popover><span class="meaning-term">\(term): </span>\(meaning)</span>\
-        \u{2060}
+        <span class="meaning" id="term-\(number)" popover><span class="meaning-term">\(term): </span>\(meaning)</span>
         """
     }
+
+    /// Keeps a closing sign on the line of the term before it.
+    private static func kept(_ term: String, _ sign: String) -> String { "<span class=\"keep\">\(term)\(sign)</span>" }
 
     @Test("get their meaning where they are used first, and there only")
     func firstUse() {
@@ -40,20 +42,16 @@ struct MarkdownGlossaryTests {
         #expect(found.isEmpty)
         let first = Self.explained("Hemoglobin", 1, "hemoglobin", "The red protein.")
         let second = Self.explained("marrow", 2, "marrow", "Short.")
-        #expect(body.html == "<p>\(first) is hemoglobin.</p>\n<p>Haemoglobin and \(second).</p>\n")
+        #expect(body.html == "<p>\(first) is hemoglobin.</p>\n<p>Haemoglobin and \(Self.kept(second, "."))</p>\n")
     }
 
     @Test(
         "are found as whole words, in whatever form the text gives them",
         arguments: [
-            ("the haemoglobin.", "the ", "haemoglobin", "hemoglobin", "The red protein.", "."),
             ("in Bone Marrow", "in ", "Bone Marrow", "bone marrow", "The soft center.", ""),
-            ("(x-ray)", "(", "x-ray", "x-ray", "A picture.", ")"),
-            ("“AIDS”", "“", "AIDS", "AIDS", "A disease.", "”"),
             ("Crohn's disease", "", "Crohn’s disease", "Crohn&#39;s disease", "Of the gut.", ""),
-            ("Ödem,", "", "Ödem", "ödem", "Swelling.", ","),
-            ("hemoglobin's", "", "hemoglobin", "hemoglobin", "The red protein.", "’s"),
             ("a\u{A0}marrow\u{A0}b", "a\u{A0}", "marrow", "marrow", "Short.", "\u{A0}b"),
+            ("marrow/b", "", "marrow", "marrow", "Short.", "/b"),
         ]
     )
     func forms(text: String, before: String, word: String, term: String, meaning: String, after: String) {
@@ -61,6 +59,42 @@ struct MarkdownGlossaryTests {
         #expect(
             MarkdownFixture.parse(text + "\n", Self.options).body.html
                 == "<p>\(before)\(Self.explained(word, 1, term, meaning))\(after)</p>\n"
+        )
+    }
+
+    @Test(
+        "keep the sign behind them on their line",
+        arguments: [
+            ("the haemoglobin.", "the ", "haemoglobin", "hemoglobin", "The red protein.", ".", ""),
+            ("(x-ray)", "(", "x-ray", "x-ray", "A picture.", ")", ""),
+            ("“AIDS”", "“", "AIDS", "AIDS", "A disease.", "”", ""),
+            ("Ödem, b", "", "Ödem", "ödem", "Swelling.", ",", " b"),
+            ("hemoglobin's", "", "hemoglobin", "hemoglobin", "The red protein.", "’", "s"),
+            ("marrow...", "", "marrow", "marrow", "Short.", "…", ""),
+        ]
+    )
+    func signs(
+        text: String,
+        before: String,
+        word: String,
+        term: String,
+        meaning: String,
+        sign: String,
+        after: String
+    ) {
+        #expect(
+            MarkdownFixture.parse(text + "\n", Self.options).body.html
+                == "<p>\(before)\(Self.kept(Self.explained(word, 1, term, meaning), sign))\(after)</p>\n"
+        )
+    }
+
+    @Test("keep their signs apart where one stands right behind another")
+    func adjacent() {
+        let options = Self.glossary([("cell", [], "Small."), ("blood", [], "Red.")])
+        #expect(
+            MarkdownFixture.parse("cell,blood;\n", options).body.html
+                == "<p>" + Self.kept(Self.explained("cell", 1, "cell", "Small."), ",")
+                + Self.kept(Self.explained("blood", 2, "blood", "Red."), ";") + "</p>\n"
         )
     }
 
@@ -72,7 +106,7 @@ struct MarkdownGlossaryTests {
             Self.explained("bone\nmarrow", 1, "bone marrow", "The soft center."),
             Self.explained("Marrow", 2, "marrow", "Short.")
         )
-        #expect(body.html == "<p>In \(first). \(second).</p>\n")
+        #expect(body.html == "<p>In \(first). \(Self.kept(second, "."))</p>\n")
     }
 
     @Test("are escaped, the text and its meaning alike")

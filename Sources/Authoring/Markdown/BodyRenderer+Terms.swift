@@ -16,12 +16,14 @@ struct TermUses {
 struct TermCursor {
     /// Where the next term starts or ends; behind every text where there is none.
     var next = Int.max
-    fileprivate var starts: [(index: Int, term: Int)] = []
-    fileprivate var ends: [(index: Int, term: Int)] = []
+    fileprivate var starts: [(index: Int, term: Int, isKept: Bool)] = []
+    fileprivate var ends: [(index: Int, term: Int, kept: Int)] = []
     fileprivate var isOpen = false
+    /// Where the sign behind a term ends that is kept beside it.
+    fileprivate var endOfKept: Int?
 
     fileprivate mutating func settle() {
-        next = isOpen ? ends.last?.index ?? .max : starts.last?.index ?? .max
+        next = min(isOpen ? ends.last?.index ?? .max : starts.last?.index ?? .max, endOfKept ?? .max)
     }
 }
 
@@ -40,7 +42,7 @@ extension BodyRenderer {
         if let unfinished = terms.unfinished, unfinished.text == node {
             terms.unfinished = nil
             cursor.isOpen = true
-            cursor.ends = [(unfinished.end, unfinished.term)]
+            cursor.ends = [(unfinished.end, unfinished.term, 0)]
             position = unfinished.end
         }
         if canExplain {
@@ -51,14 +53,16 @@ extension BodyRenderer {
                 nextLine: { nextLine(after: node) }
             ) {
                 terms.explained.insert(found.term)
-                cursor.starts.append((found.start, found.term))
                 guard case .inText(let end) = found.end else {
+                    cursor.starts.append((found.start, found.term, false))
                     if case .onNextLine(let end) = found.end, let text = textOfNextLine(after: node) {
                         terms.unfinished = (found.term, text, end)
                     }
                     break
                 }
-                cursor.ends.append((end, found.term))
+                let kept = Self.lengthOfSign(in: run, at: end)
+                cursor.starts.append((found.start, found.term, kept > 0))
+                cursor.ends.append((end, found.term, kept))
                 position = end
             }
         }
@@ -67,6 +71,17 @@ extension BodyRenderer {
         cursor.ends.reverse()
         cursor.settle()
         return cursor
+    }
+
+    /// The length of the closing sign that stands at a place; 0 where none does.
+    ///
+    /// Browsers let a line end behind a button whatever follows (CSS Text Module Level 3, section 5.1), and a comma
+    /// at the start of a line looks like a mistake.
+    private static func lengthOfSign(in run: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        guard index < run.count else { return 0 }
+        if ".,;:!?)".utf8.contains(run[index]) { return 1 }
+        let isCurled = ["’", "”", "…"].contains { run[index...].starts(with: $0.utf8) }
+        return isCurled ? 3 : 0
     }
 
     private var canExplain: Bool {
@@ -92,13 +107,18 @@ extension BodyRenderer {
     /// both.
     mutating func startOrEndTerm(_ cursor: inout TermCursor, at index: Int) {
         while cursor.next == index {
-            if cursor.isOpen {
+            if cursor.endOfKept == index {
+                cursor.endOfKept = nil
+                html.markup("</span>")
+            } else if cursor.isOpen {
                 guard let end = cursor.ends.popLast() else { break }
                 cursor.isOpen = false
                 endTerm(end.term)
+                if end.kept > 0 { cursor.endOfKept = index + end.kept }
             } else {
                 guard let start = cursor.starts.popLast() else { break }
                 cursor.isOpen = true
+                if start.isKept { html.markup("<span class=\"keep\">") }
                 startTerm()
                 // A term that goes on in the next line has no end in this one.
                 if cursor.ends.count <= cursor.starts.count, terms.unfinished?.term == start.term {
@@ -126,9 +146,7 @@ extension BodyRenderer {
         html.escaped(term.term.value)
         html.markup(": </span>")
         html.escaped(term.meaning)
-        // A line may end behind a button, even before a comma, unless a word joiner stands there (CSS Text Module
-        // Level 3, section 5.1).
-        html.markup("</span>\u{2060}")
+        html.markup("</span>")
     }
 
     private mutating func writeMeaningAnchor() {
