@@ -6,7 +6,7 @@ import Testing
 struct ExitStatusTests {
     private static let usage = """
         [--content <folder>] [--templates <folder>] [--base-url <URL>] [--as-of <YYYY-MM-DD>] [--drafts] [--strict] \
-        [--format <format>] [--jobs <N>] [--quiet]
+        [--baseline <file>] [--format <format>] [--jobs <N>] [--quiet] [--update-baseline]
         """
     private static let dayHelp = """
         Help:  --as-of <YYYY-MM-DD>  The day that the build believes in; else the day of SOURCE_DATE_EPOCH, else \

@@ -102,7 +102,7 @@ struct TemplateWordsTests {
         for tag in withoutTags.matches(of: /<[a-zA-Z][^>]*>/) {
             for attribute in tag.0.matches(of: /([a-z-]+)="([^"]*)"/) {
                 let isSpoken = Self.spoken.contains(String(attribute.1))
-                let isDescription = attribute.1 == "content" && tag.0.contains(/"(?:description|(?:og|twitter):\w+)"/)
+                let isDescription = attribute.1 == "content" && tag.0.contains(/"(?:description|og:\w+|twitter:(?!card)\w+)"/)
                 if isSpoken || isDescription { found.append(String(attribute.2)) }
             }
         }
