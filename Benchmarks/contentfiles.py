@@ -53,13 +53,19 @@ def _entry(key, value, indent):
         return [f"{margin}{key}:"] + yaml(value, indent + 2)
     if not isinstance(value, list):
         return [f"{margin}{key}: {_scalar(value)}"]
-    lines = [f"{margin}{key}:"]
-    for item in value:
+    return [f"{margin}{key}:"] + yaml_list(value, indent + 2)
+
+
+def yaml_list(items, indent=0):
+    """The lines of a block list of texts, numbers, flags and mappings."""
+    margin = " " * indent
+    lines = []
+    for item in items:
         if isinstance(item, dict):
-            first, *rest = yaml(item, indent + 4)
-            lines += [f"{margin}  - {first.strip()}"] + rest
+            first, *rest = yaml(item, indent + 2)
+            lines += [f"{margin}- {first.strip()}"] + rest
         else:
-            lines.append(f"{margin}  - {_scalar(item)}")
+            lines.append(f"{margin}- {_scalar(item)}")
     return lines
 
 
