@@ -5,7 +5,8 @@ import SiteModel
 /// it, or the glossary explains it there.
 ///
 /// Left alone are those that everybody knows (`AbbreviationShape.everyday`), Roman numerals, names with digits such as
-/// B12, T4 or A1C, those with full stops, code, and words in capitals that are stressed.
+/// B12, T4 or A1C, names of genes, those with full stops, code, and words in capitals that are stressed or show how a word
+/// is spoken.
 struct AbbreviationUnexplained: TextRule {
     let identifier = DiagnosticIdentifier.abbreviationUnexplained
 
@@ -68,9 +69,8 @@ struct AbbreviationUnexplained: TextRule {
         for (number, word) in list.words.enumerated() where word.kind.contains(.hasCapital) {
             guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
             let sentence = list.sentence(with: number)
-            for part in parts where !isShouted(number, sentence, list, prose.bytes) {
-                uses.append(Use(name: part, word: number, sentence: sentence))
-            }
+            guard !parts.isEmpty, !isShouted(number, sentence, list), !isGene(number, sentence, list) else { continue }
+            uses += parts.map { Use(name: $0, word: number, sentence: sentence) }
         }
         return uses
     }
@@ -80,17 +80,33 @@ struct AbbreviationUnexplained: TextRule {
         // Most words with a capital letter have it at their start alone.
         guard bytes[word.range].dropFirst().contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
         let parts = bytes[word.range].split { !(0x41...0x5A).contains($0 & 0xDF) || $0 > 0x7F }
+        // "uh-NEE-me-uh" tells how a word is spoken.
+        let small = parts.count { part in part.allSatisfy { $0 > 0x5A } }
+        guard parts.count < 3 || small < 2 else { return nil }
         return parts.compactMap { AbbreviationShape.abbreviation(in: $0.startIndex..<$0.endIndex, of: bytes) }
     }
 
     /// Whether a word is in capitals because all around it is.
-    private func isShouted(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList, _ bytes: [UInt8]) -> Bool {
-        func isCapital(_ word: WordList.Word) -> Bool { word.kind.contains(.hasCapital) && !word.kind.contains(.hasSmall) }
+    private func isShouted(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
+        func isCapital(_ word: WordList.Word) -> Bool {
+            word.kind.contains(.hasCapital) && !word.kind.contains(.hasSmall)
+        }
         for neighbour in [number - 1, number + 1] where sentence.words.contains(neighbour) {
             let word = list.words[neighbour]
             if isCapital(word), word.range.count > 1, AbbreviationShape.emphasised.contains(word.key) { return true }
         }
         return sentence.words.count > 2 && list.words[sentence.words].allSatisfy(isCapital)
+    }
+
+    /// Whether a word is the name of a gene, as in "the MITF and PAX3 genes": such a name is not read as an abbreviation.
+    private func isGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
+        for index in number + 1..<min(number + 12, max(number + 1, sentence.words.upperBound)) {
+            let word = list.words[index]
+            if word.key == "gene" || word.key == "genes" { return true }
+            let isName = word.kind.contains(.hasCapital) && word.kind.isDisjoint(with: .hasSmall)
+            guard isName || word.key == "and" || word.key == "or" else { return false }
+        }
+        return false
     }
 
     // MARK: The summary

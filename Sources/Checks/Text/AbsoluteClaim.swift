@@ -92,7 +92,8 @@ struct AbsoluteClaim: TextRule {
         if bytes[sentence.range].suffix(4).contains(UInt8(ascii: "?")) { return false }
         if count == 1, words[index].key == "cures" {
             guard index > sentence.words.lowerBound, index + 1 < sentence.words.upperBound,
-                !Self.afterNoun.contains(words[index + 1].key), bytes[words[index].range.upperBound] == UInt8(ascii: " ")
+                !Self.afterNoun.contains(words[index + 1].key),
+                bytes[words[index].range.upperBound] == UInt8(ascii: " ")
             else { return false }
         }
         // "100 effective ways" is no percentage.

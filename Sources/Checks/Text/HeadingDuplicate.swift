@@ -13,7 +13,7 @@ struct HeadingDuplicate: TextRule {
             guard case .heading = block.kind else { continue }
             let words = subject.words.words[parts.words]
             let first = seen.first { other in
-                other.keys.count == words.count && zip(other.keys, words).allSatisfy { $0.key == $1.key }
+                other.keys.count == words.count && zip(other.keys, words).allSatisfy { $0.key == $1.key || $0.kind.contains(.hasOther) }
                     && spelling(other.keys, in: subject.prose) == spelling(words, in: subject.prose)
             }
             guard let first else {
@@ -32,7 +32,7 @@ struct HeadingDuplicate: TextRule {
         return findings
     }
 
-    /// The words as they are compared in the end: keys do not tell all letters of other scripts apart.
+    /// The words as they are compared in the end: keys know the case of ASCII letters only.
     private func spelling(_ words: ArraySlice<WordList.Word>, in prose: Prose) -> [String] {
         words.map { prose.text($0.range).lowercased().filter { $0 != "'" && $0 != "’" } }
     }

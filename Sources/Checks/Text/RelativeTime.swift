@@ -80,7 +80,8 @@ struct RelativeTime: TextRule {
     }
 
     /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
-    private func isOfTheText(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
+    private func isOfTheText(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool
+    {
         let words = subject.words.words
         let block = subject.prose.blocks[sentence.block]
         guard block.care == nil, !block.isQuoted, !words[index].kind.contains(.isCode) else { return false }
@@ -90,7 +91,9 @@ struct RelativeTime: TextRule {
         let previous = index > own.startIndex ? words[index - 1].key : nil
         let next = index + count < own.endIndex ? words[index + count].key : nil
         // "the next week" is the week after something, "the last month of pregnancy" one of nine.
-        if count == 2, previous == "the" || next == "of" { return false }
+        if words[index].key == "next" || words[index].key == "last" || words[index].key == "this" {
+            if previous == "the" || next == "of" { return false }
+        }
         if next == "of", words[index].key == "at" { return false }
         if count == 1, words[index].key == "recently" || words[index].key == "currently" {
             if let next, Self.states.contains(next) { return false }

@@ -8,7 +8,9 @@ struct SpelledOut {
     private let initials: [(letter: UInt8, word: Int, isSmallWord: Bool)]
 
     /// Words that abbreviations leave out.
-    private static let left = WordSet("a an and as at by de del des di du el en for from in la of on or the to und with y")
+    private static let left = WordSet(
+        "a an and as at by de del des di du el en for from in la of on or the to und with y"
+    )
     /// Words that join an abbreviation with what it stands for.
     private static let joining = WordSet("abbreviated abbreviation called known means meaning or short stands is")
 
@@ -28,9 +30,11 @@ struct SpelledOut {
         self.initials = initials
     }
 
-    /// The first stretch of words, before the one with a number, whose first letters make an abbreviation.
+    /// The first stretch of words, before the one with a number, whose first letters make an abbreviation. Two letters
+    /// are found by chance in every text, and so say nothing.
     func words(of name: Range<Int>, in other: [UInt8], before limit: Int) -> Range<Int>? {
         let letters = other[name].map { $0 | 0x20 }
+        guard letters.count > 2 else { return nil }
         for start in initials.indices {
             guard initials[start].word < limit else { return nil }
             guard initials[start].letter == letters[0], !initials[start].isSmallWord else { continue }

@@ -88,7 +88,8 @@ struct Spelling {
         case (UInt8(ascii: "o"), UInt8(ascii: "a")):
             return previous == UInt8(ascii: "i") || previous == UInt8(ascii: "e")
         // "cooperate", "coordination".
-        case (UInt8(ascii: "o"), UInt8(ascii: "o")): return holds("cooper", at: index - 1) || holds("coord", at: index - 1)
+        case (UInt8(ascii: "o"), UInt8(ascii: "o")):
+            return holds("cooper", at: index - 1) || holds("coord", at: index - 1)
         // "aorta".
         case (UInt8(ascii: "a"), UInt8(ascii: "o")): return true
         // "myocardial", "cyanide", "myeloma".
@@ -174,7 +175,8 @@ struct Spelling {
 
     /// First parts of compounds that end in a silent "e".
     private static let silentFirsts: [StaticString] = [
-        "some", "life", "home", "care", "side", "time", "base", "nose", "pace", "eye", "there", "where", "whole", "house",
+        "some", "life", "home", "care", "side", "time", "base", "nose", "pace", "eye", "there", "where", "whole",
+        "house",
         "guide", "grape",
     ]
 

@@ -40,6 +40,7 @@ struct Syllables {
                 case UInt8(ascii: "A")...UInt8(ascii: "Z"):
                     capitals += 1
                     letter = byte | 0x20
+                case UInt8(ascii: ".") where digits && length == 0: continue
                 case UInt8(ascii: "-"), UInt8(ascii: "."): break part
                 case UInt8(ascii: "0")...UInt8(ascii: "9"):
                     digits = true
@@ -66,6 +67,8 @@ struct Syllables {
                 count += digits ? 1 : 0
             } else if digits || isSpelled(length, capitals: capitals, small: small) {
                 count += letters[..<length].reduce(digits ? 1 : 0) { $0 + ($1 == UInt8(ascii: "w") ? 3 : 1) }
+                // The "s" of "NSAIDs" is none.
+                if small == 1, length > 2, letters[length - 1] == UInt8(ascii: "s") { count -= 1 }
             } else {
                 count += countLetters(length, apostrophe: apostrophe)
             }
@@ -75,7 +78,7 @@ struct Syllables {
 
     /// Whether a word is spoken letter by letter.
     private func isSpelled(_ length: Int, capitals: Int, small: Int) -> Bool {
-        guard capitals > 1, capitals > small, length < 6 else { return false }
+        guard capitals > 1, capitals > small, length < 7 else { return false }
         let key = letters.withUnsafeBufferPointer { WordKey(of: 0..<length, in: $0, plain: true) }
         return !AbbreviationShape.emphasised.contains(key)
     }
@@ -85,7 +88,8 @@ struct Syllables {
         switch byte | 0x20 {
         case 0xA0...0xA6: UInt8(ascii: "a")
         case 0xA7: UInt8(ascii: "c")
-        case 0xA8...0xAB: UInt8(ascii: "e")
+        // Spoken at the end of a word too, as in "café", where an "e" would be silent.
+        case 0xA8...0xAB: UInt8(ascii: "a")
         case 0xAC...0xAF: UInt8(ascii: "i")
         case 0xB1: UInt8(ascii: "n")
         case 0xB2...0xB6, 0xB8: UInt8(ascii: "o")
