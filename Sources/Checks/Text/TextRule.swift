@@ -29,6 +29,8 @@ package struct TextSubject: Sendable {
     package let settings: RuleSettings
     /// The language of the text.
     package let language: LanguageTag
+    /// The words whose meaning the site gives at their first use, as the glossary has them.
+    package let explainedTerms: Set<String>
 
     /// A text with its words.
     package init(
@@ -37,7 +39,8 @@ package struct TextSubject: Sendable {
         condition: ConditionID? = nil,
         body: Body,
         settings: RuleSettings,
-        language: LanguageTag
+        language: LanguageTag,
+        explainedTerms: Set<String> = []
     ) {
         self.text = text
         self.article = article
@@ -45,6 +48,7 @@ package struct TextSubject: Sendable {
         self.body = body
         self.settings = settings
         self.language = language
+        self.explainedTerms = explainedTerms
         words = WordList(of: body.prose)
     }
 

@@ -5,12 +5,21 @@ import SiteModel
 package enum TextRules {
     /// The rules, in no particular order.
     package static let all: [any TextRule] = [
+        AbbreviationUnexplained(),
+        AbsoluteClaim(),
         CareCardMissing(),
         DoseAmbiguous(),
         EmergencyCardLink(),
+        HeadingDuplicate(),
         LinkTextVague(),
+        ListAnnounced(),
         NumberWithoutSource(),
+        ParagraphLong(),
+        ReadingGrade(),
+        RelativeTime(),
+        SentenceLong(),
         SourceUncited(),
+        SubheadingMissing(),
         SummaryLong(),
         SummaryMissing(),
         SummaryNotFirst(),

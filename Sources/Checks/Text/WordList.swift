@@ -100,6 +100,17 @@ package struct WordList: Sendable {
         }
     }
 
+    /// The sentence that a word is part of.
+    package func sentence(with word: Int) -> Sentence {
+        var low = 0
+        var high = sentences.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
+        }
+        return sentences[low]
+    }
+
     private mutating func cut(
         _ range: Range<Int>,
         number: Int,

@@ -38,6 +38,8 @@ struct PagePass {
     let parser: MarkdownParser
     /// The words that texts in the site's language explain; `nil` where the site explains none.
     let glossary: GlossaryIndex?
+    /// What those words are, with their variants.
+    let explainedTerms: Set<String>
     /// The findings that the site has accepted.
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
@@ -146,10 +148,8 @@ struct PagePass {
     ) throws -> Body {
         let language = site.language(of: text)
         let context = contexts.context(in: language)
-        let options = MarkdownParser.Options(
-            sources: text.sources,
-            glossary: language.primary == site.settings.language.primary ? glossary : nil
-        )
+        let isExplained = language.primary == site.settings.language.primary
+        let options = MarkdownParser.Options(sources: text.sources, glossary: isExplained ? glossary : nil)
         let (body, bytes) = try parse(text.file, text.body, options, context, required: required, &outcome)
         let subject = TextSubject(
             text: text,
@@ -157,7 +157,8 @@ struct PagePass {
             condition: article?.id.condition,
             body: body,
             settings: site.settings.rules,
-            language: language
+            language: language,
+            explainedTerms: isExplained ? explainedTerms : []
         )
         let checked = TextRules.check(subject)
         outcome.diagnostics += checked.unusedAllowances

@@ -100,6 +100,7 @@ public struct SiteBuilder: Sendable {
             contexts: SiteBodyContexts(site: site, lexicon: lexicon),
             parser: MarkdownParser(),
             glossary: GlossaryIndex(site.glossary),
+            explainedTerms: Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) }),
             baseline: request.baseline,
             renderer: renderer,
             output: output,

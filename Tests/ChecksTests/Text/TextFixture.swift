@@ -62,7 +62,8 @@ struct TextFixture {
         file: SourceFile = Self.file,
         condition: ConditionID? = nil,
         unreadableKeys: Set<String> = [],
-        language: String = "en"
+        language: String = "en",
+        explainedTerms: Set<String> = []
     ) throws {
         var text = ReviewedText(
             file: file,
@@ -92,7 +93,8 @@ struct TextFixture {
             condition: condition,
             body: body,
             settings: settings,
-            language: try #require(LanguageTag(language))
+            language: try #require(LanguageTag(language)),
+            explainedTerms: explainedTerms
         )
     }
 

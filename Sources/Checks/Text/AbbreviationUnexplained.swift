@@ -1,0 +1,160 @@
+import Diagnostics
+import SiteModel
+
+/// An abbreviation is spelled out where it is first used (PEMAT-P, item 3), in the text or in the summary or title above
+/// it, or the glossary explains it there.
+///
+/// Left alone are those that everybody knows (`AbbreviationShape.everyday`), Roman numerals, names with digits such as
+/// B12, T4 or A1C, names of genes, those with full stops, code, and words in capitals that are stressed or show how a word
+/// is spoken.
+struct AbbreviationUnexplained: TextRule {
+    let identifier = DiagnosticIdentifier.abbreviationUnexplained
+
+    /// A use of an abbreviation.
+    private struct Use {
+        var name: Range<Int>
+        var word: Int
+        var sentence: WordList.Sentence
+    }
+
+    func findings(in subject: TextSubject) -> [TextFinding] {
+        var findings = summaryFindings(in: subject)
+        let uses = uses(in: subject.words, subject.prose)
+        guard !uses.isEmpty else { return findings }
+        let prose = subject.prose
+        let body = SpelledOut(prose, subject.words)
+        let above = Self.prose([subject.text.title.value, subject.text.summary?.value ?? ""])
+        let front = SpelledOut(above, WordList(of: above))
+        var done = subject.explainedTerms
+        var open: [String: Int] = [:]
+        for use in uses {
+            let name = prose.text(use.name)
+            if done.contains(name) { continue }
+            let isExplained = body.isExplained(use.name, at: use.word, in: use.sentence)
+            if let index = open[name] {
+                guard isExplained else { continue }
+                findings[index] = finding(name, use: findings[index].ranges[0], explained: use.name)
+                done.insert(name)
+                continue
+            }
+            if isExplained
+                || body.words(of: use.name, in: prose.bytes, before: use.sentence.words.upperBound) != nil
+                || front.words(of: use.name, in: prose.bytes, before: .max) != nil
+            {
+                done.insert(name)
+                continue
+            }
+            let later = body.words(of: use.name, in: prose.bytes, before: .max)
+            if later == nil { open[name] = findings.count } else { done.insert(name) }
+            findings.append(finding(name, use: use.name, explained: later))
+        }
+        return findings
+    }
+
+    private func finding(_ name: String, use: Range<Int>, explained: Range<Int>?) -> TextFinding {
+        TextFinding(
+            .words(use),
+            explained == nil
+                ? "The abbreviation `\(name)` is not spelled out"
+                : "The abbreviation `\(name)` is used before it is spelled out",
+            help: "write the words at its first use, as in `complete blood count (CBC)`, or explain it in the glossary",
+            notes: explained.map { [("spelled out here", $0)] } ?? []
+        )
+    }
+
+    /// Every use of an abbreviation in a text.
+    private func uses(in list: WordList, _ prose: Prose) -> [Use] {
+        var uses: [Use] = []
+        let others: WordList.Word.Kind = [.hasDigit, .isDotted, .isCode, .isInserted, .hasOther]
+        for (number, word) in list.words.enumerated() where word.kind.contains(.hasCapital) {
+            guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
+            let sentence = list.sentence(with: number)
+            guard !parts.isEmpty, !isShouted(number, sentence, list), !isGene(number, sentence, list) else { continue }
+            uses += parts.map { Use(name: $0, word: number, sentence: sentence) }
+        }
+        return uses
+    }
+
+    /// The abbreviations in a word, which hyphens and apostrophes divide; `nil` where there is none.
+    private func parts(of word: WordList.Word, in bytes: [UInt8]) -> [Range<Int>]? {
+        // Most words with a capital letter have it at their start alone.
+        guard bytes[word.range].dropFirst().contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
+        let parts = bytes[word.range].split { !(0x41...0x5A).contains($0 & 0xDF) || $0 > 0x7F }
+        // "uh-NEE-me-uh" tells how a word is spoken.
+        let small = parts.count { part in part.allSatisfy { $0 > 0x5A } }
+        guard parts.count < 3 || small < 2 else { return nil }
+        return parts.compactMap { AbbreviationShape.abbreviation(in: $0.startIndex..<$0.endIndex, of: bytes) }
+    }
+
+    /// Whether a word is in capitals because all around it is.
+    private func isShouted(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
+        func isCapital(_ word: WordList.Word) -> Bool {
+            word.kind.contains(.hasCapital) && !word.kind.contains(.hasSmall)
+        }
+        for neighbour in [number - 1, number + 1] where sentence.words.contains(neighbour) {
+            let word = list.words[neighbour]
+            if isCapital(word), word.range.count > 1, AbbreviationShape.emphasised.contains(word.key) { return true }
+        }
+        return sentence.words.count > 2 && list.words[sentence.words].allSatisfy(isCapital)
+    }
+
+    /// Whether a word is the name of a gene, as in "the MITF and PAX3 genes": such a name is not read as an abbreviation.
+    private func isGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
+        for index in number + 1..<min(number + 12, max(number + 1, sentence.words.upperBound)) {
+            let word = list.words[index]
+            if word.key == "gene" || word.key == "genes" { return true }
+            let isName = word.kind.contains(.hasCapital) && word.kind.isDisjoint(with: .hasSmall)
+            guard isName || word.key == "and" || word.key == "or" else { return false }
+        }
+        return false
+    }
+
+    // MARK: The summary
+
+    /// What the summary uses and neither it nor the title spells out.
+    private func summaryFindings(in subject: TextSubject) -> [TextFinding] {
+        guard let summary = subject.text.summary, Self.holdsCapitals(summary.value) else { return [] }
+        let prose = Self.prose([subject.text.title.value, summary.value])
+        let list = WordList(of: prose)
+        let own = SpelledOut(prose, list)
+        var done = subject.explainedTerms
+        var findings: [TextFinding] = []
+        for use in uses(in: list, prose) where use.sentence.block == 1 {
+            let name = prose.text(use.name)
+            guard done.insert(name).inserted, !own.isExplained(use.name, at: use.word, in: use.sentence),
+                own.words(of: use.name, in: prose.bytes, before: use.sentence.words.upperBound) == nil
+            else { continue }
+            findings.append(
+                TextFinding(
+                    .frontMatter(summary.location),
+                    "The summary does not spell out the abbreviation `\(name)`",
+                    help: "write the words in its place, or before it"
+                )
+            )
+        }
+        return findings
+    }
+
+    /// Whether two capital letters stand side by side.
+    private static func holdsCapitals(_ text: String) -> Bool {
+        var wasCapital = false
+        for byte in text.utf8 {
+            let isCapital = (0x41...0x5A).contains(byte)
+            if isCapital, wasCapital { return true }
+            wasCapital = isCapital
+        }
+        return false
+    }
+
+    /// Plain texts as blocks of prose.
+    private static func prose(_ texts: [String]) -> Prose {
+        var prose = Prose()
+        for text in texts {
+            let start = prose.bytes.count
+            prose.bytes.append(contentsOf: text.utf8)
+            prose.blocks.append(Prose.Block(kind: .paragraph, range: start..<prose.bytes.count))
+            prose.bytes.append(0x0A)
+        }
+        return prose
+    }
+}

@@ -1,0 +1,53 @@
+/// Phrases that are looked for at every word of a text.
+struct PhraseTable: Sendable {
+    /// By the first word of phrases, the words that may follow, place by place.
+    private let phrases: WordTable<[[WordSet]]>
+
+    /// A table of phrases, one a line; of words between bars any one may stand in a place: `always safe|harmless`.
+    init(_ lines: String) {
+        var phrases: [WordKey: [[WordSet]]] = [:]
+        var order: [WordKey] = []
+        for line in lines.split(separator: "\n") {
+            let places = line.split(separator: " ")
+            guard let first = places.first else { continue }
+            let rest = places.dropFirst().map { WordSet($0.split(separator: "|").joined(separator: " ")) }
+            for word in first.split(separator: "|") {
+                let key = WordKey(word)
+                if phrases[key] == nil { order.append(key) }
+                phrases[key, default: []].append(rest)
+            }
+        }
+        self.phrases = WordTable(order.map { ($0, phrases[$0] ?? []) })
+    }
+
+    /// The longest phrase that starts at a word and ends before another: how many words it has.
+    @inline(__always)
+    func match(at index: Int, before end: Int, in words: [WordList.Word], _ bytes: [UInt8]) -> Int? {
+        guard let candidates = phrases[words[index].key] else { return nil }
+        return longest(of: candidates, at: index, before: end, in: words, bytes)
+    }
+
+    private func longest(
+        of candidates: [[WordSet]],
+        at index: Int,
+        before end: Int,
+        in words: [WordList.Word],
+        _ bytes: [UInt8]
+    ) -> Int? {
+        var longest: Int?
+        for phrase in candidates where index + phrase.count < end && phrase.count >= longest ?? 0 {
+            let matches = phrase.indices.allSatisfy { place in
+                phrase[place].contains(words[index + place + 1].key)
+                    && Self.isJoined(words[index + place], words[index + place + 1], bytes)
+            }
+            if matches { longest = phrase.count + 1 }
+        }
+        return longest
+    }
+
+    /// Whether nothing stands between two words but a space or what is written with it.
+    private static func isJoined(_ first: WordList.Word, _ second: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        let gap = bytes[first.range.upperBound..<second.range.lowerBound]
+        return gap.count < 5 && !gap.contains { $0 < 0x80 && ",;:()./".utf8.contains($0) }
+    }
+}

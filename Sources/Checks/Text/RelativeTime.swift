@@ -1,0 +1,104 @@
+import Diagnostics
+import SiteModel
+
+/// A text does not reckon time from the day on which it was written: what is new "today" is read years later (JAMA
+/// benchmarks: currency; NHS Standard for creating health content: evidence is dated).
+///
+/// What is said of the reader's own time stays: in care cards and quotes, in sentences that speak to the reader or tell
+/// what to do ("see a doctor today"), and of people in general ("who were recently ill"). English only.
+struct RelativeTime: TextRule {
+    let identifier = DiagnosticIdentifier.relativeTime
+
+    private static let phrases = PhraseTable(
+        """
+        today|todays|yesterday|tomorrow|nowadays|lately|recently|currently
+        these days
+        at present
+        at the moment
+        this|next|last week|month|year|decade|century|summer|winter
+        in recent years|months|weeks|decades|times
+        recent years|months|decades|study|studies|research|trial|trials|evidence|data|findings|advances|report|reports
+        latest study|studies|research|evidence|data|findings|guidelines|figures
+        new study|studies|research|evidence|findings|data
+        the past|last few years|months|decades
+        the past|last decade|century
+        the past|last two|three|five|ten|twenty years|decades
+        until now
+        up to now
+        in the near future
+        the near future
+        in the coming years|months|decades
+        """
+    )
+
+    /// Words that speak to the reader.
+    private static let reader = WordSet("you your yours yourself youre youve youll youd we our us i my")
+    /// Words with which sentences tell what to do.
+    private static let advice = WordSet(
+        """
+        call see ask get go make talk tell book phone ring contact seek visit take start stop check do dont keep try \
+        begin let lets plan speak write
+        """
+    )
+    /// Words before "recently" or "currently" that speak of people in general.
+    private static let people = WordSet("who whose if whether when anyone someone")
+    /// What people recently did or currently do.
+    private static let states = WordSet(
+        """
+        diagnosed infected born vaccinated pregnant breastfeeding injured exposed travelled traveled had given taken \
+        taking treated smoke smoking ill sick operated delivered
+        """
+    )
+
+    func findings(in subject: TextSubject) -> [TextFinding] {
+        guard subject.isEnglish else { return [] }
+        let words = subject.words.words
+        let bytes = subject.prose.bytes
+        var findings: [TextFinding] = []
+        for sentence in subject.words.sentences {
+            var index = sentence.words.lowerBound
+            let end = sentence.words.upperBound
+            while index < end {
+                guard let count = Self.phrases.match(at: index, before: end, in: words, bytes) else {
+                    index += 1
+                    continue
+                }
+                let range = words[index].range.lowerBound..<words[index + count - 1].range.upperBound
+                if isOfTheText(index, count, sentence, subject) {
+                    findings.append(
+                        TextFinding(
+                            .words(range),
+                            "`\(subject.prose.text(range))` is true on the day of writing and ages with the text",
+                            help: "write the year or the month, or leave it out"
+                        )
+                    )
+                }
+                index += count
+            }
+        }
+        return findings
+    }
+
+    /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
+    private func isOfTheText(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool
+    {
+        let words = subject.words.words
+        let block = subject.prose.blocks[sentence.block]
+        guard block.care == nil, !block.isQuoted, !words[index].kind.contains(.isCode) else { return false }
+        let own = words[sentence.words]
+        if let first = own.first, Self.advice.contains(first.key) { return false }
+        if own.contains(where: { Self.reader.contains($0.key) }) { return false }
+        let previous = index > own.startIndex ? words[index - 1].key : nil
+        let next = index + count < own.endIndex ? words[index + count].key : nil
+        // "the next week" is the week after something, "the last month of pregnancy" one of nine.
+        if words[index].key == "next" || words[index].key == "last" || words[index].key == "this" {
+            if previous == "the" || next == "of" { return false }
+        }
+        if next == "of", words[index].key == "at" { return false }
+        if count == 1, words[index].key == "recently" || words[index].key == "currently" {
+            if let next, Self.states.contains(next) { return false }
+            return !words[max(own.startIndex, index - 4)..<index].contains { Self.people.contains($0.key) }
+        }
+        return true
+    }
+}

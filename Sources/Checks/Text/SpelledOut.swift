@@ -1,0 +1,99 @@
+import SiteModel
+
+/// Looks for the words that an abbreviation stands for.
+struct SpelledOut {
+    private let bytes: [UInt8]
+    private let words: [WordList.Word]
+    /// The small first letter of each word, and of each part of one with hyphens, with the word's number.
+    private let initials: [(letter: UInt8, word: Int, isSmallWord: Bool)]
+
+    /// Words that abbreviations leave out.
+    private static let left = WordSet(
+        "a an and as at by de del des di du el en for from in la of on or the to und with y"
+    )
+    /// Words that join an abbreviation with what it stands for.
+    private static let joining = WordSet("abbreviated abbreviation called known means meaning or short stands is")
+
+    init(_ prose: Prose, _ list: WordList) {
+        bytes = prose.bytes
+        words = list.words
+        var initials: [(letter: UInt8, word: Int, isSmallWord: Bool)] = []
+        initials.reserveCapacity(words.count)
+        for (number, word) in words.enumerated() {
+            let isSmall = Self.left.contains(word.key)
+            var startsPart = true
+            for byte in bytes[word.range] {
+                if startsPart { initials.append((byte | 0x20, number, isSmall)) }
+                startsPart = byte == UInt8(ascii: "-")
+            }
+        }
+        self.initials = initials
+    }
+
+    /// The first stretch of words, before the one with a number, whose first letters make an abbreviation. Two letters
+    /// are found by chance in every text, and so say nothing.
+    func words(of name: Range<Int>, in other: [UInt8], before limit: Int) -> Range<Int>? {
+        let letters = other[name].map { $0 | 0x20 }
+        guard letters.count > 2 else { return nil }
+        for start in initials.indices {
+            guard initials[start].word < limit else { return nil }
+            guard initials[start].letter == letters[0], !initials[start].isSmallWord else { continue }
+            var next = 1
+            var index = start + 1
+            while next < letters.count, index < initials.count {
+                if initials[index].letter == letters[next] {
+                    next += 1
+                } else if !initials[index].isSmallWord {
+                    break
+                }
+                index += 1
+            }
+            guard next == letters.count, initials[index - 1].word < limit else { continue }
+            return words[initials[start].word].range.lowerBound..<words[initials[index - 1].word].range.upperBound
+        }
+        return nil
+    }
+
+    /// Whether what an abbreviation stands for is written beside it, in one of the usual ways: `complete blood count
+    /// (CBC)`, `CBC (complete blood count)`, "an electrocardiogram, or ECG".
+    func isExplained(_ name: Range<Int>, at word: Int, in sentence: WordList.Sentence) -> Bool {
+        let before = sentence.words.lowerBound..<word
+        let end = words[word].range.upperBound
+        if name.lowerBound > 0, bytes[name.lowerBound - 1] == UInt8(ascii: "(") {
+            let isAlone = end < bytes.count && bytes[end] == UInt8(ascii: ")")
+            return !before.isEmpty && (isAlone || holds(name, in: before.suffix(name.count * 2 + 2)))
+        }
+        let after = word + 1..<sentence.words.upperBound
+        if end + 1 < bytes.count, bytes[end] == UInt8(ascii: " "), bytes[end + 1] == UInt8(ascii: "("),
+            let close = bytes[end..<sentence.range.upperBound].firstIndex(of: UInt8(ascii: ")"))
+        {
+            let inside = after.prefix { words[$0].range.upperBound <= close }
+            if holds(name, in: inside) { return true }
+        }
+        let window = max(sentence.words.lowerBound, word - name.count * 2 - 4)
+        let behind = min(sentence.words.upperBound, word + name.count * 2 + 4)
+        guard words[window..<behind].contains(where: { Self.joining.contains($0.key) }) else { return false }
+        return holds(name, in: window..<word) || holds(name, in: word + 1..<behind)
+    }
+
+    /// Whether the letters of an abbreviation stand in some words in their order, the first one at the start of a word
+    /// that is no abbreviation itself.
+    private func holds(_ name: Range<Int>, in stretch: Range<Int>) -> Bool {
+        let letters = bytes[name].map { $0 | 0x20 }
+        return stretch.contains { start in
+            guard bytes[words[start].range.lowerBound] | 0x20 == letters[0],
+                AbbreviationShape.abbreviation(in: words[start].range, of: bytes) == nil
+            else { return false }
+            var next = 0
+            var used = 0
+            for number in start..<stretch.upperBound where next < letters.count {
+                used = number
+                for byte in bytes[words[number].range] where next < letters.count && byte | 0x20 == letters[next] {
+                    next += 1
+                }
+            }
+            // Letters that lie scattered over more words than there are letters are a chance.
+            return next == letters.count && used - start < letters.count + 2
+        }
+    }
+}

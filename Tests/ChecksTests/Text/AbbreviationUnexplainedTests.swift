@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Checks
+
+@Suite("Abbreviations")
+struct AbbreviationUnexplainedTests {
+    private static let help =
+        " (write the words at its first use, as in `complete blood count (CBC)`, or explain it in the glossary)"
+
+    @Test(
+        "that are not spelled out are told at their first use",
+        arguments: [
+            "A 1️⃣CBC2️⃣ shows it. A CBC is quick.", "## The 1️⃣CBC2️⃣\n\nIt is quick.", "| 1️⃣CBC2️⃣ |\n|---|\n| low |",
+            "Ask for 1️⃣NSAID2️⃣s.", "An 1️⃣eGFR2️⃣ is a number.", "A post-1️⃣MRI2️⃣ visit.", "The 1️⃣MRI2️⃣’s picture.",
+            "Tests (such as 1️⃣CBC2️⃣) help.", "The 1️⃣MI2️⃣ rate. Many ill people.", "> [!URGENT]\n> Ask for an 1️⃣ECG2️⃣.",
+            "Levels of 1️⃣IgA2️⃣ fall.", "A 1️⃣CBC2️⃣ (see the table) helps.",
+        ]
+    )
+    func never(text: String) throws {
+        let markdown = MarkedMarkdown(text)
+        let fixture = try TextFixture(markdown.text)
+        let name = try #require(fixture.words(of: AbbreviationUnexplained()).first)
+        #expect(
+            fixture.report(of: AbbreviationUnexplained())
+                == ["\(markdown.stretch) The abbreviation `\(name)` is not spelled out\(Self.help)"]
+        )
+    }
+
+    @Test(
+        "that are spelled out later are told with the place",
+        arguments: [
+            "A 1️⃣CBC2️⃣ shows it.\n\nA 3️⃣complete blood count4️⃣ (CBC) is quick.",
+            "An 1️⃣ECG2️⃣ shows it. An electrocardiogram (3️⃣ECG4️⃣) is quick.",
+            "A 1️⃣DVT2️⃣ can follow. 3️⃣Deep-vein thrombosis4️⃣ is a clot.",
+        ]
+    )
+    func later(text: String) throws {
+        let markdown = MarkedMarkdown(text)
+        let fixture = try TextFixture(markdown.text)
+        let name = try #require(fixture.words(of: AbbreviationUnexplained()).first)
+        #expect(
+            fixture.report(of: AbbreviationUnexplained()) == [
+                "\(markdown.stretch) The abbreviation `\(name)` is used before it is spelled out\(Self.help)"
+                    + "\n\(markdown.stretch(from: "3️⃣", to: "4️⃣")) spelled out here"
+            ]
+        )
+    }
+
+    @Test(
+        "are fine where they are spelled out",
+        arguments: [
+            "A complete blood count (CBC) is quick. A CBC helps.", "A CBC (complete blood count) is quick.",
+            "A thyroid-stimulating hormone (TSH) test.", "An electrocardiogram (ECG) helps.",
+            "An electrocardiogram, or ECG, is quick.", "Chronic obstructive pulmonary disease is long. COPD is common.",
+            "CBC is short for complete blood count.",
+            "Nonsteroidal anti-inflammatory drugs (NSAIDs) help. An NSAID can harm.",
+            "The estimated glomerular filtration rate (eGFR) falls.",
+            "Centers for Disease Control and Prevention (CDC)",
+            "Immunoglobulin A (IgA) falls.", "Nothing by mouth (NPO) is the rule.",
+        ]
+    )
+    func explained(text: String) throws {
+        #expect(try TextFixture(text).report(of: AbbreviationUnexplained()) == [])
+    }
+
+    @Test(
+        "are told apart from what only looks like one",
+        arguments: [
+            "HIV, DNA and the UK.", "Vitamin B12, T4, A1C, COVID-19, GLP-1 and HbA1c.", "Type II, stage IV, type IIIb.",
+            "The pH of blood, 5 mmHg and 2 mL.", "The U.S. and the E.U. agree.", "Do NOT STOP TAKING it.",
+            "DO NOT WAIT HERE",
+            "Type `CBC`.", "MedlinePlus and PubMed.", "Anemia (uh-NEE-me-uh).", "The HBB gene.",
+            "The MITF, PAX3 and SOX genes.",
+            "A CT scan.", "It is an EMERGENCY.", "Call {service:emergency} NOW.", "Ménière’s ÉÈ.", "An X-ray.",
+        ]
+    )
+    func others(text: String) throws {
+        #expect(try TextFixture(text).report(of: AbbreviationUnexplained()) == [])
+    }
+
+    @Test("may be spelled out in the title, the summary or the glossary")
+    func elsewhere() throws {
+        let text = "A CBC is quick."
+        #expect(
+            try TextFixture(text, title: "What is a complete blood count?").report(of: AbbreviationUnexplained()) == []
+        )
+        #expect(try TextFixture(text, summary: "A complete blood count.").report(of: AbbreviationUnexplained()) == [])
+        #expect(try TextFixture(text, explainedTerms: ["CBC"]).report(of: AbbreviationUnexplained()) == [])
+        #expect(try TextFixture(text, explainedTerms: ["cbc"]).report(of: AbbreviationUnexplained()).count == 1)
+    }
+
+    @Test("are told in the summary as well, once")
+    func summary() throws {
+        let expected =
+            "3:10-3:10 The summary does not spell out the abbreviation `CBC` (write the words in its place, or before it)"
+        let text = "A complete blood count (CBC) is quick."
+        for summary in ["A CBC shows it.", "The CBC and the CBC.", "A CBC. It is a complete blood count."] {
+            #expect(try TextFixture(text, summary: summary).report(of: AbbreviationUnexplained()) == [expected])
+        }
+        for summary in ["A complete blood count (CBC) shows it.", "HIV and a pH of 7."] {
+            #expect(try TextFixture(text, summary: summary).report(of: AbbreviationUnexplained()) == [])
+        }
+        #expect(
+            try TextFixture(text, title: "What is a complete blood count?", summary: "A CBC is quick.")
+                .report(of: AbbreviationUnexplained()) == []
+        )
+    }
+}

@@ -1,0 +1,63 @@
+import SiteModel
+import Testing
+
+@testable import Checks
+
+@Suite("The reading grade of a text")
+struct ReadingGradeTests {
+    /// 100 words of a syllable each in 10 sentences.
+    private static let easy = String(repeating: "So we go up the hill and down the hill. ", count: 10)
+    /// 100 words of four syllables each in 10 sentences.
+    private static let hard = String(repeating: "Anemia" + String(repeating: " anemia", count: 9) + ". ", count: 10)
+
+    /// A text with how many words, sentences and syllables of it count.
+    struct Example: Sendable {
+        var text: String
+        var words: Double = 100
+        var sentences: Double = 10
+        var syllables: Double = 100
+    }
+
+    @Test(
+        "is that of Flesch and Kincaid, over paragraphs and items",
+        arguments: [
+            Example(text: easy), Example(text: hard, syllables: 400),
+            Example(text: easy + "\n\n- one is anemia\n- go", words: 104, sentences: 12, syllables: 107),
+            Example(text: easy + "\n\n> [!NOTE] Anemia\n> So be it so.", words: 104, sentences: 11, syllables: 104),
+            // Left out are headings, titles of cards, tables, footnotes and code.
+            Example(text: "## Anemia\n\n" + easy + "\n\n| Anemia |\n|---|\n| anemia |"),
+            Example(text: easy + "So[^1] `anemia`.\n\n[^1]: Anemia", words: 101, sentences: 11, syllables: 101),
+        ]
+    )
+    func grade(_ example: Example) throws {
+        let grade = try #require(ReadingGrade.grade(of: try TextFixture(example.text).subject))
+        let sentenceLength = example.words / example.sentences
+        let wordLength = example.syllables / example.words
+        let expected: Double = 0.39 * sentenceLength + 11.8 * wordLength - 15.59
+        #expect(abs(grade - expected) < 0.000_1, "\(grade)")
+    }
+
+    @Test("is told where it is above the site's target, as it is shown")
+    func report() throws {
+        func report(_ text: String, target: Double, language: String = "en") throws -> [String] {
+            try TextFixture(text, settings: RuleSettings(readingGrade: target), language: language)
+                .report(of: ReadingGrade())
+        }
+        let start = "1:1-1:1 The text reads at grade 35.5 of school (Flesch-Kincaid); the site wants "
+        let help = " or less (write shorter sentences and more common words)"
+        #expect(try report(Self.hard, target: 6) == [start + "6" + help])
+        #expect(try report(Self.hard, target: 8.5) == [start + "8.5" + help])
+        #expect(try report(Self.hard, target: 35.4) == [start + "35.4" + help])
+        #expect(try report(Self.hard, target: 35.5) == [])
+        #expect(try report(Self.easy, target: 6) == [])
+        #expect(try report(Self.hard, target: 6, language: "en-GB") == [start + "6" + help])
+        #expect(try report(Self.hard, target: 6, language: "es") == [])
+    }
+
+    @Test("is not given for fewer than 100 words")
+    func short() throws {
+        let words = "Anemia" + String(repeating: " anemia", count: 98)
+        #expect(try TextFixture(words + ".").report(of: ReadingGrade()) == [])
+        #expect(try TextFixture(words + " anemia.").report(of: ReadingGrade()).count == 1)
+    }
+}
