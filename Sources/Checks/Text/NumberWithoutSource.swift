@@ -2,8 +2,8 @@ import Diagnostics
 import SiteModel
 
 /// A number is a statement that somebody measured or decided, and readers can see where it comes from (JAMA benchmarks:
-/// attribution; DISCERN, questions 4 and 5). It has its source in its own paragraph or item, or in the words that lead
-/// into the list; a table has its sources anywhere in it, or in the paragraph right before.
+/// attribution; DISCERN, questions 4 and 5). It has its source in its own paragraph or item, or in the paragraph right
+/// before the list; a table has its sources anywhere in it, or in the paragraph right before.
 ///
 /// Headings, care cards and footnotes are left out, as are code, the words of links and what the site puts in. Which
 /// digits are no statement of how much there is of something, `StatedNumbers` tells. A paragraph is reported once, at
@@ -20,7 +20,7 @@ struct NumberWithoutSource: TextRule {
             if block.listDepth == 0 {
                 findings.append(finding(number, hasNoSourceIn: "in its paragraph", subject))
             } else if !isCovered(item: index, in: prose) {
-                findings.append(finding(number, hasNoSourceIn: "in its item or in the words before the list", subject))
+                findings.append(finding(number, hasNoSourceIn: "in its item or in the paragraph before the list", subject))
             }
         }
         for table in prose.tables where Self.states(prose.blocks[table.blocks.lowerBound]) {
@@ -58,9 +58,9 @@ struct NumberWithoutSource: TextRule {
             }
             index -= 1
         }
-        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph,
-            prose.bytes[prose.blocks[index].range].last == UInt8(ascii: ":")
-        else { return false }
+        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph else {
+            return false
+        }
         return prose.cites(in: prose.blocks[index].range)
     }
 

@@ -91,7 +91,7 @@ struct NumberWithoutSourceTests {
     }
 
     @Test(
-        "a source counts in the paragraph, the item, the words before the list, and the table",
+        "a source counts in the paragraph, the item, the paragraph before the list, and the table",
         arguments: [
             ("5 people[^who-2023], and 7 others.", []),
             ("5 people.\n\nMore[^who-2023].", ["5"]),
@@ -99,7 +99,8 @@ struct NumberWithoutSourceTests {
             ("- 5 people\n- 6 others[^who-2023]", ["5"]),
             ("Numbers[^who-2023]:\n\n- 5 people\n- 6 others", []),
             ("Numbers:[^who-2023]\n\n- 5 people", []),
-            ("Numbers[^who-2023].\n\n- 5 people\n- 6 others", ["5", "6"]),
+            ("Numbers[^who-2023].\n\n- 5 people\n- 6 others", []),
+            ("Numbers[^who-2023].\n\nMore:\n\n- 5 people\n- 6 others", ["5", "6"]),
             ("Numbers:\n\n- 5 people\n- 6 others", ["5", "6"]),
             ("- Adults[^who-2023]\n  - 5 people\n    - 6 of them\n- Children\n  - 7 people", ["7"]),
             ("Numbers[^who-2023]:\n\n- Adults\n  - 5 people", []),
@@ -137,7 +138,7 @@ struct NumberWithoutSourceTests {
         #expect(
             try TextFixture(markdown, sources: Self.sources).report(of: NumberWithoutSource()) == [
                 "1:9-2:5 The number `5 per cent` has no source in its paragraph (\(id))",
-                "4:3-4:4 The number `6` has no source in its item or in the words before the list (\(id))",
+                "4:3-4:4 The number `6` has no source in its item or in the paragraph before the list (\(id))",
                 "8:9-8:10 The number `7` has no source in its table or in the paragraph before (\(id))",
             ]
         )

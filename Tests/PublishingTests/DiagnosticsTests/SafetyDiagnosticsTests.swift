@@ -60,7 +60,7 @@ enum SafetyMistakes {
                 ),
             ],
             report: """
-                Content/conditions/anemia/causes.md:15:5: warning: The number `25 percent` has no source in its item or in the words before the list [number-without-source]
+                Content/conditions/anemia/causes.md:15:5: warning: The number `25 percent` has no source in its item or in the paragraph before the list [number-without-source]
                   15 | - **25 percent** of women
                      |     ^~~~~~~~~~
                      = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
