@@ -15,7 +15,7 @@ enum AbbreviationShape {
     /// Abbreviations that are better known than what they stand for, or that are units. docs/diagnostics.md lists them.
     static let everyday = WordSet(
         """
-        ab abo adn aids am cat cd covid ct dna dvd eu faq gmt gps hiv id iq iu jpeg md ok pdf phd pin pm rna sida sms tv uk un \
+        ab abo adn aids am cat cd covid ct dna dvd eu faq gmt gps hiv id iq iu md ok pdf phd pin pm rna sida sms tv uk un \
         url us usa usb utc uv vih zip
         """
     )
