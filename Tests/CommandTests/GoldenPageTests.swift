@@ -8,7 +8,7 @@ struct GoldenPageTests {
         "index.html", "404.html", "imprint.html", "anemia-causes/index.html", "about/index.html",
         "conditions/index.html", "conditions/anemia/index.html", "conditions/anemia/causes/index.html",
         "conditions/anemia/signs/index.html", "conditions/meniere/index.html", "people/index.html",
-        "people/ada/index.html", "sitemap.xml", "robots.txt",
+        "people/ada/index.html", "glossary/index.html", "sitemap.xml", "robots.txt",
     ]
 
     @Test("are as expected, to the last byte but for the digests of assets")

@@ -77,13 +77,10 @@ public struct SiteBuilder: Sendable {
 
         let site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
         diagnostics += SiteLinker.problems(of: site)
-        let found = Checks.problems(in: site)
-        let new = request.baseline?.unaccepted(of: found) ?? found
-        diagnostics += new
+        diagnostics += Checks.problems(in: site)
         diagnostics += lexicon.problems(in: site)
 
         var summary = summarize(site)
-        summary.acceptedFindings = found.count - new.count
         let staging = try stage(unless: diagnostics)
         if case .refused(let problems) = staging { diagnostics += problems }
         var output: StagedOutput?
@@ -107,7 +104,7 @@ public struct SiteBuilder: Sendable {
             progress: progress
         ).run(jobs: request.jobs)
         diagnostics += pages.diagnostics
-        summary.acceptedFindings += pages.acceptedFindings
+        summary.acceptedFindings = pages.acceptedFindings
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
         if let output, let renderer, let theme, !isForbidden(diagnostics) {
