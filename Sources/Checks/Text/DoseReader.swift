@@ -16,16 +16,18 @@ struct DoseReader {
     /// Everything that can be misread, in the order of the text.
     static func doubts(in bytes: [UInt8], isEnglish: Bool) -> [Doubt] {
         bytes.withUnsafeBufferPointer { bytes in
-            var reader = DoseReader(bytes, isEnglish)
-            var index = 0
-            while index < bytes.count {
-                if Self.isNoteworthy(bytes[index]) {
+            isNoteworthy.withUnsafeBufferPointer { isNoteworthy in
+                var reader = DoseReader(bytes, isEnglish)
+                var index = 0
+                while index < bytes.count {
+                    guard isNoteworthy[Int(bytes[index])] else {
+                        index += 1
+                        continue
+                    }
                     index = max(index + 1, reader.read(at: index))
-                } else {
-                    index += 1
                 }
+                return reader.doubts
             }
-            return reader.doubts
         }
     }
 
@@ -34,15 +36,14 @@ struct DoseReader {
         self.isEnglish = isEnglish
     }
 
-    /// Digits, `/` (`D/C`), `<`, `>`, `@`, `Q` and `q` (`q.d.`, `sub q`), `W` (`TIW`), and the first bytes of `µ` (U+00B5),
-    /// `μ` (U+03BC) and `₄` (U+2084).
-    @inline(__always)
-    private static func isNoteworthy(_ byte: UInt8) -> Bool {
-        let low: UInt64 = 0x3FF << 0x30 | 1 << 0x2F | 1 << 0x3C | 1 << 0x3E
-        let high: UInt64 = 1 << (0x40 - 64) | 1 << (0x51 - 64) | 1 << (0x71 - 64) | 1 << (0x57 - 64)
-        if byte < 0x80 { return ((byte < 64 ? low : high) >> UInt64(byte & 63)) & 1 != 0 }
-        return byte == 0xC2 || byte == 0xCE || byte == 0xE2
-    }
+    /// The bytes that are looked at: digits, `/` (`D/C`), `<`, `>`, `@`, `Q` and `q` (`q.d.`, `sub q`), `W` (`TIW`), and
+    /// the first bytes of `µ` (U+00B5), `μ` (U+03BC) and `₄` (U+2084).
+    private static let isNoteworthy: [Bool] = {
+        var table = Array(repeating: false, count: 256)
+        for byte in "0123456789/<>@QqW".utf8 { table[Int(byte)] = true }
+        for byte in [0xC2, 0xCE, 0xE2] { table[byte] = true }
+        return table
+    }()
 
     /// Looks at what starts, or stands around, a noteworthy byte, and gives the index to go on from.
     private mutating func read(at index: Int) -> Int {
@@ -375,6 +376,8 @@ struct DoseReader {
         guard !isWord(before: index), byte(index - 1) != UInt8(ascii: "."), byte(index - 1) != UInt8(ascii: "-") else {
             return index + 1
         }
+        // Nearly every word with a "q" goes on with a "u", and no abbreviation does.
+        guard byte(index + 1) | 0x20 != UInt8(ascii: "u") else { return index + 2 }
         var end = index
         var letters = ""
         while isWord(at: end) || (byte(end) == UInt8(ascii: ".") && isWord(at: end + 1)), end < index + 9 {
@@ -395,8 +398,13 @@ struct DoseReader {
         case "qhs", "QHS": return ("`qhr`, every hour", "at bedtime")
         case "qn", "QN": return ("`qh`, every hour", "every night")
         default:
-            guard let match = letters.wholeMatch(of: /[qQ](\d\d?)([aApP])[mM]/) else { return nil }
-            return ("every \(match.1) hours", "at \(match.1) \(match.2.lowercased()).m. every day")
+            let hour = letters.dropFirst().prefix(while: \.isNumber)
+            guard !hour.isEmpty, hour.count <= 2 else { return nil }
+            switch letters.dropFirst(1 + hour.count) {
+            case "am", "AM": return ("every \(hour) hours", "at \(hour) a.m. every day")
+            case "pm", "PM": return ("every \(hour) hours", "at \(hour) p.m. every day")
+            default: return nil
+            }
         }
     }
 

@@ -27,6 +27,10 @@ struct LinkTextVague: TextRule {
                     help: "write `[words](address)`, with the title of the page as its words"
                 )
             }
+            // No vague text is that long, and few links are shorter.
+            if link.range.count > 30, prose.bytes[link.range].contains(where: { ($0 | 0x20) &- 0x61 < 26 }) {
+                return nil
+            }
             let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
             if words.isEmpty {
                 guard !prose.hasImage(in: link.range) else { return nil }

@@ -16,7 +16,7 @@ struct NumberWithoutSource: TextRule {
         let numbers = StatedNumbers(in: subject)
         var findings: [TextFinding] = []
         for (index, block) in prose.blocks.enumerated() where block.kind == .paragraph && Self.states(block) {
-            guard let number = numbers.first(inBlock: index), !prose.cites(in: block.range) else { continue }
+            guard !prose.cites(in: block.range), let number = numbers.first(inBlock: index) else { continue }
             if block.listDepth == 0 {
                 findings.append(finding(number, hasNoSourceIn: "in its paragraph", subject))
             } else if !isCovered(item: index, in: prose) {

@@ -19,9 +19,9 @@ struct SummaryNotFirst: TextRule {
     private func headings(in subject: TextSubject) -> [TextFinding] {
         guard let names = Self.names[subject.language.primary] else { return [] }
         let prose = subject.prose
-        return prose.blocks.compactMap { block in
+        return prose.blocks.enumerated().compactMap { index, block in
             guard case .heading = block.kind, block.range.count <= 32,
-                names.contains(Self.normal(prose.text(block.range)))
+                names.contains(subject.words.words[subject.words.blocks[index].words].map(\.key))
             else { return nil }
             return finding(
                 block.range,
@@ -37,12 +37,17 @@ struct SummaryNotFirst: TextRule {
             block.listDepth == 0
         else { return [] }
         let start = prose.bytes[block.range].prefix(32)
-        let end = start.firstIndex(of: UInt8(ascii: ":"))
-        let name = end.map { block.range.lowerBound..<$0 }
-        if let name, names.contains(Self.normal(prose.text(name))) {
-            return [
-                finding(name, "\(prose.quoted(name)) starts a second summary, below the one that the page shows first")
-            ]
+        if let end = start.firstIndex(of: UInt8(ascii: ":")) {
+            let words = subject.words.words[subject.words.blocks[0].words].prefix { $0.range.lowerBound < end }
+            let name = block.range.lowerBound..<end
+            if names.contains(words.map(\.key)) {
+                return [
+                    finding(
+                        name,
+                        "\(prose.quoted(name)) starts a second summary, below the one that the page shows first"
+                    )
+                ]
+            }
         }
         for word in ["TL;DR", "TLDR"] where start.starts(with: word.utf8) {
             let range = block.range.lowerBound..<block.range.lowerBound + word.utf8.count
@@ -55,12 +60,8 @@ struct SummaryNotFirst: TextRule {
         TextFinding(.words(range), message, help: "say it in `summary:`, and delete it here")
     }
 
-    private static func normal(_ text: String) -> String {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    }
-
-    /// What summaries are called, in small letters without punctuation.
-    private static let names: [String: Set<String>] = [
+    /// What summaries are called, by language, word for word.
+    private static let names: [String: Set<[WordKey]>] = [
         "en": [
             "at a glance", "bottom line", "executive summary", "in a nutshell", "in brief", "in short", "in summary",
             "key facts", "key messages", "key points", "key takeaways", "main points", "quick answer", "short answer",
@@ -70,7 +71,7 @@ struct SummaryNotFirst: TextRule {
             "datos clave", "en breve", "en pocas palabras", "en resumen", "en síntesis", "lo esencial", "puntos clave",
             "respuesta breve", "resumen", "tl dr", "tldr",
         ],
-    ]
+    ].mapValues { names in Set(names.map { name in name.split(separator: " ").map { WordKey($0) } }) }
 
     // MARK: The summary again
 
