@@ -74,7 +74,7 @@ struct AbsoluteClaim: TextRule {
                     findings.append(
                         TextFinding(
                             .words(range),
-                            "`\(subject.prose.text(range))` promises more than medicine can keep",
+                            "`\(subject.prose.text(range))` is a promise that no treatment can keep",
                             help: "say how often, for whom and with what risks, or leave the promise out"
                         )
                     )

@@ -13,7 +13,8 @@ struct HeadingDuplicate: TextRule {
             guard case .heading = block.kind else { continue }
             let words = subject.words.words[parts.words]
             let first = seen.first { other in
-                other.keys.count == words.count && zip(other.keys, words).allSatisfy { $0.key == $1.key || $0.kind.contains(.hasOther) }
+                other.keys.count == words.count
+                    && zip(other.keys, words).allSatisfy { $0.key == $1.key || $0.kind.contains(.hasOther) }
                     && spelling(other.keys, in: subject.prose) == spelling(words, in: subject.prose)
             }
             guard let first else {

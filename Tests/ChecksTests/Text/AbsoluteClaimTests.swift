@@ -21,7 +21,7 @@ struct AbsoluteClaimTests {
         let words = try #require(fixture.words(of: AbsoluteClaim()).first)
         #expect(
             fixture.report(of: AbsoluteClaim()) == [
-                "\(markdown.stretch) `\(words)` promises more than medicine can keep"
+                "\(markdown.stretch) `\(words)` is a promise that no treatment can keep"
                     + " (say how often, for whom and with what risks, or leave the promise out)"
             ]
         )

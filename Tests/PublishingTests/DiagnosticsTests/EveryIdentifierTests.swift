@@ -9,7 +9,8 @@ struct EveryIdentifierTests {
         FoldersMistakes.all,
         FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
-        SafetyMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, YAMLMistakes.all,
+        SafetyMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, WritingMistakes.all,
+        YAMLMistakes.all,
     ].flatMap(\.self)
 
     /// What the page says of one kind of problem.
