@@ -82,6 +82,8 @@ struct AbbreviationUnexplained: TextRule {
         // Most words with a capital letter have it at their start alone.
         guard bytes[word.range].dropFirst().contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
         let parts = bytes[word.range].split { !(0x41...0x5A).contains($0 & 0xDF) || $0 > 0x7F }
+        // A marker of cards that stands where none can is reported as such.
+        if word.range.lowerBound > 0, bytes[word.range.lowerBound - 1] == UInt8(ascii: "!") { return nil }
         // "uh-NEE-me-uh" tells how a word is spoken.
         let small = parts.count { part in part.allSatisfy { $0 > 0x5A } }
         guard parts.count < 3 || small < 2 else { return nil }

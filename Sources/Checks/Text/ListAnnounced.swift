@@ -13,7 +13,9 @@ struct ListAnnounced: TextRule {
         let prose = subject.prose
         var findings: [TextFinding] = []
         for (number, block) in prose.blocks.enumerated() where block.kind == .paragraph {
-            guard let announcement = announcement(number, subject) else { continue }
+            guard let announcement = announcement(number, subject),
+                let sentence = subject.words.blocks[number].sentences.last.map({ subject.words.sentences[$0] })
+            else { continue }
             switch block.successor {
             case .list, .table, .quote, .code: continue
             case .paragraph where answers(number + 1, subject): continue
@@ -21,7 +23,7 @@ struct ListAnnounced: TextRule {
             }
             findings.append(
                 TextFinding(
-                    .words(announcement),
+                    .words(sentence.range),
                     "`\(prose.text(announcement))` announces something that does not follow",
                     help: "add the list right below, or end the sentence with a full stop"
                 )

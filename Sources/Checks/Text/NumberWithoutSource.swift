@@ -20,7 +20,9 @@ struct NumberWithoutSource: TextRule {
             if block.listDepth == 0 {
                 findings.append(finding(number, hasNoSourceIn: "in its paragraph", subject))
             } else if !isCovered(item: index, in: prose) {
-                findings.append(finding(number, hasNoSourceIn: "in its item or in the paragraph before the list", subject))
+                findings.append(
+                    finding(number, hasNoSourceIn: "in its item or in the paragraph before the list", subject)
+                )
             }
         }
         for table in prose.tables where Self.states(prose.blocks[table.blocks.lowerBound]) {

@@ -71,7 +71,7 @@ struct AbbreviationUnexplainedTests {
             "DO NOT WAIT HERE",
             "Type `CBC`.", "MedlinePlus and PubMed.", "Anemia (uh-NEE-me-uh).", "The HBB gene.",
             "The MITF, PAX3 and SOX genes.",
-            "A CT scan.", "It is an EMERGENCY.", "Call {service:emergency} NOW.", "Ménière’s ÉÈ.", "An X-ray.",
+            "A CT scan.", "It is URGENT, an EMERGENCY.", "Call {service:emergency} NOW.", "Ménière’s ÉÈ.", "An X-ray.",
         ]
     )
     func others(text: String) throws {

@@ -43,7 +43,7 @@ struct LivePageFaultsTests {
             "7 reading-grade: The text reads at grade 14.5 of school (Flesch-Kincaid); the site wants 6 or less",
             // No sources.
             "10 number-without-source: The number `41` has no source in its paragraph",
-            "14 list-announced: `factors:` announces something that does not follow",
+            "13 list-announced: `factors:` announces something that does not follow",
         ]
         #expect(lines == expected)
     }

@@ -129,9 +129,9 @@ enum WritingMistakes {
             "a list that is missing",
             "Anemia has many risk factors:\n\nSome can be changed.",
             report: """
-                Content/conditions/anemia/causes.md:10:22: warning: `factors:` announces something that does not follow [list-announced]
+                Content/conditions/anemia/causes.md:10:1: warning: `factors:` announces something that does not follow [list-announced]
                   10 | Anemia has many risk factors:
-                     |                      ^~~~~~~~
+                     | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: add the list right below, or end the sentence with a full stop
                 """
         ),
