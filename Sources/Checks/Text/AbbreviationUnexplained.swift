@@ -67,9 +67,7 @@ struct AbbreviationUnexplained: TextRule {
         var uses: [Use] = []
         let others: WordList.Word.Kind = [.hasDigit, .isDotted, .isCode, .isInserted, .hasOther]
         for (number, word) in list.words.enumerated() where word.kind.contains(.hasCapital) {
-            // `[!WORD]` is a card's marker, and where it makes no card that is reported already.
-            let isMarker = prose.bytes[..<word.range.lowerBound].suffix(2).elementsEqual("[!".utf8)
-            guard !isMarker, word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
+            guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
             let sentence = list.sentence(with: number)
             guard !parts.isEmpty, !isShouted(number, sentence, list), !isGene(number, sentence, list) else { continue }
             uses += parts.map { Use(name: $0, word: number, sentence: sentence) }
