@@ -395,7 +395,11 @@ struct DoseReader {
         case "qhs", "QHS": return ("`qhr`, every hour", "at bedtime")
         case "qn", "QN": return ("`qh`, every hour", "every night")
         default:
-            guard let match = letters.wholeMatch(of: /[qQ](\d\d?)([aApP])[mM]/) else { return nil }
+            // Every word with a "q" at its start comes here, and nearly all have a letter behind it: matching those
+            // too would take longer than all the rest of the rule.
+            guard letters.utf8.dropFirst().first?.isDigit == true,
+                let match = letters.wholeMatch(of: /[qQ](\d\d?)([aApP])[mM]/)
+            else { return nil }
             return ("every \(match.1) hours", "at \(match.1) \(match.2.lowercased()).m. every day")
         }
     }
