@@ -220,7 +220,9 @@ private struct Conversion {
 
     init(reader: YAMLReader, repetitions: Set<SourcePosition>, yaml: String) {
         self.reader = reader
-        lines = yaml.contains(" #") ? yaml.split(separator: "\n", omittingEmptySubsequences: false) : []
+        // Byte by byte: a search by characters takes longer than reading the scalars.
+        let mayHoldComments = zip(yaml.utf8, yaml.utf8.dropFirst()).contains { $0 == 0x20 && $1 == UInt8(ascii: "#") }
+        lines = mayHoldComments ? yaml.split(separator: "\n", omittingEmptySubsequences: false) : []
         self.repetitions = repetitions
     }
 

@@ -5,6 +5,8 @@ package import SiteModel
 /// language's way of writing numbers and days.
 package struct InterfaceWords: Sendable {
     private let locale: Locale
+    /// The numbers below 100 as the language writes them: each citation has one or two, and writing one anew is slow.
+    private let lowNumbers: [String]
     private let patterns: [SiteWord: WordPattern]
     private let numbered: [SiteWord: NumberedPattern]
 
@@ -27,7 +29,9 @@ package struct InterfaceWords: Sendable {
     ///
     /// What the file lacks is empty: `Lexicon` reports it, and then nothing is published.
     package init(language: LanguageTag, strings: InterfaceStrings?) {
-        locale = Locale(identifier: language.tag)
+        let locale = Locale(identifier: language.tag)
+        self.locale = locale
+        lowNumbers = (0..<100).map { $0.formatted(.number.locale(locale)) }
         func text(_ word: SiteWord) -> String { strings?.text(of: word.rawValue) ?? "" }
         var patterns: [SiteWord: WordPattern] = [:]
         var numbered: [SiteWord: NumberedPattern] = [:]
@@ -67,7 +71,9 @@ package struct InterfaceWords: Sendable {
     }
 
     /// A number as the language writes it.
-    package func number(_ number: Int) -> String { number.formatted(.number.locale(locale)) }
+    package func number(_ number: Int) -> String {
+        lowNumbers.indices.contains(number) ? lowNumbers[number] : number.formatted(.number.locale(locale))
+    }
 
     /// How many people shared an experience; `name` is the condition's name as it stands in a sentence.
     func experiences(_ count: Int, of name: String, isArticle: Bool) -> String {
