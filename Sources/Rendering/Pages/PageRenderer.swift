@@ -308,11 +308,13 @@ package struct PageRenderer: Sendable {
 
     /// The page for an address that does not exist.
     package func notFound() -> String {
-        main.templates.render(
+        var page = catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false)
+        page.structuredData = catalog.structuredData.page(page)
+        return main.templates.render(
             .notFound,
             NotFoundPageView(
                 site: catalog.siteView,
-                page: catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false),
+                page: page,
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view

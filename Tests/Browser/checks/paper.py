@@ -38,8 +38,10 @@ _LEAFLET = """
   return {
     title: pieces('h1'), text: pieces('.prose'), dates: pieces('main time'), meanings: pieces('.meaning'),
     disclaimer: pieces('.disclaimer'),
+    // Of a link that shows the end of its own address, such as a DOI, paper need not repeat the address.
     addresses: [...document.querySelectorAll('.prose a[href^="http"], .sources a[href^="http"]')]
-      .map((link) => link.getAttribute('href')),
+      .map((link) => [link.getAttribute('href'), link.textContent.trim()])
+      .map(([address, shown]) => address.replace(/\\/$/, '').endsWith(shown) ? shown : address),
     navigation: words('nav a, nav h2, a.skip'),
     rest: rest.textContent,
   };
@@ -70,7 +72,7 @@ def in_print(tab: Tab) -> list[Finding]:
         for words in expected[part]
         if text.squeezed(words) not in printed
     ]
-    rest = text.squeezed(expected["rest"])
+    rest = text.squeezed(" ".join([expected["rest"], *expected["addresses"]]))
     findings += [
         Finding(f"navigation is printed: “{words}”")
         for words in dict.fromkeys(expected["navigation"])

@@ -207,12 +207,13 @@ struct StructuredDataTests {
         #expect(document.nodes("Question").first?.text("name") == hostile)
     }
 
-    @Test("is nothing on the page for addresses that do not exist, and on redirects")
+    @Test("claims nothing on the page for addresses that do not exist, and is nothing on redirects")
     func others() async throws {
         let pages = try await StructuredDataFixture.pages([
             "Content/conditions/anemia/life.md": ("summary:", "aliases: [/life/]\nsummary:")
         ])
-        #expect(try #require(pages["404.html"]).scripts == [])
+        let missing = try JSONLD(try #require(pages["404.html"]?.scripts.first))
+        #expect(missing.nodes.compactMap { $0.text("@type") } == ["WebPage", "WebSite", "Organization"])
         #expect(try #require(pages["life/index.html"]).scripts == [])
     }
 }
