@@ -34,14 +34,16 @@ struct ReadingGrade: TextRule {
         var words = 0
         var sentences = 0
         var syllables = 0
-        var counter = Syllables()
+        let list = subject.words
         subject.prose.bytes.withUnsafeBufferPointer { bytes in
-            for (block, parts) in zip(subject.prose.blocks, subject.words.blocks)
-            where block.kind == .paragraph && !block.isFootnote {
-                sentences += parts.sentences.count
-                for word in subject.words.words[parts.words] where !word.kind.contains(.isCode) {
-                    words += 1
-                    syllables += counter.count(word.range, in: bytes)
+            Syllables.withCounter { counter in
+                for (block, parts) in zip(subject.prose.blocks, list.blocks)
+                where block.kind == .paragraph && !block.isFootnote {
+                    sentences += parts.sentences.count
+                    for word in list.words[parts.words] where !word.kind.contains(.isCode) {
+                        words += 1
+                        syllables += counter.count(word.range, key: word.key, in: bytes)
+                    }
                 }
             }
         }

@@ -12,24 +12,25 @@ struct Spelling {
         self.length = length
         var vowels: UInt64 = 0
         var previous: UInt8 = 0
+        var bit: UInt64 = 1
         for index in 0..<length {
             let letter = word[index]
-            if Self.isVowel(letter) {
-                vowels |= 1 << UInt64(index)
-            } else if letter == UInt8(ascii: "y") {
+            switch letter {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"): vowels |= bit
+            case UInt8(ascii: "u"):
+                // Silent in "frequent", "fatigue", "guide".
+                let next = word[index + 1]
+                let isSilent =
+                    previous == UInt8(ascii: "q") && next != 0
+                    || previous == UInt8(ascii: "g") && next != UInt8(ascii: "o") && Self.isVowel(next)
+                if !isSilent { vowels |= bit }
+            case UInt8(ascii: "y"):
                 // "yes" and "player", but "thyroid", "kidney".
-                let next = Self.isVowel(word[index + 1])
-                if !(next && (index == 0 || Self.isVowel(previous))) { vowels |= 1 << UInt64(index) }
-            }
-            if letter == UInt8(ascii: "u"), index + 1 < length {
-                // "frequent", "fatigue", "guide".
-                let isMute =
-                    previous == UInt8(ascii: "q")
-                    || previous == UInt8(ascii: "g") && word[index + 1] != UInt8(ascii: "o")
-                        && Self.isVowel(word[index + 1])
-                if isMute { vowels &= ~(1 << UInt64(index)) }
+                if !(Self.isVowel(word[index + 1]) && (index == 0 || Self.isVowel(previous))) { vowels |= bit }
+            default: break
             }
             previous = letter
+            bit &<<= 1
         }
         self.vowels = vowels
     }
@@ -41,7 +42,7 @@ struct Spelling {
 
     /// How many pairs of neighbouring vowels are spoken apart.
     var hiatuses: Int {
-        var pairs = vowels & (vowels >> 1)
+        var pairs = vowels & (vowels &>> 1)
         var count = 0
         while pairs != 0 {
             let index = pairs.trailingZeroBitCount
@@ -63,7 +64,7 @@ struct Spelling {
             if next == UInt8(ascii: "t"), holds("crea", at: index - 2) { return word[index + 3] != UInt8(ascii: "u") }
             if holds("react", at: index - 1) { return true }
             // "esophageal", "peritoneal".
-            let hasEarlier = vowels & ((1 << UInt64(index)) - 1) != 0
+            let hasEarlier = vowels & ((1 &<< UInt64(index)) - 1) != 0
             if hasEarlier, ends(with: "eal", from: index) {
                 return previous == UInt8(ascii: "g") || previous == UInt8(ascii: "h") || previous == UInt8(ascii: "n")
             }
@@ -173,58 +174,82 @@ struct Spelling {
         }
     }
 
-    /// First parts of compounds that end in a silent "e".
-    private static let silentFirsts: [StaticString] = [
-        "some", "life", "home", "care", "side", "time", "base", "nose", "pace", "eye", "there", "where", "whole",
-        "house",
-        "guide", "grape",
-    ]
-
-    /// Whether an "e" inside the word is silent: "likely", "careful", "movement", "lifetime".
+    /// Whether an "e" inside the word, which has six letters or more, is silent: "likely", "careful", "movement",
+    /// "lifetime".
     var hasSilentMiddle: Bool {
-        guard length > 5 else { return false }
-        for ending in ["ely", "eful", "eless", "eness"] as [StaticString]
-        where ends(with: ending, from: length - ending.utf8CodeUnitCount) {
-            return isConsonant(length - ending.utf8CodeUnitCount - 1)
+        // By the letter that decides which endings are possible: most words have none of them.
+        switch word[length - 1] {
+        case UInt8(ascii: "y"):
+            if ends(with: "ely") { return isConsonant(length - 4) }
+            // "specifically".
+            if ends(with: "ically") { return true }
+        case UInt8(ascii: "l"): if ends(with: "eful") { return isConsonant(length - 5) }
+        case UInt8(ascii: "t"): if ends(with: "ement") { return isMovement(length - 6) }
+        case UInt8(ascii: "s"):
+            if ends(with: "eless") || ends(with: "eness") { return isConsonant(length - 6) }
+            if ends(with: "ements") { return isMovement(length - 7) }
+        default: break
         }
-        if ends(with: "ement", from: length - 5) || ends(with: "ements", from: length - 6) {
-            // Not "element", "supplement".
-            let start = word[length - 1] == UInt8(ascii: "s") ? length - 6 : length - 5
-            return isConsonant(start - 1) && word[start - 1] != UInt8(ascii: "l")
-        }
-        // "specifically".
-        if ends(with: "ically", from: length - 6) { return true }
-        // "eyelid", "lifetime", "therefore".
-        for first in Self.silentFirsts where holds(first, at: 0) {
-            let count = first.utf8CodeUnitCount
-            return length > count + 2 && isConsonant(count)
-        }
-        return false
+        return startsSilently
     }
 
-    /// Whether the word ends in consonants that make a syllable: "rhythm", "metabolism", "doesn't".
-    func hasSyllabicEnd(apostrophe: Bool) -> Bool {
-        if apostrophe, length > 3, ends(with: "nt", from: length - 2) { return isConsonant(length - 3) }
-        return ends(with: "sm", from: length - 2) || ends(with: "sms", from: length - 3)
-            || ends(with: "thm", from: length - 3)
+    /// Whether the letter before "ement" makes its "e" silent: "movement", but "element", "supplement".
+    private func isMovement(_ index: Int) -> Bool { isConsonant(index) && word[index] != UInt8(ascii: "l") }
+
+    /// Whether the word is a compound whose first part ends in a silent "e": "eyelid", "lifetime", "therefore".
+    private var startsSilently: Bool {
+        let silent = UInt8(ascii: "e")
+        guard word[3] == silent || word[4] == silent || word[2] == silent else { return false }
+        let first: StaticString
+        switch word[0] {
+        case UInt8(ascii: "b"): first = "base"
+        case UInt8(ascii: "c"): first = "care"
+        case UInt8(ascii: "e"): first = "eye"
+        case UInt8(ascii: "g"): first = word[1] == UInt8(ascii: "u") ? "guide" : "grape"
+        case UInt8(ascii: "h"): first = holds("home", at: 0) ? "home" : "house"
+        case UInt8(ascii: "l"): first = "life"
+        case UInt8(ascii: "n"): first = "nose"
+        case UInt8(ascii: "p"): first = "pace"
+        case UInt8(ascii: "s"): first = word[1] == UInt8(ascii: "o") ? "some" : "side"
+        case UInt8(ascii: "t"): first = word[1] == UInt8(ascii: "h") ? "there" : "time"
+        case UInt8(ascii: "w"): first = holds("where", at: 0) ? "where" : "whole"
+        default: return false
+        }
+        let count = first.utf8CodeUnitCount
+        return length > count + 2 && isConsonant(count) && holds(first, at: 0)
     }
+
+    /// Whether the word ends in consonants that make a syllable: "rhythm", "metabolism", "spasms".
+    var hasSyllabicEnd: Bool {
+        guard length > 2 else { return false }
+        let end = word[length - 1] == UInt8(ascii: "s") ? length - 1 : length
+        guard word[end - 1] == UInt8(ascii: "m") else { return false }
+        return word[end - 2] == UInt8(ascii: "s")
+            || end > 2 && word[end - 2] == UInt8(ascii: "h") && word[end - 3] == UInt8(ascii: "t")
+    }
+
+    /// Whether the "n't" at the end makes a syllable: "doesn't", but "can't".
+    var hasSyllabicNegation: Bool { length > 3 && ends(with: "nt") && isConsonant(length - 3) }
 
     // MARK: Letters
 
     private static func isVowel(_ letter: UInt8) -> Bool {
         // a, e, i, o, u by the low five bits of their code.
         let set: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21
-        return letter > 0x60 && (set >> UInt32(letter & 31)) & 1 != 0
+        return letter > 0x60 && (set &>> UInt32(letter & 31)) & 1 != 0
     }
 
-    private func isConsonant(_ index: Int) -> Bool { index >= 0 && (vowels >> UInt64(index)) & 1 == 0 }
+    private func isConsonant(_ index: Int) -> Bool { index >= 0 && (vowels &>> UInt64(index)) & 1 == 0 }
 
     private func holds(_ part: StaticString, at index: Int) -> Bool {
-        guard index >= 0, index + part.utf8CodeUnitCount <= length else { return false }
-        return part.withUTF8Buffer { letters in
-            letters.indices.allSatisfy { word[index + $0] == letters[$0] }
-        }
+        let count = part.utf8CodeUnitCount
+        guard index >= 0, index + count <= length else { return false }
+        let letters = part.utf8Start
+        for offset in 0..<count where word[index + offset] != letters[offset] { return false }
+        return true
     }
+
+    private func ends(with part: StaticString) -> Bool { holds(part, at: length - part.utf8CodeUnitCount) }
 
     private func ends(with part: StaticString, from index: Int) -> Bool {
         index + part.utf8CodeUnitCount == length && holds(part, at: index)

@@ -31,6 +31,8 @@ package struct TextSubject: Sendable {
     package let language: LanguageTag
     /// The words whose meaning the site gives at their first use, as the glossary has them.
     package let explainedTerms: Set<String>
+    /// Whether rules about English words apply.
+    let isEnglish: Bool
 
     /// A text with its words.
     package init(
@@ -49,14 +51,12 @@ package struct TextSubject: Sendable {
         self.settings = settings
         self.language = language
         self.explainedTerms = explainedTerms
+        isEnglish = language.primary == "en"
         words = WordList(of: body.prose)
     }
 
     /// The words of the body.
     var prose: Prose { body.prose }
-
-    /// Whether rules about English words apply.
-    var isEnglish: Bool { language.primary == "en" }
 }
 
 /// Something that a rule found.

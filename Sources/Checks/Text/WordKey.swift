@@ -32,14 +32,15 @@ package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
         let start = UnsafeRawPointer(base)
         var hash: UInt64 = 0
         var offset = range.lowerBound
-        while offset < range.upperBound {
-            // Reads beyond the word, which the bytes behind it allow, and masks what it does not want.
+        var rest = range.count
+        // Reads beyond the word, which the bytes behind it allow, and masks what it does not want.
+        while rest > 0 {
             var chunk = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             chunk |= Folder.lowerCase
-            let rest = range.upperBound - offset
-            if rest < 8 { chunk &= (1 << UInt64(rest * 8)) - 1 }
+            if rest < 8 { chunk &= (1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1 }
             hash = Folder.mix(hash, chunk)
-            offset += 8
+            offset &+= 8
+            rest &-= 8
         }
         raw = hash
     }
@@ -56,7 +57,7 @@ package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
         @inline(__always)
         static func mix(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
             let product = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
-            return product ^ (product >> 29)
+            return product ^ (product &>> 29)
         }
 
         mutating func add(_ bytes: some Collection<UInt8>) {
@@ -98,7 +99,7 @@ package struct WordTable<Value: Sendable>: Sendable {
         values = Array(repeating: nil, count: 1 << bits)
         shift = UInt64(64 - bits)
         for (key, value) in entries {
-            var place = Int(key.raw >> shift)
+            var place = Int(key.raw &>> shift)
             while keys[place] != 0, keys[place] != key.raw { place = (place + 1) & (keys.count - 1) }
             keys[place] = key.raw
             values[place] = value
@@ -108,7 +109,7 @@ package struct WordTable<Value: Sendable>: Sendable {
     /// What is known of a word; `nil` for a word that is not in the table.
     @inline(__always)
     package subscript(key: WordKey) -> Value? {
-        var place = Int(key.raw >> shift)
+        var place = Int(key.raw &>> shift)
         while true {
             let found = keys[place]
             if found == 0 { return nil }
