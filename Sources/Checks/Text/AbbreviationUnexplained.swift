@@ -10,6 +10,10 @@ import SiteModel
 struct AbbreviationUnexplained: TextRule {
     let identifier = DiagnosticIdentifier.abbreviationUnexplained
 
+    /// How many abbreviations of one text are looked for in all its words, which takes time: no text for readers has as
+    /// many.
+    private static let mostSearches = 200
+
     /// A use of an abbreviation.
     private struct Use {
         var name: Range<Int>
@@ -27,6 +31,7 @@ struct AbbreviationUnexplained: TextRule {
         let front = SpelledOut(above, WordList(of: above))
         var done = subject.explainedTerms
         var open: [String: Int] = [:]
+        var searches = 0
         for use in uses {
             let name = prose.text(use.name)
             if done.contains(name) { continue }
@@ -37,6 +42,8 @@ struct AbbreviationUnexplained: TextRule {
                 done.insert(name)
                 continue
             }
+            searches += 1
+            guard searches <= Self.mostSearches else { break }
             if isExplained
                 || body.words(of: use.name, in: prose.bytes, before: use.sentence.words.upperBound) != nil
                 || front.words(of: use.name, in: prose.bytes, before: .max) != nil
@@ -97,7 +104,7 @@ struct AbbreviationUnexplained: TextRule {
             let word = list.words[neighbour]
             if isCapital(word), word.range.count > 1, AbbreviationShape.emphasised.contains(word.key) { return true }
         }
-        return sentence.words.count > 2 && list.words[sentence.words].allSatisfy(isCapital)
+        return (3...12).contains(sentence.words.count) && list.words[sentence.words].allSatisfy(isCapital)
     }
 
     /// Whether a word is the name of a gene, as in "the MITF and PAX3 genes": such a name is not read as an abbreviation.

@@ -53,6 +53,9 @@ struct AbsoluteClaim: TextRule {
         """
     )
 
+    /// How many words before a claim are looked at.
+    private static let reach = 50
+
     /// Behind "cures" these show that it is a noun, as in "potential cures for".
     private static let afterNoun = WordSet("for of and or are were have exist that such to in on is but was will")
 
@@ -102,7 +105,7 @@ struct AbsoluteClaim: TextRule {
         {
             return false
         }
-        for earlier in words[sentence.words.lowerBound..<index].reversed() {
+        for earlier in words[max(sentence.words.lowerBound, index - Self.reach)..<index].reversed() {
             if earlier.key == "but" { break }
             if Self.hedges.contains(earlier.key) { return false }
         }

@@ -8,17 +8,15 @@ struct HeadingDuplicate: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         var findings: [TextFinding] = []
-        var seen: [(keys: ArraySlice<WordList.Word>, block: Prose.Block)] = []
+        var first: [[WordKey]: Range<Int>] = [:]
         for (block, parts) in zip(subject.prose.blocks, subject.words.blocks) where !parts.words.isEmpty {
             guard case .heading = block.kind else { continue }
-            let words = subject.words.words[parts.words]
-            let first = seen.first { other in
-                other.keys.count == words.count
-                    && zip(other.keys, words).allSatisfy { $0.key == $1.key || $0.kind.contains(.hasOther) }
-                    && spelling(other.keys, in: subject.prose) == spelling(words, in: subject.prose)
+            let keys = subject.words.words[parts.words].map { word in
+                // Keys know the case of ASCII letters only.
+                word.kind.contains(.hasOther) ? WordKey(subject.prose.text(word.range).lowercased()) : word.key
             }
-            guard let first else {
-                seen.append((words, block))
+            guard let earlier = first[keys] else {
+                first[keys] = block.range
                 continue
             }
             findings.append(
@@ -26,15 +24,10 @@ struct HeadingDuplicate: TextRule {
                     .words(block.range),
                     "The heading `\(subject.prose.text(block.range))` stands twice",
                     help: "say in each of the two what its part is about",
-                    notes: [("the first one", first.block.range)]
+                    notes: [("the first one", earlier)]
                 )
             )
         }
         return findings
-    }
-
-    /// The words as they are compared in the end: keys know the case of ASCII letters only.
-    private func spelling(_ words: ArraySlice<WordList.Word>, in prose: Prose) -> [String] {
-        words.map { prose.text($0.range).lowercased().filter { $0 != "'" && $0 != "’" } }
     }
 }

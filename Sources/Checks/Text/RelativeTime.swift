@@ -58,13 +58,15 @@ struct RelativeTime: TextRule {
         for sentence in subject.words.sentences {
             var index = sentence.words.lowerBound
             let end = sentence.words.upperBound
+            var isOwn: Bool?
             while index < end {
                 guard let count = Self.phrases.match(at: index, before: end, in: words, bytes) else {
                     index += 1
                     continue
                 }
                 let range = words[index].range.lowerBound..<words[index + count - 1].range.upperBound
-                if isOfTheText(index, count, sentence, subject) {
+                isOwn = isOwn ?? speaksToReader(sentence, subject)
+                if isOwn == false, isOfTheText(index, count, sentence, words) {
                     findings.append(
                         TextFinding(
                             .words(range),
@@ -79,17 +81,26 @@ struct RelativeTime: TextRule {
         return findings
     }
 
-    /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
-    private func isOfTheText(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool
-    {
-        let words = subject.words.words
+    /// Whether a sentence speaks to the reader, tells what to do, or is somebody else's.
+    private func speaksToReader(_ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
         let block = subject.prose.blocks[sentence.block]
-        guard block.care == nil, !block.isQuoted, !words[index].kind.contains(.isCode) else { return false }
-        let own = words[sentence.words]
-        if let first = own.first, Self.advice.contains(first.key) { return false }
-        if own.contains(where: { Self.reader.contains($0.key) }) { return false }
-        let previous = index > own.startIndex ? words[index - 1].key : nil
-        let next = index + count < own.endIndex ? words[index + count].key : nil
+        guard block.care == nil, !block.isQuoted else { return true }
+        let words = subject.words.words[sentence.words]
+        if let first = words.first, Self.advice.contains(first.key) { return true }
+        return words.contains { Self.reader.contains($0.key) }
+    }
+
+    /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
+    private func isOfTheText(
+        _ index: Int,
+        _ count: Int,
+        _ sentence: WordList.Sentence,
+        _ words: [WordList.Word]
+    ) -> Bool {
+        guard !words[index].kind.contains(.isCode) else { return false }
+        let own = sentence.words
+        let previous = index > own.lowerBound ? words[index - 1].key : nil
+        let next = index + count < own.upperBound ? words[index + count].key : nil
         // "the next week" is the week after something, "the last month of pregnancy" one of nine.
         if words[index].key == "next" || words[index].key == "last" || words[index].key == "this" {
             if previous == "the" || next == "of" { return false }
@@ -97,7 +108,7 @@ struct RelativeTime: TextRule {
         if next == "of", words[index].key == "at" { return false }
         if count == 1, words[index].key == "recently" || words[index].key == "currently" {
             if let next, Self.states.contains(next) { return false }
-            return !words[max(own.startIndex, index - 4)..<index].contains { Self.people.contains($0.key) }
+            return !words[max(own.lowerBound, index - 4)..<index].contains { Self.people.contains($0.key) }
         }
         return true
     }

@@ -65,7 +65,7 @@ struct SpelledOut {
         }
         let after = word + 1..<sentence.words.upperBound
         if end + 1 < bytes.count, bytes[end] == UInt8(ascii: " "), bytes[end + 1] == UInt8(ascii: "("),
-            let close = bytes[end..<sentence.range.upperBound].firstIndex(of: UInt8(ascii: ")"))
+            let close = bytes[end..<min(end + 200, sentence.range.upperBound)].firstIndex(of: UInt8(ascii: ")"))
         {
             let inside = after.prefix { words[$0].range.upperBound <= close }
             if holds(name, in: inside) { return true }
