@@ -39,14 +39,17 @@ public struct Baseline: Sendable, Equatable {
 
     private static let version = 1
 
-    private var accepted: [Identity: Int]
+    /// How often each finding is accepted, by its file: a check looks at one file after the other.
+    private var accepted: [String: [Identity: Int]] = [:]
 
     /// How many findings are accepted.
-    public var count: Int { accepted.values.reduce(0, +) }
+    public var count: Int { accepted.values.reduce(0) { $0 + $1.values.reduce(0, +) } }
 
     /// Accepts what a check found.
     public init(accepting diagnostics: [Diagnostic]) {
-        accepted = Dictionary(diagnostics.compactMap(Identity.init).map { ($0, 1) }, uniquingKeysWith: +)
+        for identity in diagnostics.compactMap(Identity.init) {
+            accepted[identity.file, default: [:]][identity, default: 0] += 1
+        }
     }
 
     /// Reads a baseline that `file` gave; `nil` where it is none.
@@ -54,11 +57,10 @@ public struct Baseline: Sendable, Equatable {
         guard let contents = try? JSONDecoder().decode(Contents.self, from: Data(file)),
             contents.version == Self.version, contents.findings.allSatisfy({ $0.count > 0 })
         else { return nil }
-        accepted = [:]
         for entry in contents.findings {
             var identity = Identity(rule: entry.rule, file: entry.file)
             identity.words = entry.words
-            accepted[identity, default: 0] += entry.count
+            accepted[identity.file, default: [:]][identity, default: 0] += entry.count
         }
     }
 
@@ -67,7 +69,7 @@ public struct Baseline: Sendable, Equatable {
     public var file: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let lines = accepted.compactMap { identity, count -> String? in
+        let lines = accepted.values.joined().compactMap { identity, count -> String? in
             let entry = Entry(rule: identity.rule, file: identity.file, words: identity.words, count: count)
             return (try? encoder.encode(entry)).map { String(decoding: $0, as: UTF8.self) }
         }
@@ -75,13 +77,15 @@ public struct Baseline: Sendable, Equatable {
         return Array("{\"version\":\(Self.version),\"findings\":[\n\(findings)\n]}\n".utf8)
     }
 
-    /// What is not accepted of what was found in one file; of equal findings the first ones are the accepted ones.
+    /// What is not accepted of what was found; of equal findings the first ones are the accepted ones. All that was
+    /// found in a file has to come at once.
     func unaccepted(of diagnostics: [Diagnostic]) -> [Diagnostic] {
-        guard !accepted.isEmpty else { return diagnostics }
-        var left = accepted
+        guard !accepted.isEmpty, !diagnostics.isEmpty else { return diagnostics }
+        var left: [String: [Identity: Int]] = [:]
         return diagnostics.sorted().filter { diagnostic in
-            guard let identity = Identity(diagnostic), let count = left[identity], count > 0 else { return true }
-            left[identity] = count - 1
+            guard let identity = Identity(diagnostic), let ofFile = accepted[identity.file] else { return true }
+            guard let count = left[identity.file, default: ofFile][identity], count > 0 else { return true }
+            left[identity.file, default: ofFile][identity] = count - 1
             return false
         }
     }

@@ -61,8 +61,10 @@ struct PagePass {
             if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
             // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
             let isDoomed = failed.isRaised
+            // Only what this page adds is looked at: a site may have tens of thousands of findings.
+            let known = state.diagnostics.count
             try make(pages[index], disclaimers: disclaimers, rendering: !isDoomed, &state)
-            if state.diagnostics.containsErrors { failed.raise() }
+            if !isDoomed, state.diagnostics[known...].containsErrors { failed.raise() }
         }
         for part in gathered {
             outcome.diagnostics += part.diagnostics
