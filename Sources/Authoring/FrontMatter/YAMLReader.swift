@@ -221,7 +221,10 @@ private struct Conversion {
     init(reader: YAMLReader, repetitions: Set<SourcePosition>, yaml: String) {
         self.reader = reader
         // Byte by byte: a search by characters takes longer than reading the scalars.
-        let mayHoldComments = zip(yaml.utf8, yaml.utf8.dropFirst()).contains { $0 == 0x20 && $1 == UInt8(ascii: "#") }
+        var text = yaml
+        let mayHoldComments = text.withUTF8 { bytes in
+            bytes.indices.dropFirst().contains { bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: " ") }
+        }
         lines = mayHoldComments ? yaml.split(separator: "\n", omittingEmptySubsequences: false) : []
         self.repetitions = repetitions
     }
