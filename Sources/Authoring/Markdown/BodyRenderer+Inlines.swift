@@ -213,8 +213,14 @@ extension BodyRenderer {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
             let close = endOfLabel(in: run, from: index + 2), close > index + 2
         else { return nil }
-        let label = String(decoding: run[index + 2..<close], as: UTF8.self)
-        let source = options.sources.firstIndex { $0.id.value == label }
+        let name = UnsafeBufferPointer(rebasing: run[index + 2..<close])
+        let source = options.sources.firstIndex { $0.id.value.utf8.elementsEqual(name) }
+        if let source, !hasEscapes, !isInAttribute, linkDepth == 0, imageDepth == 0 {
+            write(run, start, index, of: node)
+            writeCitation(of: source)
+            return close + 1
+        }
+        let label = String(decoding: name, as: UTF8.self)
         guard !isInAttribute else {
             // A title's brackets have no place of their own.
             let location = text.location(place(of: node).range)

@@ -4,12 +4,18 @@ import SiteModel
 /// Which words of the glossary a text has used so far.
 struct TermUses {
     let index: GlossaryIndex?
-    /// The terms whose meaning was given already.
-    var explained: Set<Int> = []
+    /// For each term whether its meaning was given already.
+    var explained: [Bool]
+    /// How many meanings are left to give.
+    var left: Int
     /// The term that goes on in the text of the next line: where it ends there.
     var unfinished: (term: Int, text: OpaquePointer, end: Int)?
 
-    init(of index: GlossaryIndex?) { self.index = index }
+    init(of index: GlossaryIndex?) {
+        self.index = index
+        left = index?.terms.count ?? 0
+        explained = [Bool](repeating: false, count: left)
+    }
 }
 
 /// The terms in one text, as it is gone through.
@@ -45,14 +51,15 @@ extension BodyRenderer {
             cursor.ends = [(unfinished.end, unfinished.term, 0)]
             position = unfinished.end
         }
-        if canExplain {
+        if terms.left > 0, canExplain {
             while let found = glossary.next(
                 in: run,
                 from: position,
-                isWanted: { !terms.explained.contains($0) },
+                explained: terms.explained,
                 nextLine: { nextLine(after: node) }
             ) {
-                terms.explained.insert(found.term)
+                terms.explained[found.term] = true
+                terms.left -= 1
                 guard case .inText(let end) = found.end else {
                     cursor.starts.append((found.start, found.term, false))
                     if case .onNextLine(let end) = found.end, let text = textOfNextLine(after: node) {

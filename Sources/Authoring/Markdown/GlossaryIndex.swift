@@ -70,33 +70,53 @@ public struct GlossaryIndex: Sendable {
         case onNextLine(Int)
     }
 
-    /// The next term that starts at `start` or later, for which `isWanted`, in the stretch up to `end`; `nextLine` gives
-    /// the text of the next line where a term may go on there.
+    /// The next term that starts at `start` or later and is not `explained` yet; `nextLine` gives the text of the next
+    /// line where a term may go on there.
     func next(
         in run: UnsafeBufferPointer<UInt8>,
         from start: Int,
-        isWanted: (Int) -> Bool,
+        explained: [Bool],
         nextLine: () -> UnsafeBufferPointer<UInt8>?
     ) -> (start: Int, end: End, term: Int)? {
-        var index = start
-        var isInWord = start > 0 && Self.isWordByte(run, start - 1)
-        while index + 1 < run.count {
-            guard Self.isWordByte(run, index) else {
-                // A hyphen makes one word of two.
-                isInWord = run[index] == UInt8(ascii: "-") && isInWord
-                index = Self.endOfName(in: run, at: index) ?? index + (run[index] == 0xE2 ? 3 : 1)
-                continue
-            }
-            defer {
+        starts.withUnsafeBufferPointer { starts in
+            var index = start
+            var isInWord = start > 0 && Self.isWordByte(run, start - 1)
+            while index + 1 < run.count {
+                // Nearly every byte is a letter inside of a word, and is passed over as fast as can be.
+                if isInWord {
+                    while index < run.count, Self.isASCIIWordByte(run[index]) { index += 1 }
+                    guard index + 1 < run.count else { return nil }
+                }
+                guard Self.isWordByte(run, index) else {
+                    // A hyphen makes one word of two.
+                    isInWord = run[index] == UInt8(ascii: "-") && isInWord
+                    index = Self.endOfName(in: run, at: index) ?? index + (run[index] == 0xE2 ? 3 : 1)
+                    continue
+                }
+                if !isInWord {
+                    let key = Self.key(run[index], run[index + 1])
+                    if starts[Int(key >> 6)] >> UInt64(key & 63) & 1 != 0,
+                        let found = term(startingWith: key, in: run, at: index, explained, nextLine: nextLine)
+                    {
+                        return found
+                    }
+                }
                 isInWord = true
                 index += 1
             }
-            guard !isInWord else { continue }
-            let key = Self.key(run[index], run[index + 1])
-            guard starts[Int(key >> 6)] >> UInt64(key & 63) & 1 != 0, let candidates = forms[key] else { continue }
-            for form in candidates where isWanted(form.term) {
-                if let end = end(of: form, in: run, at: index, nextLine: nextLine) { return (index, end, form.term) }
-            }
+            return nil
+        }
+    }
+
+    private func term(
+        startingWith key: UInt16,
+        in run: UnsafeBufferPointer<UInt8>,
+        at index: Int,
+        _ explained: [Bool],
+        nextLine: () -> UnsafeBufferPointer<UInt8>?
+    ) -> (start: Int, end: End, term: Int)? {
+        for form in forms[key] ?? [] where !explained[form.term] {
+            if let end = end(of: form, in: run, at: index, nextLine: nextLine) { return (index, end, form.term) }
         }
         return nil
     }
@@ -141,16 +161,15 @@ public struct GlossaryIndex: Sendable {
         return isOnNextLine ? .onNextLine(index) : .inText(index)
     }
 
+    private static func isASCIIWordByte(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+    }
+
     /// Whether a byte belongs to a word: a letter or a digit of ASCII, or any part of a character beyond, except of the
     /// general punctuation (U+2000 to U+203F) and the no-break space.
     private static func isWordByte(_ run: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let byte = run[index]
-        guard byte >= 0x80 else {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
-            default: return false
-            }
-        }
+        guard byte >= 0x80 else { return isASCIIWordByte(byte) }
         if byte == 0xE2 { return !(index + 1 < run.count && run[index + 1] == 0x80) }
         if byte == 0xC2 { return !(index + 1 < run.count && run[index + 1] == 0xA0) }
         if byte == 0xA0, index > 0, run[index - 1] == 0xC2 { return false }
