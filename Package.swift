@@ -38,13 +38,16 @@ let package = Package(
         // The two system calls that the Swift modules of the C libraries do not show; Publishing's FileSystem only.
         .target(name: "CSystemCalls"),
 
+        // Memory for parses of cmark-gfm; Authoring's Markdown only.
+        .target(name: "CParseArena"),
+
         // Arrows go down only; docs/architecture.md tells why.
         .target(name: "JSON", swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(
             name: "Authoring",
-            dependencies: ["SiteModel", "Diagnostics", "CCmarkGFM", "Yams", "SwiftCSV"],
+            dependencies: ["SiteModel", "Diagnostics", "CCmarkGFM", "CParseArena", "Yams", "SwiftCSV"],
             swiftSettings: strict
         ),
         .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),

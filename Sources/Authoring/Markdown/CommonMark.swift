@@ -1,4 +1,5 @@
 import CCmarkGFM
+import CParseArena
 import Synchronization
 
 /// The one door to cmark-gfm: registration, parsing, and the tree that comes out.
@@ -94,9 +95,12 @@ enum CommonMark {
     ///
     /// `extensionTypes` must have been read once before, which registers the extensions.
     static func parse(_ text: some Collection<UInt8>) -> SyntaxTree {
-        guard
-            let parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
-        else { return SyntaxTree(root: nil) }
+        let mark = parse_arena_begin()
+        let options = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+        let memory = parse_arena_functions().assumingMemoryBound(to: cmark_mem.self)
+        guard let parser = cmark_parser_new_with_mem(options, memory) else {
+            return SyntaxTree(root: nil, arena: mark)
+        }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough", "autolink", "tasklist"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
@@ -109,7 +113,7 @@ enum CommonMark {
         // Smart punctuation and special characters split one stretch of text into many nodes; a placeholder must be
         // found in one piece.
         if let root { cmark_consolidate_text_nodes(root) }
-        return SyntaxTree(root: root)
+        return SyntaxTree(root: root, arena: mark)
     }
 
     /// The bytes of a node's literal; they live as long as the tree.
@@ -126,12 +130,19 @@ enum CommonMark {
     }
 }
 
-/// A parsed text; owns its nodes.
+/// A parsed text; owns its nodes, which go all at once. It is made and given up on one thread, and of two trees of a
+/// thread the later one is given up first.
 struct SyntaxTree: ~Copyable {
     /// The document; cmark has none to give only when its parser was finished before, which cannot be here.
     let root: OpaquePointer?
+    private let arena: parse_arena_mark
 
-    deinit { if let root { cmark_node_free(root) } }
+    fileprivate init(root: OpaquePointer?, arena: parse_arena_mark) {
+        self.root = root
+        self.arena = arena
+    }
+
+    deinit { parse_arena_end(arena) }
 
     /// Visits every node once, parents before children.
     borrowing func forEachNode(_ visit: (OpaquePointer) -> Void) {
