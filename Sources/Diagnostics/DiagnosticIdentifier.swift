@@ -107,6 +107,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case relativeTime = "relative-time"
     case sentenceLong = "sentence-long"
     case sourceUncited = "source-uncited"
+    case sourcesMissing = "sources-missing"
     case subheadingMissing = "subheading-missing"
     case summaryLong = "summary-long"
     case summaryNotFirst = "summary-not-first"
@@ -154,7 +155,8 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
         switch self {
         case .absoluteClaim, .abbreviationUnexplained, .careCardMissing, .doseAmbiguous, .emergencyCardLink,
             .headingDuplicate, .linkTextVague, .listAnnounced, .numberWithoutSource, .paragraphLong, .readingGrade,
-            .relativeTime, .sentenceLong, .sourceUncited, .subheadingMissing, .summaryLong, .summaryMissing,
+            .relativeTime, .sentenceLong, .sourceUncited, .sourcesMissing, .subheadingMissing, .summaryLong,
+            .summaryMissing,
             .summaryNotFirst, .tableHeaderMissing:
             true
         default: false

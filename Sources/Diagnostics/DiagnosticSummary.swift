@@ -88,7 +88,7 @@ extension DiagnosticIdentifier {
 
         case .absoluteClaim: "A text promises more than medicine can"
         case .abbreviationUnexplained: "An abbreviation is used before it is spelled out"
-        case .careCardMissing: "A text about symptoms or treatment does not say when to get help"
+        case .careCardMissing: "A text does not say when to get help"
         case .doseAmbiguous: "A dose or unit can be misread"
         case .emergencyCardLink: "An emergency card leads away to another condition"
         case .headingDuplicate: "Two headings of a text have the same words"
@@ -100,6 +100,7 @@ extension DiagnosticIdentifier {
         case .relativeTime: "A text speaks of a time that passes"
         case .sentenceLong: "A sentence is longer than the limit"
         case .sourceUncited: "A source is listed and never cited"
+        case .sourcesMissing: "A text lists no source"
         case .subheadingMissing: "A long stretch of text has no heading"
         case .summaryLong: "A summary is longer than the limit"
         case .summaryNotFirst: "A summary is not the first thing on the page"

@@ -280,6 +280,7 @@ package struct TextReader: Sendable {
             "reviewed": text.review.reviewed != nil,
             "reviewers": !text.review.reviewers.isEmpty,
             "disclaimer": text.disclaimer != nil,
+            "sources": !text.sources.isEmpty,
         ]
         return Set(isRead.filter { !$0.value && reader.has($0.key) }.keys)
     }

@@ -19,6 +19,7 @@ package enum TextRules {
         RelativeTime(),
         SentenceLong(),
         SourceUncited(),
+        SourcesMissing(),
         SubheadingMissing(),
         SummaryLong(),
         SummaryMissing(),

@@ -41,6 +41,34 @@ struct CardRulesTests {
         #expect(try TextFixture(markdown, topic: .symptoms).report(of: CareCardMissing()).count == count)
     }
 
+    @Test("an article about anything else needs a card from 100 words on", arguments: [(99, 0), (100, 1)])
+    func length(words: Int, count: Int) throws {
+        let text = String(repeating: "word ", count: words)
+        #expect(
+            try TextFixture(text, topic: .causes).report(of: CareCardMissing())
+                == Array(
+                    repeating: "1:1-1:1 No card of the article says when to get help (write one as a quote that starts"
+                        + " with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`)",
+                    count: count
+                )
+        )
+        #expect(try TextFixture(text, topic: .causes, slug: nil).report(of: CareCardMissing()) == [])
+    }
+
+    @Test("a text lists a source from 100 words on", arguments: [(99, 0), (100, 1)])
+    func sources(words: Int, count: Int) throws {
+        let text = String(repeating: "word ", count: words)
+        #expect(
+            try TextFixture(text).report(of: SourcesMissing())
+                == Array(
+                    repeating: "1:1-1:4 The text lists no source (list what it rests on under `sources:`, and cite it"
+                        + " where it is used)",
+                    count: count
+                )
+        )
+        #expect(try TextFixture(text, unreadableKeys: ["sources"]).report(of: SourcesMissing()) == [])
+    }
+
     @Test("a condition needs no card, and words of other languages say nothing about what a text is about")
     func others() throws {
         #expect(try TextFixture("Text.", title: "Symptoms", slug: nil).report(of: CareCardMissing()) == [])

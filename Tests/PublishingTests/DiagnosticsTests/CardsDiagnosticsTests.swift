@@ -244,6 +244,21 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "an article of some length without a source or a card",
+            "Text about causes.",
+            String(repeating: "The red cells go round.\n", count: 20),
+            report: """
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                   1 | ---
+                     | ^~~
+                     = help: list what it rests on under `sources:`, and cite it where it is used
+                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
+                   8 | ## Blood loss
+                     |    ^
+                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
+                """
+        ),
+        Mistake(
             "a topic that there is not",
             adding: "topic: symptom",
             report: """

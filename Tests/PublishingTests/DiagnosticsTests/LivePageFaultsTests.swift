@@ -13,7 +13,7 @@ struct LivePageFaultsTests {
             title: How does gout show itself?
             summary: Crystals of uric acid settle in a joint and inflame it.
             updated: 2026-04-07
-            topic: symptoms
+            topic: causes
             ---
             This article was medically reviewed.
 
@@ -35,13 +35,15 @@ struct LivePageFaultsTests {
             "\(diagnostic.location.start.line) \(diagnostic.identifier.rawValue): \(diagnostic.message)"
         }
         let expected = [
+            // No sources.
+            "1 sources-missing: The text lists no source",
             // "Medically reviewed", and by nobody; "updated" in the place of a date of review.
             "1 key-missing: The key `reviewed` is missing",
             "1 key-missing: The key `reviewers` is missing",
             // No advice on when to get help.
-            "7 care-card-missing: An article about symptoms has a card that says when to get help, and this one has none",
+            "7 care-card-missing: No card of the article says when to get help",
             "7 reading-grade: The text reads at grade 14.5 of school (Flesch-Kincaid); the site wants 6 or less",
-            // No sources.
+            // A number without a source, as there are none at all.
             "10 number-without-source: The number `41` has no source in its paragraph",
             "13 list-announced: `factors:` announces something that does not follow",
         ]
