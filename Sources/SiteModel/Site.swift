@@ -149,7 +149,10 @@ public struct Site: Sendable {
     public func hasUnreadableText(_ path: String) -> Bool { unreadableTexts.contains(Slug.normalized(path)) }
 
     /// Whether there is a text of this path in Content that is a draft and not published.
-    public func isUnpublished(_ path: String) -> Bool { unpublishedTexts.contains(Slug.normalized(path)) }
+    public func isUnpublished(_ path: String) -> Bool {
+        // Every link asks, and most sites have no such draft.
+        !unpublishedTexts.isEmpty && unpublishedTexts.contains(Slug.normalized(path))
+    }
 
     /// A file by its path in Content.
     public func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }

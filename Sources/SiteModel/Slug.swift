@@ -42,7 +42,11 @@ public enum Slug {
     /// Unicode normalization form C (UAX 15), in which every name and address is kept: file systems hand out either
     /// form for the same name.
     public static func normalized(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+        // Every path is asked for here, most of them plain.
+        let isPlain =
+            text.utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
+            ?? text.utf8.allSatisfy { $0 < 0x80 }
+        return isPlain ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// The form in which two addresses are compared: file systems and hosts that do not tell upper from lower case

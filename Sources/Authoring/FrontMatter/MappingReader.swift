@@ -489,12 +489,19 @@ struct MappingReader {
 extension String {
     /// The text without white space at its ends.
     fileprivate var trimmed: String {
-        // Most values have none, and then the text is its own answer.
-        guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+        // Most values have none, and then the text is its own answer: most of them begin and end in ASCII, where
+        // Unicode need not be asked.
+        guard let firstByte = utf8.first, let lastByte = utf8.last,
+            Self.mayBeSpace(firstByte) || Self.mayBeSpace(lastByte),
+            let first = unicodeScalars.first, let last = unicodeScalars.last,
             first.properties.isWhitespace || last.properties.isWhitespace
         else { return self }
         let start = drop(while: \.isWhitespace)
         guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(start[...end])
     }
+
+    /// Whether a byte can belong to white space: a space or a control character of ASCII, or part of a character that
+    /// ASCII does not have.
+    private static func mayBeSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
 }

@@ -150,6 +150,10 @@ struct YAMLReader {
     /// A refusal of references that could stand for more than can be read, found before Yams resolves them. Names are
     /// looked for wherever they may stand; what only looks like one, in a text, does no harm.
     private func referenceProblem(in text: String) -> Diagnostic? {
+        // Few texts hold both signs, and only those are looked at more closely.
+        var bytes = text
+        let mayRefer = bytes.withUTF8 { $0.contains(UInt8(ascii: "&")) && $0.contains(UInt8(ascii: "*")) }
+        guard mayRefer else { return nil }
         let anchors = Set(names(after: UInt8(ascii: "&"), in: text))
         guard !anchors.isEmpty else { return nil }
         let references = names(after: UInt8(ascii: "*"), in: text).count { anchors.contains($0) }
@@ -179,27 +183,39 @@ struct YAMLReader {
 
     /// A refusal of lists and maps nested deeper than can be read safely, found before Yams recurses into them.
     private func nestingProblem(in text: String) -> Diagnostic? {
+        var bytes = text
+        guard let line = bytes.withUTF8(Self.firstLineTooDeep) else { return nil }
+        return tooDeep(SourceLocation(file, line: firstLine + line, column: 1))
+    }
+
+    /// The first line that nests deeper than can be read, counted from 0.
+    private static func firstLineTooDeep(in text: UnsafeBufferPointer<UInt8>) -> Int? {
         var flowDepth = 0
-        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            var dashes = 0
-            var atStart = true
-            for byte in line {
-                switch byte {
-                case UInt8(ascii: "["), UInt8(ascii: "{"): flowDepth += 1
-                case UInt8(ascii: "]"), UInt8(ascii: "}"): flowDepth = max(0, flowDepth - 1)
-                case UInt8(ascii: "-"), UInt8(ascii: "?"): if atStart { dashes += 1 }
-                case UInt8(ascii: " "): break
-                default: atStart = false
-                }
+        var line = 0
+        var dashes = 0
+        var atStart = true
+        // A line of nothing but dashes parts documents, however long it is.
+        var isRule = true
+        var isTooDeep: Bool { flowDepth > maximumDepth || (dashes > maximumDepth && !isRule) }
+        for byte in text {
+            if byte == UInt8(ascii: "\n") {
+                if isTooDeep { return line }
+                line += 1
+                dashes = 0
+                atStart = true
+                isRule = true
+                continue
             }
-            let isRule = line.allSatisfy { $0 == UInt8(ascii: "-") }
-            if flowDepth > Self.maximumDepth || (dashes > Self.maximumDepth && !isRule) {
-                return tooDeep(SourceLocation(file, line: firstLine + index, column: 1))
+            if byte != UInt8(ascii: "-") { isRule = false }
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): flowDepth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): flowDepth = max(0, flowDepth - 1)
+            case UInt8(ascii: "-"), UInt8(ascii: "?"): if atStart { dashes += 1 }
+            case UInt8(ascii: " "): break
+            default: atStart = false
             }
         }
-        return nil
+        return isTooDeep ? line : nil
     }
 }
 

@@ -223,20 +223,6 @@ package struct PageRenderer: Sendable {
 
     /// The page of a person, with every page that the person reviewed or wrote.
     package func person(_ person: Person, body: Body) -> String {
-        var reviewed: [LinkView] = []
-        var written: [LinkView] = []
-        func collect(_ text: ReviewedText, _ address: Address) {
-            guard site.publishes(isDraft: text.isDraft) else { return }
-            let link = LinkView(title: text.title.value, href: base.href(address))
-            if text.review.reviewers.contains(where: { $0.value == person.id }), text.review.reviewed != nil {
-                reviewed.append(link)
-            }
-            if text.authors.contains(where: { $0.value == person.id }) { written.append(link) }
-        }
-        for condition in site.conditions {
-            collect(condition.text, .condition(condition.id))
-            for article in site.articles(of: condition.id) { collect(article.text, .article(article.id)) }
-        }
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
         let view = catalog.person(person.id) ?? fallback
         var page = catalog.page(
@@ -257,8 +243,8 @@ package struct PageRenderer: Sendable {
                 words: catalog.words.view,
                 person: view,
                 body: body.html,
-                reviewed: reviewed,
-                written: written
+                reviewed: catalog.works.reviewed(by: person.id),
+                written: catalog.works.written(by: person.id)
             )
         )
     }

@@ -14,6 +14,7 @@ struct SiteCatalog: Sendable {
     let policyPage: LinkView?
     let letters: [LetterView]
     let structuredData: StructuredData
+    let works: PersonWorks
     private let locales: [LanguageTag: String]
     private let people: [PersonID: PersonView]
     private let conditionLinks: [ConditionID: LinkView]
@@ -58,6 +59,7 @@ struct SiteCatalog: Sendable {
             )
         )
         structuredData = StructuredData(site)
+        works = PersonWorks(site)
         locales = Dictionary(
             ([site.settings.language] + site.languages.map(\.0)).map { ($0, $0.openGraphLocale) },
             uniquingKeysWith: { first, _ in first }

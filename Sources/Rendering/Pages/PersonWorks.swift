@@ -1,0 +1,73 @@
+import SiteModel
+
+/// Which published texts each person reviewed and wrote, gathered once: a site with many people has many texts too, and
+/// going over all texts for each person takes time with the square of the site.
+struct PersonWorks: Sendable {
+    /// A text by its place in the site.
+    private enum Work: Equatable {
+        case condition(Int)
+        case article(Int)
+    }
+
+    private let site: Site
+    /// In the order of conditions, each followed by its articles in reading order.
+    private var reviewed: [PersonID: [Work]] = [:]
+    private var written: [PersonID: [Work]] = [:]
+
+    init(_ site: Site) {
+        self.site = site
+        for condition in site.conditions.indices {
+            collect(.condition(condition))
+            for article in site.articles(of: site.conditions[condition].id).indices { collect(.article(article)) }
+        }
+    }
+
+    private mutating func collect(_ work: Work) {
+        // Asked for part by part: a copy of the whole text costs more than all that is looked at.
+        let isDraft: Bool
+        let review: Review
+        let authors: [Located<PersonID>]
+        switch work {
+        case .condition(let index):
+            isDraft = site.conditions[index].text.isDraft
+            review = site.conditions[index].text.review
+            authors = site.conditions[index].text.authors
+        case .article(let index):
+            isDraft = site.articles[index].text.isDraft
+            review = site.articles[index].text.review
+            authors = site.articles[index].text.authors
+        }
+        guard site.publishes(isDraft: isDraft) else { return }
+        if review.reviewed != nil {
+            for reviewer in review.reviewers { Self.add(work, to: &reviewed[reviewer.value, default: []]) }
+        }
+        for author in authors { Self.add(work, to: &written[author.value, default: []]) }
+    }
+
+    /// A text may name a person twice and is listed once.
+    private static func add(_ work: Work, to works: inout [Work]) {
+        if works.last != work { works.append(work) }
+    }
+
+    /// The texts that a person reviewed.
+    func reviewed(by person: PersonID) -> [LinkView] { reviewed[person]?.map(link) ?? [] }
+
+    /// The texts that a person wrote.
+    func written(by person: PersonID) -> [LinkView] { written[person]?.map(link) ?? [] }
+
+    private func link(_ work: Work) -> LinkView {
+        let base = site.settings.baseURL
+        return switch work {
+        case .condition(let index):
+            LinkView(
+                title: site.conditions[index].text.title.value,
+                href: base.href(.condition(site.conditions[index].id))
+            )
+        case .article(let index):
+            LinkView(
+                title: site.articles[index].text.title.value,
+                href: base.href(.article(site.articles[index].id))
+            )
+        }
+    }
+}
