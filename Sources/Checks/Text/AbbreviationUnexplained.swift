@@ -146,13 +146,16 @@ struct AbbreviationUnexplained: TextRule {
 
     /// Whether two capital letters stand side by side.
     private static func holdsCapitals(_ text: String) -> Bool {
-        var wasCapital = false
-        for byte in text.utf8 {
-            let isCapital = (0x41...0x5A).contains(byte)
-            if isCapital, wasCapital { return true }
-            wasCapital = isCapital
+        var text = text
+        return text.withUTF8 { bytes in
+            var wasCapital = false
+            for byte in bytes {
+                let isCapital = (0x41...0x5A).contains(byte)
+                if isCapital, wasCapital { return true }
+                wasCapital = isCapital
+            }
+            return false
         }
-        return false
     }
 
     /// Plain texts as blocks of prose.

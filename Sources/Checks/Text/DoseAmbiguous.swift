@@ -17,7 +17,7 @@ struct DoseAmbiguous: TextRule {
             .filter { !prose.isNoProse(at: $0.range.lowerBound) }
             .map { TextFinding(.words($0.range), $0.message, help: $0.help) }
         for text in [subject.text.title, subject.text.summary].compactMap(\.self) {
-            findings += DoseReader.doubts(in: Array(text.value.utf8), isEnglish: isEnglish)
+            findings += DoseReader.doubts(in: text.value, isEnglish: isEnglish)
                 .map { TextFinding(.frontMatter(text.location), $0.message, help: $0.help) }
         }
         return findings

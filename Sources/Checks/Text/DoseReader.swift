@@ -15,19 +15,27 @@ struct DoseReader {
 
     /// Everything that can be misread, in the order of the text.
     static func doubts(in bytes: [UInt8], isEnglish: Bool) -> [Doubt] {
-        bytes.withUnsafeBufferPointer { bytes in
-            isNoteworthy.withUnsafeBufferPointer { isNoteworthy in
-                var reader = DoseReader(bytes, isEnglish)
-                var index = 0
-                while index < bytes.count {
-                    guard isNoteworthy[Int(bytes[index])] else {
-                        index += 1
-                        continue
-                    }
-                    index = max(index + 1, reader.read(at: index))
+        bytes.withUnsafeBufferPointer { doubts(in: $0, isEnglish: isEnglish) }
+    }
+
+    /// Everything that can be misread, in the order of the text.
+    static func doubts(in text: String, isEnglish: Bool) -> [Doubt] {
+        var text = text
+        return text.withUTF8 { doubts(in: $0, isEnglish: isEnglish) }
+    }
+
+    private static func doubts(in bytes: UnsafeBufferPointer<UInt8>, isEnglish: Bool) -> [Doubt] {
+        isNoteworthy.withUnsafeBufferPointer { isNoteworthy in
+            var reader = DoseReader(bytes, isEnglish)
+            var index = 0
+            while index < bytes.count {
+                guard isNoteworthy[Int(bytes[index])] else {
+                    index += 1
+                    continue
                 }
-                return reader.doubts
+                index = max(index + 1, reader.read(at: index))
             }
+            return reader.doubts
         }
     }
 
@@ -72,15 +80,17 @@ struct DoseReader {
     /// A number as it is written.
     private struct Number {
         var range: Range<Int>
-        /// The digits before the decimal sign, without what parts thousands.
-        var integer: String
         /// The decimal sign and the digits behind it.
-        var fraction: String
+        var fraction: Range<Int>
         var isGrouped: Bool
         var isNaked: Bool
-
         /// Whether digits follow the decimal sign and all are zeros.
-        var hasTrailingZero: Bool { !fraction.isEmpty && fraction.dropFirst().allSatisfy { $0 == "0" } }
+        var hasTrailingZero: Bool
+
+        /// The digits before the decimal sign, with what parts thousands.
+        var integer: Range<Int> { range.lowerBound..<fraction.lowerBound }
+        /// Whether it has five digits or more before the decimal sign and nothing that parts them.
+        var isLarge: Bool { !isGrouped && integer.count >= 5 }
     }
 
     private mutating func readNumber(at index: Int) -> Int {
@@ -116,33 +126,46 @@ struct DoseReader {
         if sign == UInt8(ascii: "-"), isLetter(before: index - 1) { return nil }
         var end = index
         while byte(end).isDigit { end += 1 }
-        var integer = text(index..<end)
         if isNaked {
             return Number(
                 range: index - 1..<end,
-                integer: "0",
-                fraction: text(index - 1..<end),
+                fraction: index - 1..<end,
                 isGrouped: false,
-                isNaked: true
+                isNaked: true,
+                hasTrailingZero: isZero(index..<end)
             )
         }
         var isGrouped = false
         let separator = isEnglish ? UInt8(ascii: ",") : UInt8(ascii: ".")
         while byte(end) == separator, isThousand(at: end + 1) {
-            integer += text(end + 1..<end + 4)
             end += 4
             isGrouped = true
         }
-        var fraction = ""
+        let start = end
         if byte(end) == UInt8(ascii: ".") || (!isEnglish && byte(end) == UInt8(ascii: ",")), byte(end + 1).isDigit {
-            let start = end
             end += 1
             while byte(end).isDigit { end += 1 }
-            fraction = text(start..<end)
             if byte(end) == UInt8(ascii: "."), byte(end + 1).isDigit { return nil }
         }
-        return Number(range: index..<end, integer: integer, fraction: fraction, isGrouped: isGrouped, isNaked: false)
+        return Number(
+            range: index..<end,
+            fraction: start..<end,
+            isGrouped: isGrouped,
+            isNaked: false,
+            hasTrailingZero: start < end && isZero(start + 1..<end)
+        )
     }
+
+    /// Whether all digits of a stretch are zeros.
+    private func isZero(_ digits: Range<Int>) -> Bool { bytes[digits].allSatisfy { $0 == UInt8(ascii: "0") } }
+
+    /// The digits before the decimal sign, without what parts thousands; 0 where none are written.
+    private func integer(of number: Number) -> String {
+        number.isNaked ? "0" : text(number.integer).filter(\.isNumber)
+    }
+
+    /// The digits behind the decimal sign.
+    private func decimals(of number: Number) -> String { text(number.fraction.dropFirst()) }
 
     private func isThousand(at index: Int) -> Bool {
         byte(index).isDigit && byte(index + 1).isDigit && byte(index + 2).isDigit && !byte(index + 3).isDigit
@@ -155,12 +178,12 @@ struct DoseReader {
         let right = "write `\(rightForm(of: number, isDose: isDose)) \(unit.right)`"
         let range = number.range.lowerBound..<unit.range.upperBound
         if number.isNaked {
-            let misread = "\(number.fraction.dropFirst()) \(unit.right)"
+            let misread = "\(decimals(of: number)) \(unit.right)"
             add(range, "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed", right)
         } else if number.hasTrailingZero, isDose {
-            let misread = "\(number.integer)\(number.fraction.dropFirst()) \(unit.right)"
+            let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
             add(range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
-        } else if isLarge(number), isDose {
+        } else if number.isLarge, isDose {
             add(range, "\(shown) can be read with a zero too many or too few", right)
         } else if unit.kind == .micro {
             add(range, "\(shown) can be read as milligrams, a thousand times as much", right)
@@ -182,7 +205,7 @@ struct DoseReader {
 
     /// `1.0 to 2.0 mg`, `10000-20000 units`: a number whose unit stands behind a second number.
     private mutating func readRange(_ number: Number) {
-        guard number.isNaked || number.hasTrailingZero || isLarge(number) else { return }
+        guard number.isNaked || number.hasTrailingZero || number.isLarge else { return }
         var index = number.range.upperBound
         let connectors: [StaticString] = [" to ", " or ", " and ", "-", "–", " - ", " – ", " a ", " y ", " o "]
         guard let connector = connectors.first(where: { starts(with: $0, at: index) }) else { return }
@@ -196,37 +219,36 @@ struct DoseReader {
         let shown = quoted(number.range)
         let right = "write `\(rightForm(of: number, isDose: true))`"
         if number.isNaked {
-            let misread = number.fraction.dropFirst()
+            let misread = decimals(of: number)
             add(
                 number.range,
                 "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed",
                 right
             )
         } else if number.hasTrailingZero {
-            let misread = number.integer + number.fraction.dropFirst()
+            let misread = integer(of: number) + decimals(of: number)
             add(number.range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
         } else {
             add(number.range, "\(shown) can be read with a zero too many or too few", right)
         }
     }
 
-    private func isLarge(_ number: Number) -> Bool { !number.isGrouped && number.integer.count >= 5 }
-
     private func rightForm(of number: Number, isDose: Bool) -> String {
-        var integer = number.integer
-        if isDose, isLarge(number) {
+        var integer = integer(of: number)
+        if isDose, number.isLarge {
+            let digits = integer
             integer = ""
-            for (place, digit) in number.integer.enumerated() {
+            for (place, digit) in digits.enumerated() {
                 // Without a comma or a point, which mean opposite things in different languages.
-                if place > 0, (number.integer.count - place).isMultiple(of: 3) {
+                if place > 0, (digits.count - place).isMultiple(of: 3) {
                     integer += isEnglish ? "," : "\u{202F}"
                 }
                 integer.append(digit)
             }
         } else if number.isGrouped {
-            integer = String(text(number.range).dropLast(number.fraction.count))
+            integer = text(number.integer)
         }
-        return integer + (isDose && number.hasTrailingZero ? "" : number.fraction)
+        return integer + (isDose && number.hasTrailingZero ? "" : text(number.fraction))
     }
 
     // MARK: Units
@@ -269,7 +291,7 @@ struct DoseReader {
             )
         }
         let end = endOfLetters(at: endOfMicro(at: index) ?? index)
-        guard end > index, !isWord(at: end) else { return nil }
+        guard end > index, mayBeUnit(index..<end), !isWord(at: end) else { return nil }
         let word = text(index..<end)
         var right = word
         var kind = Unit.Kind.plain
@@ -306,6 +328,18 @@ struct DoseReader {
         if kind == .international, byte(end) == UInt8(ascii: "/") { unit.kind = .plain }
         return unit
     }
+
+    /// Whether letters are looked at as a unit. Most words behind a number are none, and are known by their key, which
+    /// costs less than a string; a letter beyond ASCII can be written in several ways, and only the string tells.
+    @inline(__always)
+    private func mayBeUnit(_ range: Range<Int>) -> Bool {
+        Self.unitKeys.contains(WordKey(of: range, in: bytes, plain: true)) || bytes[range].contains { $0 >= 0x80 }
+    }
+
+    /// The units in ASCII, of those in `unit(at:)` and of `unitWords`.
+    private static let unitKeys = WordSet(
+        "mg mcg mL mEq mmol g L U IU cc kg ng pg nmol pmol mm cm mU mIU \(unitWords.joined(separator: " "))"
+    )
 
     /// Takes in `/dL`, `per kg` and the like.
     private func readRatio(_ unit: inout Unit) {

@@ -10,8 +10,10 @@ struct LinkTextVague: TextRule {
     let identifier = DiagnosticIdentifier.linkTextVague
 
     func findings(in subject: TextSubject) -> [TextFinding] {
-        subject.prose.links.compactMap { link in
-            let prose = subject.prose
+        let prose = subject.prose
+        guard !prose.links.isEmpty else { return [] }
+        let vague = Self.vague[subject.language.primary]
+        return prose.links.compactMap { link in
             var isMailOrPhone = false
             if let index = link.link, subject.body.links.indices.contains(index),
                 case .external(let address) = subject.body.links[index].destination
@@ -19,8 +21,8 @@ struct LinkTextVague: TextRule {
                 isMailOrPhone = address.hasPrefix("mailto:") || address.hasPrefix("tel:")
             }
             if isMailOrPhone, link.isBareAddress { return nil }
-            let text = prose.text(link.range)
-            if link.isBareAddress || (!isMailOrPhone && Self.isAddress(text)) {
+            let bytes = prose.bytes[link.range]
+            if link.isBareAddress || (!isMailOrPhone && Self.isAddress(bytes)) {
                 return TextFinding(
                     .words(link.range),
                     "A link says what it leads to, and \(prose.quoted(link.range)) is only an address",
@@ -28,9 +30,10 @@ struct LinkTextVague: TextRule {
                 )
             }
             // No vague text is that long, and few links are shorter.
-            if link.range.count > 30, prose.bytes[link.range].contains(where: { ($0 | 0x20) &- 0x61 < 26 }) {
-                return nil
-            }
+            if link.range.count > 30, bytes.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { return nil }
+            // Nor does one start as most of the short ones do, and to take these apart would cost more.
+            if let first = Self.firstWord(of: bytes), vague?.firstWords.contains(first) != true { return nil }
+            let text = prose.text(link.range)
             let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
             if words.isEmpty {
                 guard !prose.hasImage(in: link.range) else { return nil }
@@ -40,7 +43,7 @@ struct LinkTextVague: TextRule {
                     help: "write the title of the page between the brackets"
                 )
             }
-            guard Self.vague[subject.language.primary]?.contains(words) == true else { return nil }
+            guard vague?.texts.contains(words) == true else { return nil }
             return TextFinding(
                 .words(link.range),
                 "A link says what it leads to, and \(prose.quoted(link.range)) could lead anywhere",
@@ -49,12 +52,36 @@ struct LinkTextVague: TextRule {
         }
     }
 
-    private static func isAddress(_ text: String) -> Bool {
-        ["http://", "https://", "www."].contains { text.hasPrefix($0) } && !text.contains(" ")
+    private static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first, first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return false }
+        return ["http://", "https://", "www."].contains { text.starts(with: $0.utf8) } && !text.contains(0x20)
     }
 
-    /// What links say that say nothing, by language; lower case, without punctuation.
-    private static let vague: [String: Set<String>] = [
+    /// The first letters and digits of a text of ASCII; `nil` for one without any, and for any other text.
+    private static func firstWord(of text: ArraySlice<UInt8>) -> WordKey? {
+        let isWord = { (byte: UInt8) in WordBytes.classes[Int(byte)] & WordBytes.word != 0 }
+        guard text.allSatisfy({ $0 < 0x80 }), let start = text.firstIndex(where: isWord) else { return nil }
+        let end = text[start...].firstIndex { !isWord($0) } ?? text.endIndex
+        return text.withUnsafeBufferPointer {
+            WordKey(of: start - text.startIndex..<end - text.startIndex, in: $0, plain: true)
+        }
+    }
+
+    /// What links of a language say that say nothing.
+    private struct Vague {
+        /// In lower case, without punctuation.
+        let texts: Set<String>
+        /// The words that these start with.
+        let firstWords: WordSet
+
+        init(_ texts: Set<String>) {
+            self.texts = texts
+            firstWords = WordSet(texts.compactMap { $0.split(separator: " ").first }.joined(separator: " "))
+        }
+    }
+
+    /// What links say that say nothing, by language.
+    private static let vague: [String: Vague] = [
         "en": [
             "click", "click here", "click this link", "continue", "continue reading", "details", "find out more",
             "follow this link", "go", "here", "learn more", "learn more here", "link", "more", "more details",
@@ -67,5 +94,5 @@ struct LinkTextVague: TextRule {
             "haga clic aquí", "haz clic aquí", "leer más", "más", "más detalles", "más información", "página",
             "pulse aquí", "saber más", "seguir leyendo", "sitio web", "ver más",
         ],
-    ]
+    ].mapValues { (texts: Set<String>) in Vague(texts) }
 }

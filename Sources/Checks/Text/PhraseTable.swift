@@ -1,30 +1,44 @@
 /// Phrases that are looked for at every word of a text.
 struct PhraseTable: Sendable {
-    /// By the first word of phrases, the words that may follow, place by place.
-    private let phrases: WordTable<[[WordSet]]>
+    /// The first words of phrases, and the places of their phrases in `phrases`.
+    private let firsts: WordTable<Int>
+    /// For each first word, the words that may follow, place by place.
+    private let phrases: [[[WordSet]]]
+    /// For each first word, whether it is a phrase by itself.
+    private let isPhrase: [Bool]
+    /// The second words of all phrases: common words such as "the" start a phrase, and seldom go on as one.
+    private let seconds: WordSet
 
     /// A table of phrases, one a line; of words between bars any one may stand in a place: `always safe|harmless`.
     init(_ lines: String) {
         var phrases: [WordKey: [[WordSet]]] = [:]
         var order: [WordKey] = []
+        var seconds: [String] = []
         for line in lines.split(separator: "\n") {
             let places = line.split(separator: " ")
             guard let first = places.first else { continue }
-            let rest = places.dropFirst().map { WordSet($0.split(separator: "|").joined(separator: " ")) }
+            let words = places.dropFirst().map { $0.split(separator: "|").joined(separator: " ") }
+            seconds += words.prefix(1)
+            let rest = words.map { WordSet($0) }
             for word in first.split(separator: "|") {
                 let key = WordKey(word)
                 if phrases[key] == nil { order.append(key) }
                 phrases[key, default: []].append(rest)
             }
         }
-        self.phrases = WordTable(order.map { ($0, phrases[$0] ?? []) })
+        firsts = WordTable(order.enumerated().map { ($1, $0) })
+        self.phrases = order.map { phrases[$0] ?? [] }
+        isPhrase = self.phrases.map { $0.contains(where: \.isEmpty) }
+        self.seconds = WordSet(seconds.joined(separator: " "))
     }
 
     /// The longest phrase that starts at a word and ends before another: how many words it has.
     @inline(__always)
     func match(at index: Int, before end: Int, in words: [WordList.Word], _ bytes: [UInt8]) -> Int? {
-        guard let candidates = phrases[words[index].key] else { return nil }
-        return longest(of: candidates, at: index, before: end, in: words, bytes)
+        guard let first = firsts[words[index].key],
+            isPhrase[first] || index + 1 < end && seconds.contains(words[index + 1].key)
+        else { return nil }
+        return longest(of: phrases[first], at: index, before: end, in: words, bytes)
     }
 
     private func longest(

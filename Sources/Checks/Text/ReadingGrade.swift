@@ -42,7 +42,7 @@ struct ReadingGrade: TextRule {
                     sentences += parts.sentences.count
                     for word in list.words[parts.words] where !word.kind.contains(.isCode) {
                         words += 1
-                        syllables += counter.count(word.range, key: word.key, in: bytes)
+                        syllables += counter.count(word, in: bytes)
                     }
                 }
             }

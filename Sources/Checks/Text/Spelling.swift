@@ -10,30 +10,38 @@ struct Spelling {
     init(_ word: UnsafeBufferPointer<UInt8>, _ length: Int) {
         self.word = word
         self.length = length
+        // Without a branch for each letter, which nothing could foretell.
         var vowels: UInt64 = 0
-        var previous: UInt8 = 0
-        var bit: UInt64 = 1
+        var others: UInt64 = 0
         for index in 0..<length {
-            let letter = word[index]
-            switch letter {
-            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"): vowels |= bit
-            case UInt8(ascii: "u"):
+            let letter = UInt32(word[index] & 31)
+            vowels |= UInt64((Self.always &>> letter) & 1) &<< UInt64(truncatingIfNeeded: index)
+            others |= UInt64((Self.sometimes &>> letter) & 1) &<< UInt64(truncatingIfNeeded: index)
+        }
+        while others != 0 {
+            let index = others.trailingZeroBitCount
+            others &= others - 1
+            let previous = index > 0 ? word[index - 1] : 0
+            let next = word[index + 1]
+            let isSilent: Bool
+            if word[index] == UInt8(ascii: "u") {
                 // Silent in "frequent", "fatigue", "guide".
-                let next = word[index + 1]
-                let isSilent =
+                isSilent =
                     previous == UInt8(ascii: "q") && next != 0
                     || previous == UInt8(ascii: "g") && next != UInt8(ascii: "o") && Self.isVowel(next)
-                if !isSilent { vowels |= bit }
-            case UInt8(ascii: "y"):
+            } else {
                 // "yes" and "player", but "thyroid", "kidney".
-                if !(Self.isVowel(word[index + 1]) && (index == 0 || Self.isVowel(previous))) { vowels |= bit }
-            default: break
+                isSilent = Self.isVowel(next) && (index == 0 || Self.isVowel(previous))
             }
-            previous = letter
-            bit &<<= 1
+            if !isSilent { vowels |= 1 &<< UInt64(truncatingIfNeeded: index) }
         }
         self.vowels = vowels
     }
+
+    /// Letters by the low five bits of their code: a, e, i and o are always vowels.
+    private static let always: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15
+    /// Letters by the low five bits of their code: u and y are vowels by what stands around them.
+    private static let sometimes: UInt32 = 1 << 21 | 1 << 25
 
     /// How many groups of vowels there are.
     var groups: Int { (vowels & ~(vowels << 1)).nonzeroBitCount }

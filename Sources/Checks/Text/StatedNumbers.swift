@@ -23,6 +23,12 @@ struct StatedNumbers {
     func first(inBlock block: Int) -> Range<Int>? {
         let words = list.blocks[block].words
         let percent = Self.percent
+        // Most blocks are without a number of any kind, and this takes the least to see it.
+        if !list.blocks[block].kinds.contains(.hasDigit),
+            !list.words[words].contains(where: { $0.key == percent.one || $0.key == percent.two })
+        {
+            return nil
+        }
         var reader: Reader?
         for index in words {
             let word = list.words[index]

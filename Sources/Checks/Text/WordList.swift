@@ -71,6 +71,8 @@ package struct WordList: Sendable {
         package var words: Range<Int>
         /// Its sentences, as places in the list.
         package var sentences: Range<Int>
+        /// What its words are made of, taken together: a rule that asks for digits need not look at a block without.
+        package var kinds: Word.Kind
     }
 
     /// The words, in order.
@@ -79,6 +81,8 @@ package struct WordList: Sendable {
     package private(set) var sentences: [Sentence] = []
     /// For each block of the prose, in the same order, its words and sentences.
     package private(set) var blocks: [Parts] = []
+    /// What the words of the block that is cut up are made of.
+    private var kinds: UInt8 = 0
 
     /// Cuts up a text.
     package init(of prose: Prose) {
@@ -91,9 +95,14 @@ package struct WordList: Sendable {
                 for (number, block) in prose.blocks.enumerated() {
                     let firstWord = words.count
                     let firstSentence = sentences.count
+                    kinds = 0
                     cut(block.range, number: number, bytes, classes, &marked)
                     blocks.append(
-                        Parts(words: firstWord..<words.count, sentences: firstSentence..<sentences.count)
+                        Parts(
+                            words: firstWord..<words.count,
+                            sentences: firstSentence..<sentences.count,
+                            kinds: Word.Kind(rawValue: kinds)
+                        )
                     )
                 }
             }
@@ -178,8 +187,8 @@ package struct WordList: Sendable {
         _ classes: UnsafeBufferPointer<UInt8>,
         _ marked: inout MarkedStretches
     ) -> Int {
-        var index = start
         var kind: UInt8 = 0
+        var index = WordBytes.endOfLetters(from: start, before: end, in: bytes, &kind)
         while index < end {
             let byte = bytes[index]
             let found = classes[Int(byte)]
@@ -194,6 +203,7 @@ package struct WordList: Sendable {
             index = next
         }
         kind |= marked.kind(at: start)
+        kinds |= kind
         let isPlain = kind & Word.Kind.hasApostrophe.rawValue == 0
         let key = WordKey(of: start..<index, in: bytes, plain: isPlain)
         words.append(Word(start..<index, key: key, kind: Word.Kind(rawValue: kind)))

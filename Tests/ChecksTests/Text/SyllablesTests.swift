@@ -1,3 +1,4 @@
+import SiteModel
 import Testing
 
 @testable import Checks
@@ -58,5 +59,22 @@ struct SyllablesTests {
     )
     func others(word: String, count: Int) {
         #expect(Syllables.count(word) == count)
+    }
+
+    @Test(
+        "in a text are those of each word by itself, also where it comes again in other letters",
+        arguments: [
+            "who WHO who Who we're were we’re NSAIDs nsaids", "tar-like tar‑like quay cooperate tar-like cooperate",
+            "diabetes anemia diabetes quietly quite quiet quietly guide yes player eyelid eyelid",
+            String(repeating: "la", count: 28) + " " + String(repeating: "la", count: 29) + " ideas idea ruin",
+        ]
+    )
+    func text(_ text: String) {
+        let prose = Prose(paragraph: text)
+        let list = WordList(of: prose)
+        let counts = prose.bytes.withUnsafeBufferPointer { bytes in
+            Syllables.withCounter { counter in list.words.map { counter.count($0, in: bytes) } }
+        }
+        #expect(counts == text.split(separator: " ").map { Syllables.count(String($0)) })
     }
 }
