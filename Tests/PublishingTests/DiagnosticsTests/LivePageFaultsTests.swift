@@ -35,11 +35,11 @@ struct LivePageFaultsTests {
             "\(diagnostic.location.start.line) \(diagnostic.identifier.rawValue): \(diagnostic.message)"
         }
         let expected = [
-            // No sources.
-            "1 sources-missing: The text lists no source",
             // "Medically reviewed", and by nobody; "updated" in the place of a date of review.
             "1 key-missing: The key `reviewed` is missing",
             "1 key-missing: The key `reviewers` is missing",
+            // No sources.
+            "1 sources-missing: The text lists no source",
             // No advice on when to get help.
             "7 care-card-missing: No card of the article says when to get help",
             "7 reading-grade: The text reads at grade 14.5 of school (Flesch-Kincaid); the site wants 6 or less",

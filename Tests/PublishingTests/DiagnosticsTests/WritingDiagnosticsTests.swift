@@ -139,6 +139,14 @@ enum WritingMistakes {
             "a long paragraph",
             words(126),
             report: """
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                   1 | ---
+                     | ^~~
+                     = help: list what it rests on under `sources:`, and cite it where it is used
+                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
+                   8 | ## Blood loss
+                     |    ^
+                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:10:1: warning: The paragraph has 126 words; one of more than 120 is hard to take in [paragraph-long]
                   10 | Iron is lost and so is blood.
                      | ^
@@ -153,6 +161,14 @@ enum WritingMistakes {
                     count: 6
                 ),
             report: """
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                   1 | ---
+                     | ^~~
+                     = help: list what it rests on under `sources:`, and cite it where it is used
+                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
+                   8 | ## Blood loss
+                     |    ^
+                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:8:4: warning: The text reads at grade 14.6 of school (Flesch-Kincaid); the site wants 6 or less [reading-grade]
                    8 | ## Blood loss
                      |    ^
@@ -188,6 +204,14 @@ enum WritingMistakes {
             "a long text without headings",
             (0..<4).map { _ in words(77) }.joined(separator: "\n\n"),
             report: """
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                   1 | ---
+                     | ^~~
+                     = help: list what it rests on under `sources:`, and cite it where it is used
+                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
+                   8 | ## Blood loss
+                     |    ^
+                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:46:1: warning: The text goes on for 308 words without a heading; there should be one at least every 300 words [subheading-missing]
                   46 | Iron is lost and so is blood.
                      | ^
