@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
         // System libraries, each imported by one folder only.
@@ -30,9 +31,9 @@ let package = Package(
             ]
         ),
         .systemLibrary(
-            name: "CNettle",
-            pkgConfig: "nettle",
-            providers: [.apt(["nettle-dev"]), .brew(["nettle"])]
+            name: "CGumbo",
+            pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]
         ),
 
         // The two system calls that the Swift modules of the C libraries do not show; Publishing's FileSystem only.
@@ -59,14 +60,23 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Attestation",
+            dependencies: [
+                "SiteModel", "Diagnostics", "JSON", "CGumbo", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Publishing",
-            dependencies: ["Authoring", "Checks", "Rendering", "SiteModel", "Diagnostics", "CNettle", "CSystemCalls"],
+            dependencies: [
+                "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "CSystemCalls",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Publishing", "SiteModel", "Diagnostics",
+                "Publishing", "Attestation", "SiteModel", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -79,6 +89,7 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
+        .testTarget(name: "AttestationTests", dependencies: ["Attestation", "SiteTestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Authoring", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",

@@ -75,6 +75,26 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return CalendarDate(unchecked: newYear, newMonth, min(day, Self.daysIn(month: newMonth, of: newYear)))
     }
 
+    /// This day `days` later, or earlier where that is negative, held between the first and the last day that this type
+    /// knows.
+    ///
+    /// The formula is `civil_from_days` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
+    public func adding(days: Int) -> CalendarDate {
+        let (sum, overflows) = daysSinceEpoch.addingReportingOverflow(days)
+        let first = CalendarDate(unchecked: 1, 1, 1)
+        let last = CalendarDate(unchecked: 9999, 12, 31)
+        guard !overflows else { return days < 0 ? first : last }
+        let shifted = min(max(sum, first.daysSinceEpoch), last.daysSinceEpoch) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return CalendarDate(unchecked: year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
     /// The number of days in a month (28 to 31).
     public static func daysIn(month: Int, of year: Int) -> Int {
         switch month {

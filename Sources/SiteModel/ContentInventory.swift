@@ -18,6 +18,10 @@ public struct ContentInventory: Sendable {
     public var experiences = Experiences(rows: [])
     /// The words that the site explains.
     public var glossary = Glossary()
+    /// The records of reviews, each with the text or the shared text that it lies beside.
+    public var records: [ReviewRecord] = []
+    /// The respellings that an editor may make.
+    public var respellings = Respellings()
     /// The files that texts may link to, and those of `static/`.
     public var files: [ContentFile] = []
     /// The texts whose front matter could not be read: what they say is unknown, but they are there.

@@ -14,6 +14,12 @@ public struct Person: Sendable {
     public var role: String?
     /// The entry in a professional register.
     public var registration: String?
+    /// The first day of the entry in that register, where it is known.
+    public var registeredFrom: Located<CalendarDate>?
+    /// The last day of the entry in that register, where it has ended or will.
+    public var registeredUntil: Located<CalendarDate>?
+    /// The keys with which the person signs, each for a time.
+    public var publicKeys: [PublicKey]
     /// The person's Open Researcher and Contributor ID.
     public var orcid: ORCID?
     /// The person's own page.
@@ -29,5 +35,35 @@ public struct Person: Sendable {
         self.file = file
         self.name = name
         self.body = body
+        publicKeys = []
+    }
+
+    /// Whether the person's registration covers a day. Where the profile states no days, nothing speaks against it.
+    public func isRegistered(on day: CalendarDate) -> Bool {
+        if let registeredFrom, day < registeredFrom.value { return false }
+        if let registeredUntil, day > registeredUntil.value { return false }
+        return true
+    }
+
+    /// The keys that are the person's on a day. Where there is one, an entry of that day needs its signature.
+    public func publicKeys(on day: CalendarDate) -> [PublicKey] {
+        publicKeys.filter { $0.from.value <= day && ($0.until.map { day <= $0.value } ?? true) }
+    }
+}
+
+/// A public Ed25519 key (RFC 8032), and when it is its owner's.
+public struct PublicKey: Sendable, Equatable {
+    /// The 32 bytes.
+    public var bytes: Located<[UInt8]>
+    /// The first day on which the owner signs with it.
+    public var from: Located<CalendarDate>
+    /// The last day on which the owner signed with it, where there is a newer one or it was lost.
+    public var until: Located<CalendarDate>?
+
+    /// A key from a day on.
+    public init(bytes: Located<[UInt8]>, from: Located<CalendarDate>, until: Located<CalendarDate>? = nil) {
+        self.bytes = bytes
+        self.from = from
+        self.until = until
     }
 }

@@ -8,8 +8,17 @@ public struct ReviewedText: Sendable {
     public var title: Located<String>
     /// The short answer.
     public var summary: Located<String>?
-    /// What is on record about the review.
+    /// What is on record about the review: what the entries of the record amount to, where the text has one, else what
+    /// front matter says.
     public var review: Review
+    /// What front matter says about the review, where the text has a record too.
+    public var statedReview: Review?
+    /// The record of its reviews.
+    public var record: ReviewRecord?
+    /// How much harm it can do, where it says so.
+    public var risk: Located<RiskClass>?
+    /// Why it was withdrawn, where it was.
+    public var withdrawn: Located<String>?
     /// The disclaimer that the text names; the site's default stands in where it names none.
     public var disclaimer: Located<DisclaimerID>?
     /// Who wrote it.

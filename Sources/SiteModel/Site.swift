@@ -24,6 +24,12 @@ public struct Site: Sendable {
     public let experiences: Experiences
     /// The words that the site explains.
     public let glossary: Glossary
+    /// The records of the shared texts.
+    public let records: [SharedTextID: ReviewRecord]
+    /// The records that lie beside no text.
+    public let orphanedRecords: [ReviewRecord]
+    /// The respellings that an editor may make.
+    public let respellings: Respellings
     /// The files that texts may link to, and those of `static/`, sorted by path.
     public let files: [ContentFile]
 
@@ -41,8 +47,20 @@ public struct Site: Sendable {
         settings = inventory.settings
         self.day = day
         self.includesDrafts = includesDrafts
-        conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        articles = Site.inReadingOrder(Site.byCondition(inventory))
+        let register = ReviewRegister(inventory, day: day)
+        records = register.sharedRecords
+        orphanedRecords = register.orphans
+        respellings = inventory.respellings
+        conditions = inventory.conditions.map { condition in
+            var condition = condition
+            register.complete(&condition.text)
+            return condition
+        }.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
+        articles = Site.inReadingOrder(Site.byCondition(inventory)).map { article in
+            var article = article
+            register.complete(&article.text)
+            return article
+        }
         people = inventory.people.sorted { $0.id < $1.id }
         disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }
         pages = inventory.pages.sorted { first, second in
@@ -178,8 +196,34 @@ public struct Site: Sendable {
         return found
     }
 
-    /// What can be said of the review of a text on the day of the build.
+    /// What can be said of the review of a text on the day of the build, whatever the text says now.
     public func reviewStatus(of text: ReviewedText) -> ReviewStatus {
         text.review.status(on: day, under: settings.reviewPolicy)
+    }
+
+    /// The risk class of a text: its own, else the site's default.
+    public func risk(of text: ReviewedText) -> RiskClass { text.risk?.value ?? settings.reviewPolicy.defaultRisk }
+
+    /// What is true of the review of a text on the day of the build, and what follows.
+    ///
+    /// `digests` are those of the page as it is now, and `signedSharedTexts` the shared texts that are signed by
+    /// themselves just as they are now.
+    public func standing(
+        of text: ReviewedText,
+        needsReview: Bool,
+        digests: PageDigests?,
+        signedSharedTexts: Set<SharedTextID>
+    ) -> ReviewStanding {
+        var situation = ReviewSituation(review: text.review, risk: risk(of: text))
+        situation.recorded = text.record.flatMap(RecordedReview.init)
+        situation.digests = digests
+        situation.signedSharedTexts = signedSharedTexts
+        situation.needsReview = needsReview
+        situation.isDraft = text.isDraft
+        situation.isWithdrawn = text.withdrawn != nil
+        return situation.standing(on: day, under: settings.reviewPolicy) { person, day in
+            // Who is not there at all is reported as such.
+            self.person(person)?.isRegistered(on: day) ?? true
+        }
     }
 }

@@ -9,19 +9,21 @@ struct ExtraFiles {
     let renderer: PageRenderer
     let folder: ContentFolder
     let output: StagedOutput
+    /// What is true of the review of each text.
+    let standings: ReviewStandings
 
     /// Start page, A to Z, list of people, 404, and the glossary of a site that has one.
     static func pageCount(of site: Site) -> Int { site.glossary.isEmpty ? 4 : 5 }
 
     /// Writes them; `linkedFiles` are the files of Content that texts show or link to.
     func write(linkedFiles: Set<SourceFile>) throws {
-        try output.write(html: renderer.home(), to: .home)
-        try output.write(html: renderer.conditionIndex(), to: .conditionIndex)
+        try output.write(html: renderer.home(standings: standings), to: .home)
+        try output.write(html: renderer.conditionIndex(standings: standings), to: .conditionIndex)
         try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
         if !site.glossary.isEmpty { try output.write(html: renderer.glossary(), to: .glossary) }
         try output.write(html: renderer.notFound(), to: .notFound)
         try writeRedirects()
-        for (address, text) in Sitemap(site).files() { try output.write(html: text, to: address) }
+        for (address, text) in Sitemap(site, standings).files() { try output.write(html: text, to: address) }
         try output.write(html: Robots.text(site), to: .robots)
         // GitHub Pages would otherwise leave out whatever starts with an underscore.
         try output.write([], to: ".nojekyll")

@@ -21,8 +21,18 @@ struct PagePass {
         var anchors: [SourceFile: Set<String>] = [:]
         var anchorLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []
+        var standings = ReviewStandings()
         /// How many findings were left out because the site has accepted them.
         var acceptedFindings = 0
+
+        mutating func take(_ part: Outcome) {
+            diagnostics += part.diagnostics
+            anchors.merge(part.anchors) { first, _ in first }
+            anchorLinks += part.anchorLinks
+            linkedFiles.formUnion(part.linkedFiles)
+            standings.merge(part.standings)
+            acceptedFindings += part.acceptedFindings
+        }
     }
 
     /// A text changed between the passes, so what the first pass knows of it no longer holds.
@@ -52,42 +62,46 @@ struct PagePass {
     func run(jobs: Int) async throws -> Outcome {
         var outcome = Outcome()
         let disclaimers = try parseDisclaimers(&outcome)
-        let pages = pages
-        let total = pages.count
+        let turns = turns
+        let total = turns.map(\.count).reduce(0, +)
         let done = Counter()
         let failed = Flag(outcome.diagnostics.containsErrors)
-        let gathered = try await gatherInParallel(count: total, jobs: jobs, state: { Outcome() }) { index, state in
-            let count = done.take()
-            if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
-            // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
-            let isDoomed = failed.isRaised
-            // Only what this page adds is looked at: a site may have tens of thousands of findings.
-            let known = state.diagnostics.count
-            try make(pages[index], disclaimers: disclaimers, rendering: !isDoomed, &state)
-            if !isDoomed, state.diagnostics[known...].containsErrors { failed.raise() }
-        }
-        for part in gathered {
-            outcome.diagnostics += part.diagnostics
-            outcome.anchors.merge(part.anchors) { first, _ in first }
-            outcome.anchorLinks += part.anchorLinks
-            outcome.linkedFiles.formUnion(part.linkedFiles)
-            outcome.acceptedFindings += part.acceptedFindings
+        for pages in turns {
+            let standings = outcome.standings
+            let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { Outcome() }) {
+                index,
+                state in
+                let count = done.take()
+                if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
+                // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
+                let isDoomed = failed.isRaised
+                // Only what this page adds is looked at: a site may have tens of thousands of findings.
+                let known = state.diagnostics.count
+                try make(pages[index], disclaimers: disclaimers, standings, rendering: !isDoomed, &state)
+                if !isDoomed, state.diagnostics[known...].containsErrors { failed.raise() }
+            }
+            for part in gathered { outcome.take(part) }
         }
         outcome.diagnostics += AnchorsExist.problems(in: outcome.anchorLinks, anchors: outcome.anchors)
         return outcome
     }
 
-    private var pages: [Page] {
-        site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }.map(Page.article)
-            + site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
-            .map(Page.condition)
-            + site.people.indices.map(Page.person)
-            + site.pages.indices.filter { site.publishes(isDraft: site.pages[$0].isDraft) }.map(Page.other)
+    /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
+    /// page who reviewed what. What may be said of a text is known only when the text has been read.
+    private var turns: [[Page]] {
+        [
+            site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }.map(Page.article),
+            site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
+                .map(Page.condition),
+            site.people.indices.map(Page.person)
+                + site.pages.indices.filter { site.publishes(isDraft: site.pages[$0].isDraft) }.map(Page.other),
+        ]
     }
 
     private func make(
         _ page: Page,
         disclaimers: [DisclaimerID: Body],
+        _ standings: ReviewStandings,
         rendering: Bool,
         _ outcome: inout Outcome
     ) throws {
@@ -99,17 +113,21 @@ struct PagePass {
             let article = site.articles[index]
             let body = try parse(article.text, article: article, required: "The article", &outcome)
             address = .article(article.id)
-            html = renderer?.article(article, bodies(body, of: article.text, disclaimers))
+            let bodies = bodies(body, of: article.text, disclaimers)
+            outcome.standings[article.text] = bodies.standing
+            html = renderer?.article(article, bodies)
         case .condition(let index):
             let condition = site.conditions[index]
             let body = try parse(condition.text, article: nil, required: nil, &outcome)
             address = .condition(condition.id)
-            html = renderer?.condition(condition, bodies(body, of: condition.text, disclaimers))
+            let bodies = bodies(body, of: condition.text, disclaimers)
+            outcome.standings[condition.text] = bodies.standing
+            html = renderer?.condition(condition, bodies, standings: standings)
         case .person(let index):
             let person = site.people[index]
             let body = try parse(person.file, person.body, required: nil, &outcome)
             address = .person(person.id)
-            html = renderer?.person(person, body: body)
+            html = renderer?.person(person, body: body, standings: standings)
         case .other(let index):
             let other = site.pages[index]
             let body = try parse(other.file, other.body, required: "The page", &outcome)
@@ -123,7 +141,8 @@ struct PagePass {
         // A condition that says nothing medical needs no disclaimer, and shows none unless it names one.
         let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
         let disclaimer = isSilent ? nil : site.disclaimer(of: text).flatMap { disclaimers[$0.id] }
-        return ReviewedBodies(body: body, disclaimer: disclaimer)
+        let standing = site.standing(of: text, needsReview: !isSilent, digests: nil, signedSharedTexts: [])
+        return ReviewedBodies(body: body, disclaimer: disclaimer, standing: standing, digests: nil)
     }
 
     private func parseDisclaimers(_ outcome: inout Outcome) throws -> [DisclaimerID: Body] {

@@ -108,7 +108,14 @@ public struct SiteBuilder: Sendable {
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
         if let output, let renderer, let theme, !isForbidden(diagnostics) {
-            let extras = ExtraFiles(site: site, theme: theme, renderer: renderer, folder: folder, output: output)
+            let extras = ExtraFiles(
+                site: site,
+                theme: theme,
+                renderer: renderer,
+                folder: folder,
+                output: output,
+                standings: pages.standings
+            )
             try extras.write(linkedFiles: pages.linkedFiles)
             progress(.publishing)
             switch try output.commit() {

@@ -1,3 +1,4 @@
+import Attestation
 import Authoring
 import Diagnostics
 import Rendering

@@ -1,3 +1,6 @@
+import Attestation
+import SiteModel
+
 /// What a commit has set out to do, written down before it begins, so that the next run can finish it.
 enum CommitJournal: Hashable, Sendable {
     /// The whole folder of new files takes the place of the output folder.

@@ -1,3 +1,5 @@
+public import SiteModel
+
 /// The list of what sitegen wrote into an output folder, kept there as `.sitegen-manifest.json`: the only ground on
 /// which sitegen ever removes a file.
 ///

@@ -1,4 +1,6 @@
+import Attestation
 import Diagnostics
+import SiteModel
 
 /// What an output folder holds before a run: sitegen's own files, what it leaves alone, and what should not be there.
 struct OutputSurvey: Sendable {

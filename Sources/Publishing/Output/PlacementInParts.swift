@@ -1,3 +1,6 @@
+import Attestation
+import SiteModel
+
 /// Puts staged files in their places one at a time, as a journal says; for output folders that cannot be replaced as
 /// a whole.
 struct PlacementInParts {

@@ -1,3 +1,6 @@
+import Attestation
+import SiteModel
+
 /// An output folder that another has taken the place of, on its way out.
 struct RetiredFolder {
     let fileSystem: FileSystem

@@ -1,4 +1,6 @@
+import Attestation
 public import Diagnostics
+import SiteModel
 import Synchronization
 
 /// A site on its way into an output folder: written aside, then put in place as a whole or not at all.

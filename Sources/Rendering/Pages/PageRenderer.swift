@@ -114,8 +114,12 @@ package struct PageRenderer: Sendable {
         return (start..<start + count).filter { $0 != position }.map { siblings[$0] }
     }
 
-    /// The page of a condition.
-    package func condition(_ condition: Condition, _ bodies: ReviewedBodies) -> String {
+    /// The page of a condition; `standings` are those of its articles.
+    package func condition(
+        _ condition: Condition,
+        _ bodies: ReviewedBodies,
+        standings: ReviewStandings
+    ) -> String {
         let edition = edition(condition.text.language)
         let catalog = edition.catalog
         let experiences = site.experiences.row(of: condition.id)
@@ -147,8 +151,8 @@ package struct PageRenderer: Sendable {
         )
     }
 
-    /// The A to Z of conditions.
-    package func conditionIndex() -> String {
+    /// The A to Z of conditions; `standings` are those of all texts.
+    package func conditionIndex(standings: ReviewStandings) -> String {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
         let names = catalog.letters.flatMap(\.entries).filter { $0.preferredName == nil }
         page.structuredData = catalog.structuredData.list(page, names.map { LinkView(title: $0.name, href: $0.href) })
@@ -165,8 +169,8 @@ package struct PageRenderer: Sendable {
         )
     }
 
-    /// The start page.
-    package func home() -> String {
+    /// The start page; `standings` are those of all texts.
+    package func home(standings: ReviewStandings) -> String {
         let conditions = site.conditions.filter { site.publishes(isDraft: $0.text.isDraft) }
         let ranked = conditions.map { (condition: $0, articles: catalog.articles(of: $0.id).count) }
             .sorted { ($1.articles, $0.condition.id) < ($0.articles, $1.condition.id) }
@@ -221,8 +225,8 @@ package struct PageRenderer: Sendable {
         )
     }
 
-    /// The page of a person, with every page that the person reviewed or wrote.
-    package func person(_ person: Person, body: Body) -> String {
+    /// The page of a person, with every page that the person reviewed or wrote; `standings` are those of all texts.
+    package func person(_ person: Person, body: Body, standings: ReviewStandings) -> String {
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
         let view = catalog.person(person.id) ?? fallback
         var page = catalog.page(

@@ -6,11 +6,17 @@ package struct ReviewedBodies: Sendable {
     package var body: Body
     /// The text of its disclaimer.
     package var disclaimer: Body?
+    /// What is true of its review on the day of the build.
+    package var standing: ReviewStanding
+    /// The digests of what its page shows, where it is held to a record.
+    package var digests: PageDigests?
 
-    /// A text and its disclaimer.
-    package init(body: Body, disclaimer: Body?) {
+    /// A text and its disclaimer, and what may be said of its review.
+    package init(body: Body, disclaimer: Body?, standing: ReviewStanding, digests: PageDigests?) {
         self.body = body
         self.disclaimer = disclaimer
+        self.standing = standing
+        self.digests = digests
     }
 }
 

@@ -15,7 +15,7 @@ package struct Sitemap: Sendable {
     private let base: BaseURL
 
     /// The pages of a site; none for a demonstration, whose pages all ask not to be listed.
-    package init(_ site: Site) {
+    package init(_ site: Site, _ standings: ReviewStandings = ReviewStandings()) {
         base = site.settings.baseURL
         guard !site.settings.isDemonstration else {
             entries = []
@@ -24,10 +24,10 @@ package struct Sitemap: Sendable {
         var entries = [Entry(address: .home), Entry(address: .conditionIndex)]
         if !site.people.isEmpty { entries.append(Entry(address: .peopleIndex)) }
         if !site.glossary.isEmpty { entries.append(Entry(address: .glossary)) }
-        for condition in site.conditions where !condition.text.isDraft {
+        for condition in site.conditions where !condition.text.isDraft && standings.isIndexable(condition.text) {
             entries.append(Entry(address: .condition(condition.id), lastChange: Self.lastChange(condition.text)))
         }
-        for article in site.articles where !article.text.isDraft {
+        for article in site.articles where !article.text.isDraft && standings.isIndexable(article.text) {
             entries.append(Entry(address: .article(article.id), lastChange: Self.lastChange(article.text)))
         }
         entries += site.people.map { Entry(address: .person($0.id)) }

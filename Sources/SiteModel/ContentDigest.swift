@@ -1,30 +1,10 @@
-import CNettle
-import Foundation
-
-/// The SHA-256 of some bytes (FIPS 180-4, section 6.2): what sitegen knows a file's contents by.
+/// A SHA-256 of some bytes (FIPS 180-4, section 6.2): what sitegen knows contents by. `Attestation` computes it.
 public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     /// The 256 bits, the first byte being the highest of the first word.
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    /// The digest of the bytes.
-    public init(of bytes: [UInt8]) {
-        self = bytes.withUnsafeBytes { ContentDigest(of: $0) }
-    }
-
-    /// The digest of the bytes.
-    public init(of bytes: UnsafeRawBufferPointer) {
-        var context = sha256_ctx()
-        nettle_sha256_init(&context)
-        nettle_sha256_update(&context, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        withUnsafeMutableBytes(of: &words) { buffer in
-            nettle_sha256_digest(&context, buffer.count, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self))
-        }
-        self.words = (
-            UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2),
-            UInt64(bigEndian: words.3)
-        )
-    }
+    /// The digest that these 256 bits are, the first byte being the highest of the first word.
+    public init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
     /// Reads exactly 64 lower-case hexadecimal digits.
     public init?(hexadecimal digits: some Collection<UInt8>) {
@@ -45,6 +25,13 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         self.words = words
     }
 
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        [words.0, words.1, words.2, words.3].flatMap { word in
+            stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
+    }
+
     /// 64 lower-case hexadecimal digits.
     public var description: String {
         var digits: [UInt8] = []
@@ -52,22 +39,17 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The first 12 of the digits: enough for people to tell two texts apart.
+    public var short: String { String(description.prefix(12)) }
+
     /// Adds the digits of `description`, for lists of thousands.
-    func appendDigits(to bytes: inout [UInt8]) {
+    public func appendDigits(to bytes: inout [UInt8]) {
         for word in [words.0, words.1, words.2, words.3] {
             for shift in stride(from: UInt64(60), through: 0, by: -4) {
                 let value = UInt8(truncatingIfNeeded: word >> shift & 15)
                 bytes.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value)
             }
         }
-    }
-
-    /// The 256 bits in Base64 (RFC 4648, section 4), as content security policies name them.
-    public var base64: String {
-        let bytes = [words.0, words.1, words.2, words.3].flatMap { word in
-            stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
-        }
-        return Data(bytes).base64EncodedString()
     }
 
     /// Whether both are digests of, as far as anybody can tell, the same bytes.

@@ -8,12 +8,53 @@ public struct ReviewPolicy: Sendable, Equatable {
     public var warnBeforeDays: Int
     /// How many reviewers a text needs; 0 allows none.
     public var minimumReviewers: Int
+    /// Whether texts need a record of their reviews.
+    public var register: Register
+    /// Whether the entries of records need a signature.
+    public var requiresSignatures: Bool
+    /// Whether authors may review what they wrote.
+    public var allowsAuthors: Bool
+    /// The risk class of texts that name none.
+    public var defaultRisk: RiskClass
+    /// What each fact about a review does.
+    public var facts: FactPolicy
+
+    /// How a site keeps records of reviews.
+    public enum Register: String, CaseIterable, Sendable {
+        /// A text without a record counts as not reviewed.
+        case required
+        /// A text with a record is held to it; one without goes by its front matter.
+        case optional
+        /// Records are not looked at.
+        case off
+    }
 
     /// A policy; the defaults are three years (PIF TICK: review at least every 3 years), 90 days and one reviewer.
-    public init(intervalMonths: Int = 36, warnBeforeDays: Int = 90, minimumReviewers: Int = 1) {
+    public init(
+        intervalMonths: Int = 36,
+        warnBeforeDays: Int = 90,
+        minimumReviewers: Int = 1,
+        register: Register = .optional,
+        requiresSignatures: Bool = false,
+        allowsAuthors: Bool = false,
+        defaultRisk: RiskClass = .standard,
+        facts: FactPolicy = FactPolicy()
+    ) {
         self.intervalMonths = intervalMonths
         self.warnBeforeDays = warnBeforeDays
         self.minimumReviewers = minimumReviewers
+        self.register = register
+        self.requiresSignatures = requiresSignatures
+        self.allowsAuthors = allowsAuthors
+        self.defaultRisk = defaultRisk
+        self.facts = facts
+    }
+
+    /// What a fact does to the page of a text of a risk class. A site that asks for no reviewer stops no page for the
+    /// lack of one.
+    public func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+        let action = facts.action(for: fact, at: risk)
+        return fact == .neverReviewed && minimumReviewers == 0 && register != .required ? min(action, .label) : action
     }
 
     /// The day through which a review of the given day holds where the text names no other.

@@ -1,0 +1,27 @@
+import Crypto
+import Foundation
+public import SiteModel
+
+extension ContentDigest {
+    /// The digest of the bytes.
+    public init(of bytes: [UInt8]) {
+        self = bytes.withUnsafeBytes { ContentDigest(of: $0) }
+    }
+
+    /// The digest of the bytes.
+    public init(of bytes: UnsafeRawBufferPointer) {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        self = hash.finalize().withUnsafeBytes { digest in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return ContentDigest(words: (word(0), word(1), word(2), word(3)))
+        }
+    }
+}
+
+extension ContentDigest {
+    /// The 256 bits in Base64 (RFC 4648, section 4), as content security policies name them.
+    public var base64: String { Data(bytes).base64EncodedString() }
+}

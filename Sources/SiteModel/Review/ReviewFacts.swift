@@ -1,0 +1,120 @@
+/// What can be true of a text's review on a day, in the order in which a page says it.
+public enum ReviewFact: String, CaseIterable, Sendable, Comparable {
+    /// No review of the text is on record.
+    case neverReviewed
+    /// The text is not the one that was reviewed.
+    case changed
+    /// A shared text on the page is neither the one that stood there at the review nor signed by itself.
+    case sharedTextChanged
+    /// A reviewer was not registered on the day of the review.
+    case reviewerUnregistered
+    /// The day on which the next review was due is over.
+    case overdue
+    /// That day comes soon, as the policy has it.
+    case dueSoon
+    /// The text was withdrawn.
+    case withdrawn
+
+    /// Orders as a page says them: what comes first, comes first.
+    public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}
+
+/// What is done about a fact, the mildest first.
+public enum ReviewAction: String, CaseIterable, Sendable, Comparable {
+    /// Nothing on the page.
+    case nothing
+    /// The page says so.
+    case label
+    /// The page says so, and search engines may not list it.
+    case noindex
+    /// A notice stands in the place of the text.
+    case withhold
+    /// The build fails.
+    case fail
+
+    /// Orders by strictness.
+    public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}
+
+/// How much harm a wrong or outdated text can do.
+public enum RiskClass: String, CaseIterable, Sendable {
+    case high
+    case standard
+    case low
+}
+
+/// What each fact does to a page, by the risk class of its text.
+public struct FactPolicy: Sendable, Equatable {
+    private var actions: [RiskClass: [ReviewFact: ReviewAction]]
+
+    /// A policy that differs from the standard one where `actions` says so.
+    public init(_ actions: [RiskClass: [ReviewFact: ReviewAction]] = [:]) { self.actions = actions }
+
+    /// What a fact does to the page of a text of a risk class.
+    public func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+        actions[risk]?[fact] ?? Self.standard(for: fact, at: risk)
+    }
+
+    /// What is done where a site says nothing. A claim that is certainly wrong stops the build; a text whose review ran
+    /// out is withheld where it can do most harm.
+    public static func standard(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+        switch (fact, risk) {
+        case (.neverReviewed, .high), (.neverReviewed, .standard): .fail
+        case (.neverReviewed, .low): .noindex
+        case (.changed, .high): .fail
+        case (.changed, .standard): .noindex
+        case (.changed, .low): .label
+        case (.sharedTextChanged, .high): .fail
+        case (.sharedTextChanged, _): .label
+        case (.reviewerUnregistered, .low): .noindex
+        case (.reviewerUnregistered, _): .fail
+        case (.overdue, .high): .withhold
+        case (.overdue, _): .label
+        case (.dueSoon, _): .nothing
+        case (.withdrawn, _): .withhold
+        }
+    }
+}
+
+/// What is true of a text's review on a day, and what follows.
+public struct ReviewStanding: Sendable, Equatable {
+    /// The facts, in the order in which a page says them; empty where the review is current.
+    public var facts: [ReviewFact]
+    /// The strictest of the actions that the policy gives to the facts.
+    public var action: ReviewAction
+    /// What the page may say about the last review; `nil` where it may claim none.
+    public var claim: ReviewStatus.Claim?
+    /// Who the page may name as reviewers of this very text.
+    public var reviewers: [PersonID]
+    /// The shared texts that changed, sorted.
+    public var changedSharedTexts: [SharedTextID]
+    /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
+    public var lastDay: CalendarDate?
+
+    /// A standing of the given parts.
+    public init(
+        facts: [ReviewFact],
+        action: ReviewAction,
+        claim: ReviewStatus.Claim?,
+        reviewers: [PersonID] = [],
+        changedSharedTexts: [SharedTextID] = [],
+        lastDay: CalendarDate? = nil
+    ) {
+        self.facts = facts
+        self.action = action
+        self.claim = claim
+        self.reviewers = reviewers
+        self.changedSharedTexts = changedSharedTexts
+        self.lastDay = lastDay
+    }
+
+    /// Whether a notice stands in the place of the text.
+    public var isWithheld: Bool { action >= .withhold }
+
+    /// Whether search engines may list the page.
+    public var isIndexable: Bool { action < .noindex }
+}

@@ -1,0 +1,94 @@
+/// All that decides what is true of a text's review on a day.
+public struct ReviewSituation: Sendable {
+    /// What is on record: what the entries of the record amount to, or what front matter says.
+    public var review: Review
+    /// The record's review, where the text has a record with one.
+    public var recorded: RecordedReview?
+    /// What the page shows, where it is held to a record.
+    public var digests: PageDigests?
+    /// The shared texts that are signed, just as they are now, in records of their own.
+    public var signedSharedTexts: Set<SharedTextID>
+    /// Whether the text says anything medical, and so needs a review.
+    public var needsReview: Bool
+    /// Whether it is unfinished: nothing about its review stops a build yet.
+    public var isDraft: Bool
+    /// Whether it was withdrawn.
+    public var isWithdrawn: Bool
+    /// How much harm it can do.
+    public var risk: RiskClass
+
+    /// The situation of a text of a risk class with a review.
+    public init(review: Review, risk: RiskClass) {
+        self.review = review
+        self.risk = risk
+        signedSharedTexts = []
+        needsReview = true
+        isDraft = false
+        isWithdrawn = false
+    }
+
+    /// What is true on a day, and what the policy makes of it.
+    ///
+    /// `isRegistered` tells whether a person was in the register of their profession on a day.
+    public func standing(
+        on day: CalendarDate,
+        under policy: ReviewPolicy,
+        isRegistered: (PersonID, CalendarDate) -> Bool
+    ) -> ReviewStanding {
+        let counts = recorded != nil || policy.register != .required
+        let status = counts ? review.status(on: day, under: policy) : .none
+        let changedShared = changedSharedTexts
+        var facts: [ReviewFact] = []
+        if status == .none, needsReview { facts.append(.neverReviewed) }
+        if let recorded, let digests, recorded.text != digests.text { facts.append(.changed) }
+        if !changedShared.isEmpty { facts.append(.sharedTextChanged) }
+        if status != .none, !reviewersAreRegistered(isRegistered) { facts.append(.reviewerUnregistered) }
+        switch status {
+        case .none, .current: break
+        case .overdue: facts.append(.overdue)
+        case .dueSoon: facts.append(.dueSoon)
+        }
+        if isWithdrawn { facts.append(.withdrawn) }
+
+        let mayClaim = !facts.contains { [.neverReviewed, .changed, .reviewerUnregistered].contains($0) }
+        let strictest = facts.map { policy.action(for: $0, at: risk) }.max() ?? .nothing
+        return ReviewStanding(
+            facts: facts,
+            action: isDraft ? min(strictest, .label) : strictest,
+            claim: mayClaim ? status.claim : nil,
+            reviewers: mayClaim ? review.reviewers.map(\.value) : [],
+            changedSharedTexts: changedShared,
+            lastDay: lastDay(status, on: day, under: policy)
+        )
+    }
+
+    private var changedSharedTexts: [SharedTextID] {
+        guard let recorded, let digests else { return [] }
+        return digests.shared.filter { name, digest in
+            recorded.shared[name] != digest && !signedSharedTexts.contains(name)
+        }.keys.sorted()
+    }
+
+    /// Whether everybody whose review counts was registered on the day of that review.
+    private func reviewersAreRegistered(_ isRegistered: (PersonID, CalendarDate) -> Bool) -> Bool {
+        let days = Dictionary(
+            (recorded?.reviews ?? []).map { ($0.reviewer.value, $0.date.value) },
+            uniquingKeysWith: { _, last in last }
+        )
+        return review.reviewers.allSatisfy { reviewer in
+            guard let day = days[reviewer.value] ?? review.reviewed?.value else { return true }
+            return isRegistered(reviewer.value, day)
+        }
+    }
+
+    /// The last day on which the facts stay as they are.
+    private func lastDay(_ status: ReviewStatus, on day: CalendarDate, under policy: ReviewPolicy) -> CalendarDate? {
+        switch status {
+        case .none, .overdue: return nil
+        case .dueSoon(let claim, _): return claim.due
+        case .current(let claim):
+            guard policy.action(for: .dueSoon, at: risk) != .nothing else { return claim.due }
+            return claim.due.adding(days: -policy.warnBeforeDays - 1)
+        }
+    }
+}
