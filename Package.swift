@@ -93,7 +93,7 @@ let package = Package(
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Authoring", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "SiteTestSupport"],
+            dependencies: ["Publishing", "Attestation", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "ArchitectureTests"),

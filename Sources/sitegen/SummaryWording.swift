@@ -32,6 +32,10 @@ struct SummaryWording {
         } else {
             lines[0] += ", as of \(summary.day)"
         }
+        if let end = summary.validThrough {
+            let falls = end.pages == 1 ? "page falls" : "pages fall"
+            lines.append("Rebuild by \(end.day): \(end.pages) \(falls) due")
+        }
         if !summary.skippedDrafts.isEmpty {
             let names = summary.skippedDrafts.prefix(Self.namedDrafts).map(\.path)
             let more = summary.skippedDrafts.count - names.count

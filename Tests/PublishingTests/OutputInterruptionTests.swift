@@ -1,3 +1,5 @@
+import Attestation
+import SiteModel
 import Synchronization
 import Testing
 

@@ -1,4 +1,6 @@
+import Attestation
 import Diagnostics
+import SiteModel
 import Testing
 
 @testable import Publishing

@@ -24,10 +24,21 @@ public struct BuildSummary: Sendable, Equatable {
     public var conditions = 0
     /// The files of drafts that were left out.
     public var skippedDrafts: [SourceFile] = []
+    /// The last day on which all that the pages say of their reviews is true, and how many fall due then; `nil` where
+    /// days change nothing.
+    public var validThrough: ValidThrough?
     /// How many findings were left out because a baseline accepts them.
     public var acceptedFindings = 0
     /// What changed in the output folder; `nil` where nothing was to be written.
     public var changes: CommitSummary?
+}
+
+/// The last day on which a site is true, and what happens then.
+public struct ValidThrough: Sendable, Equatable {
+    /// The day.
+    public var day: CalendarDate
+    /// How many pages say something else on the day after.
+    public var pages: Int
 }
 
 /// How far a build has come, for whoever shows it.

@@ -53,32 +53,9 @@ public struct SiteBuilder: Sendable {
     }
 
     private func attempt() async throws -> BuildResult {
-        var diagnostics: [Diagnostic] = []
-        let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
-        let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
-        let (theme, lexicon) = try templates.load(diagnostics: &diagnostics)
-
-        let entries = try folder.entries(diagnostics: &diagnostics)
-        let settings = try folder.settings(entries, baseURL: request.baseURL, diagnostics: &diagnostics)
-        guard let day = request.day.date(inTimeZone: settings.timeZone) else {
-            throw FileSystemError(
-                "find",
-                "the time zone \(settings.timeZone)",
-                because: "this machine has no data about it; give the day with --as-of"
-            )
-        }
-        let index = try await folder.index(
-            entries,
-            settings: settings,
-            jobs: request.jobs,
-            progress: progress,
-            diagnostics: &diagnostics
-        )
-
-        let site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
-        diagnostics += SiteLinker.problems(of: site)
-        diagnostics += Checks.problems(in: site)
-        diagnostics += lexicon.problems(in: site)
+        let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
+        let site = reading.site
+        var diagnostics = reading.diagnostics
 
         var summary = summarize(site)
         let staging = try stage(unless: diagnostics)
@@ -89,15 +66,11 @@ public struct SiteBuilder: Sendable {
 
         let renderer =
             output == nil
-            ? nil : theme.map { PageRenderer(site: site, theme: $0, lexicon: lexicon, isPlain: rendersPlainly) }
-        let pages = try await PagePass(
-            site: site,
-            hashes: index.hashes,
-            folder: folder,
-            contexts: SiteBodyContexts(site: site, lexicon: lexicon),
-            parser: MarkdownParser(),
-            glossary: GlossaryIndex(site.glossary),
-            explainedTerms: Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) }),
+            ? nil
+            : reading.theme.map {
+                PageRenderer(site: site, theme: $0, lexicon: reading.lexicon, isPlain: rendersPlainly)
+            }
+        let pages = try await reading.pagePass(
             baseline: request.baseline,
             renderer: renderer,
             output: output,
@@ -105,20 +78,21 @@ public struct SiteBuilder: Sendable {
         ).run(jobs: request.jobs)
         diagnostics += pages.diagnostics
         summary.acceptedFindings = pages.acceptedFindings
+        summary.validThrough = pages.standings.lastDay.map { ValidThrough(day: $0.day, pages: $0.pages) }
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
-        if let output, let renderer, let theme, !isForbidden(diagnostics) {
+        if let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) {
             let extras = ExtraFiles(
                 site: site,
                 theme: theme,
                 renderer: renderer,
-                folder: folder,
+                folder: reading.folder,
                 output: output,
                 standings: pages.standings
             )
             try extras.write(linkedFiles: pages.linkedFiles)
             progress(.publishing)
-            switch try output.commit() {
+            switch try output.commit(validThrough: summary.validThrough?.day) {
             case .committed(let changes): summary.changes = changes
             case .refused(let problems): diagnostics += problems
             }

@@ -7,6 +7,7 @@ public import SiteModel
 /// {
 ///   "sitegen": "1.0.0",
 ///   "format": 1,
+///   "validThrough": "2027-03-01",
 ///   "files": {
 ///     "conditions/anemia/index.html": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 ///     "index.html": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -22,12 +23,15 @@ public struct OutputManifest: Hashable, Sendable {
 
     /// The version of the sitegen that wrote it.
     public let toolVersion: String
+    /// The last day on which all that the pages say of their reviews is true; `nil` where days change nothing.
+    public let validThrough: CalendarDate?
     /// Every file of the site, without the manifest itself, with the digest of its bytes.
     public let files: [OutputPath: ContentDigest]
 
     /// A manifest of these files.
-    public init(toolVersion: String, files: [OutputPath: ContentDigest]) {
+    public init(toolVersion: String, validThrough: CalendarDate? = nil, files: [OutputPath: ContentDigest]) {
         self.toolVersion = toolVersion
+        self.validThrough = validThrough
         self.files = files
     }
 }
@@ -41,7 +45,9 @@ extension OutputManifest {
         bytes.reserveCapacity(files.count * 128 + 128)
         bytes += "{\n  \"sitegen\": ".utf8
         Self.append(toolVersion, to: &bytes)
-        bytes += ",\n  \"format\": 1,\n  \"files\": {".utf8
+        bytes += ",\n  \"format\": 1".utf8
+        if let validThrough { bytes += ",\n  \"validThrough\": \"\(validThrough)\"".utf8 }
+        bytes += ",\n  \"files\": {".utf8
         var separator = "\n    "
         for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
             bytes += separator.utf8
@@ -87,6 +93,7 @@ extension OutputManifest {
         toolVersion = try reader.string()
         try reader.expect(",\n  \"format\": ", orSay: "has no format number")
         try reader.expect("1,\n", orSay: "has a format number that this version of sitegen does not know")
+        validThrough = try reader.accept("  \"validThrough\": ") ? reader.day() : nil
         try reader.expect("  \"files\": {\n", orSay: "does not begin the list of files")
         var files: [OutputPath: ContentDigest] = [:]
         files.reserveCapacity(bytes.count / 100)
@@ -133,6 +140,12 @@ extension OutputManifest {
 
         func expectEnd(orSay reason: String) throws(Malformed) {
             guard place == bytes.count else { throw malformed(reason) }
+        }
+
+        mutating func day() throws(Malformed) -> CalendarDate {
+            guard let day = CalendarDate(iso: try string()) else { throw malformed("has something else than a day") }
+            try expect(",\n", orSay: "does not end after the day")
+            return day
         }
 
         mutating func digest() throws(Malformed) -> ContentDigest {

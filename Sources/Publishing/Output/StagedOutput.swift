@@ -1,6 +1,6 @@
 import Attestation
 public import Diagnostics
-import SiteModel
+public import SiteModel
 import Synchronization
 
 /// A site on its way into an output folder: written aside, then put in place as a whole or not at all.
@@ -190,8 +190,9 @@ extension StagedOutput {
     ///
     /// To be called when every `write` has returned.
     ///
+    /// - Parameter validThrough: The last day on which all that the pages say is true, for the manifest.
     /// - Throws: A `FileSystemError`; also where a `write` threw one, because the site is then not whole.
-    public func commit() throws(FileSystemError) -> CommitResult {
+    public func commit(validThrough: CalendarDate? = nil) throws(FileSystemError) -> CommitResult {
         guard let books = close() else {
             throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
         }
@@ -200,15 +201,16 @@ extension StagedOutput {
             throw FileSystemError("build into", folder.path, because: "a file of the site could not be written")
         }
         do {
-            return try commit(books)
+            return try commit(books, validThrough)
         } catch {
             throw told(error)
         }
     }
 
-    private func commit(_ books: Bookkeeping) throws(FileSystemError) -> CommitResult {
+    private func commit(_ books: Bookkeeping, _ validThrough: CalendarDate?) throws(FileSystemError) -> CommitResult {
         let removed = survey.existing.keys.filter { books.files[$0] == nil }.sorted()
-        let manifest = OutputManifest(toolVersion: toolVersion, files: books.files).bytes
+        let manifest = OutputManifest(toolVersion: toolVersion, validThrough: validThrough, files: books.files)
+            .bytes
         do {
             let problems = try problems(removing: removed, books)
             guard problems.isEmpty else {

@@ -1,0 +1,74 @@
+import Authoring
+import Checks
+import Diagnostics
+import Rendering
+import SiteModel
+
+/// What the first passes give: the theme, its words, and the site that the content folder holds, with what is wrong
+/// with them.
+struct SiteReading {
+    let folder: ContentFolder
+    /// The theme; `nil` where something is wrong with it.
+    let theme: Theme?
+    let lexicon: Lexicon
+    let site: Site
+    let hashes: [SourceFile: Int]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reads the folders of a request.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    init(
+        _ request: BuildRequest,
+        fileSystem: FileSystem,
+        progress: @escaping @Sendable (BuildProgress) -> Void
+    ) async throws {
+        folder = ContentFolder(path: request.content, fileSystem: fileSystem)
+        let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        (theme, lexicon) = try templates.load(diagnostics: &diagnostics)
+
+        let entries = try folder.entries(diagnostics: &diagnostics)
+        let settings = try folder.settings(entries, baseURL: request.baseURL, diagnostics: &diagnostics)
+        guard let day = request.day.date(inTimeZone: settings.timeZone) else {
+            throw FileSystemError(
+                "find",
+                "the time zone \(settings.timeZone)",
+                because: "this machine has no data about it; give the day with --as-of"
+            )
+        }
+        let index = try await folder.index(
+            entries,
+            settings: settings,
+            jobs: request.jobs,
+            progress: progress,
+            diagnostics: &diagnostics
+        )
+        hashes = index.hashes
+        site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
+        diagnostics += SiteLinker.problems(of: site)
+        diagnostics += Checks.problems(in: site)
+        diagnostics += lexicon.problems(in: site)
+    }
+
+    /// The pass over the texts of the site.
+    func pagePass(
+        baseline: Baseline?,
+        renderer: PageRenderer?,
+        output: StagedOutput?,
+        progress: @escaping @Sendable (BuildProgress) -> Void
+    ) -> PagePass {
+        PagePass(
+            site: site,
+            hashes: hashes,
+            folder: folder,
+            contexts: SiteBodyContexts(site: site, lexicon: lexicon),
+            parser: MarkdownParser(),
+            glossary: GlossaryIndex(site.glossary),
+            explainedTerms: Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) }),
+            baseline: baseline,
+            renderer: renderer,
+            output: output,
+            progress: progress
+        )
+    }
+}
