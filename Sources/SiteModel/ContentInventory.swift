@@ -37,11 +37,14 @@ public struct ContentFile: Sendable, Equatable {
     public var file: SourceFile
     /// The size of an image, where it is one and could be read.
     public var imageSize: ImageSize?
+    /// The digest of the bytes of an image, by which a review knows it.
+    public var imageDigest: ContentDigest?
 
-    /// A file and, for an image, its size.
-    public init(file: SourceFile, imageSize: ImageSize? = nil) {
+    /// A file and, for an image, its size and digest.
+    public init(file: SourceFile, imageSize: ImageSize? = nil, imageDigest: ContentDigest? = nil) {
         self.file = file
         self.imageSize = imageSize
+        self.imageDigest = imageDigest
     }
 
     /// The part of the path inside `static/`, where the file lies there.

@@ -1,3 +1,4 @@
+import Attestation
 import Authoring
 import Diagnostics
 import SiteModel
@@ -288,8 +289,10 @@ struct ContentFolder {
 
     private func image(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
         guard ImageHeader.isImage(file.path) else { return ContentFile(file: file) }
-        switch ImageHeader.read(try read(file), name: file.path) {
-        case .size(let size): return ContentFile(file: file, imageSize: size)
+        let bytes = try read(file)
+        switch ImageHeader.read(bytes, name: file.path) {
+        case .size(let size):
+            return ContentFile(file: file, imageSize: size, imageDigest: ContentDigest(of: bytes))
         case .notAnImage: return ContentFile(file: file)
         case .unreadable:
             diagnostics.append(
