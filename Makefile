@@ -13,7 +13,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-browser bench install lint format build clean
+.PHONY: site test test-twin test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -26,7 +26,13 @@ build:
 test:
 	scripts/setup test
 	swift test
+	$(MAKE) test-twin
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
+
+# Proves the second, independent reader of docs/review.md.
+test-twin:
+	scripts/setup test
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/ReviewTwin/pytest.ini --rootdir Tests/ReviewTwin Tests/ReviewTwin
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, the sample site is built for it.
 test-browser:

@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""The canonical form of docs/review.md, read off published pages.
+
+Written from that page alone, with other tools than sitegen's own, so that each of the two can find the other's mistakes.
+
+    review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the forms of the texts on a page
+    review_twin.py digests OUTPUT [--base /path/]                 prints the digests of all pages, as JSON
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.dom.minidom import Element, Node
+
+import html5lib
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+#: The texts of a page: the first line of the form, and the regions that it is made of.
+TEXTS = {
+    "text": ("sitegen-text 1", ["title", "summary", "body", "sources"]),
+    "disclaimer": ("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"]),
+}
+MEANINGS = "sitegen-meanings 1"
+
+WHITE_SPACE = "\t\n\f\r "
+EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+SILENT = {"meaning", "care-level", "footnotes-title", "footnote-back"}
+BLOCKS = set(
+    "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd".split()
+)
+HTML = "http://www.w3.org/1999/xhtml"
+
+#: Gives the bytes of the file that a `src` names.
+Fetch = Callable[[str], bytes]
+
+
+class PageError(Exception):
+    """The page has no form."""
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def written(lines: list[str]) -> bytes:
+    return "".join(line + "\n" for line in lines).encode()
+
+
+# Elements
+
+
+def parsed(page: bytes) -> Node:
+    return html5lib.HTMLParser(tree=html5lib.getTreeBuilder("dom")).parse(page, override_encoding="utf-8")
+
+
+def elements(node: Node) -> Iterator[Element]:
+    """All elements in the node, in the order of the document."""
+    for child in node.childNodes:
+        if child.nodeType == Node.ELEMENT_NODE:
+            yield child
+            yield from elements(child)
+
+
+def classes(element: Element) -> list[str]:
+    return re.split(f"[{WHITE_SPACE}]+", element.getAttribute("class"))
+
+
+def attribute(element: Element, name: str) -> str:
+    """Its value, or the empty string, with white space as in attributes."""
+    return collapsed(element.getAttribute(name))
+
+
+def address_of(link: Element) -> str:
+    """Where the link leads, as the URL Standard reads an attribute."""
+    return re.sub(r"[\t\n\r]", "", link.getAttribute("href").strip("".join(map(chr, range(0x21)))))
+
+
+def collapsed(text: str) -> str:
+    return re.sub(f"[{WHITE_SPACE}]+", " ", text).strip(" ")
+
+
+def text_in(node: Node) -> str:
+    parts = []
+    for child in node.childNodes:
+        if child.nodeType == Node.TEXT_NODE:
+            parts.append(child.data)
+        elif child.nodeType == Node.ELEMENT_NODE and not child.hasAttribute("data-unreviewed"):
+            parts.append(text_in(child))
+    return "".join(parts)
+
+
+def digits_in(element: Element) -> str:
+    return re.sub("[^0-9]", "", text_in(element))
+
+
+# The form of a region
+
+
+class Form:
+    def __init__(self, first: str, fetch: Fetch):
+        self.lines = [first]
+        self.fetch = fetch
+        #: The line of text that is being written.
+        self.open: str | None = None
+        #: Whether white space waits for what comes next.
+        self.space = False
+        #: Whether white space would be the first thing after a block line.
+        self.fresh = True
+        #: Whether the last line is a block line that starts with `(`.
+        self.begun = False
+
+    def text(self, text: str) -> None:
+        for run in re.findall(f"[{WHITE_SPACE}]+|[^{WHITE_SPACE}]+", text):
+            if run[0] in WHITE_SPACE:
+                self.space = not self.fresh
+            else:
+                self.open = (self.open or "=") + (" " if self.space else "") + run
+                self.space = self.fresh = self.begun = False
+
+    def end_text(self) -> None:
+        if self.open:
+            self.lines.append(self.open)
+        self.open = None
+        self.space = False
+
+    def mark(self, line: str) -> None:
+        if self.space:
+            self.open = (self.open or "=") + " "
+        self.end_text()
+        self.lines.append(line)
+        self.fresh = self.begun = False
+
+    def block(self, line: str) -> None:
+        self.end_block()
+        self.lines.append(line)
+        self.begun = line.startswith("(")
+
+    def end_block(self) -> None:
+        self.end_text()
+        self.fresh = True
+
+    def title(self, element: Element) -> None:
+        if title := attribute(element, "title"):
+            self.mark('"' + title)
+
+    def region(self, name: str, element: Element) -> None:
+        self.block("(" + name)
+        self.inside(element)
+        self.block(")")
+
+    def inside(self, node: Node) -> None:
+        for child in node.childNodes:
+            if child.nodeType == Node.TEXT_NODE:
+                self.text(child.data)
+            elif child.nodeType == Node.ELEMENT_NODE:
+                self.element(child)
+
+    def element(self, element: Element) -> None:
+        name = element.localName if element.namespaceURI == HTML else None
+        own = classes(element)
+        level = next((each.removeprefix("care-") for each in own if each.startswith("care-")), None)
+        if element.hasAttribute("data-unreviewed") or not SILENT.isdisjoint(own):
+            pass
+        elif name == "sup" and "citation" in own:
+            self.mark("[" + digits_in(element))
+        elif name == "sup" and "footnote-ref" in own:
+            self.mark("^" + digits_in(element))
+        elif name == "img":
+            self.mark("(img " + sha256(self.fetch(element.getAttribute("src"))))
+            self.title(element)
+            self.text(attribute(element, "alt"))
+            self.mark(")")
+        elif name == "br":
+            self.mark("/")
+        elif name == "hr":
+            self.block("-")
+        elif name == "time" and element.hasAttribute("datetime"):
+            self.text(element.getAttribute("datetime"))
+        elif name == "a" and EXTERNAL.match(address_of(element)):
+            self.mark("(a " + address_of(element))
+            self.title(element)
+            self.inside(element)
+            self.mark(")")
+        elif name == "a" and attribute(element, "title"):
+            self.mark("(a")
+            self.title(element)
+            self.inside(element)
+            self.mark(")")
+        elif name == "del":
+            self.mark("(del")
+            self.inside(element)
+            self.mark(")")
+        elif name == "p":
+            if not self.begun:
+                self.block("p")
+            self.inside(element)
+            self.end_block()
+        elif name == "pre":
+            self.block("(pre")
+            text = text_in(element)
+            self.lines += ["=" + line for line in text.removesuffix("\n").split("\n")] if text else []
+            self.block(")")
+        elif name == "section" and "care" in own and level is not None:
+            self.enclosed("(care " + level, element)
+        elif name == "ol" and element.hasAttribute("start") and attribute(element, "start") != "1":
+            self.enclosed("(ol " + attribute(element, "start"), element)
+        elif name in BLOCKS:
+            self.enclosed("(" + name, element)
+        else:
+            self.inside(element)
+
+    def enclosed(self, line: str, element: Element) -> None:
+        self.block(line)
+        self.inside(element)
+        self.block(")")
+
+
+# The forms of a page
+
+
+def forms(page: bytes, fetch: Fetch) -> dict[str, bytes]:
+    """The forms of the texts that the page has, by the names `text`, `disclaimer` and `meanings`."""
+    regions: dict[str, Element] = {}
+    for element in elements(parsed(page)):
+        if element.hasAttribute("data-reviewed"):
+            name = element.getAttribute("data-reviewed")
+            if name in regions:
+                raise PageError(f"the region {name} stands there twice")
+            if any(each.hasAttribute("data-reviewed") for each in elements(element)):
+                raise PageError(f"the region {name} holds another region")
+            regions[name] = element
+
+    found = {}
+    for text, (first, names) in TEXTS.items():
+        form = Form(first, fetch)
+        for name in names:
+            if name in regions:
+                form.region(name, regions[name])
+        if len(form.lines) > 1:
+            found[text] = written(form.lines)
+    if "text" in found and "title" not in regions:
+        raise PageError("the region title is missing")
+    if meanings := meanings_of(regions):
+        found["meanings"] = written([MEANINGS, *meanings])
+    return found
+
+
+def meanings_of(regions: dict[str, Element]) -> list[str]:
+    lines = set()
+    if "glossary" in regions:
+        for entry in elements(regions["glossary"]):
+            if entry.localName == "div":
+                term, meaning = (collapsed(text_in(only(entry, name))) for name in ("dt", "dd"))
+                lines.add(f"={term}: {meaning}")
+    elif "body" in regions:
+        for element in elements(regions["body"]):
+            if "meaning" in classes(element):
+                lines.add("=" + collapsed(text_in(element)))
+    return sorted(lines, key=str.encode)
+
+
+def only(element: Element, name: str) -> Element:
+    found = [each for each in elements(element) if each.localName == name]
+    if len(found) != 1:
+        raise PageError(f"a meaning has {len(found)} elements {name}")
+    return found[0]
+
+
+def digests(forms: dict[str, bytes]) -> dict[str, str]:
+    return {text: sha256(form) for text, form in forms.items()}
+
+
+# Files of a site
+
+
+def fetch_beside(page: Path, root: Path, base: str) -> Fetch:
+    """Reads what a `src` on the page names, where the folder `root` is published at the path `base`."""
+    folder = base + "".join(part + "/" for part in page.resolve().parent.relative_to(root.resolve()).parts)
+
+    def fetch(source: str) -> bytes:
+        address = urlsplit(urljoin("https://site.invalid" + folder, source))
+        path = unquote(address.path)
+        file = (root / path.removeprefix(base)).resolve()
+        if address.netloc != "site.invalid" or not path.startswith(base) or not file.is_relative_to(root.resolve()):
+            raise PageError(f"{source} is no file of the site")
+        try:
+            return file.read_bytes()
+        except OSError:
+            raise PageError(f"{source} is no file of the site") from None
+
+    return fetch
+
+
+def forms_of_file(page: Path, root: Path, base: str) -> dict[str, bytes]:
+    try:
+        return forms(page.read_bytes(), fetch_beside(page, root, base))
+    except PageError as error:
+        raise PageError(f"{page}: {error}") from None
+
+
+def site_digests(root: Path, base: str) -> dict[str, dict[str, str]]:
+    """The digests of all pages that have regions, by the page's path."""
+    pages = {page: forms_of_file(page, root, base) for page in sorted(root.rglob("*.html"))}
+    return {page.relative_to(root).as_posix(): digests(forms) for page, forms in pages.items() if forms}
+
+
+# Entries of records
+
+
+def entry_form(entry: dict) -> bytes:
+    """The bytes that are signed."""
+    lines = ["sitegen-entry 1"]
+    lines += [f"{key} {entry[key]}" for key in ("date", "reviewer", "kind", "nextReview", "text") if key in entry]
+    lines += [f"shared {name} {digest}" for name, digest in sorted(entry.get("shared", {}).items())]
+    if note := collapsed(entry.get("note", "")):
+        lines.append(f"note {note}")
+    if "before" in entry:
+        lines.append(f"before {entry['before']}")
+    return written(lines)
+
+
+def entry_digest(entry: dict) -> str:
+    signature = written([f"signature {entry['signature']}"]) if "signature" in entry else b""
+    return sha256(entry_form(entry) + signature)
+
+
+def chain_holds(entries: list[dict]) -> bool:
+    """Whether every entry names the digest of the one before it, and the first names none."""
+    before = [None, *map(entry_digest, entries)]
+    return all(entry.get("before") == digest for entry, digest in zip(entries, before))
+
+
+def signature_holds(entry: dict, public_keys: list[str]) -> bool:
+    """Whether the entry is signed with the private half of one of the keys."""
+    signature = base64.b64decode(entry["signature"], validate=True)
+    for key in public_keys:
+        try:
+            Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True)).verify(signature, entry_form(entry))
+            return True
+        except InvalidSignature:
+            continue
+    return False
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description="The canonical form of docs/review.md, read off published pages.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    form = commands.add_parser("form", help="print the forms of the texts on a page")
+    form.add_argument("page", type=Path)
+    form.add_argument("--root", type=Path, required=True)
+    site = commands.add_parser("digests", help="print the digests of all pages, as JSON")
+    site.add_argument("root", type=Path)
+    for command in (form, site):
+        command.add_argument("--base", default="/", help="the path at which the site is published")
+    options = parser.parse_args(arguments)
+    # Each element in another takes a few calls.
+    sys.setrecursionlimit(20_000)
+    try:
+        if options.command == "form":
+            for each in forms_of_file(options.page, options.root, options.base).values():
+                sys.stdout.buffer.write(each)
+        else:
+            print(json.dumps(site_digests(options.root, options.base), indent=2))
+    except PageError as error:
+        print(f"review_twin: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
