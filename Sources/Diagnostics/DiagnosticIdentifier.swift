@@ -50,6 +50,25 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case reviewDueSoon = "review-due-soon"
     case summaryMissing = "summary-missing"
 
+    // The record of reviews
+    case neverReviewed = "never-reviewed"
+    case textChanged = "text-changed"
+    case sharedTextChanged = "shared-text-changed"
+    case reviewerUnregistered = "reviewer-unregistered"
+    case textWithdrawn = "text-withdrawn"
+    case recordOrphaned = "record-orphaned"
+    case recordOrder = "record-order"
+    case recordBroken = "record-broken"
+    case recordOfAnotherText = "record-of-another-text"
+    case recordContradicted = "record-contradicted"
+    case editorialUnfounded = "editorial-unfounded"
+    case signatureMissing = "signature-missing"
+    case signatureInvalid = "signature-invalid"
+    case digestMalformed = "digest-malformed"
+    case keyMalformed = "key-malformed"
+    case respellingInvalid = "respelling-invalid"
+    case reviewMarksMissing = "review-marks-missing"
+
     // Addresses
     case addressTaken = "address-taken"
     case invalidSlug = "invalid-slug"
@@ -136,13 +155,14 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     /// How much a problem of this kind usually matters.
     public var severity: Diagnostic.Severity {
         switch self {
-        case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .footnoteUnused, .allowanceUnused:
+        case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .textChanged, .sharedTextChanged,
+            .footnoteUnused, .allowanceUnused:
             .warning
         case .doseAmbiguous:
             .error
         case _ where isRule:
             .warning
-        case .reviewDueSoon:
+        case .reviewDueSoon, .textWithdrawn:
             .note
         default:
             .error
