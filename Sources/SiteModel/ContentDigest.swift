@@ -8,6 +8,12 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads exactly 64 lower-case hexadecimal digits.
     public init?(hexadecimal digits: some Collection<UInt8>) {
+        guard let digest = Array(digits).withUnsafeBytes({ ContentDigest(hexadecimal: $0) }) else { return nil }
+        self = digest
+    }
+
+    /// Reads exactly 64 lower-case hexadecimal digits, for lists of thousands.
+    public init?(hexadecimal digits: UnsafeRawBufferPointer) {
         guard digits.count == 64 else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         var count = 0

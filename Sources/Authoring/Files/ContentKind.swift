@@ -16,14 +16,18 @@ package enum ContentKind: Sendable, Equatable {
     case page(slug: String)
     /// `glossary.yml`
     case glossary
+    /// `respellings.yml`
+    case respellings
+    /// `<name>.review.yml` beside an article, a condition, a disclaimer or the glossary
+    case record
     /// `data/experiences.csv`
     case experiences
     /// Anything under `static/`
     case staticFile
     /// Any other file: an image or a leaflet that texts may link to.
     case file
-    /// A Markdown file in a place where it means nothing, with where it belongs.
-    case misplaced(help: String)
+    /// A Markdown file or a record in a place where it means nothing, with where it belongs.
+    case misplaced(message: String, help: String)
 
     /// Tells what the file at `path`, relative to Content, is; `nil` for hidden files outside `static/` and for the
     /// litter of desktops and editors, which are passed over.
@@ -40,6 +44,10 @@ package enum ContentKind: Sendable, Equatable {
             self = .settings
         } else if path == "glossary.yml" {
             self = .glossary
+        } else if path == "respellings.yml" {
+            self = .respellings
+        } else if let stem = Self.recordStem(name) {
+            self = Self.record(stem: stem, name: name, parts: parts)
         } else if path == "data/experiences.csv" {
             self = .experiences
         } else if let stem = Self.stem(name) {
@@ -57,6 +65,37 @@ package enum ContentKind: Sendable, Equatable {
         return nil
     }
 
+    /// The name of the text that a record is about. What nearly has the ending of records was meant to be one.
+    private static func recordStem(_ name: String) -> String? {
+        let lowered = name.lowercased()
+        for ending in [".review.yml", ".review.yaml"] where lowered.hasSuffix(ending) && name.count > ending.count {
+            return Slug.normalized(String(name.dropLast(ending.count)))
+        }
+        return nil
+    }
+
+    private static func record(stem: String, name: String, parts: [String]) -> ContentKind {
+        guard name.hasSuffix(ReviewRecord.fileNameSuffix) else {
+            return .misplaced(
+                message: "A record of reviews has a name that ends in `\(ReviewRecord.fileNameSuffix)`",
+                help: "rename the file to `\(stem)\(ReviewRecord.fileNameSuffix)`"
+            )
+        }
+        if parts.count == 1, stem == "glossary" { return .record }
+        switch text(stem: stem, parts: parts) {
+        case .article, .condition, .disclaimer: return .record
+        default:
+            return .misplaced(
+                message: "A record of reviews in this place belongs to no text that is reviewed",
+                help: "put it beside an article, a condition, a disclaimer or `glossary.yml`, or take it out"
+            )
+        }
+    }
+
+    private static func misplaced(help: String) -> ContentKind {
+        .misplaced(message: "A Markdown file in this place is not part of the site", help: help)
+    }
+
     private static func text(stem: String, parts: [String]) -> ContentKind {
         let isDirect = parts.count == 2
         switch parts[0] {
@@ -64,23 +103,23 @@ package enum ContentKind: Sendable, Equatable {
         case "disclaimers" where isDirect: return .disclaimer(key: stem)
         case "pages" where isDirect: return .page(slug: stem)
         case "people", "disclaimers", "pages", "data":
-            return .misplaced(
+            return misplaced(
                 help: parts[0] == "data"
                     ? "`data` holds `experiences.csv` only"
                     : "put the file into the folder `\(parts[0])` itself"
             )
         case "conditions" where isDirect:
-            return .misplaced(help: "a condition is written in `conditions/\(stem)/index.md`")
+            return misplaced(help: "a condition is written in `conditions/\(stem)/index.md`")
         case "conditions" where parts.count > 2:
             let condition = Slug.normalized(parts[1])
             if stem == "index" {
                 return parts.count == 3
                     ? .condition(slug: condition)
-                    : .misplaced(help: "give the article a name of its own")
+                    : misplaced(help: "give the article a name of its own")
             }
             return .article(slug: stem, condition: condition)
         default:
-            if stem == "index" { return .misplaced(help: "give the article a name of its own") }
+            if stem == "index" { return misplaced(help: "give the article a name of its own") }
             return .article(slug: stem, condition: nil)
         }
     }

@@ -12,6 +12,8 @@ struct MappingReader {
     let location: SourceLocation
     /// What the group belongs to, for messages: “an article”, “a source”.
     let owner: String
+    /// What to do about a key that is not known and like no other.
+    var unknownKeyHelp = "docs/content.md lists the keys; those of your own go under `extra`"
     var diagnostics: [Diagnostic] = []
 
     /// A reader of the keys of a mapping; anything else is reported and read as an empty group.
@@ -160,6 +162,19 @@ struct MappingReader {
             return nil
         }
         return Located(date, at: node.location)
+    }
+
+    /// The last day of a time whose first day stands under another key.
+    mutating func endDate(_ key: String, of start: Located<CalendarDate>?, _ startKey: String) -> Located<CalendarDate>? {
+        guard let end = date(key) else { return nil }
+        guard let start, end.value < start.value else { return end }
+        report(
+            .invalidDate,
+            at: end.location,
+            "`\(key)` is \(end.value), before `\(startKey)`, \(start.value)",
+            help: "write a day that is not before that one"
+        )
+        return nil
     }
 
     /// A year, a month or a day.
@@ -417,8 +432,7 @@ struct MappingReader {
                     .keyUnknown,
                     at: entry.keyLocation,
                     "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no key `\(entry.key)`",
-                    help: NearMiss.help(for: entry.key, among: known)
-                        ?? "docs/content.md lists the keys; those of your own go under `extra`"
+                    help: NearMiss.help(for: entry.key, among: known) ?? unknownKeyHelp
                 )
             )
         }

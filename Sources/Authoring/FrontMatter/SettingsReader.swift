@@ -136,7 +136,31 @@ package enum SettingsReader {
         return ReviewPolicy(
             intervalMonths: reader.duration("interval", units: months, example: "36 months") ?? standard.intervalMonths,
             warnBeforeDays: reader.duration("warnBefore", units: days, example: "90 days") ?? standard.warnBeforeDays,
-            minimumReviewers: reader.number("minimumReviewers", minimum: 0) ?? standard.minimumReviewers
+            minimumReviewers: reader.number("minimumReviewers", minimum: 0) ?? standard.minimumReviewers,
+            register: reader.choice("register", ReviewPolicy.Register.self) ?? standard.register,
+            requiresSignatures: reader.choice("signatures", Signatures.self).map { $0 == .required }
+                ?? standard.requiresSignatures,
+            allowsAuthors: reader.flag("authorsMayReview") ?? standard.allowsAuthors,
+            defaultRisk: reader.choice("defaultRisk", RiskClass.self) ?? standard.defaultRisk,
+            facts: reader.group("policy", owner: "`policy`", facts) ?? standard.facts
         )
+    }
+
+    /// What `signatures` can be.
+    private enum Signatures: String, CaseIterable {
+        case required
+        case optional
+    }
+
+    private static func facts(_ reader: inout MappingReader) -> FactPolicy {
+        var actions: [RiskClass: [ReviewFact: ReviewAction]] = [:]
+        for risk in RiskClass.allCases {
+            actions[risk] = reader.group(risk.rawValue, owner: "`\(risk.rawValue)`") { reader in
+                var actions: [ReviewFact: ReviewAction] = [:]
+                for fact in ReviewFact.allCases { actions[fact] = reader.choice(fact.rawValue, ReviewAction.self) }
+                return actions
+            }
+        }
+        return FactPolicy(actions)
     }
 }

@@ -80,6 +80,9 @@ package struct TextReader: Sendable {
         person.credentials = matter.reader.prose("credentials")?.value
         person.role = matter.reader.prose("role")?.value
         person.registration = matter.reader.prose("registration")?.value
+        person.registeredFrom = matter.reader.date("registeredFrom")
+        person.registeredUntil = matter.reader.endDate("registeredUntil", of: person.registeredFrom, "registeredFrom")
+        person.publicKeys = matter.reader.groups("publicKeys", owner: "a public key") { publicKey(&$0) }
         person.orcid = matter.reader.identifier("orcid", ORCID.self)
         person.url = matter.reader.address("url")
         person.conflicts = matter.reader.prose("conflicts")?.value
@@ -240,6 +243,8 @@ package struct TextReader: Sendable {
         text.review.reviewers = people(&matter, "reviewers")
         text.review.statedNextReview = matter.reader.date("nextReview")
         text.review.updated = matter.reader.date("updated")
+        text.risk = matter.reader.choice("risk", RiskClass.self).map { Located($0, at: matter.reader.place(of: "risk")) }
+        text.withdrawn = withdrawn(&matter)
         text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, "authors")
         text.sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
@@ -253,6 +258,21 @@ package struct TextReader: Sendable {
         text.extra = matter.reader.open("extra")
         text.unreadableKeys = unreadableKeys(of: text, matter.reader)
         return text
+    }
+
+    /// Why the text was withdrawn: readers are told.
+    private func withdrawn(_ matter: inout Matter) -> Located<String>? {
+        guard let reason = matter.reader.prose("withdrawn") else { return nil }
+        guard !["true", "false", "yes", "no"].contains(reason.value.lowercased()) else {
+            matter.reader.report(
+                .wrongType,
+                at: reason.location,
+                "`withdrawn` tells readers why the text was withdrawn, and `\(reason.value)` does not",
+                help: "write the reason in a sentence, or take the line out where the text is not withdrawn"
+            )
+            return nil
+        }
+        return reason
     }
 
     /// A summary is plain text: what means something in the body would be shown as it is written.
@@ -299,6 +319,23 @@ package struct TextReader: Sendable {
             }
             return person.map { PersonID($0) }
         }
+    }
+
+    private func publicKey(_ reader: inout MappingReader) -> PublicKey? {
+        let key = reader.text("key", required: "add `key:` with what `sitegen review keygen` printed")
+        let from = reader.date("from", required: "add `from:` with the first day on which the person signs with the key")
+        let until = reader.endDate("until", of: from, "from")
+        guard let key else { return nil }
+        guard let bytes = Base64.decode(key.value.utf8), bytes.count == 32 else {
+            reader.report(
+                .keyMalformed,
+                at: key.location,
+                "`key` is not a public key, which is 32 bytes in Base64",
+                help: "copy the whole line that `sitegen review keygen` printed"
+            )
+            return nil
+        }
+        return from.map { PublicKey(bytes: Located(bytes, at: key.location), from: $0, until: until) }
     }
 
     private func source(_ reader: inout MappingReader) -> Source? {

@@ -40,6 +40,12 @@ struct YAMLNode {
         return text == nil
     }
 
+    /// Whether it is a list of nothing.
+    var isEmptyList: Bool {
+        guard case .sequence(let items) = content else { return false }
+        return items.isEmpty
+    }
+
     /// What it is, in an editor's words.
     var kindName: String {
         switch content {

@@ -7,6 +7,8 @@ struct YAMLReader {
     let file: SourceFile
     /// The 1-based line of the file on which the text starts.
     let firstLine: Int
+    /// What to do about a text that is too large to be read.
+    var sizeHelp = "move long texts out of the front matter into the body"
 
     /// The most that one YAML text may hold, in bytes: front matter of 64 KiB is no front matter.
     static let maximumSize = 64 * 1024
@@ -28,7 +30,7 @@ struct YAMLReader {
                     .fileTooLarge,
                     at: SourceLocation(file, line: firstLine, column: 1),
                     "The YAML holds \(text.utf8.count) bytes; at most \(Self.maximumSize) are read",
-                    help: "move long texts out of the front matter into the body"
+                    help: sizeHelp
                 )
             )
             return nil

@@ -76,15 +76,8 @@ struct ContentFolder {
             case .file: break
             }
             guard let kind = ContentKind(path: entry.path) else { continue }
-            if case .misplaced(let help) = kind {
-                diagnostics.append(
-                    Diagnostic(
-                        .misplacedFile,
-                        at: SourceLocation(file),
-                        "A Markdown file in this place is not part of the site",
-                        help: help
-                    )
-                )
+            if case .misplaced(let message, let help) = kind {
+                diagnostics.append(Diagnostic(.misplacedFile, at: SourceLocation(file), message, help: help))
                 continue
             }
             if kind == .staticFile, let problem = Self.unpublishable(file) {
@@ -177,6 +170,8 @@ struct ContentFolder {
         var pages: [OtherPage] = []
         var experiences: Experiences?
         var glossary: Glossary?
+        var records: [ReviewRecord] = []
+        var respellings: Respellings?
         var files: [ContentFile] = []
         var unreadableTexts: [SourceFile] = []
         var hashes: [SourceFile: Int] = [:]
@@ -217,6 +212,8 @@ struct ContentFolder {
         progress: @escaping @Sendable (BuildProgress) -> Void,
         diagnostics: inout [Diagnostic]
     ) async throws -> Index {
+        // A site without a register asks nothing of its records, not even that they can be read.
+        let entries = settings.reviewPolicy.register == .off ? entries.filter { $0.kind != .record } : entries
         let gathered = try await gatherInParallel(count: entries.count, jobs: jobs, state: { Gathered() }) {
             index,
             state in
@@ -235,6 +232,8 @@ struct ContentFolder {
             inventory.unreadableTexts += part.unreadableTexts
             if let experiences = part.experiences { inventory.experiences = experiences }
             if let glossary = part.glossary { inventory.glossary = glossary }
+            inventory.records += part.records
+            if let respellings = part.respellings { inventory.respellings = respellings }
             hashes.merge(part.hashes) { first, _ in first }
             diagnostics += part.diagnostics
         }
@@ -283,6 +282,10 @@ struct ContentFolder {
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .glossary:
             state.glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+        case .record:
+            state.records.append(ReviewRecordReader.read(bytes, file: file, diagnostics: &state.diagnostics))
+        case .respellings:
+            state.respellings = RespellingsReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .settings, .staticFile, .file, .misplaced: break
         }
     }

@@ -6,6 +6,9 @@ public struct ReviewRecord: Sendable, Equatable {
     public var file: SourceFile
     /// Its entries, the newest last.
     public var entries: [ReviewEntry]
+    /// Whether all of the file could be read. Where not, that is reported, and of the text nothing can be said: neither
+    /// that it was reviewed nor that it was not.
+    public var isReadable = true
 
     /// A record of entries in the order of the file.
     public init(file: SourceFile, entries: [ReviewEntry]) {

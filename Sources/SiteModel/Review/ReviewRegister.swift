@@ -40,10 +40,10 @@ struct ReviewRegister {
     func complete(_ text: inout ReviewedText) {
         guard !records.isEmpty, let record = records[ReviewRecord.path(besideTextAt: text.file.path)] else { return }
         text.record = record
-        guard let recorded = RecordedReview(record) else { return }
         text.statedReview = text.review
         let updated = text.review.updated
-        text.review = recorded.review(on: day, under: policy)
+        // A record speaks for its text, even where it says nothing: front matter cannot stand in for it.
+        text.review = record.isReadable ? RecordedReview(record)?.review(on: day, under: policy) ?? Review() : Review()
         text.review.updated = updated
     }
 }

@@ -1,0 +1,79 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads `respellings.yml`: a list of pairs of words.
+package enum RespellingsReader {
+    /// The respellings; a pair that is none is reported and left out.
+    package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Respellings {
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Respellings() }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        let yaml = SourceEncoding.text(source[start...])
+        guard let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics) else {
+            return Respellings()
+        }
+        guard case .sequence(let items) = root.content else {
+            diagnostics.append(
+                Diagnostic(
+                    .wrongType,
+                    at: root.location,
+                    "`respellings.yml` is a list, and this is \(root.kindName)",
+                    help: "begin each pair with `- `, as in `- [anaemia, anemia]`"
+                )
+            )
+            return Respellings()
+        }
+        return Respellings(items.compactMap { pair($0, &diagnostics) })
+    }
+
+    /// The fewest letters of a word. Shorter ones are units and particles, where one letter can change a dose.
+    private static let fewestLetters = 3
+
+    private static func pair(_ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> (String, String)? {
+        func report(_ message: String, at location: SourceLocation, help: String) {
+            diagnostics.append(Diagnostic(.respellingInvalid, at: location, message, help: help))
+        }
+        guard case .sequence(let items) = node.content, items.count == 2, let first = items[0].text,
+            let second = items[1].text
+        else {
+            report(
+                "A respelling is a pair of words",
+                at: node.location,
+                help: "write two words in square brackets, as in `- [anaemia, anemia]`"
+            )
+            return nil
+        }
+        for (word, node) in zip([first, second], items) {
+            guard isWord(word) else {
+                report(
+                    "`\(word)` is not one word of letters",
+                    at: node.location,
+                    help: "write single words without digits: a change of anything else needs a review"
+                )
+                return nil
+            }
+            guard word.count >= fewestLetters else {
+                report(
+                    "`\(word)` is too short to be respelled",
+                    at: node.location,
+                    help: "take the pair out: in so short a word, such as a unit, one letter can change what it means"
+                )
+                return nil
+            }
+        }
+        guard first.lowercased() != second.lowercased() else {
+            report(
+                "Both words of this pair are `\(first)`",
+                at: node.location,
+                help: "take the pair out, or write the other spelling"
+            )
+            return nil
+        }
+        return (first, second)
+    }
+
+    /// Whether a text is letters, with hyphens and apostrophes between them.
+    private static func isWord(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "'" || $0 == "’" }
+        return parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isLetter) }
+    }
+}

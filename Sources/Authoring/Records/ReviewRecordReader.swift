@@ -1,0 +1,153 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads a record of reviews, `causes.review.yml`: a list of entries.
+package enum ReviewRecordReader {
+    /// The record. Where anything in it cannot be read, that is reported, and the record is marked as one that says
+    /// nothing either way: that nobody reviewed the text would be as wrong as what is left of it.
+    package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> ReviewRecord {
+        if let entries = WrittenRecord.entries(of: source, file: file) {
+            return ReviewRecord(file: file, entries: entries)
+        }
+        let known = diagnostics.count
+        var record = ReviewRecord(file: file, entries: entries(of: source, file, &diagnostics))
+        record.isReadable = diagnostics.count == known
+        return record
+    }
+
+    /// The entries of any YAML, whoever wrote it.
+    static func entries(
+        of source: [UInt8],
+        _ file: SourceFile,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [ReviewEntry] {
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return [] }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        let known = diagnostics.count
+        var reader = YAMLReader(file: file, firstLine: 1)
+        reader.sizeHelp =
+            "take the file out, which git keeps, and have the text reviewed anew: `sitegen review sign` begins a new one"
+        let root = reader.read(SourceEncoding.text(source[start...]), diagnostics: &diagnostics)
+        guard diagnostics.count == known else { return [] }
+        let name = "`\(file.path.split(separator: "/").last ?? "")`"
+        guard let root, !root.isEmptyList else {
+            diagnostics.append(
+                Diagnostic(
+                    .emptyValue,
+                    at: SourceLocation(file),
+                    "\(name) holds no entry",
+                    help: "take the file out; `sitegen review sign` writes one with the first entry"
+                )
+            )
+            return []
+        }
+        // The text of a shared record may go without a day for its next review.
+        let record = ReviewRecord(file: file, entries: [])
+        let isShared = SharedTextID(record.textPath) != nil
+        return MappingReader.groups(root, of: name, owner: "an entry of a record", &diagnostics) { reader in
+            reader.unknownKeyHelp = mend
+            return entry(&reader, isShared: isShared)
+        }
+    }
+
+    private static let mend = "bring the file back as it was committed: only `sitegen review` writes records"
+
+    private static func entry(_ reader: inout MappingReader, isShared: Bool) -> ReviewEntry? {
+        let date = reader.date("date", required: "an entry names the day on which it was written; \(mend)")
+        let reviewer = reader.text("reviewer", required: "an entry names who vouches for the text; \(mend)")
+        let kind = kind(&reader)
+        let next = nextReview(&reader, of: kind, isShared: isShared)
+        let text = digest(&reader, "text", required: "an entry holds the digest of the text; \(mend)")
+        let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
+        let note = reader.prose("note", required: kind == .editorial ? "an editor says what was changed; \(mend)" : nil)
+        let before = digest(&reader, "before")
+        let signature = signature(&reader)
+        guard let date, let reviewer, let kind, let text else { return nil }
+        return ReviewEntry(
+            date: date,
+            reviewer: reviewer.map { PersonID($0) },
+            kind: kind,
+            nextReview: next,
+            text: text,
+            shared: shared,
+            note: note?.value,
+            before: before,
+            signature: signature
+        )
+    }
+
+    private static func kind(_ reader: inout MappingReader) -> ReviewEntry.Kind? {
+        guard reader.keys.contains("kind") else {
+            _ = reader.text("kind", required: "an entry is `clinical` or `editorial`; \(mend)")
+            return nil
+        }
+        return reader.choice("kind", ReviewEntry.Kind.self)
+    }
+
+    private static func nextReview(
+        _ reader: inout MappingReader,
+        of kind: ReviewEntry.Kind?,
+        isShared: Bool
+    ) -> Located<CalendarDate>? {
+        let isNeeded = kind == .clinical && !isShared
+        let next = reader.date(
+            "nextReview",
+            required: isNeeded ? "a clinical review says through which day it holds; \(mend)" : nil
+        )
+        guard let next, kind == .editorial else { return next }
+        reader.report(
+            .keyUnknown,
+            at: reader.place(of: "nextReview"),
+            "An editorial entry has no key `nextReview`: it leaves the day of the review before it as it is",
+            help: mend
+        )
+        return next
+    }
+
+    private static func sharedTexts(_ reader: inout MappingReader) -> [SharedTextID: ContentDigest] {
+        var shared: [SharedTextID: ContentDigest] = [:]
+        for key in reader.keys {
+            let digest = digest(&reader, key)
+            guard let name = SharedTextID(key) else {
+                reader.report(
+                    .keyUnknown,
+                    at: reader.place(of: key),
+                    "`\(key)` is no text that pages share",
+                    help: "such a text is `glossary`, or `disclaimers/` with the key of a disclaimer; \(mend)"
+                )
+                continue
+            }
+            shared[name] = digest?.value
+        }
+        return shared
+    }
+
+    private static func digest(
+        _ reader: inout MappingReader,
+        _ key: String,
+        required help: String? = nil
+    ) -> Located<ContentDigest>? {
+        guard let text = reader.text(key, required: help) else { return nil }
+        if let digest = ContentDigest(hexadecimal: text.value.utf8) { return Located(digest, at: text.location) }
+        let count = text.value.unicodeScalars.count
+        let stranger = text.value.unicodeScalars.first { !("0"..."9").contains($0) && !("a"..."f").contains($0) }
+        let fault =
+            if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), and not 64" } else {
+                "`\(stranger.map(String.init) ?? "")` is none of the digits `0` to `9` and `a` to `f`"
+            }
+        reader.report(.digestMalformed, at: text.location, "`\(key)` is not a digest: \(fault)", help: mend)
+        return nil
+    }
+
+    private static func signature(_ reader: inout MappingReader) -> Located<[UInt8]>? {
+        guard let text = reader.text("signature") else { return nil }
+        if let bytes = Base64.decode(text.value.utf8), bytes.count == 64 { return Located(bytes, at: text.location) }
+        reader.report(
+            .keyMalformed,
+            at: text.location,
+            "`signature` is not a signature, which is 64 bytes in Base64",
+            help: mend
+        )
+        return nil
+    }
+}
