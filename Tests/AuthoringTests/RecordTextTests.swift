@@ -81,20 +81,18 @@ struct RecordTextTests {
     }
 
     /// Notes that mean something to YAML, or nothing that a terminal shows.
-    private static let notes = [
+    private static let strangeNotes = [
         "Read.", "a", "It says: too few cells", "Rule #3", "# no comment", "ends with #", "a #b", "\"quoted\"", "it's",
-        "'single'", "back\\slash", "\\n", "two\nlines", "two\r\nlines", "a\ttab", "- a list", "[a, b]", "{a: b}", "a: ",
+        "'single'", "back\\slash", "\\n", "two\nlines", "two\r\nlines", "a\ttab", "- a list", "[a, b]", "{a: b}",
         "key:", ":", "?", "? a", "& b", "*ref", "!tag", "|", "> folded", "%YAML", "@at", "`tick`", "~", "null", "true",
         "no", "12", "1e3", "2026-04-07", "...", "---", "=", "<<", "(see above)", "a, b", "50 %", "naïve", "Über", "ñ",
         "Кровь", "血液", "🩸 checked 👩🏽‍⚕️", "a\u{A0}b", "a\u{85}b", "a\u{2028}b", "a\u{FEFF}b", "a\u{200B}b", "a\u{7}b",
         "a\u{7F}b", "a\u{9F}b", "\u{E000}", "a\u{FFFE}b", "a\u{1FFFF}b", "e\u{301}", "\u{301}", "“typographic”", "a–b",
-        "a\\", "a\"", "\"", "\\", "a  b", "\u{5D0}", "\u{200F}", "a\u{2029}", "x: \"y\" # z",
+        "a\\", "a\"", "\"", "\\", "a  b", "\u{5D0}", "\u{200F}", "a\u{2029}b", "x: \"y\" # z",
     ]
 
-    @Test("gives each note back as it was, quotes, colons, line feeds and all", arguments: notes)
+    @Test("gives each note back as it was, quotes, colons, line feeds and all", arguments: strangeNotes)
     func notes(note: String) throws {
-        // What is only white space to the reader is no note.
-        let note = note == "a: " ? "a:" : note == "a\u{2029}" ? "a\u{2029}b" : note
         let entry = try RecordFixture.entry("2026-05-02", "dana", .editorial, text: RecordFixture.two, note: note)
         let text = String(decoding: RecordText.appending(entry, to: nil, textFile: "causes.md"), as: UTF8.self)
         let (record, problems) = RecordFixture.read(text)
@@ -103,8 +101,8 @@ struct RecordTextTests {
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.properties.isPatternWhitespace || $0 == " " })
     }
 
-    /// Any entry that can be written down.
-    private func entry(_ random: inout SplitMix) throws -> ReviewEntry {
+    /// Any entry that can be written down; one without the strangest of texts where it `isPlain`.
+    private func entry(_ random: inout SplitMix, isPlain: Bool = false) throws -> ReviewEntry {
         func pick<Value>(_ values: [Value], _ random: inout SplitMix) throws -> Value {
             try #require(values.randomElement(using: &random))
         }
@@ -114,19 +112,23 @@ struct RecordTextTests {
         var note: String?
         let isEditorial = Bool.random(using: &random)
         if isEditorial || Bool.random(using: &random) {
-            let alphabet = Array("aZ0 .:#\"'\\-\n\tñé—🩸[]{}&*!|>%@`,\u{85}\u{A0}").map(String.init)
-            let body = try (0..<Int.random(in: 0..<12, using: &random)).map { _ in try pick(alphabet, &random) }.joined()
-            note = try pick(["a", "(", "\"", "ñ", "-", "#", "🩸"], &random) + body + pick(["z", ".", "\"", ":", "é"], &random)
+            let signs = isPlain ? "aZ0 .:#\"'-ñé[]{}&*!," : "aZ0 .:#\"'\\-\n\tñé—🩸[]{}&*!|>%@`,\u{85}\u{A0}"
+            let alphabet = signs.map(String.init)
+            let body = try (0..<Int.random(in: 0..<12, using: &random)).map { _ in try pick(alphabet, &random) }
+                .joined()
+            note =
+                try pick(["a", "(", "\"", "ñ", "-", "#", "🩸"], &random) + body
+                + pick(["z", ".", "\"", ":", "é"], &random)
         }
         var shared: [String: String] = [:]
-        for name in ["glossary", "disclaimers/general", "disclaimers/notfall-für-kinder", "disclaimers/a b"]
-        where Bool.random(using: &random) {
+        let shareable = ["glossary", "disclaimers/general", "disclaimers/notfall-für-kinder", "disclaimers/a b"]
+        for name in shareable.prefix(isPlain ? 2 : 4) where Bool.random(using: &random) {
             shared[name] = try pick(digests, &random)
         }
         let date = try #require(CalendarDate(iso: "2000-01-01")).adding(days: .random(in: 0..<20_000, using: &random))
         return try RecordFixture.entry(
             date.description,
-            pick(["ada", "ada-example", "zoë", "0", "-x", "a_b", "Ö"], &random),
+            pick(isPlain ? ["ada", "ada-example", "0"] : ["ada", "zoë", "-x", "a_b", "Ö"], &random),
             isEditorial ? .editorial : .clinical,
             next: isEditorial ? nil : date.adding(months: 36).description,
             text: digests[0],
@@ -162,7 +164,7 @@ struct RecordTextTests {
         for _ in 0..<4_000 {
             var bytes: [UInt8]?
             for _ in 0..<Int.random(in: 1...2, using: &random) {
-                bytes = RecordText.appending(try entry(&random), to: bytes, textFile: "causes.md")
+                bytes = RecordText.appending(try entry(&random, isPlain: true), to: bytes, textFile: "causes.md")
             }
             var text = try #require(bytes)
             for _ in 0..<Int.random(in: 0...2, using: &random) {
@@ -184,9 +186,8 @@ struct RecordTextTests {
         #expect(quick > 500)
     }
 
-    @Test("is of the kind that is read quickly", arguments: ["Read.", "It says: \"5 mg\"", "Leído según la guía.", nil])
+    @Test("is of the kind that is read quickly", arguments: ["Read.", "It says: 5 mg", "Leído según la guía.", nil])
     func isQuick(note: String?) throws {
-        let note = note == "It says: \"5 mg\"" ? "It says: 5 mg" : note
         let entry = try RecordFixture.entry(
             "2026-04-07",
             "ada-example",

@@ -165,7 +165,8 @@ struct MappingReader {
     }
 
     /// The last day of a time whose first day stands under another key.
-    mutating func endDate(_ key: String, of start: Located<CalendarDate>?, _ startKey: String) -> Located<CalendarDate>? {
+    mutating func endDate(_ key: String, of start: Located<CalendarDate>?, _ startKey: String) -> Located<CalendarDate>?
+    {
         guard let end = date(key) else { return nil }
         guard let start, end.value < start.value else { return end }
         report(

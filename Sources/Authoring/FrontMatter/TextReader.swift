@@ -243,7 +243,9 @@ package struct TextReader: Sendable {
         text.review.reviewers = people(&matter, "reviewers")
         text.review.statedNextReview = matter.reader.date("nextReview")
         text.review.updated = matter.reader.date("updated")
-        text.risk = matter.reader.choice("risk", RiskClass.self).map { Located($0, at: matter.reader.place(of: "risk")) }
+        if let risk = matter.reader.choice("risk", RiskClass.self) {
+            text.risk = Located(risk, at: matter.reader.place(of: "risk"))
+        }
         text.withdrawn = withdrawn(&matter)
         text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, "authors")
@@ -323,7 +325,7 @@ package struct TextReader: Sendable {
 
     private func publicKey(_ reader: inout MappingReader) -> PublicKey? {
         let key = reader.text("key", required: "add `key:` with what `sitegen review keygen` printed")
-        let from = reader.date("from", required: "add `from:` with the first day on which the person signs with the key")
+        let from = reader.date("from", required: "add `from:` with the first day on which the person signs with it")
         let until = reader.endDate("until", of: from, "from")
         guard let key else { return nil }
         guard let bytes = Base64.decode(key.value.utf8), bytes.count == 32 else {

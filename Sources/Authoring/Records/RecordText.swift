@@ -15,7 +15,8 @@ package enum RecordText {
     }
 
     private static func heading(_ textFile: String) -> String {
-        let name = textFile.unicodeScalars.allSatisfy { (" "..."~").contains($0) } ? textFile : "the text beside this file"
+        let isPlain = textFile.unicodeScalars.allSatisfy { (" "..."~").contains($0) }
+        let name = isPlain ? textFile : "the text beside this file"
         return "# Reviews of \(name), the newest last. Written by `sitegen review`; do not edit.\n"
     }
 

@@ -89,8 +89,11 @@ struct WrittenRecord {
     private mutating func sharedTexts() -> [SharedTextID: ContentDigest]? {
         var shared: [SharedTextID: ContentDigest] = [:]
         while position + 4 < bytes.count, bytes[position + 2] == UInt8(ascii: " ") {
-            guard let pair = value("    "), let colon = part(pair.bytes).firstIndex(of: UInt8(ascii: ":")).map({ $0 + pair.bytes.lowerBound }),
-                colon + 1 < pair.bytes.upperBound, bytes[colon + 1] == UInt8(ascii: " "),
+            guard let pair = value("    "),
+                let length = part(pair.bytes).firstIndex(of: UInt8(ascii: ":"))
+            else { return nil }
+            let colon = pair.bytes.lowerBound + length
+            guard colon + 1 < pair.bytes.upperBound, bytes[colon + 1] == UInt8(ascii: " "),
                 let digest = ContentDigest(hexadecimal: part(colon + 2..<pair.bytes.upperBound)),
                 part(pair.bytes.lowerBound..<colon).allSatisfy({ Self.isOfName($0) || $0 == UInt8(ascii: "/") }),
                 let name = SharedTextID(text(pair.bytes.lowerBound..<colon)), shared[name] == nil
