@@ -26,7 +26,9 @@ struct DateView: TemplateView {
 
     static let schema = TemplateSchema<DateView>([
         .text("text", "the day as people write it, such as “7 April 2026”") { $0.text },
-        .text("iso", "the day as `YYYY-MM-DD`, for a `datetime` attribute") { $0.iso },
+        .text("iso", "the day as `YYYY-MM-DD`, for a `datetime` attribute; `YYYY-MM` or `YYYY` where no more is known") {
+            $0.iso
+        },
     ])
 }
 
@@ -48,6 +50,8 @@ struct SiteView: TemplateView {
     var organization: OrganizationView
     var pages: [LinkView]
     var reviewPolicy: LinkView?
+    var verification: LinkView?
+    var reviewRegister: String
     var contentSecurityPolicy: String
 
     static let schema = TemplateSchema<SiteView>([
@@ -64,6 +68,8 @@ struct SiteView: TemplateView {
         .view("organization", "who publishes the site") { $0.organization },
         .list("pages", "the other pages, in the order of the navigation") { $0.pages },
         .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
+        .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
+        .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
         .text(
             "contentSecurityPolicy",
             "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"
