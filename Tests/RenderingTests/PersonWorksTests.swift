@@ -35,6 +35,7 @@ struct PersonWorksTests {
         for index in fixture.articles.indices {
             Self.named(&fixture.articles[index].text, reviewers: ["ada"], authors: ["ben", "ben"])
         }
+        fixture.settings.reviewPolicy.defaultRisk = .low
         let site = fixture.site
         let works = PersonWorks(site)
         // What is true of each text: its reviewers may be named.

@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 /// What the lists of the whole site hold, the A to Z and the start page: the conditions whose texts are shown. It is
 /// made when everything has been read, because only then is known which those are.

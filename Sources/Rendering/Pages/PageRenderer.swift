@@ -188,7 +188,6 @@ package struct PageRenderer: Sendable {
             at: address,
             language: text.language?.value,
             isIndexable: false,
-            isDraft: text.isDraft,
             trail: trail
         )
         page.structuredData = catalog.structuredData.page(page)

@@ -25,10 +25,8 @@ struct DateView: TemplateView {
     var iso: String
 
     static let schema = TemplateSchema<DateView>([
-        .text("text", "the day as people write it, such as “7 April 2026”") { $0.text },
-        .text("iso", "the day as `YYYY-MM-DD`, for a `datetime` attribute; `YYYY-MM` or `YYYY` where no more is known") {
-            $0.iso
-        },
+        .text("text", "the day, month or year as people write it, such as “7 April 2026”") { $0.text },
+        .text("iso", "the same as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, for a `datetime` attribute") { $0.iso },
     ])
 }
 
