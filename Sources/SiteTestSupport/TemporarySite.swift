@@ -167,6 +167,10 @@ public final class TemporarySite: Sendable {
         "Templates/condition.mustache":
             "{{<layout}}{{$main}}{{{text.body}}}{{#articles}}<a href=\"{{href}}\">{{title}}</a>{{/articles}}"
             + "{{#text.disclaimer}}<aside>{{{html}}}</aside>{{/text.disclaimer}}{{/main}}{{/layout}}",
+        "Templates/withheld.mustache":
+            "{{<layout}}{{$main}}{{#text.facts}}<p>{{{notice}}}</p>{{/text.facts}}{{{care}}}{{#links}}"
+            + "<a href=\"{{href}}\">{{title}}</a>{{/links}}"
+            + "{{#text.disclaimer}}<aside>{{{html}}}</aside>{{/text.disclaimer}}{{/main}}{{/layout}}",
         "Templates/condition-index.mustache":
             "{{<layout}}{{$main}}{{#letters}}{{#entries}}<a href=\"{{href}}\">{{name}}</a>{{/entries}}{{/letters}}"
             + "{{/main}}{{/layout}}",

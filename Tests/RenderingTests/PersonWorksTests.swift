@@ -35,14 +35,29 @@ struct PersonWorksTests {
         for index in fixture.articles.indices {
             Self.named(&fixture.articles[index].text, reviewers: ["ada"], authors: ["ben", "ben"])
         }
-        let works = PersonWorks(fixture.site)
-        func hrefs(_ links: [LinkView]) -> [String] { links.map(\.href) }
+        fixture.settings.reviewPolicy.defaultRisk = .low
+        let site = fixture.site
+        let works = PersonWorks(site)
+        // What is true of each text: its reviewers may be named.
+        var standings = ReviewStandings()
+        for text in site.conditions.map(\.text) + site.articles.map(\.text) {
+            standings[text] = site.standing(of: text, needsReview: true, digests: nil, signedSharedTexts: [])
+        }
+        func reviewed(_ person: String) -> [String] { works.reviewed(by: PersonID(person), standings).map(\.href) }
+        func written(_ person: String) -> [String] { works.written(by: PersonID(person), standings).map(\.title) }
         let (anemia, gout) = ("/health/conditions/anemia/", "/health/conditions/gout/")
-        #expect(
-            hrefs(works.reviewed(by: PersonID("ada"))) == [anemia, anemia + "a/", gout, "/health/conditions/secret/d/"]
-        )
-        #expect(hrefs(works.reviewed(by: PersonID("ben"))) == [anemia, gout])
-        #expect(works.written(by: PersonID("ben")).map(\.title) == ["a", "b", "d"])
-        #expect(works.written(by: PersonID("ada")).isEmpty)
+        #expect(reviewed("ada") == [anemia, anemia + "a/", gout, "/health/conditions/secret/d/"])
+        #expect(reviewed("ben") == [anemia, gout])
+        #expect(written("ben") == ["a", "b", "d"])
+        #expect(written("ada") == [])
+
+        // A text that is not the one that they reviewed, and one that is not shown.
+        standings[site.articles[0].text] = ReviewStanding(facts: [.changed], action: .label, claim: nil)
+        standings[site.conditions[1].text]?.action = .withhold
+        #expect(site.articles[0].id.slug == "a" && site.conditions[1].id == ConditionID("gout"))
+        #expect(reviewed("ada") == [anemia, "/health/conditions/secret/d/"])
+        #expect(written("ben") == ["a", "b", "d"])
+        standings[site.articles[0].text]?.action = .withhold
+        #expect(written("ben") == ["b", "d"])
     }
 }

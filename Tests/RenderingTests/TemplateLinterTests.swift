@@ -538,7 +538,7 @@ struct TemplateLinterTests {
         arguments: [
             "{{#text}}{{#authors}}{{.conflicts}}{{/authors}}{{/text}}",
             "{{#text}}{{#authors}}{{name}}{{/authors}}{{/text}}",
-            "{{#others}}{{#.summary}}{{.}}{{/.summary}}{{/others}}",
+            "{{#text.authors}}{{#.role}}{{.}}{{/.role}}{{/text.authors}}",
             "{{#others}}{{condition.title}}{{#first()}}<ul>{{/first()}}{{index()}}{{/others}}",
             "{{#text.extra}}{{whatever}}{{/text.extra}}{{text.extra.any.thing}}",
         ]

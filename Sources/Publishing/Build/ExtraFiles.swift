@@ -17,8 +17,9 @@ struct ExtraFiles {
 
     /// Writes them; `linkedFiles` are the files of Content that texts show or link to.
     func write(linkedFiles: Set<SourceFile>) throws {
-        try output.write(html: renderer.home(standings: standings), to: .home)
-        try output.write(html: renderer.conditionIndex(standings: standings), to: .conditionIndex)
+        let directory = renderer.directory(standings)
+        try output.write(html: renderer.home(directory), to: .home)
+        try output.write(html: renderer.conditionIndex(directory), to: .conditionIndex)
         try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
         if !site.glossary.isEmpty { try output.write(html: renderer.glossary(), to: .glossary) }
         try output.write(html: renderer.notFound(), to: .notFound)

@@ -30,8 +30,6 @@ package struct PageRenderer: Sendable {
     /// How many neighbours an article's page lists; the condition's page lists all. A page must not grow with the
     /// number of pages.
     static let maximumNeighbours = 8
-    /// How many conditions the start page presents; the A to Z has all.
-    static let maximumCards = 12
 
     /// A renderer for a site in a theme, with the theme's words for each language that pages have.
     ///
@@ -57,30 +55,39 @@ package struct PageRenderer: Sendable {
     private var site: Site { main.catalog.site }
     private var base: BaseURL { main.catalog.site.settings.baseURL }
 
+    /// What the lists of the whole site hold; `standings` are those of all texts.
+    package func directory(_ standings: ReviewStandings) -> ConditionDirectory {
+        ConditionDirectory(site, standings, otherLetters: catalog.words.otherLetters)
+    }
+
     /// The page of an article.
     package func article(_ article: Article, _ bodies: ReviewedBodies) -> String {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
         let published = catalog.condition(article.id.condition)
         let condition = published ?? edition.conditionsStep
-        let experiences = site.experiences.row(of: article.id)
         let siblings = catalog.articles(of: article.id.condition)
         let address = Address.article(article.id)
         let href = base.href(address)
         let position = siblings.firstIndex { $0.href == href } ?? 0
-        func link(_ index: Int) -> LinkView? {
-            siblings.indices.contains(index)
-                ? LinkView(title: siblings[index].title, href: siblings[index].href) : nil
+        let neighbours = neighbours(of: position, in: siblings)
+        let othersHeading = catalog.words.otherQuestions(of: condition.title)
+        let trail = [edition.conditionsStep, condition]
+        if bodies.standing.isWithheld {
+            return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
         }
+        func link(_ index: Int) -> LinkView? { siblings.indices.contains(index) ? siblings[index] : nil }
+        let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
         var page = catalog.page(
             article.text.title.value,
             at: address,
             description: article.text.summary?.value,
             language: article.text.language?.value,
+            isIndexable: bodies.standing.isIndexable,
             isDraft: article.text.isDraft,
             openGraphType: "article",
-            trail: [edition.conditionsStep, condition]
+            trail: trail
         )
         page.structuredData = catalog.structuredData.article(
             page,
@@ -99,22 +106,24 @@ package struct PageRenderer: Sendable {
                 words: catalog.words.view,
                 text: text,
                 condition: condition,
-                othersHeading: catalog.words.otherQuestions(of: condition.title),
-                others: neighbours(of: position, in: siblings),
+                othersHeading: othersHeading,
+                others: neighbours,
                 previous: link(position - 1),
                 next: link(position + 1)
             )
         )
     }
 
-    /// The other articles, those nearest in reading order where there are many.
-    private func neighbours(of position: Int, in siblings: [ArticleLinkView]) -> [ArticleLinkView] {
+    /// The other articles, those nearest in reading order where there are many. What may be said of them is not known
+    /// yet, so nothing of their texts is shown but the titles.
+    private func neighbours(of position: Int, in siblings: [LinkView]) -> [LinkView] {
         let count = min(siblings.count, Self.maximumNeighbours + 1)
         let start = max(0, min(position - count / 2, siblings.count - count))
         return (start..<start + count).filter { $0 != position }.map { siblings[$0] }
     }
 
-    /// The page of a condition; `standings` are those of its articles.
+    /// The page of a condition; `standings` are those of its articles, and of related conditions as far as they are
+    /// known.
     package func condition(
         _ condition: Condition,
         _ bodies: ReviewedBodies,
@@ -122,18 +131,30 @@ package struct PageRenderer: Sendable {
     ) -> String {
         let edition = edition(condition.text.language)
         let catalog = edition.catalog
+        let articles = catalog.articles(of: condition.id, standings)
+        let address = Address.condition(condition.id)
+        let trail = [edition.conditionsStep]
+        if bodies.standing.isWithheld {
+            let links = articles.map { LinkView(title: $0.title, href: $0.href) }
+            let heading = catalog.words.questionsAndAnswers
+            return withheld(condition.text, bodies, at: address, edition, trail, links, heading: heading)
+        }
         let experiences = site.experiences.row(of: condition.id)
         let text = catalog.view(condition.text, bodies, experiences: experiences)
         var page = catalog.page(
             condition.text.title.value,
-            at: .condition(condition.id),
+            at: address,
             description: condition.text.summary?.value,
             language: condition.text.language?.value,
+            isIndexable: bodies.standing.isIndexable,
             isDraft: condition.text.isDraft,
             openGraphType: "article",
-            trail: [edition.conditionsStep]
+            trail: trail
         )
         page.structuredData = catalog.structuredData.condition(page, text, condition, experiences: experiences)
+        let related = condition.related.lazy.map(\.value).filter { id in
+            site.condition(id).map { standings.lists($0.text) } ?? true
+        }
         return edition.templates.render(
             .condition,
             ConditionPageView(
@@ -144,18 +165,52 @@ package struct PageRenderer: Sendable {
                 words: catalog.words.view,
                 text: text,
                 synonyms: condition.synonyms.map(\.value),
-                articles: catalog.articles(of: condition.id),
-                related: condition.related.compactMap { catalog.condition($0.value) },
+                articles: articles,
+                related: related.compactMap { catalog.condition($0) },
                 codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.display) }
             )
         )
     }
 
-    /// The A to Z of conditions; `standings` are those of all texts.
-    package func conditionIndex(standings: ReviewStandings) -> String {
+    /// The page of a text that is not shown: why, and what a reader may need all the same.
+    private func withheld(
+        _ text: ReviewedText,
+        _ bodies: ReviewedBodies,
+        at address: Address,
+        _ edition: Edition,
+        _ trail: [LinkView],
+        _ links: [LinkView],
+        heading: String
+    ) -> String {
+        let catalog = edition.catalog
+        var page = catalog.page(
+            text.title.value,
+            at: address,
+            language: text.language?.value,
+            isIndexable: false,
+            trail: trail
+        )
+        page.structuredData = catalog.structuredData.page(page)
+        return edition.templates.render(
+            .withheld,
+            WithheldPageView(
+                site: catalog.siteView,
+                page: page,
+                asset: catalog.assets,
+                script: catalog.scripts,
+                words: catalog.words.view,
+                text: catalog.withheldView(text, bodies),
+                care: CareCards(in: bodies.body.html).html,
+                linksHeading: heading,
+                links: links
+            )
+        )
+    }
+
+    /// The A to Z of conditions.
+    package func conditionIndex(_ directory: ConditionDirectory) -> String {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
-        let names = catalog.letters.flatMap(\.entries).filter { $0.preferredName == nil }
-        page.structuredData = catalog.structuredData.list(page, names.map { LinkView(title: $0.name, href: $0.href) })
+        page.structuredData = catalog.structuredData.list(page, directory.links)
         return main.templates.render(
             .conditionIndex,
             ConditionIndexPageView(
@@ -164,30 +219,15 @@ package struct PageRenderer: Sendable {
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                letters: catalog.letters
+                letters: directory.letters
             )
         )
     }
 
-    /// The start page; `standings` are those of all texts.
-    package func home(standings: ReviewStandings) -> String {
-        let conditions = site.conditions.filter { site.publishes(isDraft: $0.text.isDraft) }
-        let ranked = conditions.map { (condition: $0, articles: catalog.articles(of: $0.id).count) }
-            .sorted { ($1.articles, $0.condition.id) < ($0.articles, $1.condition.id) }
-            .prefix(Self.maximumCards)
-        let order = Dictionary(
-            catalog.letters.flatMap(\.entries).filter { $0.preferredName == nil }.enumerated().map { ($1.href, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let cards = ranked.map { condition, _ in
-            ConditionCardView(
-                title: condition.text.title.value,
-                href: base.href(.condition(condition.id)),
-                summary: condition.text.summary?.value
-            )
-        }
-        let conditionCount = catalog.words.conditionCount(conditions.count)
-        let articleCount = catalog.words.articleCount(site.articles.count { site.publishes(isDraft: $0.text.isDraft) })
+    /// The start page.
+    package func home(_ directory: ConditionDirectory) -> String {
+        let conditionCount = catalog.words.conditionCount(directory.conditionCount)
+        let articleCount = catalog.words.articleCount(directory.articleCount)
         var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
         page.structuredData = catalog.structuredData.home(page)
         return main.templates.render(
@@ -198,8 +238,8 @@ package struct PageRenderer: Sendable {
                 asset: catalog.assets,
                 script: catalog.scripts,
                 words: catalog.words.view,
-                letters: catalog.letters,
-                conditions: cards.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) },
+                letters: directory.letters,
+                conditions: directory.cards,
                 conditionCount: conditionCount,
                 articleCount: articleCount,
                 holdings: catalog.words.holdings(conditions: conditionCount, articles: articleCount)
@@ -247,8 +287,8 @@ package struct PageRenderer: Sendable {
                 words: catalog.words.view,
                 person: view,
                 body: body.html,
-                reviewed: catalog.works.reviewed(by: person.id),
-                written: catalog.works.written(by: person.id)
+                reviewed: catalog.works.reviewed(by: person.id, standings),
+                written: catalog.works.written(by: person.id, standings)
             )
         )
     }

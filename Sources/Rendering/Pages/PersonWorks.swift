@@ -1,7 +1,7 @@
 import SiteModel
 
-/// Which published texts each person reviewed and wrote, gathered once: a site with many people has many texts too, and
-/// going over all texts for each person takes time with the square of the site.
+/// Which published texts name each person as a reviewer or an author, gathered once: a site with many people has many
+/// texts too, and going over all texts for each person takes time with the square of the site.
 struct PersonWorks: Sendable {
     /// A text by its place in the site.
     private enum Work: Equatable {
@@ -49,11 +49,30 @@ struct PersonWorks: Sendable {
         if works.last != work { works.append(work) }
     }
 
-    /// The texts that a person reviewed.
-    func reviewed(by person: PersonID) -> [LinkView] { reviewed[person]?.map(link) ?? [] }
+    /// The texts that a person reviewed just as they are, of those that are shown.
+    func reviewed(by person: PersonID, _ standings: ReviewStandings) -> [LinkView] {
+        links(reviewed[person], standings) { $0?.reviewers.contains(person) == true }
+    }
 
-    /// The texts that a person wrote.
-    func written(by person: PersonID) -> [LinkView] { written[person]?.map(link) ?? [] }
+    /// The texts that a person wrote, of those that are shown.
+    func written(by person: PersonID, _ standings: ReviewStandings) -> [LinkView] {
+        links(written[person], standings) { _ in true }
+    }
+
+    private func links(
+        _ works: [Work]?,
+        _ standings: ReviewStandings,
+        where counts: (ReviewStanding?) -> Bool
+    ) -> [LinkView] {
+        works?.filter { work in
+            let standing =
+                switch work {
+                case .condition(let index): standings[site.conditions[index].text]
+                case .article(let index): standings[site.articles[index].text]
+                }
+            return counts(standing) && standing?.isWithheld != true
+        }.map(link) ?? []
+    }
 
     private func link(_ work: Work) -> LinkView {
         let base = site.settings.baseURL

@@ -23,20 +23,23 @@ package struct ReviewedBodies: Sendable {
 extension SiteCatalog {
     /// What the page of a reviewed text shows. What is not on record is not there.
     func view(_ text: ReviewedText, _ bodies: ReviewedBodies, experiences row: Experiences.Row?) -> ReviewedTextView {
-        ReviewedTextView(
+        let recorded = text.record.flatMap(RecordedReview.init)
+        return ReviewedTextView(
             title: text.title.value,
             summary: text.summary?.value,
             body: bodies.body.html,
             contents: contents(bodies.body.headings),
-            review: review(text),
+            facts: facts(of: text, bodies.standing),
+            standing: standing(of: text, bodies.standing),
+            review: review(bodies.standing, isRecorded: recorded != nil),
+            history: history(text.record, recorded, bodies.standing),
+            fingerprint: bodies.digests.map { FingerprintView(short: $0.text.short, digest: $0.text.description) },
             authors: text.authors.compactMap { person($0.value) },
             updated: text.review.updated.map { words.dates.view($0.value) },
             sources: sources(text.sources, citations: bodies.body.citations),
             funding: text.funding,
             conflicts: text.conflicts,
-            disclaimer: bodies.disclaimer.map {
-                DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html)
-            },
+            disclaimer: disclaimer(of: text, bodies),
             experiences: experiences(row),
             extra: text.extra.flatMap(openView)
         )
@@ -47,29 +50,93 @@ extension SiteCatalog {
         return OpenView(values: values)
     }
 
-    private func review(_ text: ReviewedText) -> ReviewView? {
-        let status = site.reviewStatus(of: text)
-        guard let claim = status.claim else { return nil }
-        var isOverdue = false
-        var isDueSoon = false
-        switch status {
-        case .none, .current: break
-        case .dueSoon: isDueSoon = true
-        case .overdue: isOverdue = true
-        }
+    /// What is left of a text that is not shown: its title, why it is not shown, and its disclaimer.
+    func withheldView(_ text: ReviewedText, _ bodies: ReviewedBodies) -> ReviewedTextView {
+        let reason = bodies.standing.facts.first { action(for: $0, on: text) >= .withhold }
+        return ReviewedTextView(
+            title: text.title.value,
+            contents: [],
+            facts: reason.map { [fact($0, of: text, bodies.standing)] } ?? [],
+            history: [],
+            authors: [],
+            sources: [],
+            disclaimer: disclaimer(of: text, bodies)
+        )
+    }
+
+    private func disclaimer(of text: ReviewedText, _ bodies: ReviewedBodies) -> DisclaimerView? {
+        bodies.disclaimer.map { DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html) }
+    }
+
+    // MARK: The review
+
+    private func action(for fact: ReviewFact, on text: ReviewedText) -> ReviewAction {
+        site.settings.reviewPolicy.action(for: fact, at: site.risk(of: text))
+    }
+
+    private func facts(of text: ReviewedText, _ standing: ReviewStanding) -> [ReviewFactView] {
+        standing.facts.filter { action(for: $0, on: text) >= .label }.map { fact($0, of: text, standing) }
+    }
+
+    private func fact(_ fact: ReviewFact, of text: ReviewedText, _ standing: ReviewStanding) -> ReviewFactView {
+        ReviewFactView(
+            name: fact.rawValue,
+            notice: words.notice(
+                fact,
+                due: text.review.nextReview(under: site.settings.reviewPolicy).map { words.dates.view($0) },
+                reason: text.withdrawn?.value,
+                changed: standing.changedSharedTexts
+            ),
+            isDueSoon: fact == .dueSoon
+        )
+    }
+
+    /// What stands beside the heading in place of “reviewed”. A review that ran out is never called current, even
+    /// where the policy says that nothing is to be done about it.
+    private func standing(of text: ReviewedText, _ standing: ReviewStanding) -> String? {
+        standing.facts.lazy.filter { $0 == .overdue || self.action(for: $0, on: text) >= .label }
+            .compactMap { self.words.standing($0) }.first
+    }
+
+    private func review(_ standing: ReviewStanding, isRecorded: Bool) -> ReviewView? {
+        guard let claim = standing.claim else { return nil }
         let due = words.dates.view(claim.due)
         return ReviewView(
             reviewed: words.dates.view(claim.reviewed),
             due: due,
-            isOverdue: isOverdue,
-            isDueSoon: isDueSoon,
-            reviewers: text.review.reviewers.compactMap { person($0.value) },
-            overdueNotice: isOverdue ? words.overdueNotice(due: due) : nil,
+            isOverdue: standing.facts.contains(.overdue),
+            isDueSoon: standing.facts.contains(.dueSoon),
+            isRecorded: isRecorded,
+            reviewers: standing.reviewers.compactMap { person($0) },
+            overdueNotice: words.overdueNotice(due: due),
             interval: interval,
             rule: reviewRule,
             policy: policyPage
         )
     }
+
+    /// What the record says beyond the review that the page states already.
+    private func history(
+        _ record: ReviewRecord?,
+        _ recorded: RecordedReview?,
+        _ standing: ReviewStanding
+    ) -> [HistoryEntryView] {
+        let stated = standing.claim.map { claim in
+            recorded?.reviews.filter { $0.date.value == claim.reviewed } ?? []
+        }
+        let earlier = record?.entries.filter { stated?.contains($0) != true } ?? []
+        return earlier.suffix(Self.maximumHistory).reversed().map { entry in
+            HistoryEntryView(
+                date: words.dates.view(entry.date.value),
+                isClinical: entry.kind == .clinical,
+                reviewer: person(entry.reviewer.value).map { LinkView(title: $0.name, href: $0.href) },
+                note: entry.note
+            )
+        }
+    }
+
+    /// How many entries of its record a page shows; a page must not grow with the years.
+    private static let maximumHistory = 10
 
     /// The sources: those that the text cites come first, so that their numbers are those of the citations.
     private func sources(_ sources: [Source], citations: [Body.Citation]) -> [SourceView] {
@@ -99,7 +166,7 @@ extension SiteCatalog {
             title: source.title,
             publisher: source.publisher,
             url: source.url,
-            published: source.published.map { words.dates.text($0) },
+            published: source.published.map { words.dates.view($0) },
             accessed: source.accessed.map { words.dates.view($0) },
             doi: source.doi.flatMap(LinkView.init),
             pmid: source.pmid.flatMap(LinkView.init),

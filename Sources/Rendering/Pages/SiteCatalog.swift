@@ -12,17 +12,18 @@ struct SiteCatalog: Sendable {
     /// The same in a sentence.
     private(set) var reviewRule: String
     let policyPage: LinkView?
-    let letters: [LetterView]
     let structuredData: StructuredData
     let works: PersonWorks
     private let locales: [LanguageTag: String]
     private let people: [PersonID: PersonView]
     private let conditionLinks: [ConditionID: LinkView]
-    private let articleLinks: [ConditionID: [ArticleLinkView]]
+    private let articleLinks: [ConditionID: [LinkView]]
     private let sentenceNames: [ConditionID: String]
 
     /// The slug of the page that explains reviews, to which every review links where the site has it.
     static let policySlug = "how-we-review"
+    /// The slug of the page that tells readers how to check a review.
+    static let verificationSlug = "verify-a-review"
 
     init(site: Site, theme: Theme, words: InterfaceWords) {
         self.site = site
@@ -31,6 +32,7 @@ struct SiteCatalog: Sendable {
         let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
         policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
+        let verificationPage = zip(pages, pageLinks).first { $0.0.slug == Self.verificationSlug }?.1
         let organization = site.settings.organization
         siteView = SiteView(
             title: site.settings.title,
@@ -49,6 +51,8 @@ struct SiteCatalog: Sendable {
             ),
             pages: pageLinks,
             reviewPolicy: policyPage,
+            verification: verificationPage,
+            reviewRegister: base.href(.reviewRegister),
             contentSecurityPolicy: theme.scripts.contentSecurityPolicy
         )
         scripts = ScriptView(texts: theme.scripts.texts)
@@ -70,28 +74,15 @@ struct SiteCatalog: Sendable {
             site.people.map { ($0.id, Self.view($0, base)) },
             uniquingKeysWith: { first, _ in first }
         )
-        let conditions = site.conditions.filter { site.publishes(isDraft: $0.text.isDraft) }
-        letters =
-            ConditionIndex(
-                conditions,
-                language: site.settings.language,
-                others: words.otherLetters,
-                href: { base.href(.condition($0)) }
-            ).letters
         var conditionLinks: [ConditionID: LinkView] = [:]
-        var articleLinks: [ConditionID: [ArticleLinkView]] = [:]
+        var articleLinks: [ConditionID: [LinkView]] = [:]
         var sentenceNames: [ConditionID: String] = [:]
-        for condition in conditions {
+        for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
             let articles = site.articles(of: condition.id)
             let title = condition.text.title.value
             conditionLinks[condition.id] = LinkView(title: title, href: base.href(.condition(condition.id)))
             articleLinks[condition.id] = articles.filter { site.publishes(isDraft: $0.text.isDraft) }.map {
-                ArticleLinkView(
-                    title: $0.text.title.value,
-                    href: base.href(.article($0.id)),
-                    summary: $0.text.summary?.value,
-                    isDraft: $0.text.isDraft
-                )
+                LinkView(title: $0.text.title.value, href: base.href(.article($0.id)))
             }
             if site.experiences.row(of: condition.id) != nil
                 || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
@@ -135,8 +126,20 @@ struct SiteCatalog: Sendable {
     /// The link to a condition that is published.
     func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
 
-    /// The published articles of a condition, in reading order.
-    func articles(of id: ConditionID) -> [ArticleLinkView] { articleLinks[id] ?? [] }
+    /// The published articles of a condition, in reading order, whether their texts are shown or not.
+    func articles(of id: ConditionID) -> [LinkView] { articleLinks[id] ?? [] }
+
+    /// The articles of a condition whose texts are shown, in reading order.
+    func articles(of id: ConditionID, _ standings: ReviewStandings) -> [ArticleLinkView] {
+        site.articles(of: id).filter { site.publishes(isDraft: $0.text.isDraft) && standings.lists($0.text) }.map {
+            ArticleLinkView(
+                title: $0.text.title.value,
+                href: site.settings.baseURL.href(.article($0.id)),
+                summary: $0.text.summary?.value,
+                isDraft: $0.text.isDraft
+            )
+        }
+    }
 
     func experiences(_ row: Experiences.Row?) -> PeopleCountView? {
         guard let row else { return nil }

@@ -2,6 +2,7 @@
 package enum PageKind: String, CaseIterable, Sendable {
     case article
     case condition
+    case withheld
     case conditionIndex = "condition-index"
     case home
     case peopleIndex = "people-index"
@@ -19,6 +20,7 @@ package enum PageKind: String, CaseIterable, Sendable {
         switch self {
         case .article: ArticlePageView.self
         case .condition: ConditionPageView.self
+        case .withheld: WithheldPageView.self
         case .conditionIndex: ConditionIndexPageView.self
         case .home: HomePageView.self
         case .peopleIndex: PeopleIndexPageView.self
@@ -35,6 +37,7 @@ package enum PageKind: String, CaseIterable, Sendable {
         switch self {
         case .article: "an article, `/conditions/<condition>/<article>/`"
         case .condition: "a condition, `/conditions/<condition>/`"
+        case .withheld: "an article or a condition whose text is not shown, at its own address"
         case .conditionIndex: "the A to Z of conditions, `/conditions/`"
         case .home: "the start page, `/`"
         case .peopleIndex: "the list of people, `/people/`"

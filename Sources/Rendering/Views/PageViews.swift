@@ -25,7 +25,7 @@ struct ArticlePageView: TemplateView {
     var text: ReviewedTextView
     var condition: LinkView
     var othersHeading: String
-    var others: [ArticleLinkView]
+    var others: [LinkView]
     var previous: LinkView?
     var next: LinkView?
 
@@ -78,9 +78,38 @@ struct ConditionPageView: TemplateView {
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the condition's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the condition") { $0.synonyms },
-        .list("articles", "its articles, in order") { $0.articles },
+        .list("articles", "its articles that are shown, in order") { $0.articles },
         .list("related", "related conditions") { $0.related },
         .list("codes", "its codes") { $0.codes },
+    ])
+}
+
+/// The page of an article or a condition whose text is not shown.
+struct WithheldPageView: TemplateView {
+    var site: SiteView
+    var page: PageView
+    var asset: AssetView
+    var script: ScriptView
+    var words: WordsView
+    var text: ReviewedTextView
+    var care: String?
+    var linksHeading: String
+    var links: [LinkView]
+
+    static let schema = TemplateSchema<WithheldPageView>([
+        .view("site", "the site") { $0.site },
+        .view("page", "the page") { $0.page },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
+        .view("text", "the title, the one fact for which the text is not shown, and the disclaimer; nothing else") {
+            $0.text
+        },
+        .html("care", "the cards of the text that tell when to get help, each with a heading of level 3") { $0.care },
+        .text("linksHeading", "a heading for `links`") { $0.linksHeading },
+        .list("links", "of a condition, its articles that are shown; of an article, others of its condition") {
+            $0.links
+        },
     ])
 }
 

@@ -23,14 +23,15 @@ struct PersonView: TemplateView {
     ])
 }
 
-/// The review of a text. It is absent where nobody is on record as a reviewer: then a page must claim no review.
+/// The review of a text. It is absent where none holds for the text as it is: then a page must claim no review.
 struct ReviewView: TemplateView {
     var reviewed: DateView
     var due: DateView
     var isOverdue: Bool
     var isDueSoon: Bool
+    var isRecorded: Bool
     var reviewers: [PersonView]
-    var overdueNotice: String?
+    var overdueNotice: String
     var interval: String
     var rule: String
     var policy: LinkView?
@@ -39,14 +40,58 @@ struct ReviewView: TemplateView {
         .view("reviewed", "the day of the last review") { $0.reviewed },
         .view("due", "the last day on which the review is current") { $0.due },
         .flag("isOverdue", "whether that day is over: the page must say so plainly") { $0.isOverdue },
-        .html("overdueNotice", "where it is over, the sentence that says so, with the day as `<time>`") {
-            $0.overdueNotice
-        },
+        .html(
+            "overdueNotice",
+            "the sentence that says that it is over, with the day as `<time>`: for a script, where the day comes after"
+                + " that of the build"
+        ) { $0.overdueNotice },
         .flag("isDueSoon", "whether that day comes soon, as `review.warnBefore` of site.yml has it") { $0.isDueSoon },
+        .flag("isRecorded", "whether a record beside the text has it: it is a clinical review then") { $0.isRecorded },
         .list("reviewers", "who reviewed the text, at least one person") { $0.reviewers },
         .text("interval", "how long a review holds on this site, such as “3 years”") { $0.interval },
         .text("rule", "the same in a sentence") { $0.rule },
         .view("policy", "the page `how-we-review`, where the site has one", optional: { $0.policy }),
+    ])
+}
+
+/// Something that a page has to say of its review.
+struct ReviewFactView: TemplateView {
+    var name: String
+    var notice: String
+    var isDueSoon: Bool
+
+    static let schema = TemplateSchema<ReviewFactView>([
+        .text("name", "what is the matter, by its name in `review.policy` of site.yml") { $0.name },
+        .html("notice", "the same in a sentence or two") { $0.notice },
+        .flag("isDueSoon", "whether it is that the next review is due soon: no longer true when that day is over") {
+            $0.isDueSoon
+        },
+    ])
+}
+
+/// An entry of a text's record.
+struct HistoryEntryView: TemplateView {
+    var date: DateView
+    var isClinical: Bool
+    var reviewer: LinkView?
+    var note: String?
+
+    static let schema = TemplateSchema<HistoryEntryView>([
+        .view("date", "the day of the entry") { $0.date },
+        .flag("isClinical", "whether it is a clinical review; if not, it is an editorial change") { $0.isClinical },
+        .view("reviewer", "who made it", optional: { $0.reviewer }),
+        .text("note", "what the person adds", optional: { $0.note }),
+    ])
+}
+
+/// The digest of a text, by which anybody can check that it is the one that was reviewed.
+struct FingerprintView: TemplateView {
+    var short: String
+    var digest: String
+
+    static let schema = TemplateSchema<FingerprintView>([
+        .text("short", "its first 12 digits") { $0.short },
+        .text("digest", "all its 64 digits") { $0.digest },
     ])
 }
 
@@ -71,7 +116,7 @@ struct SourceView: TemplateView {
     var title: String
     var publisher: String?
     var url: String?
-    var published: String?
+    var published: DateView?
     var accessed: DateView?
     var doi: LinkView?
     var pmid: LinkView?
@@ -86,7 +131,11 @@ struct SourceView: TemplateView {
         .text("title", "its title") { $0.title },
         .text("publisher", "who published it", optional: { $0.publisher }),
         .text("url", "its address", optional: { $0.url }),
-        .text("published", "when it was published, as precisely as is known", optional: { $0.published }),
+        .view(
+            "published",
+            "when it was published, as precisely as is known: a day, a month or a year",
+            optional: { $0.published }
+        ),
         .view("accessed", "the day on which it was last looked at", optional: { $0.accessed }),
         .view("doi", "its DOI, linked", optional: { $0.doi }),
         .view("pmid", "its number in PubMed, linked", optional: { $0.pmid }),
@@ -137,7 +186,11 @@ struct ReviewedTextView: TemplateView {
     var summary: String?
     var body: String?
     var contents: [ContentsEntryView]
+    var facts: [ReviewFactView]
+    var standing: String?
     var review: ReviewView?
+    var history: [HistoryEntryView]
+    var fingerprint: FingerprintView?
     var authors: [PersonView]
     var updated: DateView?
     var sources: [SourceView]
@@ -152,7 +205,18 @@ struct ReviewedTextView: TemplateView {
         .text("summary", "the short answer", optional: { $0.summary }),
         .html("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
-        .view("review", "the review; absent where nobody is on record as a reviewer", optional: { $0.review }),
+        .list("facts", "what the page has to say of its review, in this order") { $0.facts },
+        .text(
+            "standing",
+            "the first of it in a few words, to stand beside the heading; where it is there, the page must not call"
+                + " itself reviewed",
+            optional: { $0.standing }
+        ),
+        .view("review", "the review; absent where none holds for the text as it is", optional: { $0.review }),
+        .list("history", "earlier reviews and editorial changes that are on record, the newest first, at most ten") {
+            $0.history
+        },
+        .view("fingerprint", "the digest of the text, where it is held to a record", optional: { $0.fingerprint }),
         .list("authors", "who wrote the text") { $0.authors },
         .view("updated", "the day of the last change, where the text names one", optional: { $0.updated }),
         .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {

@@ -25,8 +25,8 @@ struct DateView: TemplateView {
     var iso: String
 
     static let schema = TemplateSchema<DateView>([
-        .text("text", "the day as people write it, such as “7 April 2026”") { $0.text },
-        .text("iso", "the day as `YYYY-MM-DD`, for a `datetime` attribute") { $0.iso },
+        .text("text", "the day, month or year as people write it, such as “7 April 2026”") { $0.text },
+        .text("iso", "the same as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, for a `datetime` attribute") { $0.iso },
     ])
 }
 
@@ -48,6 +48,8 @@ struct SiteView: TemplateView {
     var organization: OrganizationView
     var pages: [LinkView]
     var reviewPolicy: LinkView?
+    var verification: LinkView?
+    var reviewRegister: String
     var contentSecurityPolicy: String
 
     static let schema = TemplateSchema<SiteView>([
@@ -64,6 +66,8 @@ struct SiteView: TemplateView {
         .view("organization", "who publishes the site") { $0.organization },
         .list("pages", "the other pages, in the order of the navigation") { $0.pages },
         .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
+        .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
+        .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
         .text(
             "contentSecurityPolicy",
             "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"

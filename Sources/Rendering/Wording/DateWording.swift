@@ -44,6 +44,8 @@ struct DateWording: Sendable {
 
     func view(_ date: CalendarDate) -> DateView { DateView(text: text(date), iso: date.description) }
 
+    func view(_ date: PartialDate) -> DateView { DateView(text: text(date), iso: date.description) }
+
     private static func name(of month: Int, in names: [String]) -> String {
         names.indices.contains(month - 1) ? names[month - 1] : String(month)
     }

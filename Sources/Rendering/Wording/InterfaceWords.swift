@@ -9,6 +9,8 @@ package struct InterfaceWords: Sendable {
     private let lowNumbers: [String]
     private let patterns: [SiteWord: WordPattern]
     private let numbered: [SiteWord: NumberedPattern]
+    /// What is the same wherever it stands.
+    private let texts: [SiteWord: String]
 
     let home: String
     let conditions: String
@@ -16,6 +18,7 @@ package struct InterfaceWords: Sendable {
     let people: String
     let notFound: String
     let glossary: String
+    let questionsAndAnswers: String
     let otherLetters: String
     /// How days are written.
     let dates: DateWording
@@ -42,6 +45,9 @@ package struct InterfaceWords: Sendable {
                 patterns[word] = WordPattern(text(word))
             }
         }
+        texts = Dictionary(
+            uniqueKeysWithValues: SiteWord.allCases.filter { $0.use == .plain }.map { ($0, text($0)) }
+        )
         self.patterns = patterns
         self.numbered = numbered
         home = text(.home)
@@ -50,6 +56,7 @@ package struct InterfaceWords: Sendable {
         people = text(.people)
         notFound = text(.notFound)
         glossary = text(.glossary)
+        questionsAndAnswers = text(.questionsAndAnswers)
         otherLetters = text(.otherLetters)
         dates = DateWording(language: language, day: text(.date), month: text(.monthYear))
         view = WordsView(strings)
@@ -103,10 +110,49 @@ package struct InterfaceWords: Sendable {
     func backToUse(_ number: Int) -> String { filled(.backToUse) { _ in self.number(number) } }
 
     /// The sentence that says plainly that a review is overdue, as HTML.
-    func overdueNotice(due: DateView) -> String {
-        let time = "<time datetime=\"\(due.iso)\">\(HTMLEscaping.escape(due.text))</time>"
-        return patterns[.overdueNotice]?.filled(text: HTMLEscaping.escape) { _ in time } ?? ""
+    func overdueNotice(due: DateView) -> String { notice(.overdueNotice, due) }
+
+    private func notice(_ word: SiteWord, _ day: DateView) -> String {
+        let time = "<time datetime=\"\(day.iso)\">\(HTMLEscaping.escape(day.text))</time>"
+        return patterns[word]?.filled(text: HTMLEscaping.escape) { _ in time } ?? ""
     }
+
+    /// What stands beside the heading of a page where the review is not current; `nil` where a fact leaves it so.
+    func standing(_ fact: ReviewFact) -> String? {
+        switch fact {
+        case .neverReviewed: texts[.noReviewOnRecord]
+        case .changed: texts[.changedSinceReview]
+        case .reviewerUnregistered: texts[.noValidReview]
+        case .overdue: texts[.reviewOverdue]
+        case .withdrawn: texts[.withdrawn]
+        case .sharedTextChanged, .dueSoon: nil
+        }
+    }
+
+    /// What a page says of a fact about its review, as HTML; empty where what it would say is not known.
+    ///
+    /// `due` is the day of the next review, `reason` why the text was withdrawn, and `changed` the shared texts that
+    /// changed.
+    func notice(_ fact: ReviewFact, due: DateView?, reason: String?, changed: [SharedTextID]) -> String {
+        switch fact {
+        case .neverReviewed: return sentence(.neverReviewedNotice)
+        case .changed: return sentence(.changedNotice)
+        case .reviewerUnregistered: return sentence(.unregisteredNotice)
+        case .sharedTextChanged:
+            let notices = changed.map { text -> SiteWord in
+                switch text {
+                case .disclaimer: .disclaimerChangedNotice
+                case .glossary: .meaningsChangedNotice
+                }
+            }
+            return notices.map(sentence).joined(separator: " ")
+        case .overdue: return due.map(overdueNotice) ?? ""
+        case .dueSoon: return due.map { notice(.dueSoonNotice, $0) } ?? ""
+        case .withdrawn: return HTMLEscaping.escape(filled(.withdrawnNotice) { _ in reason ?? "" })
+        }
+    }
+
+    private func sentence(_ word: SiteWord) -> String { HTMLEscaping.escape(texts[word] ?? "") }
 
     /// A condition's name inside a sentence: with a small first letter where the site's own `texts` write it so
     /// (“anemia”), else as it is (“Down syndrome”): no rule tells a proper name from a common one.

@@ -17,6 +17,9 @@ enum SiteWord: String, CaseIterable, Sendable {
     case notFound
     case glossary
 
+    // Headings
+    case questionsAndAnswers
+
     // Sentences that hold a number, a name or a date
     case holdings
     case conditionCount
@@ -25,9 +28,23 @@ enum SiteWord: String, CaseIterable, Sendable {
     case experiencesOnQuestion
     case otherQuestions
     case overdueNotice
+    case dueSoonNotice
+    case withdrawnNotice
     case backToUse
     case reviewRule
     case filterCount
+
+    // What is the matter with a review
+    case noReviewOnRecord
+    case neverReviewedNotice
+    case changedSinceReview
+    case changedNotice
+    case noValidReview
+    case unregisteredNotice
+    case disclaimerChangedNotice
+    case meaningsChangedNotice
+    case reviewOverdue
+    case withdrawn
 
     // Inside of texts
     case otherLetters
@@ -66,7 +83,8 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
         case .otherQuestions: ["name"]
-        case .overdueNotice: ["date"]
+        case .overdueNotice, .dueSoonNotice: ["date"]
+        case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
         case .backToUse: ["number"]
         default: []

@@ -1,0 +1,204 @@
+import Diagnostics
+import SiteModel
+import Testing
+
+@testable import Rendering
+
+@Suite("A text that is not shown")
+struct WithheldPageTests {
+    private static let body = """
+        <h2 id="a">A</h2>
+        <p>Take this.</p>
+        <section class="care care-emergency">
+        <h4 class="care-title"><span class="care-level">Emergency:</span> Call <a class="service" href="tel:911">911</a></h4>
+        <p>Chest pain.<sup class="citation">[<a id="cite-1" href="#source-1" aria-label="Source 1">1</a>]</sup></p>
+        </section>
+        <p>Or this.</p>
+
+        """
+
+    /// The article's page where a fact withholds the text.
+    private func page(_ facts: [ReviewFact], risk: RiskClass = .high) throws -> RenderedPage {
+        var fixture = ReviewedPageFixture()
+        let place = SourceLocation(fixture.text.file)
+        fixture.body.html = Self.body
+        fixture.body.headings = ["a", "b", "c"].map { Body.Heading(level: 2, id: $0, text: $0) }
+        fixture.text.risk = Located(risk, at: place)
+        fixture.text.withdrawn = Located("The drug was recalled.", at: place)
+        fixture.text.sources = [Source(id: Located("who", at: place), title: "Gout")]
+        let standing = ReviewedPageFixture.standing(facts, .withhold)
+        return RenderedPage(try fixture.renderer().article(fixture.fixture.articles[0], fixture.bodies(standing)))
+    }
+
+    @Test("has in its place why, when to get help, where else to look, and the disclaimer")
+    func main() throws {
+        let page = try page([.overdue])
+        #expect(
+            page.part(from: "<main", to: "</main>") == [
+                "<main id=\"theme-main\" tabindex=\"-1\">",
+                "<article>",
+                "<header class=\"lead\">",
+                "<h1>attack</h1>",
+                "<p class=\"notice\"><strong>We are not showing this text.</strong> This page was due for review by "
+                    + "<time datetime=\"2029-04-07\">7 April 2029</time>. It may be out of date.</p>",
+                "<p class=\"heed\"><a href=\"#theme-disclaimer\">Medical disclaimer</a></p>",
+                "</header>",
+                "<div class=\"columns\">",
+                "<section class=\"prose\">",
+                "<h2>When to get help</h2>",
+                "<section class=\"care care-emergency\">",
+                "<h3 class=\"care-title\"><span class=\"care-level\">Emergency:</span> Call "
+                    + "<a class=\"service\" href=\"tel:911\">911</a></h3>",
+                "<p>Chest pain.</p>",
+                "</section>",
+                "</section>",
+                "<section>",
+                "<h2>Gout: other questions</h2>",
+                "<ul class=\"links\">",
+                "<li><a href=\"/health/conditions/gout/diet/\">diet</a></li>",
+                "</ul>",
+                "</section>",
+                "<section class=\"disclaimer\" id=\"theme-disclaimer\">",
+                "<h2>Medical disclaimer</h2>",
+                "<div data-reviewed=\"disclaimer\">",
+                "<p>This is not advice.</p>",
+                "</div>",
+                "</section>",
+                "</div>",
+                "</article>",
+            ]
+        )
+        #expect(!page.isIndexable)
+        #expect(!page.hasScript)
+        #expect(!page.html.contains("A summary."))
+        #expect(page.structuredData.contains("\"@type\":\"WebPage\""))
+        #expect(!page.structuredData.contains("Medical"))
+    }
+
+    @Test(
+        "says the first of the facts for which it is not shown",
+        arguments: [
+            ([.overdue, .withdrawn], "This page was due for review by"),
+            ([.sharedTextChanged, .withdrawn], "The disclaimer has changed"),
+            ([.dueSoon, .withdrawn], "This page was withdrawn. Reason: The drug was recalled."),
+        ] as [([ReviewFact], String)]
+    )
+    func reason(facts: [ReviewFact], notice: String) throws {
+        let page = try page(facts)
+        #expect(page.notices.count == 1)
+        #expect(page.notices.first?.contains("<strong>We are not showing this text.</strong> " + notice) == true)
+    }
+
+    @Test("has its cards about getting help cut out of it, and nothing in them that leads to the rest of it")
+    func cards() {
+        func html(_ body: String) -> String { CareCards(in: body).html }
+        func card(_ level: String, _ content: String) -> String {
+            "<section class=\"care care-\(level)\">\n\(content)</section>"
+        }
+        #expect(html("") == "")
+        #expect(html("<p>Text.</p>\n<section class=\"footnotes\"><p>Note.</p></section>\n") == "")
+        #expect(html(card("note", "<p>A.</p>\n") + "\n" + card("important", "<p>B.</p>\n")) == "")
+        let both = card("urgent", "<p>A.</p>\n") + "\n" + card("non-urgent", "<p>B.</p>\n")
+        #expect(html("<p>1</p>\n" + both.replacing("</section>\n", with: "</section>\n<p>2</p>\n")) == both)
+        #expect(
+            html(card("urgent", "<h2 class=\"care-title\">T</h2>\n<h3 id=\"x\">U</h3>\n<h6>V</h6>\n"))
+                == card("urgent", "<h3 class=\"care-title\">T</h3>\n<h4 id=\"x\">U</h4>\n<h6>V</h6>\n")
+        )
+        #expect(
+            html(card("urgent", "<h6 class=\"care-title\">T</h6>\n<h6>U</h6>\n"))
+                == card("urgent", "<h3 class=\"care-title\">T</h3>\n<h3>U</h3>\n")
+        )
+        #expect(
+            html(
+                card(
+                    "urgent",
+                    "<p>If <a href=\"#a\">this <em>is</em></a> so<sup class=\"footnote-ref\"><a id=\"fnref-1\" "
+                        + "href=\"#fn-1\">1</a></sup>, see <a href=\"/b/\">that</a>.<br>\n<hr></p>\n"
+                )
+            ) == card("urgent", "<p>If this <em>is</em> so, see <a href=\"/b/\">that</a>.<br>\n<hr></p>\n")
+        )
+        // What no renderer writes is left as it is.
+        #expect(html("<section class=\"care care-urgent\"><p>never closed") == "")
+    }
+
+    @Test("of a condition still leads to its articles that are shown")
+    func condition() throws {
+        let fixture = ReviewedPageFixture()
+        let renderer = try fixture.renderer()
+        var standings = ReviewStandings()
+        standings[fixture.fixture.articles[1].text] = ReviewedPageFixture.standing([.withdrawn], .withhold)
+        let condition = fixture.fixture.conditions[0]
+        let bodies = fixture.bodies(ReviewedPageFixture.standing([.withdrawn], .withhold))
+        let page = RenderedPage(renderer.condition(condition, bodies, standings: standings))
+        #expect(
+            page.part(from: "<h2>Questions and short answers</h2>", to: "</section>") == [
+                "<h2>Questions and short answers</h2>",
+                "<ul class=\"links\">",
+                "<li><a href=\"/health/conditions/gout/attack/\">attack</a></li>",
+                "</ul>",
+            ]
+        )
+    }
+
+    // MARK: On other pages
+
+    @Test("is in no list of the site")
+    func lists() throws {
+        var fixture = ReviewedPageFixture()
+        let place = SourceLocation(fixture.text.file)
+        fixture.fixture.conditions.append(SiteFixture.condition("anemia", "Anemia", synonyms: ["Low blood"]))
+        fixture.fixture.conditions[0].related = [Located(ConditionID("anemia"), at: place)]
+        var standings = ReviewStandings()
+        let shown = RenderedLists(try fixture.renderer(), fixture, standings)
+        #expect(shown.directory == ["Anemia", "Gout", "Low blood"])
+        #expect(shown.cards == ["Anemia", "Gout"])
+        #expect(shown.counts == [2, 2])
+        #expect(shown.condition.contains("<h2>Related conditions</h2>"))
+        #expect(shown.condition.contains("<p>A summary.</p>"))
+
+        standings[fixture.fixture.conditions[1].text] = ReviewedPageFixture.standing([.overdue], .withhold)
+        for article in fixture.fixture.articles {
+            standings[article.text] = ReviewedPageFixture.standing([.overdue], .withhold)
+        }
+        let rest = RenderedLists(try fixture.renderer(), fixture, standings)
+        #expect(rest.directory == ["Gout"])
+        #expect(rest.cards == ["Gout"])
+        #expect(rest.counts == [1, 0])
+        #expect(!rest.condition.contains("Related conditions"))
+        #expect(!rest.condition.contains("A summary."))
+    }
+
+    /// What lists of a site hold.
+    private struct RenderedLists {
+        var directory: [String]
+        var cards: [String]
+        var counts: [Int]
+        var condition: String
+
+        init(_ renderer: PageRenderer, _ fixture: ReviewedPageFixture, _ standings: ReviewStandings) {
+            let lists = renderer.directory(standings)
+            directory = lists.letters.flatMap(\.entries).map(\.name)
+            cards = lists.cards.map(\.title)
+            counts = [lists.conditionCount, lists.articleCount]
+            condition = renderer.condition(
+                fixture.fixture.conditions[0],
+                fixture.bodies(ReviewedPageFixture.standing([])),
+                standings: standings
+            )
+        }
+    }
+
+    @Test("is only a link on the pages of its neighbours")
+    func neighbours() throws {
+        let page = try ReviewedPageFixture().page([])
+        #expect(
+            page.part(from: "<section class=\"others\">", to: "<nav") == [
+                "<section class=\"others\">",
+                "<h2>Gout: other questions</h2>",
+                "<ul class=\"links\">",
+                "<li><a href=\"/health/conditions/gout/diet/\">diet</a></li>",
+                "</ul>",
+            ]
+        )
+    }
+}
