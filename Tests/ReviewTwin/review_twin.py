@@ -37,6 +37,8 @@ SILENT = {"meaning", "care-level", "footnotes-title", "footnote-back"}
 BLOCKS = set(
     "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd".split()
 )
+#: Elements that write nothing themselves.
+PLAIN = set("a abbr b bdi bdo button cite code dfn div em i kbd mark small span strong time wbr".split())
 HTML = "http://www.w3.org/1999/xhtml"
 
 #: Gives the bytes of the file that a `src` names.
@@ -68,6 +70,11 @@ def elements(node: Node) -> Iterator[Element]:
         if child.nodeType == Node.ELEMENT_NODE:
             yield child
             yield from elements(child)
+
+
+def local_name(element: Element) -> str:
+    # A colon in the name is no prefix in HTML, though Python's DOM takes it for one.
+    return element.tagName
 
 
 def classes(element: Element) -> list[str]:
@@ -165,7 +172,7 @@ class Form:
                 self.element(child)
 
     def element(self, element: Element) -> None:
-        name = element.localName if element.namespaceURI == HTML else None
+        name = local_name(element) if element.namespaceURI == HTML else None
         own = classes(element)
         level = next((each.removeprefix("care-") for each in own if each.startswith("care-")), None)
         if element.hasAttribute("data-unreviewed") or not SILENT.isdisjoint(own):
@@ -175,6 +182,8 @@ class Form:
         elif name == "sup" and "footnote-ref" in own:
             self.mark("^" + digits_in(element))
         elif name == "img":
+            if element.hasAttribute("srcset"):
+                raise PageError("an image has the attribute srcset")
             self.mark("(img " + sha256(self.fetch(element.getAttribute("src"))))
             self.title(element)
             self.text(attribute(element, "alt"))
@@ -215,8 +224,13 @@ class Form:
             self.enclosed("(ol " + attribute(element, "start"), element)
         elif name in BLOCKS:
             self.enclosed("(" + name, element)
-        else:
+        elif name in PLAIN:
             self.inside(element)
+        else:
+            checked = name == "input" and element.hasAttribute("checked")
+            self.mark("(" + local_name(element).lower() + (" checked" if checked else ""))
+            self.inside(element)
+            self.mark(")")
 
     def enclosed(self, line: str, element: Element) -> None:
         self.block(line)
@@ -269,7 +283,7 @@ def meanings_of(regions: dict[str, Element]) -> list[str]:
 
 
 def only(element: Element, name: str) -> Element:
-    found = [each for each in elements(element) if each.localName == name]
+    found = [each for each in elements(element) if local_name(each) == name]
     if len(found) != 1:
         raise PageError(f"a meaning has {len(found)} elements {name}")
     return found[0]

@@ -43,7 +43,6 @@ def body(html: str) -> str:
         ('a<sup class="citation">[<a href="#source-12">1<b>2</b></a>]</sup>.', "=a\n[12\n=.\n"),
         ('<sup class="citation"><i data-unreviewed>3</i>1٢</sup>', "[1\n"),
         ('a<sup class="footnote-ref"><a href="#n">2</a></sup>', "=a\n^2\n"),
-        ("10<sup>9</sup>", "=109\n"),
         ("a<br>b", "=a\n/\n=b\n"),
         ("<del>a</del>b", "(del\n=a\n)\n=b\n"),
         # Pictures
@@ -97,10 +96,29 @@ def body(html: str) -> str:
             (f"<{name}>a</{name}>", f"({name}\n=a\n)\n")
             for name in "h1 h2 h3 h4 h5 h6 ul ol li blockquote section figure figcaption dl dt dd".split()
         ],
-        # Any other
+        # Controls
+        ("a <input> b", "=a \n(input\n)\n= b\n"),
+        ('<input type="checkbox" checked=""><input checked disabled>', "(input checked\n)\n(input checked\n)\n"),
+        # Elements that write nothing themselves
         ("<div>a <b>b<code>c</code></b></div>d", "=a bcd\n"),
-        ('<svg><a href="https://a" title="b">c</a></svg>', "=c\n"),
-        ("<noscript><b>a</b></noscript>", "=a\n"),
+        *[
+            (f"a<{name}>b</{name}>", "=ab\n")
+            for name in "a abbr b bdi bdo button cite code dfn div em i kbd mark small span strong time".split()
+        ],
+        ("a<wbr>b", "=ab\n"),
+        # Any other
+        ("10<sup>9</sup>", "=10\n(sup\n=9\n)\n"),
+        ("a <INS checked> b</INS>", "=a \n(ins\n= b\n)\n"),
+        ("<s><p>a</p></s>", "(s\np\n=a\n)\n"),
+        ("<table><caption>a</caption></table>", "(table\n(caption\n=a\n)\n)\n"),
+        ("<x:p>a</x:p>", "(x:p\n=a\n)\n"),
+        (
+            '<svg><a href="https://a" title="b">c</a><foreignObject><i>d</i></foreignObject></svg>',
+            "(svg\n(a\n=c\n)\n(foreignobject\n=d\n)\n)\n",
+        ),
+        ("<math><mi>a</mi></math>", "(math\n(mi\n=a\n)\n)\n"),
+        ("<noscript><b>a</b></noscript>", "(noscript\n=a\n)\n"),
+        ("<script>a</script><style></style>", "(script\n=a\n)\n(style\n)\n"),
         # Characters
         ("e\u0301 &eacute; \U0001f600 &lt;", "=e\u0301 é \U0001f600 <\n"),
     ],
@@ -180,6 +198,7 @@ def test_a_page_is_read_as_utf_8():
         ('<p data-reviewed="title">a<p data-reviewed="title">b', "the region title stands there twice"),
         ('<div data-reviewed="title"><p data-reviewed="body">b</div>', "the region title holds another region"),
         ('<p data-reviewed="body">b', "the region title is missing"),
+        ('<p data-reviewed="title"><img src="a" srcset="">', "an image has the attribute srcset"),
         ('<dl data-reviewed="glossary"><div><dt>a</div></dl>', "a meaning has 0 elements dd"),
         ('<dl data-reviewed="glossary"><div><dt>a<dt>b<dd>c</div></dl>', "a meaning has 2 elements dt"),
     ],
