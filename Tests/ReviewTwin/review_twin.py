@@ -3,7 +3,7 @@
 
 Written from that page alone, with other tools than sitegen's own, so that each of the two can find the other's mistakes.
 
-    review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the forms of the texts on a page
+    review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the texts on a page, with their digests
     review_twin.py digests OUTPUT [--base /path/]                 prints the digests of all pages, as JSON
 """
 
@@ -293,6 +293,11 @@ def digests(forms: dict[str, bytes]) -> dict[str, str]:
     return {text: sha256(form) for text, form in forms.items()}
 
 
+def shown(forms: dict[str, bytes]) -> bytes:
+    """Each form below a line with its name and its digest, parted by empty lines: forms have none."""
+    return b"\n".join(f"{text} {sha256(form)}\n".encode() + form for text, form in forms.items())
+
+
 # Files of a site
 
 
@@ -368,7 +373,7 @@ def signature_holds(entry: dict, public_keys: list[str]) -> bool:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="The canonical form of docs/review.md, read off published pages.")
     commands = parser.add_subparsers(dest="command", required=True)
-    form = commands.add_parser("form", help="print the forms of the texts on a page")
+    form = commands.add_parser("form", help="print the texts on a page, with their digests")
     form.add_argument("page", type=Path)
     form.add_argument("--root", type=Path, required=True)
     site = commands.add_parser("digests", help="print the digests of all pages, as JSON")
@@ -380,8 +385,7 @@ def main(arguments: list[str]) -> int:
     sys.setrecursionlimit(20_000)
     try:
         if options.command == "form":
-            for each in forms_of_file(options.page, options.root, options.base).values():
-                sys.stdout.buffer.write(each)
+            sys.stdout.buffer.write(shown(forms_of_file(options.page, options.root, options.base)))
         else:
             print(json.dumps(site_digests(options.root, options.base), indent=2))
     except PageError as error:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -253,7 +254,7 @@ def test_a_picture_is_found_as_browsers_find_it(site, base, source, capsysbinary
     digest = hashlib.sha256(form.encode()).hexdigest()
 
     assert review_twin.main(["form", str(page), "--root", str(site), "--base", base]) == 0
-    assert capsysbinary.readouterr().out.decode() == form
+    assert capsysbinary.readouterr().out.decode() == f"text {digest}\n{form}"
     assert review_twin.main(["digests", str(site), "--base", base]) == 0
     assert json.loads(capsysbinary.readouterr().out) == {"conditions/anemia/causes/index.html": {"text": digest}}
 
@@ -343,3 +344,40 @@ def test_a_signature_holds_for_its_entry_and_its_key_alone():
     assert not review_twin.signature_holds(signed, [other])
     assert not review_twin.signature_holds(signed, [])
     assert not review_twin.signature_holds(signed | {"date": "2026-04-08"}, [public])
+
+
+# Test vectors
+
+VECTORS = Path(__file__).parent / "vectors"
+#: The first test of RFC 8032, section 7.1.
+VECTOR_KEY = Ed25519PrivateKey.from_private_bytes(
+    bytes.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
+)
+VECTOR_PUBLIC_KEY = base64.b64encode(VECTOR_KEY.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+
+
+@pytest.mark.parametrize("page", sorted(VECTORS.glob("*.html")), ids=lambda page: page.stem)
+def test_the_pages_among_the_test_vectors_have_their_forms(page, capsysbinary):
+    assert review_twin.main(["form", str(page), "--root", str(VECTORS)]) == 0
+    assert capsysbinary.readouterr().out.decode() == page.with_suffix(".txt").read_text()
+
+
+def test_the_record_among_the_test_vectors_has_its_forms():
+    entries = json.loads((VECTORS / "record.json").read_text())
+    blocks = [
+        f"{number} {review_twin.entry_digest(entry)}\n{review_twin.entry_form(entry).decode()}"
+        for number, entry in enumerate(entries, 1)
+    ]
+    assert "\n".join(blocks) == (VECTORS / "record.txt").read_text()
+    assert review_twin.chain_holds(entries)
+    assert ["signature" in entry for entry in entries] == [True, False, True]
+    assert all(review_twin.signature_holds(entry, [VECTOR_PUBLIC_KEY]) for entry in entries if "signature" in entry)
+
+
+def test_the_page_about_reviews_shows_the_first_entry_of_the_test_vectors():
+    page = (VECTORS.parents[2] / "docs" / "review.md").read_text()
+    entry = json.loads((VECTORS / "record.json").read_text())[0]
+    assert f"```text\n{review_twin.entry_form(entry).decode()}```\n" in page
+    assert f"`{VECTOR_PUBLIC_KEY}`" in page
+    assert f"```text\n{entry['signature']}\n```\n" in page
+    assert f"```text\n{review_twin.entry_digest(entry)}\n```\n" in page
