@@ -8,21 +8,22 @@ struct MarkdownCardTests {
     @Test(
         "say their level in the heading",
         arguments: [
-            ("EMERGENCY", "care-emergency", "<span class=\"care-level\">Emergency:</span> Get help now"),
-            ("URGENT", "care-urgent", "<span class=\"care-level\">Urgent:</span> Get help today"),
-            ("NON-URGENT", "care-non-urgent", "<span class=\"care-level\">Non-urgent:</span> Make an appointment"),
-            ("NOTE", "care-note", "<span class=\"care-level\">Note</span>"),
-            ("IMPORTANT", "care-important", "<span class=\"care-level\">Important</span>"),
-            ("urgent", "care-urgent", "<span class=\"care-level\">Urgent:</span> Get help today"),
+            ("EMERGENCY", "care-emergency", "Emergency:", "Get help now"),
+            ("URGENT", "care-urgent", "Urgent:", "Get help today"),
+            ("NON-URGENT", "care-non-urgent", "Non-urgent:", "Make an appointment"),
+            ("NOTE", "care-note", "Note", nil),
+            ("IMPORTANT", "care-important", "Important", nil),
+            ("urgent", "care-urgent", "Urgent:", "Get help today"),
         ]
     )
-    func levels(marker: String, name: String, heading: String) {
+    func levels(marker: String, name: String, label: String, title: String?) {
+        let standard = title.map { " <span class=\"care-default\" data-unreviewed>\($0)</span>" } ?? ""
         let (body, found) = MarkdownFixture.parse("> [!\(marker)]\n> Call *us*.\n")
         #expect(found.isEmpty)
         #expect(
             body.html == """
                 <section class="care \(name)">
-                <h2 class="care-title">\(heading)</h2>
+                <h2 class="care-title"><span class="care-level">\(label)</span>\(standard)</h2>
                 <p>Call <em>us</em>.</p>
                 </section>
 

@@ -257,7 +257,8 @@ enum MarkdownExamples {
             "![b](<blood count.png> \"{people:anemia} & more\")",
             """
             <figure><img src="/anemia/blood%20count.png" alt="b" width="640" height="480" \
-            loading="lazy" decoding="async"><figcaption>1,204 people &amp; more</figcaption></figure>
+            loading="lazy" decoding="async">\
+            <figcaption><span class="count" data-unreviewed>1,204 people</span> &amp; more</figcaption></figure>
 
             """
         ),
@@ -274,7 +275,8 @@ enum MarkdownExamples {
             "counts of people",
             "{people:anemia} and *{people:anemia/causes}* `{people:x}` \\{people:y} &#123;people:z} {peoples}",
             """
-            <p>1,204 people and <em>87 people</em> <code>{people:x}</code> {people:y} {people:z} {peoples}</p>
+            <p><span class="count" data-unreviewed>1,204 people</span> and <em><span class="count" data-unreviewed>87 people</span></em> \
+            <code>{people:x}</code> {people:y} {people:z} {peoples}</p>
 
             """
         ),
@@ -291,13 +293,13 @@ enum MarkdownExamples {
             "counts of people in headings, links, images and cells",
             "## {people:anemia}\n\n[{people:anemia}](causes.md) ![{people:anemia}](cell.png)\n\n| {people:anemia} |\n|-|\n",
             """
-            <h2 id="1204-people">1,204 people</h2>
-            <p><a href="/anemia/causes/">1,204 people</a> \
+            <h2 id="1204-people"><span class="count" data-unreviewed>1,204 people</span></h2>
+            <p><a href="/anemia/causes/"><span class="count" data-unreviewed>1,204 people</span></a> \
             <img src="/anemia/cell.png" alt="1,204 people" loading="lazy" decoding="async"></p>
 
             """ + tableStart + """
                 <thead>
-                <tr><th scope="col">1,204 people</th></tr>
+                <tr><th scope="col"><span class="count" data-unreviewed>1,204 people</span></th></tr>
                 </thead>
                 </table></div>
 

@@ -117,7 +117,8 @@ struct LanguageTests {
         for words in [
             "aria-label=\"Tabla\"", "aria-label=\"Hecho:\"", ">Notas</h2>",
             "<nav class=\"contents\" aria-label=\"En esta página\">",
-            "<span class=\"care-level\">Emergencia:</span> Pida ayuda ahora mismo",
+            "<span class=\"care-level\">Emergencia:</span> <span class=\"care-default\" data-unreviewed>"
+                + "Pida ayuda ahora mismo</span>",
             "En este sitio, una revisión es válida durante 3 años como máximo.",
         ] {
             #expect(article.contains(words), "\(words)")

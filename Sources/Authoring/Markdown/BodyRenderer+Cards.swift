@@ -115,7 +115,12 @@ extension BodyRenderer {
             return
         }
         html.markup(words.title == nil ? "</span>" : ":</span> ")
-        if let title = words.title { html.escaped(title) }
+        if let title = words.title {
+            // A word of the site's and not of the text that is reviewed.
+            html.markup("<span class=\"care-default\" data-unreviewed>")
+            html.escaped(title)
+            html.markup("</span>")
+        }
         closeCardHeading(card)
     }
 

@@ -159,7 +159,7 @@ extension BodyRenderer {
                 return nil
             }
             write(run, start, index, of: node)
-            html.escaped(count)
+            writePeopleCount(count)
             noteInsertion(count, of: node, at: index, length: length)
         case .service:
             guard let service = context.service(reference) else {
@@ -172,6 +172,18 @@ extension BodyRenderer {
             noteInsertion(service.label, of: node, at: index, length: length)
         }
         return close + 1
+    }
+
+    /// A count of people changes with each release of its data, so a review of the text says nothing of it
+    /// (docs/review.md). In an attribute no mark can set it apart.
+    private mutating func writePeopleCount(_ count: String) {
+        guard imageDepth == 0, !isInAttribute || isInCaption else {
+            html.escaped(count)
+            return
+        }
+        html.markup("<span class=\"count\" data-unreviewed>")
+        html.escaped(count)
+        html.markup("</span>")
     }
 
     /// A number to call is a link, except where none can stand (HTML Standard, section 4.5.1: no link in a link).

@@ -166,7 +166,9 @@ extension BodyRenderer {
         if image.isFigure {
             html.markup("<figcaption>")
             isInAttribute = true
+            isInCaption = true
             prose(CommonMark.bytes(cmark_node_get_title(node)), of: node)
+            isInCaption = false
             isInAttribute = false
             html.markup("</figcaption>")
         }

@@ -43,6 +43,8 @@ struct BodyRenderer {
     var recorder: ProseRecorder
     /// Whether a link's title is being written, which can hold no markup and is not read with the text.
     var isInAttribute = false
+    /// Whether that title is shown as a figure's caption, and so can hold markup of the site's own.
+    var isInCaption = false
 
     // Sources and glossary terms
     var citationUses: [Int: (number: Int, uses: Int)] = [:]
