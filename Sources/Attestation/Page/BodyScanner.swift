@@ -1,0 +1,353 @@
+import SiteModel
+
+/// Reads the HTML that the renderer of bodies writes (`Authoring`, `BodyRenderer`), byte by byte and once.
+///
+/// It is no parser of HTML: it relies on every element being closed, on values in double quotes, and on `&`, `<`, `>`
+/// and `"` being escaped in text and attributes alike. `PublishedPage` reads all else; a test holds the two together.
+struct BodyScanner {
+    private let html: UnsafeBufferPointer<UInt8>
+    private let imageDigest: (String) -> ContentDigest?
+    private var index = 0
+    /// Whether the link that is open was written down.
+    private var linkIsWritten = false
+
+    /// A scanner of a body; `imageDigest` gives the digest of the file that the address of an image leads to.
+    init(_ html: UnsafeBufferPointer<UInt8>, imageDigest: @escaping (String) -> ContentDigest?) {
+        self.html = html
+        self.imageDigest = imageDigest
+    }
+
+    /// Writes the form of the whole body.
+    mutating func write(to form: inout FormWriter) {
+        while index < html.count {
+            if html[index] == UInt8(ascii: "<") { tag(&form) } else { text(&form) }
+        }
+    }
+
+    // MARK: Text
+
+    /// Reads up to the next tag.
+    private mutating func text(_ form: inout FormWriter) {
+        var start = index
+        while index < html.count {
+            let byte = html[index]
+            if Self.isPlain(byte) {
+                index += 1
+                continue
+            }
+            if byte == 0x20, index > start, index + 1 < html.count, Self.isPlain(html[index + 1]) {
+                // A single space between words.
+                index += 2
+                continue
+            }
+            if byte == UInt8(ascii: "<") { break }
+            if byte == UInt8(ascii: "&") {
+                flush(from: start, &form)
+                form.word(character())
+                start = index
+            } else if byte.isHTMLSpace {
+                flush(from: start, &form)
+                form.space()
+                index += 1
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        flush(from: start, &form)
+    }
+
+    /// Whether a byte is neither white space nor the start of a tag or a reference; what follows `<` in ASCII is by far
+    /// the most.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0x3C || byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+    }
+
+    private func flush(from start: Int, _ form: inout FormWriter) {
+        if start < index { form.words(UnsafeBufferPointer(rebasing: html[start..<index])) }
+    }
+
+    /// Reads a character reference; an `&` that starts none that the renderer writes stands for itself.
+    private mutating func character() -> UInt8 {
+        let (byte, length) = Self.character(at: index, in: html)
+        index += length
+        return byte
+    }
+
+    private static func character(at index: Int, in html: UnsafeBufferPointer<UInt8>) -> (byte: UInt8, length: Int) {
+        func reads(_ name: StaticString) -> Bool {
+            let length = name.utf8CodeUnitCount
+            return html.count - index >= length
+                && UnsafeBufferPointer(rebasing: html[index..<index + length])
+                    .elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: length))
+        }
+        if reads("&amp;") { return (UInt8(ascii: "&"), 5) }
+        if reads("&lt;") { return (UInt8(ascii: "<"), 4) }
+        if reads("&gt;") { return (UInt8(ascii: ">"), 4) }
+        if reads("&quot;") { return (UInt8(ascii: "\""), 6) }
+        return (html[index], 1)
+    }
+
+    /// Text or a value with its character references read.
+    private func decoded(_ range: Range<Int>) -> [UInt8] {
+        let part = UnsafeBufferPointer(rebasing: html[range])
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(part.count)
+        var index = 0
+        while index < part.count {
+            guard part[index] == UInt8(ascii: "&") else {
+                bytes.append(part[index])
+                index += 1
+                continue
+            }
+            let (byte, length) = Self.character(at: index, in: part)
+            bytes.append(byte)
+            index += length
+        }
+        return bytes
+    }
+
+    // MARK: Tags
+
+    /// Reads a tag, and the whole of an element that is passed over or written as one.
+    private mutating func tag(_ form: inout FormWriter) {
+        let isEnd = index + 1 < html.count && html[index + 1] == UInt8(ascii: "/")
+        let start = index + (isEnd ? 2 : 1)
+        var end = start
+        while end < html.count, html[end] != UInt8(ascii: ">"), html[end] != 0x20 { end += 1 }
+        let name = UnsafeBufferPointer(rebasing: html[start..<end])
+        // Values have no `>` in them.
+        var close = end
+        while close < html.count, html[close] != UInt8(ascii: ">") { close += 1 }
+        index = min(close + 1, html.count)
+        guard let first = name.first else { return }
+        if isEnd {
+            endTag(name, first, &form)
+        } else {
+            startTag(name, first, end..<close, &form)
+        }
+    }
+
+    private mutating func startTag(
+        _ name: UnsafeBufferPointer<UInt8>,
+        _ first: UInt8,
+        _ attributes: Range<Int>,
+        _ form: inout FormWriter
+    ) {
+        switch (first, name.count) {
+        case (UInt8(ascii: "p"), 1): form.openParagraph()
+        case (UInt8(ascii: "p"), 3): preformatted(&form)
+        case (UInt8(ascii: "a"), 1): link(attributes, &form)
+        case (UInt8(ascii: "b"), 2): form.mark("/")
+        case (UInt8(ascii: "b"), 10), (UInt8(ascii: "l"), 2), (UInt8(ascii: "t"), _), (UInt8(ascii: "f"), _):
+            form.open(name)
+        case (UInt8(ascii: "d"), 3):
+            if name[2] == UInt8(ascii: "l") { form.mark("(del") }
+        case (UInt8(ascii: "h"), _):
+            if name[1] == UInt8(ascii: "r") {
+                form.rule()
+            } else if value(of: "class", in: attributes).map({ hasClass("footnotes-title", in: $0) }) == true {
+                pass(name)
+            } else {
+                form.open(name)
+            }
+        case (UInt8(ascii: "i"), _): image(attributes, &form)
+        case (UInt8(ascii: "o"), _), (UInt8(ascii: "u"), _):
+            if let start = value(of: "start", in: attributes) { form.open("ol", html[start]) } else { form.open(name) }
+        case (UInt8(ascii: "s"), 3): superscript(attributes, &form)
+        case (UInt8(ascii: "s"), 4): span(attributes, name)
+        case (UInt8(ascii: "s"), 7): section(attributes, &form)
+        default: break
+        }
+    }
+
+    private mutating func endTag(_ name: UnsafeBufferPointer<UInt8>, _ first: UInt8, _ form: inout FormWriter) {
+        switch (first, name.count) {
+        case (UInt8(ascii: "p"), 1): form.closeParagraph()
+        case (UInt8(ascii: "a"), 1):
+            if linkIsWritten { form.mark(")") }
+            linkIsWritten = false
+        case (UInt8(ascii: "d"), 3):
+            if name[2] == UInt8(ascii: "l") { form.mark(")") }
+        case (UInt8(ascii: "b"), 10), (UInt8(ascii: "l"), 2), (UInt8(ascii: "t"), _), (UInt8(ascii: "f"), _),
+            (UInt8(ascii: "h"), _), (UInt8(ascii: "o"), _), (UInt8(ascii: "u"), _), (UInt8(ascii: "s"), 7):
+            form.close()
+        default: break
+        }
+    }
+
+    // MARK: Elements
+
+    private mutating func link(_ attributes: Range<Int>, _ form: inout FormWriter) {
+        if let classes = value(of: "class", in: attributes), hasClass("footnote-back", in: classes) {
+            pass("a")
+            return
+        }
+        let title = value(of: "title", in: attributes)
+        guard let address = value(of: "href", in: attributes) else { return }
+        if title == nil, !FormText.isExternal(html[address]) { return }
+        linkIsWritten = form.openLink(decoded(address), title: title.map(decoded))
+    }
+
+    private mutating func image(_ attributes: Range<Int>, _ form: inout FormWriter) {
+        let address = value(of: "src", in: attributes).map { String(decoding: decoded($0), as: UTF8.self) }
+        form.image(
+            TextForm.digits(ofImage: imageDigest(address ?? "")),
+            title: value(of: "title", in: attributes).map(decoded),
+            alternative: value(of: "alt", in: attributes).map(decoded)
+        )
+    }
+
+    private mutating func preformatted(_ form: inout FormWriter) {
+        let end = startOfTag("</pre", from: index)
+        var text: [UInt8] = []
+        var start = index
+        while start < end {
+            let next = html[start..<end].firstIndex(of: UInt8(ascii: "<")) ?? end
+            text.append(contentsOf: decoded(start..<next))
+            start = next
+            while start < end, html[start] != UInt8(ascii: ">") { start += 1 }
+            start = min(start + 1, end)
+        }
+        text.withUnsafeBufferPointer { form.preformatted($0) }
+        index = endOfTag(from: end)
+    }
+
+    private mutating func superscript(_ attributes: Range<Int>, _ form: inout FormWriter) {
+        guard let classes = value(of: "class", in: attributes) else { return }
+        let sign: Unicode.Scalar = hasClass("citation", in: classes) ? "[" : "^"
+        let end = startOfTag("</sup", from: index)
+        var isInTag = false
+        form.mark(
+            sign,
+            html[index..<end].lazy.filter { byte in
+                if byte == UInt8(ascii: "<") { isInTag = true }
+                if byte == UInt8(ascii: ">") { isInTag = false }
+                return !isInTag && byte.isASCIIDigit
+            }
+        )
+        index = endOfTag(from: end)
+    }
+
+    private mutating func span(_ attributes: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) {
+        guard !attributes.isEmpty else { return }
+        if let classes = value(of: "class", in: attributes),
+            hasClass("meaning", in: classes) || hasClass("care-level", in: classes)
+        {
+            pass(name)
+        } else if value(of: "data-unreviewed", in: attributes) != nil {
+            pass(name)
+        }
+    }
+
+    private mutating func section(_ attributes: Range<Int>, _ form: inout FormWriter) {
+        guard let classes = value(of: "class", in: attributes), hasClass("care", in: classes) else {
+            form.open("section")
+            return
+        }
+        // The class of the level stands behind it.
+        form.open("care", html[classes].dropFirst("care care-".utf8.count))
+    }
+
+    // MARK: Passing over
+
+    /// Goes on behind the element that was opened last, whose name is given.
+    private mutating func pass(_ name: StaticString) {
+        pass(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
+    /// Goes on behind the element that was opened last, whose name is given.
+    private mutating func pass(_ name: UnsafeBufferPointer<UInt8>) {
+        var depth = 1
+        while depth > 0, index < html.count {
+            guard html[index] == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            if isTag(name, at: index + 1) { depth += 1 }
+            if index + 1 < html.count, html[index + 1] == UInt8(ascii: "/"), isTag(name, at: index + 2) { depth -= 1 }
+            index = endOfTag(from: index)
+        }
+    }
+
+    private func isTag(_ name: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let end = index + name.count
+        guard end < html.count, html[end] == UInt8(ascii: ">") || html[end] == 0x20 else { return false }
+        return UnsafeBufferPointer(rebasing: html[index..<end]).elementsEqual(name)
+    }
+
+    /// Where the next tag starts that begins like this; the end where there is none.
+    private func startOfTag(_ beginning: StaticString, from start: Int) -> Int {
+        let beginning = UnsafeBufferPointer(start: beginning.utf8Start, count: beginning.utf8CodeUnitCount)
+        var index = start
+        while index < html.count {
+            if html[index] == UInt8(ascii: "<"), html[index...].starts(with: beginning) { return index }
+            index += 1
+        }
+        return html.count
+    }
+
+    private func endOfTag(from start: Int) -> Int {
+        var index = start
+        while index < html.count, html[index] != UInt8(ascii: ">") { index += 1 }
+        return min(index + 1, html.count)
+    }
+
+    // MARK: Attributes
+
+    /// Where the value of an attribute stands; an empty range for one without a value.
+    private func value(of name: StaticString, in attributes: Range<Int>) -> Range<Int>? {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        var index = attributes.lowerBound
+        while index < attributes.upperBound {
+            if html[index] == 0x20 {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < attributes.upperBound, html[index] != UInt8(ascii: "="), html[index] != 0x20 { index += 1 }
+            let isSought = UnsafeBufferPointer(rebasing: html[start..<index]).elementsEqual(name)
+            guard index + 1 < attributes.upperBound, html[index] == UInt8(ascii: "=") else {
+                if isSought { return index..<index }
+                continue
+            }
+            let valueStart = index + 2
+            index = valueStart
+            while index < attributes.upperBound, html[index] != UInt8(ascii: "\"") { index += 1 }
+            if isSought { return valueStart..<index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a value is a list of classes that has one of this name.
+    private func hasClass(_ name: StaticString, in classes: Range<Int>) -> Bool {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        return html[classes].split(separator: 0x20).contains { $0.elementsEqual(name) }
+    }
+}
+
+// MARK: - Meanings
+
+extension BodyScanner {
+    /// The texts of the meanings in the body.
+    mutating func meanings() -> [[UInt8]] {
+        let opening: StaticString = "<span class=\"meaning\" "
+        var found: [[UInt8]] = []
+        while true {
+            index = startOfTag(opening, from: index)
+            guard index < html.count else { return found }
+            index = endOfTag(from: index)
+            let start = index
+            pass("span")
+            var text: [UInt8] = []
+            var part = start
+            while part < index {
+                let next = html[part..<index].firstIndex(of: UInt8(ascii: "<")) ?? index
+                text.append(contentsOf: decoded(part..<next))
+                part = endOfTag(from: next)
+            }
+            found.append(text)
+        }
+    }
+}
