@@ -1,0 +1,102 @@
+import CGumbo
+
+/// A page as gumbo has parsed it (HTML Standard, section 13.2); nothing else knows of gumbo's structures.
+///
+/// All memory of a tree is taken from one arena and given back with it. gumbo's own way goes down the tree by recursion,
+/// and a page that nests deeply enough would exhaust the stack.
+struct PageTree {
+    /// The document. No node may be used once `parsing` has returned.
+    let root: Node
+
+    /// Parses a page and hands over its tree.
+    ///
+    /// - Throws: A `PageRefusal` where the page is no text or out of bounds.
+    static func parsing<Result>(
+        _ html: [UInt8],
+        _ body: (PageTree) -> Result
+    ) throws(PageRefusal) -> Result {
+        try html.withUnsafeBufferPointer { (html) throws(PageRefusal) in try PageSurvey.check(html) }
+        let readable = try UnreadableCharacters.replaced(in: html)
+        let arena = PageArena(expected: html.count * 8)
+        let result: Result? = withExtendedLifetime(arena) {
+            readable.withUnsafeBytes { html in
+                var options = kGumboDefaultOptions
+                options.max_errors = 0
+                options.userdata = Unmanaged.passUnretained(arena).toOpaque()
+                options.allocator = { arena, size in
+                    arena.map { Unmanaged<PageArena>.fromOpaque($0).takeUnretainedValue().allocate(size) }
+                }
+                options.deallocator = { _, _ in }
+                let text = html.assumingMemoryBound(to: CChar.self)
+                let output = gumbo_parse_with_options(&options, text.baseAddress, text.count)
+                return output?.pointee.document.map { body(PageTree(root: Node(pointer: $0))) }
+            }
+        }
+        guard let result else { throw .unreadable }
+        return result
+    }
+}
+
+extension PageTree {
+    /// A node of a tree.
+    struct Node {
+        fileprivate let pointer: UnsafeMutablePointer<GumboNode>
+
+        /// What it is.
+        enum Kind {
+            case element
+            case text
+            /// A comment, or what stands on the page for scripts only.
+            case nothing
+        }
+
+        var kind: Kind {
+            switch pointer.pointee.type {
+            case GUMBO_NODE_DOCUMENT, GUMBO_NODE_ELEMENT: .element
+            case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE: .text
+            default: .nothing
+            }
+        }
+
+        /// What is in an element, in order.
+        var children: [Node] {
+            let children: GumboVector
+            switch pointer.pointee.type {
+            case GUMBO_NODE_DOCUMENT: children = pointer.pointee.v.document.children
+            case GUMBO_NODE_ELEMENT: children = pointer.pointee.v.element.children
+            default: return []
+            }
+            return (0..<Int(children.length)).compactMap { index in
+                children.data[index].map { Node(pointer: $0.assumingMemoryBound(to: GumboNode.self)) }
+            }
+        }
+
+        /// The name of an element in small letters; empty for one that HTML does not know.
+        var name: String {
+            guard pointer.pointee.type == GUMBO_NODE_ELEMENT,
+                let name = gumbo_normalized_tagname(pointer.pointee.v.element.tag)
+            else { return "" }
+            return String(cString: name)
+        }
+
+        /// The bytes of a text.
+        var text: [UInt8] {
+            guard case .text = kind, let text = pointer.pointee.v.text.text else { return [] }
+            return UnreadableCharacters.restored(in: text)
+        }
+
+        /// The value of an attribute; empty for one without a value.
+        func attribute(_ name: String) -> [UInt8]? {
+            guard pointer.pointee.type == GUMBO_NODE_ELEMENT else { return nil }
+            let attributes = pointer.pointee.v.element.attributes
+            for index in 0..<Int(attributes.length) {
+                guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee,
+                    attribute.attr_namespace == GUMBO_ATTR_NAMESPACE_NONE, let found = attribute.name,
+                    let value = attribute.value
+                else { continue }
+                if String(cString: found) == name { return UnreadableCharacters.restored(in: value) }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Attestation
+import SiteModel
+import Testing
+
+/// A text, and the lines of its form.
+struct FormCase: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    let lines: [String]
+
+    init(_ name: String, _ text: String, _ lines: [String]) {
+        self.name = name
+        self.text = text
+        self.lines = lines
+    }
+
+    var testDescription: String { name }
+}
+
+@Suite("The form of a body")
+struct BodyFormTests {
+    static let cases: [FormCase] = [
+        FormCase("paragraphs", "One\ntwo   three.\n\nFour.\n", ["=One two three.", "p", "=Four."]),
+        FormCase("emphasis and code", "A *b* **c** `d  e` [f](other.md).", ["=A b c d e f."]),
+        FormCase(
+            "characters of HTML",
+            "Below 5 < 6 & \"7\" > `<b>&amp;`.",
+            ["=Below 5 < 6 & “7” > <b>&amp;."]
+        ),
+        FormCase(
+            "headings",
+            "## One *two*\n\nText.\n\n### Three\n",
+            ["(h2", "=One two", ")", "p", "=Text.", "(h3", "=Three", ")"]
+        ),
+        FormCase(
+            "lists",
+            "- a\n- b\n  - c\n\n3. d\n4. e\n\ntext\n\n1. f\n",
+            [
+                "(ul", "(li", "=a", ")", "(li", "=b", "(ul", "(li", "=c", ")", ")", ")", ")", "(ol 3", "(li", "=d", ")",
+                "(li", "=e", ")", ")", "p", "=text", "(ol", "(li", "=f", ")", ")",
+            ]
+        ),
+        FormCase(
+            "tasks",
+            "- [x] done\n- [ ] open\n",
+            ["(ul", "(li", "=☑ done", ")", "(li", "=☐ open", ")", ")"]
+        ),
+        FormCase(
+            "links",
+            "See [a *b*](https://example.org/?x=1&y=2 \"T  t\") and [c](other.md \"In\"), [d](other.md).",
+            [
+                "=See ", "(a https://example.org/?x=1&y=2", "\"T t", "=a b", ")", "= and ", "(a", "\"In", "=c", ")",
+                "=, d.",
+            ]
+        ),
+        FormCase("deletions", "a ~~b~~ c", ["=a ", "(del", "=b", ")", "= c"]),
+        FormCase("breaks", "a  \nb\n\n***\n\nc", ["=a", "/", "= b", "-", "p", "=c"]),
+        FormCase(
+            "code",
+            "```sh\nif a < b &&\n\n  c\n```\n\n    d\n",
+            ["(pre", "=if a < b &&", "=", "=  c", ")", "(pre", "=d", ")"]
+        ),
+        FormCase("quotes", "> a\n>\n> b\n", ["(blockquote", "=a", "p", "=b", ")"]),
+        FormCase(
+            "tables",
+            "| A | |\n|---|--:|\n| b | *c* d |\n",
+            [
+                "(table", "(thead", "(tr", "(th", "=A", ")", "(td", ")", ")", ")", "(tbody", "(tr", "(td", "=b", ")",
+                "(td", "=c d", ")", ")", ")", ")",
+            ]
+        ),
+        FormCase(
+            "cards with a title of their own",
+            "> [!EMERGENCY] Call {service:emergency} if:\n>\n> - it hurts\n",
+            [
+                "(care emergency", "(h2", "=Call ", "(a tel:+1911", "=911 & more", ")", "= if:", ")", "(ul", "(li",
+                "=it hurts", ")", ")", ")",
+            ]
+        ),
+        FormCase(
+            "cards with the title of the site",
+            "> [!URGENT]\n> Call us.\n",
+            ["(care urgent", "(h2", ")", "p", "=Call us.", ")"]
+        ),
+        FormCase("cards without any title", "> [!NOTE]\n> Rest.\n", ["(care note", "(h2", ")", "p", "=Rest.", ")"]),
+        FormCase("counts of people", "One of {people:anemia} people.", ["=One of people."]),
+        FormCase("words with a meaning", "The marrow, *ferritins* and marrow.", ["=The marrow, ferritins and marrow."]),
+        FormCase(
+            "citations",
+            "A[^one] b.[^two][^one]\n",
+            ["=A", "[1", "= b.", "[2", "[1"]
+        ),
+        FormCase(
+            "notes",
+            "A[^n] b[^m] c[^n]\n\n[^n]: First *note*.\n\n    Second.\n\n[^m]: Other\n",
+            [
+                "=A", "^1", "= b", "^2", "= c", "^1", "(section", "(ol", "(li", "=First note.", "p", "=Second.", ")",
+                "(li", "=Other", ")", ")", ")",
+            ]
+        ),
+        FormCase(
+            "notes that end in a list",
+            "A[^n]\n\n[^n]: - b\n",
+            ["=A", "^1", "(section", "(ol", "(li", "(ul", "(li", "=b", ")", ")", "p", ")", ")", ")"]
+        ),
+        FormCase(
+            "images",
+            "A ![a \"cell\"  5 < 6](cell.png \"T & t\") b\n\n![c](blood.png \"A *caption*\")\n",
+            [
+                "=A ", "(img \(FormFixture.image("/anemia/cell.png")?.description ?? "")", "\"T & t", "=a “cell” 5 < 6",
+                ")", "= b", "(figure", "(img \(FormFixture.image("/anemia/blood.png")?.description ?? "")", "=c", ")",
+                "(figcaption", "=A *caption*", ")", ")",
+            ]
+        ),
+        FormCase("comments", "a <!-- b --> c\n\n<!-- d -->\n\ne", ["=a c", "p", "=e"]),
+        FormCase("no-break spaces", "5\u{A0}mg  \u{A0} x", ["=5\u{A0}mg \u{A0} x"]),
+        FormCase("marks beside each other", "a[^one] [^two] `b`", ["=a", "[1", "= ", "[2", "= b"]),
+    ]
+
+    private static let sources = ["one", "two"].map(FormFixture.source)
+
+    @Test("has these lines", arguments: cases)
+    func lines(_ example: FormCase) {
+        #expect(FormFixture.lines(example.text, sources: Self.sources) == example.lines)
+    }
+
+    @Test("is the same on the page", arguments: cases)
+    func page(_ example: FormCase) throws {
+        let html = FormFixture.body(example.text, sources: Self.sources).html
+        let page = try FormFixture.published(html)
+        let text = try #require(page.text)
+        #expect(String(decoding: text.bytes, as: UTF8.self) == form(html))
+        #expect(page.meanings == TextForm.meanings(inBody: html))
+        #expect(page.problems.isEmpty)
+    }
+
+    private func form(_ html: String) -> String {
+        let form = TextForm.text(title: "T", summary: nil, body: html, sources: [], imageDigest: FormFixture.image)
+        return String(decoding: form.bytes, as: UTF8.self)
+    }
+
+    @Test("is left out where a text has no body, and so are a summary and sources")
+    func nothing() throws {
+        let form = TextForm.text(title: " A\n b ", summary: nil, body: "", sources: [], imageDigest: { _ in nil })
+        #expect(String(decoding: form.bytes, as: UTF8.self) == "sitegen-text 1\n(title\n=A b\n)\n")
+        #expect(form.digest == ContentDigest(of: form.bytes))
+        #expect(try FormFixture.published("\n<!-- -->").text?.lines == ["title: T"])
+    }
+}

@@ -1,0 +1,251 @@
+import Attestation
+import SiteModel
+import Testing
+
+@Suite("A published page")
+struct PublishedPageTests {
+    private static func page(_ body: String) throws -> PublishedPage {
+        try PublishedPage(html: Array("<!DOCTYPE html><title>x</title>\(body)".utf8), imageDigest: FormFixture.image)
+    }
+
+    @Test("has the same text, disclaimer and sources that the build has")
+    func everything() throws {
+        var first = FormFixture.source("a")
+        first.title = "Iron & <blood>"
+        first.publisher = "A \"Society\""
+        first.url = "https://example.org/?a=1&b=2"
+        first.published = PartialDate(iso: "2023-05")
+        first.accessed = CalendarDate(iso: "2026-01-02")
+        first.doi = try DOI("10.1000/a(b)<c>")
+        first.pmid = try PubMedID("31988085")
+        first.isbn = try ISBN("978-0-306-40615-7")
+        var second = FormFixture.source("b")
+        second.nct = try TrialNumber("NCT04280705")
+        second.pmcid = try PubMedCentralID("PMC6988703")
+        let body = FormFixture.body("Text[^a] of *it*.\n", sources: [first, second]).html
+        let page = try Self.page(
+            """
+            <h1 data-reviewed="title">Why  iron? &amp; so</h1>
+            <p class="summary" data-reviewed="summary">
+            Because.
+            </p>
+            <div class="prose" data-reviewed="body">\(body)</div>
+            <section class="sources" data-reviewed="sources">
+            <h2 data-unreviewed>Sources</h2>
+            <ol>
+            <li id="source-1"><a href="https://example.org/?a=1&amp;b=2">Iron &amp; &lt;blood&gt;</a>
+            <span class="imprint">
+            <span>A &quot;Society&quot;</span>
+            <span data-unreviewed>Published</span> <time datetime="2023-05">May 2023</time>
+            <span data-unreviewed>Read</span> <time datetime="2026-01-02">2 January 2026</time>
+            <span data-unreviewed>DOI</span> <a href="\(try #require(first.doi?.url))">10.1000/a(b)&lt;c&gt;</a>
+            <span data-unreviewed>PubMed</span> <a href="https://pubmed.ncbi.nlm.nih.gov/31988085/">31988085</a>
+            <span data-unreviewed>ISBN</span> \(try #require(first.isbn?.value))
+            </span>
+            <span class="back-links" data-unreviewed><a href="#cite-1">1</a> </span>
+            </li>
+            <li><cite>Source b</cite>
+            <span class="imprint">
+            <span data-unreviewed>PMC</span> <a href="\(try #require(second.pmcid?.url))">PMC6988703</a>
+            <span data-unreviewed>Trial</span> <a href="\(try #require(second.nct?.url))">NCT04280705</a>
+            </span>
+            </li>
+            </ol>
+            </section>
+            <section><h2 data-reviewed="disclaimer-title">Not advice</h2>
+            <div data-reviewed="disclaimer"><p>Ask <em>a doctor</em>.</p>
+            </div></section>
+            """
+        )
+        let form = TextForm.text(
+            title: "Why iron? & so",
+            summary: "Because.",
+            body: body,
+            sources: [first, second],
+            imageDigest: FormFixture.image
+        )
+        #expect(
+            form.description == """
+                sitegen-text 1
+                (title
+                =Why iron? & so
+                )
+                (summary
+                =Because.
+                )
+                (body
+                =Text
+                [1
+                = of it.
+                )
+                (sources
+                (ol
+                (li
+                (a https://example.org/?a=1&b=2
+                =Iron & <blood>
+                )
+                = A "Society" 2023-05 2026-01-02\u{20}
+                (a https://doi.org/10.1000/a(b)%3Cc%3E
+                =10.1000/a(b)<c>
+                )
+                =\u{20}
+                (a https://pubmed.ncbi.nlm.nih.gov/31988085/
+                =31988085
+                )
+                = 978-0-306-40615-7
+                )
+                (li
+                =Source b\u{20}
+                (a https://pmc.ncbi.nlm.nih.gov/articles/PMC6988703/
+                =PMC6988703
+                )
+                =\u{20}
+                (a https://clinicaltrials.gov/study/NCT04280705
+                =NCT04280705
+                )
+                )
+                )
+                )
+
+                """
+        )
+        #expect(page.text == form)
+        let disclaimer = TextForm.disclaimer(
+            title: "Not advice",
+            body: "<p>Ask <em>a doctor</em>.</p>\n",
+            imageDigest: { _ in nil }
+        )
+        #expect(
+            disclaimer.description
+                == "sitegen-disclaimer 1\n(disclaimer-title\n=Not advice\n)\n(disclaimer\n=Ask a doctor.\n)\n"
+        )
+        #expect(page.disclaimer == disclaimer)
+        #expect(page.meanings == nil)
+        #expect(page.problems.isEmpty)
+    }
+
+    @Test("has the meanings that its body gives, or those of the whole glossary")
+    func meanings() throws {
+        let body = FormFixture.body("Ferritin in the marrow and ferritins.\n").html
+        let lines = [
+            "sitegen-meanings 1",
+            "=ferritin: A protein <that> stores iron & \"more\".",
+            "=marrow: The inside of bones, where blood is made.",
+            "",
+        ]
+        #expect(TextForm.meanings(inBody: body)?.description == lines.joined(separator: "\n"))
+        #expect(try FormFixture.published(body).meanings?.description == lines.joined(separator: "\n"))
+        #expect(TextForm.glossary(FormFixture.glossary)?.description == lines.joined(separator: "\n"))
+        let glossary = try Self.page(
+            """
+            <dl data-reviewed="glossary">
+            <div><dt id="m">marrow</dt>
+            <dd>The inside of bones, where blood is made. <span data-unreviewed>Also: x</span></dd></div>
+            <div><dt> ferritin </dt><dd>A protein &lt;that> stores iron &amp; "more".</dd></div>
+            </dl>
+            """
+        )
+        #expect(glossary.meanings == TextForm.glossary(FormFixture.glossary))
+        #expect(glossary.text == nil)
+        #expect(TextForm.meanings(inBody: "<p>None.</p>") == nil)
+        #expect(TextForm.glossary(Glossary()) == nil)
+    }
+
+    /// Characters that the parser of pages would replace if it were let.
+    private static let odd = [0x01, 0x0B, 0x7F, 0x85, 0xFDD0, 0xFFFE, 0x10FFFF].compactMap(Unicode.Scalar.init)
+        .reduce(into: "") { $0.unicodeScalars.append($1) }
+
+    static let readings: [FormCase] = [
+        FormCase("what is not reviewed", "a<span data-unreviewed>b<i>c</i></span>d", ["=ad"]),
+        FormCase("elements that are left open", "<p>a<p>b", ["=a", "p", "=b"]),
+        FormCase("comments and scripts", "a<!-- b -->c<script>d</script>", ["=acd"]),
+        FormCase("templates", "a<template>b</template>", ["=a"]),
+        FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
+        FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x 2024, now"]),
+        FormCase(
+            "white space around paragraphs",
+            "<p>a </p>b<p>c</p> d",
+            ["=a ", "=b", "p", "=c", "= d"]
+        ),
+        FormCase(
+            "numbers of lists",
+            "<ol start=' 3 '><li>a</ol><ol start=1><li>b</ol>",
+            ["(ol 3", "(li", "=a", ")", ")", "(ol", "(li", "=b", ")", ")"]
+        ),
+        FormCase("addresses over lines", "<a href='https://x\n=y'>a</a>", ["(a https://x=y", "=a", ")"]),
+        FormCase(
+            "addresses that hide where they lead",
+            "<a href='ht\ntps:x'>a</a><a href='//x'>b</a><a href='/\\x'>c</a><a href='/x:y'>d</a>",
+            ["(a https:x", "=a", ")", "(a //x", "=b", ")", "(a /\\x", "=c", ")", "=d"]
+        ),
+        FormCase("links in drawings", "<svg><a xlink:href='https://x'><text>a</text></a></svg>", ["=a"]),
+        FormCase("classes in any order", "<section class='x care-note care'>a</section>", ["(care note", "=a", ")"]),
+        FormCase("citations", "<sup class=citation>[<a>1</a>2]</sup><sup>3</sup>", ["[12", "=3"]),
+        FormCase("odd characters", "\(odd)&#1;&nbsp;x", ["=\(odd)\u{1}\u{A0}x"]),
+        FormCase("code", "<pre>\n\na\rb\n</pre>", ["(pre", "=", "=a", "=b", ")"]),
+        FormCase("nothing", "<p data-unreviewed>a</p>", []),
+    ]
+
+    @Test("is read as browsers read it", arguments: readings)
+    func html(_ example: FormCase) throws {
+        let page = try Self.page("<h1 data-reviewed=title>T</h1><div data-reviewed=body>\(example.text)</div>")
+        let region = example.lines.isEmpty ? [] : ["(body"] + example.lines + [")"]
+        #expect(
+            page.text?.description
+                == (["sitegen-text 1", "(title", "=T", ")"] + region + [""]).joined(separator: "\n")
+        )
+    }
+
+    @Test("tells what is wrong with its regions")
+    func problems() throws {
+        let page = try Self.page(
+            """
+            <div data-reviewed="body">a<img src="/b.gif" alt="c"></div><p data-reviewed="body">d</p>
+            <p data-reviewed="body">e</p><p data-reviewed="bdoy">f</p>
+            """
+        )
+        #expect(
+            page.problems == [.regionTwice("body"), .regionUnknown("bdoy"), .imageMissing("/b.gif"), .titleMissing]
+        )
+        #expect(page.text?.description == "sitegen-text 1\n(body\n=a\n(img missing\n=c\n)\n)\n")
+        let other = try Self.page("<p>Nothing to review.</p>")
+        #expect(other.text == nil && other.disclaimer == nil && other.meanings == nil && other.problems.isEmpty)
+    }
+
+    @Test("is refused where it is no text, too large or too complex")
+    func refusals() {
+        func refusal(_ html: [UInt8]) -> PageRefusal? {
+            do {
+                _ = try PublishedPage(html: html) { _ in nil }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        func refusal(_ html: String) -> PageRefusal? { refusal(Array(html.utf8)) }
+        #expect(refusal([0x3C, 0x70, 0x3E, 0xFF]) == .unreadable)
+        #expect(refusal("a\u{10FE01}") == .unreadable)
+        #expect(refusal([UInt8](repeating: 0x61, count: 32 << 20 + 1)) == .tooLarge)
+        #expect(refusal(String(repeating: "<div>", count: 100_000)) == .tooComplex)
+        #expect(refusal(String(repeating: "<div title='</div>'>", count: 100_000)) == .tooComplex)
+        #expect(refusal(String(repeating: "<div =\">", count: 100_000)) == .tooComplex)
+        #expect(refusal(String(repeating: "<div><!--</div>-->", count: 100_000)) == .tooComplex)
+        #expect(refusal(String(repeating: "<div><title></div></title>", count: 100_000)) == .tooComplex)
+        #expect(refusal("<svg>" + String(repeating: "<style><b>x</style>", count: 3_000)) == .tooComplex)
+        let bold = (0..<3_000).map { "<b class=\"\($0)\">" }.joined()
+        #expect(refusal(bold + String(repeating: "<p>x", count: 3_000)) == .tooComplex)
+        #expect(refusal("<svg><![CDATA[ <p> ]]></svg>") == .tooComplex)
+        #expect(refusal("") == nil)
+        #expect(refusal("<p>a\0b" + String(repeating: "<li><p>x", count: 20_000)) == nil)
+        #expect(refusal(String(repeating: "<ul><li>x <br> <b>y</b></ul>", count: 20_000)) == nil)
+    }
+
+    @Test("is read without recursion, however deep it is")
+    func depth() throws {
+        let deep = String(repeating: "<div>", count: 20_000) + "<b data-reviewed=body>x</b>"
+        #expect(try Self.page(deep).text?.lines == ["x"])
+        let inRegion = "<div data-reviewed=body>" + String(repeating: "<blockquote>", count: 20_000) + "x"
+        let end = "(blockquote\n=x\n" + String(repeating: ")\n", count: 20_001)
+        #expect(try Self.page(inRegion).text?.description.hasSuffix(end) == true)
+    }
+}
