@@ -14,7 +14,9 @@ struct SeededNumbers: RandomNumberGenerator {
 
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &self)] }
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: 0..<elements.count, using: &self)]
+    }
 }
 
 /// A text by what it says, which can be written in Markdown in many ways.
@@ -70,7 +72,8 @@ struct RandomText {
     }
 
     private static let words = [
-        "iron", "blood", "anemia", "marrow", "ferritin", "doctor", "tired", "5", "1.5", "10", "mg", "daily", "the", "of",
+        "iron", "blood", "anemia", "marrow", "ferritin", "doctor", "tired", "5", "1.5", "10", "mg", "daily", "the",
+        "of",
         "cells", "día", "Größe", "<b>", "&", "\"often\"", "don't", "R&D", "≤", "±2", "50%", "血", "🩸",
     ]
 

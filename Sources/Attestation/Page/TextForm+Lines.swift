@@ -41,7 +41,7 @@ private struct FormReading {
         case "\"": line += "(“\(rest)”) "
         case "[": line += "[\(rest)]"
         case "^": line += "[^\(rest)]"
-        case "/": line += " / "
+        case "/": line += " /"
         case "-":
             flush()
             lines.append("---")
@@ -84,10 +84,14 @@ private struct FormReading {
         case "h1", "h2", "h3", "h4", "h5", "h6":
             block(.other, prefix: String(repeating: "#", count: Int(name.dropFirst()) ?? 1) + " ")
         case "td", "th": block(.other, prefix: "| ")
-        case "blockquote": block(.quote, prefix: "")
-        case "care": block(.labelled("[\(value ?? "")] "), prefix: "")
-        case "title", "summary", "body", "sources", "disclaimer-title", "disclaimer":
-            block(.other, prefix: name == "body" || name == "disclaimer" ? "" : "\(name): ")
+        case "blockquote": block(.quote, prefix: "> ")
+        case "care":
+            let label = "[\(value ?? "")] "
+            block(.labelled(label), prefix: label)
+        case "title", "summary", "disclaimer-title": block(.other, prefix: "\(name): ")
+        case "sources":
+            block(.other, prefix: "sources:")
+            isShownEmpty = true
         default: block(.other, prefix: "")
         }
     }

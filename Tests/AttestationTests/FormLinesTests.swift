@@ -1,0 +1,75 @@
+import Attestation
+import Testing
+
+@Suite("A form for people")
+struct FormLinesTests {
+    @Test("has a line for each heading, paragraph, item and cell")
+    func lines() {
+        let form = TextForm.text(
+            title: "Why?",
+            summary: "So.",
+            body: FormFixture.body(
+                """
+                ## One
+
+                A [*link*](https://example.org "T")[^s] and ~~this~~  
+                that ![alt](cell.png).
+
+                3. a
+
+                   b
+                   - c
+                4. d
+
+                > quoted
+
+                > [!URGENT] Go
+                >
+                > now[^n]
+
+                | A | B |
+                |---|---|
+                | 1 |   |
+
+                ***
+
+                    code
+
+                [^n]: A note.
+                """,
+                sources: [FormFixture.source("s")]
+            ).html,
+            sources: [FormFixture.source("s")],
+            imageDigest: FormFixture.image
+        )
+        #expect(
+            form.lines == [
+                "title: Why?",
+                "summary: So.",
+                "## One",
+                "A (“T”) link <https://example.org>[1] and ~~this~~ / that [image: alt; file e971fef91000…].",
+                "3. a",
+                "  b",
+                "  - c",
+                "4. d",
+                "> quoted",
+                "[urgent] ### Go",
+                "[urgent] now[^1]",
+                "| A",
+                "| B",
+                "| 1",
+                "---",
+                "    code",
+                "1. A note.",
+                "sources:",
+                "1. Source s",
+            ]
+        )
+    }
+
+    @Test("is short for what has little to say")
+    func short() {
+        #expect(TextForm.disclaimer(title: nil, body: "", imageDigest: { _ in nil }).lines.isEmpty)
+        #expect(TextForm.meanings(inBody: FormFixture.body("The marrow.\n").html)?.lines.count == 1)
+    }
+}
