@@ -158,8 +158,8 @@ struct PagePass {
         _ outcome: inout Outcome
     ) -> ReviewedBodies {
         // A condition that says nothing medical needs no disclaimer, and shows none unless it names one.
-        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
-        let disclaimer = isSilent ? nil : site.disclaimer(of: text)?.id
+        let saysAnything = text.summary != nil || !body.isEmpty
+        let disclaimer = saysAnything || text.disclaimer != nil ? site.disclaimer(of: text)?.id : nil
         let keepsForm = keepsForm(text.file)
         var digests: PageDigests?
         if text.record != nil || keepsForm {
@@ -173,11 +173,12 @@ struct PagePass {
         }
         let standing = site.standing(
             of: text,
-            needsReview: !isSilent,
+            needsReview: saysAnything,
             digests: digests,
             signedSharedTexts: digester.signedSharedTexts
         )
         outcome.standings[text] = standing
+        outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
         return ReviewedBodies(
             body: body,
             disclaimer: disclaimer.flatMap { disclaimers[$0] },
