@@ -45,6 +45,9 @@ struct PageDigester {
         )
     }
 
+    /// The digest of the image that a page shows at an address.
+    func imageDigest(_ href: String) -> ContentDigest? { images[href] }
+
     /// The form of a disclaimer.
     func form(of disclaimer: Disclaimer, _ body: Body) -> TextForm { Self.form(of: disclaimer, body, images) }
 

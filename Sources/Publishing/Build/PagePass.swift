@@ -27,6 +27,8 @@ struct PagePass {
         var forms: [SourceFile: PageForms] = [:]
         /// The digests of what they show, of the texts that have a record too.
         var digests: [SourceFile: PageDigests] = [:]
+        /// Pages that do not show what is reviewed, in a form that others can read.
+        var unlikePages: [ThemeMarks.UnlikePage] = []
         var disclaimers: [DisclaimerID: Body] = [:]
         /// What the disclaimers and the glossary show.
         var digester: PageDigester?
@@ -41,6 +43,7 @@ struct PagePass {
             standings.merge(part.standings)
             forms.merge(part.forms) { first, _ in first }
             digests.merge(part.digests) { first, _ in first }
+            unlikePages += part.unlikePages
             acceptedFindings += part.acceptedFindings
         }
     }
@@ -55,7 +58,7 @@ struct PagePass {
     let folder: ContentFolder
     let parsing: BodyParsing
     /// The words that texts in the site's language explain, with their variants.
-    let explainedTerms: Set<String>
+    private let explainedTerms: Set<String>
     /// The findings that the site has accepted.
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
@@ -65,6 +68,32 @@ struct PagePass {
     /// Of which texts the forms are kept: whoever signs a text must see it.
     let keepsForm: @Sendable (SourceFile) -> Bool
     let progress: @Sendable (BuildProgress) -> Void
+    /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
+    private let pagesToRead: Set<SourceFile>
+
+    init(
+        site: Site,
+        hashes: [SourceFile: Int],
+        folder: ContentFolder,
+        parsing: BodyParsing,
+        baseline: Baseline?,
+        renderer: PageRenderer?,
+        output: StagedOutput?,
+        keepsForm: @escaping @Sendable (SourceFile) -> Bool,
+        progress: @escaping @Sendable (BuildProgress) -> Void
+    ) {
+        self.site = site
+        self.hashes = hashes
+        self.folder = folder
+        self.parsing = parsing
+        self.baseline = baseline
+        self.renderer = renderer
+        self.output = output
+        self.keepsForm = keepsForm
+        self.progress = progress
+        explainedTerms = Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
+        pagesToRead = Self.firstTextsWithRecords(of: site)
+    }
 
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Outcome {
@@ -93,8 +122,22 @@ struct PagePass {
             }
             for part in gathered { outcome.take(part) }
         }
+        for record in site.records.values where record.isReadable {
+            outcome.diagnostics += RecordSeal.problems(in: record, site)
+        }
+        outcome.diagnostics += RecordsOfOtherTexts.problems(in: site, outcome.standings, outcome.digests)
+        outcome.diagnostics += ThemeMarks.problems(in: outcome.unlikePages)
         outcome.diagnostics += AnchorsExist.problems(in: outcome.anchorLinks, anchors: outcome.anchors)
         return outcome
+    }
+
+    /// Of each kind of page, the first texts that have records. If a theme does not mark what is reviewed, they tell;
+    /// to read every page again would double the time of a build.
+    private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
+        let articles = site.articles.lazy.map(\.text).filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
+        let conditions = site.conditions.lazy.map(\.text)
+            .filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
+        return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
     }
 
     /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
@@ -127,12 +170,14 @@ struct PagePass {
             address = .article(article.id)
             let bodies = bodies(body, of: article.text, disclaimers, digester, &outcome)
             html = renderer?.article(article, bodies)
+            checkMarks(html, article.text, body, digester, template: .article, &outcome)
         case .condition(let index):
             let condition = site.conditions[index]
             let body = try parse(condition.text, article: nil, required: nil, &outcome)
             address = .condition(condition.id)
             let bodies = bodies(body, of: condition.text, disclaimers, digester, &outcome)
             html = renderer?.condition(condition, bodies, standings: standings)
+            checkMarks(html, condition.text, body, digester, template: .condition, &outcome)
         case .person(let index):
             let person = site.people[index]
             let manner = parsing.mannerOfPages
@@ -179,12 +224,30 @@ struct PagePass {
         )
         outcome.standings[text] = standing
         outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
+        outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
         return ReviewedBodies(
             body: body,
             disclaimer: disclaimer.flatMap { disclaimers[$0] },
             standing: standing,
             digests: digests
         )
+    }
+
+    /// Reads a page as others will, and compares it with the text that is held to its record.
+    private func checkMarks(
+        _ html: String?,
+        _ text: ReviewedText,
+        _ body: Body,
+        _ digester: PageDigester,
+        template: PageKind,
+        _ outcome: inout Outcome
+    ) {
+        guard let html, outcome.standings[text]?.isWithheld == false, pagesToRead.contains(text.file) else { return }
+        let disclaimer = site.disclaimer(of: text)?.id
+        let forms = digester.forms(of: text, body, disclaimer: disclaimer)
+        if let page = ThemeMarks.UnlikePage(html, of: text.file, template, forms, digester) {
+            outcome.unlikePages.append(page)
+        }
     }
 
     private func parseDisclaimers(_ outcome: inout Outcome) throws -> [DisclaimerID: Body] {

@@ -66,7 +66,6 @@ struct SiteReading {
             hashes: hashes,
             folder: folder,
             parsing: parsing,
-            explainedTerms: Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) }),
             baseline: baseline,
             renderer: renderer,
             output: output,
