@@ -159,6 +159,11 @@ public struct ReviewDesk: Sendable {
     /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
     /// there is none that can be read.
     public func publishedForm(of text: Text, in output: String) -> TextForm? {
+        publishedPage(of: text, in: output)?.text
+    }
+
+    /// What the page of an article or a condition shows that was published last into a folder.
+    func publishedPage(of text: Text, in output: String) -> PublishedPage? {
         let address: Address
         switch text.kind {
         case .article(let id): address = .article(id)
@@ -173,7 +178,7 @@ public struct ReviewDesk: Sendable {
             return path.flatMap(OutputPath.init).flatMap { try? fileSystem.read(FilePath.join(output, $0.description)) }
         }
         guard let html = try? fileSystem.read(FilePath.join(output, address.outputPath)) else { return nil }
-        return try? PublishedPage(html: html, imageDigest: { file($0).map { ContentDigest(of: $0) } }).text
+        return try? PublishedPage(html: html, imageDigest: { file($0).map { ContentDigest(of: $0) } })
     }
 
     // MARK: Writing
