@@ -175,7 +175,7 @@ public struct SiteLinker {
 
     /// What every site has, whatever its content.
     private static let reservedAddresses: [Address] = [
-        .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets,
+        .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets, .reviewRegister,
     ]
 
     /// The addresses that are given away. No two may be one file in the output folder, and none a file where another
