@@ -50,7 +50,7 @@ struct SealFixture {
 
     private func person(_ name: String, keys: [PublicKey]) throws -> Person {
         let file = SourceFile(.content, "people/\(name).md")
-        let start = BodyStart(offset: 0, line: 1)
+        let start = BodyStart(offset: 0, line: 1, isBlank: true)
         var person = Person(id: PersonID(name), file: file, name: name, body: start)
         person.publicKeys = keys
         return person

@@ -11,19 +11,25 @@ public enum RecordSeal {
         let faults = faults(
             in: record.entries,
             requiresSignatures: site.settings.reviewPolicy.requiresSignatures
-        ) { site.person($0)?.publicKeys ?? [] }
-        let sign = "`sitegen review sign \(record.textPath) --by ID`"
-        return faults.map { diagnostic($0, in: record.entries, sign: sign) }
+        ) { name in
+            if let person = site.person(name) { return person.publicKeys }
+            return site.hasUnreadableText("people/\(name)") ? nil : []
+        }
+        let text = SharedTextID(record.textPath) == nil ? record.textPath + ".md" : record.textPath
+        return faults.map { diagnostic($0, in: record.entries, of: text) }
     }
 
     private static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
 
-    private static func diagnostic(_ fault: Fault, in entries: [ReviewEntry], sign: String) -> Diagnostic {
+    private static func diagnostic(_ fault: Fault, in entries: [ReviewEntry], of text: String) -> Diagnostic {
         let entry = entries[fault.index]
         let name = entry.reviewer.value
         let day = entry.date.value
         let signature = entry.signature?.location ?? entry.location
-        let anew = "bring the file back as it was committed, or take the entry out and run \(sign)"
+        let anew =
+            "bring the file back as it was committed, or take the entry out and run `sitegen review sign \(text) --by ID`"
+        let verb = entry.kind == .clinical ? "sign" : "editorial"
+        let withKey = "`sitegen review \(verb) \(text) --by \(name)` with `--key FILE`"
         switch fault.kind {
         case .startsWithBefore:
             return Diagnostic(
@@ -55,20 +61,19 @@ public enum RecordSeal {
                 "The entry is of \(day), before the entry above it, which is of \(last)",
                 help: restore
             )
-        case .unsigned(.some):
+        case .unsigned(hasKey: true):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
-                "The entry has no signature, and `\(name)` has a key on \(day), without which nobody else could write it",
-                help: "take the entry out, and let `\(name)` run \(sign) with `--key FILE`"
+                "The entry has no signature, and on its day, \(day), `\(name)` has a key",
+                help: "take the entry out, and let `\(name)` run \(withKey)"
             )
-        case .unsigned(nil):
+        case .unsigned(hasKey: false):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
                 "The entry has no signature, and site.yml asks for one on every entry (`signatures: required`)",
-                help: "take the entry out; `\(name)` makes a key by `sitegen review keygen FILE`, then runs \(sign) with"
-                    + " `--key FILE`"
+                help: "take the entry out; `\(name)` makes a key by `sitegen review keygen FILE`, then runs \(withKey)"
             )
         case .uncheckable:
             return Diagnostic(
@@ -119,7 +124,7 @@ extension RecordSeal {
             /// The entry before is of a later day.
             case goesBack(CalendarDate)
             /// There is no signature, and one is needed: for a key of the reviewer, or for the policy of the site.
-            case unsigned(PublicKey?)
+            case unsigned(hasKey: Bool)
             /// There is a signature, and no key of that day.
             case uncheckable
             /// The signature is that of a key of other days.
@@ -129,11 +134,13 @@ extension RecordSeal {
         }
     }
 
-    /// What is wrong with entries, from the oldest to the newest; `keys` gives all keys of a person.
+    /// What is wrong with entries, from the oldest to the newest.
+    ///
+    /// `keys` gives all keys of a person, and `nil` where they are not known.
     static func faults(
         in entries: [ReviewEntry],
         requiresSignatures: Bool,
-        keys: (PersonID) -> [PublicKey]
+        keys: (PersonID) -> [PublicKey]?
     ) -> [Fault] {
         var faults: [Fault] = []
         for (index, entry) in entries.enumerated() {
@@ -159,12 +166,13 @@ extension RecordSeal {
     private static func signature(
         _ entry: ReviewEntry,
         _ requiresSignatures: Bool,
-        _ keys: (PersonID) -> [PublicKey]
+        _ keys: (PersonID) -> [PublicKey]?
     ) -> Fault.Kind? {
-        if entry.signature == nil, requiresSignatures { return .unsigned(nil) }
-        let all = keys(entry.reviewer.value)
-        let ofThatDay = all.filter { $0.isValid(on: entry.date.value) }
-        guard let signature = entry.signature else { return ofThatDay.first.map { .unsigned($0) } }
+        guard let all = keys(entry.reviewer.value) else { return nil }
+        let ofThatDay = all.filter { $0.counts(on: entry.date.value) }
+        guard let signature = entry.signature else {
+            return ofThatDay.isEmpty && !requiresSignatures ? nil : .unsigned(hasKey: !ofThatDay.isEmpty)
+        }
         let bytes = EntryForm.signedBytes(of: entry)
         if ofThatDay.contains(where: { $0.verifies(signature.value, of: bytes) }) { return nil }
         if let key = all.first(where: { $0.verifies(signature.value, of: bytes) }) { return .ofOtherDays(key) }
