@@ -76,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Publishing", "Attestation", "SiteModel", "Diagnostics",
+                "Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["sitegen", "SiteTestSupport"],
+            dependencies: ["sitegen", "Publishing", "Attestation", "SiteModel", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
     ],

@@ -31,6 +31,9 @@ package struct ReviewedSubject: Sendable {
     /// Whether a key was left out, and not only given a value that could not be read.
     func lacks(_ key: String) -> Bool { !text.unreadableKeys.contains(key) }
 
+    /// What is to be run once the text was reviewed again.
+    var sign: String { "`sitegen review sign \(text.file.path) --by ID`" }
+
     /// Missing review keys stop the build; an unfinished text may still lack them.
     var severityOfMissingKeys: Diagnostic.Severity { text.isDraft ? .warning : .error }
 }
@@ -39,7 +42,6 @@ package struct ReviewedSubject: Sendable {
 package enum Checks {
     /// Rules that a text keeps or breaks by itself.
     static let ofTexts: [any ReviewedTextCheck] = [
-        ReviewerIsNoAuthor(),
         DatesNotInFuture(),
         NextReviewAfterReview(),
         UpdatedBeforeReview(),
@@ -49,8 +51,8 @@ package enum Checks {
     static let ofPolicy: [any ReviewedTextCheck] = [
         ReviewKeysPresent(),
         EnoughReviewers(),
+        ReviewerIsNoAuthor(),
         NextReviewWithinInterval(),
-        ReviewIsCurrent(),
         DisclaimerPresent(),
     ]
 
@@ -70,6 +72,7 @@ package enum Checks {
         }
         return site.articles.flatMap { check($0.text, needsReview: true, isCondition: false) }
             + site.conditions.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isCondition: true) }
+            + problemsOfRecords(in: site)
             + CountsAgree().problems(in: site)
     }
 }

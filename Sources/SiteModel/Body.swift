@@ -46,6 +46,14 @@ public struct Body: Sendable, Equatable {
         }
     }
 
+    /// Sources in the order in which a page lists them: those that the text cites, in the order of first use, then the
+    /// rest.
+    public func inOrderOfPage(_ sources: [Source]) -> [Source] {
+        let cited = citations.map(\.source).filter(sources.indices.contains)
+        let isCited = Set(cited)
+        return cited.map { sources[$0] } + sources.indices.filter { !isCited.contains($0) }.map { sources[$0] }
+    }
+
     /// A heading of the text.
     public struct Heading: Sendable, Equatable {
         /// 2 to 6: level 1 is the page's title.

@@ -28,6 +28,7 @@ public struct SiteLinker {
             checkCondition(of: article)
         }
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
+        for record in site.records.values { checkNames(of: record) }
         for row in site.experiences.rows {
             checkCondition(row.condition.value, at: row.condition.location)
             checkArticle(of: row)
@@ -35,8 +36,9 @@ public struct SiteLinker {
     }
 
     private mutating func checkNames(of text: ReviewedText) {
-        for person in text.review.reviewers + text.authors where site.person(person.value) == nil {
-            guard !site.hasUnreadableText("people/\(person.value)") else { continue }
+        if let record = text.record { checkNames(of: record) }
+        let reviewers = text.record == nil ? text.review.reviewers : []
+        for person in reviewers + text.authors where isMissing(person.value) {
             report(
                 .personUnknown,
                 at: person.location,
@@ -46,6 +48,25 @@ public struct SiteLinker {
             )
         }
         if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
+    }
+
+    /// Everybody in a record, and not only those whose review still counts: the record is shown whole.
+    private mutating func checkNames(of record: ReviewRecord) {
+        var known: Set<PersonID> = []
+        for person in record.entries.map(\.reviewer) where known.insert(person.value).inserted {
+            guard isMissing(person.value) else { continue }
+            report(
+                .personUnknown,
+                at: person.location,
+                "No person has the id `\(person.value)`",
+                help: "write the person's profile as `people/\(person.value).md`;"
+                    + " whoever reviewed a text stays on record"
+            )
+        }
+    }
+
+    private func isMissing(_ person: PersonID) -> Bool {
+        site.person(person) == nil && !site.hasUnreadableText("people/\(person)")
     }
 
     private mutating func checkDisclaimer(_ disclaimer: Located<DisclaimerID>) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import SiteModel
 import SiteTestSupport
 import Testing
@@ -47,7 +48,7 @@ struct RecordTextTests {
                   text: \(RecordFixture.two)
                   note: "A typo: `causes` had two c's."
                   before: \(RecordFixture.one)
-                  signature: \(Base64.encode(Self.bytes))
+                  signature: \(Data(Self.bytes).base64EncodedString())
 
                 """
         )

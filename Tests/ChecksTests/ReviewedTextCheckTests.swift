@@ -35,20 +35,24 @@ struct ReviewedTextCheckTests {
         minimumReviewers: Int = 1,
         hasDefaultDisclaimer: Bool = true
     ) throws -> [DiagnosticIdentifier: Diagnostic.Severity] {
+        let policy = ReviewPolicy(minimumReviewers: minimumReviewers)
+        let day = try #require(CalendarDate(iso: "2026-06-01"))
         let subject = ReviewedSubject(
             text: text,
             needsReview: needsReview,
             isCondition: isCondition,
-            policy: ReviewPolicy(minimumReviewers: minimumReviewers),
+            policy: policy,
             hasDefaultDisclaimer: hasDefaultDisclaimer,
-            day: try #require(CalendarDate(iso: "2026-06-01"))
+            day: day
         )
-        return Dictionary(
-            (Checks.ofTexts + Checks.ofPolicy).flatMap { $0.problems(in: subject) }.map {
-                ($0.identifier, $0.severity)
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var settings = SiteSettings(title: "Test Health", baseURL: .local, language: .english)
+        settings.reviewPolicy = policy
+        let site = Site(ContentInventory(settings: settings), day: day, includesDrafts: true)
+        let standing = site.standing(of: text, needsReview: needsReview, digests: nil, signedSharedTexts: [])
+        let problems =
+            (Checks.ofTexts + Checks.ofPolicy).flatMap { $0.problems(in: subject) }
+            + ReviewFactProblems.problems(of: standing, text: text, in: site)
+        return Dictionary(problems.map { ($0.identifier, $0.severity) }, uniquingKeysWith: { first, _ in first })
     }
 
     @Test("leave a text in order alone")

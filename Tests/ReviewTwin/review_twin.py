@@ -3,7 +3,7 @@
 
 Written from that page alone, with other tools than sitegen's own, so that each of the two can find the other's mistakes.
 
-    review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the forms of the texts on a page
+    review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the texts on a page, with their digests
     review_twin.py digests OUTPUT [--base /path/]                 prints the digests of all pages, as JSON
 """
 
@@ -37,6 +37,8 @@ SILENT = {"meaning", "care-level", "footnotes-title", "footnote-back"}
 BLOCKS = set(
     "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd".split()
 )
+#: Elements that write nothing themselves.
+PLAIN = set("a abbr b bdi bdo button cite code dfn div em i kbd mark small span strong time wbr".split())
 HTML = "http://www.w3.org/1999/xhtml"
 
 #: Gives the bytes of the file that a `src` names.
@@ -68,6 +70,11 @@ def elements(node: Node) -> Iterator[Element]:
         if child.nodeType == Node.ELEMENT_NODE:
             yield child
             yield from elements(child)
+
+
+def local_name(element: Element) -> str:
+    # A colon in the name is no prefix in HTML, though Python's DOM takes it for one.
+    return element.tagName
 
 
 def classes(element: Element) -> list[str]:
@@ -165,7 +172,7 @@ class Form:
                 self.element(child)
 
     def element(self, element: Element) -> None:
-        name = element.localName if element.namespaceURI == HTML else None
+        name = local_name(element) if element.namespaceURI == HTML else None
         own = classes(element)
         level = next((each.removeprefix("care-") for each in own if each.startswith("care-")), None)
         if element.hasAttribute("data-unreviewed") or not SILENT.isdisjoint(own):
@@ -175,6 +182,8 @@ class Form:
         elif name == "sup" and "footnote-ref" in own:
             self.mark("^" + digits_in(element))
         elif name == "img":
+            if element.hasAttribute("srcset"):
+                raise PageError("an image has the attribute srcset")
             self.mark("(img " + sha256(self.fetch(element.getAttribute("src"))))
             self.title(element)
             self.text(attribute(element, "alt"))
@@ -215,8 +224,13 @@ class Form:
             self.enclosed("(ol " + attribute(element, "start"), element)
         elif name in BLOCKS:
             self.enclosed("(" + name, element)
-        else:
+        elif name in PLAIN:
             self.inside(element)
+        else:
+            checked = name == "input" and element.hasAttribute("checked")
+            self.mark("(" + local_name(element).lower() + (" checked" if checked else ""))
+            self.inside(element)
+            self.mark(")")
 
     def enclosed(self, line: str, element: Element) -> None:
         self.block(line)
@@ -269,7 +283,7 @@ def meanings_of(regions: dict[str, Element]) -> list[str]:
 
 
 def only(element: Element, name: str) -> Element:
-    found = [each for each in elements(element) if each.localName == name]
+    found = [each for each in elements(element) if local_name(each) == name]
     if len(found) != 1:
         raise PageError(f"a meaning has {len(found)} elements {name}")
     return found[0]
@@ -277,6 +291,11 @@ def only(element: Element, name: str) -> Element:
 
 def digests(forms: dict[str, bytes]) -> dict[str, str]:
     return {text: sha256(form) for text, form in forms.items()}
+
+
+def shown(forms: dict[str, bytes]) -> bytes:
+    """Each form below a line with its name and its digest, parted by empty lines: forms have none."""
+    return b"\n".join(f"{text} {sha256(form)}\n".encode() + form for text, form in forms.items())
 
 
 # Files of a site
@@ -354,7 +373,7 @@ def signature_holds(entry: dict, public_keys: list[str]) -> bool:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="The canonical form of docs/review.md, read off published pages.")
     commands = parser.add_subparsers(dest="command", required=True)
-    form = commands.add_parser("form", help="print the forms of the texts on a page")
+    form = commands.add_parser("form", help="print the texts on a page, with their digests")
     form.add_argument("page", type=Path)
     form.add_argument("--root", type=Path, required=True)
     site = commands.add_parser("digests", help="print the digests of all pages, as JSON")
@@ -366,8 +385,7 @@ def main(arguments: list[str]) -> int:
     sys.setrecursionlimit(20_000)
     try:
         if options.command == "form":
-            for each in forms_of_file(options.page, options.root, options.base).values():
-                sys.stdout.buffer.write(each)
+            sys.stdout.buffer.write(shown(forms_of_file(options.page, options.root, options.base)))
         else:
             print(json.dumps(site_digests(options.root, options.base), indent=2))
     except PageError as error:

@@ -120,6 +120,10 @@ package enum ContentKind: Sendable, Equatable {
             return .article(slug: stem, condition: condition)
         default:
             if stem == "index" { return misplaced(help: "give the article a name of its own") }
+            // The record beside it would be that of the glossary.
+            if stem == "glossary", parts.count == 1 {
+                return misplaced(help: "explain words in `glossary.yml`, or give the article another name")
+            }
             return .article(slug: stem, condition: nil)
         }
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Foundation
 package import SiteModel
 
 /// Reads the front matter of the texts of a site: one function for each kind of file.
@@ -328,7 +329,7 @@ package struct TextReader: Sendable {
         let from = reader.date("from", required: "add `from:` with the first day on which the person signs with it")
         let until = reader.endDate("until", of: from, "from")
         guard let key else { return nil }
-        guard let bytes = Base64.decode(key.value.utf8), bytes.count == 32 else {
+        guard let bytes = Data(strictBase64: key.value), bytes.count == 32 else {
             reader.report(
                 .keyMalformed,
                 at: key.location,
@@ -337,7 +338,7 @@ package struct TextReader: Sendable {
             )
             return nil
         }
-        return from.map { PublicKey(bytes: Located(bytes, at: key.location), from: $0, until: until) }
+        return from.map { PublicKey(bytes: Located(Array(bytes), at: key.location), from: $0, until: until) }
     }
 
     private func source(_ reader: inout MappingReader) -> Source? {

@@ -1,3 +1,4 @@
+import Foundation
 package import SiteModel
 
 /// Writes records of reviews. What it writes, `ReviewRecordReader` reads back as the same entry.
@@ -38,7 +39,7 @@ package enum RecordText {
         }
         if let note = entry.note { text += "  note: \(scalar(note))\n" }
         if let before = entry.before { text += "  before: \(before.value)\n" }
-        if let signature = entry.signature { text += "  signature: \(Base64.encode(signature.value))\n" }
+        if let signature = entry.signature { text += "  signature: \(Data(signature.value).base64EncodedString())\n" }
         return text
     }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Foundation
 package import SiteModel
 
 /// Reads a record of reviews, `causes.review.yml`: a list of entries.
@@ -141,7 +142,9 @@ package enum ReviewRecordReader {
 
     private static func signature(_ reader: inout MappingReader) -> Located<[UInt8]>? {
         guard let text = reader.text("signature") else { return nil }
-        if let bytes = Base64.decode(text.value.utf8), bytes.count == 64 { return Located(bytes, at: text.location) }
+        if let bytes = Data(strictBase64: text.value), bytes.count == 64 {
+            return Located(Array(bytes), at: text.location)
+        }
         reader.report(
             .keyMalformed,
             at: text.location,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import SiteModel
 
 /// Reads a record that is written just as `RecordText` writes it, in one go over its bytes: a site has a record for
@@ -80,8 +81,8 @@ struct WrittenRecord {
             entry.before = digest
         }
         if let value = value("  signature: ") {
-            guard let signature = Base64.decode(part(value.bytes)), signature.count == 64 else { return nil }
-            entry.signature = Located(signature, at: place(of: value))
+            guard let signature = Data(strictBase64: self.text(value.bytes)), signature.count == 64 else { return nil }
+            entry.signature = Located(Array(signature), at: place(of: value))
         }
         return entry
     }

@@ -4,7 +4,9 @@ import SiteModel
 /// What has happened, happened on or before the day of the build.
 struct DatesNotInFuture: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
-        let dates = [("reviewed", subject.text.review.reviewed), ("updated", subject.text.review.updated)]
+        let review = subject.text.review
+        // Of a record, each entry is held to the day.
+        let dates = [("reviewed", subject.text.record == nil ? review.reviewed : nil), ("updated", review.updated)]
         return dates.compactMap { key, date in
             guard let date, date.value > subject.day else { return nil }
             return Diagnostic(

@@ -7,8 +7,10 @@ struct EnoughReviewers: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers
-        guard subject.needsReview, reviewers.count < minimum, subject.lacks("reviewers") else { return [] }
+        let hasRecord = subject.text.record != nil
+        guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.lacks("reviewers") else { return [] }
         guard let first = reviewers.first else {
+            guard subject.policy.asksForReviewKeys(of: subject.text) else { return [] }
             return [
                 Diagnostic(
                     .keyMissing,
@@ -19,13 +21,17 @@ struct EnoughReviewers: ReviewedTextCheck {
                 )
             ]
         }
+        // Where a text needs a record, what front matter says in its place counts for nothing.
+        guard hasRecord || subject.policy.register != .required else { return [] }
         return [
             Diagnostic(
                 .tooFewReviewers,
                 at: first.location,
-                "The text names \(reviewers.count) \(reviewers.count == 1 ? "reviewer" : "reviewers"),"
+                "\(hasRecord ? "The record" : "The text") names \(reviewers.count) \(reviewers.count == 1 ? "reviewer" : "reviewers"),"
                     + " and the site asks for \(minimum)",
-                help: "add the others to `reviewers`, or change `review.minimumReviewers` in site.yml",
+                help: hasRecord
+                    ? "have it reviewed by the others too, each with \(subject.sign)"
+                    : "add the others to `reviewers`, or change `review.minimumReviewers` in site.yml",
                 severity: subject.severityOfMissingKeys
             )
         ]

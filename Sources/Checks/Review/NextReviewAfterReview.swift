@@ -5,9 +5,10 @@ import SiteModel
 struct NextReviewAfterReview: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
-        guard let reviewed = review.reviewed, let next = review.statedNextReview, next.value < reviewed.value else {
-            return []
-        }
+        // Of a record, each entry is held to its own day.
+        guard subject.text.record == nil, let reviewed = review.reviewed, let next = review.statedNextReview,
+            next.value < reviewed.value
+        else { return [] }
         return [
             Diagnostic(
                 .nextReviewBeforeReview,

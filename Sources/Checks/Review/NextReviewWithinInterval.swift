@@ -5,7 +5,10 @@ import SiteModel
 struct NextReviewWithinInterval: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
-        guard let reviewed = review.reviewed, let next = review.statedNextReview else { return [] }
+        // Of a record, each entry is held to its own day.
+        guard subject.text.record == nil, let reviewed = review.reviewed, let next = review.statedNextReview else {
+            return []
+        }
         let latest = subject.policy.nextReview(after: reviewed.value)
         guard next.value > latest else { return [] }
         return [

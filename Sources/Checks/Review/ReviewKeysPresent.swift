@@ -7,7 +7,9 @@ import SiteModel
 struct ReviewKeysPresent: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
-        guard subject.needsReview, review.reviewed == nil, subject.lacks("reviewed") else { return [] }
+        guard subject.needsReview, subject.policy.asksForReviewKeys(of: subject.text), review.reviewed == nil,
+            subject.lacks("reviewed")
+        else { return [] }
         guard subject.policy.minimumReviewers > 0 || !review.reviewers.isEmpty else { return [] }
         return [
             Diagnostic(

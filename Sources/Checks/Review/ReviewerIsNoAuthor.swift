@@ -1,9 +1,10 @@
 import Diagnostics
 import SiteModel
 
-/// Nobody reviews what they wrote themselves.
+/// Nobody reviews what they wrote themselves, unless the site allows it.
 struct ReviewerIsNoAuthor: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        guard !subject.policy.allowsAuthors else { return [] }
         let authors = Dictionary(
             subject.text.authors.map { ($0.value, $0.location) },
             uniquingKeysWith: { first, _ in first }
@@ -14,7 +15,8 @@ struct ReviewerIsNoAuthor: ReviewedTextCheck {
                 .reviewerIsAuthor,
                 at: reviewer.location,
                 "`\(reviewer.value)` is an author of this text and cannot review it",
-                help: "name another reviewer",
+                help: subject.text.record == nil
+                    ? "name another reviewer" : "have it reviewed by somebody else, then run \(subject.sign)",
                 notes: [Diagnostic.Note("named as an author here", at: author)]
             )
         }

@@ -1,13 +1,14 @@
 import Diagnostics
 import SiteModel
 
-/// A text that changed after its review is no longer the text that was reviewed.
+/// A text that changed after its review is no longer the text that was reviewed. Where there is a record, its digest
+/// tells better.
 struct UpdatedBeforeReview: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
-        guard let reviewed = review.reviewed, let updated = review.updated, updated.value > reviewed.value else {
-            return []
-        }
+        guard subject.text.record == nil, let reviewed = review.reviewed, let updated = review.updated,
+            updated.value > reviewed.value
+        else { return [] }
         return [
             Diagnostic(
                 .updatedAfterReview,

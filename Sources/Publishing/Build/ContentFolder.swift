@@ -281,7 +281,10 @@ struct ContentFolder {
         case .experiences:
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .glossary:
-            state.glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+            let known = state.diagnostics.count
+            let glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+            state.glossary = glossary
+            if glossary.isEmpty, state.diagnostics.count > known { state.unreadableTexts.append(file) }
         case .record:
             state.records.append(ReviewRecordReader.read(bytes, file: file, diagnostics: &state.diagnostics))
         case .respellings:

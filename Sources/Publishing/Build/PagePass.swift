@@ -1,3 +1,4 @@
+import Attestation
 import Authoring
 import Checks
 import Diagnostics
@@ -22,6 +23,15 @@ struct PagePass {
         var anchorLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []
         var standings = ReviewStandings()
+        /// What pages show, of the texts that were asked for.
+        var forms: [SourceFile: PageForms] = [:]
+        /// The digests of what they show, of the texts that have a record too.
+        var digests: [SourceFile: PageDigests] = [:]
+        /// Pages that do not show what is reviewed, in a form that others can read.
+        var unlikePages: [ThemeMarks.UnlikePage] = []
+        var disclaimers: [DisclaimerID: Body] = [:]
+        /// What the disclaimers and the glossary show.
+        var digester: PageDigester?
         /// How many findings were left out because the site has accepted them.
         var acceptedFindings = 0
 
@@ -31,6 +41,9 @@ struct PagePass {
             anchorLinks += part.anchorLinks
             linkedFiles.formUnion(part.linkedFiles)
             standings.merge(part.standings)
+            forms.merge(part.forms) { first, _ in first }
+            digests.merge(part.digests) { first, _ in first }
+            unlikePages += part.unlikePages
             acceptedFindings += part.acceptedFindings
         }
     }
@@ -43,25 +56,52 @@ struct PagePass {
     let site: Site
     let hashes: [SourceFile: Int]
     let folder: ContentFolder
-    /// What texts ask of the site, for each language that pages have.
-    let contexts: SiteBodyContexts
-    let parser: MarkdownParser
-    /// The words that texts in the site's language explain; `nil` where the site explains none.
-    let glossary: GlossaryIndex?
-    /// What those words are, with their variants.
-    let explainedTerms: Set<String>
+    let parsing: BodyParsing
+    /// The words that texts in the site's language explain, with their variants.
+    private let explainedTerms: Set<String>
     /// The findings that the site has accepted.
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
     let output: StagedOutput?
+    /// Of which texts the forms are kept: whoever signs a text must see it.
+    let keepsForm: @Sendable (SourceFile) -> Bool
     let progress: @Sendable (BuildProgress) -> Void
+    /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
+    private let pagesToRead: Set<SourceFile>
+
+    init(
+        site: Site,
+        hashes: [SourceFile: Int],
+        folder: ContentFolder,
+        parsing: BodyParsing,
+        baseline: Baseline?,
+        renderer: PageRenderer?,
+        output: StagedOutput?,
+        keepsForm: @escaping @Sendable (SourceFile) -> Bool,
+        progress: @escaping @Sendable (BuildProgress) -> Void
+    ) {
+        self.site = site
+        self.hashes = hashes
+        self.folder = folder
+        self.parsing = parsing
+        self.baseline = baseline
+        self.renderer = renderer
+        self.output = output
+        self.keepsForm = keepsForm
+        self.progress = progress
+        explainedTerms = Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
+        pagesToRead = Self.firstTextsWithRecords(of: site)
+    }
 
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Outcome {
         var outcome = Outcome()
         let disclaimers = try parseDisclaimers(&outcome)
+        let digester = PageDigester(site: site, disclaimers: disclaimers)
+        outcome.disclaimers = disclaimers
+        outcome.digester = digester
         let turns = turns
         let total = turns.map(\.count).reduce(0, +)
         let done = Counter()
@@ -77,13 +117,27 @@ struct PagePass {
                 let isDoomed = failed.isRaised
                 // Only what this page adds is looked at: a site may have tens of thousands of findings.
                 let known = state.diagnostics.count
-                try make(pages[index], disclaimers: disclaimers, standings, rendering: !isDoomed, &state)
+                try make(pages[index], disclaimers, digester, standings, rendering: !isDoomed, &state)
                 if !isDoomed, state.diagnostics[known...].containsErrors { failed.raise() }
             }
             for part in gathered { outcome.take(part) }
         }
+        for record in site.records.values where record.isReadable {
+            outcome.diagnostics += RecordSeal.problems(in: record, site)
+        }
+        outcome.diagnostics += RecordsOfOtherTexts.problems(in: site, outcome.standings, outcome.digests)
+        outcome.diagnostics += ThemeMarks.problems(in: outcome.unlikePages)
         outcome.diagnostics += AnchorsExist.problems(in: outcome.anchorLinks, anchors: outcome.anchors)
         return outcome
+    }
+
+    /// Of each kind of page, the first texts that have records. If a theme does not mark what is reviewed, they tell;
+    /// to read every page again would double the time of a build.
+    private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
+        let articles = site.articles.lazy.map(\.text).filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
+        let conditions = site.conditions.lazy.map(\.text)
+            .filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
+        return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
     }
 
     /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
@@ -100,7 +154,8 @@ struct PagePass {
 
     private func make(
         _ page: Page,
-        disclaimers: [DisclaimerID: Body],
+        _ disclaimers: [DisclaimerID: Body],
+        _ digester: PageDigester,
         _ standings: ReviewStandings,
         rendering: Bool,
         _ outcome: inout Outcome
@@ -113,36 +168,86 @@ struct PagePass {
             let article = site.articles[index]
             let body = try parse(article.text, article: article, required: "The article", &outcome)
             address = .article(article.id)
-            let bodies = bodies(body, of: article.text, disclaimers)
-            outcome.standings[article.text] = bodies.standing
+            let bodies = bodies(body, of: article.text, disclaimers, digester, &outcome)
             html = renderer?.article(article, bodies)
+            checkMarks(html, article.text, body, digester, template: .article, &outcome)
         case .condition(let index):
             let condition = site.conditions[index]
             let body = try parse(condition.text, article: nil, required: nil, &outcome)
             address = .condition(condition.id)
-            let bodies = bodies(body, of: condition.text, disclaimers)
-            outcome.standings[condition.text] = bodies.standing
+            let bodies = bodies(body, of: condition.text, disclaimers, digester, &outcome)
             html = renderer?.condition(condition, bodies, standings: standings)
+            checkMarks(html, condition.text, body, digester, template: .condition, &outcome)
         case .person(let index):
             let person = site.people[index]
-            let body = try parse(person.file, person.body, required: nil, &outcome)
+            let manner = parsing.mannerOfPages
+            let body = try parse(person.file, person.body, manner, required: nil, &outcome).body
             address = .person(person.id)
             html = renderer?.person(person, body: body, standings: standings)
         case .other(let index):
             let other = site.pages[index]
-            let body = try parse(other.file, other.body, required: "The page", &outcome)
+            let manner = parsing.mannerOfPages
+            let body = try parse(other.file, other.body, manner, required: "The page", &outcome).body
             address = .page(other.slug)
             html = renderer?.page(other, body: body)
         }
         if let html, let output { try output.write(html: html, to: address) }
     }
 
-    private func bodies(_ body: Body, of text: ReviewedText, _ disclaimers: [DisclaimerID: Body]) -> ReviewedBodies {
+    /// A text as its page shows it, and what is true of its review.
+    private func bodies(
+        _ body: Body,
+        of text: ReviewedText,
+        _ disclaimers: [DisclaimerID: Body],
+        _ digester: PageDigester,
+        _ outcome: inout Outcome
+    ) -> ReviewedBodies {
         // A condition that says nothing medical needs no disclaimer, and shows none unless it names one.
-        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
-        let disclaimer = isSilent ? nil : site.disclaimer(of: text).flatMap { disclaimers[$0.id] }
-        let standing = site.standing(of: text, needsReview: !isSilent, digests: nil, signedSharedTexts: [])
-        return ReviewedBodies(body: body, disclaimer: disclaimer, standing: standing, digests: nil)
+        let saysAnything = text.summary != nil || !body.isEmpty
+        let disclaimer = saysAnything || text.disclaimer != nil ? site.disclaimer(of: text)?.id : nil
+        let keepsForm = keepsForm(text.file)
+        var digests: PageDigests?
+        if text.record != nil || keepsForm {
+            let forms = digester.forms(of: text, body, disclaimer: disclaimer)
+            digests = forms.digests
+            outcome.digests[text.file] = digests
+            if keepsForm { outcome.forms[text.file] = forms }
+        }
+        if let record = text.record, record.isReadable {
+            outcome.diagnostics += RecordSeal.problems(in: record, site)
+        }
+        let standing = site.standing(
+            of: text,
+            needsReview: saysAnything,
+            digests: digests,
+            signedSharedTexts: digester.signedSharedTexts
+        )
+        outcome.standings[text] = standing
+        outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
+        outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
+        return ReviewedBodies(
+            body: body,
+            disclaimer: disclaimer.flatMap { disclaimers[$0] },
+            standing: standing,
+            digests: digests
+        )
+    }
+
+    /// Reads a page as others will, and compares it with the text that is held to its record.
+    private func checkMarks(
+        _ html: String?,
+        _ text: ReviewedText,
+        _ body: Body,
+        _ digester: PageDigester,
+        template: PageKind,
+        _ outcome: inout Outcome
+    ) {
+        guard let html, outcome.standings[text]?.isWithheld == false, pagesToRead.contains(text.file) else { return }
+        let disclaimer = site.disclaimer(of: text)?.id
+        let forms = digester.forms(of: text, body, disclaimer: disclaimer)
+        if let page = ThemeMarks.UnlikePage(html, of: text.file, template, forms, digester) {
+            outcome.unlikePages.append(page)
+        }
     }
 
     private func parseDisclaimers(_ outcome: inout Outcome) throws -> [DisclaimerID: Body] {
@@ -151,11 +256,10 @@ struct PagePass {
             bodies[disclaimer.id] = try parse(
                 disclaimer.file,
                 disclaimer.body,
+                parsing.mannerOfDisclaimers,
                 required: "The disclaimer",
-                anchorPrefix: "disclaimer-",
-                headingOffset: 1,
                 &outcome
-            )
+            ).body
         }
         return bodies
     }
@@ -167,19 +271,16 @@ struct PagePass {
         required: String?,
         _ outcome: inout Outcome
     ) throws -> Body {
-        let language = site.language(of: text)
-        let context = contexts.context(in: language)
-        let isExplained = language.primary == site.settings.language.primary
-        let options = MarkdownParser.Options(sources: text.sources, glossary: isExplained ? glossary : nil)
-        let (body, bytes) = try parse(text.file, text.body, options, context, required: required, &outcome)
+        let manner = parsing.manner(of: text)
+        let (body, bytes) = try parse(text.file, text.body, manner, required: required, &outcome)
         let subject = TextSubject(
             text: text,
             article: article.map { ($0.id.slug, $0.topic) },
             condition: article?.id.condition,
             body: body,
             settings: site.settings.rules,
-            language: language,
-            explainedTerms: isExplained ? explainedTerms : []
+            language: site.language(of: text),
+            explainedTerms: parsing.explainsWords(of: text) ? explainedTerms : []
         )
         let checked = TextRules.check(subject)
         outcome.diagnostics += checked.unusedAllowances
@@ -187,14 +288,14 @@ struct PagePass {
         guard !results.isEmpty else { return body }
         // Rules seldom find anything, so that it costs little to look for the places only then.
         let ranges = results.flatMap(\.finding.ranges)
-        let places = parser.places(
+        let places = parsing.parser.places(
             of: ranges,
             in: bytes,
             bodyOffset: text.body.offset,
             bodyLine: text.body.line,
             file: text.file,
-            context: context,
-            options: options
+            context: manner.context,
+            options: manner.options
         )
         var rest = places[...]
         let found = results.map { result in
@@ -211,35 +312,13 @@ struct PagePass {
     private func parse(
         _ file: SourceFile,
         _ start: BodyStart,
-        required: String?,
-        anchorPrefix: String = "",
-        headingOffset: Int = 0,
-        _ outcome: inout Outcome
-    ) throws -> Body {
-        let options = MarkdownParser.Options(anchorPrefix: anchorPrefix, headingOffset: headingOffset)
-        let context = contexts.context(in: site.settings.language)
-        return try parse(file, start, options, context, required: required, &outcome).body
-    }
-
-    private func parse(
-        _ file: SourceFile,
-        _ start: BodyStart,
-        _ options: MarkdownParser.Options,
-        _ context: SiteBodyContext,
+        _ manner: BodyParsing.Manner,
         required: String?,
         _ outcome: inout Outcome
     ) throws -> (body: Body, bytes: [UInt8]) {
         let bytes = try folder.read(file)
         guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
-        let body = parser.parse(
-            bytes,
-            bodyOffset: start.offset,
-            bodyLine: start.line,
-            file: file,
-            context: context,
-            options: options,
-            diagnostics: &outcome.diagnostics
-        )
+        let body = parsing.body(in: bytes, from: start, of: file, manner, diagnostics: &outcome.diagnostics)
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
             outcome.diagnostics.append(problem)
         }

@@ -50,24 +50,26 @@ struct SiteReading {
         diagnostics += lexicon.problems(in: site)
     }
 
+    /// How the texts of the site are parsed.
+    var parsing: BodyParsing { BodyParsing(site: site, lexicon: lexicon) }
+
     /// The pass over the texts of the site.
     func pagePass(
         baseline: Baseline?,
         renderer: PageRenderer?,
         output: StagedOutput?,
+        keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false },
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {
         PagePass(
             site: site,
             hashes: hashes,
             folder: folder,
-            contexts: SiteBodyContexts(site: site, lexicon: lexicon),
-            parser: MarkdownParser(),
-            glossary: GlossaryIndex(site.glossary),
-            explainedTerms: Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) }),
+            parsing: parsing,
             baseline: baseline,
             renderer: renderer,
             output: output,
+            keepsForm: keepsForm,
             progress: progress
         )
     }

@@ -85,6 +85,16 @@ extension FileSystem {
         synchronizing: Bool
     ) throws(FileSystemError) {
         let descriptor = try open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, "write")
+        try write(bytes, to: descriptor, path, synchronizing: synchronizing)
+    }
+
+    /// Closes `descriptor`.
+    private func write(
+        _ bytes: UnsafeRawBufferPointer,
+        to descriptor: Int32,
+        _ path: String,
+        synchronizing: Bool
+    ) throws(FileSystemError) {
         var rest = bytes
         var failure: Int32?
         while !rest.isEmpty, failure == nil {
@@ -96,6 +106,24 @@ extension FileSystem {
         // second close could hit somebody else's.
         if close(descriptor) != 0, errno != EINTR, failure == nil { failure = errno }
         if let failure { throw FileSystemError("write", path, code: failure) }
+    }
+
+    /// Makes a file that is not there yet, with the given permission bits less the process's umask, and waits until it
+    /// is on the medium.
+    ///
+    /// After a failure nothing is there, unless something was before: what is there is never touched.
+    func create(_ bytes: [UInt8], at path: String, permissions: mode_t) throws(FileSystemError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let descriptor = try open(path, flags, "create", permissions: permissions)
+        do {
+            try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
+                try write(UnsafeRawBufferPointer(buffer), to: descriptor, path, synchronizing: true)
+            }
+            try synchronize(FilePath.folder(of: path))
+        } catch {
+            try? removeFile(path)
+            throw error.about("create", path)
+        }
     }
 
     /// Puts a file in the place of another in one step: whoever looks sees the old bytes or the new, also after a
@@ -383,8 +411,13 @@ extension FileSystem {
         }
     }
 
-    private func open(_ path: String, _ flags: Int32, _ operation: String) throws(FileSystemError) -> Int32 {
-        let descriptor = Int32(retrying { sysOpen(path, flags) })
+    private func open(
+        _ path: String,
+        _ flags: Int32,
+        _ operation: String,
+        permissions: mode_t = 0o644
+    ) throws(FileSystemError) -> Int32 {
+        let descriptor = Int32(retrying { sysOpen(path, flags, permissions) })
         guard descriptor >= 0 else { throw FileSystemError(operation, path, code: errno) }
         return descriptor
     }
@@ -392,7 +425,9 @@ extension FileSystem {
 
 // The system's names are hidden inside `FileSystem` by its own methods.
 
-private func sysOpen(_ path: String, _ flags: Int32) -> Int { Int(open(path, flags, 0o644)) }
+private func sysOpen(_ path: String, _ flags: Int32, _ permissions: mode_t) -> Int {
+    Int(open(path, flags, permissions))
+}
 
 private func sysRename(_ path: String, _ other: String) -> Int32 { rename(path, other) }
 

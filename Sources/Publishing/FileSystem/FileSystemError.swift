@@ -64,6 +64,9 @@ public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertibl
     /// Whether the path, or a folder on the way to it, is not there.
     public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+    /// Whether something of that name is there already.
+    var isTaken: Bool { code == EEXIST }
+
     private static func words(for code: Int32) -> String {
         // strerror shares one buffer between threads on some systems; this one fills ours.
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in

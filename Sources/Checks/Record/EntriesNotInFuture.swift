@@ -1,0 +1,16 @@
+import Diagnostics
+import SiteModel
+
+/// Nobody has vouched for a text on a day that is still to come.
+struct EntriesNotInFuture: RecordCheck {
+    func problems(in subject: RecordSubject) -> [Diagnostic] {
+        subject.record.entries.filter { $0.date.value > subject.day }.map { entry in
+            Diagnostic(
+                .dateInFuture,
+                at: entry.location,
+                "The entry is of \(entry.date.value), after the day of the build, \(subject.day)",
+                help: "take the entry out, and write it on the day on which the text is reviewed"
+            )
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import SiteModel
+
+/// A rule about the record of one text or shared text that needs neither digests nor signatures.
+protocol RecordCheck: Sendable {
+    /// What the rule finds in a record.
+    func problems(in subject: RecordSubject) -> [Diagnostic]
+}
+
+/// A record that could be read, with what a rule may need to know of what lies around it.
+struct RecordSubject {
+    /// The record.
+    let record: ReviewRecord
+    /// The article or condition that it is about; `nil` where it is about a shared text.
+    let text: ReviewedText?
+    /// The policy of the site.
+    let policy: ReviewPolicy
+    /// The day of the build.
+    let day: CalendarDate
+
+    /// What is to be run to begin anew, or to review again.
+    var sign: String { "`sitegen review sign \(text?.file.path ?? record.textPath) --by ID`" }
+
+    /// The entries that hold for the text now; those before them cannot be changed any more.
+    var reviews: [ReviewEntry] { RecordedReview(record)?.reviews ?? [] }
+}
+
+extension Checks {
+    /// Rules that a record keeps or breaks by itself.
+    static let ofRecords: [any RecordCheck] = [
+        EntriesNotInFuture(),
+        EditorialIsFounded(),
+        RecordIsNotContradicted(),
+    ]
+
+    /// Rules that ask what site.yml says of reviews.
+    static let ofRecordsAndPolicy: [any RecordCheck] = [
+        NextReviewAfterEntry(),
+        NextReviewOfEntryWithinInterval(),
+    ]
+
+    /// What the rules find in the records of a site.
+    static func problemsOfRecords(in site: Site) -> [Diagnostic] {
+        let rules = ofRecords + (site.settings.tellsPolicy ? ofRecordsAndPolicy : [])
+        func check(_ record: ReviewRecord?, _ text: ReviewedText?) -> [Diagnostic] {
+            guard let record, record.isReadable else { return [] }
+            let subject = RecordSubject(record: record, text: text, policy: site.settings.reviewPolicy, day: site.day)
+            return rules.flatMap { $0.problems(in: subject) }
+        }
+        return site.articles.flatMap { check($0.text.record, $0.text) }
+            + site.conditions.flatMap { check($0.text.record, $0.text) }
+            + site.records.values.flatMap { check($0, nil) }
+            + site.orphanedRecords.map(RecordHasText.problem)
+    }
+}

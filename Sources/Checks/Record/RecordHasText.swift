@@ -1,0 +1,18 @@
+import Diagnostics
+import SiteModel
+
+/// A record lies beside its text: a text that was moved or renamed without its record looks as if nobody had reviewed
+/// it.
+enum RecordHasText {
+    /// The report of a record that lies beside no text.
+    static func problem(of record: ReviewRecord) -> Diagnostic {
+        let isGlossary = SharedTextID(record.textPath) == .glossary
+        let text = isGlossary ? "glossary.yml" : "\(record.textPath).md"
+        return Diagnostic(
+            .recordOrphaned,
+            at: SourceLocation(record.file),
+            "The text of this record, `\(text)`, is not there",
+            help: "move the record to where its text went, or take it out, which git keeps"
+        )
+    }
+}

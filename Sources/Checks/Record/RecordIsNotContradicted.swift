@@ -1,0 +1,64 @@
+import Diagnostics
+import SiteModel
+
+/// What front matter says of a review is what its record says.
+struct RecordIsNotContradicted: RecordCheck {
+    func problems(in subject: RecordSubject) -> [Diagnostic] {
+        guard let text = subject.text, let stated = text.statedReview, let recorded = RecordedReview(subject.record)
+        else { return [] }
+        return [reviewed(stated, text.review, recorded), reviewers(stated, text.review, recorded)].compactMap(\.self)
+            + nextReview(stated, text.review)
+    }
+
+    private static let help = "take the key out, as the record says it, or write what is on record"
+
+    private func reviewed(_ stated: Review, _ review: Review, _ recorded: RecordedReview) -> Diagnostic? {
+        // Reviews that have run out do not count any more, yet front matter that names them is not wrong of a sudden.
+        let last = recorded.reviews.map(\.date).max { $0.value < $1.value }
+        guard let day = stated.reviewed, let last, day.value != last.value, day.value != review.reviewed?.value else {
+            return nil
+        }
+        return Diagnostic(
+            .recordContradicted,
+            at: day.location,
+            "`reviewed` is \(day.value), and the last review on record is of \(last.value)",
+            help: Self.help,
+            notes: [Diagnostic.Note("on record here", at: last.location)]
+        )
+    }
+
+    private func reviewers(_ stated: Review, _ review: Review, _ recorded: RecordedReview) -> Diagnostic? {
+        let names = Set(stated.reviewers.map(\.value))
+        let all = recorded.reviews.map(\.reviewer)
+        guard let first = stated.reviewers.first, names != Set(all.map(\.value)),
+            names != Set(review.reviewers.map(\.value))
+        else { return nil }
+        return Diagnostic(
+            .recordContradicted,
+            at: first.location,
+            "`reviewers` names \(Self.list(stated.reviewers)), and on record \(all.count == 1 ? "is" : "are")"
+                + " \(Self.list(all))",
+            help: Self.help,
+            notes: all.prefix(1).map { Diagnostic.Note("on record here", at: $0.location) }
+        )
+    }
+
+    private func nextReview(_ stated: Review, _ review: Review) -> [Diagnostic] {
+        guard let day = stated.statedNextReview, let next = review.statedNextReview, day.value != next.value else {
+            return []
+        }
+        return [
+            Diagnostic(
+                .recordContradicted,
+                at: day.location,
+                "`nextReview` is \(day.value), and on record the next review is due on \(next.value)",
+                help: Self.help,
+                notes: [Diagnostic.Note("on record here", at: next.location)]
+            )
+        ]
+    }
+
+    private static func list(_ people: [Located<PersonID>]) -> String {
+        people.map { "`\($0.value)`" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,74 @@
+import Authoring
+import Diagnostics
+import Rendering
+import SiteModel
+
+/// How the Markdown of a site's texts becomes bodies: in which words, with which sources and meanings.
+struct BodyParsing {
+    /// What a text is parsed with.
+    struct Manner {
+        var options: MarkdownParser.Options
+        var context: SiteBodyContext
+    }
+
+    let site: Site
+    let parser = MarkdownParser()
+    /// What texts ask of the site, for each language that pages have.
+    private let contexts: SiteBodyContexts
+    /// The words that texts in the site's language explain; `nil` where the site explains none.
+    private let glossary: GlossaryIndex?
+
+    init(site: Site, lexicon: Lexicon) {
+        self.site = site
+        contexts = SiteBodyContexts(site: site, lexicon: lexicon)
+        glossary = GlossaryIndex(site.glossary)
+    }
+
+    /// Whether the meanings of the glossary are in the language of a text.
+    func explainsWords(of text: ReviewedText) -> Bool {
+        site.language(of: text).primary == site.settings.language.primary
+    }
+
+    /// How an article or a condition is parsed.
+    func manner(of text: ReviewedText) -> Manner {
+        Manner(
+            options: MarkdownParser.Options(
+                sources: text.sources,
+                glossary: explainsWords(of: text) ? glossary : nil
+            ),
+            context: contexts.context(in: site.language(of: text))
+        )
+    }
+
+    /// How a disclaimer is parsed: it stands below a heading of its own, on pages with other anchors.
+    var mannerOfDisclaimers: Manner {
+        Manner(
+            options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1),
+            context: contexts.context(in: site.settings.language)
+        )
+    }
+
+    /// How the text of a person or of another page is parsed.
+    var mannerOfPages: Manner {
+        Manner(options: MarkdownParser.Options(), context: contexts.context(in: site.settings.language))
+    }
+
+    /// The body that starts at a place in the bytes of a file.
+    func body(
+        in bytes: [UInt8],
+        from start: BodyStart,
+        of file: SourceFile,
+        _ manner: Manner,
+        diagnostics: inout [Diagnostic]
+    ) -> Body {
+        parser.parse(
+            bytes,
+            bodyOffset: start.offset,
+            bodyLine: start.line,
+            file: file,
+            context: manner.context,
+            options: manner.options,
+            diagnostics: &diagnostics
+        )
+    }
+}

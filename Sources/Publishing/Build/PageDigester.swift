@@ -1,0 +1,83 @@
+public import Attestation
+import Diagnostics
+public import SiteModel
+
+/// Takes the digests of what pages show, by which the texts are held to their records.
+struct PageDigester {
+    /// The digests of the images of Content, by the addresses at which pages show them.
+    private let images: [String: ContentDigest]
+    /// The forms of the disclaimers.
+    let disclaimers: [DisclaimerID: TextForm]
+    /// The form of the whole glossary; `nil` where the site explains no word.
+    let glossary: TextForm?
+    /// The shared texts that are signed by themselves, just as they are now.
+    let signedSharedTexts: Set<SharedTextID>
+
+    /// A digester for a site. `imageDigest` gives other digests than those of the images as they are now.
+    init(
+        site: Site,
+        disclaimers bodies: [DisclaimerID: Body],
+        imageDigest: ((SourceFile) -> ContentDigest?)? = nil
+    ) {
+        let base = site.settings.baseURL
+        var images: [String: ContentDigest] = [:]
+        for file in site.files where file.imageSize != nil {
+            images[base.href(file.address)] = imageDigest.map { $0(file.file) } ?? file.imageDigest
+        }
+        self.images = images
+        var disclaimers: [DisclaimerID: TextForm] = [:]
+        for disclaimer in site.disclaimers {
+            guard let body = bodies[disclaimer.id] else { continue }
+            disclaimers[disclaimer.id] = Self.form(of: disclaimer, body, images)
+        }
+        self.disclaimers = disclaimers
+        let glossary = TextForm.glossary(site.glossary)
+        self.glossary = glossary
+        signedSharedTexts = Set(
+            site.records.compactMap { name, record in
+                let now: TextForm? =
+                    switch name {
+                    case .disclaimer(let id): disclaimers[id]
+                    case .glossary: glossary
+                    }
+                return RecordedReview(record)?.text == now?.digest ? name : nil
+            }
+        )
+    }
+
+    /// The digest of the image that a page shows at an address.
+    func imageDigest(_ href: String) -> ContentDigest? { images[href] }
+
+    /// The form of a disclaimer.
+    func form(of disclaimer: Disclaimer, _ body: Body) -> TextForm { Self.form(of: disclaimer, body, images) }
+
+    private static func form(of disclaimer: Disclaimer, _ body: Body, _ images: [String: ContentDigest]) -> TextForm {
+        .disclaimer(title: disclaimer.title, body: body.html) { images[$0] }
+    }
+
+    /// What the page of a text shows, with a disclaimer where it is given.
+    func forms(of text: ReviewedText, _ body: Body, disclaimer: DisclaimerID?) -> PageForms {
+        let form = TextForm.text(
+            title: text.title.value,
+            summary: text.summary?.value,
+            body: body.html,
+            sources: body.inOrderOfPage(text.sources),
+            imageDigest: { images[$0] }
+        )
+        var forms = PageForms(text: form)
+        if let disclaimer { forms.shared[.disclaimer(disclaimer)] = disclaimers[disclaimer] }
+        if glossary != nil { forms.shared[.glossary] = .meanings(inBody: body.html) }
+        return forms
+    }
+}
+
+/// The forms of what a page shows.
+public struct PageForms: Sendable, Equatable {
+    /// The form of its own text.
+    public var text: TextForm
+    /// The forms of the shared texts on it; of the glossary, the meanings that it gives.
+    public var shared: [SharedTextID: TextForm] = [:]
+
+    /// The digests of all of them.
+    public var digests: PageDigests { PageDigests(text: text.digest, shared: shared.mapValues(\.digest)) }
+}

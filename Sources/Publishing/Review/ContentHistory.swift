@@ -1,0 +1,131 @@
+public import SiteModel
+
+/// What the git repository that the content folder lies in knows of its files: earlier versions, and who made them.
+///
+/// The `git` program is asked, and never for anything that writes. Its answers do not depend on what its user has
+/// configured for the eyes: pagers, colours, aliases, programs that show differences. Where there is no git, no
+/// repository or no such file in it, there is no history, which is no error.
+public struct ContentHistory: Sendable {
+    /// A file as one commit left it.
+    public struct Revision: Sendable, Equatable {
+        /// The name of the commit: 40 hexadecimal digits, or 64 in a repository that uses SHA-256.
+        public var commit: String
+        /// The day of the commit, where the committer was.
+        public var day: CalendarDate
+        /// Who wrote the change.
+        public var author: String
+        /// The first line of the commit's message.
+        public var subject: String
+        /// Where the file lay then, from the top of the repository.
+        var path: String
+
+        /// As many digits of the commit's name as people give.
+        public var shortCommit: String { String(commit.prefix(10)) }
+    }
+
+    private let git: Subprocess
+    private let folder: String
+    /// Where the content folder lies, from the top of the repository; empty, or with `/` at its end.
+    private let prefix: String
+
+    /// How many versions of a file are looked at.
+    private static let maximumRevisions = 500
+    /// No text is longer than this, and no list of revisions either.
+    private static let maximumBytes = 16 * 1024 * 1024
+
+    /// The history of the files in a content folder; `nil` where git knows nothing of the folder.
+    ///
+    /// `program` is the path of git, and `environment` that of the process.
+    public init?(content folder: String, git program: String, environment: [String: String]) {
+        self.folder = folder
+        git = Subprocess(program: program, environment: Self.quiet(environment))
+        let place = ["-C", folder] + Self.settings + ["rev-parse", "--show-prefix"]
+        guard let answer = git.output(of: place, limit: Self.maximumBytes), answer.last == UInt8(ascii: "\n"),
+            let prefix = String(validating: answer.dropLast(), as: UTF8.self)
+        else { return nil }
+        self.prefix = prefix
+    }
+
+    /// The environment without what leads git to another repository, as it is set where git itself started us, and with
+    /// what keeps it from writing, asking, and talking to other machines.
+    private static func quiet(_ environment: [String: String]) -> [String: String] {
+        // These say whose repositories are trusted, and are the user's to say.
+        let kept: Set = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES"]
+        var quiet = environment.filter { !$0.key.hasPrefix("GIT_") || kept.contains($0.key) }
+        quiet["LC_ALL"] = "C"
+        quiet["GIT_OPTIONAL_LOCKS"] = "0"
+        quiet["GIT_TERMINAL_PROMPT"] = "0"
+        quiet["GIT_LITERAL_PATHSPECS"] = "1"
+        quiet["GIT_NO_REPLACE_OBJECTS"] = "1"
+        // A partial clone would fetch what it lacks.
+        quiet["GIT_NO_LAZY_FETCH"] = "1"
+        quiet["GIT_ALLOW_PROTOCOL"] = "none"
+        return quiet
+    }
+
+    /// What overrules the configuration. An older git passes over settings that it does not know.
+    private static let settings =
+        ["--no-pager"]
+        + [
+            "color.ui=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "diff.renames=true",
+            "i18n.logOutputEncoding=UTF-8", "log.diffMerges=first-parent", "log.mailmap=false", "log.showRoot=true",
+            "log.showSignature=false",
+        ].flatMap { ["-c", $0] }
+
+    private func ask(_ arguments: [String]) -> [UInt8]? {
+        git.output(of: ["-C", folder] + Self.settings + arguments, limit: Self.maximumBytes)
+    }
+
+    /// The commits that changed a file of Content, merges too, the newest first, also where it had another name; empty
+    /// where git knows none.
+    public func revisions(of path: String) -> [Revision] {
+        let answer = ask([
+            "log", "-m", "--follow", "--name-only", "--no-ext-diff", "--no-textconv", "-z",
+            "--max-count=\(Self.maximumRevisions)", "--format=tformat:%H%x00%cs%x00%an%x00%s", "--", path,
+        ])
+        guard let answer else { return [] }
+        // Each commit is four fields, and then, on a new line, the name of the file, unless it changed nothing of it.
+        var fields = answer.split(separator: 0, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }[...]
+        var revisions: [Revision] = []
+        var name = prefix + path
+        while fields.count >= 4 {
+            let field = Array(fields.prefix(4))
+            fields = fields.dropFirst(4)
+            if let next = fields.first, next.utf8.first == UInt8(ascii: "\n") {
+                name = String(next.dropFirst())
+                fields = fields.dropFirst()
+            }
+            guard let day = CalendarDate(iso: field[1]) else { return [] }
+            revisions.append(Revision(commit: field[0], day: day, author: field[2], subject: field[3], path: name))
+        }
+        return revisions
+    }
+
+    /// The bytes of the file as that commit left it; `nil` where it took the file away.
+    public func contents(at revision: Revision) -> [UInt8]? {
+        ask(["cat-file", "blob", "\(revision.commit):\(revision.path)"])
+    }
+
+    /// An earlier version of a file.
+    public struct Version: Sendable {
+        /// The commit that left the file like that.
+        public var revision: Revision
+        /// What was in it.
+        public var bytes: [UInt8]
+        /// The commit that changed it next; `nil` where there is none.
+        public var next: Revision?
+    }
+
+    /// The newest committed version of a file for whose bytes `isWanted` holds.
+    public func version(of path: String, where isWanted: ([UInt8]) throws -> Bool) rethrows -> Version? {
+        var next: Revision?
+        for revision in revisions(of: path) {
+            guard let bytes = contents(at: revision) else { continue }
+            if try isWanted(bytes) { return Version(revision: revision, bytes: bytes, next: next) }
+            next = revision
+        }
+        return nil
+    }
+}

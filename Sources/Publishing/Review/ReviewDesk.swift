@@ -1,0 +1,208 @@
+public import Attestation
+import Authoring
+public import Diagnostics
+import Foundation
+import Rendering
+public import SiteModel
+
+/// What the commands about reviews work on: every text of a site that can be vouched for, as it is now, with what is on
+/// record about it. Drafts are among them: a review may come first.
+public struct ReviewDesk: Sendable {
+    /// A text that can be vouched for.
+    public struct Text: Sendable {
+        /// What it is.
+        public enum Kind: Sendable, Equatable {
+            case article(ArticleID)
+            case condition(ConditionID)
+            case shared(SharedTextID)
+        }
+
+        /// What it is.
+        public let kind: Kind
+        /// The file that it is written in.
+        public let file: SourceFile
+        /// Its title; of a shared text, its name.
+        public let title: String
+        /// What its page shows. Of a shared text, the form of the whole is `text`.
+        public let forms: PageForms?
+        /// The digests of what its page shows; `nil` where neither a record nor anybody asks for them.
+        public let digests: PageDigests?
+        /// What is on record about it, where it is an article or a condition.
+        public let reviewed: ReviewedText?
+        /// The record of its reviews.
+        public let record: ReviewRecord?
+        /// What is true of its review; a shared text has no standing of its own.
+        public let standing: ReviewStanding?
+
+        /// Its name as people type it: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
+        public var name: String {
+            switch kind {
+            case .article(let id): id.description
+            case .condition(let id): id.description
+            case .shared(let id): id.description
+            }
+        }
+
+        /// The file of its record, whether it is there or not.
+        public var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
+    }
+
+    /// The site.
+    public let site: Site
+    /// Its texts: articles, conditions, then shared texts, each in the order of the site.
+    public let texts: [Text]
+    /// Everything that is wrong with the site.
+    public let diagnostics: [Diagnostic]
+
+    private let request: BuildRequest
+    private let reading: SiteReading
+    private let parsing: BodyParsing
+    private let disclaimers: [DisclaimerID: Body]
+
+    /// Reads a site and looks at every text as a build does, without rendering a page.
+    ///
+    /// - Parameters:
+    ///   - request: which site, on which day; no output is written.
+    ///   - keepsForms: whether the texts are needed in full, and not only their digests.
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    public init(_ request: BuildRequest, keepsForms: Bool) async throws {
+        var request = request
+        request.includesDrafts = true
+        self.request = request
+        reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
+        let pages = try await reading.pagePass(
+            baseline: request.baseline,
+            renderer: nil,
+            output: nil,
+            keepsForm: { _ in keepsForms },
+            progress: { _ in }
+        ).run(jobs: request.jobs)
+        site = reading.site
+        parsing = reading.parsing
+        disclaimers = pages.disclaimers
+        diagnostics = Set(reading.diagnostics + pages.diagnostics).sorted()
+        let site = site
+        func text(_ kind: Text.Kind, _ text: ReviewedText) -> Text {
+            Text(
+                kind: kind,
+                file: text.file,
+                title: text.title.value,
+                forms: pages.forms[text.file],
+                digests: pages.digests[text.file],
+                reviewed: text,
+                record: text.record,
+                standing: pages.standings[text]
+            )
+        }
+        func shared(_ id: SharedTextID, _ file: SourceFile, _ form: TextForm?) -> Text? {
+            guard let form else { return nil }
+            return Text(
+                kind: .shared(id),
+                file: file,
+                title: id.description,
+                forms: PageForms(text: form),
+                digests: PageDigests(text: form.digest),
+                reviewed: nil,
+                record: site.records[id],
+                standing: nil
+            )
+        }
+        texts =
+            site.articles.map { text(.article($0.id), $0.text) }
+            + site.conditions.map { text(.condition($0.id), $0.text) }
+            + site.disclaimers.compactMap { shared(.disclaimer($0.id), $0.file, pages.digester?.disclaimers[$0.id]) }
+            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.digester?.glossary)].compactMap { $0 }
+    }
+
+    // MARK: Other versions of a text
+
+    /// The form of a text as another version of its file has it; `nil` where that cannot be read.
+    ///
+    /// What stands around the text is that of today, except for the images: `image` gives the bytes that one had then.
+    public func form(
+        of text: Text,
+        in source: [UInt8],
+        image: ((SourceFile) -> [UInt8]?)? = nil
+    ) -> TextForm? {
+        var problems: [Diagnostic] = []
+        let imageDigest = image.map { image in { (file: SourceFile) in image(file).map { ContentDigest(of: $0) } } }
+        let digester = PageDigester(site: site, disclaimers: disclaimers, imageDigest: imageDigest)
+        switch text.kind {
+        case .article, .condition:
+            guard let reviewed = reviewedText(text, source, &problems) else { return nil }
+            let manner = parsing.manner(of: reviewed)
+            let body = parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
+            return digester.forms(of: reviewed, body, disclaimer: nil).text
+        case .shared(.disclaimer(let id)):
+            let reader = TextReader()
+            guard
+                let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
+            else { return nil }
+            let manner = parsing.mannerOfDisclaimers
+            let body = parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
+            return digester.form(of: old, body)
+        case .shared(.glossary):
+            return .glossary(GlossaryReader.read(source, file: text.file, diagnostics: &problems))
+        }
+    }
+
+    private func reviewedText(_ text: Text, _ source: [UInt8], _ problems: inout [Diagnostic]) -> ReviewedText? {
+        switch ContentKind(path: text.file.path) {
+        case .condition(let slug):
+            TextReader().condition(source, file: text.file, slug: slug, diagnostics: &problems)?.text
+        case .article(let slug, let condition):
+            TextReader().article(source, file: text.file, slug: slug, condition: condition, diagnostics: &problems)?.text
+        default: nil
+        }
+    }
+
+    /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
+    /// there is none that can be read.
+    public func publishedForm(of text: Text, in output: String) -> TextForm? {
+        let address: Address
+        switch text.kind {
+        case .article(let id): address = .article(id)
+        case .condition(let id): address = .condition(id)
+        case .shared: return nil
+        }
+        let fileSystem = FileSystem()
+        let base = site.settings.baseURL
+        func file(_ href: String) -> [UInt8]? {
+            guard href.hasPrefix(base.path) else { return nil }
+            let path = href.dropFirst(base.path.count).removingPercentEncoding
+            return path.flatMap(OutputPath.init).flatMap { try? fileSystem.read(FilePath.join(output, $0.description)) }
+        }
+        guard let html = try? fileSystem.read(FilePath.join(output, address.outputPath)) else { return nil }
+        return try? PublishedPage(html: html, imageDigest: { file($0).map { ContentDigest(of: $0) } }).text
+    }
+
+    // MARK: Writing
+
+    /// Why an entry was not written.
+    public struct Refusal: Error, Equatable, CustomStringConvertible {
+        /// The reason, in a sentence.
+        public let description: String
+    }
+
+    /// Writes an entry at the end of a text's record.
+    ///
+    /// - Throws: A `Refusal` where the text or its record is not any more what this desk has read, and a
+    ///   `FileSystemError` where the machine cannot do it.
+    public func append(_ entry: ReviewEntry, to text: Text) throws {
+        let fileSystem = FileSystem()
+        let bytes = try reading.folder.read(text.file)
+        guard reading.hashes[text.file] == ContentFolder.hash(bytes) else {
+            throw Refusal(description: "\(text.file.path) has changed since it was read; look at it again")
+        }
+        let path = reading.folder.location(of: text.recordFile)
+        var old: [UInt8]?
+        if try fileSystem.followedStatus(of: path) != nil { old = try fileSystem.read(path) }
+        var problems: [Diagnostic] = []
+        let now = old.map { ReviewRecordReader.read($0, file: text.recordFile, diagnostics: &problems) }
+        guard now == text.record else {
+            throw Refusal(description: "\(text.recordFile.path) has changed since it was read; look at it again")
+        }
+        let name = text.file.path.split(separator: "/").last.map(String.init) ?? text.file.path
+        try fileSystem.replace(path, with: RecordText.appending(entry, to: old, textFile: name))
+    }
+}

@@ -1,0 +1,86 @@
+import Attestation
+import Diagnostics
+import SiteModel
+
+/// The record of a text in words, the newest entry first.
+struct HistoryWording {
+    /// What can be said of the signature of an entry.
+    enum Signature: Equatable {
+        case none
+        /// It was made with a key that is the reviewer's on that day.
+        case holds
+        /// It was made with no key that is the reviewer's on that day.
+        case fails
+        /// The profile has no key of that day to check it with.
+        case uncheckable
+
+        /// Checks an entry of a person; `nil` stands for a person who is not there.
+        init(of entry: ReviewEntry, by person: Person?) {
+            guard let signature = entry.signature?.value else {
+                self = .none
+                return
+            }
+            let keys = person?.publicKeys(on: entry.date.value) ?? []
+            let message = EntryForm.signedBytes(of: entry)
+            if keys.isEmpty {
+                self = .uncheckable
+            } else {
+                self = keys.contains { $0.verifies(signature, of: message) } ? .holds : .fails
+            }
+        }
+
+        var words: String {
+            switch self {
+            case .none: "not signed"
+            case .holds: "signed, and the signature holds"
+            case .fails: "signed, but the signature is not by a key of this person on that day"
+            case .uncheckable: "signed, but the profile has no key of that day to check it with"
+            }
+        }
+    }
+
+    let text: String
+
+    /// `current` is the digest of the text as it is now.
+    init(
+        _ record: ReviewRecord,
+        current: ContentDigest,
+        day: CalendarDate,
+        under policy: ReviewPolicy,
+        person: (PersonID) -> Person?
+    ) {
+        let recorded = RecordedReview(record)
+        let holds = recorded?.text == current
+        var lines: [String] = []
+        for entry in record.entries.reversed() {
+            let name = person(entry.reviewer.value)?.name
+            let who = name.map { "\($0) (\(entry.reviewer.value))" } ?? "\(entry.reviewer.value)"
+            let what = entry.kind == .clinical ? "clinical review" : "editorial change"
+            lines.append("\(entry.date.value)  \(what) by \(who)".shown)
+            if let next = entry.nextReview?.value {
+                lines.append("  due \(next)" + (next < day ? ", \(next.days(until: day)) days ago" : ""))
+            }
+            if let note = entry.note {
+                lines.append("  \(note.split(whereSeparator: \.isWhitespace).joined(separator: " "))".shown)
+            }
+            lines.append(
+                "  text \(entry.text.value.short), \(Signature(of: entry, by: person(entry.reviewer.value)).words)"
+            )
+            if holds, let recorded, recorded.reviews.contains(entry) {
+                let isCarried = entry.text.value != current
+                lines.append(
+                    isCarried
+                        ? "  holds for the text as it is now, by the editorial change after it"
+                        : "  holds for the text as it is now"
+                )
+            }
+        }
+        if !holds { lines.append("None of them holds for the text as it is now (\(current.short)).") }
+        text = lines.map { $0 + "\n" }.joined()
+    }
+}
+
+extension String {
+    /// The text with deceptive characters spelled out, for a terminal.
+    var shown: String { TerminalText.shown(self) }
+}

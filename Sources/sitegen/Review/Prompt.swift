@@ -1,0 +1,19 @@
+import Foundation
+
+/// A question to whoever sits at the terminal.
+enum Prompt {
+    /// Whether there is somebody to ask: questions go to standard error, and answers come from standard input.
+    static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && Console.isTerminal }
+
+    /// Asks; only a clear yes is one.
+    static func confirms(_ question: String) -> Bool {
+        Console.tell("\(question) [y/N] ")
+        return isYes(readLine())
+    }
+
+    /// Whether an answer is a yes; the end of the input is none.
+    static func isYes(_ answer: String?) -> Bool {
+        guard let answer else { return false }
+        return ["y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace })
+    }
+}

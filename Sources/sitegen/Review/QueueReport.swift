@@ -1,0 +1,146 @@
+import Diagnostics
+import JSON
+import Publishing
+import SiteModel
+
+/// The list of what has to be done about reviews, as a table, as JSON or as CSV.
+struct QueueReport {
+    let queue: ReviewQueue
+    /// Whether the commits of changed texts were asked for.
+    var namesCommits = false
+
+    /// What a fact is called in the table.
+    static func words(for fact: ReviewFact) -> String {
+        switch fact {
+        case .neverReviewed: "never reviewed"
+        case .changed: "changed"
+        case .sharedTextChanged: "shared text changed"
+        case .reviewerUnregistered: "reviewer not registered"
+        case .overdue: "overdue"
+        case .dueSoon: "due soon"
+        case .withdrawn: "withdrawn"
+        }
+    }
+
+    /// A table of at most so many columns of a terminal; names give way first.
+    func table(columns: Int? = nil) -> String {
+        var rows = [["WHAT", "DAYS", "ARTICLE", "REVIEWER", "DUE"]]
+        if namesCommits { rows[0].append("COMMIT") }
+        for text in queue.sorted {
+            var row = [
+                Self.words(for: text.what),
+                text.days(on: queue.day).map(String.init) ?? "",
+                text.name,
+                text.reviewers.map(\.rawValue).joined(separator: ", "),
+                text.due?.description ?? "",
+            ]
+            if namesCommits { row.append(text.commit.map { "\($0.shortCommit) \($0.author)" } ?? "") }
+            rows.append(row)
+        }
+        return TextTable(rows: rows, rightAligned: [1], giving: [2, 3, 5]).text(columns: columns)
+    }
+
+    /// One JSON object (RFC 8259).
+    var json: String {
+        var json = JSONWriter(.indented)
+        json.object { json in
+            json.member("day", queue.day.description)
+            json.member("horizon", queue.horizon)
+            json.key("texts")
+            json.array { json in
+                for text in queue.sorted { write(text, to: &json) }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private func write(_ text: QueuedText, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("what", text.what.rawValue)
+            if let days = text.days(on: queue.day) { json.member("days", days) }
+            json.member("article", text.name)
+            json.member("file", text.path)
+            json.key("reviewers")
+            json.array { json in
+                for reviewer in text.reviewers { json.string(reviewer.rawValue) }
+            }
+            json.member("due", text.due?.description)
+            json.key("facts")
+            json.array { json in
+                for fact in text.facts { json.string(fact.rawValue) }
+            }
+            if let commit = text.commit {
+                json.member("commit") { json in
+                    json.member("id", commit.commit)
+                    json.member("day", commit.day.description)
+                    json.member("author", commit.author)
+                    json.member("subject", commit.subject)
+                }
+            }
+        }
+    }
+
+    /// Comma-separated values (RFC 4180), with a line of names first.
+    var csv: String {
+        var rows = [["what", "days", "article", "reviewer", "due", "file"]]
+        if namesCommits { rows[0].append("commit") }
+        for text in queue.sorted {
+            var row = [
+                text.what.rawValue,
+                text.days(on: queue.day).map(String.init) ?? "",
+                text.name,
+                text.reviewers.map(\.rawValue).joined(separator: " "),
+                text.due?.description ?? "",
+                text.path,
+            ]
+            if namesCommits { row.append(text.commit?.commit ?? "") }
+            rows.append(row)
+        }
+        return rows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A field between quotes where it has to be (RFC 4180, section 2, rules 5 to 7).
+    private static func field(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+/// Rows of words below each other, for a terminal.
+struct TextTable {
+    /// The rows, all as long as the first, which names the columns.
+    var rows: [[String]]
+    /// The columns of numbers.
+    var rightAligned: Set<Int> = []
+    /// The columns that may be cut, where the terminal is too narrow.
+    var giving: Set<Int> = []
+
+    /// No column gets narrower than this.
+    private static let minimumWidth = 8
+
+    /// The table in at most so many columns of a terminal, as far as the columns that give allow that.
+    func text(columns: Int?) -> String {
+        let names = rows.first ?? []
+        var widths = names.indices.map { column in rows.map { TerminalText.width(of: $0[column]) }.max() ?? 0 }
+        if let columns {
+            var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - columns
+            while excess > 0 {
+                let widest = giving.filter { widths.indices.contains($0) && widths[$0] > Self.minimumWidth }
+                    .max { (widths[$0], $1) < (widths[$1], $0) }
+                guard let widest else { break }
+                widths[widest] -= 1
+                excess -= 1
+            }
+        }
+        return rows.map { row in
+            let cells = row.indices.map { column in
+                let shown = TerminalText.shown(row[column], columns: max(1, widths[column]))
+                let space = String(repeating: " ", count: max(0, widths[column] - TerminalText.width(of: shown)))
+                return rightAligned.contains(column) ? space + shown : shown + space
+            }
+            var line = cells.joined(separator: "  ")
+            while line.hasSuffix(" ") { line.removeLast() }
+            return line + "\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import SiteModel
+
+/// The ways in which people name a text of the site on the command line.
+struct TextNames {
+    /// A text that can be named.
+    struct Text: Equatable {
+        /// Its name: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
+        var name: String
+        /// The path of its file in Content.
+        var path: String
+    }
+
+    private let texts: [Text]
+    private let names: [String: Int]
+
+    init(_ texts: [Text]) {
+        self.texts = texts
+        var names: [String: Int] = [:]
+        // Names come first: a condition that is called like the folder of another is meant by its name.
+        for (index, text) in texts.enumerated() {
+            names[Slug.normalized(text.name)] = names[Slug.normalized(text.name)] ?? index
+        }
+        for (index, text) in texts.enumerated() {
+            let stem = Self.stem(of: Slug.normalized(text.path))
+            names[stem] = names[stem] ?? index
+            if stem.hasSuffix("/index") {
+                let folder = String(stem.dropLast("/index".count))
+                names[folder] = names[folder] ?? index
+            }
+        }
+        self.names = names
+    }
+
+    /// The place of the text that is meant; `nil` where there is none.
+    ///
+    /// `content` is the path of the content folder, and both are spelled in the same way: standardized and absolute.
+    func index(of argument: String, standardized: String, content: String) -> Int? {
+        if let index = lookUp(argument) { return index }
+        guard standardized.hasPrefix(content + "/") else { return nil }
+        return lookUp(String(standardized.dropFirst(content.count + 1)))
+    }
+
+    private func lookUp(_ argument: String) -> Int? {
+        var wanted = Slug.normalized(argument)
+        while wanted.hasSuffix("/") { wanted.removeLast() }
+        return names[wanted] ?? names[Self.stem(of: wanted)]
+    }
+
+    /// What to say where there is none.
+    func problem(with argument: String) -> String {
+        let known = texts.map(\.name)
+        let wanted = Self.stem(of: argument.split(separator: "/").suffix(2).joined(separator: "/"))
+        // A slip in a long path is one in the name at its end.
+        let near = NearMiss.suggestion(for: argument, among: known) ?? NearMiss.suggestion(for: wanted, among: known)
+        let help = near.map { "did you mean `\($0)`?" } ?? NearMiss.help(for: argument, among: known)
+        return "There is no text '\(argument)' that could be reviewed" + (help.map { "; \($0)" } ?? ".")
+    }
+
+    /// The path without the ending of a text or of its record.
+    private static func stem(of path: String) -> String {
+        for ending in [ReviewRecord.fileNameSuffix, ".md", ".yml", ".yaml"] where path.hasSuffix(ending) {
+            return String(path.dropLast(ending.count))
+        }
+        return path
+    }
+}

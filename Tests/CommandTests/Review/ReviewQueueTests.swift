@@ -1,0 +1,247 @@
+import Diagnostics
+import Publishing
+import SiteModel
+import Testing
+
+@testable import sitegen
+
+@Suite("What waits for a reviewer")
+struct ReviewQueueTests {
+    private static let file = SourceFile(.content, "a.md")
+    private let policy = ReviewPolicy()
+
+    private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
+
+    private func review(due: String?, by reviewers: String...) throws -> Review {
+        guard let due else { return Review() }
+        func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: SourceLocation(Self.file)) }
+        return Review(
+            reviewed: located(try day("2020-01-01")),
+            reviewers: reviewers.map { located(PersonID($0)) },
+            statedNextReview: located(try day(due))
+        )
+    }
+
+    private func queue(horizon: Int = 90) throws -> ReviewQueue {
+        var queue = ReviewQueue(day: try day("2026-06-01"), horizon: horizon)
+        for (name, facts, due) in [
+            ("a/soon", [], "2026-08-30"), ("a/later", [], "2026-08-31"), ("a/today", [.dueSoon], "2026-06-01"),
+            ("a/never", [.neverReviewed], nil), ("a/b-never", [.neverReviewed], nil),
+            ("a/gone", [.overdue, .withdrawn], "2020-01-01"), ("a/unregistered", [.reviewerUnregistered], "2027-01-01"),
+            ("a/shared", [.sharedTextChanged, .dueSoon], "2026-07-01"), ("a/changed", [.changed], "2027-01-01"),
+            ("a/yesterday", [.overdue], "2026-05-31"), ("a/longest", [.changed, .overdue], "2024-02-29"),
+            ("a/fine", [], "2029-01-01"),
+        ] as [(String, [ReviewFact], String?)] {
+            queue.add(
+                name: name,
+                path: "Content/conditions/\(name).md",
+                facts: facts,
+                review: try review(due: due, by: "ada", "grace"),
+                under: policy
+            )
+        }
+        return queue
+    }
+
+    @Test("stands in the order in which it is to be done")
+    func order() throws {
+        let queue = try queue()
+        #expect(
+            queue.sorted.map(\.name) == [
+                "a/longest", "a/yesterday", "a/changed", "a/shared", "a/unregistered", "a/b-never", "a/never",
+                "a/today", "a/soon", "a/gone",
+            ]
+        )
+        #expect(queue.sorted.map { $0.days(on: queue.day) } == [823, 1, nil, nil, nil, nil, nil, 0, 90, nil])
+    }
+
+    @Test("is looked for as far ahead as is asked for")
+    func horizon() throws {
+        func due(_ horizon: Int) throws -> [String] {
+            try queue(horizon: horizon).sorted.filter { $0.what == .dueSoon }.map(\.name)
+        }
+        #expect(try due(0) == ["a/today"])
+        #expect(try due(89) == ["a/today"])
+        #expect(try due(90) == ["a/today", "a/soon"])
+        #expect(try due(91) == ["a/today", "a/soon", "a/later"])
+    }
+
+    @Test("is a table for people")
+    func table() throws {
+        #expect(
+            QueueReport(queue: try queue()).table() == """
+                WHAT                     DAYS  ARTICLE         REVIEWER    DUE
+                overdue                   823  a/longest       ada, grace  2024-02-29
+                overdue                     1  a/yesterday     ada, grace  2026-05-31
+                changed                        a/changed       ada, grace  2027-01-01
+                shared text changed            a/shared        ada, grace  2026-07-01
+                reviewer not registered        a/unregistered  ada, grace  2027-01-01
+                never reviewed                 a/b-never
+                never reviewed                 a/never
+                due soon                    0  a/today         ada, grace  2026-06-01
+                due soon                   90  a/soon          ada, grace  2026-08-30
+                withdrawn                      a/gone          ada, grace  2020-01-01
+
+                """
+        )
+    }
+
+    @Test("is cut to the width of the terminal where names are long")
+    func narrowTable() throws {
+        var queue = ReviewQueue(day: try day("2026-06-01"), horizon: 90)
+        queue.add(
+            name: "貧血/a-very-long-name-of-an-article",
+            path: "x",
+            facts: [.overdue],
+            review: try review(due: "2026-05-31", by: "ada-example", "grace-example"),
+            under: policy
+        )
+        let report = QueueReport(queue: queue)
+        #expect(
+            report.table(columns: 60) == """
+                WHAT     DAYS  ARTICLE          REVIEWER          DUE
+                overdue     1  貧血/a-very-lo…  ada-example, gr…  2026-05-31
+
+                """
+        )
+        #expect(report.table(columns: 10).contains("貧血/a-…  ada-exa…  2026-05-31"))
+    }
+
+    @Test("is JSON for programs")
+    func json() throws {
+        var queue = ReviewQueue(day: try day("2026-06-01"), horizon: 30)
+        queue.add(
+            name: "anemia/causes",
+            path: "Content/conditions/anemia/causes.md",
+            facts: [.changed, .overdue],
+            review: try review(due: "2026-05-31", by: "ada"),
+            under: policy
+        )
+        queue.add(
+            name: "glossary",
+            path: "Content/glossary.yml",
+            facts: [.neverReviewed],
+            review: Review(),
+            under: policy
+        )
+        #expect(
+            QueueReport(queue: queue).json == """
+                {
+                  "day": "2026-06-01",
+                  "horizon": 30,
+                  "texts": [
+                    {
+                      "what": "overdue",
+                      "days": 1,
+                      "article": "anemia/causes",
+                      "file": "Content/conditions/anemia/causes.md",
+                      "reviewers": [
+                        "ada"
+                      ],
+                      "due": "2026-05-31",
+                      "facts": [
+                        "changed",
+                        "overdue"
+                      ]
+                    },
+                    {
+                      "what": "neverReviewed",
+                      "article": "glossary",
+                      "file": "Content/glossary.yml",
+                      "reviewers": [],
+                      "facts": [
+                        "neverReviewed"
+                      ]
+                    }
+                  ]
+                }
+
+                """
+        )
+        #expect(
+            QueueReport(queue: ReviewQueue(day: queue.day, horizon: 90)).json
+                == "{\n  \"day\": \"2026-06-01\",\n  \"horizon\": 90,\n  \"texts\": []\n}\n"
+        )
+    }
+
+    @Test("is CSV for spreadsheets, quoted where that is needed")
+    func csv() throws {
+        var queue = ReviewQueue(day: try day("2026-06-01"), horizon: 30)
+        queue.add(
+            name: "anemia/causes",
+            path: "A, \"B\"/conditions/anemia/causes.md",
+            facts: [.overdue],
+            review: try review(due: "2026-05-31", by: "ada", "grace"),
+            under: policy
+        )
+        #expect(
+            QueueReport(queue: queue).csv
+                == "what,days,article,reviewer,due,file\r\n"
+                + "overdue,1,anemia/causes,ada grace,2026-05-31,\"A, \"\"B\"\"/conditions/anemia/causes.md\"\r\n"
+        )
+        #expect(
+            QueueReport(queue: queue, namesCommits: true).csv.hasPrefix(
+                "what,days,article,reviewer,due,file,commit\r\n"
+            )
+        )
+    }
+}
+
+@Suite("The names of texts on the command line")
+struct TextNamesTests {
+    private let names = TextNames([
+        TextNames.Text(name: "anemia", path: "conditions/anemia/index.md"),
+        TextNames.Text(name: "blood", path: "conditions/low-blood/index.md"),
+        TextNames.Text(name: "anemia/causes", path: "conditions/anemia/causes.md"),
+        TextNames.Text(name: "anemia/índex", path: "articles/i\u{301}ndex.md"),
+        TextNames.Text(name: "disclaimers/general", path: "disclaimers/general.md"),
+        TextNames.Text(name: "glossary", path: "glossary.yml"),
+    ])
+
+    @Test(
+        "are its own name, the path of its file, and the name of a condition's folder",
+        arguments: [
+            ("anemia", 0), ("conditions/anemia", 0), ("conditions/anemia/", 0), ("conditions/anemia/index.md", 0),
+            ("Content/conditions/anemia", 0), ("Content/conditions/anemia/index", 0), ("blood", 1),
+            ("conditions/low-blood", 1), ("low-blood", nil), ("anemia/causes", 2), ("conditions/anemia/causes", 2),
+            ("conditions/anemia/causes.md", 2), ("Content/conditions/anemia/causes.md", 2),
+            ("Content/conditions/anemia/causes.review.yml", 2), ("anemia/i\u{301}ndex", 3), ("articles/índex.md", 3),
+            ("disclaimers/general", 4), ("Content/disclaimers/general.md", 4), ("general", nil), ("glossary", 5),
+            ("glossary.yml", 5), ("Content/glossary.review.yml", 5), ("Content", nil), ("", nil), ("/", nil),
+            ("causes", nil), ("Contentconditions/anemia", nil),
+        ] as [(String, Int?)]
+    )
+    func lookUp(argument: String, index: Int?) {
+        #expect(names.index(of: argument, standardized: "/site/\(argument)", content: "/site/Content") == index)
+    }
+
+    @Test(
+        "are suggested where they are misspelt",
+        arguments: [
+            ("anemia/cause", "; did you mean `anemia/causes`?"), ("anemai", "; did you mean `anemia`?"),
+            ("Content/conditions/anemia/cuases.md", "; did you mean `anemia/causes`?"),
+            ("disclaimer/general", "; did you mean `disclaimers/general`?"),
+            (
+                "hypothyroidism/symptoms",
+                "; known here: `anemia`, `anemia/causes`, `anemia/índex`, `blood`, `disclaimers/general`, `glossary`"
+            ),
+        ]
+    )
+    func suggestions(argument: String, help: String) {
+        #expect(names.problem(with: argument) == "There is no text '\(argument)' that could be reviewed\(help)")
+    }
+}
+
+@Suite("The answer to a question")
+struct PromptTests {
+    @Test(
+        "is yes only where it says so",
+        arguments: [
+            ("y", true), (" Yes \r", true), ("Y", true), ("", false), ("n", false), ("yep", false), ("ja", false),
+        ]
+    )
+    func answers(answer: String, isYes: Bool) {
+        #expect(Prompt.isYes(answer) == isYes)
+        #expect(!Prompt.isYes(nil))
+    }
+}
