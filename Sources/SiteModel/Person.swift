@@ -47,7 +47,7 @@ public struct Person: Sendable {
 
     /// The keys that are the person's on a day. Where there is one, an entry of that day needs its signature.
     public func publicKeys(on day: CalendarDate) -> [PublicKey] {
-        publicKeys.filter { $0.from.value <= day && ($0.until.map { day <= $0.value } ?? true) }
+        publicKeys.filter { $0.counts(on: day) }
     }
 }
 
@@ -65,5 +65,10 @@ public struct PublicKey: Sendable, Equatable {
         self.bytes = bytes
         self.from = from
         self.until = until
+    }
+
+    /// Whether the key is its owner's on a day.
+    public func counts(on day: CalendarDate) -> Bool {
+        from.value <= day && (until.map { day <= $0.value } ?? true)
     }
 }

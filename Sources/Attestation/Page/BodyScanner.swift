@@ -28,63 +28,68 @@ struct BodyScanner {
 
     /// Reads up to the next tag.
     private mutating func text(_ form: inout FormWriter) {
-        var start = index
+        var index = index
         while index < html.count {
             let byte = html[index]
-            if Self.isPlain(byte) {
+            if byte.isHTMLSpace {
+                form.space()
                 index += 1
-                continue
-            }
-            if byte == 0x20, index > start, index + 1 < html.count, Self.isPlain(html[index + 1]) {
-                // A single space between words.
-                index += 2
                 continue
             }
             if byte == UInt8(ascii: "<") { break }
             if byte == UInt8(ascii: "&") {
-                flush(from: start, &form)
-                form.word(character())
-                start = index
-            } else if byte.isHTMLSpace {
-                flush(from: start, &form)
-                form.space()
-                index += 1
-                start = index
-            } else {
-                index += 1
+                let (character, length) = Self.character(at: index, in: html)
+                form.word(character)
+                index += length
+                continue
             }
+            let stop = max(index + 1, endOfPlainText(from: index))
+            let endsWithSpace = html[stop - 1] == 0x20
+            form.words(UnsafeBufferPointer(rebasing: html[index..<(endsWithSpace ? stop - 1 : stop)]))
+            if endsWithSpace { form.space() }
+            index = stop
         }
-        flush(from: start, &form)
+        self.index = index
     }
 
-    /// Whether a byte is neither white space nor the start of a tag or a reference; what follows `<` in ASCII is by far
-    /// the most.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte > 0x3C || byte > 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+    /// Where a stretch of text ends that stands in the form as it does here: before a tag, a reference, a control
+    /// character (all white space but the space is one), or the second of two spaces.
+    private func endOfPlainText(from start: Int) -> Int {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        /// The highest bit of each byte that is zero.
+        func zeros(_ word: UInt64) -> UInt64 { ~(((word & low) &+ low) | word | low) }
+        let raw = UnsafeRawBufferPointer(html)
+        var index = start
+        var afterSpace: UInt64 = 0
+        // Eight bytes at a time.
+        while index + 8 <= html.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let spaces = zeros(word ^ 0x2020_2020_2020_2020)
+            let stops =
+                zeros(word ^ 0x3C3C_3C3C_3C3C_3C3C) | zeros(word ^ 0x2626_2626_2626_2626)
+                | ~(((word & low) &+ 0x6060_6060_6060_6060) | word | low) | (spaces & (spaces << 8 | afterSpace))
+            if stops != 0 { return index + stops.trailingZeroBitCount / 8 }
+            afterSpace = spaces >> 56
+            index += 8
+        }
+        var isAfterSpace = afterSpace != 0
+        while index < html.count {
+            let byte = html[index]
+            if byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0x20 && isAfterSpace {
+                break
+            }
+            isAfterSpace = byte == 0x20
+            index += 1
+        }
+        return index
     }
 
-    private func flush(from start: Int, _ form: inout FormWriter) {
-        if start < index { form.words(UnsafeBufferPointer(rebasing: html[start..<index])) }
-    }
-
-    /// Reads a character reference; an `&` that starts none that the renderer writes stands for itself.
-    private mutating func character() -> UInt8 {
-        let (byte, length) = Self.character(at: index, in: html)
-        index += length
-        return byte
-    }
-
+    /// The character that a reference stands for; an `&` that starts none that the renderer writes stands for itself.
     private static func character(at index: Int, in html: UnsafeBufferPointer<UInt8>) -> (byte: UInt8, length: Int) {
-        func reads(_ name: StaticString) -> Bool {
-            let length = name.utf8CodeUnitCount
-            return html.count - index >= length
-                && UnsafeBufferPointer(rebasing: html[index..<index + length])
-                    .elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: length))
-        }
-        if reads("&amp;") { return (UInt8(ascii: "&"), 5) }
-        if reads("&lt;") { return (UInt8(ascii: "<"), 4) }
-        if reads("&gt;") { return (UInt8(ascii: ">"), 4) }
-        if reads("&quot;") { return (UInt8(ascii: "\""), 6) }
+        if html.reads("&amp;", at: index) { return (UInt8(ascii: "&"), 5) }
+        if html.reads("&lt;", at: index) { return (UInt8(ascii: "<"), 4) }
+        if html.reads("&gt;", at: index) { return (UInt8(ascii: ">"), 4) }
+        if html.reads("&quot;", at: index) { return (UInt8(ascii: "\""), 6) }
         return (html[index], 1)
     }
 
@@ -146,7 +151,7 @@ struct BodyScanner {
         case (UInt8(ascii: "h"), _):
             if name[1] == UInt8(ascii: "r") {
                 form.rule()
-            } else if value(of: "class", in: attributes).map({ hasClass("footnotes-title", in: $0) }) == true {
+            } else if hasClass("footnotes-title", attributes) {
                 pass(name)
             } else {
                 form.open(name)
@@ -179,7 +184,7 @@ struct BodyScanner {
     // MARK: Elements
 
     private mutating func link(_ attributes: Range<Int>, _ form: inout FormWriter) {
-        if let classes = value(of: "class", in: attributes), hasClass("footnote-back", in: classes) {
+        if hasClass("footnote-back", attributes) {
             pass("a")
             return
         }
@@ -214,38 +219,34 @@ struct BodyScanner {
     }
 
     private mutating func superscript(_ attributes: Range<Int>, _ form: inout FormWriter) {
-        guard let classes = value(of: "class", in: attributes) else { return }
-        let sign: Unicode.Scalar = hasClass("citation", in: classes) ? "[" : "^"
         let end = startOfTag("</sup", from: index)
-        var isInTag = false
-        form.mark(
-            sign,
-            html[index..<end].lazy.filter { byte in
-                if byte == UInt8(ascii: "<") { isInTag = true }
-                if byte == UInt8(ascii: ">") { isInTag = false }
-                return !isInTag && byte.isASCIIDigit
+        var digits: [UInt8] = []
+        while index < end {
+            if html[index] == UInt8(ascii: "<") {
+                index = endOfTag(from: index)
+            } else {
+                if html[index].isASCIIDigit { digits.append(html[index]) }
+                index += 1
             }
-        )
+        }
+        form.mark(hasClass("citation", attributes) ? "[" : "^", digits)
         index = endOfTag(from: end)
     }
 
     private mutating func span(_ attributes: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) {
         guard !attributes.isEmpty else { return }
-        if let classes = value(of: "class", in: attributes),
-            hasClass("meaning", in: classes) || hasClass("care-level", in: classes)
+        if hasClass("meaning", attributes) || hasClass("care-level", attributes)
+            || value(of: "data-unreviewed", in: attributes) != nil
         {
-            pass(name)
-        } else if value(of: "data-unreviewed", in: attributes) != nil {
             pass(name)
         }
     }
 
     private mutating func section(_ attributes: Range<Int>, _ form: inout FormWriter) {
-        guard let classes = value(of: "class", in: attributes), hasClass("care", in: classes) else {
+        guard let classes = value(of: "class", in: attributes), html.reads("care care-", at: classes.lowerBound) else {
             form.open("section")
             return
         }
-        // The class of the level stands behind it.
         form.open("care", html[classes].dropFirst("care care-".utf8.count))
     }
 
@@ -278,13 +279,9 @@ struct BodyScanner {
 
     /// Where the next tag starts that begins like this; the end where there is none.
     private func startOfTag(_ beginning: StaticString, from start: Int) -> Int {
-        let beginning = UnsafeBufferPointer(start: beginning.utf8Start, count: beginning.utf8CodeUnitCount)
         var index = start
-        while index < html.count {
-            if html[index] == UInt8(ascii: "<"), html[index...].starts(with: beginning) { return index }
-            index += 1
-        }
-        return html.count
+        while index < html.count, html[index] != UInt8(ascii: "<") || !html.reads(beginning, at: index) { index += 1 }
+        return index
     }
 
     private func endOfTag(from start: Int) -> Int {
@@ -297,33 +294,42 @@ struct BodyScanner {
 
     /// Where the value of an attribute stands; an empty range for one without a value.
     private func value(of name: StaticString, in attributes: Range<Int>) -> Range<Int>? {
-        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         var index = attributes.lowerBound
-        while index < attributes.upperBound {
+        let end = attributes.upperBound
+        while index < end {
             if html[index] == 0x20 {
                 index += 1
                 continue
             }
             let start = index
-            while index < attributes.upperBound, html[index] != UInt8(ascii: "="), html[index] != 0x20 { index += 1 }
-            let isSought = UnsafeBufferPointer(rebasing: html[start..<index]).elementsEqual(name)
-            guard index + 1 < attributes.upperBound, html[index] == UInt8(ascii: "=") else {
+            while index < end, html[index] != UInt8(ascii: "="), html[index] != 0x20 { index += 1 }
+            let isSought = index - start == name.utf8CodeUnitCount && html.reads(name, at: start)
+            guard index + 1 < end, html[index] == UInt8(ascii: "=") else {
                 if isSought { return index..<index }
                 continue
             }
             let valueStart = index + 2
             index = valueStart
-            while index < attributes.upperBound, html[index] != UInt8(ascii: "\"") { index += 1 }
+            while index < end, html[index] != UInt8(ascii: "\"") { index += 1 }
             if isSought { return valueStart..<index }
             index += 1
         }
         return nil
     }
 
-    /// Whether a value is a list of classes that has one of this name.
-    private func hasClass(_ name: StaticString, in classes: Range<Int>) -> Bool {
-        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-        return html[classes].split(separator: 0x20).contains { $0.elementsEqual(name) }
+    /// Whether the one class of an element is this one.
+    private func hasClass(_ name: StaticString, _ attributes: Range<Int>) -> Bool {
+        guard let classes = value(of: "class", in: attributes) else { return false }
+        return classes.count == name.utf8CodeUnitCount && html.reads(name, at: classes.lowerBound)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether these bytes stand at a place.
+    fileprivate func reads(_ text: StaticString, at index: Int) -> Bool {
+        guard count - index >= text.utf8CodeUnitCount else { return false }
+        for offset in 0..<text.utf8CodeUnitCount where self[index + offset] != text.utf8Start[offset] { return false }
+        return true
     }
 }
 

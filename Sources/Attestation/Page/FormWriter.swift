@@ -22,10 +22,6 @@ struct FormWriter: ~Copyable {
     private var last = Last.block
     /// Whether white space was seen that is not written yet.
     private var hasSpace = false
-    /// Whether that white space began in the line of text that has ended since.
-    private var spaceIsOfEndedText = false
-    private var regionStart = 0
-    private var regionContent = 0
 
     /// A form of a kind, with room for `capacity` bytes before it has to move.
     init(_ firstLine: StaticString, capacity: Int) {
@@ -40,30 +36,6 @@ struct FormWriter: ~Copyable {
     /// What was written.
     consuming func finish() -> [UInt8] {
         Array(UnsafeBufferPointer(start: bytes, count: count))
-    }
-
-    // MARK: Regions
-
-    mutating func openRegion(_ name: StaticString) {
-        regionStart = count
-        append(UInt8(ascii: "("))
-        append(name)
-        append(UInt8(ascii: "\n"))
-        regionContent = count
-        last = .opening
-        hasSpace = false
-    }
-
-    /// Ends a region; of one in which nothing is, nothing stays.
-    mutating func closeRegion() {
-        endLineBeforeBlock()
-        if count == regionContent {
-            count = regionStart
-        } else {
-            append(UInt8(ascii: ")"))
-            append(UInt8(ascii: "\n"))
-        }
-        last = .block
     }
 
     // MARK: Block lines
@@ -116,10 +88,14 @@ struct FormWriter: ~Copyable {
         last = .block
     }
 
+    /// The end of a paragraph, next to which white space means as little as next to a block line.
     mutating func closeParagraph() {
-        guard case .text = last else { return }
-        last = .endedText
-        spaceIsOfEndedText = hasSpace
+        switch last {
+        case .text: last = .endedText
+        case .mark: last = .block
+        case .opening, .block, .endedText: break
+        }
+        hasSpace = false
     }
 
     /// The lines of a text that is shown as it is; what ends with a line feed has no line behind it.
@@ -201,7 +177,7 @@ struct FormWriter: ~Copyable {
         append("(a")
         if isExternal {
             append(UInt8(ascii: " "))
-            for byte in address where !byte.isHTMLSpace { append(byte) }
+            FormText.forEachByte(ofAddress: address) { append($0) }
         }
         append(UInt8(ascii: "\n"))
         if let title { attributeLine(UInt8(ascii: "\""), title) }
@@ -256,10 +232,8 @@ struct FormWriter: ~Copyable {
             append(UInt8(ascii: "="))
             if hasSpace { append(UInt8(ascii: " ")) }
         case .endedText:
-            if hasSpace, spaceIsOfEndedText { append(UInt8(ascii: " ")) }
             append(UInt8(ascii: "\n"))
             append(UInt8(ascii: "="))
-            if hasSpace, !spaceIsOfEndedText { append(UInt8(ascii: " ")) }
         }
         last = .text
         hasSpace = false
@@ -273,10 +247,7 @@ struct FormWriter: ~Copyable {
         case .opening, .block: break
         case .mark:
             if hasSpace { append("= \n") }
-        case .endedText:
-            if hasSpace, spaceIsOfEndedText { append(UInt8(ascii: " ")) }
-            append(UInt8(ascii: "\n"))
-            if hasSpace, !spaceIsOfEndedText { append("= \n") }
+        case .endedText: append(UInt8(ascii: "\n"))
         }
         last = .mark
         hasSpace = false
@@ -331,11 +302,11 @@ struct FormWriter: ~Copyable {
 /// What the form asks of the values of attributes.
 enum FormText {
     /// Whether an address leads away from the site: it starts with a scheme and a colon (RFC 3986, section 3.1) or with
-    /// two slashes of either kind, wherever white space stands in it (WHATWG URL Standard, section 4.4).
+    /// two slashes of either kind. It is taken as browsers take it.
     static func isExternal(_ address: some Collection<UInt8>) -> Bool {
         var length = 0
         var isSlash = false
-        for byte in address where !byte.isHTMLSpace {
+        for byte in address.drop(while: \.isAtNoEndOfAddresses) where !byte.isNowhereInAddresses {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 if isSlash { return false }
@@ -352,6 +323,21 @@ enum FormText {
         return false
     }
 
+    /// Goes through an address as browsers take it (URL Standard, section 4.4): without control characters and spaces at
+    /// its ends, and without tabs and line ends anywhere.
+    static func forEachByte(ofAddress address: some Collection<UInt8>, _ body: (UInt8) -> Void) {
+        var held: [UInt8] = []
+        for byte in address.drop(while: \.isAtNoEndOfAddresses) where !byte.isNowhereInAddresses {
+            if byte.isAtNoEndOfAddresses {
+                held.append(byte)
+            } else {
+                held.forEach(body)
+                held.removeAll()
+                body(byte)
+            }
+        }
+    }
+
     /// Whether a value holds nothing but white space.
     static func isBlank(_ value: some Collection<UInt8>) -> Bool { value.allSatisfy(\.isHTMLSpace) }
 }
@@ -362,6 +348,12 @@ extension UInt8 {
     var isHTMLSpace: Bool {
         self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
     }
+
+    /// Whether browsers leave a byte out at the ends of an address: a control character or a space.
+    fileprivate var isAtNoEndOfAddresses: Bool { self <= 0x20 }
+
+    /// Whether browsers leave a byte out of addresses wherever it stands: a tab or a line end.
+    fileprivate var isNowhereInAddresses: Bool { self == 0x09 || self == 0x0A || self == 0x0D }
 
     /// Whether a byte is one of the decimal digits.
     var isASCIIDigit: Bool { self &- 0x30 < 10 }

@@ -71,9 +71,11 @@ extension PageTree {
             }
         }
 
-        /// The name of an element in small letters; empty for one that HTML does not know.
+        /// The name of an element in small letters; empty for one that HTML does not know, or that is part of a drawing or
+        /// a formula.
         var name: String {
             guard pointer.pointee.type == GUMBO_NODE_ELEMENT,
+                pointer.pointee.v.element.tag_namespace == GUMBO_NAMESPACE_HTML,
                 let name = gumbo_normalized_tagname(pointer.pointee.v.element.tag)
             else { return "" }
             return String(cString: name)

@@ -8,17 +8,19 @@ public struct PublishedPage: Sendable {
     public let disclaimer: TextForm?
     /// The form of the meanings that it gives; `nil` where it gives none.
     public let meanings: TextForm?
-    /// What keeps others from reading the page as it is meant.
+    /// What keeps the page from having any form.
     public let problems: [Problem]
 
-    /// What is wrong with the regions of a page.
+    /// How a page breaks the rules for regions (docs/review.md).
     public enum Problem: Sendable, Hashable {
-        /// A region stands on the page more than once; the first one counts.
+        /// A region stands on the page more than once.
         case regionTwice(String)
-        /// There is no region of this name.
-        case regionUnknown(String)
+        /// A region stands within another.
+        case regionNested(String)
         /// There is a text, but no title.
         case titleMissing
+        /// A word of the glossary has not just one meaning.
+        case meaningMalformed
         /// No file answers to the address of an image.
         case imageMissing(String)
     }
@@ -56,34 +58,29 @@ private struct PageReader {
 
     init(_ tree: PageTree, _ imageDigest: @escaping (String) -> ContentDigest?) {
         self.imageDigest = imageDigest
-        for node in tree.root.descendants where node.kind == .element {
+        for node in tree.root.descendants {
             guard let value = node.attribute("data-reviewed") else { continue }
             let name = String(decoding: value, as: UTF8.self)
-            if !Self.names.contains(name) {
-                problems.append(.regionUnknown(name))
-            } else if regions[name] != nil {
-                problems.append(.regionTwice(name))
-            } else {
-                regions[name] = node
+            if regions.updateValue(node, forKey: name) != nil { problems.append(.regionTwice(name)) }
+        }
+        for region in regions.values {
+            for node in region.descendants {
+                guard let value = node.attribute("data-reviewed") else { continue }
+                problems.append(.regionNested(String(decoding: value, as: UTF8.self)))
             }
         }
     }
 
-    private static let names: Set = [
-        "title", "summary", "body", "sources", "disclaimer-title", "disclaimer", "glossary",
-    ]
-
     mutating func read() -> PublishedPage {
         let text = form("sitegen-text 1", ["title", "summary", "body", "sources"])
         let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"])
+        let meanings = meanings()
         if text != nil, regions["title"] == nil { problems.append(.titleMissing) }
-        var known: Set<PublishedPage.Problem> = []
-        return PublishedPage(
-            text: text,
-            disclaimer: disclaimer,
-            meanings: meanings(),
-            problems: problems.filter { known.insert($0).inserted }
-        )
+        guard problems.isEmpty else {
+            let sorted = Set(problems).sorted { "\($0)" < "\($1)" }
+            return PublishedPage(text: nil, disclaimer: nil, meanings: nil, problems: sorted)
+        }
+        return PublishedPage(text: text, disclaimer: disclaimer, meanings: meanings, problems: [])
     }
 
     // MARK: Forms
@@ -93,30 +90,31 @@ private struct PageReader {
         var form = FormWriter(firstLine, capacity: 4_096)
         for name in names {
             guard let region = regions[name.description] else { continue }
-            form.openRegion(name)
+            form.open(name)
             write(region, to: &form)
-            form.closeRegion()
+            form.close()
         }
         return TextForm(bytes: form.finish())
     }
 
-    private func meanings() -> TextForm? {
-        if let glossary = regions["glossary"] {
-            let terms = glossary.descendants.filter { $0.name == "div" }
-            return TextForm.meanings(
-                terms.map { term in
-                    let parts = ["dt", "dd"].map { name in
-                        TextForm.singleSpaced(
-                            term.descendants.filter { $0.name == name }.flatMap { $0.text(without: isUnreviewed) }
-                        )
-                    }
-                    return parts[0] + Array(": ".utf8) + parts[1]
-                }
+    private mutating func meanings() -> TextForm? {
+        guard let glossary = regions["glossary"] else {
+            let meanings = regions["body"]?.descendants.filter { $0.classes.contains("meaning") }
+            return TextForm.meanings(meanings?.map(\.wholeText) ?? [])
+        }
+        var meanings: [[UInt8]] = []
+        for term in glossary.descendants where term.name == "div" {
+            let words = term.descendants.filter { $0.name == "dt" }
+            let texts = term.descendants.filter { $0.name == "dd" }
+            guard words.count == 1, texts.count == 1 else {
+                problems.append(.meaningMalformed)
+                continue
+            }
+            meanings.append(
+                TextForm.singleSpaced(words[0].wholeText) + Array(": ".utf8) + TextForm.singleSpaced(texts[0].wholeText)
             )
         }
-        guard let body = regions["body"] else { return nil }
-        let meanings = body.descendants.filter { $0.classes.contains("meaning") }
-        return TextForm.meanings(meanings.map { $0.text { _ in false } })
+        return TextForm.meanings(meanings)
     }
 
     // MARK: Elements
@@ -153,7 +151,7 @@ private struct PageReader {
     /// Writes the start of an element, or all of it.
     private mutating func start(_ node: Node, _ form: inout FormWriter) -> (hasContent: Bool, end: Step?) {
         let classes = node.classes
-        if isUnreviewed(node) || !Self.passedOver.isDisjoint(with: classes) { return (false, nil) }
+        if node.isUnreviewed || !Self.passedOver.isDisjoint(with: classes) { return (false, nil) }
         switch node.name {
         case "sup" where classes.contains("citation"):
             form.mark("[", node.digits)
@@ -174,10 +172,13 @@ private struct PageReader {
         case "p":
             form.openParagraph()
             return (true, .closeParagraph)
-        case "pre": node.text { _ in false }.withUnsafeBufferPointer { form.preformatted($0) }
-        case "section" where classes.contains("care"):
-            let level = classes.first { $0.hasPrefix("care-") }?.dropFirst("care-".count) ?? ""
-            form.open("care", level.utf8)
+        case "pre": node.wholeText.withUnsafeBufferPointer { form.preformatted($0) }
+        case "section":
+            if classes.contains("care"), let level = node.level {
+                form.open("care", level.utf8)
+            } else {
+                form.open("section")
+            }
             return (true, .closeBlock)
         case "ol":
             if let number = node.attribute("start"), number != Array("1".utf8) {
@@ -198,7 +199,7 @@ private struct PageReader {
 
     private static let blocks: Set<String> = [
         "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
-        "section", "figure", "figcaption", "dl", "dt", "dd",
+        "figure", "figcaption", "dl", "dt", "dd",
     ]
 
     private mutating func image(_ node: Node, _ form: inout FormWriter) {
@@ -212,7 +213,6 @@ private struct PageReader {
         )
     }
 
-    private func isUnreviewed(_ node: Node) -> Bool { node.attribute("data-unreviewed") != nil }
 }
 
 extension PageTree.Node {
@@ -233,20 +233,28 @@ extension PageTree.Node {
         return found
     }
 
-    /// The text below a node, without that of elements that `isPassedOver` names.
-    fileprivate func text(without isPassedOver: (PageTree.Node) -> Bool) -> [UInt8] {
+    /// Whether a review says nothing of an element.
+    fileprivate var isUnreviewed: Bool { attribute("data-unreviewed") != nil }
+
+    /// The level of a card.
+    fileprivate var level: Substring? {
+        classes.first { $0.hasPrefix("care-") }?.dropFirst("care-".count)
+    }
+
+    /// The text in an element, less what is not reviewed.
+    fileprivate var wholeText: [UInt8] {
         var bytes: [UInt8] = []
         var left = Array(children.reversed())
         while let node = left.popLast() {
-            if case .text = node.kind {
-                bytes += node.text
-            } else if !isPassedOver(node) {
-                left += node.children.reversed()
+            switch node.kind {
+            case .nothing: break
+            case .text: bytes += node.text
+            case .element: if !node.isUnreviewed { left += node.children.reversed() }
             }
         }
         return bytes
     }
 
-    /// The decimal digits of the text below a node.
-    fileprivate var digits: [UInt8] { text { _ in false }.filter(\.isASCIIDigit) }
+    /// The decimal digits of the text in an element.
+    fileprivate var digits: [UInt8] { wholeText.filter(\.isASCIIDigit) }
 }

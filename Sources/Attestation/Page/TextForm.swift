@@ -25,7 +25,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - title: the title.
     ///   - summary: the short answer, where there is one.
-    ///   - body: the HTML of the body.
+    ///   - body: the HTML of the body; empty where the page has none.
     ///   - sources: the sources in the order of the page.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it stands in the attribute `src`.
     public static func text(
@@ -36,23 +36,25 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         imageDigest: (String) -> ContentDigest?
     ) -> TextForm {
         var form = FormWriter("sitegen-text 1", capacity: body.utf8.count + 512 * (sources.count + 2))
-        form.openRegion("title")
+        form.open("title")
         form.text(title)
-        form.closeRegion()
+        form.close()
         if let summary {
-            form.openRegion("summary")
+            form.open("summary")
             form.text(summary)
-            form.closeRegion()
+            form.close()
         }
-        form.openRegion("body")
-        scan(body, into: &form, imageDigest)
-        form.closeRegion()
+        if !body.isEmpty {
+            form.open("body")
+            scan(body, into: &form, imageDigest)
+            form.close()
+        }
         if !sources.isEmpty {
-            form.openRegion("sources")
+            form.open("sources")
             form.open("ol")
             for source in sources { form.source(source) }
             form.close()
-            form.closeRegion()
+            form.close()
         }
         return TextForm(bytes: form.finish())
     }
@@ -70,13 +72,13 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     ) -> TextForm {
         var form = FormWriter("sitegen-disclaimer 1", capacity: body.utf8.count + 512)
         if let title {
-            form.openRegion("disclaimer-title")
+            form.open("disclaimer-title")
             form.text(title)
-            form.closeRegion()
+            form.close()
         }
-        form.openRegion("disclaimer")
+        form.open("disclaimer")
         scan(body, into: &form, imageDigest)
-        form.closeRegion()
+        form.close()
         return TextForm(bytes: form.finish())
     }
 

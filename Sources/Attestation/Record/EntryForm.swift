@@ -15,7 +15,7 @@ public enum EntryForm {
         if let next = entry.nextReview { lines.append("nextReview \(next.value)") }
         lines.append("text \(entry.text.value)")
         for (name, digest) in entry.shared.sorted(by: { $0.key < $1.key }) { lines.append("shared \(name) \(digest)") }
-        if let note = entry.note { lines.append("note \(singleSpaced(note))") }
+        if let note = entry.note.map(singleSpaced), !note.isEmpty { lines.append("note \(note)") }
         if let before = entry.before { lines.append("before \(before.value)") }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }

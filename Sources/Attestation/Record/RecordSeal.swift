@@ -1,6 +1,181 @@
 public import Diagnostics
 public import SiteModel
 
+/// Whether the entries of a record are those that were written, one after the other, by those whom they name.
+///
+/// Each entry names the digest of the one before it, so that none can be changed, moved or taken out between others
+/// without the next one telling (docs/review.md, “What a record proves”).
 public enum RecordSeal {
-    public static func problems(in record: ReviewRecord, _ site: Site) -> [Diagnostic] { [] }
+    /// What is wrong with the record: its chain, the order of its days and its signatures.
+    public static func problems(in record: ReviewRecord, _ site: Site) -> [Diagnostic] {
+        let faults = faults(
+            in: record.entries,
+            requiresSignatures: site.settings.reviewPolicy.requiresSignatures
+        ) { name in
+            if let person = site.person(name) { return person.publicKeys }
+            return site.hasUnreadableText("people/\(name)") ? nil : []
+        }
+        let text = SharedTextID(record.textPath) == nil ? record.textPath + ".md" : record.textPath
+        return faults.map { diagnostic($0, in: record.entries, of: text) }
+    }
+
+    private static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
+
+    private static func diagnostic(_ fault: Fault, in entries: [ReviewEntry], of text: String) -> Diagnostic {
+        let entry = entries[fault.index]
+        let name = entry.reviewer.value
+        let day = entry.date.value
+        let signature = entry.signature?.location ?? entry.location
+        let anew =
+            "bring the file back as it was committed, or take the entry out and run `sitegen review sign \(text) --by ID`"
+        let verb = entry.kind == .clinical ? "sign" : "editorial"
+        let withKey = "`sitegen review \(verb) \(text) --by \(name)` with `--key FILE`"
+        switch fault.kind {
+        case .startsWithBefore:
+            return Diagnostic(
+                .recordBroken,
+                at: entry.before?.location ?? entry.location,
+                "The first entry names one before it, and there is none: entries were taken out above it",
+                help: restore
+            )
+        case .lacksBefore:
+            return Diagnostic(
+                .recordBroken,
+                at: entry.location,
+                "The entry does not name the one above it: every entry but the first has the key `before`",
+                help: restore
+            )
+        case .followsAnother:
+            return Diagnostic(
+                .recordBroken,
+                at: entry.before?.location ?? entry.location,
+                "`before` is not the digest of the entry above it: that entry was changed since, or an entry was moved,"
+                    + " put in or taken out here",
+                help: restore + "; where two branches both signed, keep the record of one, and sign again",
+                notes: [Diagnostic.Note("the entry above", at: entries[fault.index - 1].location)]
+            )
+        case .goesBack(let last):
+            return Diagnostic(
+                .recordOrder,
+                at: entry.location,
+                "The entry is of \(day), before the entry above it, which is of \(last)",
+                help: restore
+            )
+        case .unsigned(hasKey: true):
+            return Diagnostic(
+                .signatureMissing,
+                at: entry.location,
+                "The entry has no signature, and on its day, \(day), `\(name)` has a key",
+                help: "take the entry out, and let `\(name)` run \(withKey)"
+            )
+        case .unsigned(hasKey: false):
+            return Diagnostic(
+                .signatureMissing,
+                at: entry.location,
+                "The entry has no signature, and site.yml asks for one on every entry (`signatures: required`)",
+                help: "take the entry out; `\(name)` makes a key by `sitegen review keygen FILE`, then runs \(withKey)"
+            )
+        case .uncheckable:
+            return Diagnostic(
+                .signatureInvalid,
+                at: signature,
+                "The entry is signed, and `\(name)` has no public key on \(day) to check it with",
+                help: "write the key under `publicKeys` in people/\(name).md; without the key, \(anew)"
+            )
+        case .ofOtherDays(let key):
+            return Diagnostic(
+                .signatureInvalid,
+                at: signature,
+                "The entry of \(day) is signed with a key of `\(name)` that \(span(of: key))",
+                help: "correct the days of the key if they are wrong; else \(anew)",
+                notes: [Diagnostic.Note("the key", at: key.bytes.location)]
+            )
+        case .invalid:
+            return Diagnostic(
+                .signatureInvalid,
+                at: signature,
+                "The signature does not hold: the entry was changed, or signed with a key that `\(name)` does not have",
+                help: anew
+            )
+        }
+    }
+
+    private static func span(of key: PublicKey) -> String {
+        let from = "counts from \(key.from.value)"
+        return key.until.map { "\(from) through \($0.value)" } ?? "\(from) on"
+    }
+}
+
+// MARK: - What is wrong
+
+extension RecordSeal {
+    /// What is wrong with one entry.
+    struct Fault: Equatable {
+        let index: Int
+        let kind: Kind
+
+        enum Kind: Equatable {
+            /// The first entry names another before it.
+            case startsWithBefore
+            /// A later entry names none before it.
+            case lacksBefore
+            /// The entry names another than the one before it.
+            case followsAnother
+            /// The entry before is of a later day.
+            case goesBack(CalendarDate)
+            /// There is no signature, and one is needed: for a key of the reviewer, or for the policy of the site.
+            case unsigned(hasKey: Bool)
+            /// There is a signature, and no key of that day.
+            case uncheckable
+            /// The signature is that of a key of other days.
+            case ofOtherDays(PublicKey)
+            /// The signature holds with no key of the reviewer.
+            case invalid
+        }
+    }
+
+    /// What is wrong with entries, from the oldest to the newest.
+    ///
+    /// `keys` gives all keys of a person, and `nil` where they are not known.
+    static func faults(
+        in entries: [ReviewEntry],
+        requiresSignatures: Bool,
+        keys: (PersonID) -> [PublicKey]?
+    ) -> [Fault] {
+        var faults: [Fault] = []
+        for (index, entry) in entries.enumerated() {
+            if let kind = link(entry, to: index > 0 ? entries[index - 1] : nil) {
+                faults.append(Fault(index: index, kind: kind))
+            }
+            if index > 0, entry.date.value < entries[index - 1].date.value {
+                faults.append(Fault(index: index, kind: .goesBack(entries[index - 1].date.value)))
+            }
+            if let kind = signature(entry, requiresSignatures, keys) {
+                faults.append(Fault(index: index, kind: kind))
+            }
+        }
+        return faults
+    }
+
+    private static func link(_ entry: ReviewEntry, to last: ReviewEntry?) -> Fault.Kind? {
+        guard let last else { return entry.before == nil ? nil : .startsWithBefore }
+        guard let before = entry.before else { return .lacksBefore }
+        return before.value == EntryForm.digest(of: last) ? nil : .followsAnother
+    }
+
+    private static func signature(
+        _ entry: ReviewEntry,
+        _ requiresSignatures: Bool,
+        _ keys: (PersonID) -> [PublicKey]?
+    ) -> Fault.Kind? {
+        guard let all = keys(entry.reviewer.value) else { return nil }
+        let ofThatDay = all.filter { $0.counts(on: entry.date.value) }
+        guard let signature = entry.signature else {
+            return ofThatDay.isEmpty && !requiresSignatures ? nil : .unsigned(hasKey: !ofThatDay.isEmpty)
+        }
+        let bytes = EntryForm.signedBytes(of: entry)
+        if ofThatDay.contains(where: { $0.verifies(signature.value, of: bytes) }) { return nil }
+        if let key = all.first(where: { $0.verifies(signature.value, of: bytes) }) { return .ofOtherDays(key) }
+        return ofThatDay.isEmpty ? .uncheckable : .invalid
+    }
 }
