@@ -26,8 +26,8 @@ struct VisiblePage {
 
     /// The content of a `meta` element of its head.
     func meta(_ name: String) -> String? {
-        html.matches(of: /<meta (?:name|property)="([^"]*)" content="([^"]*)">/).first { $0.1 == name }
-            .map { Self.unescaped(String($0.2)) }
+        html.matches(of: /<meta ((?:(?:name|property)="[^"]*" )+)content="([^"]*)">/)
+            .first { $0.1.contains("\"\(name)\"") }.map { Self.unescaped(String($0.2)) }
     }
 
     /// The address that it calls its own.
