@@ -36,7 +36,7 @@ struct WithheldPageTests {
         #expect(
             page.part(from: "<main", to: "</main>") == [
                 "<main id=\"theme-main\" tabindex=\"-1\">",
-                "<article>",
+                "<article class=\"withheld\">",
                 "<header class=\"lead\">",
                 "<h1>attack</h1>",
                 "<p class=\"notice\"><strong>We are not showing this text.</strong> This page was due for review by "
