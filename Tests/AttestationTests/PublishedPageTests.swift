@@ -158,8 +158,14 @@ struct PublishedPageTests {
     static let readings: [FormCase] = [
         FormCase("what is not reviewed", "a<span data-unreviewed>b<i>c</i></span>d", ["=ad"]),
         FormCase("elements that are left open", "<p>a<p>b", ["=a", "p", "=b"]),
-        FormCase("comments and scripts", "a<!-- b -->c<script>d</script>", ["=acd"]),
-        FormCase("templates", "a<template>b</template>", ["=a"]),
+        FormCase("comments and scripts", "a<!-- b -->c<script>d</script>", ["=ac", "(script", "=d", ")"]),
+        FormCase("templates", "a<template>b</template>", ["=a", "(template", "=b", ")"]),
+        FormCase(
+            "what the form knows nothing of",
+            "10<sup>3</sup> <X-Y>a</X-Y><input type=checkbox CHECKED><input>",
+            ["=10", "(sup", "=3", ")", "= ", "(x-y", "=a", ")", "(input checked", ")", "(input", ")"]
+        ),
+        FormCase("what says nothing of its own", "<b>a</b><kbd>b</kbd><div>c</div><cite>d</cite>", ["=abcd"]),
         FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
         FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x 2024, now"]),
         FormCase(
@@ -178,7 +184,13 @@ struct PublishedPageTests {
             "<a href='ht\ntps:x'>a</a><a href='//x'>b</a><a href='/\\x'>c</a><a href='/x:y'>d</a>",
             ["(a https:x", "=a", ")", "(a //x", "=b", ")", "(a /\\x", "=c", ")", "=d"]
         ),
-        FormCase("links in drawings", "<svg><a href='https://x'><text>a</text></a></svg>", ["=a"]),
+        FormCase(
+            "links in drawings",
+            "<svg><a href='https://x'><foreignObject>a</foreignObject></a></svg>",
+            [
+                "(svg", "(a", "(foreignobject", "=a", ")", ")", ")",
+            ]
+        ),
         FormCase("classes in any order", "<section class='x care-note care'>a</section>", ["(care note", "=a", ")"]),
         FormCase("cards without a level", "<section class=care>a</section>", ["(section", "=a", ")"]),
         FormCase(
@@ -186,7 +198,7 @@ struct PublishedPageTests {
             "<pre>a<i data-unreviewed>b</i></pre><sup class=footnote-ref>1<i data-unreviewed>2</i></sup>",
             ["(pre", "=a", ")", "^1"]
         ),
-        FormCase("citations", "<sup class=citation>[<a>1</a>2]</sup><sup>3</sup>", ["[12", "=3"]),
+        FormCase("citations", "<sup class=citation>[<a>1</a>2]</sup><sup>3</sup>", ["[12", "(sup", "=3", ")"]),
         FormCase("odd characters", "\(odd)&#1;&nbsp;x", ["=\(odd)\u{1}\u{A0}x"]),
         FormCase("code", "<pre>\n\na\rb\n</pre>", ["(pre", "=", "=a", "=b", ")"]),
         FormCase("nothing", "<p data-unreviewed>a</p>", []),
@@ -205,6 +217,7 @@ struct PublishedPageTests {
             (#"<p data-reviewed="body">a</p><p data-reviewed="body">b</p>"#, .regionTwice("body")),
             (#"<div data-reviewed="body">a<p data-reviewed="x">b</p></div>"#, .regionNested("x")),
             (#"<div data-reviewed="body">a<img src="/b.gif" alt="c"></div>"#, .imageMissing("/b.gif")),
+            (#"<div data-reviewed="body"><img src="/b.png" srcset="c.gif 2x"></div>"#, .imageWithChoice("/b.png")),
             (#"<dl data-reviewed="glossary"><div><dt>a<dd>b<dd>c</div></dl>"#, .meaningMalformed),
         ] as [(String, PublishedPage.Problem)]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--complete",
         action="store_true",
         help="the site is meant to have everything: a check that finds nothing to look at fails",
+    )
+    group.addoption(
+        "--as-of",
+        type=date.fromisoformat,
+        help="the day that the browser believes in, such as 2026-11-24; else today",
+    )
+    group.addoption(
+        "--examples",
+        action="store_true",
+        help="the site is that of `reviews/`: every page is looked at, and must say what its name says",
     )
     group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
     group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
@@ -58,7 +69,8 @@ _PAGES: dict[str, Callable[[Site], list[Page]]] = {
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for name, choose in _PAGES.items():
         if name in metafunc.fixturenames:
-            metafunc.parametrize(name, choose(_site(metafunc.config)), ids=str)
+            every = name == "representative" and metafunc.config.getoption("--examples")
+            metafunc.parametrize(name, (_PAGES["page"] if every else choose)(_site(metafunc.config)), ids=str)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -101,14 +113,20 @@ def server(site: Site) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def visitors(browser: Browser, server: SiteServer) -> Iterator[Callable[..., Visitor]]:
+def today(pytestconfig: pytest.Config) -> date | None:
+    """The day that the browser believes in, if it is told one."""
+    return pytestconfig.getoption("--as-of")
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, server: SiteServer, today: date | None) -> Iterator[Callable[..., Visitor]]:
     """Makes tabs in the circumstances that are named, one for each: opening pages in the same tab saves time."""
     made: dict[str, Visitor] = {}
 
     def visitor(**circumstances: Any) -> Visitor:
         key = repr(sorted(circumstances.items()))
         if key not in made:
-            made[key] = Visitor(browser, server.origin, **circumstances)
+            made[key] = Visitor(browser, server.origin, today, **circumstances)
         return made[key]
 
     yield visitor

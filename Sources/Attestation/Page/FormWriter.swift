@@ -153,11 +153,11 @@ struct FormWriter: ~Copyable {
 
     // MARK: Marks
 
-    /// A mark of a sign and a number.
-    mutating func mark(_ sign: Unicode.Scalar, _ digits: some Sequence<UInt8>) {
+    /// A mark of a sign and a number or a name.
+    mutating func mark(_ sign: Unicode.Scalar, _ rest: some Sequence<UInt8>) {
         startMark()
         append(UInt8(ascii: sign))
-        for digit in digits { append(digit) }
+        for byte in rest { append(byte) }
         append(UInt8(ascii: "\n"))
     }
 

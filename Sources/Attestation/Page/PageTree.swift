@@ -46,13 +46,13 @@ extension PageTree {
         enum Kind {
             case element
             case text
-            /// A comment, or what stands on the page for scripts only.
+            /// A comment.
             case nothing
         }
 
         var kind: Kind {
             switch pointer.pointee.type {
-            case GUMBO_NODE_DOCUMENT, GUMBO_NODE_ELEMENT: .element
+            case GUMBO_NODE_DOCUMENT, GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE: .element
             case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE: .text
             default: .nothing
             }
@@ -60,25 +60,33 @@ extension PageTree {
 
         /// What is in an element, in order.
         var children: [Node] {
-            let children: GumboVector
-            switch pointer.pointee.type {
-            case GUMBO_NODE_DOCUMENT: children = pointer.pointee.v.document.children
-            case GUMBO_NODE_ELEMENT: children = pointer.pointee.v.element.children
-            default: return []
-            }
+            guard case .element = kind else { return [] }
+            let children = element?.children ?? pointer.pointee.v.document.children
             return (0..<Int(children.length)).compactMap { index in
                 children.data[index].map { Node(pointer: $0.assumingMemoryBound(to: GumboNode.self)) }
             }
         }
 
-        /// The name of an element in small letters; empty for one that HTML does not know, or that is part of a drawing or
-        /// a formula.
+        private var element: GumboElement? {
+            switch pointer.pointee.type {
+            case GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE: pointer.pointee.v.element
+            default: nil
+            }
+        }
+
+        /// Whether it is an element of HTML, and not of a drawing or a formula.
+        var isHTML: Bool { element?.tag_namespace == GUMBO_NAMESPACE_HTML }
+
+        /// The name of an element in lower case, whether HTML knows it or not.
         var name: String {
-            guard pointer.pointee.type == GUMBO_NODE_ELEMENT,
-                pointer.pointee.v.element.tag_namespace == GUMBO_NAMESPACE_HTML,
-                let name = gumbo_normalized_tagname(pointer.pointee.v.element.tag)
-            else { return "" }
-            return String(cString: name)
+            guard let element else { return "" }
+            if element.tag != GUMBO_TAG_UNKNOWN, let name = gumbo_normalized_tagname(element.tag) {
+                return String(cString: name)
+            }
+            var tag = element.original_tag
+            gumbo_tag_from_original_text(&tag)
+            let bytes = UnsafeRawBufferPointer(start: tag.data, count: tag.length)
+            return String(decoding: bytes, as: UTF8.self).lowercased()
         }
 
         /// The bytes of a text.
@@ -89,8 +97,7 @@ extension PageTree {
 
         /// The value of an attribute; empty for one without a value.
         func attribute(_ name: String) -> [UInt8]? {
-            guard pointer.pointee.type == GUMBO_NODE_ELEMENT else { return nil }
-            let attributes = pointer.pointee.v.element.attributes
+            guard let attributes = element?.attributes else { return nil }
             for index in 0..<Int(attributes.length) {
                 guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee,
                     attribute.attr_namespace == GUMBO_ATTR_NAMESPACE_NONE, let found = attribute.name,

@@ -23,6 +23,8 @@ public struct PublishedPage: Sendable {
         case meaningMalformed
         /// No file answers to the address of an image.
         case imageMissing(String)
+        /// An image has other files to choose from, too.
+        case imageWithChoice(String)
     }
 
     /// Reads a page.
@@ -104,8 +106,8 @@ private struct PageReader {
         }
         var meanings: [[UInt8]] = []
         for term in glossary.descendants where term.name == "div" {
-            let words = term.descendants.filter { $0.name == "dt" }
-            let texts = term.descendants.filter { $0.name == "dd" }
+            let words = term.descendants.filter { $0.isHTML && $0.name == "dt" }
+            let texts = term.descendants.filter { $0.isHTML && $0.name == "dd" }
             guard words.count == 1, texts.count == 1 else {
                 problems.append(.meaningMalformed)
                 continue
@@ -152,7 +154,8 @@ private struct PageReader {
     private mutating func start(_ node: Node, _ form: inout FormWriter) -> (hasContent: Bool, end: Step?) {
         let classes = node.classes
         if node.isUnreviewed || !Self.passedOver.isDisjoint(with: classes) { return (false, nil) }
-        switch node.name {
+        let name = node.name
+        switch node.isHTML ? name : "" {
         case "sup" where classes.contains("citation"):
             form.mark("[", node.digits)
         case "sup" where classes.contains("footnote-ref"):
@@ -190,7 +193,11 @@ private struct PageReader {
         case let name where Self.blocks.contains(name):
             Array(name.utf8).withUnsafeBufferPointer { form.open($0) }
             return (true, .closeBlock)
-        default: return (true, nil)
+        case let name where Self.plain.contains(name): return (true, nil)
+        default:
+            let isChecked = name == "input" && node.isHTML && node.attribute("checked") != nil
+            form.mark("(", (name + (isChecked ? " checked" : "")).utf8)
+            return (true, .closeMark)
         }
         return (false, nil)
     }
@@ -202,9 +209,17 @@ private struct PageReader {
         "figure", "figcaption", "dl", "dt", "dd",
     ]
 
+    /// Elements that say nothing about what is in them.
+    private static let plain: Set<String> = [
+        "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "dfn", "div", "em", "i", "kbd", "mark", "small",
+        "span",
+        "strong", "time", "wbr",
+    ]
+
     private mutating func image(_ node: Node, _ form: inout FormWriter) {
         let address = String(decoding: node.attribute("src") ?? [], as: UTF8.self)
         let digest = imageDigest(address)
+        if node.attribute("srcset") != nil { problems.append(.imageWithChoice(address)) }
         if digest == nil { problems.append(.imageMissing(address)) }
         form.image(
             TextForm.digits(ofImage: digest),
