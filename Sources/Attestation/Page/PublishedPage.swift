@@ -10,6 +10,10 @@ public struct PublishedPage: Sendable {
     public let meanings: TextForm?
     /// What keeps the page from having any form.
     public let problems: [Problem]
+    /// The words of the title, in one line; `nil` where the page marks none.
+    let title: String?
+    /// What it tells machines, each in JSON-LD.
+    let structuredData: [[UInt8]]
 
     /// How a page breaks the rules for regions (docs/review.md).
     public enum Problem: Sendable, Hashable {
@@ -25,6 +29,18 @@ public struct PublishedPage: Sendable {
         case imageMissing(String)
         /// An image has other files to choose from, too.
         case imageWithChoice(String)
+
+        /// The problem in words, to be continued after the name of the page.
+        public var message: String {
+            switch self {
+            case .regionTwice(let name): "has the region `\(name)` twice"
+            case .regionNested(let name): "has the region `\(name)` within another"
+            case .titleMissing: "marks a text, but no title"
+            case .meaningMalformed: "gives a word of the glossary no meaning, or more than one"
+            case .imageMissing(let address): "shows the image `\(address)`, which is no file of the site"
+            case .imageWithChoice(let address): "lets browsers choose another file than the image `\(address)`"
+            }
+        }
     }
 
     /// Reads a page.
@@ -42,11 +58,20 @@ public struct PublishedPage: Sendable {
         }
     }
 
-    fileprivate init(text: TextForm?, disclaimer: TextForm?, meanings: TextForm?, problems: [Problem]) {
+    fileprivate init(
+        text: TextForm?,
+        disclaimer: TextForm?,
+        meanings: TextForm?,
+        problems: [Problem],
+        title: String?,
+        structuredData: [[UInt8]]
+    ) {
         self.text = text
         self.disclaimer = disclaimer
         self.meanings = meanings
         self.problems = problems
+        self.title = title
+        self.structuredData = structuredData
     }
 }
 
@@ -57,10 +82,12 @@ private struct PageReader {
     private let imageDigest: (String) -> ContentDigest?
     private var regions: [String: Node] = [:]
     private var problems: [PublishedPage.Problem] = []
+    private var structuredData: [[UInt8]] = []
 
     init(_ tree: PageTree, _ imageDigest: @escaping (String) -> ContentDigest?) {
         self.imageDigest = imageDigest
         for node in tree.root.descendants {
+            if node.isStructuredData { structuredData.append(node.wholeText) }
             guard let value = node.attribute("data-reviewed") else { continue }
             let name = String(decoding: value, as: UTF8.self)
             if regions.updateValue(node, forKey: name) != nil { problems.append(.regionTwice(name)) }
@@ -78,11 +105,15 @@ private struct PageReader {
         let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"])
         let meanings = meanings()
         if text != nil, regions["title"] == nil { problems.append(.titleMissing) }
-        guard problems.isEmpty else {
-            let sorted = Set(problems).sorted { "\($0)" < "\($1)" }
-            return PublishedPage(text: nil, disclaimer: nil, meanings: nil, problems: sorted)
-        }
-        return PublishedPage(text: text, disclaimer: disclaimer, meanings: meanings, problems: [])
+        let hasForm = problems.isEmpty
+        return PublishedPage(
+            text: hasForm ? text : nil,
+            disclaimer: hasForm ? disclaimer : nil,
+            meanings: hasForm ? meanings : nil,
+            problems: Set(problems).sorted { "\($0)" < "\($1)" },
+            title: regions["title"].map { String(decoding: TextForm.singleSpaced($0.wholeText), as: UTF8.self) },
+            structuredData: structuredData
+        )
     }
 
     // MARK: Forms
@@ -246,6 +277,13 @@ extension PageTree.Node {
             left += node.children.reversed()
         }
         return found
+    }
+
+    /// Whether an element holds JSON-LD, which is for machines.
+    fileprivate var isStructuredData: Bool {
+        guard name == "script", let type = attribute("type") else { return false }
+        let mediaType = String(decoding: type, as: UTF8.self).lowercased().prefix { $0 != ";" }
+        return mediaType.filter { !$0.isWhitespace } == "application/ld+json"
     }
 
     /// Whether a review says nothing of an element.

@@ -96,8 +96,9 @@ struct EditorialCommand: AsyncParsableCommand {
                     + " can tell what changed; run \(sign)."
             )
         }
-        if let reason = EditorialJudgement.reason(against: old, subject.forms.text, session.desk.site.respellings) {
-            return refusal("\(text.name) needs a clinician: \(reason); run \(sign).")
+        let respellings = session.desk.site.respellings
+        if let change = EditorialChange.refusal(from: old, to: subject.forms.text, respellings) {
+            return refusal("\(text.name) has to be signed by a clinician. \(change.message.shown). Run \(sign).")
         }
         return .success(Carrying(subject: subject, old: old, last: last))
     }

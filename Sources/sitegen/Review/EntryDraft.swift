@@ -58,8 +58,8 @@ struct EntryDraft {
         if keys.contains(where: { $0.bytes.value == key.publicBytes }) { return nil }
         let half = Data(key.publicBytes).base64EncodedString()
         guard keys.isEmpty else {
-            return "The key is not one of \(name) on \(site.day): its public half is \(half), which \(file) does not have"
-                + " for that day."
+            return "The key is none of \(name) on \(site.day): its public half is \(half), and \(file) does not have"
+                + " that for the day."
         }
         return "\(file) has no public key on \(site.day), so that nobody could check the signature; write \(half) under"
             + " `publicKeys` there, or leave --key out."

@@ -67,9 +67,12 @@ struct ReviewSession {
         return files.subtracting(desk.texts.map(\.file)).filter { $0.folder == .content }.sorted()
     }
 
+    /// What a text would be called that cannot be read.
     private static func name(of file: SourceFile) -> String {
-        let start = "conditions/"
-        return file.path.hasPrefix(start) ? String(file.path.dropFirst(start.count)) : file.path
+        var name = file.path
+        if name.hasPrefix("conditions/") { name.removeFirst("conditions/".count) }
+        for ending in [".md", "/index"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+        return name
     }
 
     // MARK: Problems

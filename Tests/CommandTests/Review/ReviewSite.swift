@@ -22,6 +22,9 @@ struct ReviewSite {
         Text about causes, such as a lack of iron.
         """
 
+    /// The article without the line that closes its front matter.
+    static let unreadableText = text.replacing("---\n##", with: "##")
+
     /// A site with the article as above, changed in these files.
     init(_ files: [String: String?] = [:]) throws {
         site = try TemporarySite([Self.article: Self.text].merging(files) { $1 })
@@ -43,7 +46,8 @@ struct ReviewSite {
     /// Builds with the theme of the repository, which marks what is reviewed.
     func build(_ arguments: String..., on day: String = "2026-06-01") async throws -> Sitegen.Outcome {
         let templates = Sitegen.repository.appendingPathComponent("Templates").path
-        return try await Sitegen.run(["build", "--quiet", "--templates", templates, "--as-of", day] + arguments, in: site)
+        let build = ["build", "--quiet", "--templates", templates, "--as-of", day]
+        return try await Sitegen.run(build + arguments, in: site)
     }
 
     /// Replaces words of a file.

@@ -120,6 +120,19 @@ struct SignTests {
         #expect(html.contains("Ben Sample"))
     }
 
+    @Test("lets the first of two reviewers sign where the site asks for two")
+    func minimumReviewers() async throws {
+        let settings = try #require(TemporarySite.standardFiles[StandardFile.settings.rawValue])
+        let site = try ReviewSite([
+            StandardFile.settings.rawValue: "\(settings)\nreview: {minimumReviewers: 2}\n",
+            "Content/people/ben.md": "---\nname: Ben Sample\n---\n",
+        ])
+        try await site.sign()
+        #expect(try await site.build().errors.contains("[too-few-reviewers]"))
+        try await site.sign(by: "ben")
+        #expect(try await site.build().errors == "")
+    }
+
     @Test("says so where it is signed by the same person on the same day, and writes nothing")
     func again() async throws {
         let site = try ReviewSite()

@@ -1,0 +1,137 @@
+import Diagnostics
+public import SiteModel
+
+/// What a build publishes of the reviews of its pages, so that anybody can check them without the content
+/// (docs/review.md, “The published register”).
+public struct Register: Sendable {
+    /// The title of the site.
+    public var title: String
+    /// Where the site is published.
+    public var baseURL: BaseURL
+    /// The day of the build.
+    public var day: CalendarDate
+    /// The last day on which all pages are still right about their reviews; `nil` where the passing of days changes
+    /// nothing.
+    public var validThrough: CalendarDate?
+    /// Whether each text of the site needs a record.
+    public var requiresRecords: Bool
+    /// Whether each entry needs a signature.
+    public var requiresSignatures: Bool
+    /// The pages with a record, sorted by address.
+    public var pages: [Page]
+    /// The shared texts with a record, sorted by name.
+    public var sharedTexts: [SharedText]
+    /// Whoever stands in an entry, sorted by id.
+    public var people: [Signatory]
+
+    /// A page with a record.
+    public struct Page: Sendable {
+        /// Where it stands on the site.
+        public var address: Address
+        /// The title of its text.
+        public var title: String
+        /// The digests of what it shows or, where that is withheld, would show.
+        public var digests: PageDigests
+        /// What was true of its review on the day of the build.
+        public var facts: [ReviewFact]
+        /// Whether a notice stands in the place of the text.
+        public var isWithheld: Bool
+        /// The days of the review that the page claims; `nil` where it claims none.
+        public var claim: ReviewStatus.Claim?
+        /// Whom the page names as reviewers.
+        public var reviewers: [PersonID]
+        /// The record.
+        public var record: ReviewRecord
+
+        /// A page as it was built.
+        public init(
+            address: Address,
+            title: String,
+            digests: PageDigests,
+            standing: ReviewStanding,
+            record: ReviewRecord
+        ) {
+            self.address = address
+            self.title = title
+            self.digests = digests
+            facts = standing.facts
+            isWithheld = standing.isWithheld
+            claim = standing.claim
+            reviewers = standing.claim == nil ? [] : standing.reviewers
+            self.record = record
+        }
+    }
+
+    /// A shared text with a record of its own.
+    public struct SharedText: Sendable {
+        /// Its name.
+        public var id: SharedTextID
+        /// The digest of the whole of it as it was published.
+        public var text: ContentDigest
+        /// The record.
+        public var record: ReviewRecord
+
+        /// A shared text as it was built.
+        public init(id: SharedTextID, text: ContentDigest, record: ReviewRecord) {
+            self.id = id
+            self.text = text
+            self.record = record
+        }
+    }
+
+    /// Somebody who stands in an entry.
+    public struct Signatory: Sendable {
+        /// The id by which entries name them.
+        public var id: PersonID
+        /// The name.
+        public var name: String
+        /// Their page.
+        public var address: Address
+        /// The first day of their registration, where it is known.
+        public var registeredFrom: CalendarDate?
+        /// The last day of it, where it has ended or will.
+        public var registeredUntil: CalendarDate?
+        /// Their public keys.
+        public var publicKeys: [PublicKey]
+
+        /// Whether the registration covers a day. Where no days are known, nothing speaks against it.
+        func isRegistered(on day: CalendarDate) -> Bool {
+            (registeredFrom.map { $0 <= day } ?? true) && (registeredUntil.map { day <= $0 } ?? true)
+        }
+    }
+
+    /// The file of the register, in which everything in it stands.
+    static let file = SourceFile(.output, Address.reviewRegister.outputPath)
+}
+
+extension Register {
+    /// The register of a site. Of the people, those are taken who stand in an entry.
+    ///
+    /// - Parameters:
+    ///   - site: the site on the day of the build.
+    ///   - pages: the published pages that have a record, in any order.
+    ///   - sharedTexts: the shared texts that have a record, in any order.
+    ///   - validThrough: the last day on which all pages are still right about their reviews.
+    public init(of site: Site, pages: [Page], sharedTexts: [SharedText], validThrough: CalendarDate?) {
+        let policy = site.settings.reviewPolicy
+        title = site.settings.title
+        baseURL = site.settings.baseURL
+        day = site.day
+        self.validThrough = validThrough
+        requiresRecords = policy.register == .required
+        requiresSignatures = policy.requiresSignatures
+        self.pages = pages.sorted { $0.address < $1.address }
+        self.sharedTexts = sharedTexts.sorted { $0.id < $1.id }
+        let names = Set((pages.map(\.record) + sharedTexts.map(\.record)).flatMap(\.entries).map(\.reviewer.value))
+        people = site.people.filter { names.contains($0.id) }.map { person in
+            Signatory(
+                id: person.id,
+                name: person.name,
+                address: .person(person.id),
+                registeredFrom: person.registeredFrom?.value,
+                registeredUntil: person.registeredUntil?.value,
+                publicKeys: person.publicKeys
+            )
+        }
+    }
+}

@@ -1,0 +1,376 @@
+import Diagnostics
+import SiteModel
+
+/// What comes of holding a published site against its register, with nothing else at hand (docs/review.md, “The
+/// published register”).
+public struct RegisterVerification: Sendable {
+    /// One thing that does not fit.
+    public struct Finding: Sendable, Equatable {
+        /// The file in which it shows, relative to the folder of the site.
+        public let path: String
+        /// What it is, to be continued after the name of the file.
+        public let message: String
+    }
+
+    /// What does not fit, sorted by file; nothing where the site and its register fit each other.
+    public private(set) var findings: [Finding] = []
+    /// How many pages were held against the register.
+    public private(set) var pages = 0
+    /// How many entries of records were looked at.
+    public private(set) var entries = 0
+    /// How many of them are signed.
+    public private(set) var signatures = 0
+
+    /// Verifies a site.
+    ///
+    /// - Parameters:
+    ///   - register: the bytes of the register.
+    ///   - htmlFiles: all HTML files of the site, relative to its folder.
+    ///   - readFile: gives the bytes of a file, and `nil` where there is none.
+    /// - Throws: What `readFile` throws.
+    public init(
+        register: [UInt8],
+        htmlFiles: [String],
+        readFile: (String) throws -> [UInt8]?
+    ) rethrows {
+        let known: Register
+        do {
+            known = try Register(register)
+        } catch {
+            findings = [Finding(path: Register.file.path, message: error.reason)]
+            return
+        }
+        self = try withoutActuallyEscaping(readFile) { readFile in
+            var verifier = RegisterVerifier(known, SiteFiles(baseURL: known.baseURL, read: readFile))
+            return try verifier.run(htmlFiles)
+        }
+    }
+
+    fileprivate init(findings: [Finding], pages: Int, entries: Int, signatures: Int) {
+        self.findings = findings
+        self.pages = pages
+        self.entries = entries
+        self.signatures = signatures
+    }
+}
+
+/// The files of a site, each image read once.
+private struct SiteFiles {
+    private let baseURL: BaseURL
+    private let read: (String) throws -> [UInt8]?
+    private var images: [String: ContentDigest?] = [:]
+
+    init(baseURL: BaseURL, read: @escaping (String) throws -> [UInt8]?) {
+        self.baseURL = baseURL
+        self.read = read
+    }
+
+    /// A page; `nil` where there is none.
+    mutating func page(_ path: String) throws -> Result<PublishedPage, PageRefusal>? {
+        guard let html = try read(path) else { return nil }
+        var failure: (any Error)?
+        let page: Result<PublishedPage, PageRefusal>
+        do throws(PageRefusal) {
+            page = .success(
+                try PublishedPage(html: html) { source in
+                    do {
+                        return try image(source, on: path)
+                    } catch {
+                        failure = error
+                        return nil
+                    }
+                }
+            )
+        } catch {
+            page = .failure(error)
+        }
+        if let failure { throw failure }
+        return page
+    }
+
+    private mutating func image(_ source: String, on page: String) throws -> ContentDigest? {
+        guard let path = SitePath.file(source, on: page, of: baseURL) else { return nil }
+        if let known = images[path] { return known }
+        let digest = try read(path).map { ContentDigest(of: $0) }
+        images[path] = .some(digest)
+        return digest
+    }
+}
+
+private struct RegisterVerifier {
+    private let register: Register
+    private var files: SiteFiles
+    private let people: [PersonID: Register.Signatory]
+    private let sharedTexts: [SharedTextID: Register.SharedText]
+    /// Which page has which text.
+    private let pagesByText: [ContentDigest: Address]
+    /// The lines of the glossary as its page has it; `nil` where it is not the one in the register.
+    private var glossary: Set<ArraySlice<UInt8>>?
+    private var findings: [RegisterVerification.Finding] = []
+    private var entries = 0
+    private var signatures = 0
+
+    init(_ register: Register, _ files: SiteFiles) {
+        self.register = register
+        self.files = files
+        people = Dictionary(register.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        sharedTexts = Dictionary(register.sharedTexts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        pagesByText = Dictionary(
+            register.pages.map { ($0.digests.text, $0.address) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    mutating func run(_ htmlFiles: [String]) throws -> RegisterVerification {
+        for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
+        if let shared = sharedTexts[.glossary] { try verifyGlossary(shared) }
+        for page in register.pages {
+            verify(page.record, of: nil, in: page.address.outputPath)
+            try verify(page)
+        }
+        if register.requiresRecords { try findPagesWithoutRecord(htmlFiles) }
+        return RegisterVerification(
+            findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },
+            pages: register.pages.count,
+            entries: entries,
+            signatures: signatures
+        )
+    }
+
+    private mutating func report(_ path: String, _ message: String) {
+        findings.append(RegisterVerification.Finding(path: path, message: message))
+    }
+
+    // MARK: Records
+
+    /// Looks at a record by itself: its chain, the order of its days, its signatures.
+    private mutating func verify(_ record: ReviewRecord, of name: String?, in path: String) {
+        entries += record.entries.count
+        signatures += record.entries.count { $0.signature != nil }
+        let owner = name.map { "the record of \($0) has" } ?? "has"
+        let faults = RecordSeal.faults(
+            in: record.entries,
+            requiresSignatures: register.requiresSignatures,
+            keys: { people[$0]?.publicKeys ?? [] }
+        )
+        for fault in faults {
+            let entry = record.entries[fault.index]
+            let which = "an entry of \(entry.date.value) by `\(entry.reviewer.value)`"
+            report(path, "\(owner) \(which) \(Self.words(fault.kind))")
+        }
+        for entry in record.entries where entry.date.value > register.day {
+            report(path, "\(owner) an entry of \(entry.date.value), after the day of the register, \(register.day)")
+        }
+        for name in Set(record.entries.map(\.reviewer.value)).sorted() where people[name] == nil {
+            report(path, "\(owner) an entry by `\(name)`, of whom the register says nothing")
+        }
+    }
+
+    private static func words(_ fault: RecordSeal.Fault.Kind) -> String {
+        switch fault {
+        case .startsWithBefore: "that names one before it, and none is there"
+        case .lacksBefore: "that does not name the one before it"
+        case .followsAnother:
+            "that does not follow from the one before it: that one was changed, or an entry was moved, put in or taken out"
+        case .goesBack(let day): "behind one of \(day)"
+        case .unsigned(hasKey: true): "that is not signed, though they had a key"
+        case .unsigned(hasKey: false): "that is not signed, though every entry has to be"
+        case .uncheckable: "that is signed, and no public key is known to check it with"
+        case .ofOtherDays: "that is signed with a key that did not count on that day"
+        case .invalid: "whose signature does not hold"
+        }
+    }
+
+    // MARK: Pages
+
+    /// Reads the page of a file, and reports what keeps it from being read.
+    private mutating func read(_ path: String) throws -> PublishedPage? {
+        switch try files.page(path) {
+        case nil: report(path, "is not there, and the register lists it")
+        case .failure(let refusal): report(path, refusal.message)
+        case .success(let page) where !page.problems.isEmpty:
+            for problem in page.problems { report(path, problem.message) }
+        case .success(let page): return page
+        }
+        return nil
+    }
+
+    private mutating func verify(_ page: Register.Page) throws {
+        let path = page.address.outputPath
+        guard let published = try read(path) else { return }
+        verifyText(page, published, path)
+        verifyDisclaimer(page, published, path)
+        if !page.isWithheld { verifyMeanings(page, published, path) }
+        verifyFacts(page, published, path)
+        verifyClaims(page, published, path)
+    }
+
+    private mutating func verifyText(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
+        guard let text = published.text else {
+            if !page.isWithheld { report(path, "marks no text, and the register has one") }
+            return
+        }
+        if page.isWithheld {
+            report(path, "shows a text that the register says is withheld")
+            return
+        }
+        guard text.digest != page.digests.text else { return }
+        var message =
+            "shows another text than the register has: its digest is \(text.digest.short)…, not"
+            + " \(page.digests.text.short)…"
+        if let title = published.title, title != Self.inOneLine(page.title) {
+            message += "; its title is `\(title)`, not `\(Self.inOneLine(page.title))`"
+        }
+        if let other = pagesByText[text.digest] {
+            message += "; it is the text of \(register.baseURL.absolute(other))"
+        } else if let entry = page.record.entries.last(where: { $0.text.value == text.digest }) {
+            message += "; it is the text that `\(entry.reviewer.value)` vouched for on \(entry.date.value)"
+        }
+        report(path, message)
+    }
+
+    private static func inOneLine(_ text: String) -> String {
+        String(decoding: TextForm.singleSpaced(Array(text.utf8)), as: UTF8.self)
+    }
+
+    private mutating func verifyDisclaimer(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
+        let listed = page.digests.shared.first { $0.key != .glossary }
+        switch (listed, published.disclaimer?.digest) {
+        case (nil, nil): break
+        case (nil, _?): report(path, "shows a disclaimer, and the register has none on it")
+        case (let listed?, nil): report(path, "shows no disclaimer, and the register has `\(listed.key)` on it")
+        case (let listed?, let digest?) where digest != listed.value:
+            report(
+                path,
+                "shows another disclaimer than the register has: the digest of `\(listed.key)` is \(digest.short)…, not"
+                    + " \(listed.value.short)…"
+            )
+        case (_?, _?): break
+        }
+    }
+
+    private mutating func verifyMeanings(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
+        let listed = page.digests.shared[.glossary]
+        guard listed != published.meanings?.digest else { return }
+        switch (listed, published.meanings?.digest) {
+        case (nil, _): report(path, "gives meanings of words, and the register has none on it")
+        case (_, nil): report(path, "gives no meanings of words, and the register has some on it")
+        case (let listed?, let digest?):
+            report(
+                path,
+                "gives other meanings of words than the register has: their digest is \(digest.short)…, not"
+                    + " \(listed.short)…"
+            )
+        }
+    }
+
+    private mutating func verifyGlossary(_ shared: Register.SharedText) throws {
+        let path = Address.glossary.outputPath
+        guard let page = try read(path) else { return }
+        guard let meanings = page.meanings, meanings.digest == shared.text else {
+            report(path, "gives other meanings of words than the register has in `glossary`")
+            return
+        }
+        glossary = Set(meanings.bytes.split(separator: UInt8(ascii: "\n")))
+    }
+
+    // MARK: What is said of a review
+
+    /// What the register says of a page has to follow from the entries.
+    private mutating func verifyFacts(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
+        guard let review = RecordedReview(page.record) else {
+            if !page.facts.contains(.neverReviewed) {
+                report(path, "has a record in which nobody reviewed it, and the register does not say so")
+            }
+            return
+        }
+        if review.text != page.digests.text, !page.facts.contains(.changed) {
+            report(path, "shows a text that is not the one that was reviewed, and the register does not say so")
+        }
+        guard !page.facts.contains(.sharedTextChanged) else { return }
+        for (name, digest) in page.digests.shared.sorted(by: { $0.key < $1.key })
+        where review.shared[name] != digest && !isVouchedFor(name, digest, published) {
+            let shown = name == .glossary ? "gives meanings" : "shows a disclaimer"
+            report(path, "\(shown) for which nobody vouched (`\(name)`), and the register does not say so")
+        }
+    }
+
+    /// Whether what a page shows of a shared text is vouched for in the record of that text.
+    private func isVouchedFor(_ name: SharedTextID, _ digest: ContentDigest, _ published: PublishedPage) -> Bool {
+        guard let shared = sharedTexts[name], RecordedReview(shared.record)?.text == shared.text else { return false }
+        guard name == .glossary else { return shared.text == digest }
+        guard let glossary, let meanings = published.meanings else { return false }
+        return meanings.bytes.split(separator: UInt8(ascii: "\n")).allSatisfy(glossary.contains)
+    }
+
+    private mutating func verifyClaims(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
+        if let claim = page.claim {
+            if let fault = fault(in: PublishedClaim(reviewed: claim.reviewed, reviewers: page.reviewers), of: page) {
+                report(path, "has in the register a claim that \(fault)")
+            }
+            let due = (RecordedReview(page.record)?.reviews ?? []).compactMap(\.nextReview?.value).max()
+            if let due, claim.due > due {
+                report(
+                    path,
+                    "has in the register a claim that holds through \(claim.due), and its entries hold through \(due)"
+                )
+            }
+        }
+        for data in published.structuredData {
+            guard let claims = PublishedClaim.claims(in: data, of: register) else {
+                report(path, "tells machines something that is no JSON")
+                continue
+            }
+            for claim in claims {
+                if let fault = fault(in: claim, of: page) { report(path, "tells machines of a review that \(fault)") }
+            }
+        }
+    }
+
+    /// Why a claim does not follow from the entries of a page.
+    private func fault(in claim: PublishedClaim, of page: Register.Page) -> String? {
+        guard let review = RecordedReview(page.record), review.text == page.digests.text else {
+            return "nobody made of this text"
+        }
+        if let stranger = claim.strangers.first { return "names `\(stranger)`, of whom the register says nothing" }
+        var days: [CalendarDate] = []
+        for name in claim.reviewers {
+            guard let entry = review.reviews.last(where: { $0.reviewer.value == name }) else {
+                return "names `\(name)`, who did not review this text"
+            }
+            guard people[name]?.isRegistered(on: entry.date.value) != false else {
+                return "names `\(name)`, who was not registered on \(entry.date.value)"
+            }
+            days.append(entry.date.value)
+        }
+        guard let last = days.max() else { return "names nobody" }
+        guard let reviewed = claim.reviewed else { return "names no day" }
+        return reviewed == last ? nil : "is of \(reviewed), and the entry is of \(last)"
+    }
+
+    // MARK: Other pages
+
+    private mutating func findPagesWithoutRecord(_ htmlFiles: [String]) throws {
+        let listed = Set(register.pages.map(\.address.outputPath))
+        for path in htmlFiles.sorted() where !listed.contains(path) {
+            guard case .success(let page) = try files.page(path) else { continue }
+            // A title alone says nothing that needs a review.
+            if !page.problems.isEmpty || page.text.map({ $0.lines.count > 1 }) == true {
+                report(path, "shows a text that is not in the register, and each text of this site has a record")
+            } else if page.structuredData.contains(where: { PublishedClaim.claims(in: $0, of: register) != [] }) {
+                report(path, "tells machines of a review, and is not in the register")
+            }
+        }
+    }
+}
+
+extension PageRefusal {
+    /// The reason in words, to be continued after the name of the page.
+    public var message: String {
+        switch self {
+        case .unreadable: "cannot be read: it is not UTF-8, or holds characters that mean nothing"
+        case .tooLarge: "cannot be read: it is larger than any page that sitegen writes"
+        case .tooComplex: "cannot be read: its elements are nested more deeply than on any page that sitegen writes"
+        }
+    }
+}
