@@ -41,6 +41,14 @@ struct PageDigester {
         )
     }
 
+    /// The form of the whole of a shared text.
+    func form(of shared: SharedTextID) -> TextForm? {
+        switch shared {
+        case .disclaimer(let id): disclaimers[id]
+        case .glossary: glossary
+        }
+    }
+
     /// The digest of the image that a page shows at an address.
     func imageDigest(_ href: String) -> ContentDigest? { images(href) }
 
