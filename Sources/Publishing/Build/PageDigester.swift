@@ -36,7 +36,7 @@ struct PageDigester {
                     case .disclaimer(let id): disclaimers[id]
                     case .glossary: glossary
                     }
-                return RecordedReview(record)?.text == now?.digest ? name : nil
+                return record.isReadable && RecordedReview(record)?.text == now?.digest ? name : nil
             }
         )
     }
