@@ -84,7 +84,7 @@ struct RegisterVerificationTests {
             ]
         ),
         Change(
-            "the text of another page",
+            "a sentence",
             in: RegisterFixture.gout,
             "Drink water.",
             "Eat meat.",
