@@ -2,6 +2,9 @@
 PREFIX ?= /usr/local
 CONFIGURATION = release
 
+# The day of the site in Tests/Browser/reviews.
+EXAMPLE_DAY = 2026-11-24
+
 # Functions are inlined across modules, which spares a twentieth of the time.
 BUILD_FLAGS = -Xswiftc -cross-module-optimization
 
@@ -34,14 +37,21 @@ test-twin:
 	scripts/setup test
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/ReviewTwin/pytest.ini --rootdir Tests/ReviewTwin Tests/ReviewTwin
 
-# Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, the sample site is built for it.
+# Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, two are built for it: the sample site,
+# and one of pages on which each thing is true that can be true of a review, built for the day that they were written for.
 test-browser:
 	scripts/setup test
-ifndef SITE
+ifdef SITE
+	Tests/Browser/run $(SITE) $(BROWSER)
+else
 	swift build --product sitegen
 	.build/debug/sitegen build --quiet --output .build/browser/site
+	.build/debug/sitegen build --quiet --content Tests/Browser/reviews --as-of $(EXAMPLE_DAY) \
+	    --output .build/browser/reviews --format json > .build/browser/reviews.json
+	Tests/Browser/run .build/browser/site $(BROWSER)
+	Tests/Browser/run .build/browser/reviews --examples --as-of $(EXAMPLE_DAY) \
+	    $(filter-out --complete --docs-images,$(BROWSER))
 endif
-	Tests/Browser/run $(or $(SITE),.build/browser/site) $(BROWSER)
 
 bench: build
 	scripts/setup bench

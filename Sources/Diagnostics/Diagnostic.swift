@@ -64,6 +64,14 @@ public struct Diagnostic: Hashable, Sendable {
         self.words = words
     }
 
+    /// Whether it is about the review of a text and not about the text: a new review is what mends it. A text with a
+    /// record needs no keys that say what is on record.
+    public var isReviewFact: Bool {
+        identifier.isReviewFact
+            || identifier == .keyMissing
+                && ["The key `reviewed` is missing", "The key `reviewers` is missing"].contains(message)
+    }
+
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
     public var strict: Diagnostic {
         Diagnostic(

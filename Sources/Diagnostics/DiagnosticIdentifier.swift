@@ -183,6 +183,17 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is about the review of a text and not about the text: a new review is what mends it.
+    public var isReviewFact: Bool {
+        switch self {
+        case .neverReviewed, .textChanged, .sharedTextChanged, .reviewerUnregistered, .textWithdrawn, .reviewOverdue,
+            .reviewDueSoon, .tooFewReviewers, .reviewerIsAuthor, .nextReviewBeforeReview, .nextReviewTooLate,
+            .updatedAfterReview, .recordContradicted:
+            true
+        default: false
+        }
+    }
+
     /// The rules that a site can set, in the order of their names.
     public static let rules = allCases.filter(\.isRule).sorted { $0.rawValue < $1.rawValue }
 }

@@ -17,7 +17,8 @@ struct BuildCommand: AsyncParsableCommand {
     func validate() throws {
         if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
         let published = URL(fileURLWithPath: output).standardizedFileURL.path
-        for (name, folder) in [("content", site.content), ("templates", site.templates)] {
+        let folders = site.source.folders
+        for (name, folder) in [("content", folders.content), ("templates", folders.templates)] {
             let source = URL(fileURLWithPath: folder).standardizedFileURL.path
             if published == source || published.hasPrefix(source + "/") {
                 throw ValidationError("The output folder '\(output)' lies in the \(name) folder '\(folder)'.")

@@ -18,6 +18,15 @@ enum Console {
         return isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// How many columns the terminal has to which standard output goes; `nil` where it goes elsewhere.
+    static var columns: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
     private static func write(_ text: String, to handle: FileHandle) {
         // A closed pipe (`sitegen check | head`) is the reader's way of saying enough.
         try? handle.write(contentsOf: Data(text.utf8))

@@ -4,13 +4,36 @@ import Foundation
 import Publishing
 import SiteModel
 
-/// The options that `build` and `check` share.
-struct SiteOptions: ParsableArguments {
+/// Where a site lies.
+struct FolderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder with the content.", valueName: "folder"))
     var content = "Content"
 
     @Option(help: ArgumentHelp("The folder with the theme.", valueName: "folder"))
     var templates = "Templates"
+
+    func validate() throws {
+        for (option, folder) in [("--content", content), ("--templates", templates)] where folder.isEmpty {
+            throw ValidationError("\(option) needs the name of a folder.")
+        }
+    }
+
+    /// The spelling of paths in reports.
+    func paths(output: String) -> ReportPaths {
+        ReportPaths(content: Self.trimmed(content), templates: Self.trimmed(templates), output: Self.trimmed(output))
+    }
+
+    /// A folder without slashes at its end.
+    static func trimmed(_ folder: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+}
+
+/// What every command that reads a site has to know: where it lies, and which day it is.
+struct SourceOptions: ParsableArguments {
+    @OptionGroup var folders: FolderOptions
 
     @Option(
         name: .customLong("base-url"),
@@ -27,6 +50,50 @@ struct SiteOptions: ParsableArguments {
         transform: Self.day
     )
     var asOf: CalendarDate?
+
+    private static func baseURL(_ text: String) throws -> BaseURL {
+        guard let url = BaseURL(text) else {
+            throw ValidationError("'\(text)' is not the address of a site, such as https://example.org/health/.")
+        }
+        return url
+    }
+
+    /// A day of the calendar, as an option gives it.
+    static func day(_ text: String) throws -> CalendarDate {
+        guard let day = CalendarDate(iso: text) else {
+            throw ValidationError("'\(text)' is not a day of the calendar, such as 2026-04-07.")
+        }
+        return day
+    }
+
+    /// The request for a build into `output`, or for reading alone where that is `nil`.
+    func request(output: String?) throws -> BuildRequest {
+        BuildRequest(
+            content: FolderOptions.trimmed(folders.content),
+            templates: FolderOptions.trimmed(folders.templates),
+            output: output.map(FolderOptions.trimmed),
+            baseURL: baseURL,
+            day: try buildDay(),
+            jobs: ProcessInfo.processInfo.activeProcessorCount,
+            toolVersion: ToolVersion.current
+        )
+    }
+
+    private func buildDay() throws -> BuildDay {
+        if let asOf { return .day(asOf) }
+        if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
+            guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+                throw ValidationError("SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(text)'.")
+            }
+            return .moment(secondsSinceEpoch: seconds)
+        }
+        return .moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
+    }
+}
+
+/// The options that `build` and `check` share.
+struct SiteOptions: ParsableArguments {
+    @OptionGroup var source: SourceOptions
 
     @Flag(help: "Publish drafts too, each with a banner and `noindex`.")
     var drafts = false
@@ -55,23 +122,6 @@ struct SiteOptions: ParsableArguments {
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs is a number from 1 to 1024, not \(jobs).")
         }
-        for (option, folder) in [("--content", content), ("--templates", templates)] where folder.isEmpty {
-            throw ValidationError("\(option) needs the name of a folder.")
-        }
-    }
-
-    private static func baseURL(_ text: String) throws -> BaseURL {
-        guard let url = BaseURL(text) else {
-            throw ValidationError("'\(text)' is not the address of a site, such as https://example.org/health/.")
-        }
-        return url
-    }
-
-    private static func day(_ text: String) throws -> CalendarDate {
-        guard let day = CalendarDate(iso: text) else {
-            throw ValidationError("'\(text)' is not a day of the calendar, such as 2026-04-07.")
-        }
-        return day
     }
 
     /// The findings that are accepted.
@@ -90,40 +140,12 @@ struct SiteOptions: ParsableArguments {
 
     /// The request for a build into `output`, or for a check where that is `nil`.
     func request(output: String?) throws -> BuildRequest {
-        BuildRequest(
-            content: trimmed(content),
-            templates: trimmed(templates),
-            output: output.map(trimmed),
-            baseURL: baseURL,
-            day: try buildDay(),
-            includesDrafts: drafts,
-            baseline: try acceptedFindings(),
-            isStrict: strict,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            toolVersion: ToolVersion.current
-        )
-    }
-
-    private func trimmed(_ folder: String) -> String {
-        var folder = folder
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return folder
-    }
-
-    private func buildDay() throws -> BuildDay {
-        if let asOf { return .day(asOf) }
-        if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
-            guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
-                throw ValidationError("SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(text)'.")
-            }
-            return .moment(secondsSinceEpoch: seconds)
-        }
-        return .moment(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
-    }
-
-    /// The spelling of paths in reports.
-    func paths(output: String) -> ReportPaths {
-        ReportPaths(content: trimmed(content), templates: trimmed(templates), output: trimmed(output))
+        var request = try source.request(output: output)
+        request.includesDrafts = drafts
+        request.baseline = try acceptedFindings()
+        request.isStrict = strict
+        if let jobs { request.jobs = jobs }
+        return request
     }
 }
 

@@ -63,7 +63,7 @@ struct SiteRun {
     }
 
     private func report(_ result: BuildResult, _ request: BuildRequest) {
-        let paths = options.paths(output: output)
+        let paths = options.source.folders.paths(output: output)
         let reporter = Reporter(
             format: options.format,
             paths: paths,

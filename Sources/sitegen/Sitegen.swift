@@ -9,10 +9,10 @@ struct Sitegen: AsyncParsableCommand {
         abstract: "A static site generator for medically reviewed summaries.",
         discussion: """
             Exit status: 0 built, perhaps with warnings; 1 the content or the templates have errors, and nothing was \
-            published; 64 wrong arguments; 74 the machine failed.
+            published, or what was asked for is refused; 64 wrong arguments; 74 the machine failed.
             """,
         version: ToolVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self]
+        subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self]
     )
 
     static func main() async {

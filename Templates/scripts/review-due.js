@@ -1,8 +1,7 @@
-// On days after that of the notice before it, the page says that its review is overdue.
+// After the day in the notice before it, the page says that its review is overdue.
 (() => {
   const notice = document.currentScript.previousElementSibling;
-  const now = new Date();
-  if (new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10) <= notice.querySelector("time").dateTime) return;
+  if (!(Date.now() >= new Date(notice.querySelector("time").dateTime + "T24:00"))) return;
   notice.hidden = false;
   const say = () => document.querySelectorAll("[data-late]").forEach((e) => {
     e.className = "";

@@ -1,5 +1,6 @@
-import Attestation
 import Testing
+
+@testable import Attestation
 
 @Suite("A form for people")
 struct FormLinesTests {
@@ -65,6 +66,12 @@ struct FormLinesTests {
                 "1. Source s",
             ]
         )
+    }
+
+    @Test("has a line for each meaning")
+    func meanings() {
+        let form = TextForm.meanings([Array("iron: A metal.".utf8), Array("anemia: Too few cells.".utf8)])
+        #expect(form?.lines == ["anemia: Too few cells.", "iron: A metal."])
     }
 
     @Test("is short for what has little to say")

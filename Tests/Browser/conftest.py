@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="the site is meant to have everything: a check that finds nothing to look at fails",
     )
+    group.addoption(
+        "--as-of",
+        type=date.fromisoformat,
+        help="the day that the browser believes in, such as 2026-11-24; else today",
+    )
+    group.addoption(
+        "--examples",
+        action="store_true",
+        help="the site is that of `reviews/`: every text is looked at, and must say what its name says",
+    )
     group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
     group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     asked = config.getoption("--screenshots") or config.getoption("--docs-images")
-    return True if collection_path.name == "test_screenshots.py" and not asked else None
+    # The suite tests itself once, and not again over the site of examples.
+    needless = {"test_screenshots.py": not asked, "test_the_suite_itself.py": config.getoption("--examples")}
+    return True if needless.get(collection_path.name) else None
 
 
 _sites: dict[tuple[Path, str | None], Site] = {}
@@ -55,9 +68,16 @@ _PAGES: dict[str, Callable[[Site], list[Page]]] = {
 }
 
 
+def _texts(site: Site) -> list[Page]:
+    """Every page that tells of a review."""
+    return site.of_kind("condition") + site.of_kind("article")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for name, choose in _PAGES.items():
         if name in metafunc.fixturenames:
+            if name == "representative" and metafunc.config.getoption("--examples"):
+                choose = _texts
             metafunc.parametrize(name, choose(_site(metafunc.config)), ids=str)
 
 
@@ -101,14 +121,20 @@ def server(site: Site) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def visitors(browser: Browser, server: SiteServer) -> Iterator[Callable[..., Visitor]]:
+def today(pytestconfig: pytest.Config) -> date | None:
+    """The day that the browser believes in, if it is told one."""
+    return pytestconfig.getoption("--as-of")
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, server: SiteServer, today: date | None) -> Iterator[Callable[..., Visitor]]:
     """Makes tabs in the circumstances that are named, one for each: opening pages in the same tab saves time."""
     made: dict[str, Visitor] = {}
 
     def visitor(**circumstances: Any) -> Visitor:
         key = repr(sorted(circumstances.items()))
         if key not in made:
-            made[key] = Visitor(browser, server.origin, **circumstances)
+            made[key] = Visitor(browser, server.origin, today, **circumstances)
         return made[key]
 
     yield visitor

@@ -49,9 +49,9 @@ def late_server(site: Site) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def waiting(browser, late_server: SiteServer, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def waiting(browser, late_server: SiteServer, today, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """A tab that waits for its pictures."""
-    visitor = Visitor(browser, late_server.origin, viewport=request.param)
+    visitor = Visitor(browser, late_server.origin, today, viewport=request.param)
     yield visitor
     visitor.close()
 

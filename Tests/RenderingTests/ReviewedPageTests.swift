@@ -98,9 +98,9 @@ struct RenderedPage {
             .split(separator: " ").joined(separator: " ")
     }
 
-    /// The notices that show.
+    /// The notices that show. That a review is due soon is no warning, and looks like the line beside the heading.
     var notices: [String] {
-        html.matches(of: /<p class="notice"(?: data-late="")?>(.*)<\/p>/).map { String($0.1) }
+        html.matches(of: /<p class="(?:notice|status" data-late=")">(.*)<\/p>/).map { String($0.1) }
     }
 
     var isIndexable: Bool { !html.contains("<meta name=\"robots\" content=\"noindex\">") }
@@ -286,7 +286,7 @@ struct ReviewedPageTests {
     }
 
     private static let earlier = [
-        "<dt>Earlier entries on record</dt>",
+        "<dt>Review history</dt>",
         "<dd><time datetime=\"2026-03-01\">1 March 2026</time>, clinical review, "
             + "<a href=\"/health/people/ben/\">ben</a>: Read against the guideline.</dd>",
         "<dd><time datetime=\"2023-05-02\">2 May 2023</time>, editorial change: A typo &lt;again&gt;.</dd>",
@@ -340,7 +340,7 @@ struct ReviewedPageTests {
             panel == [
                 "<section class=\"record\">",
                 "<h2>About this page</h2>",
-                "<p>No medical review holds for this page as it is now.</p>",
+                "<p>This page, as it is now, has no valid medical review.</p>",
                 "<dl class=\"facts\">",
                 "<div>",
                 Self.earlier[0],

@@ -56,9 +56,10 @@ struct ThemeTests {
         arguments: [
             (
                 "\n/* Ground */\na , b > c {\n  color : red;\r\n\tmargin: 0 auto;\n}\n",
-                "a,b > c{color :red;margin:0 auto}"
+                "a,b>c{color :red;margin:0 auto}"
             ),
             ("a :hover, a:is(b , c) {}", "a :hover,a:is(b,c){}"),
+            ("a > :hover ~ b + c { d: e !important }", "a>:hover~b + c{d:e!important}"),
             (
                 "@media (min-width: 40rem) and (color) { a { --b: ; --c: 1px + 2px } }",
                 "@media (min-width:40rem) and (color){a{--b:;--c:1px + 2px}}"

@@ -51,3 +51,40 @@ struct CalendarDateTests {
         #expect(dates.sorted().map(\.description) == ["2025-12-31", "2026-01-31", "2026-02-01"])
     }
 }
+
+@Suite("Calendar dates, day by day")
+struct CalendarDayTests {
+    /// The day after, from what everybody knows of months.
+    private func next(_ date: CalendarDate) throws -> CalendarDate {
+        if let next = CalendarDate(year: date.year, month: date.month, day: date.day + 1) { return next }
+        if let next = CalendarDate(year: date.year, month: date.month + 1, day: 1) { return next }
+        return try #require(CalendarDate(year: date.year + 1, month: 1, day: 1))
+    }
+
+    @Test("are one day apart, forwards and backwards, for more than four centuries")
+    func steps() throws {
+        var day = try #require(CalendarDate(iso: "1899-12-30"))
+        let first = day
+        for count in 0..<150_000 {
+            #expect(first.adding(days: count) == day)
+            #expect(day.adding(days: -count) == first)
+            day = try next(day)
+        }
+        #expect(day.year == 2310)
+    }
+
+    @Test(
+        "are held between the first and the last day",
+        arguments: [
+            ("0001-01-01", 0, "0001-01-01"), ("0001-01-01", -1, "0001-01-01"), ("0001-01-02", -1, "0001-01-01"),
+            ("9999-12-31", 1, "9999-12-31"), ("9999-12-30", 1, "9999-12-31"), ("2026-06-01", .max, "9999-12-31"),
+            ("2026-06-01", .min, "0001-01-01"), ("1969-12-31", .min, "0001-01-01"), ("1970-01-02", .max, "9999-12-31"),
+            ("0001-01-01", 3_652_058, "9999-12-31"), ("9999-12-31", -3_652_058, "0001-01-01"),
+            ("2024-02-28", 1, "2024-02-29"), ("2024-03-01", -1, "2024-02-29"), ("2026-03-01", -1, "2026-02-28"),
+            ("2100-02-28", 1, "2100-03-01"), ("2000-02-28", 1, "2000-02-29"),
+        ] as [(String, Int, String)]
+    )
+    func ends(start: String, days: Int, end: String) throws {
+        #expect(try #require(CalendarDate(iso: start)).adding(days: days).description == end)
+    }
+}

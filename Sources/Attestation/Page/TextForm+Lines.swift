@@ -2,10 +2,12 @@ extension TextForm {
     /// The form as people read it: a line for each heading, paragraph, item, cell and source. Two forms that differ
     /// nearly always differ here too; where they do not, their digests still do.
     public var lines: [String] {
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        // Meanings stand in no blocks that would keep them apart.
+        let isList = lines.first?.hasPrefix("sitegen-meanings ") == true
+        if isList { return lines.dropFirst().map { String($0.dropFirst()) } }
         var reading = FormReading()
-        for line in bytes.split(separator: UInt8(ascii: "\n")).dropFirst() {
-            reading.read(String(decoding: line, as: UTF8.self))
-        }
+        for line in lines.dropFirst() { reading.read(line) }
         return reading.finish()
     }
 }

@@ -30,7 +30,7 @@ public enum EntryForm {
     }
 
     /// A note in one line: runs of ASCII white space are one space, and at both ends nothing.
-    static func singleSpaced(_ text: String) -> String {
+    public static func singleSpaced(_ text: String) -> String {
         text.unicodeScalars.split { $0 == " " || ("\t"..."\r").contains($0) && $0 != "\u{B}" }
             .map { String(Substring($0)) }.joined(separator: " ")
     }

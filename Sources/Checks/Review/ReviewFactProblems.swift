@@ -81,7 +81,7 @@ private struct FactTeller {
                 "The text is not the one that was reviewed \(reviewers(recorded))\(editing), with the digest"
                     + " `\(recorded.text.short)`",
                 help: "\(reviewAgain), or, where nothing changed that matters to a review,"
-                    + " `sitegen review editorial \(text.file.path) --by ID`"
+                    + " `sitegen review editorial \(text.file.path) --by ID --note TEXT`"
             )
         ]
     }
@@ -120,7 +120,8 @@ private struct FactTeller {
                 "`\(reviewer.value)` was not registered on \(day), the day of the review",
                 help: recorded == nil
                     ? "have the text reviewed by somebody who is registered, or correct the days in `\(person.file.path)`"
-                    : "\(reviewAgain) of somebody who is registered, or correct the days in `\(person.file.path)`",
+                    : "have it reviewed by somebody who is registered, then run \(sign),"
+                        + " or correct the days in `\(person.file.path)`",
                 notes: [note ?? end].compactMap(\.self)
             )
         }

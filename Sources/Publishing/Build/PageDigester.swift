@@ -4,8 +4,8 @@ public import SiteModel
 
 /// Takes the digests of what pages show, by which the texts are held to their records.
 struct PageDigester {
-    /// The digests of the images of Content, by the addresses at which pages show them.
-    private let images: [String: ContentDigest]
+    /// Gives the digests of the images of Content, by the addresses at which pages show them.
+    private let images: @Sendable (String) -> ContentDigest?
     /// The forms of the disclaimers.
     let disclaimers: [DisclaimerID: TextForm]
     /// The form of the whole glossary; `nil` where the site explains no word.
@@ -17,13 +17,9 @@ struct PageDigester {
     init(
         site: Site,
         disclaimers bodies: [DisclaimerID: Body],
-        imageDigest: ((SourceFile) -> ContentDigest?)? = nil
+        imageDigest: (@Sendable (SourceFile) -> ContentDigest?)? = nil
     ) {
-        let base = site.settings.baseURL
-        var images: [String: ContentDigest] = [:]
-        for file in site.files where file.imageSize != nil {
-            images[base.href(file.address)] = imageDigest.map { $0(file.file) } ?? file.imageDigest
-        }
+        let images = Self.images(of: site, imageDigest)
         self.images = images
         var disclaimers: [DisclaimerID: TextForm] = [:]
         for disclaimer in site.disclaimers {
@@ -46,13 +42,29 @@ struct PageDigester {
     }
 
     /// The digest of the image that a page shows at an address.
-    func imageDigest(_ href: String) -> ContentDigest? { images[href] }
+    func imageDigest(_ href: String) -> ContentDigest? { images(href) }
+
+    private static func images(
+        of site: Site,
+        _ imageDigest: (@Sendable (SourceFile) -> ContentDigest?)?
+    ) -> @Sendable (String) -> ContentDigest? {
+        let base = site.settings.baseURL
+        let files = site.files.filter { $0.imageSize != nil }.map { (base.href($0.address), $0) }
+        guard let imageDigest else {
+            let digests = Dictionary(files.map { ($0, $1.imageDigest) }, uniquingKeysWith: { first, _ in first })
+            return { digests[$0] ?? nil }
+        }
+        // Only of those that are shown: to find another digest may mean to ask git.
+        let images = Dictionary(files.map { ($0, $1.file) }, uniquingKeysWith: { first, _ in first })
+        return { images[$0].flatMap(imageDigest) }
+    }
 
     /// The form of a disclaimer.
     func form(of disclaimer: Disclaimer, _ body: Body) -> TextForm { Self.form(of: disclaimer, body, images) }
 
-    private static func form(of disclaimer: Disclaimer, _ body: Body, _ images: [String: ContentDigest]) -> TextForm {
-        .disclaimer(title: disclaimer.title, body: body.html) { images[$0] }
+    private static func form(of disclaimer: Disclaimer, _ body: Body, _ images: (String) -> ContentDigest?) -> TextForm
+    {
+        .disclaimer(title: disclaimer.title, body: body.html, imageDigest: images)
     }
 
     /// What the page of a text shows, with a disclaimer where it is given.
@@ -62,7 +74,7 @@ struct PageDigester {
             summary: text.summary?.value,
             body: body.html,
             sources: body.inOrderOfPage(text.sources),
-            imageDigest: { images[$0] }
+            imageDigest: images
         )
         var forms = PageForms(text: form)
         if let disclaimer { forms.shared[.disclaimer(disclaimer)] = disclaimers[disclaimer] }

@@ -224,7 +224,6 @@ struct PagePass {
         )
         outcome.standings[text] = standing
         outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
-        outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
         return ReviewedBodies(
             body: body,
             disclaimer: disclaimer.flatMap { disclaimers[$0] },

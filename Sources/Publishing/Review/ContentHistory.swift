@@ -108,6 +108,11 @@ public struct ContentHistory: Sendable {
         ask(["cat-file", "blob", "\(revision.commit):\(revision.path)"])
     }
 
+    /// The bytes that another file of Content had in that commit; `nil` where there was none of that name.
+    public func contents(of path: String, at revision: Revision) -> [UInt8]? {
+        ask(["cat-file", "blob", "\(revision.commit):\(prefix)\(path)"])
+    }
+
     /// An earlier version of a file.
     public struct Version: Sendable {
         /// The commit that left the file like that.
@@ -118,12 +123,12 @@ public struct ContentHistory: Sendable {
         public var next: Revision?
     }
 
-    /// The newest committed version of a file for whose bytes `isWanted` holds.
-    public func version(of path: String, where isWanted: ([UInt8]) throws -> Bool) rethrows -> Version? {
+    /// The newest committed version of a file for which `isWanted` holds.
+    public func version(of path: String, where isWanted: ([UInt8], Revision) -> Bool) -> Version? {
         var next: Revision?
         for revision in revisions(of: path) {
             guard let bytes = contents(at: revision) else { continue }
-            if try isWanted(bytes) { return Version(revision: revision, bytes: bytes, next: next) }
+            if isWanted(bytes, revision) { return Version(revision: revision, bytes: bytes, next: next) }
             next = revision
         }
         return nil

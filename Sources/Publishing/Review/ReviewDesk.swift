@@ -70,13 +70,21 @@ public struct ReviewDesk: Sendable {
         request.includesDrafts = true
         self.request = request
         reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
-        let pages = try await reading.pagePass(
+        let pass = reading.pagePass(
             baseline: request.baseline,
             renderer: nil,
             output: nil,
             keepsForm: { _ in keepsForms },
             progress: { _ in }
-        ).run(jobs: request.jobs)
+        )
+        let pages: PagePass.Outcome
+        do { pages = try await pass.run(jobs: request.jobs) } catch let change as PagePass.ContentChanged {
+            throw FileSystemError(
+                "read",
+                "\(request.content)/\(change.file.path)",
+                because: "the file changed while the site was read"
+            )
+        }
         site = reading.site
         parsing = reading.parsing
         disclaimers = pages.disclaimers
@@ -122,10 +130,12 @@ public struct ReviewDesk: Sendable {
     public func form(
         of text: Text,
         in source: [UInt8],
-        image: ((SourceFile) -> [UInt8]?)? = nil
+        image: (@Sendable (SourceFile) -> [UInt8]?)? = nil
     ) -> TextForm? {
         var problems: [Diagnostic] = []
-        let imageDigest = image.map { image in { (file: SourceFile) in image(file).map { ContentDigest(of: $0) } } }
+        let imageDigest = image.map { image in
+            { @Sendable (file: SourceFile) in image(file).map { ContentDigest(of: $0) } }
+        }
         let digester = PageDigester(site: site, disclaimers: disclaimers, imageDigest: imageDigest)
         switch text.kind {
         case .article, .condition:
@@ -151,7 +161,8 @@ public struct ReviewDesk: Sendable {
         case .condition(let slug):
             TextReader().condition(source, file: text.file, slug: slug, diagnostics: &problems)?.text
         case .article(let slug, let condition):
-            TextReader().article(source, file: text.file, slug: slug, condition: condition, diagnostics: &problems)?.text
+            TextReader().article(source, file: text.file, slug: slug, condition: condition, diagnostics: &problems)?
+                .text
         default: nil
         }
     }

@@ -122,8 +122,8 @@ package struct PageRenderer: Sendable {
         return (start..<start + count).filter { $0 != position }.map { siblings[$0] }
     }
 
-    /// The page of a condition; `standings` are those of its articles, and of related conditions as far as they are
-    /// known.
+    /// The page of a condition; `standings` are those of its articles. Related conditions keep their links even where
+    /// their texts are not shown: their pages say why.
     package func condition(
         _ condition: Condition,
         _ bodies: ReviewedBodies,
@@ -152,9 +152,6 @@ package struct PageRenderer: Sendable {
             trail: trail
         )
         page.structuredData = catalog.structuredData.condition(page, text, condition, experiences: experiences)
-        let related = condition.related.lazy.map(\.value).filter { id in
-            site.condition(id).map { standings.lists($0.text) } ?? true
-        }
         return edition.templates.render(
             .condition,
             ConditionPageView(
@@ -166,7 +163,7 @@ package struct PageRenderer: Sendable {
                 text: text,
                 synonyms: condition.synonyms.map(\.value),
                 articles: articles,
-                related: related.compactMap { catalog.condition($0) },
+                related: condition.related.compactMap { catalog.condition($0.value) },
                 codes: condition.codes.map { CodeView(system: $0.system.title, code: $0.display) }
             )
         )

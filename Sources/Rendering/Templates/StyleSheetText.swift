@@ -60,8 +60,8 @@ struct StyleSheetText {
         write(end - index)
     }
 
-    /// What needs no white space on either side.
-    private static let separators = Array("{};,".utf8)
+    /// What needs no white space on either side. `+` and `-` do, in sums.
+    private static let separators = Array("{};,>~!".utf8)
 
     /// Writes the next bytes as they are, after the white space that they need.
     private mutating func write(_ count: Int) {

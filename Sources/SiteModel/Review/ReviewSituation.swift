@@ -81,14 +81,16 @@ public struct ReviewSituation: Sendable {
         }
     }
 
-    /// The last day on which the facts stay as they are.
+    /// The last day on which all stays as it is: the facts, and who is named.
     private func lastDay(_ status: ReviewStatus, on day: CalendarDate, under policy: ReviewPolicy) -> CalendarDate? {
+        let lastOfFacts: CalendarDate
         switch status {
         case .none, .overdue: return nil
-        case .dueSoon(let claim, _): return claim.due
+        case .dueSoon(let claim, _): lastOfFacts = claim.due
         case .current(let claim):
-            guard policy.action(for: .dueSoon, at: risk) != .nothing else { return claim.due }
-            return claim.due.adding(days: -policy.warnBeforeDays - 1)
+            let saysDueSoon = policy.action(for: .dueSoon, at: risk) != .nothing
+            lastOfFacts = saysDueSoon ? claim.due.adding(days: -policy.warnBeforeDays - 1) : claim.due
         }
+        return min(lastOfFacts, recorded?.firstEnd(from: day, under: policy) ?? lastOfFacts)
     }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timezone
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page as Tab
@@ -39,15 +40,24 @@ try {
 class Visitor:
     """One tab with fixed circumstances: a size, light or dark, with scripts or without."""
 
-    def __init__(self, browser: Browser, origin: str, **circumstances: Any) -> None:
-        """`circumstances` are those of a context: `viewport`, `color_scheme`, `forced_colors`, …"""
+    def __init__(self, browser: Browser, origin: str, today: date | None = None, **circumstances: Any) -> None:
+        """`circumstances` are those of a context: `viewport`, `color_scheme`, `forced_colors`, …
+
+        It is noon of `today` in London, or the real time.
+        """
         self.origin = origin
         self.context: BrowserContext = browser.new_context(**circumstances)
         self.context.set_default_timeout(10_000)
         self.context.add_init_script(_WATCH)
+        if today is not None:
+            self.set_time(datetime.combine(today, time(12), timezone.utc))
         self.tab: Tab = self.context.new_page()
         self._noise: list[Finding] = []
         self._listen()
+
+    def set_time(self, moment: datetime) -> None:
+        """Pages that are opened from now on are told that it is this moment, for as long as they stand there."""
+        self.context.clock.set_fixed_time(moment)
 
     def _listen(self) -> None:
         self.tab.on("console", lambda message: self._note(f"console {message.type}: {message.text}"))

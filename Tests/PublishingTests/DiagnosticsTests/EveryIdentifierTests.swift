@@ -8,7 +8,8 @@ struct EveryIdentifierTests {
         AddressesMistakes.all, CardsMistakes.all, CodesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all,
         FoldersMistakes.all,
         FrontMatterMistakes.all,
-        LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, ReferencesMistakes.all, ReviewMistakes.all,
+        LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, RecordsMistakes.all, RecordsMistakes.marks,
+        ReferencesMistakes.all, ReviewMistakes.all,
         SafetyMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all, WritingMistakes.all,
         YAMLMistakes.all,
     ].flatMap(\.self)

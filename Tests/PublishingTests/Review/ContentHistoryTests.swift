@@ -85,7 +85,7 @@ struct ContentHistoryTests {
         #expect(revisions.first.map(\.subject) == "Merge and change")
         #expect(revisions.first.flatMap { history.contents(at: $0) } == Array("merged\n".utf8))
         #expect(revisions.last.map(\.subject) == "Add")
-        let added = history.version(of: "a.md") { $0 == Array("one\n".utf8) }
+        let added = history.version(of: "a.md") { bytes, _ in bytes == Array("one\n".utf8) }
         #expect(added?.next?.subject == "On the side")
     }
 
@@ -96,13 +96,13 @@ struct ContentHistoryTests {
             try repository.commit("Now \(text)", on: "2026-01-\(day)", ["Content/a.md": text])
         }
         let history = try #require(open(repository))
-        let good = try #require(history.version(of: "a.md") { $0 == Array("good".utf8) })
+        let good = try #require(history.version(of: "a.md") { bytes, _ in bytes == Array("good".utf8) })
         #expect(good.revision.day.description == "2026-01-03")
         #expect(good.bytes == Array("good".utf8))
         #expect(good.next?.subject == "Now worse")
-        let newest = try #require(history.version(of: "a.md") { $0 == Array("worst".utf8) })
+        let newest = try #require(history.version(of: "a.md") { bytes, _ in bytes == Array("worst".utf8) })
         #expect(newest.next == nil)
-        #expect(history.version(of: "a.md") { $0.isEmpty } == nil)
+        #expect(history.version(of: "a.md") { bytes, _ in bytes.isEmpty } == nil)
     }
 
     @Test(
@@ -153,7 +153,7 @@ struct ContentHistoryTests {
         try repository.folder.write(["Content/a.md": "two\n"])
         let before = try repository.folder.snapshot()
         let history = try #require(open(repository))
-        #expect(history.version(of: "a.md") { _ in false } == nil)
+        #expect(history.version(of: "a.md") { _, _ in false } == nil)
         #expect(try repository.folder.snapshot() == before)
     }
 

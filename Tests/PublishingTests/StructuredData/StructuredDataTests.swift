@@ -7,7 +7,7 @@ import Testing
 struct StructuredDataTests {
     /// A site, and the origin of its addresses.
     enum TestedSite: CaseIterable {
-        case fixture, fixtureWithDrafts, sample, golden
+        case fixture, fixtureWithDrafts, sample, golden, reviews
 
         var origin: String { self == .golden ? "https://golden.example" : "https://example.org" }
 
@@ -23,6 +23,12 @@ struct StructuredDataTests {
                 case .golden:
                     try await StructuredDataFixture.pages(
                         content: repository + "/Tests/CommandTests/Fixtures/golden-site/Content"
+                    )
+                case .reviews:
+                    // On each page, another thing is true of the review.
+                    try await StructuredDataFixture.pages(
+                        content: repository + "/Tests/Browser/reviews",
+                        day: "2026-11-24"
                     )
                 }
             return pages.filter { $0.key != "404.html" && !$0.value.html.contains("http-equiv=\"refresh\"") }
@@ -67,6 +73,9 @@ struct StructuredDataTests {
                 }
                 #expect(list["itemListElement"].count == count, "\(path)")
             }
+            // Machines learn of a review what the page says of it, and nothing on a demonstration or a draft.
+            let isSerious = !page.html.contains("class=\"demonstration\"") && !page.text.contains("Draft. This page is")
+            #expect(try page.claimedReview == (isSerious ? page.shownReview : ReviewClaim()), "\(path)")
             let head = try #require(document.nodes.first)
             #expect(head.id == page.canonical && head.text("url") == page.canonical, "\(path)")
             #expect(page.html.contains("<html lang=\"\(head.text("inLanguage") ?? "")\""), "\(path)")
@@ -221,20 +230,7 @@ struct StructuredDataTests {
 
 @Suite("What pages tell machines of a review")
 struct ReviewClaimTests {
-    /// What the data of a page claims.
-    struct Claim: Equatable {
-        var day: String?
-        var reviewers: [String] = []
-    }
-
-    private func claim(_ page: VisiblePage?) throws -> Claim {
-        let script = try #require(page?.scripts.first)
-        let root = try #require(try JSONSerialization.jsonObject(with: Data(script.utf8)) as? [String: Any])
-        let first = try #require((root["@graph"] as? [[String: Any]])?.first)
-        let people =
-            first["reviewedBy"] as? [[String: Any]] ?? (first["reviewedBy"] as? [String: Any]).map { [$0] } ?? []
-        return Claim(day: first["lastReviewed"] as? String, reviewers: people.compactMap { $0["name"] as? String })
-    }
+    private func claim(_ page: VisiblePage?) throws -> ReviewClaim { try #require(page).claimedReview }
 
     private static let article = "Content/conditions/anemia/causes.md"
     private static let articlePage = "conditions/anemia/causes/index.html"
@@ -244,7 +240,7 @@ struct ReviewClaimTests {
         let pages = try await StructuredDataFixture.pages()
         let page = try #require(pages[Self.articlePage])
         #expect(
-            try claim(page) == Claim(day: "2026-04-07", reviewers: ["Dr. Ada Example", "Ben Sample"])
+            try claim(page) == ReviewClaim(day: "2026-04-07", reviewers: ["Dr. Ada Example", "Ben Sample"])
         )
         #expect(page.text.contains("Last reviewed 7 April 2026"))
         for reviewer in try claim(page).reviewers { #expect(page.text.contains(reviewer)) }
@@ -254,7 +250,7 @@ struct ReviewClaimTests {
     func overdue() async throws {
         let page = try #require(try await StructuredDataFixture.pages()["conditions/anemia/index.html"])
         #expect(page.text.contains("Review overdue"))
-        #expect(try claim(page) == Claim(day: "2023-05-31", reviewers: ["Dr. Ada Example"]))
+        #expect(try claim(page) == ReviewClaim(day: "2023-05-31", reviewers: ["Dr. Ada Example"]))
     }
 
     @Test("is none where nobody is on record as a reviewer", arguments: ["", "reviewed: 2026-04-07\n"])
@@ -262,14 +258,53 @@ struct ReviewClaimTests {
         let page = try await StructuredDataFixture.pages([
             Self.article: ("reviewed: 2026-04-07\nreviewers: [ada, ben]\n", day)
         ])[Self.articlePage]
-        #expect(try claim(page) == Claim())
+        #expect(try claim(page) == ReviewClaim())
+    }
+
+    @Test("is none where no review counts, and none where the text is not shown")
+    func facts() async throws {
+        let pages = try await StructuredDataTests.TestedSite.reviews.pages()
+        let ada = ["Dr. Ada Example"]
+        let claims = [
+            "current": ReviewClaim(day: "2026-04-07", reviewers: ada),
+            "overdue": ReviewClaim(day: "2023-05-31", reviewers: ada),
+            "due-soon": ReviewClaim(day: "2023-12-10", reviewers: ada),
+            "never-reviewed": ReviewClaim(), "unregistered": ReviewClaim(), "withdrawn": ReviewClaim(),
+            "withheld": ReviewClaim(),
+        ]
+        for (name, expected) in claims {
+            #expect(try claim(pages["conditions/dizziness/\(name)/index.html"]) == expected, "\(name)")
+        }
+    }
+
+    @Test(
+        "is with the rest of the text where that is not shown: the page is one among others, and names nothing medical",
+        arguments: ["dizziness/withdrawn", "dizziness/withheld", "dizziness/retenida", "fainting"]
+    )
+    func withheld(name: String) async throws {
+        let pages = try await StructuredDataTests.TestedSite.reviews.pages()
+        let page = try #require(pages["conditions/\(name)/index.html"])
+        let nodes = try JSONLD(try #require(page.scripts.first)).nodes
+        #expect(nodes.map(\.type).prefix(1) == ["WebPage"])
+        #expect(
+            Set(nodes.map(\.type)) == [
+                "WebPage", "BreadcrumbList", "ListItem", "WebSite", "Organization", "ContactPoint",
+            ]
+        )
+        #expect(
+            Set(nodes[0].properties.map(\.name)) == [
+                "url", "name", "inLanguage", "isPartOf", "publisher", "breadcrumb",
+            ]
+        )
+        #expect(page.meta("description") == nil)
+        #expect(page.meta("robots") == "noindex")
     }
 
     @Test("is none on a draft, which calls itself one")
     func draft() async throws {
         let pages = try await StructuredDataFixture.pages(drafts: true)
         let page = try #require(pages["conditions/anemia/diet/index.html"])
-        #expect(try claim(page) == Claim())
+        #expect(try claim(page) == ReviewClaim())
         #expect(try JSONLD(page.scripts[0]).nodes[0].text("creativeWorkStatus") == "Draft")
         #expect(page.text.contains("Draft."))
     }

@@ -1,6 +1,12 @@
 import Foundation
 import SiteModel
 
+/// What a page says of a review: when it was, and by whom; nothing where it claims none.
+struct ReviewClaim: Equatable {
+    var day: String?
+    var reviewers: [String] = []
+}
+
 /// A page as its readers see it, and what it tells machines beside.
 struct VisiblePage {
     let html: String
@@ -26,13 +32,42 @@ struct VisiblePage {
 
     /// The content of a `meta` element of its head.
     func meta(_ name: String) -> String? {
-        html.matches(of: /<meta (?:name|property)="([^"]*)" content="([^"]*)">/).first { $0.1 == name }
-            .map { Self.unescaped(String($0.2)) }
+        html.matches(of: /<meta ((?:(?:name|property)="[^"]*" )+)content="([^"]*)">/)
+            .first { $0.1.contains("\"\(name)\"") }.map { Self.unescaped(String($0.2)) }
     }
 
     /// The address that it calls its own.
     var canonical: String? {
         html.firstMatch(of: /<link rel="canonical" href="([^"]*)">/).map { Self.unescaped(String($0.1)) }
+    }
+
+    /// The review that the page tells machines of.
+    var claimedReview: ReviewClaim {
+        get throws {
+            guard let script = scripts.first,
+                let root = try JSONSerialization.jsonObject(with: Data(script.utf8)) as? [String: Any],
+                let head = (root["@graph"] as? [[String: Any]])?.first
+            else { return ReviewClaim() }
+            let people =
+                head["reviewedBy"] as? [[String: Any]] ?? (head["reviewedBy"] as? [String: Any]).map { [$0] } ?? []
+            return ReviewClaim(
+                day: head["lastReviewed"] as? String,
+                reviewers: people.compactMap { $0["name"] as? String }
+            )
+        }
+    }
+
+    /// The review that the page tells its readers of: the first day beside the heading, and the names in the first row
+    /// of the table about the review.
+    var shownReview: ReviewClaim {
+        let status = html.firstMatch(of: /(?s)<p class="status">(.*?)<\/p>/)?.1 ?? ""
+        guard let day = status.firstMatch(of: /<time datetime="([^"]*)"/)?.1,
+            let row = html.firstMatch(of: /(?s)<section class="record">.*?<dl class="facts">\s*<div>(.*?)<\/div>/)?.1
+        else { return ReviewClaim() }
+        return ReviewClaim(
+            day: String(day),
+            reviewers: row.matches(of: /<a class="name"[^>]*>([^<]*)<\/a>/).map { Self.unescaped(String($0.1)) }
+        )
     }
 
     /// Everything that the document says and the page does not show.

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Attestation
+import Publishing
+import SiteModel
+
+/// `sitegen review editorial`
+struct EditorialCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "editorial",
+        abstract: "Carry a review over to a text in which only a typo was mended.",
+        discussion: """
+            White space, capitals, punctuation outside of numbers, addresses of other sites and the respellings of \
+            respellings.yml may change; anything else has to be signed.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The texts: anemia/causes, anemia, disclaimers/general, glossary.", valueName: "text"))
+    var texts: [String]
+
+    @Option(help: ArgumentHelp("Who made the change: the name of a file in people, without .md.", valueName: "id"))
+    var by: String
+
+    @Option(help: ArgumentHelp("What was changed.", valueName: "text"))
+    var note: String
+
+    @Option(help: ArgumentHelp("The file of the editor's private key, to sign the entry.", valueName: "file"))
+    var key: String?
+
+    @OptionGroup var output: OutputOption
+
+    @OptionGroup var source: SourceOptions
+
+    func validate() throws {
+        if EntryDraft.note(note) == nil { throw ValidationError("--note has to say what was changed.") }
+    }
+
+    /// A text with the review that is carried over to it.
+    private struct Carrying {
+        let subject: EntryWriting.Subject
+        let old: TextForm
+        let last: ReviewEntry
+    }
+
+    func run() async throws {
+        let session = try await ReviewSession(source, output: output.output, keepsForms: true)
+        let named = try session.texts(named: texts)
+        let writing = try EntryWriting(session, kind: .editorial, by: by, note: note, keyFile: key)
+        var refusals: [String] = []
+        var found: [Carrying] = []
+        for subject in try writing.subjects(named) {
+            switch try judge(subject, session) {
+            case .success(let carrying?): found.append(carrying)
+            case .success(nil): Console.tell("\(subject.text.name) is as it was reviewed.\n")
+            case .failure(let refusal): refusals.append(refusal.message)
+            }
+        }
+        try writing.refuse(refusals)
+        let shown = ShownText(session: session, colour: Console.wantsColour)
+        for carrying in found {
+            let name = carrying.subject.text.name
+            let since = "since the review of \(carrying.last.date.value)"
+            Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
+        }
+        let days = Dictionary(found.map { ($0.subject.text.name, $0.last.date.value) }, uniquingKeysWith: { $1 })
+        try writing.write(found.map(\.subject)) { subject in
+            let day = days[subject.text.name].map { " of \($0)" } ?? ""
+            return "Carried the review\(day) over to \(subject.text.name)"
+        }
+    }
+
+    private struct NoCarrying: Error {
+        let message: String
+    }
+
+    /// What is carried over; `nil` where nothing changed.
+    private func judge(
+        _ subject: EntryWriting.Subject,
+        _ session: ReviewSession
+    ) throws -> Result<Carrying?, NoCarrying> {
+        let text = subject.text
+        let sign = "`sitegen review sign \(text.name) --by ID`"
+        func refusal(_ message: String) -> Result<Carrying?, NoCarrying> { .failure(NoCarrying(message: message)) }
+        guard let record = text.record, let recorded = RecordedReview(record),
+            let last = recorded.reviews.last
+        else { return refusal("\(text.name) has no review on record that could be carried over; run \(sign).") }
+        for name in text.standing?.changedSharedTexts ?? [] {
+            return refusal(
+                "`\(name)` is not as it was on the page of \(text.name) when that was reviewed; run"
+                    + " `sitegen review sign \(name) --by ID` first."
+            )
+        }
+        if recorded.text == subject.digests.text { return .success(nil) }
+        guard let old = session.form(of: text, withDigest: recorded.text) else {
+            return refusal(
+                "The text of \(text.name) that was reviewed is neither in the output folder nor in git, so that nobody"
+                    + " can tell what changed; run \(sign)."
+            )
+        }
+        let respellings = session.desk.site.respellings
+        if let change = EditorialChange.refusal(from: old, to: subject.forms.text, respellings) {
+            return refusal("\(text.name) has to be signed by a clinician. \(change.message.shown). Run \(sign).")
+        }
+        return .success(Carrying(subject: subject, old: old, last: last))
+    }
+}

@@ -1,0 +1,176 @@
+import Attestation
+import Diagnostics
+import Foundation
+import Publishing
+import SiteModel
+
+/// An entry that somebody is about to write, of one kind and for any number of texts.
+struct EntryDraft {
+    let kind: ReviewEntry.Kind
+    /// Who vouches.
+    let person: Person
+    /// The last day on which the reviews hold, where that was said.
+    let next: CalendarDate?
+    /// What readers of the record should know; one line.
+    let note: String?
+    /// The key of whoever vouches.
+    let key: PrivateKey?
+    let site: Site
+
+    /// A note as records have it; `nil` where it says nothing.
+    static func note(_ text: String?) -> String? {
+        let words = EntryForm.singleSpaced(text ?? "")
+        return words.isEmpty ? nil : words
+    }
+
+    /// Why the entry cannot be written, whatever it is about; empty where nothing speaks against it.
+    var refusals: [String] {
+        [registration, signature, nextReview].compactMap(\.self)
+    }
+
+    // MARK: Who, with which key, and until when
+
+    private var name: String { "`\(person.id)`" }
+
+    /// Registers are of clinicians; whoever mends a typo need not be one.
+    private var registration: String? {
+        guard kind == .clinical, !person.isRegistered(on: site.day) else { return nil }
+        if let from = person.registeredFrom?.value, site.day < from {
+            return "\(name) is not registered on \(site.day): by \(person.file.path), the registration begins on"
+                + " \(from)."
+        }
+        let end = person.registeredUntil.map { ": by \(person.file.path), the registration ended on \($0.value)" } ?? ""
+        return "\(name) is not registered on \(site.day)\(end)."
+    }
+
+    private var signature: String? {
+        let keys = person.publicKeys(on: site.day)
+        let file = person.file.path
+        guard let key else {
+            if !keys.isEmpty {
+                return "\(name) has a public key on \(site.day), so that nobody else can write the entry; name the file"
+                    + " of the private key with --key."
+            }
+            guard site.settings.reviewPolicy.requiresSignatures else { return nil }
+            return "site.yml asks for a signature on every entry, and \(file) has no public key on \(site.day);"
+                + " `sitegen review keygen` makes a key."
+        }
+        if keys.contains(where: { $0.bytes.value == key.publicBytes }) { return nil }
+        let half = Data(key.publicBytes).base64EncodedString()
+        guard keys.isEmpty else {
+            return "The key is none of \(name) on \(site.day): its public half is \(half), and \(file) does not have"
+                + " that for the day."
+        }
+        return "\(file) has no public key on \(site.day), so that nobody could check the signature; write \(half) under"
+            + " `publicKeys` there, or leave --key out."
+    }
+
+    private var nextReview: String? {
+        guard let next else { return nil }
+        let policy = site.settings.reviewPolicy
+        guard next > site.day else { return "--next \(next) is not after the day of the review, \(site.day)." }
+        let latest = policy.nextReview(after: site.day)
+        guard next > latest else { return nil }
+        return "--next \(next) is later than the site's interval of \(policy.intervalMonths) months allows (\(latest))."
+    }
+
+    // MARK: Entries
+
+    /// Why the entry cannot be written of a text; `nil` where nothing speaks against it.
+    ///
+    /// `source` is the text's file, and `path` how people find it.
+    func refusal(of text: ReviewDesk.Text, source: [UInt8], path: String) -> String? {
+        guard kind == .clinical else { return nil }
+        if !site.settings.reviewPolicy.allowsAuthors, let reviewed = text.reviewed,
+            reviewed.authors.contains(where: { $0.value == person.id })
+        {
+            return "\(name) is an author of \(text.name) and cannot review it; let somebody else sign, or write"
+                + " `authorsMayReview: true` under `review` in site.yml."
+        }
+        let keys = contradictions(of: text)
+        guard !keys.isEmpty else { return nil }
+        let matter = FrontMatterLines(source)
+        let lines = keys.map { "\(matter.words(forKey: $0.key, at: $0.line)) (`\($0.key)`)" }
+        return "The front matter of \(path) says something else of the review than its record would: take"
+            + " \(lines.listed) out, and run the command again."
+    }
+
+    /// The keys of front matter that say what is on record from then on, where one of them would not agree.
+    private func contradictions(of text: ReviewDesk.Text) -> [(key: String, line: Int)] {
+        guard let reviewed = text.reviewed, let digests = text.digests else { return [] }
+        let stated = text.record == nil ? reviewed.review : reviewed.statedReview ?? Review()
+        var record = text.record ?? ReviewRecord(file: text.recordFile, entries: [])
+        record.entries.append(entry(for: text, digests))
+        guard let recorded = RecordedReview(record) else { return [] }
+        let review = recorded.review(on: site.day, under: site.settings.reviewPolicy)
+        let days = [recorded.reviews.map(\.date.value).max(), review.reviewed?.value]
+        let names = [Set(recorded.reviews.map(\.reviewer.value)), Set(review.reviewers.map(\.value))]
+        let agrees =
+            stated.reviewed.map { days.contains($0.value) } != false
+            && (stated.reviewers.isEmpty || names.contains(Set(stated.reviewers.map(\.value))))
+            && stated.statedNextReview.map { $0.value == review.statedNextReview?.value } != false
+        guard !agrees else { return [] }
+        let keys = [
+            ("reviewed", stated.reviewed?.location), ("reviewers", stated.reviewers.first?.location),
+            ("nextReview", stated.statedNextReview?.location),
+        ]
+        return keys.compactMap { key, location in location.map { (key, $0.start.line) } }.sorted { $0.line < $1.line }
+    }
+
+    /// The last day on which the review of a text is to hold; of a shared text, none need be said.
+    func nextReview(of text: ReviewDesk.Text) -> CalendarDate? {
+        if kind == .editorial { return nil }
+        return next ?? (text.reviewed == nil ? nil : site.settings.reviewPolicy.nextReview(after: site.day))
+    }
+
+    /// The entry, without a signature.
+    private func entry(for text: ReviewDesk.Text, _ digests: PageDigests) -> ReviewEntry {
+        func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: SourceLocation(text.recordFile)) }
+        return ReviewEntry(
+            date: located(site.day),
+            reviewer: located(person.id),
+            kind: kind,
+            nextReview: nextReview(of: text).map(located),
+            text: located(digests.text),
+            shared: digests.shared,
+            note: note,
+            before: text.record?.entries.last.map { located(EntryForm.digest(of: $0)) }
+        )
+    }
+
+    /// The entry, with a signature where there is a key.
+    ///
+    /// - Throws: What the cryptographic library could not do.
+    func signedEntry(for text: ReviewDesk.Text, _ digests: PageDigests) throws -> ReviewEntry {
+        var entry = entry(for: text, digests)
+        if let key {
+            let signature = try key.signature(of: EntryForm.signedBytes(of: entry))
+            entry.signature = Located(signature, at: SourceLocation(text.recordFile))
+        }
+        return entry
+    }
+}
+
+/// The lines of front matter that keys take.
+struct FrontMatterLines {
+    private let lines: [Substring]
+
+    /// The front matter of a file.
+    init(_ source: [UInt8]) {
+        let text = String(decoding: source, as: UTF8.self)
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+
+    /// `line 4` or `lines 5 to 7`: from the key to the end of its value, which stands at a line.
+    func words(forKey key: String, at line: Int) -> String {
+        let names = ["\(key):", "\"\(key)\":", "'\(key)':"]
+        let place = min(max(line - 1, 0), lines.count)
+        let start = lines[..<min(place + 1, lines.count)].lastIndex { line in names.contains { line.hasPrefix($0) } }
+        guard let start else { return "line \(line)" }
+        // The value goes on as long as lines are set in, or are items of a list.
+        let rest = lines[(start + 1)...].prefix { line in
+            line.hasPrefix(" ") || line.hasPrefix("- ") || line.hasPrefix("]") || line.hasPrefix("\t")
+        }
+        return rest.isEmpty ? "line \(start + 1)" : "lines \(start + 1) to \(start + 1 + rest.count)"
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Attestation
+import Foundation
+import Publishing
+
+/// `sitegen review keygen`
+struct KeygenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keygen",
+        abstract: "Make a key with which a reviewer signs.",
+        discussion: """
+            Prints the public key, which goes into the reviewer's file in people. The private key is in the file, and \
+            belongs to nobody but the reviewer.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The file that the private key is written to.", valueName: "file"))
+    var file: String
+
+    @OptionGroup var output: OutputOption
+
+    @OptionGroup var folders: FolderOptions
+
+    func run() throws {
+        let key = PrivateKey()
+        let published = [folders.content, folders.templates, output.output].map(FolderOptions.trimmed)
+        try KeyFile.reporting { try KeyFile.write(key, to: file, outsideOf: published) }
+        Console.answer(Data(key.publicBytes).base64EncodedString() + "\n")
+        Console.tell(
+            "This is the public key, for `publicKeys` in the reviewer's file in people. The private key is in '\(file)';"
+                + " keep it to yourself.\n"
+        )
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+
+/// `sitegen review`
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Vouch for texts, and see which ones wait for a reviewer.",
+        subcommands: [
+            SignCommand.self, EditorialCommand.self, StatusCommand.self, HistoryCommand.self, KeygenCommand.self,
+        ]
+    )
+}
+
+/// Where a site is published into, for commands that read from there and must not write keys to it.
+struct OutputOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder that the site was published into last.", valueName: "folder"))
+    var output = "Output"
+
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+    }
+}

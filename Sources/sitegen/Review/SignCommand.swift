@@ -1,0 +1,90 @@
+import ArgumentParser
+import Publishing
+import SiteModel
+
+/// `sitegen review sign`
+struct SignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Vouch for texts as they are now.",
+        discussion: """
+            Shows what changed since the reviewer's last review, or the whole text, and asks. The entry goes into the \
+            record beside the text, such as causes.review.yml beside causes.md.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The texts: anemia/causes, anemia, disclaimers/general, glossary.", valueName: "text"))
+    var texts: [String]
+
+    @Option(help: ArgumentHelp("Who has read the texts: the name of a file in people, without .md.", valueName: "id"))
+    var by: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The last day on which the review counts; else as late as the site's interval allows.",
+            valueName: "YYYY-MM-DD"
+        ),
+        transform: SourceOptions.day
+    )
+    var next: CalendarDate?
+
+    @Option(help: ArgumentHelp("What readers of the record should know.", valueName: "text"))
+    var note: String?
+
+    @Option(help: ArgumentHelp("The file of the reviewer's private key, to sign the entry.", valueName: "file"))
+    var key: String?
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    @OptionGroup var output: OutputOption
+
+    @OptionGroup var source: SourceOptions
+
+    func run() async throws {
+        let session = try await ReviewSession(source, output: output.output, keepsForms: true)
+        let named = try session.texts(named: texts)
+        let writing = try EntryWriting(session, kind: .clinical, by: by, next: next, note: note, keyFile: key)
+        let draft = writing.draft
+        let subjects = try writing.subjects(named).filter { subject in
+            guard isSigned(subject, draft) else { return true }
+            Console.tell("\(subject.text.name) is signed by `\(by)` on \(session.day) already.\n")
+            return false
+        }
+        guard !subjects.isEmpty else { return }
+        let shown = ShownText(session: session, colour: Console.wantsColour)
+        for subject in subjects { Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms)) }
+        if !yes {
+            guard Prompt.isPossible else {
+                throw CommandFailure(
+                    status: .wrongArguments,
+                    message: "Nobody can answer here; with --yes, sitegen signs without a question."
+                )
+            }
+            guard Prompt.confirms(question(subjects, draft)) else {
+                throw CommandFailure(status: .errorsFound, message: "Nothing was signed.")
+            }
+        }
+        try writing.write(subjects) { subject in
+            let until = draft.nextReview(of: subject.text).map { ", through \($0)" } ?? ""
+            return "Signed \(subject.text.name) as `\(by)`\(until)"
+        }
+    }
+
+    /// Whether the same person has signed just this on the same day.
+    private func isSigned(_ subject: EntryWriting.Subject, _ draft: EntryDraft) -> Bool {
+        guard let recorded = subject.text.record.flatMap(RecordedReview.init), recorded.text == subject.digests.text,
+            recorded.shared == subject.digests.shared
+        else { return false }
+        return recorded.reviews.contains { entry in
+            entry.reviewer.value == draft.person.id && entry.date.value == draft.site.day
+                && (next == nil || entry.nextReview?.value == next)
+        }
+    }
+
+    private func question(_ subjects: [EntryWriting.Subject], _ draft: EntryDraft) -> String {
+        let what = subjects.count == 1 ? "this text" : "these \(subjects.count) texts"
+        let until = subjects.compactMap { draft.nextReview(of: $0.text) }.first.map { ", through \($0)" } ?? ""
+        return "Does \(draft.person.name) (\(by)) vouch for \(what)\(until)?".shown
+    }
+}

@@ -1,0 +1,263 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite("sitegen review refuses")
+struct RefusalTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        var files: [String: String?] = [:]
+        var arguments: [String] = ["--by", "ada"]
+        let message: String
+    }
+
+    private static let reviewer = StandardFile.reviewer.rawValue
+    private static let mend =
+        "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
+
+    private static func settings(_ review: String) -> [String: String?] {
+        let settings = TemporarySite.standardFiles[StandardFile.settings.rawValue] ?? ""
+        return [StandardFile.settings.rawValue: "\(settings)\nreview: {\(review)}\n"]
+    }
+
+    private static func profile(_ keys: String) -> [String: String?] {
+        [reviewer: "---\nname: Dr. Ada Example\n\(keys)\n---\nA profile.\n"]
+    }
+
+    private static func article(_ keys: String) -> [String: String?] {
+        [ReviewSite.article: ReviewSite.text.replacing("authors:", with: "\(keys)\nauthors:")]
+    }
+
+    /// The public key of the first test in RFC 8032, section 7.1.
+    private static let publicKey = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+
+    static let cases = [
+        Case(
+            testDescription: "somebody who is not there",
+            arguments: ["--by", "adda"],
+            message: "sitegen: error: Nobody has the id `adda`: there is no people/adda.md; did you mean `ada`?\n"
+        ),
+        Case(
+            testDescription: "somebody who is not registered yet",
+            files: profile("registeredFrom: 2026-06-02"),
+            message: """
+                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration begins on \
+                2026-06-02.
+
+                """
+        ),
+        Case(
+            testDescription: "somebody who is not registered any more",
+            files: profile("registeredUntil: 2026-05-31"),
+            message: """
+                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration ended on \
+                2026-05-31.
+
+                """
+        ),
+        Case(
+            testDescription: "an author of the text",
+            arguments: ["--by", "dana"],
+            message: """
+                sitegen: error: `dana` is an author of anemia/causes and cannot review it; let somebody else sign, or \
+                write `authorsMayReview: true` under `review` in site.yml.
+
+                """
+        ),
+        Case(
+            testDescription: "a text with errors",
+            files: [ReviewSite.article: ReviewSite.text.replacing("Text", with: "[Text](nowhere.md)")],
+            message: """
+                Content/conditions/anemia/causes.md:8:8: error: `nowhere.md` leads to no page and no file of this \
+                site [link-broken]
+                   8 | [Text](nowhere.md) about causes, such as a lack of iron.
+                     |        ^~~~~~~~~~
+                     = help: write the relative path of a `.md` file or of another file that is there
+
+                """ + mend
+        ),
+        Case(
+            testDescription: "a text that cannot be read",
+            files: [ReviewSite.article: ReviewSite.unreadableText],
+            message: """
+                Content/conditions/anemia/causes.md:1:1: error: The front matter that starts here is never closed \
+                [front-matter-unclosed]
+                   1 | ---
+                     | ^~~
+                     = help: put a line `---` after the last key
+                sitegen: error: 'anemia/causes' cannot be read; mend it first.
+
+                """
+        ),
+        Case(
+            testDescription: "a reviewer whose profile has errors",
+            files: profile("registeredUntil: soon"),
+            message: """
+                Content/people/ada.md:3:18: error: `soon` is not a date [invalid-date]
+                   3 | registeredUntil: soon
+                     |                  ^~~~
+                     = help: write `registeredUntil` as year-month-day, such as `2026-04-07`
+                sitegen: error: Mend people/ada.md first.
+
+                """
+        ),
+        Case(
+            testDescription: "a site whose policy cannot be read",
+            files: settings("interval: 3 yeers"),
+            message: """
+                Content/site.yml:8:20: error: `interval` is a number and `months` or `years`, not `3 yeers` \
+                [invalid-duration]
+                   8 | review: {interval: 3 yeers}
+                     |                    ^~~~~~~
+                     = help: write for example `interval: 36 months`
+                sitegen: error: Mend site.yml first.
+
+                """
+        ),
+        Case(
+            testDescription: "a site that passes records over",
+            files: settings("register: off"),
+            message: """
+                sitegen: error: site.yml passes records over (`register: off` under `review`), so that no entry would \
+                count.
+
+                """
+        ),
+        Case(
+            testDescription: "an entry without a signature where the reviewer has a key",
+            files: profile("publicKeys: [{key: \(publicKey), from: 2026-06-01}]"),
+            message: """
+                sitegen: error: `ada` has a public key on 2026-06-01, so that nobody else can write the entry; name the \
+                file of the private key with --key.
+
+                """
+        ),
+        Case(
+            testDescription: "an entry without a signature where the site asks for one",
+            files: settings("signatures: required"),
+            message: """
+                sitegen: error: site.yml asks for a signature on every entry, and people/ada.md has no public key on \
+                2026-06-01; `sitegen review keygen` makes a key.
+
+                """
+        ),
+        Case(
+            testDescription: "a next review that is not after this one",
+            arguments: ["--by", "ada", "--next", "2026-06-01"],
+            message: "sitegen: error: --next 2026-06-01 is not after the day of the review, 2026-06-01.\n"
+        ),
+        Case(
+            testDescription: "a next review later than the site's interval allows",
+            arguments: ["--by", "ada", "--next", "2029-06-02"],
+            message: """
+                sitegen: error: --next 2029-06-02 is later than the site's interval of 36 months allows (2029-06-01).
+
+                """
+        ),
+        Case(
+            testDescription: "front matter that would contradict the record",
+            files: article("reviewed: 2026-04-07\nreviewers:\n  - ada\n  - dana\nnextReview: 2027-01-01"),
+            message: """
+                sitegen: error: The front matter of Content/conditions/anemia/causes.md says something else of the \
+                review than its record would: take line 4 (`reviewed`), lines 5 to 7 (`reviewers`) and line 8 \
+                (`nextReview`) out, and run the command again.
+
+                """
+        ),
+        Case(
+            testDescription: "a record that was changed by hand",
+            files: [
+                ReviewSite.record: """
+                - date: 2026-05-01
+                  reviewer: ada
+                  kind: clinical
+                  nextReview: 2029-05-01
+                  text: 4c4b12cd47b5a79e967f13ced39b44b82510c9e8f039c6b1b96d7218604e6582
+                  before: 4c4b12cd47b5a79e967f13ced39b44b82510c9e8f039c6b1b96d7218604e6582
+                """
+            ],
+            message: """
+                Content/conditions/anemia/causes.review.yml:6:11: error: The first entry names one before it, and \
+                there is none: entries were taken out above it [record-broken]
+                   6 |   before: 4c4b12cd47b5a79e967f13ced39b44b82510c9e8f039c6b1b96d7218604e6582
+                     |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: bring the file back as it was committed: only `sitegen review` writes records
+
+                """ + mend
+        ),
+        Case(
+            testDescription: "a key file that is not there",
+            arguments: ["--by", "ada", "--key", "none.key"],
+            message: "sitegen: error: There is no key file 'none.key'; sitegen review keygen makes one.\n"
+        ),
+    ]
+
+    @Test("to sign for or with", arguments: cases)
+    func refusals(_ refusal: Case) async throws {
+        let site = try ReviewSite(refusal.files)
+        let before = try site.site.files(below: "Content")
+        let outcome = try await Sitegen.run(
+            ["review", "sign", "anemia/causes", "--yes", "--as-of", "2026-06-01"] + refusal.arguments,
+            in: site.site
+        )
+        #expect(outcome.status == 1)
+        #expect(outcome.output == "")
+        #expect(outcome.errors == refusal.message)
+        #expect(try site.site.files(below: "Content") == before)
+    }
+
+    @Test("a key that is not the reviewer's, and one where the profile has none")
+    func foreignKey() async throws {
+        let keys = try TemporarySite(standard: ["a": ""])
+        let file = keys.folder.appendingPathComponent("ada.key").path
+        let site = try ReviewSite()
+        let half = try await site.keygen(file)
+        let none = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", "--key", file)
+        #expect(none.status == 1)
+        #expect(
+            none.errors == """
+                sitegen: error: people/ada.md has no public key on 2026-06-01, so that nobody could check the signature; \
+                write \(half) under `publicKeys` there, or leave --key out.
+
+                """
+        )
+        try site.site.write(
+            "---\nname: Dr. Ada Example\npublicKeys: [{key: \(Self.publicKey), from: 2026-06-01}]\n---\nA profile.\n",
+            to: Self.reviewer
+        )
+        let foreign = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", "--key", file)
+        #expect(foreign.status == 1)
+        #expect(
+            foreign.errors == """
+                sitegen: error: The key is none of `ada` on 2026-06-01: its public half is \(half), and people/ada.md \
+                does not have that for the day.
+
+                """
+        )
+        #expect(!site.has(ReviewSite.record))
+    }
+
+    @Test("nothing where the site lets authors review, or front matter says just what will be on record")
+    func allowed() async throws {
+        let authors = try ReviewSite(Self.settings("authorsMayReview: true"))
+        try await authors.sign(by: "dana")
+        let stated = try ReviewSite(Self.article("reviewed: 2026-06-01\nreviewers: [ada]"))
+        try await stated.sign()
+        #expect(try await stated.build().errors == "")
+    }
+
+    @Test(
+        "to look for a text that is not there",
+        arguments: [["sign", "--by", "ada"], ["editorial", "--by", "ada", "--note", "A typo"], ["history"]]
+    )
+    func unknownText(command: [String]) async throws {
+        let outcome = try await Sitegen.run(["review"] + command + ["anemia/cuases"], in: try ReviewSite().site)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors == """
+                sitegen: error: There is no text 'anemia/cuases' that could be reviewed; did you mean `anemia/causes`?
+
+                """
+        )
+    }
+}

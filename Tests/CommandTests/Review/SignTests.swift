@@ -1,0 +1,284 @@
+import Attestation
+import Foundation
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@Suite("sitegen review sign")
+struct SignTests {
+    private static let shown = """
+        anemia/causes, as a whole:
+
+        title: What causes anemia?
+        summary: Too few red cells.
+        ## Blood loss
+        Text about causes, such as a lack of iron.
+
+        disclaimers/general, on the same page:
+
+        This is not advice.
+
+
+        """
+
+    private static let signed =
+        "Signed anemia/causes as `ada`, through 2029-06-01: \(ReviewSite.record)\n"
+
+    @Test("shows the text, and writes a record after which the page claims the review")
+    func firstEntry() async throws {
+        let site = try ReviewSite()
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes")
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "")
+        #expect(outcome.errors == Self.shown + Self.signed)
+        try Golden.expect(
+            try site.site.text(ReviewSite.record),
+            at: Sitegen.fixture("review/causes.review.yml")
+        )
+
+        let build = try await site.build()
+        #expect(build.status == 0)
+        #expect(build.errors == "")
+        let html = try site.site.text("Output/conditions/anemia/causes/index.html")
+        #expect(html.contains("<time datetime=\"2026-06-01\">"))
+        #expect(html.contains("<time datetime=\"2029-06-01\">"))
+        #expect(html.contains("Dr. Ada Example"))
+        let page = try PublishedPage(html: Array(html.utf8)) { _ in nil }
+        let record = try site.site.text(ReviewSite.record)
+        #expect(record.contains("  text: \(try #require(page.text).digest)\n"))
+        #expect(record.contains("    disclaimers/general: \(try #require(page.disclaimer).digest)\n"))
+    }
+
+    @Test("writes the day and the note that it is given, and the meanings on the page")
+    func options() async throws {
+        let site = try ReviewSite(["Content/glossary.yml": "- term: iron\n  meaning: A metal.\n"])
+        try await site.sign("--next", "2027-01-31", "--note", "  Read against\n the \"guideline\". ")
+        let record = try site.site.text(ReviewSite.record)
+        #expect(record.contains("  nextReview: 2027-01-31\n"))
+        #expect(record.contains("  note: Read against the \"guideline\".\n"))
+        #expect(record.contains("    glossary: "))
+        #expect(try await site.build().errors == "")
+    }
+
+    @Test("shows only what changed since the reviewer's last review, where the output folder still has the old text")
+    func changesFromOutput() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        _ = try await site.build()
+        try site.replace("a lack of iron", with: "too little iron")
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
+        #expect(
+            outcome.errors == """
+                anemia/causes, what changed since `ada` reviewed it on 2026-06-01:
+
+                …
+                ## Blood loss
+                Text about causes, such as [-a lack of-]{+too little+} iron.
+
+                Signed anemia/causes as `ada`, through 2029-07-01: \(ReviewSite.record)
+
+                """
+        )
+        #expect(try site.site.text(ReviewSite.record).contains("\n  before: "))
+        #expect(try await site.build(on: "2026-07-01").errors == "")
+    }
+
+    @Test("shows it where git has the old text, with the images of that time, and else the whole text")
+    func changesFromGit() async throws {
+        let article = ReviewSite.text.replacing("Text", with: "![Cells](cell.svg)\n\nText")
+        let old = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"
+        let image = "Content/conditions/anemia/cell.svg"
+        let site = try ReviewSite([ReviewSite.article: article, image: old])
+        try await site.sign()
+        try await site.commit("First review")
+        try site.site.write(old.replacing("9", with: "8"), to: image)
+        try site.replace("a lack of iron", with: "too little iron")
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", on: "2026-07-01")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("anemia/causes, what changed since `ada` reviewed it on 2026-06-01:\n"))
+        #expect(outcome.errors.contains("Text about causes, such as [-a lack of-]{+too little+} iron.\n"))
+        #expect(outcome.errors.contains("[image: Cells; file "))
+
+        try FileManager.default.removeItem(at: site.site.folder.appendingPathComponent(".git"))
+        let whole = try await site.review("sign", "anemia/causes", "--by", "ada", on: "2026-07-01")
+        #expect(
+            whole.errors.hasPrefix(
+                "anemia/causes, as a whole, since the text of 2026-06-01 is neither in the output folder nor in git:\n"
+            )
+        )
+    }
+
+    @Test("shows the whole text to whoever has not reviewed it before, and their reviews count together")
+    func secondReviewer() async throws {
+        let site = try ReviewSite(["Content/people/ben.md": "---\nname: Ben Sample\n---\n"])
+        try await site.sign()
+        let outcome = try await site.review("sign", "Content/conditions/anemia/causes.md", "--by", "ben", "--yes")
+        #expect(outcome.errors == Self.shown + Self.signed.replacing("`ada`", with: "`ben`"))
+        #expect(try await site.build().errors == "")
+        let html = try site.site.text("Output/conditions/anemia/causes/index.html")
+        #expect(html.contains("Dr. Ada Example"))
+        #expect(html.contains("Ben Sample"))
+    }
+
+    @Test("lets the first of two reviewers sign where the site asks for two")
+    func minimumReviewers() async throws {
+        let settings = try #require(TemporarySite.standardFiles[StandardFile.settings.rawValue])
+        let site = try ReviewSite([
+            StandardFile.settings.rawValue: "\(settings)\nreview: {minimumReviewers: 2}\n",
+            "Content/people/ben.md": "---\nname: Ben Sample\n---\n",
+        ])
+        try await site.sign()
+        #expect(try await site.build().errors.contains("[too-few-reviewers]"))
+        try await site.sign(by: "ben")
+        #expect(try await site.build().errors == "")
+    }
+
+    @Test("says so where it is signed by the same person on the same day, and writes nothing")
+    func again() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada")
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "anemia/causes is signed by `ada` on 2026-06-01 already.\n")
+        #expect(try site.entries() == 1)
+        // Another day for the next review is another review.
+        try await site.sign("--next", "2027-01-31")
+        #expect(try site.entries() == 2)
+        let later = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
+        #expect(
+            later.errors == """
+                anemia/causes, in which nothing changed since `ada` reviewed it on 2026-06-01.
+
+                Signed anemia/causes as `ada`, through 2029-06-02: \(ReviewSite.record)
+
+                """
+        )
+        #expect(try await site.build(on: "2026-06-02").errors == "")
+    }
+
+    @Test("signs a shared text once for all pages")
+    func sharedText() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        try site.replace("This is not advice.", with: "This is no advice.", in: StandardFile.disclaimer.rawValue)
+        let changed = try await site.build()
+        #expect(changed.errors.contains("[shared-text-changed]"))
+        let outcome = try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes")
+        #expect(
+            outcome.errors == """
+                disclaimers/general, as a whole:
+
+                This is no advice.
+
+                Signed disclaimers/general as `ada`: \(ReviewSite.disclaimerRecord)
+
+                """
+        )
+        #expect(!(try site.site.text(ReviewSite.disclaimerRecord).contains("nextReview")))
+        #expect(try await site.build().errors == "")
+    }
+
+    @Test("signs all of several texts or none")
+    func several() async throws {
+        let site = try ReviewSite()
+        let refused = try await site.review("sign", "anemia", "anemia/causes", "--by", "dana", "--yes")
+        #expect(refused.status == 1)
+        #expect(!site.has(ReviewSite.record))
+        #expect(!site.has("Content/conditions/anemia/index.review.yml"))
+        let outcome = try await site.review("sign", "anemia", "anemia/causes", "anemia", "--by", "ada", "--yes")
+        #expect(
+            outcome.errors.hasSuffix(
+                "Signed anemia as `ada`, through 2029-06-01: Content/conditions/anemia/index.review.yml\n" + Self.signed
+            )
+        )
+    }
+
+    @Test("signs with the reviewer's key, and the build holds the entry to it")
+    func signature() async throws {
+        let site = try ReviewSite()
+        let keys = try TemporarySite(standard: ["a": ""])
+        let file = keys.folder.appendingPathComponent("ada.key").path
+        let key = try await site.keygen(file)
+        try site.site.write(
+            "---\nname: Dr. Ada Example\npublicKeys:\n  - key: \(key)\n    from: 2026-01-01\n---\nA profile.\n",
+            to: StandardFile.reviewer.rawValue
+        )
+        try await site.sign("--key", file)
+        #expect(try site.site.text(ReviewSite.record).contains("\n  signature: "))
+        #expect(try await site.build().errors == "")
+        let history = try await site.review("history", "anemia/causes")
+        #expect(history.output.contains("signed, and the signature holds"))
+
+        try site.replace("2029-06-01", with: "2029-05-01", in: ReviewSite.record)
+        let broken = try await site.review("sign", "anemia/causes", "--by", "ada", "--key", file, "--yes")
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains(": error: The signature does not hold"))
+        #expect(
+            broken.errors.hasSuffix(
+                "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
+            )
+        )
+        #expect(try site.entries() == 1)
+    }
+
+    @Test(
+        "asks whoever sits at a terminal, and takes only a clear yes for one",
+        arguments: [("y", true), ("yes", true), ("n", false), ("", false)]
+    )
+    func terminal(answer: String, isSigned: Bool) async throws {
+        let site = try ReviewSite()
+        let program = Sitegen.products.appendingPathComponent("sitegen").path
+        let script = """
+            import os, pty, sys
+            child, terminal = pty.fork()
+            if child == 0:
+                os.execv(sys.argv[2], sys.argv[2:])
+            os.write(terminal, (sys.argv[1] + "\\n").encode())
+            said = b""
+            while True:
+                try:
+                    part = os.read(terminal, 65536)
+                except OSError:
+                    break
+                if not part:
+                    break
+                said += part
+            sys.stdout.write(said.decode().replace("\\r\\n", "\\n"))
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+            """
+        let command = [program, "review", "sign", "anemia/causes", "--by", "ada", "--as-of", "2026-06-01"]
+        let outcome = try await Sitegen.run(
+            try Sitegen.tool("python"),
+            ["-c", script, answer] + command,
+            in: site.site.folder,
+            environment: ["NO_COLOR": "1"]
+        )
+        #expect(outcome.status == (isSigned ? 0 : 1))
+        #expect(
+            outcome.output.contains("Does Dr. Ada Example (ada) vouch for this text, through 2029-06-01? [y/N] ")
+        )
+        #expect(outcome.output.hasSuffix(isSigned ? Self.signed : "sitegen: error: Nothing was signed.\n"))
+        #expect(site.has(ReviewSite.record) == isSigned)
+    }
+
+    @Test("needs --yes where nobody can answer")
+    func nobodyThere() async throws {
+        let site = try ReviewSite()
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada")
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors == Self.shown
+                + "sitegen: error: Nobody can answer here; with --yes, sitegen signs without a question.\n"
+        )
+        #expect(!site.has(ReviewSite.record))
+    }
+}
+
+extension ReviewSite {
+    /// Makes a key file, and gives the public key.
+    func keygen(_ file: String) async throws -> String {
+        let outcome = try await Sitegen.run(["review", "keygen", file], in: site)
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output.replacing("\n", with: "")
+    }
+}

@@ -1,0 +1,236 @@
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite("sitegen review status, history and keygen")
+struct StatusTests {
+    /// A site in which a review is overdue, one is of another text, and one is not there.
+    private func site() async throws -> ReviewSite {
+        let site = try ReviewSite([
+            "Content/conditions/anemia/diet.md": """
+            ---
+            title: What to eat?
+            summary: Meat and beans.
+            reviewed: 2023-05-01
+            reviewers: [ada]
+            ---
+            Meat and beans have iron.
+            """,
+            "Content/conditions/anemia/signs.md": """
+            ---
+            title: What are the signs?
+            summary: Being tired.
+            risk: low
+            ---
+            You feel tired.
+            """,
+            "Content/conditions/anemia/tests.md": """
+            ---
+            title: Which tests?
+            summary: Of the blood.
+            draft: true
+            ---
+            Blood is taken.
+            """,
+        ])
+        try await site.sign()
+        try await site.commit("Reviewed")
+        try site.replace("a lack of iron", with: "too little iron")
+        return site
+    }
+
+    @Test("lists what waits, the most urgent first, as a table, as JSON and as CSV")
+    func formats() async throws {
+        let site = try await site()
+        let table = try await site.review("status")
+        #expect(table.status == 0)
+        #expect(table.errors == "")
+        #expect(
+            table.output == """
+                WHAT            DAYS  ARTICLE        REVIEWER  DUE
+                overdue           31  anemia/diet    ada       2026-05-01
+                changed               anemia/causes  ada       2029-06-01
+                never reviewed        anemia/signs
+
+                """
+        )
+        let csv = try await site.review("status", "--format", "csv", "--drafts")
+        #expect(
+            csv.output.replacing("\r\n", with: "\n") == """
+                what,days,article,reviewer,due,file
+                overdue,31,anemia/diet,ada,2026-05-01,Content/conditions/anemia/diet.md
+                changed,,anemia/causes,ada,2029-06-01,Content/conditions/anemia/causes.md
+                neverReviewed,,anemia/signs,,,Content/conditions/anemia/signs.md
+                neverReviewed,,anemia/tests,,,Content/conditions/anemia/tests.md
+
+                """
+        )
+        let json = try await site.review("status", "--format", "json", "--horizon", "2000d")
+        let list = try JSONDecoder().decode(List.self, from: Data(json.output.utf8))
+        #expect(list.day == "2026-06-01")
+        #expect(list.horizon == 2000)
+        #expect(list.texts.map(\.article) == ["anemia/diet", "anemia/causes", "anemia/signs"])
+        #expect(list.texts.map(\.facts) == [["overdue"], ["changed", "dueSoon"], ["neverReviewed"]])
+    }
+
+    private struct List: Decodable {
+        struct Text: Decodable {
+            let article: String
+            let facts: [String]
+        }
+        let day: String
+        let horizon: Int
+        let texts: [Text]
+    }
+
+    @Test(
+        "ends with status 1 where a text has one of the facts that are asked for",
+        arguments: [("overdue", 1), ("changed,overdue", 1), ("neverReviewed", 1), ("dueSoon", 0), ("withdrawn", 0)]
+    )
+    func failOn(facts: String, status: Int32) async throws {
+        #expect(try await site().review("status", "--fail-on", facts).status == status)
+    }
+
+    @Test("does not say that nothing is wrong where texts cannot be read")
+    func unreadable() async throws {
+        let site = try ReviewSite([ReviewSite.article: ReviewSite.unreadableText])
+        let outcome = try await site.review("status", "--fail-on", "overdue")
+        #expect(outcome.status == 1)
+        #expect(outcome.output == "No text waits for a reviewer.\n")
+        #expect(
+            outcome.errors
+                == "There is 1 error in the site, which may hide texts from this list; sitegen check tells more.\n"
+        )
+        #expect(try await site.review("status").status == 0)
+    }
+
+    @Test(
+        "says which arguments are wrong",
+        arguments: [
+            (["--fail-on", "overdeu"], "There is no fact 'overdeu'; did you mean `overdue`?"),
+            (["--horizon", "soon"], "'soon' is not a number of days, such as 60d."),
+            (["--horizon", "-1d"], "'-1d' is not a number of days, such as 60d."),
+        ]
+    )
+    func wrongArguments(arguments: [String], message: String) async throws {
+        let option = arguments[0] == "--horizon" ? "--horizon=\(arguments[1])" : arguments.joined(separator: "=")
+        let outcome = try await Sitegen.run(["review", "status", option])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    @Test("names the commit that changed a reviewed text, where git knows it")
+    func commits() async throws {
+        let site = try await site()
+        let uncommitted = try await site.review("status", "--commits")
+        #expect(!uncommitted.output.contains("Dana"))
+        try await site.commit("Write it more simply", on: "2026-06-03")
+        let outcome = try await site.review("status", "--commits", "--format", "json")
+        #expect(outcome.errors == "")
+        #expect(outcome.output.contains("\"subject\": \"Write it more simply\""))
+        #expect(outcome.output.contains("\"day\": \"2026-06-03\""))
+
+        try FileManager.default.removeItem(at: site.site.folder.appendingPathComponent(".git"))
+        let without = try await site.review("status", "--commits")
+        #expect(without.status == 0)
+        #expect(without.errors == "git knows nothing of the content, so that no commit can be named.\n")
+        #expect(without.output.contains("changed               anemia/causes"))
+    }
+
+    @Test("says when a signed shared text changed, or its review ran out")
+    func sharedText() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes")
+        #expect(try await site.review("status").output == "No text waits for a reviewer.\n")
+        try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes", "--next", "2026-07-01")
+        #expect(
+            try await site.review("status", on: "2026-07-02").output == """
+                WHAT     DAYS  ARTICLE              REVIEWER  DUE
+                overdue     1  disclaimers/general  ada       2026-07-01
+
+                """
+        )
+        try site.replace("This is not", with: "This is no", in: StandardFile.disclaimer.rawValue)
+        #expect(
+            try await site.review("status").output == """
+                WHAT                 DAYS  ARTICLE              REVIEWER  DUE
+                changed                    disclaimers/general  ada       2026-07-01
+                shared text changed        anemia/causes        ada       2029-06-01
+
+                """
+        )
+    }
+
+    @Test("history tells who vouched for a text")
+    func history() async throws {
+        let site = try ReviewSite()
+        let none = try await site.review("history", "anemia/causes")
+        #expect(none.status == 0)
+        #expect(none.output == "anemia/causes has no record of reviews.\n")
+        try await site.sign("--note", "Read twice.")
+        let outcome = try await site.review("history", "Content/conditions/anemia/causes.review.yml")
+        #expect(
+            outcome.output == """
+                2026-06-01  clinical review by Dr. Ada Example (ada)
+                  due 2029-06-01
+                  Read twice.
+                  text 4c4b12cd47b5, not signed
+                  holds for the text as it is now
+
+                """
+        )
+        try site.replace("kind: clinical", with: "kind: other", in: ReviewSite.record)
+        let broken = try await site.review("history", "anemia/causes")
+        #expect(broken.status == 1)
+        #expect(broken.output == "")
+        #expect(broken.errors.hasSuffix("sitegen: error: The record cannot be read.\n"))
+    }
+
+    @Test("keygen writes a key that nobody else can read, and prints the public half")
+    func keygen() async throws {
+        let site = try ReviewSite()
+        let keys = try TemporarySite(standard: ["taken.key": "mine"])
+        let file = keys.folder.appendingPathComponent("ada.key").path
+        let outcome = try await site.review("keygen", file, on: "")
+        #expect(outcome.status == 64)
+        let made = try await Sitegen.run(["review", "keygen", file], in: site.site)
+        #expect(made.status == 0)
+        #expect(Data(base64Encoded: made.output.replacing("\n", with: ""))?.count == 32)
+        #expect(
+            made.errors == """
+                This is the public key, for `publicKeys` in the reviewer's file in people. The private key is in \
+                '\(file)'; keep it to yourself.
+
+                """
+        )
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("keygen writes no key over anything, and none into the folders of the site")
+    func keygenRefusals() async throws {
+        let site = try ReviewSite()
+        let keys = try TemporarySite(standard: ["taken.key": "mine"])
+        func folder(_ name: String) -> String { keys.folder.appendingPathComponent(name).path }
+        try keys.link("link", to: site.site.content)
+        try keys.link("dangling.key", to: site.site.folder.appendingPathComponent("Content/new.key").path)
+        let taken = "already, and a key is never overwritten; name another file."
+        let published =
+            "from where it would be published; name a place that only you can read, such as a folder in your home."
+        for (file, message) in [
+            (folder("taken.key"), "There is something at '\(folder("taken.key"))' \(taken)"),
+            (folder("dangling.key"), "There is something at '\(folder("dangling.key"))' \(taken)"),
+            ("Content/ada.key", "The key file 'Content/ada.key' would lie in 'Content', \(published)"),
+            (folder("link/ada.key"), "The key file '\(folder("link/ada.key"))' would lie in 'Content', \(published)"),
+            ("none/ada.key", "There is no folder 'none' for the key file."),
+        ] {
+            let outcome = try await Sitegen.run(["review", "keygen", file], in: site.site)
+            #expect(outcome.status == 1)
+            #expect(outcome.output == "")
+            #expect(outcome.errors == "sitegen: error: \(message)\n")
+        }
+        #expect(try keys.text("taken.key") == "mine")
+        #expect(try site.site.files(below: "Content").keys.allSatisfy { !$0.hasSuffix(".key") })
+    }
+}
