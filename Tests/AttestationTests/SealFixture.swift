@@ -23,8 +23,8 @@ struct SealFixture {
     // MARK: Site
 
     /// A site on which Ada has keys and Dana has none.
-    func site(requiresSignatures: Bool = false) throws -> Site {
-        let baseURL = try #require(BaseURL("https://example.org/"))
+    func site(requiresSignatures: Bool = false, address: String = "https://example.org/") throws -> Site {
+        let baseURL = try #require(BaseURL(address))
         let language = try #require(LanguageTag("en"))
         var settings = SiteSettings(title: "Test Health", baseURL: baseURL, language: language)
         settings.reviewPolicy.requiresSignatures = requiresSignatures

@@ -28,7 +28,9 @@ extension Register {
             throw RegisterRefusal(reason: "has another version than \(Self.version), the one that is known here")
         }
         title = try root.string("title")
-        baseURL = try root.string("address", "the address of a site") { BaseURL($0) }
+        baseURL = try root.string("address", "the address of a site") { text in
+            BaseURL(text).flatMap { $0.description == text ? $0 : nil }
+        }
         day = try root.day("day")
         validThrough = try root.optionalDay("validThrough")
         requiresRecords = try root.flag("requiresRecords")
