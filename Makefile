@@ -49,7 +49,8 @@ else
 	.build/debug/sitegen build --quiet --content Tests/Browser/reviews --as-of $(EXAMPLE_DAY) \
 	    --output .build/browser/reviews --format json > .build/browser/reviews.json
 	Tests/Browser/run .build/browser/site $(BROWSER)
-	Tests/Browser/run .build/browser/reviews --examples --as-of $(EXAMPLE_DAY) $(filter-out --complete,$(BROWSER))
+	Tests/Browser/run .build/browser/reviews --examples --as-of $(EXAMPLE_DAY) \
+	    $(filter-out --complete --docs-images,$(BROWSER))
 endif
 
 bench: build

@@ -10,7 +10,7 @@ import Testing
 struct ContentDocumentationTests {
     /// Keys that stand together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
-        case site, organization, review, article, condition, source, codes, person, disclaimer, page
+        case site, organization, review, article, condition, source, codes, person, publicKey, disclaimer, page
 
         /// A file that holds `lines` where the keys of the group belong.
         func file(_ lines: [String]) -> String {
@@ -22,6 +22,7 @@ struct ContentDocumentationTests {
             case .site: indented(0)
             case .organization, .review: site + "\(rawValue):\n" + indented(2)
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
+            case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
             case .article, .condition, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
             }
@@ -39,7 +40,7 @@ struct ContentDocumentationTests {
             case .article, .source:
                 _ = reader.article(source, file: file, slug: "a", condition: "anemia", diagnostics: &found)
             case .condition, .codes: _ = reader.condition(source, file: file, slug: "a", diagnostics: &found)
-            case .person: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
+            case .person, .publicKey: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
             case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
             case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
             }

@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--examples",
         action="store_true",
-        help="the site is that of `reviews/`: every page is looked at, and must say what its name says",
+        help="the site is that of `reviews/`: every text is looked at, and must say what its name says",
     )
     group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
     group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
@@ -41,7 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     asked = config.getoption("--screenshots") or config.getoption("--docs-images")
-    return True if collection_path.name == "test_screenshots.py" and not asked else None
+    # The suite tests itself once, and not again over the site of examples.
+    needless = {"test_screenshots.py": not asked, "test_the_suite_itself.py": config.getoption("--examples")}
+    return True if needless.get(collection_path.name) else None
 
 
 _sites: dict[tuple[Path, str | None], Site] = {}
@@ -66,11 +68,17 @@ _PAGES: dict[str, Callable[[Site], list[Page]]] = {
 }
 
 
+def _texts(site: Site) -> list[Page]:
+    """Every page that tells of a review."""
+    return site.of_kind("condition") + site.of_kind("article")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for name, choose in _PAGES.items():
         if name in metafunc.fixturenames:
-            every = name == "representative" and metafunc.config.getoption("--examples")
-            metafunc.parametrize(name, (_PAGES["page"] if every else choose)(_site(metafunc.config)), ids=str)
+            if name == "representative" and metafunc.config.getoption("--examples"):
+                choose = _texts
+            metafunc.parametrize(name, choose(_site(metafunc.config)), ids=str)
 
 
 def pytest_report_header(config: pytest.Config) -> str:

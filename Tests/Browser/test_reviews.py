@@ -83,6 +83,16 @@ _NOT_SHOWN = "We are not showing this text."
 EXAMPLES = {
     "dizziness/": Example("Medically reviewed summary"),
     "dizziness/current/": Example("Medically reviewed summary"),
+    "dizziness/recorded/": Example("Medically reviewed summary"),
+    "dizziness/changed/": Example(
+        "Changed since its last medical review",
+        ("The text of this page has changed since its last medical review. Nobody has reviewed it as it is now.",),
+        is_listed=False,
+    ),
+    "dizziness/disclaimer-changed/": Example(
+        "Medically reviewed summary",
+        ("The disclaimer has changed since this page was reviewed.",),
+    ),
     "dizziness/overdue/": Example("Review overdue", (_OVER,)),
     "dizziness/due-soon/": Example("Medically reviewed summary"),
     "dizziness/never-reviewed/": Example(
@@ -154,6 +164,22 @@ def test_a_text_that_is_not_shown_leaves_its_cards_and_its_neighbours(
         "Emergency: Call 911 now for any of these: you cannot speak or see well one side of your body is weak",
         "Non-urgent: Make an appointment if: it comes back often",
     ]
-    assert tab.locator("main a[href$='/dizziness/current/']").is_visible()
-    # A neighbour leads to it still, and so does a condition that names it.
+    assert tab.locator("main a[href$='/dizziness/withdrawn/']").is_visible()
+    # What is not shown keeps its address: other pages lead to it.
     assert desktop.open(examples["dizziness/"].path).locator("main a[href$='/conditions/fainting/']").is_visible()
+
+
+def test_what_is_on_record_can_be_read_and_checked(examples: dict[str, Page], desktop: Visitor) -> None:
+    tab = desktop.open(examples["dizziness/recorded/"].path)
+    rows = [" ".join(row.split()) for row in tab.locator(".record .facts > div").all_inner_texts()]
+    assert rows[0].startswith("Reviewed by Dr. Ada Example, MD (example)")
+    assert rows[1:4] == [
+        "Last reviewed 7 April 2026 (clinical review)",
+        "Next review due 7 April 2029",
+        "Review history 2 May 2023, editorial change, Ben Sample: A typo in the second paragraph. "
+        "31 March 2023, clinical review, Dr. Ada Example: Read against the guideline of 2022; the part about driving "
+        "is new. 1 February 2020, clinical review, Dr. Ada Example",
+    ]
+    assert rows[4].startswith("Fingerprint of the text ")
+    digest = tab.locator(".record code")
+    assert digest.get_attribute("title").startswith(digest.inner_text())

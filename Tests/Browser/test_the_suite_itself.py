@@ -9,13 +9,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime, time, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from checks import accessibility, filter, keyboard, layout, markup, metadata, paper, preferences, text, weight
+from checks import accessibility, filter, keyboard, layout, markup, metadata, paper, preferences, reviews, text, weight
 from harness import nu
 from harness.finding import Finding
 from harness.server import SiteServer
@@ -36,6 +37,24 @@ def _opened(look: Callable[[Any], list[Finding]], prepare: Callable[[Any], objec
         return look(tab)
 
     return check
+
+
+def _read_on(day: date, look: Callable[[Any], list[Finding]]) -> Check:
+    """A check that looks at the reviewed page on a day."""
+
+    def check(visitor: Visitor, _: Site) -> list[Finding]:
+        visitor.set_time(datetime.combine(day, time(12), timezone.utc))
+        return look(visitor.open("/reviewed/"))
+
+    return check
+
+
+def _claims(path: str) -> Check:
+    return lambda visitor, _: reviews.claims(visitor.open(path))
+
+
+def _cards(visitor: Visitor, _: Site) -> list[Finding]:
+    return [] if reviews.cards(visitor.open("/withheld/")) else [Finding("no card is shown")]
 
 
 def _noise(visitor: Visitor, _: Site) -> list[Finding]:
@@ -101,6 +120,11 @@ CHECKS: dict[str, tuple[Check, dict[str, Any]]] = {
     "forced colors": (_opened(preferences.vanished), {"forced_colors": "active"}),
     "lost in forced colors": (_lost_in_forced_colors, {"forced_colors": "active"}),
     "without scripts": (_lost_without_scripts, {}),
+    "claims": (_claims("/reviewed/"), {}),
+    "claims, withheld": (_claims("/withheld/"), {}),
+    "in time": (_read_on(date(2029, 3, 2), reviews.in_time), {"timezone_id": "UTC"}),
+    "late": (_read_on(date(2029, 3, 3), reviews.late), {"timezone_id": "UTC"}),
+    "cards": (_cards, {"java_script_enabled": False}),
     "paper": (
         _opened(paper.on_paper, lambda tab: tab.emulate_media(media="print")),
         {"color_scheme": "dark"},
@@ -129,6 +153,18 @@ def _html(check: str, expected: str, old: str, new: str) -> Breakage:
 
 def _list(check: str, expected: str, old: str, new: str) -> Breakage:
     return Breakage(check, expected, (("conditions/index.html", old, new),))
+
+
+def _reviewed(check: str, expected: str, old: str, new: str) -> Breakage:
+    """On the reviewed page, whose policy then allows any script."""
+    policy = "default-src 'none'; script-src 'unsafe-inline';"
+    return Breakage(
+        check, expected, (("reviewed/index.html", "default-src 'none';", policy), ("reviewed/index.html", old, new))
+    )
+
+
+def _withheld(check: str, expected: str, old: str, new: str) -> Breakage:
+    return Breakage(check, expected, (("withheld/index.html", old, new),))
 
 
 def _css(check: str, expected: str, old: str, new: str) -> Breakage:
@@ -248,6 +284,27 @@ BREAKAGES = [
     _rule("forced colors", "contrast", "h1 { forced-color-adjust: none; color: #fff; background: #fff; }"),
     _rule("lost in forced colors", "not there", "@media (forced-colors: active) { h1 { display: none; } }"),
     _script("without scripts", "not there without scripts", "document.querySelector('h1').append(' of a kind')"),
+    _reviewed("claims", "machines are told of a review on 2026-03-03", '"lastReviewed": "2026-03-02"', '"lastReviewed": "2026-03-03"'),
+    _reviewed("claims", "by ['Ben Sample'], and readers", '"name": "Ada Example"', '"name": "Ben Sample"'),
+    _reviewed("claims", "and readers of one on None", '<time datetime="2026-03-02">2 March 2026</time>', "2 March 2026"),
+    _reviewed("claims", "on a demonstration", "<main>", '<p class="demonstration">Only an example</p><main>'),
+    _reviewed("claims", "says “Medically reviewed”", "<h2>", "<p>No medical review on record</p><h2>"),
+    _reviewed("claims", "tells machines of `reviewedBy`", "<h2>", "<p>No valid medical review on record</p><h2>"),
+    _reviewed("claims", "names the day 2026-03-02", "<h2>", "<p>Changed since its last medical review</p><h2>"),
+    _withheld("claims, withheld", "says “medically reviewed”", "<h2>", "<p>It was medically reviewed.</p><h2>"),
+    _withheld("claims, withheld", "says “Medically reviewed”", "<h2>", "<p hidden>Medically reviewed</p><h2>"),
+    _withheld("claims, withheld", "says “Medically reviewed”", "<h2>", '<h2 data-late="Medically reviewed">'),
+    _withheld("claims, withheld", "tells machines of `lastReviewed`", '"name"', '"lastReviewed": "2026-03-02", "name"'),
+    _withheld("claims, withheld", "“MedicalWebPage”", '"WebPage"', '"MedicalWebPage"'),
+    _withheld("claims, withheld", "“citation”", '"name"', '"citation": [], "name"'),
+    _withheld("claims, withheld", "marks its body", '"care"', '"care" data-reviewed="body"'),
+    _withheld("claims, withheld", "may be listed", '<meta name="robots" content="noindex">', ""),
+    _reviewed("in time", "a notice says", ' hidden>Review', ">Review"),
+    _reviewed("in time", "“Review overdue” stands where", 'T24:00")', '")'),
+    _reviewed("late", "no notice says", "notice.hidden = false;", ""),
+    _reviewed("late", "“Medically reviewed” still stands where", "e.dataset.late;", "e.textContent;"),
+    _reviewed("late", "the page still says “Medically reviewed”", "<h2>", "<p>Medically reviewed</p><h2>"),
+    _rule("cards", "no card is shown", ".care { display: none; }"),
     _css("paper", "navigation is printed", _HIDE, ""),
     _css("paper", "paper is printed in", "@media screen and (prefers", "@media (prefers"),
     _css("print", "navigation is printed", _HIDE, ""),

@@ -22,7 +22,7 @@ _NO_REVIEW = re.compile(
 _REVIEWED = re.compile("medically reviewed|con revisión médica", re.IGNORECASE)
 
 #: Stands with a text alone (schema.org), and so with none that is not shown.
-_MEDICAL = re.compile('"(?:MedicalWebPage|MedicalCondition|Question|Answer|citation|description)"')
+_MEDICAL = re.compile('"(MedicalWebPage|MedicalCondition|Question|Answer|citation|description)"')
 
 # All words of the page count, hidden ones and those that a script may show too.
 _READ = """
@@ -84,7 +84,8 @@ def _of_a_page_without_review(read: dict[str, Any], data: str) -> list[Finding]:
 
 def _of_a_withheld_page(read: dict[str, Any], data: str) -> list[Finding]:
     findings = [
-        Finding(f"a page whose text is not shown tells machines of {name}") for name in dict.fromkeys(_MEDICAL.findall(data))
+        Finding(f"a page whose text is not shown tells machines of “{name}”")
+        for name in dict.fromkeys(_MEDICAL.findall(data))
     ]
     findings += [
         Finding(f"a page whose text is not shown marks its {mark} as reviewed")

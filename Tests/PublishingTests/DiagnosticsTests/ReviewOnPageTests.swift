@@ -139,6 +139,23 @@ struct BuildDayTests {
         #expect(result.summary?.day.description == day)
     }
 
+    @Test(
+        "decides at one moment whether a review still holds, and in another time zone does not any more",
+        arguments: [
+            ("UTC", "note: The next review is due on the day of the build, on 2026-04-30"),
+            ("America/Los_Angeles", "note: The next review is due on the day of the build, on 2026-04-30"),
+            ("Pacific/Auckland", "warning: The next review was due on 2026-04-30, 1 day ago"),
+            ("Pacific/Kiritimati", "warning: The next review was due on 2026-04-30, 1 day ago"),
+        ]
+    )
+    func lastDay(zone: String, report: String) async throws {
+        let edits: [Mistake.Edit] = [.init(.settings, "UTC", zone), .init(.article, "2026-04-07", "2023-04-30")]
+        let site = try Mistake("", edits: edits, report: "").site()
+        // 2026-04-30T13:00:00Z
+        let result = try await site.build(day: .moment(secondsSinceEpoch: 1_777_554_000))
+        #expect(site.report(result).contains(report))
+    }
+
     @Test("under --strict makes an overdue review an error, and a review that is due soon none")
     func strict() async throws {
         let overdue = try Mistake("", "2026-04-07", "2023-05-31", report: "").site()
