@@ -48,8 +48,8 @@ struct VerifyCommand: ParsableCommand {
     private static func summary(of verification: RegisterVerification) -> String {
         let (pages, entries) = (verification.pages, verification.entries)
         let what =
-            "\(pages) \(pages == 1 ? "page" : "pages") and \(entries) \(entries == 1 ? "entry" : "entries"),"
-            + " \(verification.signatures) of them signed"
+            "\(pages) \(pages == 1 ? "page" : "pages") and \(entries) \(entries == 1 ? "entry" : "entries")"
+            + " (\(verification.signatures) signed)"
         let found = verification.findings.count
         let outcome = found == 0 ? "all fits" : found == 1 ? "1 problem" : "\(found) problems"
         return "Verified \(what): \(outcome)\n"
