@@ -115,7 +115,7 @@ struct LanguageTests {
         )
         #expect(
             article.contains(
-                "<span><span data-unreviewed>Publicación:</span> <time datetime=\"2023-05\">mayo de 2023</time></span>"
+                "<span data-unreviewed>Publicación:</span> <time datetime=\"2023-05\">mayo de 2023</time>"
             )
         )
         for words in [
