@@ -32,10 +32,13 @@ test:
 	$(MAKE) test-twin
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
-# Proves the second, independent reader of docs/review.md.
+# Proves the second, independent reader of docs/review.md, and lets it read every page of the sample site.
 test-twin:
 	scripts/setup test
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/ReviewTwin/pytest.ini --rootdir Tests/ReviewTwin Tests/ReviewTwin
+	swift build --product sitegen
+	.build/debug/sitegen build --quiet --output .build/twin/site --format json > .build/twin.json
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python Tests/ReviewTwin/review_twin.py check .build/twin/site
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, two are built for it: the sample site,
 # and one of pages on which each thing is true that can be true of a review, built for the day that they were written for.

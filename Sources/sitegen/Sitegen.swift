@@ -12,7 +12,7 @@ struct Sitegen: AsyncParsableCommand {
             published, or what was asked for is refused; 64 wrong arguments; 74 the machine failed.
             """,
         version: ToolVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self]
+        subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self, VerifyCommand.self]
     )
 
     static func main() async {

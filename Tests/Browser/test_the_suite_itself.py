@@ -284,7 +284,7 @@ BREAKAGES = [
     _rule("forced colors", "contrast", "h1 { forced-color-adjust: none; color: #fff; background: #fff; }"),
     _rule("lost in forced colors", "not there", "@media (forced-colors: active) { h1 { display: none; } }"),
     _script("without scripts", "not there without scripts", "document.querySelector('h1').append(' of a kind')"),
-    _reviewed("claims", "machines are told of a review on 2026-03-03", '"lastReviewed": "2026-03-02"', '"lastReviewed": "2026-03-03"'),
+    _reviewed("claims", "machines are told of a review on 2026-03-03", 'ed": "2026-03-02"', 'ed": "2026-03-03"'),
     _reviewed("claims", "by ['Ben Sample'], and readers", '"name": "Ada Example"', '"name": "Ben Sample"'),
     _reviewed("claims", "and readers of one on None", '<time datetime="2026-03-02">2 March 2026</time>', "2 March 2026"),
     _reviewed("claims", "on a demonstration", "<main>", '<p class="demonstration">Only an example</p><main>'),

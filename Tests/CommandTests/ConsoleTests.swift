@@ -29,7 +29,7 @@ struct ConsoleTests {
         #expect(
             first.errors.wholeMatch(
                 of:
-                    /Built 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01, in Output: 12 written, 0 unchanged, 0 removed\nRebuild by 2029-04-07: 2 pages fall due\n/
+                    /Built 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01, in Output: 12 written, 0 unchanged, 0 removed\nRebuild by 2029-04-07: 1 page falls due\n/
             ) != nil,
             "\(first.errors)"
         )
@@ -47,7 +47,7 @@ struct ConsoleTests {
         #expect(outcome.status == 0)
         #expect(
             outcome.errors.wholeMatch(
-                of: /Checked 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01\nRebuild by 2029-04-07: 2 pages fall due\n/
+                of: /Checked 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01\nRebuild by 2029-04-07: 1 page falls due\n/
             ) != nil,
             "\(outcome.errors)"
         )

@@ -144,6 +144,9 @@ struct ExitStatusTests {
                 ["help", "check"],
                 "OVERVIEW: Check the content and the templates as a build does, and write\nnothing.\n"
             ),
+            (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones wait for a reviewer.\n"),
+            (["help", "review", "sign"], "OVERVIEW: Vouch for texts as they are now.\n"),
+            (["verify", "--help"], "OVERVIEW: Hold a published site against its register of reviews.\n"),
             (["--version"], "0.1.0\n"),
         ] {
             let outcome = try await Sitegen.run(arguments)

@@ -113,7 +113,11 @@ struct LanguageTests {
                 "12.345 personas con anemia han compartido su experiencia en primera persona sobre esta pregunta"
             )
         )
-        #expect(article.contains("<span>Publicación: mayo de 2023</span>"))
+        #expect(
+            article.contains(
+                "<span data-unreviewed>Publicación:</span> <time datetime=\"2023-05\">mayo de 2023</time>"
+            )
+        )
         for words in [
             "aria-label=\"Tabla\"", "aria-label=\"Hecho:\"", ">Notas</h2>",
             "<nav class=\"contents\" aria-label=\"En esta página\">",

@@ -370,6 +370,43 @@ def signature_holds(entry: dict, public_keys: list[str]) -> bool:
     return False
 
 
+# The published register
+
+
+def problems_of(root: Path) -> tuple[list[str], int]:
+    """What does not fit between a published site and its register, and how many pages were held against it."""
+    register = json.loads((root / ".well-known/medical-review.json").read_bytes())
+    base = urlsplit(register["address"]).path
+    shown = site_digests(root, base)
+    keys = {person["id"]: [key["key"] for key in person.get("publicKeys", [])] for person in register["people"]}
+    problems = []
+    for page in register["pages"]:
+        path = unquote(urlsplit(page["address"]).path).removeprefix(base) + "index.html"
+        problems += [f"{path}: {problem}" for problem in problems_of_record(page["entries"], keys)]
+        digests = shown.get(path, {})
+        shared = page.get("shared", {})
+        expected = {"disclaimer": digest for name, digest in shared.items() if name != "glossary"}
+        if not page.get("withheld"):
+            expected |= {"text": page["text"]} | ({"meanings": shared["glossary"]} if "glossary" in shared else {})
+        if digests != expected:
+            problems.append(f"{path}: shows {digests}, and the register has {expected}")
+    for text in register["sharedTexts"]:
+        problems += [f"{text['id']}: {problem}" for problem in problems_of_record(text["entries"], keys)]
+        if text["id"] == "glossary" and shown.get("glossary/index.html") != {"meanings": text["text"]}:
+            problems.append("glossary: its page shows other meanings")
+    return problems, len(register["pages"])
+
+
+def problems_of_record(entries: list[dict], keys: dict[str, list[str]]) -> list[str]:
+    problems = [] if chain_holds(entries) else ["an entry does not name the one before it"]
+    signed = [entry for entry in entries if "signature" in entry]
+    return problems + [
+        f"the signature of {entry['date']} does not hold"
+        for entry in signed
+        if not signature_holds(entry, keys[entry["reviewer"]])
+    ]
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="The canonical form of docs/review.md, read off published pages.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -378,6 +415,8 @@ def main(arguments: list[str]) -> int:
     form.add_argument("--root", type=Path, required=True)
     site = commands.add_parser("digests", help="print the digests of all pages, as JSON")
     site.add_argument("root", type=Path)
+    check = commands.add_parser("check", help="hold a published site against its register")
+    check.add_argument("root", type=Path)
     for command in (form, site):
         command.add_argument("--base", default="/", help="the path at which the site is published")
     options = parser.parse_args(arguments)
@@ -386,6 +425,10 @@ def main(arguments: list[str]) -> int:
     try:
         if options.command == "form":
             sys.stdout.buffer.write(shown(forms_of_file(options.page, options.root, options.base)))
+        elif options.command == "check":
+            problems, pages = problems_of(options.root)
+            print(*problems, f"{pages} pages, {len(problems)} problems", sep="\n")
+            return 1 if problems or not pages else 0
         else:
             print(json.dumps(site_digests(options.root, options.base), indent=2))
     except PageError as error:

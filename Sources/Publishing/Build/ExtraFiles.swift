@@ -1,3 +1,4 @@
+import Attestation
 import Diagnostics
 import Rendering
 import SiteModel
@@ -9,29 +10,62 @@ struct ExtraFiles {
     let renderer: PageRenderer
     let folder: ContentFolder
     let output: StagedOutput
-    /// What is true of the review of each text.
-    let standings: ReviewStandings
+    /// What came of the pass over the pages.
+    let pages: PagePass.Outcome
 
     /// Start page, A to Z, list of people, 404, and the glossary of a site that has one.
     static func pageCount(of site: Site) -> Int { site.glossary.isEmpty ? 4 : 5 }
 
-    /// Writes them; `linkedFiles` are the files of Content that texts show or link to.
-    func write(linkedFiles: Set<SourceFile>) throws {
-        let directory = renderer.directory(standings)
+    /// Writes them.
+    func write() throws {
+        let directory = renderer.directory(pages.standings)
         try output.write(html: renderer.home(directory), to: .home)
         try output.write(html: renderer.conditionIndex(directory), to: .conditionIndex)
         try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
         if !site.glossary.isEmpty { try output.write(html: renderer.glossary(), to: .glossary) }
         try output.write(html: renderer.notFound(), to: .notFound)
         try writeRedirects()
-        for (address, text) in Sitemap(site, standings).files() { try output.write(html: text, to: address) }
+        for (address, text) in Sitemap(site, pages.standings).files() { try output.write(html: text, to: address) }
         try output.write(html: Robots.text(site), to: .robots)
+        try writeRegister()
         // GitHub Pages would otherwise leave out whatever starts with an underscore.
         try output.write([], to: ".nojekyll")
         for asset in theme.assets { try output.write(asset.bytes, to: asset.address.outputPath) }
-        for file in site.files where file.staticPath != nil || linkedFiles.contains(file.file) {
+        for file in site.files where file.staticPath != nil || pages.linkedFiles.contains(file.file) {
             try output.copyFile(from: folder.location(of: file.file), to: file.address.outputPath)
         }
+    }
+
+    /// Writes the register of reviews, where the site has records of any.
+    private func writeRegister() throws {
+        var listed: [Register.Page] = []
+        func list(_ text: ReviewedText, at address: Address) {
+            guard let record = text.record, let digests = pages.digests[text.file],
+                let standing = pages.standings[text]
+            else { return }
+            listed.append(
+                Register.Page(
+                    address: address,
+                    title: text.title.value,
+                    digests: digests,
+                    standing: standing,
+                    record: record
+                )
+            )
+        }
+        for article in site.articles { list(article.text, at: .article(article.id)) }
+        for condition in site.conditions { list(condition.text, at: .condition(condition.id)) }
+        guard !listed.isEmpty else { return }
+        let shared = site.records.compactMap { name, record in
+            pages.digester?.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
+        }
+        let register = Register(
+            of: site,
+            pages: listed,
+            sharedTexts: shared,
+            validThrough: pages.standings.lastDay?.day
+        )
+        try output.write(register.bytes, to: Address.reviewRegister.outputPath)
     }
 
     private func writeRedirects() throws {

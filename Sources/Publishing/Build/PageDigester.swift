@@ -36,9 +36,17 @@ struct PageDigester {
                     case .disclaimer(let id): disclaimers[id]
                     case .glossary: glossary
                     }
-                return RecordedReview(record)?.text == now?.digest ? name : nil
+                return record.isReadable && RecordedReview(record)?.text == now?.digest ? name : nil
             }
         )
+    }
+
+    /// The form of the whole of a shared text.
+    func form(of shared: SharedTextID) -> TextForm? {
+        switch shared {
+        case .disclaimer(let id): disclaimers[id]
+        case .glossary: glossary
+        }
     }
 
     /// The digest of the image that a page shows at an address.

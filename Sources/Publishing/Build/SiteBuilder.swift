@@ -88,9 +88,9 @@ public struct SiteBuilder: Sendable {
                 renderer: renderer,
                 folder: reading.folder,
                 output: output,
-                standings: pages.standings
+                pages: pages
             )
-            try extras.write(linkedFiles: pages.linkedFiles)
+            try extras.write()
             progress(.publishing)
             switch try output.commit(validThrough: summary.validThrough?.day) {
             case .committed(let changes): summary.changes = changes

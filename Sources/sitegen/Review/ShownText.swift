@@ -17,8 +17,8 @@ struct ShownText {
             return "\(text.name), in which nothing changed \(since).".shown + "\n\n" + shared
         }
         guard let old = session.form(of: text, withDigest: last.text.value) else {
-            let title = "\(text.name), as a whole, since the text of \(last.date.value) is neither in the output folder"
-            return self.title("\(title) nor in git") + lines(forms.text) + shared
+            let why = "because the text of \(last.date.value) is neither in the output folder nor in git"
+            return title("\(text.name), as a whole, \(why)") + lines(forms.text) + shared
         }
         return changes(text.name, from: old, to: forms.text, since) + shared
     }

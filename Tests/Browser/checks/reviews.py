@@ -61,9 +61,8 @@ def claims(tab: Tab) -> list[Finding]:
         if not read["isSerious"]:
             findings.append(Finding(f"machines are told of a review on {day} by {people}, on a demonstration"))
         elif (day, people) != shown:
-            findings.append(
-                Finding(f"machines are told of a review on {day} by {people}, and readers of one on {shown[0]} by {shown[1]}")
-            )
+            told = f"machines are told of a review on {day} by {people}"
+            findings.append(Finding(f"{told}, and readers of one on {shown[0]} by {shown[1]}"))
     return findings
 
 
@@ -93,7 +92,8 @@ def _of_a_withheld_page(read: dict[str, Any], data: str) -> list[Finding]:
         if not mark.startswith("disclaimer")
     ]
     if read["robots"] != "noindex":
-        findings.append(Finding("a page whose text is not shown may be listed", help='<meta name="robots" content="noindex">'))
+        mend = '<meta name="robots" content="noindex">'
+        findings.append(Finding("a page whose text is not shown may be listed", help=mend))
     return findings
 
 

@@ -103,7 +103,7 @@ struct SignTests {
         let whole = try await site.review("sign", "anemia/causes", "--by", "ada", on: "2026-07-01")
         #expect(
             whole.errors.hasPrefix(
-                "anemia/causes, as a whole, since the text of 2026-06-01 is neither in the output folder nor in git:\n"
+                "anemia/causes, as a whole, because the text of 2026-06-01 is neither in the output folder nor in git:\n"
             )
         )
     }

@@ -1,15 +1,16 @@
 import SiteTestSupport
 import Testing
 
+/// The time limits tell a text that never ends from one that ends. They are generous, because all tests run at once.
 @Suite("A file out of all bounds")
 struct LimitsDiagnosticsTests {
-    @Test("ends in one plain error, and soon", .timeLimit(.minutes(1)), arguments: LimitsMistakes.all)
+    @Test("ends in one plain error, and soon", .timeLimit(.minutes(5)), arguments: LimitsMistakes.all)
     func reports(_ mistake: Mistake) async throws {
         let report = try await mistake.site().report()
         #expect(report == mistake.report)
     }
 
-    @Test("is given up after twenty keys that are given twice", .timeLimit(.minutes(1)))
+    @Test("is given up after twenty keys that are given twice", .timeLimit(.minutes(5)))
     func repeatedKeys() async throws {
         let site = try TemporarySite()
         try site.write(
@@ -20,7 +21,7 @@ struct LimitsDiagnosticsTests {
         #expect(result.diagnostics.map(\.message) == Array(repeating: "The key `a` is given twice", count: 21))
     }
 
-    @Test("with thousands of unknown keys has each of them named", .timeLimit(.minutes(1)))
+    @Test("with thousands of unknown keys has each of them named", .timeLimit(.minutes(5)))
     func unknownKeys() async throws {
         let site = try TemporarySite()
         let keys = (1000..<4000).map { "key\($0): a\n" }.joined()

@@ -314,13 +314,13 @@ enum TemplatesMistakes {
             "a name that an outer key would stand in for",
             files: [
                 "Templates/article.mustache":
-                    "{{<layout}}{{$main}}{{#text}}{{#others}}{{summary}}{{/others}}{{/text}}{{/main}}{{/layout}}\n"
+                    "{{<layout}}{{$main}}{{#text}}{{#disclaimer}}{{title}}{{/disclaimer}}{{/text}}{{/main}}{{/layout}}\n"
             ],
             report: """
-                Templates/article.mustache:1:43: error: Where `summary` is absent, the outer `summary` would stand in for it [template-name-climbs]
-                   1 | {{<layout}}{{$main}}{{#text}}{{#others}}{{summary}}{{/others}}{{/text}}{{/main}}{{/layout}}
-                     |                                           ^~~~~~~
-                     = help: write `.summary`
+                Templates/article.mustache:1:47: error: Where `title` is absent, the outer `title` would stand in for it [template-name-climbs]
+                   1 | {{<layout}}{{$main}}{{#text}}{{#disclaimer}}{{title}}{{/disclaimer}}{{/text}}{{/main}}{{/layout}}
+                     |                                               ^~~~~
+                     = help: write `.title`
                 """
         ),
         Mistake(
