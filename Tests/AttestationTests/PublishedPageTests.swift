@@ -147,6 +147,8 @@ struct PublishedPageTests {
         )
         #expect(glossary.meanings == TextForm.glossary(FormFixture.glossary))
         #expect(glossary.text == nil)
+        let empty = try Self.page("<dl data-reviewed=glossary><div><dt> a <dd> </div></dl>")
+        #expect(empty.meanings?.description == "sitegen-meanings 1\n=a: \n")
         #expect(TextForm.meanings(inBody: "<p>None.</p>") == nil)
         #expect(TextForm.glossary(Glossary()) == nil)
     }
@@ -175,7 +177,7 @@ struct PublishedPageTests {
         ),
         FormCase(
             "numbers of lists",
-            "<ol start=' 3 '><li>a</ol><ol start=1><li>b</ol>",
+            "<ol start=' 3 '><li>a</ol><ol start=' 1 '><li>b</ol>",
             ["(ol 3", "(li", "=a", ")", ")", "(ol", "(li", "=b", ")", ")"]
         ),
         FormCase("addresses over lines", "<a href=' https://x\n=y '>a</a>", ["(a https://x=y", "=a", ")"]),
@@ -257,6 +259,8 @@ struct PublishedPageTests {
         let bold = (0..<3_000).map { "<b class=\"\($0)\">" }.joined()
         #expect(refusal(bold + String(repeating: "<p>x", count: 3_000)) == .tooComplex)
         #expect(refusal("<svg><![CDATA[ <p> ]]></svg>") == .tooComplex)
+        #expect(refusal("<script><!--<script></script>") == .tooComplex)
+        #expect(refusal("<style><!-- p {} --></style><textarea><!--</textarea>") == nil)
         #expect(refusal("") == nil)
         #expect(refusal("<p>a\0b" + String(repeating: "<li><p>x", count: 20_000)) == nil)
         #expect(refusal(String(repeating: "<ul><li>x <br> <b>y</b></ul>", count: 20_000)) == nil)

@@ -498,7 +498,10 @@ struct RegisterVerificationTests {
 
         // The glossary goes by its own record.
         fixture = try RegisterFixture()
-        fixture.register.pages[0].record.entries[1].shared[.glossary] = SealFixture.text("other")
+        let digests = fixture.register.pages[0].digests
+        let before = digests.shared.merging([.glossary: SealFixture.text("before")]) { $1 }
+        let review = try fixture.entry("2026-04-07", SealFixture.ada, digests.text, before, key: fixture.seal.first)
+        fixture.register.pages[0].record.entries = [review]
         #expect(fixture.findings() == [])
         try fixture.replace("A metal.", with: "Another metal.", in: RegisterFixture.glossary)
         #expect(

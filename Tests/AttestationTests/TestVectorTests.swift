@@ -1,4 +1,5 @@
 import Attestation
+import Diagnostics
 import Foundation
 import SiteModel
 import Testing
@@ -24,5 +25,64 @@ struct TestVectorTests {
             .joined(separator: "\n")
         let expected = try String(contentsOf: Self.folder.appendingPathComponent("\(name).txt"), encoding: .utf8)
         #expect(found.components(separatedBy: "\n") == expected.components(separatedBy: "\n"))
+    }
+
+    /// An entry as the vectors have it.
+    private struct Entry: Decodable {
+        var date: String
+        var reviewer: String
+        var kind: String
+        var nextReview: String?
+        var text: String
+        var shared: [String: String]
+        var note: String?
+        var before: String?
+        var signature: Data?
+
+        /// The same entry as the model has it.
+        func entry() throws -> ReviewEntry {
+            func located<Value>(_ value: Value) -> Located<Value> {
+                Located(value, at: SourceLocation(SealFixture.file))
+            }
+            func digest(_ digits: String) throws -> ContentDigest {
+                try #require(ContentDigest(hexadecimal: digits.utf8))
+            }
+            return ReviewEntry(
+                date: located(try #require(CalendarDate(iso: date))),
+                reviewer: located(PersonID(reviewer)),
+                kind: try #require(ReviewEntry.Kind(rawValue: kind)),
+                nextReview: try nextReview.map { located(try #require(CalendarDate(iso: $0))) },
+                text: located(try digest(text)),
+                shared: Dictionary(
+                    uniqueKeysWithValues: try shared.map { (try #require(SharedTextID($0)), try digest($1)) }
+                ),
+                note: note,
+                before: try before.map { located(try digest($0)) },
+                signature: signature.map { located(Array($0)) }
+            )
+        }
+    }
+
+    @Test("have the forms, digests and signatures of entries that this implementation finds")
+    func entries() throws {
+        let json = try Data(contentsOf: Self.folder.appendingPathComponent("record.json"))
+        let entries = try JSONDecoder().decode([Entry].self, from: json).map { try $0.entry() }
+        let found = entries.enumerated().map { index, entry in
+            let form = String(decoding: EntryForm.signedBytes(of: entry), as: UTF8.self)
+            return "\(index + 1) \(EntryForm.digest(of: entry))\n\(form)"
+        }
+        let expected = try String(contentsOf: Self.folder.appendingPathComponent("record.txt"), encoding: .utf8)
+        #expect(found.joined(separator: "\n").components(separatedBy: "\n") == expected.components(separatedBy: "\n"))
+
+        // The key of the first test of RFC 8032, section 7.1.
+        let bytes = try #require(Data(base64Encoded: "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="))
+        let key = PublicKey(
+            bytes: Located(Array(bytes), at: SourceLocation(SealFixture.file)),
+            from: entries[0].date
+        )
+        for entry in [entries[0], entries[2]] {
+            let signature = try #require(entry.signature).value
+            #expect(key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
+        }
     }
 }

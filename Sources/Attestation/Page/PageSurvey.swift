@@ -163,7 +163,8 @@ struct PageSurvey {
                 continue
             }
             index += 1
-            if reads("!--") { throw .tooComplex }
+            // Only here is a comment within text one that may hide the end of the element.
+            if name == Self.script || foreign > 0, reads("!--") { throw .tooComplex }
             if html[index] == UInt8(ascii: "/") {
                 let start = index
                 index += 1
@@ -180,6 +181,7 @@ struct PageSurvey {
     // MARK: Names
 
     private static let paragraph = UInt64(UInt8(ascii: "p"))
+    private static let script = "script".utf8.reduce(0) { $0 << 8 | UInt64($1) }
 
     private static func names(_ names: String) -> Set<UInt64> {
         Set(names.split(separator: " ").map { $0.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } })

@@ -133,7 +133,7 @@ private struct PageReader {
     private mutating func meanings() -> TextForm? {
         guard let glossary = regions["glossary"] else {
             let meanings = regions["body"]?.descendants.filter { $0.classes.contains("meaning") }
-            return TextForm.meanings(meanings?.map(\.wholeText) ?? [])
+            return TextForm.meanings(meanings?.map { TextForm.singleSpaced($0.wholeText) } ?? [])
         }
         var meanings: [[UInt8]] = []
         for term in glossary.descendants where term.name == "div" {
@@ -215,7 +215,7 @@ private struct PageReader {
             }
             return (true, .closeBlock)
         case "ol":
-            if let number = node.attribute("start"), number != Array("1".utf8) {
+            if let number = node.attribute("start").map(TextForm.singleSpaced), number != Array("1".utf8) {
                 form.open("ol", number)
             } else {
                 form.open("ol")

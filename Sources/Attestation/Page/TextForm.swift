@@ -88,7 +88,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         return meanings(
             body.withUTF8 { html in
                 var scanner = BodyScanner(html) { _ in nil }
-                return scanner.meanings()
+                return scanner.meanings().map(singleSpaced)
             }
         )
     }
@@ -102,11 +102,10 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         )
     }
 
-    /// The form of meanings in any order, each with any white space; `nil` where there are none.
+    /// The form of meanings in any order; `nil` where there are none.
     static func meanings(_ texts: [[UInt8]]) -> TextForm? {
         guard !texts.isEmpty else { return nil }
-        var lines = texts.map(singleSpaced)
-        lines.sort { $0.lexicographicallyPrecedes($1) }
+        let lines = texts.sorted { $0.lexicographicallyPrecedes($1) }
         var bytes = Array("sitegen-meanings 1\n".utf8)
         var previous: [UInt8]?
         for line in lines where line != previous {
