@@ -33,6 +33,20 @@ package struct JSONWriter: Sendable {
     /// The text so far, as text.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// A member whose value is a string that `write` adds, with nothing in it that is to be escaped.
+    package mutating func member(_ name: StaticString, plain write: (inout [UInt8]) -> Void) {
+        key(name)
+        plain(write)
+    }
+
+    /// A string that `write` adds, with nothing in it that is to be escaped.
+    package mutating func plain(_ write: (inout [UInt8]) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        write(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     // MARK: Structure
 
     /// An object with the members that `write` writes, each a `key` and a value.

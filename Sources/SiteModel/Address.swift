@@ -38,6 +38,8 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
     public static let robots = Address(path: "/robots.txt")
     /// The register of reviews, for programs (RFC 8615, “Well-Known Uniform Resource Identifiers”).
     public static let reviewRegister = Address(path: "/.well-known/medical-review.json")
+    /// The JSON Schema of the register, to which it refers.
+    public static let reviewRegisterSchema = Address(path: "/.well-known/medical-review.schema.json")
     /// What tells GitHub Pages to publish every file.
     public static let noJekyll = Address(path: "/.nojekyll")
     /// The folder of the theme's assets.

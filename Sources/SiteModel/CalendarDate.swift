@@ -46,11 +46,21 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The ISO 8601 form, `YYYY-MM-DD`.
     public var description: String {
-        func padded(_ number: Int, to width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10) }
+        let hyphen = UInt8(ascii: "-")
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes[0] = digit(year / 1000)
+            bytes[1] = digit(year / 100)
+            bytes[2] = digit(year / 10)
+            bytes[3] = digit(year)
+            bytes[4] = hyphen
+            bytes[5] = digit(month / 10)
+            bytes[6] = digit(month)
+            bytes[7] = hyphen
+            bytes[8] = digit(day / 10)
+            bytes[9] = digit(day)
+            return 10
         }
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
     }
 
     /// The number of days from 1970-01-01 to this day (negative before it).

@@ -51,16 +51,12 @@ public struct Site: Sendable {
         records = register.sharedRecords
         orphanedRecords = register.orphans
         respellings = inventory.respellings
-        conditions = inventory.conditions.map { condition in
-            var condition = condition
-            register.complete(&condition.text)
-            return condition
-        }.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        articles = Site.inReadingOrder(Site.byCondition(inventory)).map { article in
-            var article = article
-            register.complete(&article.text)
-            return article
-        }
+        var conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
+        for index in conditions.indices { register.complete(&conditions[index].text) }
+        self.conditions = conditions
+        var articles = Site.inReadingOrder(Site.byCondition(inventory))
+        for index in articles.indices { register.complete(&articles[index].text) }
+        self.articles = articles
         people = inventory.people.sorted { $0.id < $1.id }
         disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }
         pages = inventory.pages.sorted { first, second in

@@ -176,6 +176,7 @@ public struct SiteLinker {
     /// What every site has, whatever its content.
     private static let reservedAddresses: [Address] = [
         .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets, .reviewRegister,
+        .reviewRegisterSchema,
     ]
 
     /// The addresses that are given away. No two may be one file in the output folder, and none a file where another

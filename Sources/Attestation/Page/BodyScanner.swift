@@ -10,6 +10,8 @@ struct BodyScanner {
     private var index = 0
     /// Whether the link that is open was written down.
     private var linkIsWritten = false
+    /// Where the meanings stand that were passed over so far, without the tags around each.
+    private var meaningRanges: [Range<Int>] = []
 
     /// A scanner of a body; `imageDigest` gives the digest of the file that the address of an image leads to.
     init(_ html: UnsafeBufferPointer<UInt8>, imageDigest: @escaping (String) -> ContentDigest?) {
@@ -235,9 +237,11 @@ struct BodyScanner {
 
     private mutating func span(_ attributes: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) {
         guard !attributes.isEmpty else { return }
-        if hasClass("meaning", attributes) || hasClass("care-level", attributes)
-            || value(of: "data-unreviewed", in: attributes) != nil
-        {
+        if hasClass("meaning", attributes) {
+            let start = index
+            pass(name)
+            meaningRanges.append(start..<index)
+        } else if hasClass("care-level", attributes) || value(of: "data-unreviewed", in: attributes) != nil {
             pass(name)
         }
     }
@@ -336,24 +340,17 @@ extension UnsafeBufferPointer<UInt8> {
 // MARK: - Meanings
 
 extension BodyScanner {
-    /// The texts of the meanings in the body.
-    mutating func meanings() -> [[UInt8]] {
-        let opening: StaticString = "<span class=\"meaning\" "
-        var found: [[UInt8]] = []
-        while true {
-            index = startOfTag(opening, from: index)
-            guard index < html.count else { return found }
-            index = endOfTag(from: index)
-            let start = index
-            pass("span")
+    /// The texts of the meanings that were passed over, with white space as in an attribute.
+    var meanings: [[UInt8]] {
+        meaningRanges.map { range in
             var text: [UInt8] = []
-            var part = start
-            while part < index {
-                let next = html[part..<index].firstIndex(of: UInt8(ascii: "<")) ?? index
+            var part = range.lowerBound
+            while part < range.upperBound {
+                let next = html[part..<range.upperBound].firstIndex(of: UInt8(ascii: "<")) ?? range.upperBound
                 text.append(contentsOf: decoded(part..<next))
                 part = endOfTag(from: next)
             }
-            found.append(text)
+            return TextForm.singleSpaced(text)
         }
     }
 }

@@ -35,6 +35,20 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         sources: [Source],
         imageDigest: (String) -> ContentDigest?
     ) -> TextForm {
+        textAndMeanings(title: title, summary: summary, body: body, sources: sources, imageDigest: imageDigest).text
+    }
+
+    /// The form of a page's own text, and that of the meanings that its body gives; `nil` where it gives none.
+    ///
+    /// The parameters are those of `text`.
+    public static func textAndMeanings(
+        title: String,
+        summary: String?,
+        body: String,
+        sources: [Source],
+        imageDigest: (String) -> ContentDigest?
+    ) -> (text: TextForm, meanings: TextForm?) {
+        var meanings: [[UInt8]] = []
         var form = FormWriter("sitegen-text 1", capacity: body.utf8.count + 512 * (sources.count + 2))
         form.open("title")
         form.text(title)
@@ -46,7 +60,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         }
         if !body.isEmpty {
             form.open("body")
-            scan(body, into: &form, imageDigest)
+            meanings = scan(body, into: &form, imageDigest)
             form.close()
         }
         if !sources.isEmpty {
@@ -56,7 +70,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
             form.close()
             form.close()
         }
-        return TextForm(bytes: form.finish())
+        return (TextForm(bytes: form.finish()), Self.meanings(meanings))
     }
 
     /// The form of a disclaimer.
@@ -77,20 +91,14 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
             form.close()
         }
         form.open("disclaimer")
-        scan(body, into: &form, imageDigest)
+        _ = scan(body, into: &form, imageDigest)
         form.close()
         return TextForm(bytes: form.finish())
     }
 
     /// The form of the meanings that the HTML of a body gives; `nil` where it gives none.
     public static func meanings(inBody body: String) -> TextForm? {
-        var body = body
-        return meanings(
-            body.withUTF8 { html in
-                var scanner = BodyScanner(html) { _ in nil }
-                return scanner.meanings().map(singleSpaced)
-            }
-        )
+        textAndMeanings(title: "", summary: nil, body: body, sources: [], imageDigest: { _ in nil }).meanings
     }
 
     /// The form of a whole glossary, as its page shows it; `nil` where it explains no word.
@@ -130,16 +138,18 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         return digits
     }
 
+    /// Writes what is in a body; the texts of the meanings that it gives.
     private static func scan(
         _ body: String,
         into form: inout FormWriter,
         _ imageDigest: (String) -> ContentDigest?
-    ) {
+    ) -> [[UInt8]] {
         var body = body
-        body.withUTF8 { html in
+        return body.withUTF8 { html in
             withoutActuallyEscaping(imageDigest) { imageDigest in
                 var scanner = BodyScanner(html, imageDigest: imageDigest)
                 scanner.write(to: &form)
+                return scanner.meanings
             }
         }
     }

@@ -21,7 +21,7 @@ extension Register {
             json.list("pages", pages) { json, page in write(page, to: &json) }
             json.list("sharedTexts", sharedTexts) { json, shared in
                 json.member("id", shared.id.description)
-                json.member("text", shared.text.description)
+                json.member("text", plain: shared.text.appendDigits)
                 json.entries(shared.record)
             }
             json.list("people", people) { json, person in write(person, to: &json) }
@@ -32,7 +32,7 @@ extension Register {
     private func write(_ page: Page, to json: inout JSONWriter) {
         json.member("address", baseURL.absolute(page.address))
         json.text("title", page.title)
-        json.member("text", page.digests.text.description)
+        json.member("text", plain: page.digests.text.appendDigits)
         json.digests(page.digests.shared)
         json.key("facts")
         json.array { json in
@@ -96,7 +96,7 @@ extension JSONWriter {
         member("shared") { json in
             for (name, digest) in shared.sorted(by: { $0.key < $1.key }) {
                 json.key(name.description)
-                json.string(digest.description)
+                json.plain(digest.appendDigits)
             }
         }
     }
@@ -108,10 +108,10 @@ extension JSONWriter {
             json.member("reviewer", entry.reviewer.value.rawValue)
             json.member("kind", entry.kind.rawValue)
             json.member("nextReview", entry.nextReview?.value.description)
-            json.member("text", entry.text.value.description)
+            json.member("text", plain: entry.text.value.appendDigits)
             json.digests(entry.shared)
             json.member("note", entry.note.map(EntryForm.singleSpaced))
-            json.member("before", entry.before?.value.description)
+            if let before = entry.before { json.member("before", plain: before.value.appendDigits) }
             json.member("signature", entry.signature.map { Data($0.value).base64EncodedString() })
         }
     }

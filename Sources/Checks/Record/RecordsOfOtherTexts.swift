@@ -14,9 +14,9 @@ package enum RecordsOfOtherTexts {
         _ standings: ReviewStandings,
         _ digests: [SourceFile: PageDigests]
     ) -> [Diagnostic] {
+        guard standings.contain(.changed) else { return [] }
         let texts = site.articles.map(\.text) + site.conditions.map(\.text)
         let changed = texts.filter { standings[$0]?.facts.contains(.changed) == true }
-        guard !changed.isEmpty else { return [] }
         let owners = Dictionary(digests.map { ($1.text, $0) }, uniquingKeysWith: min)
         return changed.compactMap { text in
             guard let recorded = text.record.flatMap(RecordedReview.init), let last = text.record?.entries.last,

@@ -66,6 +66,7 @@ struct ExtraFiles {
             validThrough: pages.standings.lastDay?.day
         )
         try output.write(register.bytes, to: Address.reviewRegister.outputPath)
+        try output.write(html: Register.schema, to: .reviewRegisterSchema)
     }
 
     private func writeRedirects() throws {

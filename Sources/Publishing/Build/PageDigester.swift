@@ -77,16 +77,16 @@ struct PageDigester {
 
     /// What the page of a text shows, with a disclaimer where it is given.
     func forms(of text: ReviewedText, _ body: Body, disclaimer: DisclaimerID?) -> PageForms {
-        let form = TextForm.text(
+        let (form, meanings) = TextForm.textAndMeanings(
             title: text.title.value,
             summary: text.summary?.value,
             body: body.html,
             sources: body.inOrderOfPage(text.sources),
-            imageDigest: images
+            imageDigest: imageDigest
         )
         var forms = PageForms(text: form)
         if let disclaimer { forms.shared[.disclaimer(disclaimer)] = disclaimers[disclaimer] }
-        if glossary != nil { forms.shared[.glossary] = .meanings(inBody: body.html) }
+        if glossary != nil { forms.shared[.glossary] = meanings }
         return forms
     }
 }

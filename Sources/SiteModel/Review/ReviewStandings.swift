@@ -24,6 +24,9 @@ public struct ReviewStandings: Sendable {
     /// Whether search engines may list the page of the text.
     public func isIndexable(_ text: ReviewedText) -> Bool { self[text]?.isIndexable != false }
 
+    /// Whether a fact is true of any text.
+    public func contain(_ fact: ReviewFact) -> Bool { standings.values.contains { $0.facts.contains(fact) } }
+
     /// Until which day the site stays true, and how many pages change then; `nil` where none ever does.
     public var lastDay: (day: CalendarDate, pages: Int)? {
         let days = standings.values.compactMap(\.lastDay)
