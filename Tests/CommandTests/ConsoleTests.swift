@@ -47,7 +47,8 @@ struct ConsoleTests {
         #expect(outcome.status == 0)
         #expect(
             outcome.errors.wholeMatch(
-                of: /Checked 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01\nRebuild by 2029-04-07: 1 page falls due\n/
+                of:
+                    /Checked 9 pages: 1 article, 1 condition; 0 warnings \(\d+\.\d s\), as of 2026-06-01\nRebuild by 2029-04-07: 1 page falls due\n/
             ) != nil,
             "\(outcome.errors)"
         )
