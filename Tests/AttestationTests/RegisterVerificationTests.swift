@@ -260,6 +260,15 @@ struct RegisterVerificationTests {
             ]
         ),
         Change(
+            "a day twice",
+            in: RegisterFixture.gout,
+            "\"lastReviewed\"",
+            "\"lastReviewed\": \"2027-01-01\", \"last\\u0052eviewed\"",
+            [
+                "\(Self.gout) tells machines something that is no JSON"
+            ]
+        ),
+        Change(
             "a second claim",
             in: RegisterFixture.gout,
             "</head>",

@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import JSON
 import SiteModel
 
 /// Why a register cannot be read.
@@ -10,39 +9,20 @@ public struct RegisterRefusal: Error, Sendable, Equatable {
 }
 
 extension Register {
-    /// Reads a register. Whatever the format does not have is refused: a reader that passed it over might miss what
-    /// another one finds.
+    /// Reads a register, which has to be to the byte as sitegen writes it. Whatever is passed over in reading (a member
+    /// that is not known, or stands there twice) is refused by that: another reader might go by it.
     ///
     /// - Throws: A `RegisterRefusal` that says what is wrong, and where.
-    public init(_ bytes: [UInt8]) throws(RegisterRefusal) {
-        let value: JSONValue
+    public init(_ file: [UInt8]) throws(RegisterRefusal) {
         do {
-            value = try JSONReader.read(bytes)
+            self = try JSONDecoder().decode(RegisterForm.self, from: Data(file)).register()
+            try Self.requireOrder(pages.map(\.address), "pages", "address")
+            try Self.requireOrder(sharedTexts.map(\.id), "sharedTexts", "id")
+            try Self.requireOrder(people.map(\.id), "people", "id")
+            try requireForm(of: file)
         } catch {
-            throw RegisterRefusal(reason: "\(error.reason) (line \(error.line))")
+            throw RegisterRefusal(error)
         }
-        var root = try Members(value, at: "")
-        _ = try root.optionalString("$schema")
-        let version = try root.take("version")
-        guard version == .integer(Self.version) else {
-            throw RegisterRefusal(reason: "has another version than \(Self.version), the one that is known here")
-        }
-        title = try root.string("title")
-        baseURL = try root.string("address", "the address of a site") { text in
-            BaseURL(text).flatMap { $0.description == text ? $0 : nil }
-        }
-        day = try root.day("day")
-        validThrough = try root.optionalDay("validThrough")
-        requiresRecords = try root.flag("requiresRecords")
-        requiresSignatures = try root.flag("requiresSignatures")
-        let base = baseURL
-        pages = try root.list("pages") { (page) throws(RegisterRefusal) in try Page(&page, base) }
-        sharedTexts = try root.list("sharedTexts") { (text) throws(RegisterRefusal) in try SharedText(&text) }
-        people = try root.list("people") { (person) throws(RegisterRefusal) in try Signatory(&person, base) }
-        try root.end()
-        try Self.requireOrder(pages.map(\.address), "pages", "address")
-        try Self.requireOrder(sharedTexts.map(\.id), "sharedTexts", "id")
-        try Self.requireOrder(people.map(\.id), "people", "id")
     }
 
     /// Whatever is listed stands there once.
@@ -50,245 +30,238 @@ extension Register {
         _ names: [some Comparable & CustomStringConvertible],
         _ list: String,
         _ key: String
-    ) throws(RegisterRefusal) {
+    ) throws {
         for (first, second) in zip(names, names.dropFirst()) where first >= second {
             throw RegisterRefusal(reason: "`/\(list)` is not sorted by `\(key)`, or has `\(second)` twice")
         }
     }
-}
 
-extension Register.Page {
-    fileprivate init(_ members: inout Members, _ base: BaseURL) throws(RegisterRefusal) {
-        address = try members.address("address", base)
-        title = try members.string("title")
-        digests = PageDigests(text: try members.digest("text"), shared: try members.digests("shared"))
-        facts = try members.strings("facts", "a fact") { ReviewFact(rawValue: $0) }
-        isWithheld = members.has("withheld") ? try members.flag("withheld") : false
-        claim = nil
-        reviewers = []
-        if var stated = try members.optionalMembers("claim") {
-            claim = ReviewStatus.Claim(reviewed: try stated.day("reviewed"), due: try stated.day("nextReview"))
-            reviewers = try stated.strings("reviewers", "a name") { Members.isName($0) ? PersonID($0) : nil }
-            try stated.end()
-        }
-        record = try members.record(isShared: false)
+    private func requireForm(of file: [UInt8]) throws {
+        let form = bytes
+        guard file != form else { return }
+        let same = zip(file, form).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+        let before = file[..<same].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let line = file[(before.last?.startIndex ?? 0)...].prefix { $0 != UInt8(ascii: "\n") }
+        let text = String(decoding: line, as: UTF8.self).prefix(60)
+        throw RegisterRefusal(reason: "is not written as sitegen writes it, first in line \(before.count): `\(text)`")
     }
 }
 
-extension Register.SharedText {
-    fileprivate init(_ members: inout Members) throws(RegisterRefusal) {
-        id = try members.string("id", "a shared text") { Members.isName($0) ? SharedTextID($0) : nil }
-        text = try members.digest("text")
-        record = try members.record(isShared: true)
+extension RegisterRefusal {
+    /// What was found in reading, in words.
+    fileprivate init(_ error: any Error) {
+        func place(_ path: [any CodingKey]) -> String {
+            "`/" + path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/") + "`"
+        }
+        switch error {
+        case let refusal as RegisterRefusal: self = refusal
+        case DecodingError.keyNotFound(let key, let context): reason = "lacks \(place(context.codingPath + [key]))"
+        case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+            let kind =
+                switch type {
+                case is String.Type: "a text"
+                case is Bool.Type: "`true` or `false`"
+                case is [Any].Type: "a list"
+                default: "an object"
+                }
+            reason = "has at \(place(context.codingPath)) not \(kind)"
+        default: reason = "is no JSON"
+        }
+    }
+}
+
+// MARK: The form
+
+/// The members of a register.
+private struct RegisterForm: Decodable {
+    /// The first, because the others say nothing where it is another one.
+    let version: Version
+    let title, address, day: String
+    let validThrough: String?
+    let requiresRecords, requiresSignatures: Bool
+    let pages: [Page]
+    let sharedTexts: [SharedText]
+    let people: [Person]
+
+    struct Version: Decodable {
+        init(from decoder: any Decoder) throws {
+            let known = Register.version
+            guard (try? Int(from: decoder)) == known else {
+                throw RegisterRefusal(reason: "has another version than \(known), the one that is known here")
+            }
+        }
+    }
+
+    struct Page: Decodable {
+        let address, title, text: String
+        let shared: [String: String]?
+        let facts: [String]
+        let withheld: Bool?
+        let claim: Claim?
+        let entries: [Entry]
+    }
+
+    struct Claim: Decodable {
+        let reviewed, nextReview: String
+        let reviewers: [String]
+    }
+
+    struct SharedText: Decodable {
+        let id, text: String
+        let entries: [Entry]
+    }
+
+    struct Entry: Decodable {
+        let date, reviewer, kind: String
+        let nextReview: String?
+        let text: String
+        let shared: [String: String]?
+        let note, before, signature: String?
+    }
+
+    struct Person: Decodable {
+        let id, name, address: String
+        let registeredFrom, registeredUntil: String?
+        let publicKeys: [Key]?
+    }
+
+    struct Key: Decodable {
+        let key, from: String
+        let until: String?
+    }
+
+    func register() throws -> Register {
+        let base = try address.read("the address of a site") { BaseURL($0) }
+        return Register(
+            title: title,
+            baseURL: base,
+            day: try day.day().value,
+            validThrough: try validThrough?.day().value,
+            requiresRecords: requiresRecords,
+            requiresSignatures: requiresSignatures,
+            pages: try pages.map { try Register.Page($0, base) },
+            sharedTexts: try sharedTexts.map { text in
+                Register.SharedText(
+                    id: try text.id.sharedText(),
+                    text: try text.text.digest().value,
+                    record: try ReviewRecord(text.entries, of: text.id, isShared: true)
+                )
+            },
+            people: try people.map { try Register.Signatory($0, base) }
+        )
+    }
+}
+
+extension Register.Page {
+    fileprivate init(_ form: RegisterForm.Page, _ base: BaseURL) throws {
+        address = try form.address.address(below: base)
+        title = form.title
+        digests = PageDigests(text: try form.text.digest().value, shared: try (form.shared ?? [:]).digests())
+        facts = try form.facts.map { try $0.read("a fact") { ReviewFact(rawValue: $0) } }
+        isWithheld = form.withheld ?? false
+        claim = try form.claim.map { claim in
+            ReviewStatus.Claim(reviewed: try claim.reviewed.day().value, due: try claim.nextReview.day().value)
+        }
+        reviewers = try (form.claim?.reviewers ?? []).map { try $0.person().value }
+        record = try ReviewRecord(form.entries, of: form.address, isShared: false)
     }
 }
 
 extension Register.Signatory {
-    fileprivate init(_ members: inout Members, _ base: BaseURL) throws(RegisterRefusal) {
-        id = try members.string("id", "a name") { Members.isName($0) ? PersonID($0) : nil }
-        name = try members.string("name")
-        address = try members.address("address", base)
-        registeredFrom = try members.optionalDay("registeredFrom")
-        registeredUntil = try members.optionalDay("registeredUntil")
-        publicKeys = []
-        guard members.has("publicKeys") else { return }
-        publicKeys = try members.list("publicKeys") { (key) throws(RegisterRefusal) in
-            let bytes = try key.string("key", "a public key, which is 32 bytes in Base64") { text in
-                Members.bytes(text, count: 32).flatMap { PublicKey.isKey($0) ? $0 : nil }
+    fileprivate init(_ form: RegisterForm.Person, _ base: BaseURL) throws {
+        id = try form.id.person().value
+        name = form.name
+        address = try form.address.address(below: base)
+        registeredFrom = try form.registeredFrom?.day().value
+        registeredUntil = try form.registeredUntil?.day().value
+        publicKeys = try (form.publicKeys ?? []).map { key in
+            let bytes = try key.key.bytes("a public key of 32 bytes in Base64") { PublicKey.isKey($0) }
+            return PublicKey(bytes: bytes, from: try key.from.day(), until: try key.until?.day())
+        }
+    }
+}
+
+extension ReviewRecord {
+    fileprivate init(_ form: [RegisterForm.Entry], of owner: String, isShared: Bool) throws {
+        self.init(file: Register.file, entries: try form.map { try ReviewEntry($0) })
+        for entry in entries {
+            let fault: String
+            switch entry.kind {
+            case .clinical where entry.nextReview == nil && !isShared: fault = "without `nextReview`"
+            case .editorial where entry.nextReview != nil: fault = "with `nextReview`"
+            case .editorial where entry.note == nil: fault = "without `note`"
+            case .clinical, .editorial: continue
             }
-            return PublicKey(
-                bytes: Members.located(bytes),
-                from: Members.located(try key.day("from")),
-                until: try key.optionalDay("until").map { Members.located($0) }
-            )
+            let which = "\(entry.kind.rawValue) entry of \(entry.date.value) \(fault)"
+            throw RegisterRefusal(reason: "has in the record of `\(owner)` the \(which)")
         }
     }
 }
 
 extension ReviewEntry {
-    fileprivate init(_ members: inout Members, isShared: Bool) throws(RegisterRefusal) {
+    fileprivate init(_ form: RegisterForm.Entry) throws {
         self.init(
-            date: Members.located(try members.day("date")),
-            reviewer: Members.located(
-                try members.string("reviewer", "a name") { Members.isName($0) ? PersonID($0) : nil }
-            ),
-            kind: try members.string("kind", "`clinical` or `editorial`") { Kind(rawValue: $0) },
-            nextReview: try members.optionalDay("nextReview").map { Members.located($0) },
-            text: Members.located(try members.digest("text")),
-            shared: try members.digests("shared"),
-            note: try members.optionalString("note"),
-            before: members.has("before") ? Members.located(try members.digest("before")) : nil
+            date: try form.date.day(),
+            reviewer: try form.reviewer.person(),
+            kind: try form.kind.read("`clinical` or `editorial`") { Kind(rawValue: $0) },
+            nextReview: try form.nextReview?.day(),
+            text: try form.text.digest(),
+            shared: try (form.shared ?? [:]).digests(),
+            note: form.note,
+            before: try form.before?.digest(),
+            signature: try form.signature?.bytes("a signature of 64 bytes in Base64") { $0.count == 64 }
         )
-        if members.has("signature") {
-            signature = Members.located(
-                try members.string("signature", "a signature, which is 64 bytes in Base64") {
-                    Members.bytes($0, count: 64)
-                }
-            )
+    }
+}
+
+// MARK: What texts stand for
+
+extension String {
+    fileprivate func read<Value>(_ kind: String, _ value: (String) -> Value?) throws -> Value {
+        guard let value = value(self) else {
+            throw RegisterRefusal(reason: "has `\(prefix(100))`, which is not \(kind)")
         }
-        switch kind {
-        case .clinical where nextReview == nil && !isShared:
-            throw members.refusal("lacks `nextReview`, which a clinical entry has")
-        case .editorial where nextReview != nil:
-            throw members.refusal("has `nextReview`, which an editorial entry has not")
-        case .editorial where note == nil:
-            throw members.refusal("lacks `note`, which an editorial entry has")
-        case .clinical, .editorial: break
+        return value
+    }
+
+    private func located<Value>(_ kind: String, _ value: (String) -> Value?) throws -> Located<Value> {
+        Located(try read(kind, value), at: SourceLocation(Register.file))
+    }
+
+    fileprivate func day() throws -> Located<CalendarDate> {
+        try located("a day as in 2026-04-07") { CalendarDate(iso: $0) }
+    }
+
+    fileprivate func digest() throws -> Located<ContentDigest> {
+        try located("a digest of 64 hexadecimal digits") { ContentDigest(hexadecimal: $0.utf8) }
+    }
+
+    fileprivate func bytes(_ kind: String, _ areSo: ([UInt8]) -> Bool) throws -> Located<[UInt8]> {
+        try located(kind) { text in Data(base64Encoded: text).map(Array.init).flatMap { areSo($0) ? $0 : nil } }
+    }
+
+    fileprivate func person() throws -> Located<PersonID> {
+        try located("a name") { $0.canBeName ? PersonID($0) : nil }
+    }
+
+    fileprivate func sharedText() throws -> SharedTextID {
+        try read("a shared text") { $0.canBeName ? SharedTextID($0) : nil }
+    }
+
+    /// In the form of an entry, a line end within a name would begin another line.
+    private var canBeName: Bool { !isEmpty && !unicodeScalars.contains { $0.properties.generalCategory == .control } }
+
+    /// An address below that of the site, whose parts can be the names of files.
+    fileprivate func address(below base: BaseURL) throws -> Address {
+        try read("an address below `\(base)`") { text in
+            guard text.hasPrefix(base.description) else { return nil }
+            return SitePath.decoded(text.dropFirst(base.description.count)).map { Address(path: "/" + $0) }
         }
     }
 }
 
-/// The members of an object, taken one by one; none may be left.
-private struct Members {
-    private let path: String
-    private var members: [String: JSONValue]
-
-    /// The members of an object at a place, given as a JSON pointer (RFC 6901).
-    init(_ value: JSONValue, at path: String) throws(RegisterRefusal) {
-        guard case .object(let members) = value else {
-            throw RegisterRefusal(reason: path.isEmpty ? "is no JSON object" : "has at `\(path)` no object")
-        }
-        self.path = path
-        self.members = members
-    }
-
-    func refusal(_ reason: String) -> RegisterRefusal {
-        RegisterRefusal(reason: path.isEmpty ? reason : "has an object at `\(path)` that \(reason)")
-    }
-
-    func end() throws(RegisterRefusal) {
-        guard let stranger = members.keys.min() else { return }
-        throw refusal("has the member `\(stranger)`, which is not known here")
-    }
-
-    // MARK: Values
-
-    func has(_ name: String) -> Bool { members[name] != nil }
-
-    mutating func take(_ name: String) throws(RegisterRefusal) -> JSONValue {
-        guard let value = members.removeValue(forKey: name) else { throw refusal("lacks `\(name)`") }
-        return value
-    }
-
-    mutating func string(_ name: String) throws(RegisterRefusal) -> String {
-        guard case .string(let text) = try take(name) else { throw refusal("has in `\(name)` no text") }
-        return text
-    }
-
-    mutating func string<Value>(
-        _ name: String,
-        _ kind: String,
-        _ read: (String) -> Value?
-    ) throws(RegisterRefusal) -> Value {
-        let text = try string(name)
-        guard let value = read(text) else { throw refusal("has in `\(name)` not \(kind)") }
-        return value
-    }
-
-    mutating func optionalString(_ name: String) throws(RegisterRefusal) -> String? {
-        has(name) ? try string(name) : nil
-    }
-
-    mutating func flag(_ name: String) throws(RegisterRefusal) -> Bool {
-        guard case .boolean(let value) = try take(name) else {
-            throw refusal("has in `\(name)` neither `true` nor `false`")
-        }
-        return value
-    }
-
-    mutating func day(_ name: String) throws(RegisterRefusal) -> CalendarDate {
-        try string(name, "a day as in 2026-04-07") { CalendarDate(iso: $0) }
-    }
-
-    mutating func optionalDay(_ name: String) throws(RegisterRefusal) -> CalendarDate? {
-        has(name) ? try day(name) : nil
-    }
-
-    mutating func digest(_ name: String) throws(RegisterRefusal) -> ContentDigest {
-        try string(name, "a digest, which is 64 hexadecimal digits") { ContentDigest(hexadecimal: $0.utf8) }
-    }
-
-    /// An address below that of the site, whose parts can be the names of files.
-    mutating func address(_ name: String, _ base: BaseURL) throws(RegisterRefusal) -> Address {
-        try string(name, "an address below `\(base)`") { text in
-            guard text.hasPrefix(base.description), let path = SitePath.decoded(text.dropFirst(base.description.count))
-            else { return nil }
-            return Address(path: "/" + path)
-        }
-    }
-
-    // MARK: Lists and objects
-
-    mutating func optionalMembers(_ name: String) throws(RegisterRefusal) -> Members? {
-        guard has(name) else { return nil }
-        return try Members(take(name), at: "\(path)/\(name)")
-    }
-
-    mutating func strings<Value>(
-        _ name: String,
-        _ kind: String,
-        _ read: (String) -> Value?
-    ) throws(RegisterRefusal) -> [Value] {
-        guard case .array(let values) = try take(name) else { throw refusal("has in `\(name)` no list") }
-        var result: [Value] = []
-        for value in values {
-            guard case .string(let text) = value, let item = read(text) else {
-                throw refusal("has in `\(name)` something that is not \(kind)")
-            }
-            result.append(item)
-        }
-        return result
-    }
-
-    mutating func list<Item>(
-        _ name: String,
-        _ read: (inout Members) throws(RegisterRefusal) -> Item
-    ) throws(RegisterRefusal) -> [Item] {
-        guard case .array(let values) = try take(name) else { throw refusal("has in `\(name)` no list") }
-        var items: [Item] = []
-        for (index, value) in values.enumerated() {
-            var members = try Members(value, at: "\(path)/\(name)/\(index)")
-            items.append(try read(&members))
-            try members.end()
-        }
-        return items
-    }
-
-    mutating func digests(_ name: String) throws(RegisterRefusal) -> [SharedTextID: ContentDigest] {
-        guard var shared = try optionalMembers(name) else { return [:] }
-        var digests: [SharedTextID: ContentDigest] = [:]
-        for key in shared.members.keys {
-            guard Self.isName(key), let id = SharedTextID(key) else {
-                throw shared.refusal("has the member `\(key)`, which is no shared text")
-            }
-            digests[id] = try shared.digest(key)
-        }
-        return digests
-    }
-
-    mutating func record(isShared: Bool) throws(RegisterRefusal) -> ReviewRecord {
-        let entries = try list("entries") { (entry) throws(RegisterRefusal) in
-            try ReviewEntry(&entry, isShared: isShared)
-        }
-        return ReviewRecord(file: Register.file, entries: entries)
-    }
-
-    // MARK: Texts
-
-    /// Whether a text can be a name: in the form of an entry, a line end within it would begin another line.
-    static func isName(_ text: String) -> Bool {
-        !text.isEmpty && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
-
-    /// Bytes in Base64 (RFC 4648, section 4), in the one way to write them.
-    static func bytes(_ text: String, count: Int) -> [UInt8]? {
-        guard let data = Data(base64Encoded: text), data.count == count, data.base64EncodedString() == text else {
-            return nil
-        }
-        return Array(data)
-    }
-
-    static func located<Value>(_ value: Value) -> Located<Value> {
-        Located(value, at: SourceLocation(Register.file))
+extension [String: String] {
+    fileprivate func digests() throws -> [SharedTextID: ContentDigest] {
+        try reduce(into: [:]) { $0[try $1.key.sharedText()] = try $1.value.digest().value }
     }
 }
