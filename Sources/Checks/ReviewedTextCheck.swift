@@ -24,6 +24,8 @@ package struct ReviewedSubject: Sendable {
     package let hasDefaultDisclaimer: Bool
     /// The day of the build.
     package let day: CalendarDate
+    /// The person of a name.
+    let person: @Sendable (PersonID) -> Person?
 
     /// The place to point at where a key is missing: the line that opens the front matter.
     var frontMatter: SourceLocation { SourceLocation(text.file, line: 1, column: 1, length: 3) }
@@ -45,6 +47,7 @@ package enum Checks {
         DatesNotInFuture(),
         NextReviewAfterReview(),
         UpdatedBeforeReview(),
+        KeyHoldersSign(),
     ]
 
     /// Rules that ask what site.yml says, and have no answer where it could not be read.
@@ -66,7 +69,8 @@ package enum Checks {
                 isCondition: isCondition,
                 policy: site.settings.reviewPolicy,
                 hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
-                day: site.day
+                day: site.day,
+                person: { site.person($0) }
             )
             return rules.flatMap { $0.problems(in: subject) }
         }

@@ -169,7 +169,7 @@ struct PublishedPageTests {
         ),
         FormCase("what says nothing of its own", "<b>a</b><kbd>b</kbd><div>c</div><cite>d</cite>", ["=abcd"]),
         FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
-        FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x 2024, now"]),
+        FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x May, now"]),
         FormCase(
             "white space around paragraphs",
             "<p>a </p>b<p>c</p> d",

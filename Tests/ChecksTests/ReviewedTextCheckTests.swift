@@ -43,7 +43,8 @@ struct ReviewedTextCheckTests {
             isCondition: isCondition,
             policy: policy,
             hasDefaultDisclaimer: hasDefaultDisclaimer,
-            day: day
+            day: day,
+            person: { _ in nil }
         )
         var settings = SiteSettings(title: "Test Health", baseURL: .local, language: .english)
         settings.reviewPolicy = policy

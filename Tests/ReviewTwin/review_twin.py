@@ -124,6 +124,8 @@ class Form:
         self.fresh = True
         #: Whether the last line is a block line that starts with `(`.
         self.begun = False
+        #: Whether the region `sources` is being written.
+        self.in_sources = False
 
     def text(self, text: str) -> None:
         for run in re.findall(f"[{WHITE_SPACE}]+|[^{WHITE_SPACE}]+", text):
@@ -160,6 +162,7 @@ class Form:
             self.mark('"' + title)
 
     def region(self, name: str, element: Element) -> None:
+        self.in_sources = name == "sources"
         self.block("(" + name)
         self.inside(element)
         self.block(")")
@@ -192,7 +195,7 @@ class Form:
             self.mark("/")
         elif name == "hr":
             self.block("-")
-        elif name == "time" and element.hasAttribute("datetime"):
+        elif name == "time" and self.in_sources and element.hasAttribute("datetime"):
             self.text(element.getAttribute("datetime"))
         elif name == "a" and EXTERNAL.match(address_of(element)):
             self.mark("(a " + address_of(element))

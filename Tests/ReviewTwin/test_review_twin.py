@@ -32,6 +32,19 @@ def body(html: str) -> str:
 @pytest.mark.parametrize(
     ("html", "written"),
     [
+        ('<time datetime="2026-04-07">7 April</time>', "=2026-04-07\n"),
+        ('a <time datetime=" 2026\n-04">7 April</time>b', "=a 2026 -04b\n"),
+        ("<time>7 April</time>", "=7 April\n"),
+    ],
+)
+def test_the_times_of_sources_are_those_of_their_attributes(html, written):
+    page = f'<h1 data-reviewed="title">T</h1><div data-reviewed="sources">{html}</div>'
+    assert forms_of(page)["text"] == f"sitegen-text 1\n(title\n=T\n)\n(sources\n{written})\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
         # What is nothing
         ("a<!-- comment -->b", "=ab\n"),
         ("<p data-unreviewed>a</p>", ""),
@@ -62,8 +75,7 @@ def body(html: str) -> str:
         ('<a href="/a" title="b">c</a>', '(a\n"b\n=c\n)\n'),
         ('<a href="/a" title=" ">c</a>', "=c\n"),
         # Times
-        ('<time datetime="2026-04-07">7 April</time>', "=2026-04-07\n"),
-        ('a <time datetime=" 2026\n-04">7 April</time>b', "=a 2026 -04b\n"),
+        ('<time datetime="2026-04-07">7 April</time>', "=7 April\n"),
         ("<time>7 April</time>", "=7 April\n"),
         # Paragraphs
         ("<p>a</p>", "=a\n"),

@@ -37,11 +37,8 @@ public struct EditorialChange {
             return refusal(at: index, Self.numbersStay)
         }
         let followsNumber = index > 0 && (old.words[index - 1].hasNumber || new.words[index - 1].hasNumber)
-        if followsNumber, first.core.lowercased() == second.core.lowercased() {
-            return refusal(at: index, "the word behind a number, which may be its unit, keeps its capitals")
-        }
-        if followsNumber, first.core.lowercased() != first.core || second.core.lowercased() != second.core {
-            return replaced(index)
+        if followsNumber {
+            return refusal(at: index, "the word behind a number, which may be its unit, stays as it is")
         }
         return isSame(first.core, second.core) ? nil : replaced(index)
     }

@@ -82,6 +82,8 @@ private struct PageReader {
     private let imageDigest: (String) -> ContentDigest?
     private var regions: [String: Node] = [:]
     private var problems: [PublishedPage.Problem] = []
+    /// Whether the region of the sources is being written: elsewhere the days of a text are words of it.
+    private var isInSources = false
     private var structuredData: [[UInt8]] = []
 
     init(_ tree: PageTree, _ imageDigest: @escaping (String) -> ContentDigest?) {
@@ -123,6 +125,7 @@ private struct PageReader {
         var form = FormWriter(firstLine, capacity: 4_096)
         for name in names {
             guard let region = regions[name.description] else { continue }
+            isInSources = name.description == "sources"
             form.open(name)
             write(region, to: &form)
             form.close()
@@ -194,7 +197,7 @@ private struct PageReader {
         case "img": image(node, &form)
         case "br": form.mark("/")
         case "hr": form.rule()
-        case "time":
+        case "time" where isInSources:
             guard let moment = node.attribute("datetime") else { return (true, nil) }
             moment.withUnsafeBufferPointer { form.text($0) }
         case "a":

@@ -118,7 +118,7 @@ extension Register {
         baseURL = site.settings.baseURL
         day = site.day
         self.validThrough = validThrough
-        requiresRecords = policy.register == .required
+        requiresRecords = policy.requiresRecords
         requiresSignatures = policy.requiresSignatures
         self.pages = pages.sorted { $0.address < $1.address }
         self.sharedTexts = sharedTexts.sorted { $0.id < $1.id }

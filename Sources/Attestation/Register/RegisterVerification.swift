@@ -128,6 +128,7 @@ private struct RegisterVerifier {
             verify(page.record, of: nil, in: page.address.outputPath)
             try verify(page)
         }
+        if register.pages.isEmpty { report(Register.file.path, "lists no page") }
         if register.requiresRecords { try findPagesWithoutRecord(htmlFiles) }
         return RegisterVerification(
             findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },

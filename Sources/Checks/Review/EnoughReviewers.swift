@@ -22,7 +22,7 @@ struct EnoughReviewers: ReviewedTextCheck {
             ]
         }
         // Where a text needs a record, what front matter says in its place counts for nothing.
-        guard hasRecord || subject.policy.register != .required else { return [] }
+        guard hasRecord || !subject.policy.requiresRecords else { return [] }
         return [
             Diagnostic(
                 .tooFewReviewers,

@@ -54,7 +54,7 @@ private struct FactTeller {
         let policy = site.settings.reviewPolicy
         // A record without a review is reported as one that has editorial entries only.
         guard action != .nothing, text.record == nil else { return [] }
-        if policy.register != .required {
+        if !policy.requiresRecords {
             guard !policy.asksForReviewKeys(of: text), !text.hasUnreadableReviewKeys,
                 policy.minimumReviewers > 0 || !text.review.reviewers.isEmpty
             else { return [] }
@@ -64,7 +64,7 @@ private struct FactTeller {
                 .neverReviewed,
                 at: SourceLocation(text.file, line: 1, column: 1, length: 3),
                 "No review of the text is on record",
-                help: policy.register == .required
+                help: policy.requiresRecords
                     ? "have it reviewed, then run \(sign)"
                     : "have it reviewed, then add `reviewed:` with the day and `reviewers:` with the ids of the reviewers"
             )

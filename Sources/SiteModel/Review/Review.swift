@@ -50,11 +50,14 @@ public struct ReviewPolicy: Sendable, Equatable {
         self.facts = facts
     }
 
+    /// Whether a text without a record counts as not reviewed: front matter cannot be signed.
+    public var requiresRecords: Bool { register == .required || requiresSignatures && register != .off }
+
     /// What a fact does to the page of a text of a risk class. A site that asks for no reviewer stops no page for the
     /// lack of one.
     public func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
         let action = facts.action(for: fact, at: risk)
-        return fact == .neverReviewed && minimumReviewers == 0 && register != .required ? min(action, .label) : action
+        return fact == .neverReviewed && minimumReviewers == 0 && !requiresRecords ? min(action, .label) : action
     }
 
     /// The day through which a review of the given day holds where the text names no other.

@@ -35,7 +35,7 @@ public struct ReviewSituation: Sendable {
         under policy: ReviewPolicy,
         isRegistered: (PersonID, CalendarDate) -> Bool
     ) -> ReviewStanding {
-        let counts = recorded != nil || policy.register != .required
+        let counts = recorded != nil || !policy.requiresRecords
         let status = counts ? review.status(on: day, under: policy) : .none
         let changedShared = changedSharedTexts
         var facts: [ReviewFact] = []

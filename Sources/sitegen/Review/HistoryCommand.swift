@@ -35,6 +35,7 @@ struct HistoryCommand: AsyncParsableCommand {
                 person: { site.person($0) }
             )
             Console.answer(wording.text)
+            try session.refuse(session.errors(in: [record.file]), "The record is not in order.")
         }
     }
 }

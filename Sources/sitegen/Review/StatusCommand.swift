@@ -92,19 +92,23 @@ struct StatusCommand: AsyncParsableCommand {
         if commits { findCommits(&queue, session) }
         let report = QueueReport(queue: queue, namesCommits: commits)
         switch format {
-        case .text where queue.texts.isEmpty: Console.answer("No text waits for a reviewer.\n")
+        case .text where queue.texts.isEmpty:
+            if session.otherErrors == 0 { Console.answer("No text waits for a reviewer.\n") }
         case .text: Console.answer(report.table(columns: Console.columns))
         case .json: Console.answer(report.json)
         case .csv: Console.answer(report.csv)
         }
-        try finish(queue, errors: session.otherErrors)
+        try finish(queue, desk, errors: session.otherErrors)
     }
 
     /// Tells what the list may lack, and ends with the status that was asked for.
-    private func finish(_ queue: ReviewQueue, errors: Int) throws {
+    private func finish(_ queue: ReviewQueue, _ desk: ReviewDesk, errors: Int) throws {
         if errors > 0 {
             let are = errors == 1 ? "There is 1 error" : "There are \(errors) errors"
             Console.tell("\(are) in the site, which may hide texts from this list; sitegen check tells more.\n")
+        }
+        if desk.diagnostics.contains(where: { $0.identifier == .siteConfigurationMissing }) {
+            throw CommandFailure(status: .errorsFound)
         }
         guard let failOn else { return }
         let isFound = queue.texts.contains { !failOn.isDisjoint(with: $0.facts) }

@@ -96,12 +96,15 @@ struct StatusTests {
         let site = try ReviewSite([ReviewSite.article: ReviewSite.unreadableText])
         let outcome = try await site.review("status", "--fail-on", "overdue")
         #expect(outcome.status == 1)
-        #expect(outcome.output == "No text waits for a reviewer.\n")
+        #expect(outcome.output == "")
         #expect(
             outcome.errors
                 == "There is 1 error in the site, which may hide texts from this list; sitegen check tells more.\n"
         )
         #expect(try await site.review("status").status == 0)
+        let nowhere = try await site.review("status", "--content", "nowhere")
+        #expect(nowhere.status == 1)
+        #expect(nowhere.output == "")
     }
 
     @Test(

@@ -601,6 +601,35 @@ enum RecordsMistakes {
                 """
         ),
         Mistake(
+            "a review in front matter by somebody who has a key",
+            edits: [
+                .init(
+                    .reviewer,
+                    "credentials: MD",
+                    "credentials: MD\npublicKeys:\n  - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=\n    from: 2026-01-01"
+                )
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:5:13: error: `ada` has a key on 2026-04-07, and a review in front matter has no signature [signature-missing]
+                   5 | reviewers: [ada]
+                     |             ^~~
+                     = help: take `reviewed` and `reviewers` out, and let `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                Content/people/ada.md:5:10: note: the key
+                   5 |   - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                """
+        ),
+        Mistake(
+            "a review in front matter where the site requires signatures",
+            edits: [.init(.settings, "language: en", "language: en\nreview: {signatures: required}")],
+            report: """
+                Content/conditions/anemia/causes.md:1:1: error: No review of the text is on record [never-reviewed]
+                   1 | ---
+                     | ^~~
+                     = help: have it reviewed, then run `sitegen review sign conditions/anemia/causes.md --by ID`
+                """
+        ),
+        Mistake(
             "an entry without a signature where the site requires one",
             edits: [
                 .init(.article, "reviewed: 2026-04-07\nreviewers: [ada]\n", ""),

@@ -1,0 +1,23 @@
+import Diagnostics
+import SiteModel
+
+/// Whoever has a key signs: front matter cannot claim a review of theirs, else it would be a way around the signature.
+struct KeyHoldersSign: ReviewedTextCheck {
+    func problems(in subject: ReviewedSubject) -> [Diagnostic] {
+        let text = subject.text
+        guard subject.policy.register != .off, text.record == nil, let reviewed = text.review.reviewed else { return [] }
+        return text.review.reviewers.compactMap { reviewer in
+            guard let person = subject.person(reviewer.value),
+                let key = person.publicKeys(on: reviewed.value).first
+            else { return nil }
+            return Diagnostic(
+                .signatureMissing,
+                at: reviewer.location,
+                "`\(reviewer.value)` has a key on \(reviewed.value), and a review in front matter has no signature",
+                help: "take `reviewed` and `reviewers` out, and let `\(reviewer.value)` run"
+                    + " `sitegen review sign \(text.file.path) --by \(reviewer.value)` with `--key FILE`",
+                notes: [Diagnostic.Note("the key", at: key.bytes.location)]
+            )
+        }
+    }
+}
