@@ -21,6 +21,13 @@ struct RegisterVerificationTests {
         #expect(verification.signatures == 3)
     }
 
+    @Test("is not content with a register that lists no page")
+    func noPages() throws {
+        var fixture = try RegisterFixture()
+        fixture.register.pages = []
+        #expect(fixture.findings(of: fixture.register.bytes) == [".well-known/medical-review.json lists no page"])
+    }
+
     // MARK: Pages
 
     /// A change of a file, and what is found then.

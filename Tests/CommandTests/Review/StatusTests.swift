@@ -183,6 +183,12 @@ struct StatusTests {
 
                 """
         )
+        try await site.sign("--note", "Read again.", on: "2026-06-02")
+        try site.replace("Read twice.", with: "Read thrice.", in: ReviewSite.record)
+        let changed = try await site.review("history", "anemia/causes", on: "2026-06-02")
+        #expect(changed.status == 1)
+        #expect(changed.errors.hasSuffix("sitegen: error: The record is not in order.\n"))
+        #expect(changed.errors.contains("[record-broken]"))
         try site.replace("kind: clinical", with: "kind: other", in: ReviewSite.record)
         let broken = try await site.review("history", "anemia/causes")
         #expect(broken.status == 1)
