@@ -5,7 +5,9 @@ import SiteModel
 struct KeyHoldersSign: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let text = subject.text
-        guard subject.policy.register != .off, text.record == nil, let reviewed = text.review.reviewed else { return [] }
+        guard subject.policy.register != .off, text.record == nil, let reviewed = text.review.reviewed else {
+            return []
+        }
         return text.review.reviewers.compactMap { reviewer in
             guard let person = subject.person(reviewer.value),
                 let key = person.publicKeys(on: reviewed.value).first
