@@ -86,6 +86,18 @@ enum MarkdownExamples {
             """
         ),
         MarkdownCase(
+            "an author's comment between two lines of an item",
+            "- a\n  <!-- c -->\n  b\n- d",
+            """
+            <ul>
+            <li>a
+            b</li>
+            <li>d</li>
+            </ul>
+
+            """
+        ),
+        MarkdownCase(
             "a loose list",
             "- a\n\n- b",
             """

@@ -25,6 +25,9 @@ extension BodyRenderer {
             blockMarkup("<figure>")
         } else if !isTight(node) {
             blockMarkup("<p>")
+        } else if cmark_node_previous(node) != nil, !html.isAtLineStart {
+            // An author's comment parted two paragraphs that no markup parts: their words must not become one.
+            html.markup("\n")
         }
         writeTaskBox()
     }
