@@ -1,7 +1,7 @@
 import ArgumentParser
 import Attestation
 import Diagnostics
-import Foundation
+import Publishing
 import SiteModel
 
 /// `sitegen verify`
@@ -32,14 +32,17 @@ struct VerifyCommand: ParsableCommand {
             }
             verification = try RegisterVerification(
                 register: register,
-                htmlFiles: site.htmlFiles,
+                htmlFiles: site.htmlFiles(),
                 readFile: site.read
             )
-        } catch let error as CocoaError {
-            throw CommandFailure(status: .machineFailed, message: error.localizedDescription)
+        } catch let error as FileSystemError {
+            throw CommandFailure(status: .machineFailed, message: error.description)
         }
         for finding in verification.findings {
             Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
+        }
+        for path in verification.unlistedClaims {
+            Console.answer("\(root)/\(path) claims a review, and is not in the register: nothing here can check it".shown + "\n")
         }
         Console.answer(Self.summary(of: verification))
         if !verification.findings.isEmpty { throw CommandFailure(status: .errorsFound) }
@@ -53,32 +56,5 @@ struct VerifyCommand: ParsableCommand {
         let found = verification.findings.count
         let outcome = found == 0 ? "all fits" : found == 1 ? "1 problem" : "\(found) problems"
         return "Verified \(what): \(outcome)\n"
-    }
-}
-
-/// The files of a site that somebody published.
-private struct PublishedFolder {
-    private let root: URL
-
-    init(_ folder: String) { root = URL(fileURLWithPath: folder, isDirectory: true) }
-
-    /// All HTML files, relative to the folder.
-    var htmlFiles: [String] {
-        let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-        return paths.filter { $0.hasSuffix(".html") }
-    }
-
-    /// The bytes of a file; `nil` where there is none.
-    ///
-    /// - Throws: A `CocoaError` that says what the machine could not do.
-    func read(_ path: String) throws -> [UInt8]? {
-        // What a page names is not trusted to lie in the folder.
-        guard !path.split(separator: "/").contains("..") else { return nil }
-        let file = root.appendingPathComponent(path)
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
-            return nil
-        }
-        return Array(try Data(contentsOf: file))
     }
 }

@@ -1,5 +1,6 @@
 import Attestation
 import SiteModel
+import SiteTestSupport
 import Testing
 
 @Suite("The form of any text")

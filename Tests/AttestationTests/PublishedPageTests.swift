@@ -219,6 +219,7 @@ struct PublishedPageTests {
             (#"<p data-reviewed="body">a</p><p data-reviewed="body">b</p>"#, .regionTwice("body")),
             (#"<div data-reviewed="body">a<p data-reviewed="x">b</p></div>"#, .regionNested("x")),
             (#"<div data-reviewed="body">a<img src="/b.gif" alt="c"></div>"#, .imageMissing("/b.gif")),
+            (#"<base href="https://example.net/"><div data-reviewed="body">a</div>"#, .otherBase),
             (#"<div data-reviewed="body"><img src="/b.png" srcset="c.gif 2x"></div>"#, .imageWithChoice("/b.png")),
             (#"<dl data-reviewed="glossary"><div><dt>a<dd>b<dd>c</div></dl>"#, .meaningMalformed),
         ] as [(String, PublishedPage.Problem)]

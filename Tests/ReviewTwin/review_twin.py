@@ -247,7 +247,8 @@ class Form:
 def forms(page: bytes, fetch: Fetch) -> dict[str, bytes]:
     """The forms of the texts that the page has, by the names `text`, `disclaimer` and `meanings`."""
     regions: dict[str, Element] = {}
-    for element in elements(parsed(page)):
+    document = parsed(page)
+    for element in elements(document):
         if element.hasAttribute("data-reviewed"):
             name = element.getAttribute("data-reviewed")
             if name in regions:
@@ -255,6 +256,8 @@ def forms(page: bytes, fetch: Fetch) -> dict[str, bytes]:
             if any(each.hasAttribute("data-reviewed") for each in elements(element)):
                 raise PageError(f"the region {name} holds another region")
             regions[name] = element
+    if regions and any(local_name(each) == "base" and each.hasAttribute("href") for each in elements(document)):
+        raise PageError("an element base leads addresses elsewhere")
 
     found = {}
     for text, (first, names) in TEXTS.items():

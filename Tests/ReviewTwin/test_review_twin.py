@@ -211,6 +211,7 @@ def test_a_page_is_read_as_utf_8():
         ('<p data-reviewed="title">a<p data-reviewed="title">b', "the region title stands there twice"),
         ('<div data-reviewed="title"><p data-reviewed="body">b</div>', "the region title holds another region"),
         ('<p data-reviewed="body">b', "the region title is missing"),
+        ('<base href="/a/"><p data-reviewed="title">a', "an element base leads addresses elsewhere"),
         ('<p data-reviewed="title"><img src="a" srcset="">', "an image has the attribute srcset"),
         ('<dl data-reviewed="glossary"><div><dt>a</div></dl>', "a meaning has 0 elements dd"),
         ('<dl data-reviewed="glossary"><div><dt>a<dt>b<dd>c</div></dl>', "a meaning has 2 elements dt"),

@@ -29,6 +29,8 @@ public struct PublishedPage: Sendable {
         case imageMissing(String)
         /// An image has other files to choose from, too.
         case imageWithChoice(String)
+        /// The page says that its addresses are to be read from another place.
+        case otherBase
 
         /// The problem in words, to be continued after the name of the page.
         public var message: String {
@@ -38,6 +40,7 @@ public struct PublishedPage: Sendable {
             case .titleMissing: "marks a text, but no title"
             case .meaningMalformed: "gives a word of the glossary no meaning, or more than one"
             case .imageMissing(let address): "shows the image `\(address)`, which is no file of the site"
+            case .otherBase: "has an element `base`, which leads its links and images elsewhere"
             case .imageWithChoice(let address): "lets browsers choose another file than the image `\(address)`"
             }
         }
@@ -88,12 +91,15 @@ private struct PageReader {
 
     init(_ tree: PageTree, _ imageDigest: @escaping (String) -> ContentDigest?) {
         self.imageDigest = imageDigest
+        var hasOtherBase = false
         for node in tree.root.descendants {
+            if node.isHTML, node.name == "base", node.attribute("href") != nil { hasOtherBase = true }
             if node.isStructuredData { structuredData.append(node.wholeText) }
             guard let value = node.attribute("data-reviewed") else { continue }
             let name = String(decoding: value, as: UTF8.self)
             if regions.updateValue(node, forKey: name) != nil { problems.append(.regionTwice(name)) }
         }
+        if hasOtherBase, !regions.isEmpty { problems.append(.otherBase) }
         for region in regions.values {
             for node in region.descendants {
                 guard let value = node.attribute("data-reviewed") else { continue }

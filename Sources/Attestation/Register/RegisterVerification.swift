@@ -20,6 +20,9 @@ public struct RegisterVerification: Sendable {
     public private(set) var entries = 0
     /// How many of them are signed.
     public private(set) var signatures = 0
+    /// The pages that claim a review and are not in the register, sorted: they go by front matter, and nothing that is
+    /// published can tell whether they may. Where each text needs a record, they are findings.
+    public private(set) var unlistedClaims: [String] = []
 
     /// Verifies a site.
     ///
@@ -41,65 +44,24 @@ public struct RegisterVerification: Sendable {
             return
         }
         self = try withoutActuallyEscaping(readFile) { readFile in
-            var verifier = RegisterVerifier(known, SiteFiles(baseURL: known.baseURL, read: readFile))
+            var verifier = RegisterVerifier(known, PublishedSite(baseURL: known.baseURL, readFile: readFile))
             return try verifier.run(htmlFiles)
         }
     }
 
-    fileprivate init(findings: [Finding], pages: Int, entries: Int, signatures: Int) {
+    fileprivate init(findings: [Finding], unlistedClaims: [String], pages: Int, entries: Int, signatures: Int) {
         self.findings = findings
+        self.unlistedClaims = unlistedClaims
         self.pages = pages
         self.entries = entries
         self.signatures = signatures
     }
 }
 
-/// The files of a site, each image read once.
-private struct SiteFiles {
-    private let baseURL: BaseURL
-    private let read: (String) throws -> [UInt8]?
-    private var images: [String: ContentDigest?] = [:]
-
-    init(baseURL: BaseURL, read: @escaping (String) throws -> [UInt8]?) {
-        self.baseURL = baseURL
-        self.read = read
-    }
-
-    /// A page; `nil` where there is none.
-    mutating func page(_ path: String) throws -> Result<PublishedPage, PageRefusal>? {
-        guard let html = try read(path) else { return nil }
-        var failure: (any Error)?
-        let page: Result<PublishedPage, PageRefusal>
-        do throws(PageRefusal) {
-            page = .success(
-                try PublishedPage(html: html) { source in
-                    do {
-                        return try image(source, on: path)
-                    } catch {
-                        failure = error
-                        return nil
-                    }
-                }
-            )
-        } catch {
-            page = .failure(error)
-        }
-        if let failure { throw failure }
-        return page
-    }
-
-    private mutating func image(_ source: String, on page: String) throws -> ContentDigest? {
-        guard let path = SitePath.file(source, on: page, of: baseURL) else { return nil }
-        if let known = images[path] { return known }
-        let digest = try read(path).map { ContentDigest(of: $0) }
-        images[path] = .some(digest)
-        return digest
-    }
-}
-
+/// Holds the pages of a site against a register, and the register against itself.
 private struct RegisterVerifier {
     private let register: Register
-    private var files: SiteFiles
+    private var site: PublishedSite
     private let people: [PersonID: Register.Signatory]
     private let sharedTexts: [SharedTextID: Register.SharedText]
     /// Which page has which text.
@@ -107,12 +69,13 @@ private struct RegisterVerifier {
     /// The lines of the glossary as its page has it; `nil` where it is not the one in the register.
     private var glossary: Set<ArraySlice<UInt8>>?
     private var findings: [RegisterVerification.Finding] = []
+    private var unlistedClaims: [String] = []
     private var entries = 0
     private var signatures = 0
 
-    init(_ register: Register, _ files: SiteFiles) {
+    init(_ register: Register, _ site: PublishedSite) {
         self.register = register
-        self.files = files
+        self.site = site
         people = Dictionary(register.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sharedTexts = Dictionary(register.sharedTexts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         pagesByText = Dictionary(
@@ -129,9 +92,10 @@ private struct RegisterVerifier {
             try verify(page)
         }
         if register.pages.isEmpty { report(Register.file.path, "lists no page") }
-        if register.requiresRecords { try findPagesWithoutRecord(htmlFiles) }
+        try findPagesWithoutRecord(htmlFiles)
         return RegisterVerification(
             findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },
+            unlistedClaims: unlistedClaims,
             pages: register.pages.count,
             entries: entries,
             signatures: signatures
@@ -186,7 +150,7 @@ private struct RegisterVerifier {
 
     /// Reads the page of a file, and reports what keeps it from being read.
     private mutating func read(_ path: String) throws -> PublishedPage? {
-        switch try files.page(path) {
+        switch try site.page(path) {
         case nil: report(path, "is not there, and the register lists it")
         case .failure(let refusal): report(path, refusal.message)
         case .success(let page) where !page.problems.isEmpty:
@@ -354,11 +318,16 @@ private struct RegisterVerifier {
     private mutating func findPagesWithoutRecord(_ htmlFiles: [String]) throws {
         let listed = Set(register.pages.map(\.address.outputPath))
         for path in htmlFiles.sorted() where !listed.contains(path) {
-            guard case .success(let page) = try files.page(path) else { continue }
+            guard case .success(let page) = try site.page(path) else { continue }
+            let claims = page.structuredData.contains { PublishedClaim.claims(in: $0, of: register) != [] }
+            guard register.requiresRecords else {
+                if claims { unlistedClaims.append(path) }
+                continue
+            }
             // A title alone says nothing that needs a review.
             if !page.problems.isEmpty || page.text.map({ $0.lines.count > 1 }) == true {
                 report(path, "shows a text that is not in the register, and each text of this site has a record")
-            } else if page.structuredData.contains(where: { PublishedClaim.claims(in: $0, of: register) != [] }) {
+            } else if claims {
                 report(path, "tells machines of a review, and is not in the register")
             }
         }

@@ -202,9 +202,8 @@ struct PagePass {
         _ digester: PageDigester,
         _ outcome: inout Outcome
     ) -> ReviewedBodies {
-        // A condition that says nothing medical needs no disclaimer, and shows none unless it names one.
         let saysAnything = text.summary != nil || !body.isEmpty
-        let disclaimer = saysAnything || text.disclaimer != nil ? site.disclaimer(of: text)?.id : nil
+        let disclaimer = disclaimer(of: text, body)
         let keepsForm = keepsForm(text.file)
         var digests: PageDigests?
         if text.record != nil || keepsForm {
@@ -232,6 +231,13 @@ struct PagePass {
         )
     }
 
+    /// The disclaimer on the page of a text. A condition that says nothing medical needs none, and shows none unless it
+    /// names one.
+    private func disclaimer(of text: ReviewedText, _ body: Body) -> DisclaimerID? {
+        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
+        return isSilent ? nil : site.disclaimer(of: text)?.id
+    }
+
     /// Reads a page as others will, and compares it with the text that is held to its record.
     private func checkMarks(
         _ html: String?,
@@ -242,8 +248,7 @@ struct PagePass {
         _ outcome: inout Outcome
     ) {
         guard let html, outcome.standings[text]?.isWithheld == false, pagesToRead.contains(text.file) else { return }
-        let disclaimer = site.disclaimer(of: text)?.id
-        let forms = digester.forms(of: text, body, disclaimer: disclaimer)
+        let forms = digester.forms(of: text, body, disclaimer: disclaimer(of: text, body))
         if let page = ThemeMarks.UnlikePage(html, of: text.file, template, forms, digester) {
             outcome.unlikePages.append(page)
         }

@@ -13,6 +13,8 @@ struct SiteReading {
     let lexicon: Lexicon
     let site: Site
     let hashes: [SourceFile: Int]
+    /// How the texts of the site are parsed.
+    let parsing: BodyParsing
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Reads the folders of a request.
@@ -45,13 +47,11 @@ struct SiteReading {
         )
         hashes = index.hashes
         site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
+        parsing = BodyParsing(site: site, lexicon: lexicon)
         diagnostics += SiteLinker.problems(of: site)
         diagnostics += Checks.problems(in: site)
         diagnostics += lexicon.problems(in: site)
     }
-
-    /// How the texts of the site are parsed.
-    var parsing: BodyParsing { BodyParsing(site: site, lexicon: lexicon) }
 
     /// The pass over the texts of the site.
     func pagePass(

@@ -1,7 +1,6 @@
 public import Attestation
 import Authoring
 public import Diagnostics
-import Foundation
 import Rendering
 public import SiteModel
 
@@ -54,9 +53,7 @@ public struct ReviewDesk: Sendable {
     /// Everything that is wrong with the site.
     public let diagnostics: [Diagnostic]
 
-    private let request: BuildRequest
     private let reading: SiteReading
-    private let parsing: BodyParsing
     private let disclaimers: [DisclaimerID: Body]
 
     /// Reads a site and looks at every text as a build does, without rendering a page.
@@ -68,7 +65,6 @@ public struct ReviewDesk: Sendable {
     public init(_ request: BuildRequest, keepsForms: Bool) async throws {
         var request = request
         request.includesDrafts = true
-        self.request = request
         reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
         let pass = reading.pagePass(
             baseline: request.baseline,
@@ -86,7 +82,6 @@ public struct ReviewDesk: Sendable {
             )
         }
         site = reading.site
-        parsing = reading.parsing
         disclaimers = pages.disclaimers
         diagnostics = Set(reading.diagnostics + pages.diagnostics).sorted()
         let site = site
@@ -140,16 +135,16 @@ public struct ReviewDesk: Sendable {
         switch text.kind {
         case .article, .condition:
             guard let reviewed = reviewedText(text, source, &problems) else { return nil }
-            let manner = parsing.manner(of: reviewed)
-            let body = parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
+            let manner = reading.parsing.manner(of: reviewed)
+            let body = reading.parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
             return digester.forms(of: reviewed, body, disclaimer: nil).text
         case .shared(.disclaimer(let id)):
             let reader = TextReader()
             guard
                 let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
             else { return nil }
-            let manner = parsing.mannerOfDisclaimers
-            let body = parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
+            let manner = reading.parsing.mannerOfDisclaimers
+            let body = reading.parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
             return digester.form(of: old, body)
         case .shared(.glossary):
             return .glossary(GlossaryReader.read(source, file: text.file, diagnostics: &problems))
@@ -167,6 +162,11 @@ public struct ReviewDesk: Sendable {
         }
     }
 
+    /// The bytes of a text's file.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do.
+    public func source(of text: Text) throws(FileSystemError) -> [UInt8] { try reading.folder.read(text.file) }
+
     /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
     /// there is none that can be read.
     public func publishedForm(of text: Text, in output: String) -> TextForm? {
@@ -181,15 +181,8 @@ public struct ReviewDesk: Sendable {
         case .condition(let id): address = .condition(id)
         case .shared: return nil
         }
-        let fileSystem = FileSystem()
-        let base = site.settings.baseURL
-        func file(_ href: String) -> [UInt8]? {
-            guard href.hasPrefix(base.path) else { return nil }
-            let path = href.dropFirst(base.path.count).removingPercentEncoding
-            return path.flatMap(OutputPath.init).flatMap { try? fileSystem.read(FilePath.join(output, $0.description)) }
-        }
-        guard let html = try? fileSystem.read(FilePath.join(output, address.outputPath)) else { return nil }
-        return try? PublishedPage(html: html, imageDigest: { file($0).map { ContentDigest(of: $0) } })
+        var published = PublishedSite(baseURL: site.settings.baseURL, readFile: PublishedFolder(output).read)
+        return try? published.page(address.outputPath)?.get()
     }
 
     // MARK: Writing
@@ -206,7 +199,7 @@ public struct ReviewDesk: Sendable {
     ///   `FileSystemError` where the machine cannot do it.
     public func append(_ entry: ReviewEntry, to text: Text) throws {
         let fileSystem = FileSystem()
-        let bytes = try reading.folder.read(text.file)
+        let bytes = try source(of: text)
         guard reading.hashes[text.file] == ContentFolder.hash(bytes) else {
             throw Refusal(description: "\(text.file.path) has changed since it was read; look at it again")
         }

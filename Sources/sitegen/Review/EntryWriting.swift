@@ -1,6 +1,5 @@
 import Attestation
 import Diagnostics
-import Foundation
 import Publishing
 import SiteModel
 
@@ -75,8 +74,11 @@ struct EntryWriting {
         var subjects: [Subject] = []
         for text in texts {
             let path = session.path(of: text.file)
-            let source = (try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()
-            if let refusal = draft.refusal(of: text, source: Array(source), path: path) {
+            let source: [UInt8]
+            do { source = try session.desk.source(of: text) } catch {
+                throw CommandFailure(status: .machineFailed, message: error.description)
+            }
+            if let refusal = draft.refusal(of: text, source: source, path: path) {
                 refusals.append(refusal)
             } else if let forms = text.forms {
                 subjects.append(Subject(text: text, forms: forms))

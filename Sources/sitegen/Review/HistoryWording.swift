@@ -9,7 +9,7 @@ struct HistoryWording {
         case none
         /// It was made with a key that is the reviewer's on that day.
         case holds
-        /// It was made with no key that is the reviewer's on that day.
+        /// The entry was changed since, or the key is none that is the reviewer's on that day.
         case fails
         /// The profile has no key of that day to check it with.
         case uncheckable
@@ -33,7 +33,7 @@ struct HistoryWording {
             switch self {
             case .none: "not signed"
             case .holds: "signed, and the signature holds"
-            case .fails: "signed, but the signature is not by a key of this person on that day"
+            case .fails: "signed, but the signature does not hold: the entry was changed, or no key of this person on that day made it"
             case .uncheckable: "signed, but the profile has no key of that day to check it with"
             }
         }

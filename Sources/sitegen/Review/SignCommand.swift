@@ -71,14 +71,14 @@ struct SignCommand: AsyncParsableCommand {
         }
     }
 
-    /// Whether the same person has signed just this on the same day.
+    /// Whether the same person has signed just this on the same day, and says nothing else now.
     private func isSigned(_ subject: EntryWriting.Subject, _ draft: EntryDraft) -> Bool {
         guard let recorded = subject.text.record.flatMap(RecordedReview.init), recorded.text == subject.digests.text,
             recorded.shared == subject.digests.shared
         else { return false }
         return recorded.reviews.contains { entry in
             entry.reviewer.value == draft.person.id && entry.date.value == draft.site.day
-                && (next == nil || entry.nextReview?.value == next)
+                && (next == nil || entry.nextReview?.value == next) && (draft.note == nil || entry.note == draft.note)
         }
     }
 

@@ -113,7 +113,11 @@ struct HistoryWordingTests {
             return try #require(lines.first { $0.hasPrefix("  text") }).replacing("  text \(short("text")), ", with: "")
         }
         #expect(try line(signed) == "signed, and the signature holds")
-        #expect(try line(changed) == "signed, but the signature is not by a key of this person on that day")
+        #expect(
+            try line(changed)
+                == "signed, but the signature does not hold: the entry was changed, or no key of this person on that day"
+                + " made it"
+        )
         #expect(
             try line(signed, keyFrom: "2026-04-08")
                 == "signed, but the profile has no key of that day to check it with"

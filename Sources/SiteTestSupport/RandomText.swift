@@ -1,10 +1,12 @@
 /// Numbers that are the same for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
+package struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    /// The numbers of a seed.
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    /// The next number.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,8 +22,9 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 /// A text by what it says, which can be written in Markdown in many ways.
-struct RandomText {
-    indirect enum Inline: Equatable {
+package struct RandomText {
+    /// A part of a paragraph.
+    package indirect enum Inline: Equatable {
         case word(String)
         case emphasis([String])
         case strong([String])
@@ -36,7 +39,8 @@ struct RandomText {
         case hardBreak
     }
 
-    indirect enum Block: Equatable {
+    /// A part of a text.
+    package indirect enum Block: Equatable {
         case paragraph([Inline])
         case heading(level: Int, [Inline])
         case list(start: Int?, [Item])
@@ -47,15 +51,17 @@ struct RandomText {
         case rule
     }
 
-    struct Item: Equatable {
+    /// An item of a list.
+    package struct Item: Equatable {
         var words: [Inline]
         var nested: Block?
     }
 
-    var blocks: [Block]
+    /// What the text consists of.
+    package private(set) var blocks: [Block]
 
     /// Some text of all kinds of blocks.
-    init(using numbers: inout SeededNumbers) {
+    package init(using numbers: inout SeededNumbers) {
         blocks = []
         var previousIsList = false
         for _ in 0..<Int.random(in: 3...9, using: &numbers) {
@@ -143,7 +149,7 @@ struct RandomText {
 
 extension RandomText {
     /// The text with one thing changed that matters, and what that was; `nil` where the choice fell on nothing.
-    func changed(using numbers: inout SeededNumbers) -> (text: RandomText, change: String)? {
+    package func changed(using numbers: inout SeededNumbers) -> (text: RandomText, change: String)? {
         var text = self
         let index = Int.random(in: 0..<blocks.count, using: &numbers)
         switch Int.random(in: 0..<6, using: &numbers) {
@@ -229,7 +235,7 @@ extension RandomText {
 
 extension RandomText {
     /// One of the ways to write the text in Markdown.
-    func markdown(using numbers: inout SeededNumbers) -> String {
+    package func markdown(using numbers: inout SeededNumbers) -> String {
         var notes: [String] = []
         var lines: [String] = []
         for block in blocks {
