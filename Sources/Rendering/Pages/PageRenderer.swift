@@ -12,6 +12,7 @@ package struct PageRenderer: Sendable {
             templates = TemplateCompiler(
                 site: catalog.siteView,
                 assets: catalog.assets,
+                scripts: catalog.scripts,
                 words: catalog.words.view
             ).compile(theme.templates, isPlain: isPlain)
         }

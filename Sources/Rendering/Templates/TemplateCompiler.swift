@@ -14,26 +14,28 @@ struct CompiledTemplates: Sendable {
 
 /// Compiles the templates for one site and one language.
 ///
-/// What is the same on every page, because it names nothing but `site`, `asset` and `words`, is rendered once here and not
-/// again for each page: half of the tags of a page are such.
+/// What is the same on every page, because it names nothing but `site`, `asset`, `script` and `words`, is rendered once
+/// here and not again for each page: half of the tags of a page are such.
 struct TemplateCompiler {
     /// What a constant part of a template can look into.
     private struct ConstantView: TemplateView {
         var site: SiteView
         var asset: AssetView
+        var script: ScriptView
         var words: WordsView
 
         static let schema = TemplateSchema<ConstantView>([
             .view("site", "the site") { $0.site },
             .view("asset", "the theme's assets") { $0.asset },
+            .view("script", "the theme's scripts") { $0.script },
             .view("words", "the interface words") { $0.words },
         ])
     }
 
     private let constants: ViewReference
 
-    init(site: SiteView, assets: AssetView, words: WordsView) {
-        constants = ViewReference(ConstantView(site: site, asset: assets, words: words))
+    init(site: SiteView, assets: AssetView, scripts: ScriptView, words: WordsView) {
+        constants = ViewReference(ConstantView(site: site, asset: assets, script: scripts, words: words))
     }
 
     /// All templates. With `isPlain`, nothing is rendered ahead and nothing taken out of swift-mustache's hands.
@@ -211,7 +213,7 @@ struct TemplateCompiler {
     }
 
     private func isConstant(_ name: String) -> Bool {
-        name.hasPrefix("site.") || name.hasPrefix("asset.") || name.hasPrefix("words.")
+        ["site.", "asset.", "script.", "words."].contains(where: name.hasPrefix)
     }
 
     /// Whether a name inside a constant section can only mean something of that section: the linter has proved that it
@@ -248,11 +250,11 @@ extension TemplateView {
 }
 
 extension Site {
-    /// Whether a text has keys of its own, under `extra`, that would hide `site`, `asset` or `words` from a template.
+    /// Whether a text has keys of its own, under `extra`, that would hide `site`, `asset`, `script` or `words` from a template.
     fileprivate static func isReserved(_ value: ExtraValue?) -> Bool {
         switch value {
         case .map(let map):
-            ["site", "asset", "words"].contains { map[$0] != nil } || map.values.contains(where: isReserved)
+            ["site", "asset", "script", "words"].contains { map[$0] != nil } || map.values.contains(where: isReserved)
         case .list(let list): list.contains(where: isReserved)
         case .text, .flag, nil: false
         }
