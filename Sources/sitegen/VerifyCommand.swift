@@ -42,7 +42,8 @@ struct VerifyCommand: ParsableCommand {
             Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
         }
         for path in verification.unlistedClaims {
-            Console.answer("\(root)/\(path) claims a review, and is not in the register: nothing here can check it".shown + "\n")
+            let message = "claims a review, and is not in the register: nothing here can check it"
+            Console.answer("\(root)/\(path) \(message)".shown + "\n")
         }
         Console.answer(Self.summary(of: verification))
         if !verification.findings.isEmpty { throw CommandFailure(status: .errorsFound) }

@@ -128,6 +128,7 @@ public struct ReviewDesk: Sendable {
         image: (@Sendable (SourceFile) -> [UInt8]?)? = nil
     ) -> TextForm? {
         var problems: [Diagnostic] = []
+        let parsing = reading.parsing
         let imageDigest = image.map { image in
             { @Sendable (file: SourceFile) in image(file).map { ContentDigest(of: $0) } }
         }
@@ -135,16 +136,16 @@ public struct ReviewDesk: Sendable {
         switch text.kind {
         case .article, .condition:
             guard let reviewed = reviewedText(text, source, &problems) else { return nil }
-            let manner = reading.parsing.manner(of: reviewed)
-            let body = reading.parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
+            let manner = parsing.manner(of: reviewed)
+            let body = parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
             return digester.forms(of: reviewed, body, disclaimer: nil).text
         case .shared(.disclaimer(let id)):
             let reader = TextReader()
             guard
                 let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
             else { return nil }
-            let manner = reading.parsing.mannerOfDisclaimers
-            let body = reading.parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
+            let manner = parsing.mannerOfDisclaimers
+            let body = parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
             return digester.form(of: old, body)
         case .shared(.glossary):
             return .glossary(GlossaryReader.read(source, file: text.file, diagnostics: &problems))
@@ -165,7 +166,9 @@ public struct ReviewDesk: Sendable {
     /// The bytes of a text's file.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do.
-    public func source(of text: Text) throws(FileSystemError) -> [UInt8] { try reading.folder.read(text.file) }
+    public func source(of text: Text) throws(FileSystemError) -> [UInt8] {
+        try reading.folder.read(text.file)
+    }
 
     /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
     /// there is none that can be read.

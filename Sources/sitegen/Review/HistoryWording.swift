@@ -33,7 +33,9 @@ struct HistoryWording {
             switch self {
             case .none: "not signed"
             case .holds: "signed, and the signature holds"
-            case .fails: "signed, but the signature does not hold: the entry was changed, or no key of this person on that day made it"
+            case .fails:
+                "signed, but the signature does not hold: the entry was changed, or no key of this person on that day"
+                    + " made it"
             case .uncheckable: "signed, but the profile has no key of that day to check it with"
             }
         }

@@ -39,7 +39,8 @@ struct SignedTextPropertyTests {
                 "\n  - {id: s\(number), title: Source \(number), url: \"https://example.org/\(number)\"}"
             }
             try site.write(
-                "---\ntitle: Text \(seed)?\nsummary: Sum \(seed).\nauthors: [dana]\nsources:\(sources.joined())\n---\n"
+                "---\ntitle: Text \(seed)?\nsummary: Sum \(seed).\nauthors: [dana]\n"
+                    + "sources:\(sources.joined())\n---\n"
                     + text.markdown(using: &ways),
                 to: "Content/" + path(of: seed)
             )
@@ -77,7 +78,8 @@ struct SignedTextPropertyTests {
     private static func sign(_ texts: [ReviewDesk.Text], on desk: ReviewDesk) throws {
         for text in texts {
             let digests = try #require(text.digests)
-            func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: SourceLocation(text.recordFile)) }
+            let place = SourceLocation(text.recordFile)
+            func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: place) }
             let entry = ReviewEntry(
                 date: located(desk.site.day),
                 reviewer: located(PersonID("ada")),
