@@ -579,6 +579,7 @@ struct RegisterVerificationTests {
         fixture.files["broken/index.html"] = Array(#"<p data-reviewed="body">New</p>"#.utf8)
         fixture.files["menu.html"] = Array("<p>Menu</p>".utf8)
         #expect(fixture.findings() == [])
+        #expect(fixture.verification().unlistedClaims == ["claim/index.html"])
         fixture.register.requiresRecords = true
         #expect(
             fixture.findings() == [

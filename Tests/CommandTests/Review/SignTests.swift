@@ -144,6 +144,9 @@ struct SignTests {
         // Another day for the next review is another review.
         try await site.sign("--next", "2027-01-31")
         #expect(try site.entries() == 2)
+        // So is one with something more to say.
+        try await site.sign("--next", "2027-01-31", "--note", "Read twice.")
+        #expect(try site.entries() == 3)
         let later = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
         #expect(
             later.errors == """
