@@ -79,38 +79,39 @@ class Example:
 
 
 _OVER = "This page was due for review by 31 May 2026. It may be out of date."
-_NOT_SHOWN = "We are not showing this text."
+_NOT_SHOWN = "We have taken this answer down while a clinician checks it again."
+_REVIEWED = "Medically reviewed by Dr. Ada Example, ear, nose and throat doctor"
 EXAMPLES = {
-    "dizziness/": Example("Medically reviewed summary"),
-    "dizziness/current/": Example("Medically reviewed summary"),
-    "dizziness/recorded/": Example("Medically reviewed summary"),
+    "dizziness/": Example(_REVIEWED),
+    "dizziness/current/": Example(_REVIEWED),
+    "dizziness/recorded/": Example(_REVIEWED),
     "dizziness/changed/": Example(
         "Changed since its last medical review",
-        ("The text of this page has changed since its last medical review. Nobody has reviewed it as it is now.",),
+        ("This page has changed since its last medical review. No health professional has checked the new text yet.",),
         is_listed=False,
     ),
     "dizziness/disclaimer-changed/": Example(
-        "Medically reviewed summary",
+        _REVIEWED,
         ("The disclaimer has changed since this page was reviewed.",),
     ),
     "dizziness/overdue/": Example("Review overdue", (_OVER,)),
-    "dizziness/due-soon/": Example("Medically reviewed summary"),
+    "dizziness/due-soon/": Example(_REVIEWED),
     "dizziness/never-reviewed/": Example(
-        "No medical review on record",
-        ("No health professional is on record as having checked this page. Do not rely on it alone.",),
+        "Not checked by a health professional yet",
+        ("No health professional has checked this page yet. Do not rely on it alone.",),
         is_listed=False,
     ),
     "dizziness/unregistered/": Example(
-        "No valid medical review on record",
+        "No valid medical review",
         (
-            "Somebody who reviewed this page was not on a professional register on that day, "
+            "Someone who reviewed this page was not on a professional register that day, "
             "so the review does not count.",
         ),
         is_listed=False,
     ),
     "dizziness/withdrawn/": Example(
         "",
-        (f"{_NOT_SHOWN} This page was withdrawn. Reason: The tablets that it named are no longer sold.",),
+        ("We have withdrawn this page. Reason: The tablets that it named are no longer sold.",),
         is_listed=False,
     ),
     "dizziness/withheld/": Example("", (f"{_NOT_SHOWN} {_OVER}",), is_listed=False),
@@ -121,7 +122,7 @@ EXAMPLES = {
     "dizziness/retenida/": Example(
         "",
         (
-            "No mostramos este texto. Esta página debía revisarse a más tardar el 31 de mayo de 2026. "
+            "Hemos retirado esta respuesta mientras un profesional clínico la vuelve a revisar. Esta página debía revisarse a más tardar el 31 de mayo de 2026. "
             "Es posible que ya no esté actualizada.",
         ),
         is_listed=False,

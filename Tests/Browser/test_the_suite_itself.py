@@ -288,7 +288,7 @@ BREAKAGES = [
     _reviewed("claims", "by ['Ben Sample'], and readers", '"name": "Ada Example"', '"name": "Ben Sample"'),
     _reviewed("claims", "and readers of one on None", '<time datetime="2026-03-02">2 March 2026</time>', "2 March 2026"),
     _reviewed("claims", "on a demonstration", "<main>", '<p class="demonstration">Only an example</p><main>'),
-    _reviewed("claims", "says “Medically reviewed”", "<h2>", "<p>No medical review on record</p><h2>"),
+    _reviewed("claims", "says “Medically reviewed”", "<h2>", "<p>No valid medical review</p><h2>"),
     _reviewed("claims", "tells machines of `reviewedBy`", "<h2>", "<p>No valid medical review on record</p><h2>"),
     _reviewed("claims", "names the day 2026-03-02", "<h2>", "<p>Changed since its last medical review</p><h2>"),
     _withheld("claims, withheld", "says “medically reviewed”", "<h2>", "<p>It was medically reviewed.</p><h2>"),

@@ -127,7 +127,7 @@ struct LanguageTests {
         ] {
             #expect(article.contains(words), "\(words)")
         }
-        #expect(try text("index.html", of: site).contains("La biblioteca contiene 1 afección y 1 artículo."))
+        #expect(try text("index.html", of: site).contains("Este sitio tiene 1 artículo sobre 1 afección."))
         #expect(try site.text("Output/404.html").contains("<h1>Página no encontrada</h1>"))
         let moved = try site.text("Output/causas/index.html")
         #expect(moved.contains("<h1>Esta página ha cambiado de dirección</h1>"))

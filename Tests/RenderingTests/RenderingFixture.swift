@@ -73,6 +73,7 @@ struct SiteFixture {
     var articles: [Article] = []
     var people: [Person] = []
     var pages: [OtherPage] = []
+    var experiences = Experiences(rows: [])
     var includesDrafts = false
 
     var site: Site {
@@ -81,6 +82,7 @@ struct SiteFixture {
         inventory.articles = articles
         inventory.people = people
         inventory.pages = pages
+        inventory.experiences = experiences
         return Site(inventory, day: .day("2026-05-31"), includesDrafts: includesDrafts)
     }
 

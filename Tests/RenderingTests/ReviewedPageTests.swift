@@ -120,26 +120,26 @@ struct ReviewedPageTests {
     @Test(
         "is each fact in words, the first one beside the heading",
         arguments: [
-            ([], "Medically reviewed summary · " + history, []),
+            ([], "Medically reviewed by ada; ben · " + history, []),
             (
-                [.neverReviewed], "No medical review on record",
-                ["No health professional is on record as having checked this page. Do not rely on it alone."]
+                [.neverReviewed], "Not checked by a health professional yet",
+                ["No health professional has checked this page yet. Do not rely on it alone."]
             ),
             (
                 [.changed], "Changed since its last medical review",
                 [
-                    "The text of this page has changed since its last medical review. "
-                        + "Nobody has reviewed it as it is now."
+                    "This page has changed since its last medical review. "
+                        + "No health professional has checked the new text yet."
                 ]
             ),
             (
-                [.sharedTextChanged], "Medically reviewed summary · " + history,
+                [.sharedTextChanged], "Medically reviewed by ada; ben · " + history,
                 ["The disclaimer has changed since this page was reviewed."]
             ),
             (
-                [.reviewerUnregistered], "No valid medical review on record",
+                [.reviewerUnregistered], "No valid medical review",
                 [
-                    "Somebody who reviewed this page was not on a professional register on that day, "
+                    "Someone who reviewed this page was not on a professional register that day, "
                         + "so the review does not count."
                 ]
             ),
@@ -148,20 +148,20 @@ struct ReviewedPageTests {
                 ["This page was due for review by \(due). It may be out of date."]
             ),
             (
-                [.dueSoon], "Medically reviewed summary · " + history,
+                [.dueSoon], "Medically reviewed by ada; ben · " + history,
                 ["The next review of this page is due by \(due)."]
             ),
             (
                 [.withdrawn], "Withdrawn · " + history,
-                ["This page was withdrawn. Reason: The guideline &lt;2&gt; changed."]
+                ["We have withdrawn this page. Reason: The guideline &lt;2&gt; changed."]
             ),
             (
                 [.changed, .overdue, .withdrawn], "Changed since its last medical review",
                 [
-                    "The text of this page has changed since its last medical review. "
-                        + "Nobody has reviewed it as it is now.",
+                    "This page has changed since its last medical review. "
+                        + "No health professional has checked the new text yet.",
                     "This page was due for review by \(due). It may be out of date.",
-                    "This page was withdrawn. Reason: The guideline &lt;2&gt; changed.",
+                    "We have withdrawn this page. Reason: The guideline &lt;2&gt; changed.",
                 ]
             ),
         ] as [([ReviewFact], String, [String])]
@@ -181,13 +181,48 @@ struct ReviewedPageTests {
         #expect(page.hasScript == (isClaimed && !facts.contains(.overdue)))
     }
 
+    @Test("names the reviewers with what they do, and on a demonstration that it is an example")
+    func reviewersInStatus() throws {
+        var fixture = ReviewedPageFixture()
+        fixture.fixture.people[0].name = "Dr. Ada Example"
+        fixture.fixture.people[0].role = "hematologist"
+        #expect(
+            try fixture.page([]).status
+                == "Medically reviewed by Dr. Ada Example, hematologist; ben · \(Self.history)"
+        )
+        fixture.fixture.settings.isDemonstration = true
+        #expect(
+            try fixture.page([]).status
+                == "Medically reviewed by Dr. Ada Example, hematologist; ben (example) · \(Self.history)"
+        )
+    }
+
+    @Test("is beside a count of shared experiences, unless no one shared any", arguments: [0, 1, 2])
+    func experiences(count: Int) throws {
+        var fixture = ReviewedPageFixture()
+        let place = SourceLocation(fixture.text.file)
+        fixture.fixture.experiences = Experiences(
+            rows: [
+                Experiences.Row(
+                    condition: Located(ConditionID("gout"), at: place),
+                    article: Located("attack", at: place),
+                    people: Located(count, at: place),
+                    url: nil
+                )
+            ]
+        )
+        let page = try fixture.page([])
+        #expect(page.html.contains("<p class=\"experiences\">") == (count > 0))
+        #expect(page.structuredData.contains("interactionStatistic") == (count > 0))
+    }
+
     @Test(
         "is nothing where the policy does nothing, except that an overdue review is never called current",
         arguments: [
             ([.neverReviewed], nil), ([.changed], nil), ([.reviewerUnregistered], nil),
-            ([.sharedTextChanged], "Medically reviewed summary · " + history),
-            ([.dueSoon], "Medically reviewed summary · " + history),
-            ([.withdrawn], "Medically reviewed summary · " + history),
+            ([.sharedTextChanged], "Medically reviewed by ada; ben · " + history),
+            ([.dueSoon], "Medically reviewed by ada; ben · " + history),
+            ([.withdrawn], "Medically reviewed by ada; ben · " + history),
             ([.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029"),
         ] as [([ReviewFact], String?)]
     )
@@ -231,10 +266,10 @@ struct ReviewedPageTests {
                 "<span class=\"imprint\">",
                 "<span>WHO</span>",
                 "<span data-unreviewed>Published</span> <time datetime=\"2023-03\">March 2023</time>",
-                "<span data-unreviewed>Read on</span> <time datetime=\"2026-03-02\">2 March 2026</time>",
+                "<span data-unreviewed>Checked</span> <time datetime=\"2026-03-02\">2 March 2026</time>",
                 "</span>",
                 "<span class=\"back-links\" data-unreviewed><a href=\"#cite-1\" "
-                    + "aria-label=\"Back to use 1 in the text\">↩︎ 1</a> </span>",
+                    + "aria-label=\"Back to place 1 in the text\">↩︎ 1</a> </span>",
                 "</li>",
                 "</ol>",
             ]
@@ -308,7 +343,7 @@ struct ReviewedPageTests {
             panel == [
                 "<section class=\"record\">",
                 "<h2>How this page was reviewed</h2>",
-                "<p>On this site, a review counts for 3 years at most. Read more: "
+                "<p>On this site, a review counts for up to 3 years. Read more: "
                     + "<a href=\"/health/how-we-review/\">how-we-review</a>.</p>",
                 "<dl class=\"facts\">",
                 "<div>",
@@ -340,7 +375,7 @@ struct ReviewedPageTests {
             panel == [
                 "<section class=\"record\">",
                 "<h2>About this page</h2>",
-                "<p>This page, as it is now, has no valid medical review.</p>",
+                "<p>The current text of this page has no valid medical review.</p>",
                 "<dl class=\"facts\">",
                 "<div>",
                 Self.earlier[0],

@@ -6,6 +6,7 @@ import Testing
 
 @Suite("A text that is not shown")
 struct WithheldPageTests {
+    private static let again = "We have taken this answer down while a clinician checks it again."
     private static let body = """
         <h2 id="a">A</h2>
         <p>Take this.</p>
@@ -39,7 +40,8 @@ struct WithheldPageTests {
                 "<article class=\"withheld\">",
                 "<header class=\"lead\">",
                 "<h1>attack</h1>",
-                "<p class=\"notice\"><strong>We are not showing this text.</strong> This page was due for review by "
+                "<p class=\"notice\"><strong>We have taken this answer down while a clinician checks it again.</strong> "
+                    + "This page was due for review by "
                     + "<time datetime=\"2029-04-07\">7 April 2029</time>. It may be out of date.</p>",
                 "<p class=\"heed\"><a href=\"#theme-disclaimer\">Medical disclaimer</a></p>",
                 "</header>",
@@ -76,17 +78,23 @@ struct WithheldPageTests {
     }
 
     @Test(
-        "says the first of the facts for which it is not shown",
+        "says the first of the facts for which it is not shown, and before all that it was withdrawn",
         arguments: [
-            ([.overdue, .withdrawn], "This page was due for review by"),
-            ([.sharedTextChanged, .withdrawn], "The disclaimer has changed"),
-            ([.dueSoon, .withdrawn], "This page was withdrawn. Reason: The drug was recalled."),
+            ([.overdue], "<strong>\(again)</strong> This page was due for review by"),
+            ([.sharedTextChanged, .overdue], "<strong>\(again)</strong> The disclaimer has changed"),
+            (
+                [.neverReviewed],
+                "<strong>We will show this answer when a clinician has checked it.</strong> No health professional"
+            ),
+            ([.withdrawn], "We have withdrawn this page. Reason: The drug was recalled."),
+            ([.dueSoon, .withdrawn], "We have withdrawn this page. Reason: The drug was recalled."),
+            ([.overdue, .withdrawn], "We have withdrawn this page. Reason: The drug was recalled."),
         ] as [([ReviewFact], String)]
     )
     func reason(facts: [ReviewFact], notice: String) throws {
         let page = try page(facts)
         #expect(page.notices.count == 1)
-        #expect(page.notices.first?.contains("<strong>We are not showing this text.</strong> " + notice) == true)
+        #expect(page.notices.first?.hasPrefix(notice) == true)
     }
 
     @Test("has its cards about getting help cut out of it, and nothing in them that leads to the rest of it")

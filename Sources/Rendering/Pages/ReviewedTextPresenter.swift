@@ -52,7 +52,9 @@ extension SiteCatalog {
 
     /// What is left of a text that is not shown: its title, why it is not shown, and its disclaimer.
     func withheldView(_ text: ReviewedText, _ bodies: ReviewedBodies) -> ReviewedTextView {
-        let reason = bodies.standing.facts.first { action(for: $0, on: text) >= .withhold }
+        let reasons = bodies.standing.facts.filter { action(for: $0, on: text) >= .withhold }
+        // A text that was withdrawn does not come back once it is reviewed, so its page must not say that it will.
+        let reason = reasons.first { $0 == .withdrawn } ?? reasons.first
         return ReviewedTextView(
             title: text.title.value,
             contents: [],
@@ -87,7 +89,9 @@ extension SiteCatalog {
                 reason: text.withdrawn?.value,
                 changed: standing.changedSharedTexts
             ),
-            isDueSoon: fact == .dueSoon
+            isDueSoon: fact == .dueSoon,
+            isWithdrawn: fact == .withdrawn,
+            isNeverReviewed: fact == .neverReviewed
         )
     }
 

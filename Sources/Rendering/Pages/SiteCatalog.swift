@@ -141,8 +141,9 @@ struct SiteCatalog: Sendable {
         }
     }
 
+    /// The sentence that says how many people shared an experience, unless no one did.
     func experiences(_ row: Experiences.Row?) -> PeopleCountView? {
-        guard let row else { return nil }
+        guard let row, row.people.value > 0 else { return nil }
         let name = sentenceNames[row.condition.value] ?? row.condition.value.rawValue
         return PeopleCountView(
             sentence: words.experiences(row.people.value, of: name, isArticle: row.article != nil),

@@ -14,7 +14,7 @@ struct PersonView: TemplateView {
     static let schema = TemplateSchema<PersonView>([
         .text("name", "the person's name") { $0.name },
         .text("credentials", "degrees and titles that follow the name", optional: { $0.credentials }),
-        .text("role", "what the person does", optional: { $0.role }),
+        .text("role", "what the person does, as in a sentence: “hematologist”", optional: { $0.role }),
         .text("registration", "the entry in a professional register", optional: { $0.registration }),
         .view("orcid", "the person's ORCID iD, linked", optional: { $0.orcid }),
         .text("url", "the person's own page elsewhere", optional: { $0.url }),
@@ -59,6 +59,8 @@ struct ReviewFactView: TemplateView {
     var name: String
     var notice: String
     var isDueSoon: Bool
+    var isWithdrawn: Bool
+    var isNeverReviewed: Bool
 
     static let schema = TemplateSchema<ReviewFactView>([
         .text("name", "what is the matter, by its name in `review.policy` of site.yml") { $0.name },
@@ -66,6 +68,8 @@ struct ReviewFactView: TemplateView {
         .flag("isDueSoon", "whether it is that the next review is due soon: no longer true when that day is over") {
             $0.isDueSoon
         },
+        .flag("isWithdrawn", "whether it is that the text was withdrawn") { $0.isWithdrawn },
+        .flag("isNeverReviewed", "whether it is that no one has reviewed the text yet") { $0.isNeverReviewed },
     ])
 }
 
@@ -104,7 +108,7 @@ struct BackLinkView: TemplateView {
     static let schema = TemplateSchema<BackLinkView>([
         .text("href", "the place on the page") { $0.href },
         .text("number", "which of the places it is, from 1") { $0.number },
-        .text("label", "what the link is called, such as “Back to use 2 in the text”") { $0.label },
+        .text("label", "what the link is called, such as “Back to place 2 in the text”") { $0.label },
     ])
 }
 
@@ -162,7 +166,7 @@ struct PeopleCountView: TemplateView {
     var href: String?
 
     static let schema = TemplateSchema<PeopleCountView>([
-        .text("sentence", "the count in a sentence that reads right for 0, 1 and many") { $0.sentence },
+        .text("sentence", "the count in a sentence that reads right for 1 and many") { $0.sentence },
         .text("href", "where the experiences can be read", optional: { $0.href }),
     ])
 }
@@ -225,7 +229,7 @@ struct ReviewedTextView: TemplateView {
         .text("funding", "who paid for the text", optional: { $0.funding }),
         .text("conflicts", "conflicts of interest", optional: { $0.conflicts }),
         .view("disclaimer", "the disclaimer; the page must show it", optional: { $0.disclaimer }),
-        .view("experiences", "how many people shared an experience, where it is known", optional: { $0.experiences }),
+        .view("experiences", "how many people shared an experience, where anyone did", optional: { $0.experiences }),
         .open("extra", "what the front matter says under `extra`") { $0.extra },
     ])
 }

@@ -11,15 +11,16 @@ from playwright.sync_api import Page as Tab
 from harness.finding import Finding
 
 #: Says that no review counts, or that the text is not shown (strings `noReviewOnRecord`, `noValidReview`,
-#: `changedSinceReview`, `withheld`).
+#: `changedSinceReview`, `withheld`, `withheldUntilChecked`).
 _NO_REVIEW = re.compile(
-    "No medical review on record|No valid medical review on record|Changed since its last medical review"
-    "|We are not showing this text"
-    "|No consta ninguna revisión médica|Modificada desde la última revisión médica|No mostramos este texto"
+    "Not checked by a health professional yet|No valid medical review|Changed since its last medical review"
+    "|We have taken this answer down|We will show this answer when"
+    "|Ningún profesional de la salud la ha revisado|Sin revisión médica válida|Modificada desde la última revisión médica"
+    "|Hemos retirado esta respuesta|Mostraremos esta respuesta"
 )
 
-#: Says of a text that it was reviewed (string `medicallyReviewed`).
-_REVIEWED = re.compile("medically reviewed|con revisión médica", re.IGNORECASE)
+#: Says of a text that it was reviewed (strings `medicallyReviewed`, `medicallyReviewedBy`).
+_REVIEWED = re.compile("medically reviewed|con revisión médica|revisión médica a cargo de", re.IGNORECASE)
 
 #: Stands with a text alone (schema.org), and so with none that is not shown.
 _MEDICAL = re.compile('"(MedicalWebPage|MedicalCondition|Question|Answer|citation|description)"')
@@ -52,7 +53,7 @@ def claims(tab: Tab) -> list[Finding]:
     """Claims of a review that the page does not have, or that differ between its readers and machines."""
     read = tab.evaluate(_READ)
     data = "\n".join(read["data"])
-    findings = _of_a_page_without_review(read, data) if _NO_REVIEW.search(read["words"]) else []
+    findings = _of_a_page_without_review(read, data) if read["isWithheld"] or _NO_REVIEW.search(read["words"]) else []
     if read["isWithheld"]:
         findings += _of_a_withheld_page(read, data)
     day, people = _told_to_machines(read["data"])

@@ -258,7 +258,7 @@ enum WordsMistakes {
             ],
             report: """
                 Templates/strings/en.yml:1:1: error: `en.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
-                   1 | # What the site says in its own voice, in English. docs/templates.md tells how to use, change and translate it.
+                   1 | # What the site says in its own voice, in English. docs/templates.md says how to use, change and translate it.
                      | ^
                      = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
                 Templates/strings/english.yml:1:1: error: `english.yml` is not the name of a strings file, or one of two for its language [misplaced-file]

@@ -96,7 +96,6 @@ struct VisiblePage {
             // Positions and the length of a list are held against the list itself.
             if name == "position" || name == "numberOfItems" { return true }
             return text.contains(number.formatted(.number.locale(Locale(identifier: "en"))))
-                || (number == 0 && text.contains("Nobody with"))
         case .text(let value):
             switch name {
             case _ where Self.terms.contains(name): return true
