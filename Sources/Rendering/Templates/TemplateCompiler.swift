@@ -69,14 +69,13 @@ struct TemplateCompiler {
         var index = 0
         while index < template.pieces.count {
             var end = index
-            var found: CompiledSections.Section?
+            var stretch = Stretch()
             while let next = endOfUnit(startingAt: end, in: template.pieces),
-                let longer = stretch(template.pieces[index..<next], compiler)
+                extend(&stretch, by: template.pieces[end..<next], compiler)
             {
-                found = longer
                 end = next
-                if end == template.pieces.count { break }
             }
+            var found = end > index ? stretch.section : nil
             if found == nil, let next = endOfUnit(startingAt: index, in: template.pieces) {
                 found = section(template.pieces[index..<next], compiler)
                 end = next
@@ -94,30 +93,51 @@ struct TemplateCompiler {
         return result + template.text(copied..<template.scalars.count)
     }
 
-    /// A stretch that names keys of the page only; `nil` where it names others, none, or cannot be compiled for every
-    /// kind of page that has these keys.
-    private func stretch(
-        _ pieces: ArraySlice<TemplatePieces.Piece>,
-        _ compiler: SectionCompiler
-    ) -> CompiledSections.Section? {
-        var depth = 0
+    /// A stretch that names keys of the page only, with its program for each kind of page that has these keys.
+    private struct Stretch {
         var names: Set<String> = []
-        var hasTag = false
-        for piece in pieces {
-            guard case .tag(let tag) = piece.content else { continue }
-            hasTag = true
-            let name = tag.name.prefix { $0 != "." }
-            if depth == 0, tag.kind != .close, tag.kind != .comment, tag.kind != .partial { names.insert(String(name)) }
-            if tag.kind == .section || tag.kind == .inverted { depth += 1 }
-            if tag.kind == .close { depth -= 1 }
-        }
-        guard hasTag, names.allSatisfy({ !$0.isEmpty && TemplateViews.belongsToPagesOnly($0) }) else { return nil }
         var programs: [ObjectIdentifier: CompiledSections.Program] = [:]
-        for page in TemplateViews.pages(having: names) {
-            guard let program = compiler.program(pieces, in: page) else { return nil }
-            programs[ObjectIdentifier(page)] = program
+
+        var section: CompiledSections.Section? {
+            programs.isEmpty ? nil : CompiledSections.Section(isInnermostOnly: false, programs: programs)
         }
-        return programs.isEmpty ? nil : CompiledSections.Section(isInnermostOnly: false, programs: programs)
+    }
+
+    /// Adds a text, a tag or a whole section to a stretch, which starts with a tag. Each is compiled by itself, because
+    /// it means the same whatever stands before it: so the work grows with the template and not with its square.
+    ///
+    /// - Returns: `false`, and the stretch is as it was, where the unit names what is not the page's, or cannot be
+    ///   compiled for a kind of page that has all the keys.
+    private func extend(
+        _ stretch: inout Stretch,
+        by unit: ArraySlice<TemplatePieces.Piece>,
+        _ compiler: SectionCompiler
+    ) -> Bool {
+        var names = stretch.names
+        if let tag = unit.first?.tag {
+            if tag.kind != .comment, tag.kind != .partial {
+                let name = String(tag.name.prefix { $0 != "." })
+                if names.insert(name).inserted {
+                    guard !name.isEmpty, TemplateViews.belongsToPagesOnly(name) else { return false }
+                }
+            }
+        } else if stretch.programs.isEmpty {
+            return false
+        }
+        var added: [ObjectIdentifier: CompiledSections.Program] = [:]
+        for page in TemplateViews.pages(having: names) {
+            guard let program = compiler.program(unit, in: page) else { return false }
+            added[ObjectIdentifier(page)] = program
+        }
+        guard !added.isEmpty else { return false }
+        if stretch.programs.isEmpty {
+            stretch.programs = added
+        } else {
+            stretch.programs = stretch.programs.filter { added[$0.key] != nil }
+            for (page, program) in added { stretch.programs[page]?.steps += program.steps }
+        }
+        stretch.names = names
+        return true
     }
 
     /// A section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.

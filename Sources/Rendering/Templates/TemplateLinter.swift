@@ -10,6 +10,10 @@ struct TemplateLinter {
     private let scriptKeys: Set<String>
     private let words: [String: Lexicon.TemplateWord]?
     private var diagnostics: Set<Diagnostic> = []
+    /// The blocks that each parent offers, itself or by what it includes; filled as parents are met.
+    private var offeredBlocks: [String: Set<String>] = [:]
+    /// How many tags the page may still have.
+    private var tagsLeft = 0
 
     /// What a name can be looked up in.
     private struct Scope {
@@ -28,7 +32,13 @@ struct TemplateLinter {
     private struct Frame {
         var scopes: [Scope]
         var overrides: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])] = [:]
+        /// The blocks in the middle of whose overrides it is.
+        var filled: Set<String> = []
         var templates: [String]
+        /// How many sections, blocks and templates it is inside of.
+        var depth = 0
+        /// The tag of the page's own template that led here.
+        var tagOfPage: TemplateTag?
 
         /// The same frame where `first()` and its like mean nothing: swift-mustache forgets the position in a list
         /// when it enters a block or another template.
@@ -51,6 +61,7 @@ struct TemplateLinter {
         for kind in PageKind.allCases {
             guard let tree = trees[kind.templateName] else { continue }
             let frame = Frame(scopes: [Scope(contents: .view(kind.view))], templates: [kind.templateName])
+            linter.tagsLeft = TemplateLimits.tags
             linter.walk(tree.nodes, frame)
         }
         return Array(linter.diagnostics)
@@ -70,15 +81,66 @@ struct TemplateLinter {
 
     private mutating func walk(_ nodes: [TemplateTree.Node], _ frame: Frame) {
         for node in nodes {
+            var frame = frame
+            if frame.templates.count == 1 { frame.tagOfPage = node.tag }
+            guard takeTag(frame) else { return }
             switch node {
             case .variable(let tag): checkVariable(tag, frame)
             case .section(let tag, let inner): walkSection(tag, inner, frame)
             case .partial(let tag): walkTemplate(tag, frame, identifier: .templatePartialUnknown, thing: "partial")
             case .parent(let tag, let blocks): walkParent(tag, blocks, frame)
-            case .block(let tag, let inner):
-                walk(frame.overrides[tag.name]?.nodes ?? inner, frame.outsideOfList)
+            case .block(let tag, let inner): walkBlock(tag, inner, frame)
             }
         }
+    }
+
+    /// Walks what stands inside of a tag, unless that is nested too deep.
+    private mutating func walk(_ nodes: [TemplateTree.Node], inside tag: TemplateTag, _ frame: Frame) {
+        guard frame.depth < TemplateLimits.depth else {
+            diagnostics.insert(.templateTooDeep(tag))
+            return
+        }
+        var inner = frame
+        inner.depth += 1
+        walk(nodes, inner)
+    }
+
+    /// Counts a tag of the page; with the one too many, the rest of the page is passed over.
+    private mutating func takeTag(_ frame: Frame) -> Bool {
+        if tagsLeft > 0 {
+            tagsLeft -= 1
+            return true
+        }
+        if let tag = frame.tagOfPage, tagsLeft == 0 {
+            tagsLeft = -1
+            diagnostics.insert(
+                Diagnostic(
+                    .templateUnsupported,
+                    at: tag.location,
+                    "With this tag, the page `\(frame.templates.first ?? "")` has more than \(TemplateLimits.tags) tags",
+                    help: "include fewer templates, or include them less often"
+                )
+            )
+        }
+        return false
+    }
+
+    private mutating func walkBlock(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
+        guard let override = frame.overrides[tag.name] else { return walk(nodes, inside: tag, frame.outsideOfList) }
+        var inner = frame.outsideOfList
+        guard inner.filled.insert(tag.name).inserted else {
+            diagnostics.insert(
+                Diagnostic(
+                    .templateRecursion,
+                    at: tag.location,
+                    "The block `\(tag.name)` is filled with itself",
+                    help: "give one of the two blocks another name",
+                    notes: [Diagnostic.Note("it is filled here", at: override.tag.location)]
+                )
+            )
+            return
+        }
+        walk(override.nodes, inside: tag, inner)
     }
 
     // MARK: Templates in templates
@@ -88,8 +150,8 @@ struct TemplateLinter {
         _ blocks: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])],
         _ frame: Frame
     ) {
-        if trees[tag.name] != nil {
-            let offered = blockNames(of: tag.name, visited: [])
+        if trees[tag.name]?.isComplete == true {
+            let offered = offers(of: tag.name)
             for block in blocks.values where !offered.contains(block.tag.name) {
                 diagnostics.insert(
                     Diagnostic(
@@ -138,26 +200,16 @@ struct TemplateLinter {
         }
         var inner = frame.outsideOfList
         inner.templates.append(tag.name)
-        walk(tree.nodes, inner)
+        walk(tree.nodes, inside: tag, inner)
     }
 
-    private func blockNames(of template: String, visited: Set<String>) -> Set<String> {
-        guard let tree = trees[template], !visited.contains(template) else { return [] }
-        let visited = visited.union([template])
-        return included(tree.nodes).reduce(into: tree.blockNames) {
-            $0.formUnion(blockNames(of: $1, visited: visited))
+    private mutating func offers(of template: String) -> Set<String> {
+        if let known = offeredBlocks[template] { return known }
+        let offered = TemplateTree.reachable(from: [template], in: trees).reduce(into: Set<String>()) {
+            $0.formUnion(trees[$1]?.blockNames ?? [])
         }
-    }
-
-    private func included(_ nodes: [TemplateTree.Node]) -> [String] {
-        nodes.flatMap { node -> [String] in
-            switch node {
-            case .variable: []
-            case .section(_, let inner), .block(_, let inner): included(inner)
-            case .partial(let tag): [tag.name]
-            case .parent(let tag, let blocks): [tag.name] + blocks.values.flatMap { included($0.nodes) }
-            }
-        }
+        offeredBlocks[template] = offered
+        return offered
     }
 
     // MARK: Names
@@ -216,7 +268,7 @@ struct TemplateLinter {
 
     private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
         let meaning = meaning(of: tag, frame)
-        guard tag.kind == .section else { return walk(nodes, frame) }
+        guard tag.kind == .section else { return walk(nodes, inside: tag, frame) }
         var inner = frame
         switch meaning {
         case .key(let key):
@@ -233,7 +285,7 @@ struct TemplateLinter {
         case .unknown where !tag.isFunction: inner.scopes.append(Scope(contents: .open, isListItem: true))
         case .itself, .position, .unknown: break
         }
-        walk(nodes, inner)
+        walk(nodes, inside: tag, inner)
     }
 
     private static let positions: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]

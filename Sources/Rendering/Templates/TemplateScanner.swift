@@ -196,6 +196,7 @@ struct TemplateScanner {
     private func hasSoundParentheses(_ name: String) -> Bool {
         guard let open = name.firstIndex(of: "(") else { return !name.contains(")") }
         let opening = name.count { $0 == "(" }
+        guard opening <= TemplateLimits.functions else { return false }
         return open > name.startIndex && name.hasSuffix(String(repeating: ")", count: opening))
             && name.count { $0 == ")" } == opening
     }

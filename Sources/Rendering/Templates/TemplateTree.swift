@@ -10,18 +10,77 @@ struct TemplateTree {
         case parent(TemplateTag, blocks: [String: (tag: TemplateTag, nodes: [Node])])
         /// `{{$block}}` where a parent offers a place, with what stands there by default.
         case block(TemplateTag, [Node])
+
+        /// The tag that it starts with.
+        var tag: TemplateTag {
+            switch self {
+            case .variable(let tag), .section(let tag, _), .partial(let tag), .parent(let tag, _), .block(let tag, _):
+                tag
+            }
+        }
     }
 
     var nodes: [Node]
+    /// Whether the nodes are all that the template holds: one that is nested too deep has none.
+    var isComplete: Bool
 
     /// Reads a template; whatever is malformed is reported.
     init(_ text: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
         var pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)[...]
-        nodes = Self.nodes(&pieces, inside: [], &diagnostics)
+        if let tag = Self.tooDeep(pieces) {
+            diagnostics.append(.templateTooDeep(tag))
+            nodes = []
+            isComplete = false
+        } else {
+            nodes = Self.nodes(&pieces, inside: [], &diagnostics)
+            isComplete = true
+        }
+    }
+
+    /// The first tag that is nested deeper than can be read safely: sections are read by recursion, here and by
+    /// swift-mustache, so depth is stack.
+    private static func tooDeep(_ pieces: ArraySlice<TemplateScanner.Piece>) -> TemplateTag? {
+        var depth = 0
+        for case .tag(let tag) in pieces {
+            switch tag.kind {
+            case .section, .inverted, .parent, .block: depth += 1
+            case .close: depth = max(0, depth - 1)
+            case .variable, .unescaped, .partial, .comment: break
+            }
+            if depth > TemplateLimits.depth { return tag }
+        }
+        return nil
     }
 
     /// The names of the places that the template itself offers to its children.
     var blockNames: Set<String> { Self.blockNames(nodes) }
+
+    /// The names of the templates that it includes.
+    var includedNames: Set<String> { Self.includedNames(nodes) }
+
+    private static func includedNames(_ nodes: [Node]) -> Set<String> {
+        nodes.reduce(into: []) { names, node in
+            switch node {
+            case .variable: break
+            case .section(_, let inner), .block(_, let inner): names.formUnion(includedNames(inner))
+            case .partial(let tag): names.insert(tag.name)
+            case .parent(let tag, let blocks):
+                names.insert(tag.name)
+                for block in blocks.values { names.formUnion(includedNames(block.nodes)) }
+            }
+        }
+    }
+
+    /// The names of the templates that these include, and of those that those include, and so on.
+    static func reachable(from names: some Sequence<String>, in trees: [String: TemplateTree]) -> Set<String> {
+        var reached: Set<String> = []
+        var waiting = Array(names)
+        while let name = waiting.popLast() {
+            guard reached.insert(name).inserted, let tree = trees[name] else { continue }
+            waiting += tree.includedNames
+        }
+        return reached
+    }
 
     private static func blockNames(_ nodes: [Node]) -> Set<String> {
         nodes.reduce(into: []) { names, node in
@@ -68,7 +127,17 @@ struct TemplateTree {
                 nodes.append(.section(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
             case .partial: nodes.append(.partial(tag))
             case .comment: break
-            case .block: nodes.append(.block(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
+            case .block:
+                let outer = enclosing.reversed().prefix { $0.kind != .parent }.first {
+                    $0.kind == .block && $0.name == tag.name
+                }
+                let inner = Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)
+                if let outer {
+                    diagnostics.append(insideItself(tag, outer))
+                    nodes += inner
+                } else {
+                    nodes.append(.block(tag, inner))
+                }
             case .parent: nodes.append(parent(tag, inside: enclosing, &pieces, &diagnostics))
             case .close:
                 if let open, open.name == tag.name { return nodes }
@@ -125,6 +194,16 @@ struct TemplateTree {
         )
     }
 
+    private static func insideItself(_ tag: TemplateTag, _ outer: TemplateTag) -> Diagnostic {
+        Diagnostic(
+            .templateSyntax,
+            at: tag.location,
+            "The block `\(tag.name)` stands inside itself",
+            help: "close the outer one first with `{{/\(tag.name)}}`, or give the inner one another name",
+            notes: [Diagnostic.Note("the outer block opened here", at: outer.location)]
+        )
+    }
+
     private static func mismatch(_ tag: TemplateTag, _ open: TemplateTag?) -> Diagnostic {
         guard let open else {
             return Diagnostic(
@@ -140,6 +219,18 @@ struct TemplateTree {
             "`{{/\(tag.name)}}` stands where `{{/\(open.name)}}` is expected",
             help: "close sections in the reverse order of their opening",
             notes: [Diagnostic.Note("the section opened here", at: open.location)]
+        )
+    }
+}
+
+extension Diagnostic {
+    /// A report of templates that are nested deeper than can be read safely.
+    static func templateTooDeep(_ tag: TemplateTag) -> Diagnostic {
+        Diagnostic(
+            .nestingTooDeep,
+            at: tag.location,
+            "Templates cannot be nested more than \(TemplateLimits.depth) deep",
+            help: "close the sections before it, or take some of those out that stand in each other"
         )
     }
 }

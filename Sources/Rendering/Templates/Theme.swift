@@ -101,7 +101,9 @@ package struct Theme: Sendable {
         )
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
-        return Theme(templates: templates, assets: assets, scripts: scripts)
+        // The linter has walked these only, so it knows nothing of the others' names and circles.
+        let used = TemplateTree.reachable(from: PageKind.allCases.map(\.templateName), in: trees)
+        return Theme(templates: templates.filter { used.contains($0.key) }, assets: assets, scripts: scripts)
     }
 
     private static func unreadable(_ error: any Error, _ file: SourceFile) -> Diagnostic {

@@ -61,6 +61,41 @@ enum TemplatesMistakes {
                 """
         ),
         Mistake(
+            "a block that opens itself again",
+            files: [
+                "Templates/person.mustache": "{{<layout}}\n{{$main}}<p>A</p>{{$main}}\n{{/layout}}\n"
+            ],
+            report: """
+                Templates/person.mustache:2:4: error: The section `main` is never closed [template-syntax]
+                   2 | {{$main}}<p>A</p>{{$main}}
+                     |    ^~~~
+                     = help: end it with `{{/main}}`
+                Templates/person.mustache:2:21: error: The block `main` stands inside itself [template-syntax]
+                   2 | {{$main}}<p>A</p>{{$main}}
+                     |                     ^~~~
+                     = help: close the outer one first with `{{/main}}`, or give the inner one another name
+                Templates/person.mustache:2:4: note: the outer block opened here
+                   2 | {{$main}}<p>A</p>{{$main}}
+                     |    ^~~~
+                Templates/person.mustache:2:21: error: The section `main` is never closed [template-syntax]
+                   2 | {{$main}}<p>A</p>{{$main}}
+                     |                     ^~~~
+                     = help: end it with `{{/main}}`
+                """
+        ),
+        Mistake(
+            "sections nested too deep",
+            files: [
+                "Templates/person.mustache": .text(String(repeating: "{{#page}}\n", count: 3000))
+            ],
+            report: """
+                Templates/person.mustache:65:4: error: Templates cannot be nested more than 64 deep [nesting-too-deep]
+                  65 | {{#page}}
+                     |    ^~~~
+                     = help: close the sections before it, or take some of those out that stand in each other
+                """
+        ),
+        Mistake(
             "sections closed in the wrong order",
             files: [
                 "Templates/person.mustache": "{{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}\n"
