@@ -17,7 +17,7 @@ struct SummaryWording {
         let problems = [errors > 0 ? Self.count(errors, "error") : nil, Self.count(warnings, "warning")]
             .compactMap { $0 }.joined(separator: ", ")
         guard result.isSuccess, let summary = result.summary else {
-            let rest = writes ? "; nothing was published, \(output) is as it was" : ""
+            let rest = writes ? "; nothing was published, \(Self.state(of: output, after: result))" : ""
             text = "\(problems)\(rest) (\(time))\n"
             return
         }
@@ -45,6 +45,12 @@ struct SummaryWording {
             )
         }
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func state(of output: String, after result: BuildResult) -> String {
+        result.hasFinishedInterruptedRun
+            ? "\(output) holds the site of an earlier build, which was interrupted and is finished now"
+            : "\(output) is as it was"
     }
 
     /// How many findings a baseline accepts, and how many of them are mended.

@@ -7,6 +7,8 @@ public struct BuildResult: Sendable {
     public var diagnostics: [Diagnostic]
     /// What was built; `nil` where the site could not even be read.
     public var summary: BuildSummary?
+    /// Whether the run began by finishing what an interrupted one had begun to put in place.
+    public var hasFinishedInterruptedRun = false
 
     /// Whether nothing forbids publishing.
     public var isSuccess: Bool { !diagnostics.containsErrors }

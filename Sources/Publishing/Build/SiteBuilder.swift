@@ -38,6 +38,14 @@ public struct SiteBuilder: Sendable {
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
     public func build() async throws -> BuildResult {
+        // First of all: where the content is not sound, the output folder must be whole all the same.
+        let hasSettled = try request.output.map { try OutputFolder(path: $0, fileSystem: fileSystem).settle() } ?? false
+        var result = try await attempts()
+        result.hasFinishedInterruptedRun = hasSettled
+        return result
+    }
+
+    private func attempts() async throws -> BuildResult {
         for _ in 1..<Self.maximumAttempts {
             do { return try await attempt() } catch is PagePass.ContentChanged { continue }
         }

@@ -40,8 +40,8 @@ extension CommitJournal {
     }
 
     /// Reads a journal.
-    /// - Returns: `nil` for one that was not written to its end, whose commit has therefore not begun, and for
-    ///   anything that is no journal.
+    /// - Returns: `nil` for one that was not written to its end, whose commit has therefore not begun, for one that
+    ///   touches what sitegen leaves alone, and for anything that is no journal.
     init?(parsing bytes: [UInt8]) {
         guard bytes.last == UInt8(ascii: "\n") else { return nil }
         let lines = bytes.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -68,11 +68,12 @@ extension CommitJournal.Step {
             String(validating: line.dropFirst(count), as: UTF8.self).flatMap { OutputPath($0) }
         }
         if line.starts(with: "put ".utf8), let path = path(after: 4) {
+            guard !path.isReserved || FilePath.isSame(path.description, OutputManifest.fileName) else { return nil }
             self = .put(path)
         } else if line.starts(with: "remove ".utf8),
             let digest = ContentDigest(hexadecimal: line.dropFirst(7).prefix(64)),
             line.dropFirst(71).first == UInt8(ascii: " "),
-            let path = path(after: 72)
+            let path = path(after: 72), !path.isReserved
         {
             self = .remove(path, digest)
         } else {

@@ -10,13 +10,17 @@ struct InterruptedRun {
     /// wholly the new site or wholly the old one.
     ///
     /// To be called with the staging area locked.
-    func settle() throws(FileSystemError) {
+    ///
+    /// - Returns: Whether the output folder holds another site now than before, wholly or in part.
+    func settle() throws(FileSystemError) -> Bool {
         switch try journal() {
         case .steps(let steps):
             let placement = PlacementInParts(fileSystem: fileSystem, output: output, area: area, observe: observe)
             try placement.carryOut(steps, isResuming: true)
+            return true
         case .replaceFolder:
             // Only between two renames is there no output folder.
+            let isMissing = try fileSystem.status(of: output) == nil
             for path in [area.files, area.retired] where try fileSystem.status(of: output) == nil {
                 if try fileSystem.status(of: path) != nil { try fileSystem.rename(path, to: output) }
             }
@@ -26,8 +30,10 @@ struct InterruptedRun {
                 try RetiredFolder(fileSystem: fileSystem, path: path, output: output, observe: observe).remove()
             }
             try fileSystem.removeTree(area.container)
+            return isMissing
         case nil:
             try fileSystem.removeTree(area.container)
+            return false
         }
     }
 

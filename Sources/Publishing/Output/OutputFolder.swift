@@ -54,9 +54,7 @@ extension OutputFolder {
     public func beginStaging(toolVersion: String) throws(FileSystemError) -> StagingResult {
         guard !path.isEmpty else { throw FileSystemError("build into", path, because: "the path is empty") }
         let output = try resolved(path)
-        if try fileSystem.status(of: output) == nil, let beside = StagingArea.beside(output) {
-            try settle(beside, of: output)
-        }
+        if try fileSystem.status(of: output) == nil { _ = try settleAreas(of: output) }
         var made: [String] = []
         do {
             if try fileSystem.status(of: output) == nil { made = try fileSystem.makeFolder(output) }
@@ -80,9 +78,7 @@ extension OutputFolder {
             throw FileSystemError("write into", path, because: "it is write-protected")
         }
         let outputLock = try lock(output)
-        for area in [StagingArea.beside(output), .inside(output)] {
-            if let area { try settle(area, of: output) }
-        }
+        _ = try settleAreas(of: output)
         let survey = try OutputSurvey(of: output, fileSystem)
         guard survey.problems.isEmpty else { return .refused(survey.problems) }
         let (area, replacesFolder) = try prepareArea(for: output, survey)
@@ -106,11 +102,41 @@ extension OutputFolder {
         }
     }
 
-    private func settle(_ area: StagingArea, of output: String) throws(FileSystemError) {
-        guard try fileSystem.status(of: area.container) != nil else { return }
+    /// Finishes or undoes what an interrupted run left, so that the folder holds one whole site. Every run that may
+    /// write does this first, whether it will publish or not: what it says of the folder is then true.
+    ///
+    /// - Returns: Whether the folder holds another site now than before, because the interrupted run had begun to put
+    ///   one in place.
+    /// - Throws: A `FileSystemError`; also where another run is building into the folder.
+    public func settle() throws(FileSystemError) -> Bool {
+        guard !path.isEmpty else { return false }
+        let output = try resolved(path)
+        guard try hasLeftovers(of: output) else { return false }
+        let outputLock = try fileSystem.status(of: output)?.kind == .folder ? try lock(output) : nil
+        defer { outputLock?.release() }
+        return try settleAreas(of: output)
+    }
+
+    private func hasLeftovers(of output: String) throws(FileSystemError) -> Bool {
+        for area in areas(of: output) where try fileSystem.status(of: area.container) != nil { return true }
+        return false
+    }
+
+    private func areas(of output: String) -> [StagingArea] {
+        [StagingArea.beside(output), .inside(output)].compactMap(\.self)
+    }
+
+    private func settleAreas(of output: String) throws(FileSystemError) -> Bool {
+        var hasChanged = false
+        for area in areas(of: output) where try settle(area, of: output) { hasChanged = true }
+        return hasChanged
+    }
+
+    private func settle(_ area: StagingArea, of output: String) throws(FileSystemError) -> Bool {
+        guard try fileSystem.status(of: area.container) != nil else { return false }
         let lock = try lock(area.container)
         defer { lock.release() }
-        try InterruptedRun(fileSystem: fileSystem, output: output, area: area, observe: observe).settle()
+        return try InterruptedRun(fileSystem: fileSystem, output: output, area: area, observe: observe).settle()
     }
 
     private func lock(_ folder: String) throws(FileSystemError) -> FolderLock {

@@ -28,6 +28,8 @@ struct PlacementInParts {
             }
             observe(.stepped(step))
         }
+        // The journal must not go before the last of its steps is on the medium.
+        try fileSystem.synchronizeFileSystem(holding: output)
         try fileSystem.removeFile(area.journal)
         observe(.forgotten)
         try fileSystem.removeTree(area.container)

@@ -276,7 +276,9 @@ extension StagedOutput {
         do {
             try complete(unchanged)
             folder.observe(.completed)
-            try fileSystem.write(CommitJournal.replaceFolder.bytes, to: area.journal)
+            // The new name of a folder must not reach the medium before the bytes of its files do.
+            try fileSystem.synchronizeFileSystem(holding: area.files)
+            try fileSystem.replace(area.journal, with: CommitJournal.replaceFolder.bytes)
         } catch {
             clear()
             throw error
@@ -284,6 +286,8 @@ extension StagedOutput {
         folder.observe(.journalled)
         guard try takePlace() else { return false }
         folder.observe(.replaced)
+        // Nor may the old files go before the new folder has its name for good.
+        try fileSystem.synchronize(FilePath.folder(of: output))
         for path in [area.files, area.retired] where try fileSystem.status(of: path) != nil {
             let old = RetiredFolder(fileSystem: fileSystem, path: path, output: output, observe: folder.observe)
             try old.remove(
@@ -334,12 +338,6 @@ extension StagedOutput {
             // Not on this file system; whatever else is the matter, the renames will tell.
         }
         do {
-            try fileSystem.replace(area.journal, with: CommitJournal.replaceFolder.bytes)
-        } catch {
-            clear()
-            throw error
-        }
-        do {
             try fileSystem.rename(output, to: area.retired)
         } catch let error where !error.isMissing {
             return false
@@ -378,26 +376,13 @@ extension StagedOutput {
         try placement.carryOut(steps, isResuming: false)
     }
 
-    /// First what is in the way of new files, then those, so that no link of the site leads nowhere for longer than it
-    /// must; then what is no longer part of the site; the manifest last, as it stands for the whole.
-    ///
-    /// What the manifest lists goes even where it is gone already, because its folder may be left.
     private func steps(_ books: Bookkeeping) throws(FileSystemError) -> [CommitJournal.Step] {
-        let stagedFolders = Set(books.staged.lazy.flatMap(\.folders))
-        var inTheWay: [CommitJournal.Step] = []
-        var others: [CommitJournal.Step] = []
-        for (path, digest) in survey.listed.sorted(by: { $0.key < $1.key }) where books.files[path] == nil {
-            if stagedFolders.contains(path) || path.folders.contains(where: { books.files[$0] != nil }) {
-                inTheWay.append(.remove(path, digest))
-            } else {
-                others.append(.remove(path, digest))
-            }
-        }
-        var steps = inTheWay + books.staged.sorted().map { .put($0) } + others
         let manifest = FilePath.join(area.files, OutputManifest.fileName)
-        if let path = OutputPath(OutputManifest.fileName), try fileSystem.status(of: manifest) != nil {
-            steps.append(.put(path))
-        }
-        return steps
+        return PlacementPlan(
+            putting: books.staged,
+            removing: survey.listed.filter { books.files[$0.key] == nil },
+            existing: { survey.existing[$0] != nil },
+            manifest: try fileSystem.status(of: manifest) == nil ? nil : OutputPath(OutputManifest.fileName)
+        ).steps
     }
 }
