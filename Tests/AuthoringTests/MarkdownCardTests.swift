@@ -88,21 +88,11 @@ struct MarkdownCardTests {
         )
     }
 
-    @Test("may be one line, or stand in a list")
+    @Test("may stand in a list")
     func shapes() {
-        #expect(
-            MarkdownFixture.parse("> [!IMPORTANT] Ask first.\n").body.html == """
-                <section class="care care-important">
-                <h2 class="care-title"><span class="care-level">Important:</span> Ask first.</h2>
-                </section>
-
-                """
-        )
-        #expect(
-            MarkdownFixture.parse("- a\n\n  > [!NOTE]\n  > b\n").body.html.contains(
-                "<section class=\"care care-note\">"
-            )
-        )
+        let (body, found) = MarkdownFixture.parse("- a\n\n  > [!NOTE]\n  > b\n")
+        #expect(found.isEmpty)
+        #expect(body.html.contains("<section class=\"care care-note\">"))
     }
 
     @Test(
@@ -164,8 +154,8 @@ struct MarkdownCardTests {
         )
     }
 
-    @Test("are an error in another card, and without a word")
-    func emptyAndNested() throws {
+    @Test("are an error in another card, and in a quote")
+    func nested() throws {
         let nested = MarkedMarkdown("> [!NOTE]\n> a\n>\n> > 1️⃣[!URGENT]\n> > b\n")
         #expect(
             MarkdownFixture.parse(nested.text).found == [
@@ -177,14 +167,14 @@ struct MarkdownCardTests {
                 )
             ]
         )
-        let empty = MarkedMarkdown("> 1️⃣[!URGENT]2️⃣\n\nText.\n")
+        let quoted = MarkedMarkdown("> He said:\n>\n> > 1️⃣[!URGENT]2️⃣ Call a doctor\n> > today.\n")
         #expect(
-            MarkdownFixture.parse(empty.text).found == [
+            MarkdownFixture.parse(quoted.text).found == [
                 Diagnostic(
-                    .cardEmpty,
-                    at: try empty.place("1️⃣", to: "2️⃣"),
-                    "The card `[!URGENT]` says nothing",
-                    help: "write what the reader is to do on the lines below it, each after `> `"
+                    .cardMisplaced,
+                    at: try quoted.place("1️⃣", to: "2️⃣"),
+                    "The card `[!URGENT]` stands in a quote, so readers would take it for somebody else's words",
+                    help: "write one `>` and not two before each line of the card, and no `>` before other lines"
                 )
             ]
         )

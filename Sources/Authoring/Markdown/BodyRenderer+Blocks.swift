@@ -16,6 +16,7 @@ extension BodyRenderer {
     mutating func enterParagraph(_ node: OpaquePointer) {
         leaf = node
         checkLines(ofParagraph: node)
+        checkLazyLines(ofParagraph: node)
         if isCardHead(node) {
             enterCardHead(node)
             return
@@ -164,24 +165,7 @@ extension BodyRenderer {
         html.markup(isDone ? "\">\u{2611}</span> " : "\">\u{2610}</span> ")
     }
 
-    // MARK: Code and HTML
-
-    mutating func codeBlock(_ node: OpaquePointer) {
-        let literal = CommonMark.literal(of: node)
-        // The block scrolls sideways, so the keyboard must be able to reach it (WCAG 2.2, success criterion 2.1.1).
-        blockMarkup("<pre tabindex=\"0\"><code")
-        let info = CommonMark.bytes(cmark_node_get_fence_info(node))
-        let language = info.prefix { !ASCII.isSpace($0) }
-        if !language.isEmpty {
-            html.markup(" class=\"language-")
-            html.escaped(UnsafeBufferPointer(rebasing: language))
-            html.markup("\"")
-        }
-        html.markup(">")
-        html.escaped(literal)
-        html.markup("</code></pre>\n")
-        noteContent(literal)
-    }
+    // MARK: HTML
 
     /// Raw HTML is an error; comments are an author's notes and are left out, but nothing that stands beside them.
     mutating func htmlBlock(_ node: OpaquePointer) {

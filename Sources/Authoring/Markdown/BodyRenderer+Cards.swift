@@ -25,7 +25,15 @@ struct OpenCard {
     let markerEnd: Int
     /// The heading's level on the page.
     let headingLevel: Int
+    /// The bytes of the marker.
+    let marker: Range<Int>
+    /// The number of the first block of prose that belongs to it.
+    let firstBlock: Int
+    /// Whether the author gave a title.
+    let hasTitle: Bool
     var head = Head.done
+    /// Whether text follows in the paragraph with the marker, below the marker's line.
+    var hasText = false
 }
 
 extension BodyRenderer {
@@ -40,6 +48,8 @@ extension BodyRenderer {
         if cards.last != nil {
             let location = startOfBlock(around: card.paragraph)
             problems.report(.cardInCard(at: location))
+        } else if quoteDepth > 0 {
+            problems.report(.cardInQuote(card.level, at: text.location(card.marker)))
         }
         cards.append(card)
         blockMarkup("<section class=\"care care-")
@@ -54,6 +64,7 @@ extension BodyRenderer {
             html.markup("</blockquote>\n")
             return
         }
+        checkEnd(of: card)
         cards.removeLast()
         html.markup("</section>\n")
     }
@@ -76,12 +87,12 @@ extension BodyRenderer {
             paragraph: paragraph,
             markerText: text,
             markerEnd: end,
-            headingLevel: min(6, max(2, lastLevel + 1) + options.headingOffset)
+            headingLevel: min(6, max(2, lastLevel + 1) + options.headingOffset),
+            marker: places.start..<places.start + marker.length,
+            firstBlock: recorder.prose.blocks.count,
+            hasTitle: hasTitle
         )
         card.head = hasTitle ? .title : .marker
-        if !hasTitle, cmark_node_next(text) == nil, cmark_node_next(paragraph) == nil {
-            problems.report(.cardEmpty(level, at: self.text.location(places.start..<places.start + marker.length)))
-        }
         return card
     }
 
@@ -132,6 +143,7 @@ extension BodyRenderer {
             closeCardHeading(card)
         }
         cards[cards.count - 1].head = .done
+        cards[cards.count - 1].hasText = true
         html.markup("<p>")
         openProse(.paragraph, card.paragraph)
         return true

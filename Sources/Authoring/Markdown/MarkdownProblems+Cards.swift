@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-// The wording of what can be wrong with care cards.
+// The wording of what can be wrong with care cards, and with text that became code.
 extension Diagnostic {
     static func cardMarkerUnknown(_ word: String, at location: SourceLocation) -> Diagnostic {
         let known = CareLevel.allCases.map(\.marker)
@@ -36,12 +36,146 @@ extension Diagnostic {
         )
     }
 
-    static func cardEmpty(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+    static func cardInQuote(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardMisplaced,
+            at: location,
+            "The card `[!\(level.marker)]` stands in a quote, so readers would take it for somebody else's words",
+            help: "write one `>` and not two before each line of the card, and no `>` before other lines"
+        )
+    }
+
+    // MARK: Cards that say too little
+
+    static func cardEmpty(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardEmpty,
             at: location,
             "The card `[!\(level.marker)]` says nothing",
-            help: "write what the reader is to do on the lines below it, each after `> `"
+            help: helpToFill(outside),
+            notes: notes(outside)
         )
+    }
+
+    static func cardTitleAlone(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardEmpty,
+            at: location,
+            "The card `[!\(level.marker)]` has a title and no text below it",
+            help: helpToFill(outside),
+            notes: notes(outside)
+        )
+    }
+
+    static func cardTitleUnanswered(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardEmpty,
+            at: location,
+            "The title of the card `[!\(level.marker)]` announces something that is not in the card",
+            help: helpToFill(outside),
+            notes: notes(outside)
+        )
+    }
+
+    static func cardUnfinished(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardUnfinished,
+            at: location,
+            "The card `[!\(level.marker)]` ends with this line, and what it announces is not in the card",
+            help: helpToFill(outside),
+            notes: notes(outside)
+        )
+    }
+
+    static func cardLeft(_ level: CareLevel, by part: CardPart, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardUnfinished,
+            at: location,
+            "This \(part.name) stands outside of the card `[!\(level.marker)]` that ends above it",
+            help:
+                "write `>` before each of its lines, and on the empty line above it, to bring it into the card; to keep it"
+                + " out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between the two"
+        )
+    }
+
+    static func cardLineUnmarked(_ line: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardUnfinished,
+            at: location,
+            "\(quoted(line)) has no `>` before it, so it would be shown as the end of the item above",
+            help: "write `> ` or `> - ` before it, or leave an empty line above it if the card ends there"
+        )
+    }
+
+    private static func helpToFill(_ outside: Note?) -> String {
+        outside == nil
+            ? "write what the reader is to do on the lines below it, each after `> `"
+            : "write `>` before each line that belongs to the card, also before the empty ones"
+    }
+
+    private static func notes(_ note: Note?) -> [Note] { note.map { [$0] } ?? [] }
+
+    // MARK: Code
+
+    static func fenceUnclosed(_ fence: String, attempt: SourceLocation?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .fenceUnclosed,
+            at: location,
+            "The code that starts here is not closed, so what follows would be shown as code",
+            help: "write a line with \(fence) and nothing else where the code ends, or delete this line",
+            notes: attempt.map { [notTheEnd(of: fence, at: $0)] } ?? []
+        )
+    }
+
+    static func fencePassed(_ fence: String, end: SourceLocation, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .fenceUnclosed,
+            at: location,
+            "The code that starts here goes on after a line that looks like its end",
+            help:
+                "write a line with \(fence) and nothing else where the code ends; if the code itself holds such a line, "
+                + "start and end it with more of the same signs",
+            notes: [notTheEnd(of: fence, at: end)]
+        )
+    }
+
+    private static func notTheEnd(of fence: String, at location: SourceLocation) -> Note {
+        Note("this line does not end the code; only a line with \(fence) and nothing else does", at: location)
+    }
+
+    static func textAsCode(_ line: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textAsCode,
+            at: location,
+            "Four spaces or a tab make a line code, so \(quoted(line)) would be shown as code",
+            help: "delete the spaces before it; if you mean code, put it between two lines of ~~~"
+        )
+    }
+
+    static func cardAsCode(_ line: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textAsCode,
+            at: location,
+            "The card \(quoted(line)) stands between the two lines of a code block, so it would be shown as code",
+            help: "delete the two lines; if you mean code, write `markdown` after the signs of the first"
+        )
+    }
+}
+
+extension Diagnostic.Note {
+    static func outsideCard(_ part: CardPart, at location: SourceLocation) -> Diagnostic.Note {
+        Diagnostic.Note("this \(part.name) stands outside of the card", at: location)
+    }
+}
+
+extension CardPart {
+    fileprivate var name: String {
+        switch self {
+        case .list: "list"
+        case .table: "table"
+        case .code: "code"
+        case .quote: "quote"
+        case .paragraph: "paragraph"
+        }
     }
 }

@@ -50,6 +50,18 @@ struct SourceText {
         return start..<end
     }
 
+    /// A stretch of a line without the spaces and tabs at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while !range.isEmpty, ASCII.isBlank(bytes[range.lowerBound]) {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        while !range.isEmpty, ASCII.isBlank(bytes[range.upperBound - 1]) {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        return range
+    }
+
     /// The place of a stretch of bytes.
     mutating func location(_ range: Range<Int>) -> SourceLocation {
         let start = position(range.lowerBound)

@@ -33,8 +33,9 @@ struct CardRulesTests {
     @Test(
         "a card of a care level is enough, a note is not",
         arguments: [
-            ("> [!URGENT] Go\n>\n> Text.", 0), ("> [!emergency] Go", 0), ("> [!NON-URGENT]\n> - Text", 0),
-            ("> [!NOTE] Go\n>\n> Text.", 1), ("> [!IMPORTANT] Go", 1), ("> A quote", 1), ("<!-- nothing -->", 0),
+            ("> [!URGENT] Go\n>\n> Text.", 0), ("> [!emergency] Go\n> Text.", 0), ("> [!NON-URGENT]\n> - Text", 0),
+            ("> [!NOTE] Go\n>\n> Text.", 1), ("> [!IMPORTANT] Go\n> Text.", 1), ("> A quote", 1),
+            ("<!-- nothing -->", 0),
         ]
     )
     func cards(markdown: String, count: Int) throws {
@@ -87,6 +88,8 @@ struct CardRulesTests {
             > - [maps](https://example.org/conditions/gout/), [a leaflet](../gout/leaflet.pdf)
 
             > [!URGENT] See [gout](../gout/index.md)
+            >
+            > Text.
             """
         #expect(
             try TextFixture(markdown).report(of: EmergencyCardLink())
@@ -100,7 +103,7 @@ struct CardRulesTests {
     @Test("an article in another folder belongs to the condition that it names")
     func otherFolder() throws {
         let fixture = try TextFixture(
-            "> [!EMERGENCY] See [a](../conditions/anemia/causes.md) or [gout](../conditions/gout/index.md)",
+            "> [!EMERGENCY] See [a](../conditions/anemia/causes.md) or [gout](../conditions/gout/index.md)\n> Text.",
             file: SourceFile(.content, "articles/iron.md"),
             condition: ConditionID("anemia")
         )

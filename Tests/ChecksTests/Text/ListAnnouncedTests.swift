@@ -11,7 +11,7 @@ struct ListAnnouncedTests {
             ("1️⃣These factors:2️⃣\n\nIt helps to know them.", "factors:"),
             ("Iron is lost. 1️⃣These factors:2️⃣\n\n## Others\n\nMore.", "factors:"),
             ("- 1️⃣these factors:2️⃣\n- others", "factors:"),
-            ("> [!URGENT]\n> 1️⃣Call if you have:2️⃣\n\n- pain", "have:"),
+            ("> [!URGENT]\n> 1️⃣Call if you have:2️⃣\n>\n> Call now.", "have:"),
             ("1️⃣Some *strong factors:2️⃣*\n\nMore.", "factors:"),
             ("1️⃣The factors are these:2️⃣  \n\nMore.", "these:"),
             ("1️⃣These are\n5:2️⃣\n\nMore.", "5:"),

@@ -49,6 +49,31 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a card of which the list stands outside",
+            "Text about causes.",
+            "> [!EMERGENCY] Call 911 now for any of these:\n\n- chest pain\n- fainting",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: The title of the card `[!EMERGENCY]` announces something that is not in the card [card-empty]
+                  10 | > [!EMERGENCY] Call 911 now for any of these:
+                     |   ^~~~~~~~~~~~
+                     = help: write `>` before each line that belongs to the card, also before the empty ones
+                Content/conditions/anemia/causes.md:12:1: note: this list stands outside of the card
+                  12 | - chest pain
+                     | ^
+                """
+        ),
+        Mistake(
+            "a card of which the last item stands outside",
+            "Text about causes.",
+            "> [!EMERGENCY] Call 911 now for any of these:\n>\n> - chest pain\n- fainting",
+            report: """
+                Content/conditions/anemia/causes.md:13:1: error: This list stands outside of the card `[!EMERGENCY]` that ends above it [card-unfinished]
+                  13 | - fainting
+                     | ^
+                     = help: write `>` before each of its lines, and on the empty line above it, to bring it into the card; to keep it out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between the two
+                """
+        ),
+        Mistake(
             "a service that the site does not name",
             edits: [
                 Mistake.Edit(.settings, "language: en", "language: en\nservices: {emergency: 999}"),

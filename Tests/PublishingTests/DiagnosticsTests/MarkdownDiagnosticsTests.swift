@@ -27,6 +27,28 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "code that is not closed",
+            "Text about causes.",
+            "~~~\niron = 5\n\nCall a doctor if it hurts.",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: The code that starts here is not closed, so what follows would be shown as code [fence-unclosed]
+                  10 | ~~~
+                     | ^~~
+                     = help: write a line with ~~~ and nothing else where the code ends, or delete this line
+                """
+        ),
+        Mistake(
+            "text with four spaces before it",
+            "Text about causes.",
+            "    Call a doctor if it hurts.",
+            report: """
+                Content/conditions/anemia/causes.md:10:5: error: Four spaces or a tab make a line code, so `Call a doctor if it hurts.` would be shown as code [text-as-code]
+                  10 |     Call a doctor if it hurts.
+                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: delete the spaces before it; if you mean code, put it between two lines of ~~~
+                """
+        ),
+        Mistake(
             "an address that runs a script",
             "Text about causes.",
             "A [cell](javascript:alert(1)).",
