@@ -90,6 +90,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case anchorBroken = "anchor-broken"
     case imageAlternativeMissing = "image-alternative-missing"
     case imageUnreadable = "image-unreadable"
+    case imageTellsPlace = "image-tells-place"
     case headingLevelOne = "heading-level-one"
     case headingLevelSkipped = "heading-level-skipped"
     case footnoteUndefined = "footnote-undefined"

@@ -84,6 +84,7 @@ extension DiagnosticIdentifier {
         case .anchorBroken: "A link leads to a place that its page does not have"
         case .imageAlternativeMissing: "An image has no text alternative"
         case .imageUnreadable: "An image cannot be read"
+        case .imageTellsPlace: "A picture tells where it was taken"
         case .headingLevelOne: "A text contains a heading of level one"
         case .headingLevelSkipped: "A heading skips a level"
         case .footnoteUndefined: "A footnote is not defined"

@@ -6,44 +6,41 @@ package enum ImageHeader {
     package enum Answer: Equatable, Sendable {
         /// The size in CSS pixels.
         case size(ImageSize)
+        /// The bytes are of another format than the name says.
+        case otherFormat(ImageFormat)
         /// The file has the name of an image, and its size cannot be read.
         case unreadable
-        /// The file is no image.
+        /// The file is no image that browsers show.
         case notAnImage
     }
 
-    /// Whether the name is one of an image whose size can be read.
-    package static func isImage(_ name: String) -> Bool { endings.contains(ending(of: name)) }
+    /// Whether the name is one of an image that browsers show.
+    package static func isImage(_ name: String) -> Bool { ImageFormat(name: name)?.isShown ?? false }
 
-    private static let endings: Set<String> = ["png", "gif", "jpg", "jpeg", "webp", "svg"]
-
-    private static func ending(of name: String) -> String {
-        name.lowercased().split(separator: ".").last.map(String.init) ?? ""
-    }
-
-    /// The size of the image in `bytes`; the kind of image is told by the name, as hosts do.
+    /// The size of the image in `bytes`; the format is told by the name, as hosts do, and has to be that of the bytes.
     package static func read(_ bytes: [UInt8], name: String) -> Answer {
-        let size: ImageSize?
-        switch ending(of: name) {
-        case "png": size = png(bytes)
-        case "gif": size = gif(bytes)
-        case "jpg", "jpeg": size = jpeg(bytes)
-        case "webp": size = webp(bytes)
-        case "svg": size = svg(bytes)
-        default: return .notAnImage
-        }
+        guard let format = ImageFormat(name: name), format.isShown else { return .notAnImage }
+        if let actual = ImageFormat(bytes: bytes), actual != format { return .otherFormat(actual) }
+        let size: ImageSize? =
+            switch format {
+            case .png: png(bytes)
+            case .gif: gif(bytes)
+            case .jpeg: jpeg(bytes)
+            case .webp: webp(bytes)
+            case .avif: HEIFContainer(bytes)?.size
+            case .svg: svg(bytes)
+            case .heic, .tiff, .bmp: nil
+            }
         guard let size, size.width > 0, size.height > 0 else { return .unreadable }
         return .size(size)
     }
 
     private static func bigEndian(_ bytes: [UInt8], at offset: Int, count: Int) -> Int? {
-        guard offset >= 0, offset + count <= bytes.count else { return nil }
-        return bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+        ByteReader(bytes[...]).number(at: offset, size: count)
     }
 
     private static func littleEndian(_ bytes: [UInt8], at offset: Int, count: Int) -> Int? {
-        guard offset >= 0, offset + count <= bytes.count else { return nil }
-        return bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+        ByteReader(bytes[...], isBigEndian: false).number(at: offset, size: count)
     }
 
     /// PNG (third edition), sections 5.2 and 11.2.1: the IHDR chunk comes first.
@@ -62,8 +59,14 @@ package enum ImageHeader {
         return ImageSize(width: width, height: height)
     }
 
-    /// JPEG (ITU-T T.81), annex B.2: segments up to the first start of frame.
+    /// The size as browsers show it: they turn a photo as its camera says (CSS Images Module Level 3, section 6.1).
     private static func jpeg(_ bytes: [UInt8]) -> ImageSize? {
+        guard let size = jpegFrame(bytes) else { return nil }
+        return ImageMetadata(bytes).isTurned ? ImageSize(width: size.height, height: size.width) : size
+    }
+
+    /// JPEG (ITU-T T.81), annex B.2: segments up to the first start of frame.
+    private static func jpegFrame(_ bytes: [UInt8]) -> ImageSize? {
         guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
         var offset = 2
         while let marker = bigEndian(bytes, at: offset, count: 2), marker >> 8 == 0xFF {

@@ -270,7 +270,7 @@ extension Diagnostic {
             .imageUnreadable,
             at: location,
             "\(quoted(path)) is not an image that browsers show",
-            help: "export it as PNG, JPEG, GIF, WebP or SVG, or delete the `!` to make a link"
+            help: "export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link"
         )
     }
 

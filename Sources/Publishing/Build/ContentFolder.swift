@@ -246,11 +246,8 @@ struct ContentFolder {
         switch entry.kind {
         case .settings, .misplaced:
             return
-        case .staticFile:
-            state.files.append(ContentFile(file: file))
-            return
-        case .file:
-            state.files.append(try image(file, &state.diagnostics))
+        case .staticFile, .file:
+            state.files.append(try self.file(file, &state.diagnostics))
             return
         default: break
         }
@@ -293,24 +290,15 @@ struct ContentFolder {
         }
     }
 
-    private func image(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
-        guard ImageHeader.isImage(file.path) else { return ContentFile(file: file) }
+    /// A file that is no text; a picture is looked at more closely.
+    private func file(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
+        guard ImageFormat(name: file.path) != nil else { return ContentFile(file: file) }
         let bytes = try read(file)
-        switch ImageHeader.read(bytes, name: file.path) {
-        case .size(let size):
-            return ContentFile(file: file, imageSize: size, imageDigest: ContentDigest(of: bytes))
-        case .notAnImage: return ContentFile(file: file)
-        case .unreadable:
-            diagnostics.append(
-                Diagnostic(
-                    .imageUnreadable,
-                    at: SourceLocation(file),
-                    "The size of this image cannot be read",
-                    help:
-                        "export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`"
-                )
-            )
-            return ContentFile(file: file)
+        diagnostics += PictureProblems.problems(in: bytes, of: file)
+        let result = ContentFile(file: file)
+        guard result.staticPath == nil, case .size(let size) = ImageHeader.read(bytes, name: file.path) else {
+            return result
         }
+        return ContentFile(file: file, imageSize: size, imageDigest: ContentDigest(of: bytes))
     }
 }

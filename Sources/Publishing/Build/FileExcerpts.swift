@@ -1,3 +1,4 @@
+import Authoring
 public import Diagnostics
 import Synchronization
 
@@ -26,8 +27,9 @@ public final class FileExcerpts: SourceExcerpts {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// A symbolic link is not followed: a report that refuses a link to somebody's secrets must not quote them.
+    /// A picture has no lines. A symbolic link is not followed: a report that refuses a link to somebody's secrets must not quote them.
     private func read(_ file: SourceFile) -> [UInt8] {
+        if let format = ImageFormat(name: file.path), format != .svg { return [] }
         let path = paths.path(of: file)
         guard let status = try? fileSystem.status(of: path), status.kind == .file else { return [] }
         return (try? fileSystem.read(path)) ?? []

@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @Suite("A file of the content folder")
@@ -277,13 +278,44 @@ enum FilesMistakes {
             ],
             report: """
                 Content/conditions/anemia/cells.png:1:1: error: The size of this image cannot be read [image-unreadable]
-                   1 | not a PNG
-                     | ^
-                     = help: export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`
+                     = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
                 Content/conditions/anemia/cells.svg:1:1: error: The size of this image cannot be read [image-unreadable]
                    1 | <svg xmlns="http://www.w3.org/2000/svg"/>
                      | ^
-                     = help: export it again as PNG, JPEG, GIF, WebP, or as SVG with a `width` and `height` or a `viewBox`
+                     = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
+                """
+        ),
+        Mistake(
+            "pictures of other formats than their names say",
+            files: [
+                "Content/conditions/anemia/cells.jpg": .bytes(PictureBytes.png),
+                "Content/conditions/anemia/hand.png": .bytes(PictureBytes.heic),
+                "Content/conditions/anemia/plate.webp": .bytes([]),
+                "Content/conditions/anemia/spoon.gif": "version https://git-lfs.github.com/spec/v1\n",
+                "Content/conditions/anemia/scan.tif": .bytes(Array("II*".utf8) + [0, 8, 0, 0, 0, 0, 0]),
+            ],
+            report: """
+                Content/conditions/anemia/cells.jpg:1:1: error: The name of this picture ends in `.jpg`, and it is a PNG [image-unreadable]
+                     = help: rename it to `cells.png`, also where a text shows it
+                Content/conditions/anemia/hand.png:1:1: error: The name of this picture ends in `.png`, and it is a HEIC [image-unreadable]
+                     = help: browsers do not show that: export it again as PNG, JPEG, GIF, WebP or AVIF
+                Content/conditions/anemia/plate.webp:1:1: error: The picture is empty, it has no bytes [image-unreadable]
+                     = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
+                Content/conditions/anemia/spoon.gif:1:1: error: The picture is not here: the file says where Git LFS keeps it [image-unreadable]
+                     = help: run `git lfs pull`
+                """
+        ),
+        Mistake(
+            "photos that tell where they were taken",
+            files: [
+                "Content/conditions/anemia/pale-hand.tif": .bytes(PictureBytes.exifWithPosition),
+                "Content/static/pale-hand.jpg": .bytes(PictureBytes.jpegWithPosition),
+            ],
+            report: """
+                Content/conditions/anemia/pale-hand.tif:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
+                     = help: save it again without its location, and take it out of the history of the folder too
+                Content/static/pale-hand.jpg:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
+                     = help: save it again without its location, and take it out of the history of the folder too
                 """
         ),
         Mistake(

@@ -237,7 +237,7 @@ enum MarkdownMistakes {
                 Content/conditions/anemia/causes.md:10:11: error: `../../pages/cell.heic` is not an image that browsers show [image-unreadable]
                   10 | ![A cell](../../pages/cell.heic)
                      |           ^~~~~~~~~~~~~~~~~~~~~
-                     = help: export it as PNG, JPEG, GIF, WebP or SVG, or delete the `!` to make a link
+                     = help: export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link
                 """
         ),
     ]
