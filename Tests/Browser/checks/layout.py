@@ -54,13 +54,20 @@ _OVERLAPPING = """
 () => {
   // Lines of text that lie on each other can be read by nobody.
   const boxes = [];
+  // What is clipped away on purpose is for screen readers.
+  const isClipped = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (at.clientWidth <= 1 && getComputedStyle(at).clipPath !== 'none') { return true; }
+    }
+    return false;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest('script, style, svg') || !parent.checkVisibility({
       visibilityProperty: true, opacityProperty: true })) { continue; }
     const style = getComputedStyle(parent);
-    if (style.position === 'fixed' || parent.closest('[popover]')) { continue; }
+    if (style.position === 'fixed' || parent.closest('[popover]') || isClipped(parent)) { continue; }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
