@@ -43,7 +43,7 @@ struct MarkdownCardTests {
             body.html == """
                 <section class="care care-emergency">
                 <h2 class="care-title"><span class="care-level">Emergency:</span> Call \
-                <a class="service" href="tel:911">911</a> <em>now</em> if:</h2>
+                <a class="service" href="tel:911"><bdi dir="ltr">911</bdi></a> <em>now</em> if:</h2>
                 <ul>
                 <li>it hurts</li>
                 <li>it bleeds</li>

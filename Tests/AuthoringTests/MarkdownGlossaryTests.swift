@@ -148,8 +148,8 @@ struct MarkdownGlossaryTests {
         let options = Self.glossary([("people", [], "Us."), ("poison", [], "Bad.")])
         #expect(
             MarkdownFixture.parse("{people:anemia} and {service:poison-help} people\n", options).body.html
-                == "<p><span class=\"count\" data-unreviewed>1,204 people</span> and "
-                + "<a class=\"service\" href=\"tel:18002221222\">Poison Help, 1-800-222-1222</a> "
+                == "<p><span class=\"count\" dir=\"auto\" data-unreviewed>1,204 people</span> and "
+                + "<a class=\"service\" href=\"tel:18002221222\"><bdi dir=\"ltr\">Poison Help, 1-800-222-1222</bdi></a> "
                 + Self.explained("people", 1, "people", "Us.") + "</p>\n"
         )
     }

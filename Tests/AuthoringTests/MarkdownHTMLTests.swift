@@ -49,6 +49,15 @@ enum MarkdownExamples {
 
         """
 
+    /// What a table starts with whose columns have no room on a phone.
+    private static func wideTableStart(_ classes: String) -> String {
+        """
+        <div class="table-scroll\(classes)" role="region" tabindex="0" aria-label="Table"><table role="table">
+        <thead role="rowgroup">
+
+        """
+    }
+
     static let constructs: [MarkdownCase] = [
         MarkdownCase("a paragraph", "One\ntwo", "<p>One\ntwo</p>\n"),
         MarkdownCase(
@@ -155,15 +164,59 @@ enum MarkdownExamples {
         MarkdownCase(
             "a table",
             "| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 |\n",
+            wideTableStart(" stack") + """
+                <tr role="row"><th scope="col" role="columnheader" class="align-left">a</th>\
+                <th scope="col" role="columnheader" class="align-center">b</th>\
+                <th scope="col" role="columnheader" class="align-right">c</th>\
+                <th scope="col" role="columnheader">d</th></tr>
+                </thead>
+                <tbody role="rowgroup">
+                <tr role="row"><td role="cell" class="align-left" data-label="a">1</td>\
+                <td role="cell" class="align-center" data-label="b">2</td>\
+                <td role="cell" class="align-right" data-label="c">3</td><td role="cell" data-label="d"></td></tr>
+                </tbody>
+                </table></div>
+
+                """
+        ),
+        MarkdownCase(
+            "a table of two columns, which has room on a phone",
+            "| a | b |\n|--|--|\n| 1 | 2 |\n",
             tableStart + """
                 <thead>
-                <tr><th scope="col" class="align-left">a</th><th scope="col" class="align-center">b</th>\
-                <th scope="col" class="align-right">c</th><th scope="col">d</th></tr>
+                <tr><th scope="col">a</th><th scope="col">b</th></tr>
                 </thead>
                 <tbody>
-                <tr><td class="align-left">1</td><td class="align-center">2</td>\
-                <td class="align-right">3</td><td></td></tr>
+                <tr><td>1</td><td>2</td></tr>
                 </tbody>
+                </table></div>
+
+                """
+        ),
+        MarkdownCase(
+            "columns whose names hold markup, or nothing",
+            "| | **Top** *\"x\" & y* `<z>` | [c](causes.md) ![d](cell.png) | {service:emergency} |\n|-|-|-|-|\n| 1 | 2 | 3 | 4 |\n",
+            wideTableStart(" stack") + """
+                <tr role="row"><td role="cell"></td><th scope="col" role="columnheader"><strong>Top</strong> \
+                <em>“x” &amp; y</em> <code>&lt;z&gt;</code></th>\
+                <th scope="col" role="columnheader"><a href="/anemia/causes/">c</a> \
+                <img src="/anemia/cell.png" alt="d" loading="lazy" decoding="async"></th>\
+                <th scope="col" role="columnheader"><a class="service" href="tel:911"><bdi dir="ltr">911</bdi></a></th></tr>
+                </thead>
+                <tbody role="rowgroup">
+                <tr role="row"><td role="cell">1</td><td role="cell" data-label="Top “x” &amp; y &lt;z&gt;">2</td>\
+                <td role="cell" data-label="c d">3</td><td role="cell" data-label="911">4</td></tr>
+                </tbody>
+                </table></div>
+
+                """
+        ),
+        MarkdownCase(
+            "a table that is wider than a text on any screen",
+            "|a|b|c|d|e|f|g|h|i|\n|-|-|-|-|-|-|-|-|-|\n",
+            wideTableStart(" stack many most") + """
+                <tr role="row">\("abcdefghi".map { "<th scope=\"col\" role=\"columnheader\">\($0)</th>" }.joined())</tr>
+                </thead>
                 </table></div>
 
                 """
@@ -270,7 +323,7 @@ enum MarkdownExamples {
             """
             <figure><img src="/anemia/blood%20count.png" alt="b" width="640" height="480" \
             loading="lazy" decoding="async">\
-            <figcaption><span class="count" data-unreviewed>1,204 people</span> &amp; more</figcaption></figure>
+            <figcaption><span class="count" dir="auto" data-unreviewed>1,204 people</span> &amp; more</figcaption></figure>
 
             """
         ),
@@ -287,7 +340,7 @@ enum MarkdownExamples {
             "counts of people",
             "{people:anemia} and *{people:anemia/causes}* `{people:x}` \\{people:y} &#123;people:z} {peoples}",
             """
-            <p><span class="count" data-unreviewed>1,204 people</span> and <em><span class="count" data-unreviewed>87 people</span></em> \
+            <p><span class="count" dir="auto" data-unreviewed>1,204 people</span> and <em><span class="count" dir="auto" data-unreviewed>87 people</span></em> \
             <code>{people:x}</code> {people:y} {people:z} {peoples}</p>
 
             """
@@ -305,13 +358,13 @@ enum MarkdownExamples {
             "counts of people in headings, links, images and cells",
             "## {people:anemia}\n\n[{people:anemia}](causes.md) ![{people:anemia}](cell.png)\n\n| {people:anemia} |\n|-|\n",
             """
-            <h2 id="1204-people"><span class="count" data-unreviewed>1,204 people</span></h2>
-            <p><a href="/anemia/causes/"><span class="count" data-unreviewed>1,204 people</span></a> \
+            <h2 id="1204-people"><span class="count" dir="auto" data-unreviewed>1,204 people</span></h2>
+            <p><a href="/anemia/causes/"><span class="count" dir="auto" data-unreviewed>1,204 people</span></a> \
             <img src="/anemia/cell.png" alt="1,204 people" loading="lazy" decoding="async"></p>
 
             """ + tableStart + """
                 <thead>
-                <tr><th scope="col"><span class="count" data-unreviewed>1,204 people</span></th></tr>
+                <tr><th scope="col"><span class="count" dir="auto" data-unreviewed>1,204 people</span></th></tr>
                 </thead>
                 </table></div>
 

@@ -5,21 +5,21 @@ import Testing
 
 @Suite("Services that readers can call")
 struct MarkdownServiceTests {
-    @Test("become links that dial")
+    @Test("become links that dial, whose digits keep their order in any text")
     func links() {
         let (body, found) = MarkdownFixture.parse("Call {service:poison-help}.\n")
         #expect(found.isEmpty)
         #expect(
             body.html
-                == "<p>Call <a class=\"service\" href=\"tel:18002221222\">Poison Help, 1-800-222-1222</a>.</p>\n"
+                == "<p>Call <a class=\"service\" href=\"tel:18002221222\"><bdi dir=\"ltr\">Poison Help, 1-800-222-1222</bdi></a>.</p>\n"
         )
     }
 
-    @Test("are plain text where no link can stand")
+    @Test("are no links where none can stand")
     func insideOthers() {
         #expect(
             MarkdownFixture.parse("[{service:emergency}](causes.md)\n").body.html
-                == "<p><a href=\"/anemia/causes/\">911</a></p>\n"
+                == "<p><a href=\"/anemia/causes/\"><bdi dir=\"ltr\">911</bdi></a></p>\n"
         )
         #expect(
             MarkdownFixture.parse("![Call {service:emergency}](cell.png)\n").body.html.contains("alt=\"Call 911\"")

@@ -1,4 +1,5 @@
-"""Every page fits: into 320 px, at any zoom, with larger and wider text; and nothing moves while it loads."""
+"""Every page fits, and so does every table: into 320 px, at any zoom, with larger and wider text; and nothing moves while
+it loads."""
 
 from __future__ import annotations
 

@@ -330,7 +330,7 @@ struct ReviewedPageTests {
         "</div>",
         "<div>",
         "<dt>Fingerprint of the text</dt>",
-        "<dd><code title=\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\">0123456789ab</code> "
+        "<dd><code dir=\"ltr\" title=\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\">0123456789ab</code> "
             + "<a href=\"/health/.well-known/medical-review.json\">Register of reviews</a></dd>",
         "</div>",
         "</dl>",

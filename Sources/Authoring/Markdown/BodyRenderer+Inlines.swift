@@ -181,22 +181,30 @@ extension BodyRenderer {
             html.escaped(count)
             return
         }
-        html.markup("<span class=\"count\" data-unreviewed>")
+        html.markup("<span class=\"count\" dir=\"auto\" data-unreviewed>")
         html.escaped(count)
         html.markup("</span>")
     }
 
     /// A number to call is a link, except where none can stand (HTML Standard, section 4.5.1: no link in a link).
+    ///
+    /// It is isolated and read from left to right: in a text from right to left the groups of its digits would change
+    /// places (Unicode Standard Annex 9, rule N1).
     private mutating func writeService(_ service: Service) {
-        guard linkDepth == 0, imageDepth == 0, !isInAttribute else {
+        guard imageDepth == 0, !isInAttribute || isInCaption else {
             html.escaped(service.label)
             return
         }
-        html.markup("<a class=\"service\" href=\"tel:")
-        html.escaped(service.number)
-        html.markup("\">")
+        let isLink = linkDepth == 0 && !isInAttribute
+        if isLink {
+            html.markup("<a class=\"service\" href=\"tel:")
+            html.escaped(service.number)
+            html.markup("\">")
+        }
+        html.markup("<bdi dir=\"ltr\">")
         html.escaped(service.label)
-        html.markup("</a>")
+        html.markup("</bdi>")
+        if isLink { html.markup("</a>") }
     }
 
     private mutating func noteInsertion(_ text: String, of node: OpaquePointer, at index: Int, length: Int) {

@@ -4,20 +4,27 @@ import SiteModel
 extension BodyRenderer {
     /// A table stands in a box that scrolls sideways and that the keyboard can reach (WCAG 2.2, success criteria 1.4.10
     /// and 2.1.1). A landmark's name must be unique on a page, so later tables are numbered.
+    ///
+    /// On a phone a table of three columns and more has no room, and a box that scrolls gives no sign of the columns
+    /// that are out of sight. There the theme shows each row as a block of its own, each cell with its column's name. Two
+    /// columns have room everywhere, and stay a table that can be compared line by line.
     mutating func enterTable(_ node: OpaquePointer) {
         tableCount += 1
         recorder.openGroup(node)
-        blockMarkup("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+        columnNames = columns >= TableWidth.stacked ? [] : nil
+        blockMarkup("<div class=\"table-scroll")
+        html.markup(TableWidth.classes(columns: columns))
+        html.markup("\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.escaped(words.table)
         if tableCount > 1 {
             html.markup(" ")
             html.number(tableCount)
         }
-        html.markup("\"><table>\n")
-        alignments = UnsafeBufferPointer(
-            start: cmark_gfm_extensions_get_table_alignments(node),
-            count: Int(cmark_gfm_extensions_get_table_columns(node))
-        )
+        html.markup("\"><table")
+        writeRole(" role=\"table\"")
+        html.markup(">\n")
+        alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
     }
 
     mutating func exitTable(_ node: OpaquePointer) {
@@ -26,6 +33,7 @@ extension BodyRenderer {
         }
         html.markup("</table></div>\n")
         recorder.closeGroup(node)
+        columnNames = nil
         alignments = UnsafeBufferPointer(start: nil, count: 0)
     }
 
@@ -33,13 +41,19 @@ extension BodyRenderer {
         isHeaderRow = cmark_gfm_extensions_get_table_row_is_header(node) != 0
         column = 0
         if isHeaderRow {
-            html.markup("<thead>\n")
+            html.markup("<thead")
+            writeRole(" role=\"rowgroup\"")
+            html.markup(">\n")
         } else if let previous = cmark_node_previous(node),
             cmark_gfm_extensions_get_table_row_is_header(previous) != 0
         {
-            html.markup("<tbody>\n")
+            html.markup("<tbody")
+            writeRole(" role=\"rowgroup\"")
+            html.markup(">\n")
         }
-        html.markup("<tr>")
+        html.markup("<tr")
+        writeRole(" role=\"row\"")
+        html.markup(">")
         if !isHeaderRow { checkCells(ofRow: node) }
     }
 
@@ -53,6 +67,7 @@ extension BodyRenderer {
         // An empty header cell heads nothing; a screen reader would announce it all the same.
         isHeaderCell = isHeaderRow && cmark_node_first_child(node) != nil
         html.markup(isHeaderCell ? "<th scope=\"col\"" : "<td")
+        if isHeaderCell { writeRole(" role=\"columnheader\"") } else { writeRole(" role=\"cell\"") }
         if column < alignments.count {
             // Classes, since the content security policy forbids style attributes.
             switch alignments[column] {
@@ -62,8 +77,10 @@ extension BodyRenderer {
             default: break
             }
         }
+        writeColumnName()
         html.markup(">")
         column += 1
+        if isHeaderRow, columnNames != nil { headingText = [] }
         openProse(isHeaderRow ? .headerCell : .cell, node)
     }
 
@@ -72,5 +89,44 @@ extension BodyRenderer {
         html.markup(isHeaderCell ? "</th>" : "</td>")
         isHeaderCell = false
         leaf = nil
+        guard isHeaderRow, columnNames != nil else { return }
+        columnNames?.append(headingText ?? [])
+        headingText = nil
+    }
+
+    /// What is shown as blocks loses the roles of a table in some browsers, unless the markup says them.
+    private mutating func writeRole(_ role: StaticString) {
+        if columnNames != nil { html.markup(role) }
+    }
+
+    /// The name of a cell's column, for style sheets to show before the cell where a row is a block. It repeats words of
+    /// the header, so a review of the text says nothing of it.
+    private mutating func writeColumnName() {
+        guard !isHeaderRow, let columnNames, columnNames.indices.contains(column), !columnNames[column].isEmpty else {
+            return
+        }
+        html.markup(" data-label=\"")
+        columnNames[column].withUnsafeBufferPointer { html.escaped($0) }
+        html.markup("\"")
+    }
+}
+
+/// How a table fits into the width of a text, by its number of columns.
+private enum TableWidth {
+    /// From how many columns on a phone has no room for a table.
+    static let stacked = 3
+    /// From how many columns on cells are narrow even on a wide screen.
+    static let narrowCells = 6
+    /// From how many columns on no screen has room, because a text is never wider.
+    static let alwaysStacked = 9
+
+    /// The classes that tell a style sheet.
+    static func classes(columns: Int) -> StaticString {
+        switch columns {
+        case ..<stacked: ""
+        case ..<narrowCells: " stack"
+        case ..<alwaysStacked: " stack many"
+        default: " stack many most"
+        }
     }
 }

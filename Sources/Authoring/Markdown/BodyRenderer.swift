@@ -33,6 +33,7 @@ struct BodyRenderer {
 
     // Headings
     var headings: [(level: Int, text: String)] = []
+    /// The words of the heading that is being written, or of the header cell whose words name a column.
     var headingText: [UInt8]?
     var lastLevel = 1
     var anchorUses: [(anchor: String, link: Int, location: SourceLocation)] = []
@@ -59,6 +60,8 @@ struct BodyRenderer {
     var column = 0
     var isHeaderRow = false
     var isHeaderCell = false
+    /// The names of the columns of a table that is shown row by row on a phone; `nil` elsewhere.
+    var columnNames: [[UInt8]]?
 
     // Footnotes
     var footnote = 0

@@ -54,13 +54,20 @@ _OVERLAPPING = """
 () => {
   // Lines of text that lie on each other can be read by nobody.
   const boxes = [];
+  // What is clipped away on purpose is for screen readers.
+  const isClipped = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (at.clientWidth <= 1 && getComputedStyle(at).clipPath !== 'none') { return true; }
+    }
+    return false;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest('script, style, svg') || !parent.checkVisibility({
       visibilityProperty: true, opacityProperty: true })) { continue; }
     const style = getComputedStyle(parent);
-    if (style.position === 'fixed' || parent.closest('[popover]')) { continue; }
+    if (style.position === 'fixed' || parent.closest('[popover]') || isClipped(parent)) { continue; }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
@@ -79,6 +86,58 @@ _OVERLAPPING = """
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const high = Math.min(one.bottom, other.bottom) - other.top;
       if (wide > 2 && high > 2) { found.push(`“${one.text}” and “${other.text}”`); }
+    }
+  }
+  return found.slice(0, 5);
+}
+"""
+
+_UNSEEN_CELLS = """
+() => {
+  const root = document.documentElement;
+  const found = [];
+  const text = (element) => element.textContent.replace(/\\s+/g, ' ').trim();
+  // What an element's contents cover. A cell is often wider than what it says.
+  const extent = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+  };
+  // Whether a box that scrolls or cuts lets a stretch be seen as the page is opened.
+  const hiddenBy = (element, box) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === 'visible') { continue; }
+      const frame = at.getBoundingClientRect();
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) { return at; }
+    }
+    return box.left < -1 || box.right > root.clientWidth + 1 ? root : null;
+  };
+  const isClipped = (element) => {
+    for (let at = element; at && at.tagName !== 'TABLE'; at = at.parentElement) {
+      if (!at.checkVisibility({ visibilityProperty: true, opacityProperty: true })) { return true; }
+      const { overflowX, clipPath } = getComputedStyle(at);
+      if (clipPath !== 'none' || (overflowX !== 'visible' && at.clientWidth <= 1)) { return true; }
+    }
+    return false;
+  };
+  for (const table of document.querySelectorAll('table')) {
+    for (const cell of table.querySelectorAll('th, td')) {
+      if (!text(cell) && !cell.querySelector('img')) { continue; }
+      const name = `“${text(cell).slice(0, 40)}”`;
+      if (!isClipped(cell)) {
+        if (extent(cell).some((box) => hiddenBy(cell, box))) { found.push(`the cell ${name} reaches out of sight`); }
+        continue;
+      }
+      if (!cell.closest('thead')) { found.push(`the cell ${name} is hidden`); continue; }
+      // A hidden name of a column must stand in each cell of it.
+      const place = [...cell.parentElement.children].indexOf(cell);
+      for (const row of table.querySelectorAll('tbody tr')) {
+        const below = row.children[place];
+        const shown = below && getComputedStyle(below, '::before').content;
+        if (below && !(shown && shown.replaceAll('\\\\"', '"').includes(text(cell)))) {
+          found.push(`the column ${name} is named nowhere beside “${text(below).slice(0, 40)}”`);
+        }
+      }
     }
   }
   return found.slice(0, 5);
@@ -111,9 +170,17 @@ def overlapping(tab: Tab) -> list[Finding]:
     return [Finding("texts overlap", where=where) for where in tab.evaluate(_OVERLAPPING)]
 
 
+def unseen_cells(tab: Tab) -> list[Finding]:
+    """Cells of tables that a reader does not see without knowing that something must be scrolled."""
+    return [
+        Finding(what, help="let the table fit, or show each row as a block, each cell with its column's name")
+        for what in tab.evaluate(_UNSEEN_CELLS)
+    ]
+
+
 def faults(tab: Tab) -> list[Finding]:
     """All of the above."""
-    return too_wide(tab) + cut_off(tab) + overlapping(tab)
+    return too_wide(tab) + cut_off(tab) + overlapping(tab) + unseen_cells(tab)
 
 
 def shift(tab: Tab) -> list[Finding]:

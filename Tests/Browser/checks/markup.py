@@ -10,7 +10,7 @@ from harness.nu import Message
 
 @dataclass(frozen=True)
 class Excuse:
-    """A message of the checker of 2020 about something that the HTML standard has since allowed."""
+    """A message of the checker of 2020 about something that the HTML standard has since allowed, or that browsers need."""
 
     #: The whole message, as a regular expression.
     message: str
@@ -34,6 +34,10 @@ EXCUSES = [
     Excuse(
         r"Attribute “popovertarget” not allowed on element “button” at this point\.",
         "HTML, 6.12.1 The popover target attributes",
+    ),
+    Excuse(
+        r"The “(table|rowgroup|row|columnheader|cell)” role is unnecessary for element “(table|thead|tbody|tr|th|td)”\.",
+        "ARIA in HTML, 4: not needed in most cases; some browsers forget the role where `display` is changed",
     ),
 ]
 
