@@ -60,7 +60,9 @@ struct NumberWithoutSource: TextRule {
             }
             index -= 1
         }
-        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph else {
+        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph,
+            prose.blocks[index].listDepth == 0
+        else {
             return false
         }
         return prose.cites(in: prose.blocks[index].range)
