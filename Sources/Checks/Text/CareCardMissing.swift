@@ -14,14 +14,17 @@ struct CareCardMissing: TextRule {
     /// The fewest words of an article about anything else that has to say when to get help.
     private static let fewestWords = 100
     /// How many different complaints an article names that is about one.
-    private static let fewestComplaints = 4
+    private static let fewestComplaints = 5
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard let article = subject.article, !subject.body.isEmpty,
             !subject.prose.blocks.contains(where: { $0.care?.isCare == true })
         else { return [] }
         let subjectMatter = subjectMatter(of: subject)
-        guard subjectMatter != nil || isLong(subject) && (article.topic != nil || isAboutComplaint(subject)) else {
+        guard
+            subjectMatter != nil
+                || isLong(subject) && (article.topic != nil || namesTopic(subject) || isAboutComplaint(subject))
+        else {
             return []
         }
         return [
@@ -49,8 +52,7 @@ struct CareCardMissing: TextRule {
             }
         }
         guard let known = Self.titleWords[subject.language.primary] else { return nil }
-        let title = subject.text.title.value.lowercased().split { !$0.isLetter }.map(String.init)
-        let words = title + article.slug.split(separator: "-").map(String.init)
+        let words = words(ofTitle: subject)
         guard words.allSatisfy({ !known.others.contains($0) }) else { return nil }
         for word in words {
             if known.symptoms.contains(word) { return "symptoms" }
@@ -59,19 +61,41 @@ struct CareCardMissing: TextRule {
         return nil
     }
 
+    /// Whether the title says that an article is about the causes of something.
+    private func namesTopic(_ subject: TextSubject) -> Bool {
+        guard let known = Self.titleWords[subject.language.primary] else { return false }
+        return words(ofTitle: subject).contains { known.causes.contains($0) }
+    }
+
+    private func words(ofTitle subject: TextSubject) -> [String] {
+        let title = subject.text.title.value.lowercased().split { !$0.isLetter }.map(String.init)
+        return title + (subject.article?.slug.split(separator: "-").map(String.init) ?? [])
+    }
+
+    private struct TitleWords {
+        let symptoms: Set<String>
+        let treatment: Set<String>
+        let causes: Set<String>
+        let others: Set<String>
+    }
+
     /// Words of titles by which an article is known to be about symptoms or treatment, by language; and those that say
     /// that it is about something else, such as the papers or the price of a treatment.
-    private static let titleWords: [String: (symptoms: Set<String>, treatment: Set<String>, others: Set<String>)] = [
-        "en": (
-            ["symptom", "symptoms", "sign", "signs"], ["treat", "treated", "treatment", "treatments"],
-            [
+    private static let titleWords: [String: TitleWords] = [
+        "en": TitleWords(
+            symptoms: ["symptom", "symptoms", "sign", "signs"],
+            treatment: ["treat", "treated", "treatment", "treatments"],
+            causes: ["cause", "causes", "caused"],
+            others: [
                 "apply", "benefits", "claim", "claims", "cost", "costs", "document", "documents", "form", "forms",
                 "history", "insurance", "online", "pay", "record", "records", "research", "trials",
             ]
         ),
-        "es": (
-            ["síntoma", "síntomas", "signo", "signos", "sintomas"], ["tratamiento", "tratamientos", "tratar"],
-            ["costo", "costos", "documentos", "historial", "seguro"]
+        "es": TitleWords(
+            symptoms: ["síntoma", "síntomas", "signo", "signos", "sintomas"],
+            treatment: ["tratamiento", "tratamientos", "tratar"],
+            causes: ["causa", "causas"],
+            others: ["costo", "costos", "documentos", "historial", "seguro"]
         ),
     ]
 
@@ -95,7 +119,7 @@ struct CareCardMissing: TextRule {
         pain pains painful ache aches aching
         sore soreness tender
         fever temperature
-        bleed bleeding blood
+        bleed bleeding bleeds
         rash rashes blisters blister
         swelling swollen
         vomit vomiting sick nausea
