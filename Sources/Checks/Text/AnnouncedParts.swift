@@ -23,7 +23,19 @@ struct AnnouncedParts {
         case .list, .table, .quote, .code: true
         case .paragraph: isLabel || announcesOne || isPart(number + 1) || isRun(from: number + 1)
         case .heading: stand(underHeading: number + 1)
-        case .end: false
+        case .end: standInSameList
+        }
+    }
+
+    // MARK: Items
+
+    /// Whether two or more items follow an item in its own list: they are read right below it, though they should stand a
+    /// level deeper.
+    private var standInSameList: Bool {
+        let block = prose.blocks[number]
+        guard block.listDepth > 0, number + 2 < prose.blocks.count else { return false }
+        return prose.blocks[number + 1...number + 2].allSatisfy {
+            $0.kind == .paragraph && $0.group == block.group && $0.listDepth == block.listDepth
         }
     }
 

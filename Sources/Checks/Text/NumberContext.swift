@@ -30,7 +30,7 @@ struct NumberContext {
         if let or = key(next), or == "or" || or == "and", let word = key(next + 1), Self.older.contains(word) {
             return true
         }
-        guard isTime || !isMeasured(unit) else { return false }
+        guard isTime || key(unit).map(Self.measured.contains) != true else { return false }
         return startsAge(before: startOfRange(index))
     }
 

@@ -171,6 +171,10 @@ private struct Reader {
 
     /// Whether what stands around a number says that it needs no source, or that it is a part of a name.
     private func isUnstated(_ index: Int, _ behind: UInt8) -> Bool {
+        // "[1]", a citation that is typed by hand.
+        if behind == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
+            return true
+        }
         // "46,XX".
         if behind == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
             return true

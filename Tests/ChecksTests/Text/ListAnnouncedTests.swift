@@ -72,7 +72,8 @@ struct ListAnnouncedTests {
             "**Talk with someone:**\n\nNurses are there for you.", "And this must be true:\n\nThe person is ill.",
             "Such as:\n\nIron. It is a metal.\n\nFolic acid. It is a vitamin.", "Steps:\n\na) Rest.",
             "Rest to:\n\nHeal.\n\nSleep well.\n\nFeel better.",
-            "- iron\n- others:\n\n| a |\n|---|\n| b |", "1. Look for:\n\n- pain\n- fever", "These:\n\n---\n\n- iron",
+            "- others:\n- zinc\n- copper", "- iron\n- others:\n\n| a |\n|---|\n| b |",
+            "1. Look for:\n\n- pain\n- fever", "These:\n\n---\n\n- iron",
         ]
     )
     func fine(text: String) throws {

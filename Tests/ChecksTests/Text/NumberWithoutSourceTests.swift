@@ -77,7 +77,7 @@ struct NumberWithoutSourceTests {
             // Ages, sizes, hours, addresses.
             "Children under 16, people aged 45 to 75, adults over 65, babies 6 months old, 65 years or older",
             "If you are over 40, or 60 or older. Between the ages of 4 and 6, between ages 15 and 30, at age 50",
-            "Older than 65 years, younger than 5",
+            "Older than 65 years, younger than 5", "Men older than 50 and most women older than 60",
             "A lump 2 cm wide, 2 to 3 inches long, 94cm or 5-cm",
             "Open 24 hours a day, 7 days a week", "Monday to Friday, 8 to 6", "Call Samaritans on 116 123.",
             "Text SHOUT to 85258, then press 1.", "810 Vermont Avenue, Washington, DC 20420",
