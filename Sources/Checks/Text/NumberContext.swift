@@ -30,7 +30,7 @@ struct NumberContext {
         if let or = key(next), or == "or" || or == "and", let word = key(next + 1), Self.older.contains(word) {
             return true
         }
-        guard isTime || key(unit).map(Self.measured.contains) != true else { return false }
+        guard isTime || !nouns(from: unit, reach: 1).contains(where: Self.measured.contains) else { return false }
         return startsAge(before: startOfRange(index))
     }
 
