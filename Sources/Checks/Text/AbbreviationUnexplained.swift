@@ -156,7 +156,8 @@ struct AbbreviationUnexplained: TextRule {
         guard word.range.count == 2 else { return false }
         if number > 0, Self.streets.contains(list.words[number - 1].key) { return true }
         // A state or a quarter of a town, in a line with a ZIP code.
-        return sentence.words.contains { place in
+        let near = max(sentence.words.lowerBound, number - 8)..<min(sentence.words.upperBound, number + 8)
+        return near.contains { place in
             place > sentence.words.lowerBound && list.words[place].isNumber && list.words[place].range.count == 5
                 && list.words[place - 1].range.count == 2 && list.words[place - 1].kind.isDisjoint(with: .hasSmall)
                 && !bytes[list.words[place].range].contains { !$0.isDigit }

@@ -44,10 +44,8 @@ struct AnnouncedParts {
     /// Whether the whole paragraph is in bold type: a heading of a kind, over whatever stands below it.
     private var isLabel: Bool {
         let range = prose.blocks[number].range
-        return prose.strong.contains { stretch in
-            stretch.lowerBound == range.lowerBound
-                && bytes[stretch.upperBound..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: ":") }
-        }
+        guard let end = prose.endOfStrong(from: range.lowerBound) else { return false }
+        return bytes[end..<range.upperBound].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: ":") }
     }
 
     /// Whether one thing is announced, as in "this must be true:", which a paragraph can be.
@@ -64,8 +62,8 @@ struct AnnouncedParts {
         // A paragraph without words holds an image.
         if subject.words.blocks[index].words.isEmpty { return true }
         let start = range.lowerBound
-        if prose.images.contains(start) || prose.links.contains(where: { $0.range.lowerBound == start })
-            || prose.strong.contains(where: { $0.lowerBound == start })
+        if prose.hasImage(in: start..<start) || prose.link(at: start)?.range.lowerBound == start
+            || prose.startsStrong(at: start)
         {
             return true
         }
@@ -162,6 +160,7 @@ struct AnnouncedParts {
             guard let other = self.level(of: next) else { continue }
             if other < level { break }
             if other == level { count += 1 }
+            if count == Self.mostCounted { break }
         }
         return count
     }
@@ -173,6 +172,9 @@ struct AnnouncedParts {
         }
         return nil
     }
+
+    /// The most that `counts` knows, so that more need not be looked for.
+    private static let mostCounted = 10
 
     private static let counts = WordTable<Int>(
         [

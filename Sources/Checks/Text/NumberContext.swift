@@ -9,6 +9,8 @@ struct NumberContext {
     private let words: [WordList.Word]
     private let block: Range<Int>
     private let knowsWords: Bool
+    /// Whether the block names a day of the week.
+    private let namesWeekday: Bool
 
     /// What stands around the numbers of a block; `knowsWords` where the language is English or Spanish.
     init(_ prose: Prose, _ list: WordList, _ block: Range<Int>, knowsWords: Bool) {
@@ -16,6 +18,7 @@ struct NumberContext {
         words = list.words
         self.block = block
         self.knowsWords = knowsWords
+        namesWeekday = list.words[block].contains { Self.weekdays.contains($0.key) }
     }
 
     // MARK: Ages
@@ -76,7 +79,7 @@ struct NumberContext {
         else {
             return false
         }
-        return words[block].contains { Self.weekdays.contains($0.key) }
+        return namesWeekday
     }
 
     /// Whether it is a number to call, to text or to press.
@@ -142,7 +145,9 @@ struct NumberContext {
     private func isAnnounced(_ index: Int) -> Bool {
         if let last = key(index - 1), last == "these" || last == "following" || last == "those" { return true }
         if let last = key(index - 1), last == "are", key(index - 2) == "there" { return true }
-        let rest = prose.bytes[words[index].range.upperBound..<words[block.upperBound - 1].range.upperBound]
+        // No sentence for readers is longer.
+        let start = words[index].range.upperBound
+        let rest = prose.bytes[start..<min(start + 400, words[block.upperBound - 1].range.upperBound + 1)]
         return rest.prefix { $0 != UInt8(ascii: ".") }.contains(UInt8(ascii: ":"))
     }
 

@@ -95,7 +95,7 @@ struct RelativeTime: TextRule {
 
     /// Whether words name the page that a link leads to, which is kept up to date by itself.
     private func isOfLink(_ range: Range<Int>, _ subject: TextSubject) -> Bool {
-        subject.prose.links.contains { $0.range.contains(range.lowerBound) }
+        subject.prose.link(at: range.lowerBound) != nil
     }
 
     /// Whether a sentence names its year, as in "currently … (last updated April 2021)".

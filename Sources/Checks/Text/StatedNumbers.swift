@@ -110,7 +110,7 @@ private struct Reader {
             name = (index, kind)
             return nil
         }
-        if prose.links.contains(where: { $0.range.contains(range.lowerBound) }) { return nil }
+        if prose.link(at: range.lowerBound) != nil { return nil }
         return range.lowerBound..<endOfStatement(at: index)
     }
 
