@@ -19,6 +19,8 @@ public struct Prose: Sendable, Equatable {
     public var code: [Range<Int>]
     /// Where images stand, in text or in a link; offsets, ascending. Their alternative texts are not in `bytes`.
     public var images: [Int]
+    /// What is in bold type, in the order in which it ends; of nested stretches the inner one comes first.
+    public var strong: [Range<Int>]
     /// Rules that the author silenced, with reasons.
     public var allowances: [Allowance]
 
@@ -31,6 +33,7 @@ public struct Prose: Sendable, Equatable {
         insertions = []
         code = []
         images = []
+        strong = []
         allowances = []
     }
 

@@ -16,6 +16,8 @@ public struct RuleSettings: Sendable, Equatable {
     public var levels: [DiagnosticIdentifier: Level]
     /// The grade of school (United States) that a text should not be harder to read than.
     public var readingGrade: Double
+    /// Abbreviations that readers of this site know, as they are written; texts need not spell them out.
+    public var abbreviations: Set<String>
 
     /// The target where a site names none: the American Medical Association advises grade 6 or below.
     public static let standardReadingGrade = 6.0
@@ -23,10 +25,12 @@ public struct RuleSettings: Sendable, Equatable {
     /// Settings; without arguments those of a site that says nothing about rules.
     public init(
         levels: [DiagnosticIdentifier: Level] = [:],
-        readingGrade: Double = RuleSettings.standardReadingGrade
+        readingGrade: Double = RuleSettings.standardReadingGrade,
+        abbreviations: Set<String> = []
     ) {
         self.levels = levels
         self.readingGrade = readingGrade
+        self.abbreviations = abbreviations
     }
 
     /// The severity of what a rule finds; `nil` where the rule is off.

@@ -63,7 +63,7 @@ struct MarkdownProseTests {
                 "paragraph: A b c: → list",
                 "paragraph, group 0, list 1: d: → list",
                 "paragraph, group 0, list 2: e → end",
-                "paragraph, group 0, list 1: f → end",
+                "paragraph, group 0, list 1: f → table",
                 "headerCell, group 1: g → end",
                 "headerCell, group 1: h → end",
                 "cell, group 1: i → end",

@@ -50,7 +50,8 @@ package enum SettingsReader {
         settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
         settings.rules = RuleSettings(
             levels: reader.group("rules", owner: "`rules`", levels) ?? [:],
-            readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade
+            readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade,
+            abbreviations: Set(reader.texts("abbreviations", item: "abbreviations").map(\.value))
         )
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }

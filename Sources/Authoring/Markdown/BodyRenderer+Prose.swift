@@ -14,6 +14,7 @@ struct ProseRecorder {
     private var scopes: [(node: OpaquePointer, rule: DiagnosticIdentifier, firstBlock: Int, location: SourceLocation)] =
         []
     private var pending: [(rule: DiagnosticIdentifier, location: SourceLocation)] = []
+    private var openStrong: [Int] = []
     private var nextGroup = 0
     private var group: (number: Int, node: OpaquePointer)?
 
@@ -92,6 +93,13 @@ struct ProseRecorder {
 
     mutating func noteCode(from start: Int) { prose.code.append(start..<prose.bytes.count) }
 
+    mutating func startStrong() { openStrong.append(prose.bytes.count) }
+
+    mutating func endStrong() {
+        guard let start = openStrong.popLast(), isOpen, start < prose.bytes.count else { return }
+        prose.strong.append(start..<prose.bytes.count)
+    }
+
     mutating func noteImage() {
         if isOpen { prose.images.append(prose.bytes.count) }
     }
@@ -169,10 +177,7 @@ extension BodyRenderer {
     }
 
     private func successor(of node: OpaquePointer) -> Prose.Block.Successor {
-        var next = cmark_node_next(node)
-        // An author's comment is not seen by readers.
-        while let other = next, CommonMark.kind(of: other, types) == .htmlBlock { next = cmark_node_next(other) }
-        guard let next else { return .end }
+        guard let next = nextSeen(after: node) else { return .end }
         switch CommonMark.kind(of: next, types) {
         case .paragraph: return .paragraph
         case .heading: return .heading
@@ -181,6 +186,26 @@ extension BodyRenderer {
         case .blockQuote: return .quote
         case .codeBlock: return .code
         default: return .end
+        }
+    }
+
+    /// The block that a reader sees below another: comments of the author and thematic breaks are passed over, and below
+    /// the end of a list's last item stands what follows the list.
+    private func nextSeen(after node: OpaquePointer) -> OpaquePointer? {
+        var current = node
+        while true {
+            var next = cmark_node_next(current)
+            while let other = next {
+                switch CommonMark.kind(of: other, types) {
+                case .htmlBlock, .thematicBreak: next = cmark_node_next(other)
+                default: return CommonMark.kind(of: other, types) == .item ? nil : other
+                }
+            }
+            guard let parent = cmark_node_parent(current) else { return nil }
+            switch CommonMark.kind(of: parent, types) {
+            case .item, .list: current = parent
+            default: return nil
+            }
         }
     }
 

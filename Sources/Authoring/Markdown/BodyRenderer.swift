@@ -153,7 +153,9 @@ struct BodyRenderer {
         case .lineBreak: lineBreak(hard: true)
         case .code: code(node)
         case .emphasis: inlineMarkup("<em>")
-        case .strong: inlineMarkup("<strong>")
+        case .strong:
+            inlineMarkup("<strong>")
+            recorder.startStrong()
         case .strikethrough: inlineMarkup("<del>")
         case .link: enterLink(node)
         case .image: enterImage(node)
@@ -178,7 +180,9 @@ struct BodyRenderer {
     private mutating func exit(_ node: OpaquePointer, _ kind: CommonMark.Kind) {
         switch kind {
         case .emphasis: inlineMarkup("</em>")
-        case .strong: inlineMarkup("</strong>")
+        case .strong:
+            inlineMarkup("</strong>")
+            recorder.endStrong()
         case .strikethrough: inlineMarkup("</del>")
         case .link: exitLink()
         case .image: exitImage(node)

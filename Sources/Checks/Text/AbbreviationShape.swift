@@ -12,14 +12,6 @@ enum AbbreviationShape {
         """
     )
 
-    /// Abbreviations that are better known than what they stand for, or that are units. docs/diagnostics.md lists them.
-    static let everyday = WordSet(
-        """
-        ab abo adn aids am cat cd covid ct dna dvd eu faq gmt gps hiv id iq iu md ok pdf phd pin pm rna sida sms tv uk un \
-        url us usa usb utc uv vih zip
-        """
-    )
-
     /// The abbreviation in a stretch of letters, without the "s" of a plural; `nil` where the stretch is none: an
     /// abbreviation has two to seven letters, two or more of them capitals, and not more small ones.
     static func abbreviation(in range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
@@ -38,8 +30,42 @@ enum AbbreviationShape {
         let isPlural = capitals == range.count - 1 && bytes[range.upperBound - 1] == UInt8(ascii: "s")
         let name = isPlural ? range.dropLast() : range
         guard capitals > 1, capitals * 2 >= name.count, name.count < 8, roman < capitals else { return nil }
-        let key = bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
-        if everyday.contains(key) { return nil }
-        return capitals == name.count && emphasised.contains(key) ? nil : name
+        if capitals == name.count {
+            let key = bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
+            if emphasised.contains(key) || isPart(bytes[name], roman: roman) || isBrand(bytes[name]) { return nil }
+        }
+        // Enzymes: "ATPase".
+        return bytes[name].suffix(3).elementsEqual("ase".utf8) ? nil : name
+    }
+
+    /// Whether letters name a part of a stage or a set of chromosomes: `IIA`, `IVB`, `XXY`.
+    private static func isPart(_ name: ArraySlice<UInt8>, roman: Int) -> Bool {
+        if name.allSatisfy({ $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "Y") }) { return true }
+        guard let last = name.last, name.count > 2, roman == name.count - 1 else { return false }
+        return (UInt8(ascii: "A")...UInt8(ascii: "D")).contains(last)
+    }
+
+    /// Whether capitals are a name that is spoken as a word, as names of brands and programs are: six letters or more, with
+    /// vowels, and nowhere more consonants in a row than a word starts or goes on with.
+    private static func isBrand(_ name: ArraySlice<UInt8>) -> Bool {
+        guard name.count > 5 else { return false }
+        var vowels = 0
+        var run = 0
+        for (place, letter) in name.enumerated() {
+            if "AEIOUY".utf8.contains(letter) {
+                vowels += 1
+                run = 0
+            } else {
+                run += 1
+                if run > 2 || (place == 1 && run == 2 && !startsWord(name)) { return false }
+            }
+        }
+        return vowels > 1
+    }
+
+    private static func startsWord(_ name: ArraySlice<UInt8>) -> Bool {
+        let second = name[name.startIndex + 1]
+        return second == UInt8(ascii: "H") || second == UInt8(ascii: "L") || second == UInt8(ascii: "R")
+            || name.first == UInt8(ascii: "S")
     }
 }

@@ -4,9 +4,9 @@ import SiteModel
 /// An abbreviation is spelled out where it is first used (PEMAT-P, item 3), in the text or in the summary or title above
 /// it, or the glossary explains it there.
 ///
-/// Left alone are those that everybody knows (`AbbreviationShape.everyday`), Roman numerals, names with digits such as
-/// B12, T4 or A1C, names of genes, those with full stops, code, and words in capitals that are stressed or show how a word
-/// is spoken.
+/// Left alone are those that readers know (`CommonAbbreviations`, and `abbreviations` in site.yml), Roman numerals, names
+/// with digits such as B12, T4 or A1C, names of genes and brands, those with full stops, code, lines of an address, and
+/// words in capitals that are stressed or show how a word is spoken.
 struct AbbreviationUnexplained: TextRule {
     let identifier = DiagnosticIdentifier.abbreviationUnexplained
 
@@ -23,19 +23,21 @@ struct AbbreviationUnexplained: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         var findings = summaryFindings(in: subject)
-        let uses = uses(in: subject.words, subject.prose)
+        let uses = uses(in: subject.words, subject.prose, subject)
         guard !uses.isEmpty else { return findings }
         let prose = subject.prose
         let body = SpelledOut(prose, subject.words)
         let above = Self.prose([subject.text.title.value, subject.text.summary?.value ?? ""])
         let front = SpelledOut(above, WordList(of: above))
-        var done = subject.explainedTerms
+        var done = subject.explainedTerms.union(subject.settings.abbreviations)
         var open: [String: Int] = [:]
         var searches = 0
         for use in uses {
             let name = prose.text(use.name)
             if done.contains(name) { continue }
-            let isExplained = body.isExplained(use.name, at: use.word, in: use.sentence)
+            let isExplained =
+                body.isExplained(use.name, at: use.word, in: use.sentence)
+                || body.isSpelledOutBelow(use.name, block: use.sentence.block, subject.words, prose)
             if let index = open[name] {
                 guard isExplained else { continue }
                 findings[index] = finding(name, use: findings[index].ranges[0], explained: use.name)
@@ -70,16 +72,30 @@ struct AbbreviationUnexplained: TextRule {
     }
 
     /// Every use of an abbreviation in a text.
-    private func uses(in list: WordList, _ prose: Prose) -> [Use] {
+    private func uses(in list: WordList, _ prose: Prose, _ subject: TextSubject) -> [Use] {
         var uses: [Use] = []
+        let known = CommonAbbreviations.known(in: subject.language)
+        var genes = Set<WordKey>()
         let others: WordList.Word.Kind = [.hasDigit, .isDotted, .isCode, .isInserted, .hasOther]
         for (number, word) in list.words.enumerated() where word.kind.contains(.hasCapital) {
             guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
             let sentence = list.sentence(with: number)
-            guard !parts.isEmpty, !isShouted(number, sentence, list), !isGene(number, sentence, list) else { continue }
-            uses += parts.map { Use(name: $0, word: number, sentence: sentence) }
+            guard !parts.isEmpty, !isShouted(number, sentence, list) else { continue }
+            if isGene(number, sentence, list) {
+                genes.insert(word.key)
+                continue
+            }
+            let next = number + 1 < sentence.words.upperBound ? list.words[number + 1].key : nil
+            let names = parts.filter { name in
+                let key = prose.bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
+                return !known.contains(key, before: next)
+            }
+            guard !names.isEmpty, !isOfBrand(word, prose.bytes), !isOfPlaceOrTime(number, sentence, list, prose.bytes),
+                !isSpoken(word, prose.bytes)
+            else { continue }
+            uses += names.map { Use(name: $0, word: number, sentence: sentence) }
         }
-        return uses
+        return genes.isEmpty ? uses : uses.filter { !genes.contains(list.words[$0.word].key) }
     }
 
     /// The abbreviations in a word, which hyphens and apostrophes divide; `nil` where there is none.
@@ -111,12 +127,90 @@ struct AbbreviationUnexplained: TextRule {
     private func isGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
         for index in number + 1..<min(number + 12, max(number + 1, sentence.words.upperBound)) {
             let word = list.words[index]
-            if word.key == "gene" || word.key == "genes" { return true }
+            if Self.ofGenes.contains(word.key) { return true }
             let isName = word.kind.contains(.hasCapital) && word.kind.isDisjoint(with: .hasSmall)
             guard isName || word.key == "and" || word.key == "or" else { return false }
         }
         return false
     }
+
+    private static let ofGenes = WordSet("gene genes mutation mutations variant variants")
+
+    /// Whether a sign of a trade mark stands behind a word.
+    private func isOfBrand(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        let behind = bytes[word.range.upperBound...].prefix(3)
+        return ["®", "™", "℠"].contains { behind.starts(with: $0.utf8) }
+    }
+
+    /// Whether two letters are a part of an address (`GA 30329`), or up to four behind a time of day its zone.
+    private func isOfPlaceOrTime(
+        _ number: Int,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ bytes: [UInt8]
+    ) -> Bool {
+        let word = list.words[number]
+        guard word.range.count <= 4 else { return false }
+        // Behind "p.m." a capital letter starts a sentence.
+        if number > 0, Self.partsOfDay.contains(list.words[number - 1].key) { return true }
+        guard word.range.count == 2 else { return false }
+        if number > 0, Self.streets.contains(list.words[number - 1].key) { return true }
+        // A state or a quarter of a town, in a line with a ZIP code.
+        let near = max(sentence.words.lowerBound, number - 8)..<min(sentence.words.upperBound, number + 8)
+        return near.contains { place in
+            place > sentence.words.lowerBound && list.words[place].isNumber && list.words[place].range.count == 5
+                && list.words[place - 1].range.count == 2 && list.words[place - 1].kind.isDisjoint(with: .hasSmall)
+                && !bytes[list.words[place].range].contains { !$0.isDigit }
+        } || Self.isState(word, sentence, list, number)
+    }
+
+    /// `GA 30329-1647`.
+    private static func isState(
+        _ word: WordList.Word,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ number: Int
+    ) -> Bool {
+        sentence.words.contains(number + 1) && list.words[number + 1].isNumber
+            && list.words[number + 1].range.count == 10
+    }
+
+    private static let streets = WordSet("avenue ave boulevard blvd court drive lane place road rd street")
+    private static let partsOfDay = WordSet("am pm a.m p.m midnight noon")
+
+    /// Whether a word in brackets tells how another is spoken: "(ray-NOHZ)".
+    private func isSpoken(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        let start = word.range.lowerBound
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "("), bytes[word.range].contains(UInt8(ascii: "-")) else {
+            return isWithinSpoken(word, bytes)
+        }
+        let parts = bytes[word.range].split(separator: UInt8(ascii: "-"))
+        guard let last = parts.last, let first = parts.first else { return false }
+        let ends = word.range.upperBound < bytes.count && bytes[word.range.upperBound] == UInt8(ascii: ")")
+        let isSmall = { (part: ArraySlice<UInt8>) in part.allSatisfy { $0 > 0x5A } }
+        if isSmall(first), Self.prefixes.contains(WordKey(String(decoding: first, as: UTF8.self))) { return false }
+        if isSmall(last), Self.suffixes.contains(WordKey(String(decoding: last, as: UTF8.self))) { return false }
+        return parts.contains(where: isSmall) && (ends || isWithinSpoken(word, bytes))
+    }
+
+    /// Whether all words in the same brackets are parted by hyphens into small letters and capitals.
+    private func isWithinSpoken(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        guard bytes[word.range].contains(UInt8(ascii: "-")) else { return false }
+        let open = bytes[max(0, word.range.lowerBound - 40)..<word.range.lowerBound].lastIndex(of: UInt8(ascii: "("))
+        let end = min(bytes.count, word.range.upperBound + 40)
+        guard let open, let close = bytes[word.range.upperBound..<end].firstIndex(of: UInt8(ascii: ")")) else {
+            return false
+        }
+        let words = bytes[open + 1..<close].split(separator: 0x20)
+        return words.count > 1
+            && words.allSatisfy { part in
+                part.contains(UInt8(ascii: "-")) && part.contains { $0 > 0x60 }
+                    && part.allSatisfy { $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 0x61 < 26 }
+            }
+    }
+
+    private static let prefixes = WordSet("anti non pre post mid pro semi")
+    private static let suffixes = WordSet("based guided like negative positive related specific type")
 
     // MARK: The summary
 
@@ -126,9 +220,9 @@ struct AbbreviationUnexplained: TextRule {
         let prose = Self.prose([subject.text.title.value, summary.value])
         let list = WordList(of: prose)
         let own = SpelledOut(prose, list)
-        var done = subject.explainedTerms
+        var done = subject.explainedTerms.union(subject.settings.abbreviations)
         var findings: [TextFinding] = []
-        for use in uses(in: list, prose) where use.sentence.block == 1 {
+        for use in uses(in: list, prose, subject) where use.sentence.block == 1 {
             let name = prose.text(use.name)
             guard done.insert(name).inserted, !own.isExplained(use.name, at: use.word, in: use.sentence),
                 own.words(of: use.name, in: prose.bytes, before: use.sentence.words.upperBound) == nil

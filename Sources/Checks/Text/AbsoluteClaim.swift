@@ -88,6 +88,24 @@ struct AbsoluteClaim: TextRule {
         return findings
     }
 
+    /// Whether what follows a claim takes it back: "a cure that works for everyone has not been found".
+    private func isTakenBack(_ words: ArraySlice<WordList.Word>) -> Bool {
+        zip(words, words.dropFirst()).contains { first, second in
+            Self.verbs.contains(first.key) && (second.key == "not" || second.key == "never" || second.key == "yet")
+                || first.key == "hasnt" || first.key == "isnt" || first.key == "doesnt"
+        }
+    }
+
+    private static let verbs = WordSet("has have is are was were does do did")
+    private static let promising = WordSet("guarantee guarantees guaranteed")
+    /// What lenders and insurers guarantee.
+    private static let ofMoney = WordSet(
+        """
+        bank benefit benefits coverage income insurance lender lenders loan loans money pay payment payments pension price \
+        wage
+        """
+    )
+
     private func isClaim(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
         let words = subject.words.words
         let bytes = subject.prose.bytes
@@ -102,6 +120,12 @@ struct AbsoluteClaim: TextRule {
         // "100 effective ways" is no percentage.
         if count == 2, words[index].isNumber, bytes[words[index].range.upperBound] != UInt8(ascii: "%"),
             !bytes[words[index].range.upperBound..<words[index + 1].range.lowerBound].contains(UInt8(ascii: "%"))
+        {
+            return false
+        }
+        if isTakenBack(words[index + count..<min(sentence.words.upperBound, index + count + 4)]) { return false }
+        if Self.promising.contains(words[index].key),
+            words[sentence.words].contains(where: { Self.ofMoney.contains($0.key) })
         {
             return false
         }

@@ -5,19 +5,19 @@ import SiteModel
 /// Symbols, and Dose Designations, 2021).
 ///
 /// Of the list it finds what cannot be taken for an ordinary word; `DoseReader` tells what that is, and
-/// `docs/diagnostics.md` what is left out. It reads headings, tables, cards and footnotes as well as paragraphs, and the
+/// `DoseConvention` which of it holds for the language and the region, and `docs/diagnostics.md` what is left out. It reads headings, tables, cards and footnotes as well as paragraphs, and the
 /// title and the summary.
 struct DoseAmbiguous: TextRule {
     let identifier = DiagnosticIdentifier.doseAmbiguous
 
     func findings(in subject: TextSubject) -> [TextFinding] {
-        let isEnglish = subject.isEnglish
+        let convention = DoseConvention.of(subject.language)
         let prose = subject.prose
-        var findings = DoseReader.doubts(in: prose.bytes, isEnglish: isEnglish)
+        var findings = DoseReader.doubts(in: prose.bytes, convention)
             .filter { !prose.isNoProse(at: $0.range.lowerBound) }
             .map { TextFinding(.words($0.range), $0.message, help: $0.help) }
         for text in [subject.text.title, subject.text.summary].compactMap(\.self) {
-            findings += DoseReader.doubts(in: text.value, isEnglish: isEnglish)
+            findings += DoseReader.doubts(in: text.value, convention)
                 .map { TextFinding(.frontMatter(text.location), $0.message, help: $0.help) }
         }
         return findings

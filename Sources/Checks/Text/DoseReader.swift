@@ -9,24 +9,24 @@ struct DoseReader {
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    /// In English a comma parts thousands and a full stop starts decimals. Elsewhere it is often the other way round.
-    private let isEnglish: Bool
+    private let convention: DoseConvention
+    private var isEnglish: Bool { convention.usesDecimalPoint }
     private var doubts: [Doubt] = []
 
     /// Everything that can be misread, in the order of the text.
-    static func doubts(in bytes: [UInt8], isEnglish: Bool) -> [Doubt] {
-        bytes.withUnsafeBufferPointer { doubts(in: $0, isEnglish: isEnglish) }
+    static func doubts(in bytes: [UInt8], _ convention: DoseConvention) -> [Doubt] {
+        bytes.withUnsafeBufferPointer { doubts(in: $0, convention) }
     }
 
     /// Everything that can be misread, in the order of the text.
-    static func doubts(in text: String, isEnglish: Bool) -> [Doubt] {
+    static func doubts(in text: String, _ convention: DoseConvention) -> [Doubt] {
         var text = text
-        return text.withUTF8 { doubts(in: $0, isEnglish: isEnglish) }
+        return text.withUTF8 { doubts(in: $0, convention) }
     }
 
-    private static func doubts(in bytes: UnsafeBufferPointer<UInt8>, isEnglish: Bool) -> [Doubt] {
+    private static func doubts(in bytes: UnsafeBufferPointer<UInt8>, _ convention: DoseConvention) -> [Doubt] {
         isNoteworthy.withUnsafeBufferPointer { isNoteworthy in
-            var reader = DoseReader(bytes, isEnglish)
+            var reader = DoseReader(bytes, convention)
             var index = 0
             while index < bytes.count {
                 guard isNoteworthy[Int(bytes[index])] else {
@@ -39,9 +39,9 @@ struct DoseReader {
         }
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ isEnglish: Bool) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ convention: DoseConvention) {
         self.bytes = bytes
-        self.isEnglish = isEnglish
+        self.convention = convention
     }
 
     /// The bytes that are looked at: digits, `/` (`D/C`), `<`, `>`, `@`, `Q` and `q` (`q.d.`, `sub q`), `W` (`TIW`), and
@@ -57,15 +57,16 @@ struct DoseReader {
     private mutating func read(at index: Int) -> Int {
         switch bytes[index] {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber(at: index)
-        case UInt8(ascii: "<"), UInt8(ascii: ">"): readComparison(at: index)
-        case UInt8(ascii: "@"): readAt(at: index)
-        case UInt8(ascii: "/"): readWord(from: index - 1, to: index + 2)
-        case UInt8(ascii: "Q"), UInt8(ascii: "q"): return readLatin(at: index)
-        case UInt8(ascii: "W"): readWord(from: index - 2, to: index + 1)
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): if convention.reportsSigns { readComparison(at: index) }
+        case UInt8(ascii: "@"): if convention.reportsSigns { readAt(at: index) }
+        case UInt8(ascii: "/"): if convention.reportsAbbreviations { readWord(from: index - 1, to: index + 2) }
+        case UInt8(ascii: "Q"), UInt8(ascii: "q"): if convention.reportsAbbreviations { return readLatin(at: index) }
+        case UInt8(ascii: "W"): if convention.reportsAbbreviations { readWord(from: index - 2, to: index + 1) }
         case 0xE2:
             if byte(index + 1) == 0x82, byte(index + 2) == 0x84 { readSulfate(upTo: index, end: index + 3) }
         default:
-            if let end = endOfMicro(at: index), byte(end) == UInt8(ascii: "g"), !isWord(at: end + 1),
+            if convention.reportsMicro, let end = endOfMicro(at: index), byte(end) == UInt8(ascii: "g"),
+                !isWord(at: end + 1),
                 !isWord(before: index)
             {
                 reportMicro(index..<end + 1)
@@ -183,17 +184,17 @@ struct DoseReader {
         } else if number.hasTrailingZero, isDose {
             let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
             add(range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
-        } else if number.isLarge, isDose {
+        } else if number.isLarge, isDose, convention.reportsLargeNumbers {
             add(range, "\(shown) can be read with a zero too many or too few", right)
-        } else if unit.kind == .micro {
+        } else if unit.kind == .micro, convention.reportsMicro {
             add(range, "\(shown) can be read as milligrams, a thousand times as much", right)
-        } else if unit.kind == .units {
+        } else if unit.kind == .units, convention.reportsUnits {
             add(range, "The `\(text(unit.word))` of \(shown) can be read as a zero or a 4", right)
-        } else if unit.kind == .international {
+        } else if unit.kind == .international, convention.reportsSigns {
             add(range, "The `IU` of \(shown) can be read as `IV`, into a vein, or as 10", right)
-        } else if unit.kind == .cubic {
+        } else if unit.kind == .cubic, convention.reportsSigns {
             add(range, "The `cc` of \(shown) can be read as units, `U`, or as two zeros", right)
-        } else if isJoined, unit.isRiskyWhenJoined {
+        } else if isJoined, unit.isRiskyWhenJoined, convention.reportsJoined {
             let letter = text(unit.word.lowerBound..<unit.word.lowerBound + 1)
             add(
                 range,
@@ -205,7 +206,9 @@ struct DoseReader {
 
     /// `1.0 to 2.0 mg`, `10000-20000 units`: a number whose unit stands behind a second number.
     private mutating func readRange(_ number: Number) {
-        guard number.isNaked || number.hasTrailingZero || number.isLarge else { return }
+        guard number.isNaked || number.hasTrailingZero || (number.isLarge && convention.reportsLargeNumbers) else {
+            return
+        }
         var index = number.range.upperBound
         let connectors: [StaticString] = [" to ", " or ", " and ", "-", "–", " - ", " – ", " a ", " y ", " o "]
         guard let connector = connectors.first(where: { starts(with: $0, at: index) }) else { return }
@@ -299,16 +302,19 @@ struct DoseReader {
         var isRisky = false
         switch word {
         case "mg", "mcg", "mL", "ml", "mEq", "mmol": isRisky = true
-        case "g", "L", "l": break
-        case "µg", "μg": (kind, right) = (.micro, "mcg")
-        case "U", "u": (kind, right) = (.units, "units")
-        case "IU": (kind, right) = (.international, "international units")
-        case "cc": (kind, right) = (.cubic, "mL")
+        case "g": break
+        // Nobody takes liters of a medicine: oxygen and what is drunk are measured in them.
+        case "L", "l": isDose = false
+        case "µg", "μg": (kind, right) = (.micro, convention.reportsMicro ? "mcg" : word)
+        case "U", "u": (kind, right) = (.units, convention.reportsUnits ? "units" : word)
+        case "IU": (kind, right) = (.international, convention.reportsSigns ? "international units" : word)
+        case "cc": (kind, right) = (.cubic, convention.reportsSigns ? "mL" : word)
         case "kg", "ng", "pg", "nmol", "pmol", "µmol", "μmol", "µL", "μL", "mm", "cm", "mU", "mIU": isDose = false
         default:
             let small = word.lowercased()
             guard Self.unitWords.contains(small) else { return nil }
             isRisky = small == "units"
+            isDose = !Self.volumes.contains(small)
         }
         // "U.S." is a country, and a unit of its own has no capital letter and a full stop behind it.
         if kind == .units, byte(end) == UInt8(ascii: "."), isWord(at: end + 1) { return nil }
@@ -351,15 +357,26 @@ struct DoseReader {
         } else {
             return
         }
+        // "mg/100 mL" and "g/24 h" are what laboratories measure.
+        if byte(start).isDigit {
+            unit.isLaboratory = true
+            return
+        }
         let end = endOfLetters(at: start)
         guard end > start else { return }
         unit.right += text(unit.range.upperBound..<end)
         unit.range = unit.range.lowerBound..<end
         switch text(start..<end) {
         case "dL", "dl", "L", "l", "liter", "litre", "deciliter", "decilitre", "mol", "mmol": unit.isLaboratory = true
+        // The flow of breath, of oxygen or of a kidney.
+        case "min", "minute", "s", "sec", "second":
+            if text(unit.word) != "mg" && text(unit.word) != "mcg" { unit.isLaboratory = true }
         default: break
         }
     }
+
+    /// What is drunk or breathed, and no medicine is measured in.
+    private static let volumes: Set<String> = ["liter", "liters", "litre", "litres", "litro", "litros"]
 
     /// Units in words, and what medicines are counted in.
     private static let unitWords: Set<String> = [
@@ -377,7 +394,8 @@ struct DoseReader {
 
     /// Abbreviations that are also other words, and so are looked for behind a dose only.
     private mutating func readRoute(behind unit: Unit) {
-        guard unit.isDose, !unit.isLaboratory, byte(unit.range.upperBound) == 0x20 else { return }
+        guard convention.reportsAbbreviations, unit.isDose, !unit.isLaboratory, byte(unit.range.upperBound) == 0x20
+        else { return }
         let start = unit.range.upperBound + 1
         let end = endOfLetters(at: start)
         guard end == start + 2, !isWord(at: end) else { return }
@@ -463,7 +481,7 @@ struct DoseReader {
 
     /// `MSO4` and `MgSO4`, also with a lowered 4.
     private mutating func readSulfate(upTo index: Int, end: Int) {
-        guard !isWord(at: end) else { return }
+        guard convention.reportsAbbreviations, !isWord(at: end) else { return }
         for (word, name, other) in [("MgSO", "magnesium", "morphine"), ("MSO", "morphine", "magnesium")] {
             let start = index - word.utf8.count
             guard start >= 0, bytes[start..<index].elementsEqual(word.utf8), !isWord(before: start) else { continue }

@@ -1,9 +1,9 @@
 import Diagnostics
 import SiteModel
 
-/// What a paragraph announces with a colon at its end follows: a list, a table, a quote, a card, code or a picture. Where
-/// it does not, a part of the text was lost, and with it perhaps the part that matters (CDC Clear Communication Index:
-/// lists; a fault seen on live health pages).
+/// What a paragraph announces with a colon at its end follows: a list, a table, a quote, a card, code, a picture, a link,
+/// or any of these under a heading. Where it does not, a part of the text was lost, and with it perhaps the part that
+/// matters (CDC Clear Communication Index: lists; a fault seen on live health pages).
 ///
 /// In English, "as follows" and "the following" at the end of a paragraph announce as well.
 struct ListAnnounced: TextRule {
@@ -14,13 +14,9 @@ struct ListAnnounced: TextRule {
         var findings: [TextFinding] = []
         for (number, block) in prose.blocks.enumerated() where block.kind == .paragraph {
             guard let announcement = announcement(number, subject),
-                let sentence = subject.words.blocks[number].sentences.last.map({ subject.words.sentences[$0] })
+                let sentence = subject.words.blocks[number].sentences.last.map({ subject.words.sentences[$0] }),
+                !AnnouncedParts(subject, number, sentence).follow
             else { continue }
-            switch block.successor {
-            case .list, .table, .quote, .code: continue
-            case .paragraph where answers(number + 1, subject): continue
-            case .paragraph, .heading, .end: break
-            }
             findings.append(
                 TextFinding(
                     .words(sentence.range),
@@ -53,15 +49,5 @@ struct ListAnnounced: TextRule {
         let before = subject.words.words[words.upperBound - 2]
         let isPhrase = last.key == "follows" ? before.key == "as" : before.key == "the"
         return isPhrase ? before.range.lowerBound..<last.range.upperBound : nil
-    }
-
-    /// Whether a paragraph is what was announced: a picture, or somebody's words.
-    private func answers(_ number: Int, _ subject: TextSubject) -> Bool {
-        guard subject.prose.blocks.indices.contains(number) else { return true }
-        // A paragraph without words holds an image.
-        if subject.words.blocks[number].words.isEmpty { return true }
-        let start = subject.prose.bytes[subject.prose.blocks[number].range].prefix(3)
-        return start.first == UInt8(ascii: "\"") || start.elementsEqual([0xE2, 0x80, 0x9C])
-            || start.elementsEqual([0xE2, 0x80, 0x9E]) || start.starts(with: [0xC2, 0xAB])
     }
 }

@@ -7,21 +7,29 @@ import SiteModel
 ///
 /// Headings, care cards and footnotes are left out, as are code, the words of links and what the site puts in. Which
 /// digits are no statement of how much there is of something, `StatedNumbers` tells. A paragraph is reported once, at
-/// its first number, and so is a table.
+/// its first number, and so is a table. Where a text lists no source at all, `SourcesMissing` says so, once.
 struct NumberWithoutSource: TextRule {
     let identifier = DiagnosticIdentifier.numberWithoutSource
 
     func findings(in subject: TextSubject) -> [TextFinding] {
+        guard let source = subject.text.sources.first else { return [] }
         let prose = subject.prose
         let numbers = StatedNumbers(in: subject)
         var findings: [TextFinding] = []
+        func finding(_ number: Range<Int>, hasNoSourceIn place: String) -> TextFinding {
+            TextFinding(
+                .words(number),
+                "The number \(prose.quoted(number)) has no source \(place)",
+                help: "cite its source behind it, as `[^\(source.id.value)]` cites the first one that the text lists"
+            )
+        }
         for (index, block) in prose.blocks.enumerated() where block.kind == .paragraph && Self.states(block) {
             guard !prose.cites(in: block.range), let number = numbers.first(inBlock: index) else { continue }
             if block.listDepth == 0 {
-                findings.append(finding(number, hasNoSourceIn: "in its paragraph", subject))
+                findings.append(finding(number, hasNoSourceIn: "in its paragraph"))
             } else if !isCovered(item: index, in: prose) {
                 findings.append(
-                    finding(number, hasNoSourceIn: "in its item or in the paragraph before the list", subject)
+                    finding(number, hasNoSourceIn: "in its item or in the paragraph before the list")
                 )
             }
         }
@@ -33,12 +41,12 @@ struct NumberWithoutSource: TextRule {
                 ),
                 !isCovered(table: table, in: prose)
             else { continue }
-            findings.append(finding(number, hasNoSourceIn: "in its table or in the paragraph before", subject))
+            findings.append(finding(number, hasNoSourceIn: "in its table or in the paragraph before"))
         }
         return findings
     }
 
-    private static func states(_ block: Prose.Block) -> Bool { block.care?.isCare != true && !block.isFootnote }
+    static func states(_ block: Prose.Block) -> Bool { block.care?.isCare != true && !block.isFootnote }
 
     /// Whether the paragraph right before a table cites a source.
     private func isCovered(table: Prose.Table, in prose: Prose) -> Bool {
@@ -60,23 +68,11 @@ struct NumberWithoutSource: TextRule {
             }
             index -= 1
         }
-        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph else {
+        guard index >= 0, prose.blocks[index].successor == .list, prose.blocks[index].kind == .paragraph,
+            prose.blocks[index].listDepth == 0
+        else {
             return false
         }
         return prose.cites(in: prose.blocks[index].range)
-    }
-
-    private func finding(_ number: Range<Int>, hasNoSourceIn place: String, _ subject: TextSubject) -> TextFinding {
-        let help =
-            if let source = subject.text.sources.first {
-                "cite its source behind it, as `[^\(source.id.value)]` cites the first one that the text lists"
-            } else {
-                "list its source under `sources:`, and write `[^id]` with the source's id behind the number"
-            }
-        return TextFinding(
-            .words(number),
-            "The number \(subject.prose.quoted(number)) has no source \(place)",
-            help: help
-        )
     }
 }

@@ -36,7 +36,39 @@ extension Prose {
     func hasImage(in range: Range<Int>) -> Bool { Self.hasOffset(of: images, in: range) }
 
     private static func hasOffset(of offsets: [Int], in range: Range<Int>) -> Bool {
-        offsets.contains { $0 >= range.lowerBound && $0 <= range.upperBound }
+        let first = firstIndex(in: offsets) { $0 >= range.lowerBound }
+        return first < offsets.count && offsets[first] <= range.upperBound
+    }
+
+    /// The link whose words hold an offset.
+    func link(at offset: Int) -> Link? {
+        let first = Self.firstIndex(in: links) { $0.range.upperBound > offset }
+        return first < links.count && links[first].range.contains(offset) ? links[first] : nil
+    }
+
+    /// Whether words in bold type start at an offset.
+    func startsStrong(at offset: Int) -> Bool { endOfStrong(from: offset) != nil }
+
+    /// Where the words in bold type end that start at an offset; of nested ones the outermost.
+    func endOfStrong(from offset: Int) -> Int? {
+        var end: Int?
+        var index = Self.firstIndex(in: strong) { $0.upperBound > offset }
+        while index < strong.count, strong[index].lowerBound == offset {
+            end = strong[index].upperBound
+            index += 1
+        }
+        return end
+    }
+
+    /// The first place from which on a condition holds, in a list in which it holds from some place on.
+    private static func firstIndex<Element>(in list: [Element], where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(list[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// Whether an offset lies in a code span or in what the site put in.

@@ -46,7 +46,8 @@ struct RelativeTime: TextRule {
     private static let states = WordSet(
         """
         diagnosed infected born vaccinated pregnant breastfeeding injured exposed travelled traveled had given taken \
-        taking treated smoke smoking ill sick operated delivered
+        taking treated smoke smoking ill sick operated delivered discharged married remarried divorced employed \
+        unemployed enrolled serving living working
         """
     )
 
@@ -66,7 +67,7 @@ struct RelativeTime: TextRule {
                 }
                 let range = words[index].range.lowerBound..<words[index + count - 1].range.upperBound
                 isOwn = isOwn ?? speaksToReader(sentence, subject)
-                if isOwn == false, isOfTheText(index, count, sentence, words) {
+                if isOwn == false, isOfTheText(index, count, sentence, subject) {
                     findings.append(
                         TextFinding(
                             .words(range),
@@ -85,19 +86,43 @@ struct RelativeTime: TextRule {
     private func speaksToReader(_ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
         let block = subject.prose.blocks[sentence.block]
         guard block.care == nil, !block.isQuoted else { return true }
+        if subject.prose.bytes[sentence.range].suffix(4).contains(UInt8(ascii: "?")) { return true }
+        if isDated(subject.words.words[sentence.words], subject.prose.bytes) { return true }
         let words = subject.words.words[sentence.words]
         if let first = words.first, Self.advice.contains(first.key) { return true }
         return words.contains { Self.reader.contains($0.key) }
     }
+
+    /// Whether words name the page that a link leads to, which is kept up to date by itself.
+    private func isOfLink(_ range: Range<Int>, _ subject: TextSubject) -> Bool {
+        subject.prose.link(at: range.lowerBound) != nil
+    }
+
+    /// Whether a sentence names its year, as in "currently … (last updated April 2021)".
+    private func isDated(_ words: ArraySlice<WordList.Word>, _ bytes: [UInt8]) -> Bool {
+        words.contains { word in
+            guard word.isNumber, word.range.count == 4 else { return false }
+            return bytes[word.range].starts(with: "20".utf8) || bytes[word.range].starts(with: "19".utf8)
+        }
+    }
+
+    /// What studies do; without it, "new evidence" can be what somebody hands in.
+    private static let tells = WordSet(
+        """
+        show shows shown suggest suggests suggested find finds found has have say says said indicate indicates link links \
+        confirm confirms reveal reveals point points prove proves support supports
+        """
+    )
 
     /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
     private func isOfTheText(
         _ index: Int,
         _ count: Int,
         _ sentence: WordList.Sentence,
-        _ words: [WordList.Word]
+        _ subject: TextSubject
     ) -> Bool {
-        guard !words[index].kind.contains(.isCode) else { return false }
+        let words = subject.words.words
+        guard !words[index].kind.contains(.isCode), !isOfLink(words[index].range, subject) else { return false }
         let own = sentence.words
         let previous = index > own.lowerBound ? words[index - 1].key : nil
         let next = index + count < own.upperBound ? words[index + count].key : nil
@@ -106,6 +131,9 @@ struct RelativeTime: TextRule {
             if previous == "the" || next == "of" { return false }
         }
         if next == "of", words[index].key == "at" { return false }
+        // "until last year when she began" is a story.
+        if words[index].key == "last", next == "when" { return false }
+        if words[index].key == "new" { return next.map(Self.tells.contains) == true }
         if count == 1, words[index].key == "recently" || words[index].key == "currently" {
             if let next, Self.states.contains(next) { return false }
             return !words[max(own.lowerBound, index - 4)..<index].contains { Self.people.contains($0.key) }

@@ -70,10 +70,74 @@ struct SpelledOut {
             let inside = after.prefix { words[$0].range.upperBound <= close }
             if holds(name, in: inside) { return true }
         }
+        if isBeside(name, word, in: sentence) { return true }
         let window = max(sentence.words.lowerBound, word - name.count * 2 - 4)
         let behind = min(sentence.words.upperBound, word + name.count * 2 + 4)
         guard words[window..<behind].contains(where: { Self.joining.contains($0.key) }) else { return false }
         return holds(name, in: window..<word) || holds(name, in: word + 1..<behind)
+    }
+
+    /// Whether the words stand right before or after an abbreviation, parted from it by a comma, a colon or a dash alone:
+    /// `CT, computed tomography`, `RICE: rest, ice, compression, elevation`.
+    private func isBeside(_ name: Range<Int>, _ word: Int, in sentence: WordList.Sentence) -> Bool {
+        let letters = bytes[name].map { $0 | 0x20 }
+        if word + 1 < sentence.words.upperBound,
+            parts(words[word].range.upperBound..<words[word + 1].range.lowerBound),
+            spell(letters, in: word + 1..<sentence.words.upperBound) != nil
+        {
+            return true
+        }
+        guard word > sentence.words.lowerBound,
+            parts(words[word - 1].range.upperBound..<words[word].range.lowerBound)
+        else { return false }
+        let first = max(sentence.words.lowerBound, word - letters.count - 4)
+        return (first..<word).contains { spell(letters, in: $0..<word) == word }
+    }
+
+    /// Whether a stretch between two words parts them.
+    private func parts(_ gap: Range<Int>) -> Bool {
+        let gap = bytes[gap]
+        guard gap.count < 8 else { return false }
+        return gap.contains(UInt8(ascii: ",")) || gap.contains(UInt8(ascii: ":")) || gap.contains(UInt8(ascii: "="))
+            || gap.elementsEqual(" - ".utf8) || gap.contains(0xE2)
+    }
+
+    /// Where the words end that start with the letters of an abbreviation, one after the other, from the first word of a
+    /// stretch or the one after a small word on; `nil` where they do not.
+    private func spell(_ letters: [UInt8], in stretch: Range<Int>) -> Int? {
+        var next = 0
+        var index = stretch.lowerBound
+        while next < letters.count, index < stretch.upperBound {
+            var found = false
+            var startsPart = true
+            for byte in bytes[words[index].range] {
+                if startsPart, next < letters.count, byte | 0x20 == letters[next] {
+                    next += 1
+                    found = true
+                }
+                startsPart = byte == UInt8(ascii: "-")
+            }
+            guard found || Self.left.contains(words[index].key) else { return nil }
+            index += 1
+        }
+        return next == letters.count ? index : nil
+    }
+
+    /// Whether the blocks below the one that uses an abbreviation start with its letters, as a list does that says what
+    /// each letter stands for.
+    func isSpelledOutBelow(_ name: Range<Int>, block: Int, _ list: WordList, _ prose: Prose) -> Bool {
+        let letters = bytes[name].map { $0 | 0x20 }
+        guard letters.count > 2 else { return false }
+        for first in block + 1..<min(block + 4, max(block + 1, list.blocks.count)) {
+            let matches = letters.indices.allSatisfy { place in
+                guard list.blocks.indices.contains(first + place),
+                    let word = list.blocks[first + place].words.first
+                else { return false }
+                return bytes[words[word].range.lowerBound] | 0x20 == letters[place]
+            }
+            if matches { return true }
+        }
+        return false
     }
 
     /// Whether the letters of an abbreviation stand in some words in their order, the first one at the start of a word

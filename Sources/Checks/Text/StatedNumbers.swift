@@ -6,17 +6,22 @@ import SiteModel
 /// - within a name (`B12`, `A1C`, `COVID-19`, `5-HT`, `type 2`, `stages 1 to 3`, `SPF 30`, `24-hour`, `24/7`),
 /// - in an order (`1st`, `step 2`, `day 3`) or a version (`1.2.3`),
 /// - in a year, a decade, a date or a time of day, which say when,
-/// - in a telephone number,
+/// - in a telephone number or an address,
+/// - in an age, a size or opening hours, and where they count what the text itself names (`NumberContext`),
 /// - in code, in the words of a link, and in what the site put in.
 ///
 /// A share in words is one, where it is written with “percent” (`five percent`).
 struct StatedNumbers {
     private let prose: Prose
     private let list: WordList
+    private let title: String
+    private let knowsWords: Bool
 
     init(in subject: TextSubject) {
         prose = subject.prose
         list = subject.words
+        title = subject.text.title.value.lowercased()
+        knowsWords = subject.isEnglish || subject.language.primary == "es"
     }
 
     /// The first number of a block, with its per cent sign or word.
@@ -39,7 +44,7 @@ struct StatedNumbers {
                 continue
             }
             guard word.kind.isDisjoint(with: [.isCode, .isInserted]) else { continue }
-            if reader == nil { reader = Reader(prose, list, words) }
+            if reader == nil { reader = Reader(prose, list, words, title: title, knowsWords: knowsWords) }
             if let range = reader?.statement(at: index) { return range }
         }
         return nil
@@ -76,6 +81,9 @@ private struct Reader {
     private let block: Range<Int>
     /// The word that ended the last name, and what kind of name it was.
     private var name: (end: Int, kind: Name)?
+    private let context: NumberContext
+    /// The title in small letters: a number in it can be a part of the name of what the text is about.
+    private let title: String
 
     /// What digits stand for that are no number.
     private enum Name {
@@ -87,10 +95,12 @@ private struct Reader {
         case other
     }
 
-    init(_ prose: Prose, _ list: WordList, _ block: Range<Int>) {
+    init(_ prose: Prose, _ list: WordList, _ block: Range<Int>, title: String, knowsWords: Bool) {
         self.prose = prose
         self.list = list
         self.block = block
+        self.title = title
+        context = NumberContext(prose, list, block, knowsWords: knowsWords)
     }
 
     /// The stretch of the number that a word with digits states; `nil` where it states none.
@@ -100,7 +110,7 @@ private struct Reader {
             name = (index, kind)
             return nil
         }
-        if prose.links.contains(where: { $0.range.contains(range.lowerBound) }) { return nil }
+        if prose.link(at: range.lowerBound) != nil { return nil }
         return range.lowerBound..<endOfStatement(at: index)
     }
 
@@ -154,7 +164,26 @@ private struct Reader {
             if Self.labels.contains(previous), !isMeasured(index) { return .label(isPlural: previous.hasSuffix("s")) }
         }
         if let name, let kind = continuation(of: name, at: index) { return kind }
-        return isYear(text, at: index) ? .year : nil
+        if isYear(text, at: index) { return .year }
+        if context.isToCall(index) { return .phone }
+        return isUnstated(index, behind) ? .other : nil
+    }
+
+    /// Whether what stands around a number says that it needs no source, or that it is a part of a name.
+    private func isUnstated(_ index: Int, _ behind: UInt8) -> Bool {
+        // "[1]", a citation that is typed by hand.
+        if behind == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
+            return true
+        }
+        // "46,XX".
+        if behind == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
+            return true
+        }
+        if let previous = word(index - 1), title.contains("\(previous) \(prose.text(list.words[index].range))") {
+            return true
+        }
+        return context.isAge(index) || context.isSize(index) || context.isOpeningHour(index)
+            || context.isOfAddress(index) || context.isCount(index)
     }
 
     /// Whether a word of digits and letters is a number with what it measures: `24-hour` is a kind of test, `5mg` is
@@ -171,9 +200,10 @@ private struct Reader {
             // "A 65-year-old woman" is an example, and "1-800-GET-HELP" a telephone number.
             if parts.last == "old" || parts.last == "olds" { return false }
             unit = measure
+            if NumberContext.isLength(unit) { return false }
             return Self.hyphenated.contains(String(unit)) || Self.units.contains(String(unit))
         }
-        return Self.units.contains(String(unit))
+        return Self.units.contains(String(unit)) && !NumberContext.isLength(unit)
     }
 
     /// `8:30`, `8 a.m.`, `8 o'clock`.
@@ -215,7 +245,7 @@ private struct Reader {
     private func isYear(_ text: [UInt8], at index: Int) -> Bool {
         guard text.count == 4, text.allSatisfy(\.isDigit), text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
         else { return false }
-        return !isMeasured(index)
+        return !isMeasured(index) || word(index + 1) == "in"
     }
 
     /// Whether a unit, a per cent sign or something that is counted follows.
@@ -276,11 +306,15 @@ private struct Reader {
 
     /// What a number behind it is a part of the name of.
     private static let labels: Set<String> = [
-        "appendix", "bag", "category", "chapter", "chromosome", "class", "coenzyme", "day", "diabetes", "dose",
+        "act", "appendix", "bag", "box", "category", "chapter", "chromosome", "class", "coenzyme", "day", "diabetes",
+        "dose",
         "factor",
-        "figure", "grade", "grades", "group", "groups", "interleukin", "item", "level", "levels", "line", "medicare",
+        "figure", "form", "grade", "grades", "group", "groups", "interleukin", "item", "law", "level", "levels", "line",
+        "medicare",
         "number", "omega", "option", "page", "pages", "part", "parts", "phase", "phases", "question", "questions",
-        "schedule", "section", "spf", "stage", "stages", "step", "steps", "table", "tier", "title", "trisomy", "type",
+        "room",
+        "schedule", "section", "spf", "stage", "stages", "ste", "step", "steps", "suite", "table", "tier", "title",
+        "trisomy", "type",
         "types", "version", "vitamin", "week",
         "categoría", "capítulo", "clase", "cromosoma", "día", "estadio", "etapa", "fase", "figura", "grado", "grupo",
         "nivel", "número", "página", "paso", "pasos", "tabla", "tipo", "tipos", "vitamina",

@@ -1,3 +1,4 @@
+import SiteModel
 import Testing
 
 @testable import Checks
@@ -76,6 +77,57 @@ struct AbbreviationUnexplainedTests {
     )
     func others(text: String) throws {
         #expect(try TextFixture(text).report(of: AbbreviationUnexplained()) == [])
+    }
+
+    @Test(
+        "are fine where they are names, places, times or ways to speak a word",
+        arguments: [
+            "Ask the NHS or a GP.", "VA health care and the GI Bill.", "TRICARE and LIPITOR are names.",
+            "BOTEXA® is one.",
+            "Stage IIA, type IVB.", "XXY and XYY syndrome.", "The ALPL mutations. ALPL is one.", "ATPase is an enzyme.",
+            "The Clinic, Atlanta, GA 30329", "Denver, CO 80225-0166", "From 8 a.m. to 8 p.m. (PT)", "PO Box 12",
+            "Raynaud's (ray-NOHZ) fingers.", "Cystic (SIS-tik fi-BRO-sis) fibrosis.",
+            "Rest it with RICE:\n\n- Rest\n- Ice\n- Compression\n- Elevation",
+            "RICE: rest, ice, compression, elevation.",
+            "A CT, computed tomography, scan. CBC, complete blood count.", "A complete blood count, CBC, is quick.",
+            "Nonsteroidal drugs: NSAIDs (nonsteroidal anti-inflammatory drugs).", "MRI – magnetic resonance imaging",
+            "An MRI, or magnetic resonance imaging, is quick.",
+        ]
+    )
+    func names(text: String) throws {
+        #expect(try TextFixture(text).words(of: AbbreviationUnexplained()) == [])
+    }
+
+    @Test(
+        "are told beside what only looks like an explanation",
+        arguments: [
+            ("The CBC, complete with all tests, is quick.", ["CBC"]), ("The GI tract is long.", ["GI"]),
+            ("The anti-TNF drugs (anti-TNF) help.", ["TNF"]), ("NSTEMI is an attack.", ["NSTEMI"]),
+            ("COPD, a disease of the lungs.", ["COPD"]), ("A post-MRI visit on page 30329.", ["MRI"]),
+        ]
+    )
+    func chances(text: String, expected: [String]) throws {
+        #expect(try TextFixture(text).words(of: AbbreviationUnexplained()) == expected)
+    }
+
+    @Test(
+        "that everybody knows are those of the region",
+        arguments: [
+            ("en-GB", "Ask a GP.", 0), ("en-US", "Ask a GP.", 1), ("en-US", "Ask VA.", 0), ("en-GB", "Ask VA.", 1),
+            ("en", "Ask VA or a GP.", 0), ("de", "Der HNO-Arzt.", 0), ("de", "Der GP.", 1), ("es", "El ADN.", 0),
+        ]
+    )
+    func regions(language: String, text: String, count: Int) throws {
+        #expect(try TextFixture(text, language: language).words(of: AbbreviationUnexplained()).count == count)
+    }
+
+    @Test("that the site says its readers know need no words, in the text and in the summary")
+    func ofTheSite() throws {
+        let settings = RuleSettings(abbreviations: ["PTSD"])
+        #expect(
+            try TextFixture("PTSD and COPD.", summary: "It is PTSD.", settings: settings)
+                .words(of: AbbreviationUnexplained()) == ["COPD"]
+        )
     }
 
     @Test("may be spelled out in the title, the summary or the glossary")

@@ -13,6 +13,7 @@ struct AbsoluteClaimTests {
             "It is 1️⃣100 percent safe2️⃣.", "It is 1️⃣100 % effective2️⃣.", "A 1️⃣risk-free2️⃣ test.",
             "It is not cheap, but it is 1️⃣always safe2️⃣.", "It 1️⃣works for everyone2️⃣.", "- 1️⃣Foolproof2️⃣ and quick",
             "## A 1️⃣magic cure2️⃣", "It is 1️⃣free of side effects2️⃣.", "It 1️⃣CURES2️⃣ gout.",
+            "We 1️⃣guarantee2️⃣ that you sleep.",
         ]
     )
     func found(text: String) throws {
@@ -38,6 +39,7 @@ struct AbsoluteClaimTests {
             "There are 100 effective ways.", "It is safe for most people.", "The infection can be cured.",
             "It may have no side effects.", "Wait until it is completely safe.", "It claims to be foolproof.",
             "Type `always safe`.", "No side, effects vary.", "Zinc works. For everyone else, see below.",
+            "A cure that works for everyone has not been found.", "VA guarantees a part of the loan.",
             "A cut that is always, safe or not, clean.",
         ]
     )

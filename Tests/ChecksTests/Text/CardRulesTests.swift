@@ -56,6 +56,36 @@ struct CardRulesTests {
         #expect(try TextFixture(text, topic: .causes, slug: nil).report(of: CareCardMissing()) == [])
     }
 
+    @Test(
+        "an article of no topic needs a card where it is about a complaint",
+        arguments: [
+            ("You may have a fever, a cough, a sore throat, a headache and pain.", "A cold", 1),
+            ("You may have a fever and a cough.", "A cold", 0),
+            ("The wax pulls out hairs. Your skin can be sore, and itching soon stops.", "How does waxing work?", 0),
+            ("Bring your passport, the form and your photo.", "Which documents do I need?", 0),
+            ("People had fever, a cough, a sore throat, a headache and pain.", "The cold in history", 0),
+        ]
+    )
+    func complaints(text: String, title: String, count: Int) throws {
+        let text = text + String(repeating: " word", count: 100)
+        #expect(try TextFixture(text, title: title, slug: "x").report(of: CareCardMissing()).count == count)
+        #expect(try TextFixture(text, title: title, slug: "x", language: "de").report(of: CareCardMissing()) == [])
+    }
+
+    @Test(
+        "the papers or the price of a treatment need no card",
+        arguments: ["How much does treatment cost?", "Your treatment records", "Sign up online", "Sign the form"]
+    )
+    func papers(title: String) throws {
+        #expect(try TextFixture("Text.", title: title, slug: "x").report(of: CareCardMissing()) == [])
+    }
+
+    @Test("a title in Spanish tells what an article is about")
+    func spanish() throws {
+        let fixture = try TextFixture("Texto.", title: "¿Qué síntomas tiene?", slug: "x", language: "es")
+        #expect(fixture.report(of: CareCardMissing()).count == 1)
+    }
+
     @Test("a text lists a source from 100 words on", arguments: [(99, 0), (100, 1)])
     func sources(words: Int, count: Int) throws {
         let text = String(repeating: "word ", count: words)

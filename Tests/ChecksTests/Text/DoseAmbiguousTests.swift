@@ -192,6 +192,43 @@ struct DoseAmbiguousTests {
         #expect(try report(markdown, language: "es") == expected)
     }
 
+    @Test(
+        "what is measured and no medicine may show its precision",
+        arguments: [
+            "4.0–8.0 L/min of oxygen", "Drink 5.0 liters.", "5.0 L", "80.0 mg/100 mL", "150.0 mg/24 h", "60.0 mL/min",
+        ]
+    )
+    func measured(markdown: String) throws {
+        #expect(try report(markdown) == [])
+    }
+
+    @Test(
+        "a region has its own signs, and a language its own list or none",
+        arguments: [
+            ("en-US", "Take 50mg.", 1), ("en-GB", "Take 50mg.", 0), ("de", "Nehmen Sie 50mg.", 0),
+            ("en-US", "Take 5 µg.", 1), ("en-GB", "Take 5 µg.", 0), ("en-CA", "Take 5 µg.", 1),
+            ("fr", "5 µg par jour", 0),
+            ("es", "Tome 5 µg.", 0), ("es-US", "Tome 5 µg.", 1), ("en-AU", "400 IU", 0), ("en-US", "400 IU", 1),
+            ("en-GB", "At <70 mg/dL", 0), ("en-GB", "Take it q.d.", 1), ("de", "Einmal q.d. nehmen", 0),
+            ("de", "5 mg OD", 0), ("es", "5 mg OD", 0), ("fr", "MSO4", 0), ("en-GB", "Take 10 U.", 1),
+            ("de", "10 U", 0),
+            ("en-GB", "Take 1.0 mg.", 1), ("de", "Nehmen Sie 1,0 mg.", 1), ("de", "Nehmen Sie ,5 mg.", 1),
+            ("de", "Nehmen Sie 10000 mg.", 0), ("en-us", "Take 50mg.", 1), ("en-Latn-GB", "Take 50mg.", 0),
+        ] as [(String, String, Int)]
+    )
+    func regions(language: String, markdown: String, count: Int) throws {
+        #expect(try report(markdown, language: language).count == count)
+    }
+
+    @Test("what is right in the region stays as it is in the help")
+    func regionalHelp() throws {
+        #expect(
+            try report("Take .5 µg.", language: "en-GB") == [
+                "`.5 µg` can be read as `5 µg`, since a point without a zero is easily missed (write `0.5 µg`)"
+            ]
+        )
+    }
+
     @Test("every part of a text is read: headings, cells, cards, footnotes, the title and the summary")
     func everywhere() throws {
         let markdown = """

@@ -18,6 +18,18 @@ struct ListAnnouncedTests {
             ("1️⃣Causes are as follows.2️⃣\n\nMore.", "as follows"),
             ("1️⃣Causes include the following2️⃣\n\nMore.", "the following"),
             ("1️⃣Nothing but factors:2️⃣\n\n<!-- to do: the list -->\n\nMore.", "factors:"),
+            ("## Causes\n\n1️⃣These factors:2️⃣\n\n## Symptoms\n\n- pain", "factors:"),
+            ("## Blood\n\n### Causes\n\n1️⃣These factors:2️⃣\n\n## Symptoms\n\n- pain", "factors:"),
+            ("## Causes\n\n1️⃣These factors:2️⃣\n\n### Rare ones\n\nMore.\n\n## Others\n\nMore.", "factors:"),
+            ("## Causes\n\n1️⃣These factors:2️⃣\n\n### Rare ones", "factors:"),
+            ("1️⃣These factors:2️⃣\n\nIt is good to know them. See [iron](iron.md).", "factors:"),
+            ("1️⃣These factors:2️⃣\n\n5 of 10 people know them.", "factors:"),
+            ("- iron\n- 1️⃣others:2️⃣\n\nIt helps to know them.", "others:"),
+            ("1. 1️⃣Look for these:2️⃣\n2. Call.", "these:"),
+            ("1️⃣These factors:2️⃣\n\n---\n\nMore.", "factors:"),
+            ("1️⃣There are three types:2️⃣\n\n## One\n\nA.\n\n## Two\n\nB.", "types:"),
+            ("**1️⃣Factors** are these:2️⃣\n\nMore.", "these:"),
+            ("**1️⃣Factors:2️⃣**\n\n## More", "Factors:"),
         ]
     )
     func found(text: String, announced: String) throws {
@@ -43,6 +55,25 @@ struct ListAnnouncedTests {
             "| These: |\n|---|\n| those: |",
             "## Factors:\n\nIron.", "As follows.\n\n- iron", "It follows.", "In the following\n\n- week",
             "He was following.\n\nMore.",
+            // Under a heading of its part.
+            "To ease it:\n\n## Do\n\n- rest", "## Help\n\nTo ease it:\n\n## Do\n\n- rest",
+            "## Types\n\nThere are 2:\n\n## One\n\nA.\n\n## Two\n\nB.",
+            "## Help\n\nTo ease it:\n\n### Do\n\n- rest\n\n### Don't\n\n- run",
+            "## Help\n\nTo ease it:\n\n### A table\n\n| a |\n|---|\n| b |",
+            "## Help\n\nCall if:\n\n### Now\n\n> [!URGENT]\n> It hurts.",
+            "## Help\n\nSee here:\n\n### More\n\n[Iron](iron.md)", "## Help\n\nSee:\n\n### More\n\n![Cells](cell.png)",
+            "## Types\n\nThere are some:\n\n### One\n\nA.\n\n### Two\n\nB.",
+            "There are two types:\n\n## One\n\nA.\n\n## Two\n\nB.", "Types:\n\n## One\n\n### First\n\n- a",
+            // As a link, a picture with words, words in bold type, a line that is no sentence.
+            "More about:\n\n[Iron](iron.md)\n\n[Zinc](zinc.md)", "More about:\n\n[Iron](iron.md) and how it helps.",
+            "The picture:\n\n![Cells](cell.png) Cells of blood.", "These must be true:\n\n**Your age.** You are old.",
+            "Write to:\n\nThe Clinic\nSmall Road\nLeeds", "Call this number:\n\n0800 123 456",
+            "Call:\n\n{service:emergency}",
+            "**Talk with someone:**\n\nNurses are there for you.", "And this must be true:\n\nThe person is ill.",
+            "Such as:\n\nIron. It is a metal.\n\nFolic acid. It is a vitamin.", "Steps:\n\na) Rest.",
+            "Rest to:\n\nHeal.\n\nSleep well.\n\nFeel better.",
+            "- others:\n- zinc\n- copper", "- iron\n- others:\n\n| a |\n|---|\n| b |",
+            "1. Look for:\n\n- pain\n- fever", "These:\n\n---\n\n- iron",
         ]
     )
     func fine(text: String) throws {

@@ -38,6 +38,11 @@ struct RelativeTimeTests {
             "At the moment of birth it cries.",
             "Tests are done if the person recently traveled.", "A `today` button.", "Up to date tests.",
             "Every day counts.",
+            "There are currently 12 tests (last updated April 2021).", "In 2020 there was currently no cure.",
+            "Share any new evidence with the judge.", "Is there currently a cure?",
+            "[See who is currently open](https://example.org/)",
+            "She worked until last year when she fell.",
+            "A surviving husband who is currently married.", "Help for recently discharged patients.",
             "The next day it is gone.", "New treatments exist.", "Nurses plan the last weeks of life.",
         ]
     )

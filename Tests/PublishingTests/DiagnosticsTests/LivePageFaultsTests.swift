@@ -38,13 +38,11 @@ struct LivePageFaultsTests {
             // "Medically reviewed", and by nobody; "updated" in the place of a date of review.
             "1 key-missing: The key `reviewed` is missing",
             "1 key-missing: The key `reviewers` is missing",
-            // No sources.
+            // No sources, neither for the number in line 10 nor for anything else.
             "1 sources-missing: The text lists no source",
             // No advice on when to get help.
             "7 care-card-missing: No card of the article says when to get help",
             "7 reading-grade: The text reads at grade 14.5 of school (Flesch-Kincaid); the site wants 6 or less",
-            // A number without a source, as there are none at all.
-            "10 number-without-source: The number `41` has no source in its paragraph",
             "13 list-announced: `factors:` announces something that does not follow",
         ]
         #expect(lines == expected)

@@ -16,7 +16,8 @@ struct SafetyDiagnosticsTests {
         let mistake = Mistake(
             "a number",
             edits: [
-                .init(.article, "Text about causes.", "About 1 in 10 people have it."),
+                .init(.article, "authors: [dana]", "authors: [dana]\nsources: [{id: who-2023, title: Anaemia}]"),
+                .init(.article, "Text about causes.", "About 1 in 10 people have it.\n\nMany do.[^who-2023]"),
                 .init(
                     .settings,
                     "language: en",
@@ -39,14 +40,30 @@ enum SafetyMistakes {
     }
 
     static let all: [Mistake] = [
-        text(
+        Mistake(
             "a number without a source",
+            edits: [
+                .init(.article, "authors: [dana]", "authors: [dana]\nsources: [{id: who-2023, title: Anaemia}]"),
+                .init(.article, "Text about causes.", "About 1 in 10 people have it.\n\nMany do.[^who-2023]"),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:11:7: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
+                  11 | About 1 in 10 people have it.
+                     |       ^~~~~~~
+                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                """
+        ),
+        text(
+            "a number in a text that lists no source",
             "About 1 in 10 people have it.",
             report: """
-                Content/conditions/anemia/causes.md:10:7: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                   1 | ---
+                     | ^~~
+                     = help: list what it rests on under `sources:`, and cite it where it is used
+                Content/conditions/anemia/causes.md:10:7: note: the first number that needs one
                   10 | About 1 in 10 people have it.
                      |       ^~~~~~~
-                     = help: list its source under `sources:`, and write `[^id]` with the source's id behind the number
                 """
         ),
         Mistake(
@@ -214,7 +231,7 @@ enum SafetyMistakes {
                 .init(
                     .settings,
                     "language: en",
-                    "language: en\nrules: {summary-missing: error, number-without-source: \"off\"}"
+                    "language: en\nrules: {summary-missing: error, sources-missing: \"off\"}"
                 ),
                 .init(.article, "summary: Too few red cells.\n", ""),
                 .init(.article, "Text about causes.", "About 1 in 10 people have it."),
@@ -226,28 +243,37 @@ enum SafetyMistakes {
                      = help: add `summary:` with the answer in two or three sentences
                 """
         ),
-        text(
+        Mistake(
             "rules that the author has silenced, one of them in the wrong place",
-            """
-            <!-- allow link-text-vague: the button on the page says so -->
+            edits: [
+                .init(.article, "authors: [dana]", "authors: [dana]\nsources: [{id: who-2023, title: Anaemia}]"),
+                .init(
+                    .article,
+                    "Text about causes.",
+                    """
+                    <!-- allow link-text-vague: the button on the page says so -->
 
-            Press [here](index.md).
+                    Press [here](index.md).
 
-            <!-- allow number-without-source: an example -->
+                    <!-- allow number-without-source: an example -->
 
-            Text about causes.
+                    Text about causes.
 
-            Suppose that 1 in 10 people have it.
-            """,
+                    Suppose that 1 in 10 people have it.
+
+                    Many do.[^who-2023]
+                    """
+                ),
+            ],
             report: """
-                Content/conditions/anemia/causes.md:14:1: warning: The rule `number-without-source` finds nothing here that this comment could silence [allowance-unused]
-                  14 | <!-- allow number-without-source: an example -->
+                Content/conditions/anemia/causes.md:15:1: warning: The rule `number-without-source` finds nothing here that this comment could silence [allowance-unused]
+                  15 | <!-- allow number-without-source: an example -->
                      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: delete the comment, or move it right before the block that it is for
-                Content/conditions/anemia/causes.md:18:14: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
-                  18 | Suppose that 1 in 10 people have it.
+                Content/conditions/anemia/causes.md:19:14: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
+                  19 | Suppose that 1 in 10 people have it.
                      |              ^~~~~~~
-                     = help: list its source under `sources:`, and write `[^id]` with the source's id behind the number
+                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
     ]
