@@ -52,6 +52,9 @@ struct RecordSealTests {
                 "27:3\(Self.follows)30 the entry above",
                 "20:3 record-order The entry is of 2026-05-02, before the entry above it, which is of 2027-03-01"
                     + " | \(Self.restore)",
+                "20:3 signature-missing The entry has no signature, and it carries over the review of 2027-03-01, which has"
+                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                    + " conditions/anemia/causes.md --by ID` with `--key FILE`",
             ]
         )
     }
