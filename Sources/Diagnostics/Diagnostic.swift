@@ -44,8 +44,11 @@ public struct Diagnostic: Hashable, Sendable {
     public let notes: [Note]
     /// The words of the text that a rule about words found something in; they tell the finding again when lines move.
     public let words: String?
+    /// Whether it is about the review of a text and not about the text: a new review is what fixes it.
+    public let isReviewFact: Bool
 
-    /// A diagnostic of the identifier's usual severity unless another is given.
+    /// A diagnostic of the identifier's usual severity unless another is given, and about a review where
+    /// its identifier is, or where `isReviewFact` says so.
     public init(
         _ identifier: DiagnosticIdentifier,
         at location: SourceLocation,
@@ -53,7 +56,8 @@ public struct Diagnostic: Hashable, Sendable {
         help: String? = nil,
         notes: [Note] = [],
         severity: Severity? = nil,
-        words: String? = nil
+        words: String? = nil,
+        isReviewFact: Bool = false
     ) {
         self.identifier = identifier
         self.severity = severity ?? identifier.severity
@@ -62,14 +66,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.help = help
         self.notes = notes
         self.words = words
-    }
-
-    /// Whether it is about the review of a text and not about the text: a new review is what mends it. A text with a
-    /// record needs no keys that say what is on record.
-    public var isReviewFact: Bool {
-        identifier.isReviewFact
-            || identifier == .keyMissing
-                && ["The key `reviewed` is missing", "The key `reviewers` is missing"].contains(message)
+        self.isReviewFact = isReviewFact || identifier.isReviewFact
     }
 
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
@@ -81,7 +78,8 @@ public struct Diagnostic: Hashable, Sendable {
             help: help,
             notes: notes,
             severity: severity == .warning ? .error : severity,
-            words: words
+            words: words,
+            isReviewFact: isReviewFact
         )
     }
 }

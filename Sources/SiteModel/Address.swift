@@ -17,6 +17,21 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
         return path.hasSuffix("/") ? relative + "index.html" : String(relative)
     }
 
+    /// Whether it is written as the address of a page is: from the root of the site, with a slash at its end.
+    public var isOfPage: Bool {
+        path.hasPrefix("/") && path.hasSuffix("/") && !path.contains("//")
+            && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
+            && !path.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+
+    /// The address of the condition that a text's page belongs to: its own, or the one below which an article stands;
+    /// `nil` for other pages.
+    public var condition: Address? {
+        let parts = path.split(separator: "/")
+        guard parts.count > 1, parts[0] == "conditions" else { return nil }
+        return Address(path: "/conditions/\(parts[1])/")
+    }
+
     /// Orders bytewise.
     public static func < (first: Address, second: Address) -> Bool {
         first.path.utf8.lexicographicallyPrecedes(second.path.utf8)

@@ -72,3 +72,13 @@ public struct PublicKey: Sendable, Equatable {
         from.value <= day && (until.map { day <= $0.value } ?? true)
     }
 }
+
+extension [PublicKey] {
+    /// The last day on which somebody with these keys had one, where that lies before `day`: whoever has had a key goes
+    /// on to sign, or nothing counts in their name.
+    public func ended(before day: CalendarDate) -> CalendarDate? {
+        let begun = filter { $0.from.value <= day }
+        guard !begun.contains(where: { $0.counts(on: day) }) else { return nil }
+        return begun.compactMap(\.until?.value).max()
+    }
+}

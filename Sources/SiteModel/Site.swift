@@ -206,6 +206,7 @@ public struct Site: Sendable {
     /// themselves just as they are now.
     public func standing(
         of text: ReviewedText,
+        at address: Address,
         needsReview: Bool,
         digests: PageDigests?,
         signedSharedTexts: Set<SharedTextID>
@@ -213,6 +214,7 @@ public struct Site: Sendable {
         var situation = ReviewSituation(review: text.review, risk: risk(of: text))
         situation.recorded = text.record.flatMap(RecordedReview.init)
         situation.digests = digests
+        situation.address = address
         situation.signedSharedTexts = signedSharedTexts
         situation.needsReview = needsReview
         situation.isDraft = text.isDraft

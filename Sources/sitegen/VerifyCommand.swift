@@ -1,6 +1,7 @@
 import ArgumentParser
 import Attestation
 import Diagnostics
+import Foundation
 import Publishing
 import SiteModel
 
@@ -18,6 +19,22 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the published site.", valueName: "folder"))
     var folder = "Output"
 
+    @Option(
+        help: ArgumentHelp("The day on which the site is verified; else today.", valueName: "YYYY-MM-DD"),
+        transform: SourceOptions.day
+    )
+    var asOf: CalendarDate?
+
+    /// The latest day that it is anywhere on earth: a site may be published in a time zone that is ahead of this one.
+    private static func latestToday() throws -> CalendarDate {
+        let hoursAhead = 14
+        let seconds = Int(Date().timeIntervalSince1970) + hoursAhead * 3_600
+        guard let epoch = CalendarDate(year: 1970, month: 1, day: 1) else {
+            throw CommandFailure(status: .machineFailed, message: "The clock of this machine tells no day.")
+        }
+        return epoch.adding(days: seconds / 86_400)
+    }
+
     func run() throws {
         let root = FolderOptions.trimmed(folder)
         let site = PublishedFolder(root)
@@ -32,7 +49,8 @@ struct VerifyCommand: ParsableCommand {
             }
             verification = try RegisterVerification(
                 register: register,
-                htmlFiles: site.htmlFiles(),
+                files: site.files(),
+                today: asOf ?? Self.latestToday(),
                 readFile: site.read
             )
         } catch let error as FileSystemError {

@@ -52,6 +52,9 @@ struct RecordSealTests {
                 "27:3\(Self.follows)30 the entry above",
                 "20:3 record-order The entry is of 2026-05-02, before the entry above it, which is of 2027-03-01"
                     + " | \(Self.restore)",
+                "20:3 signature-missing The entry has no signature, and it carries over the review of 2027-03-01, which has"
+                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                    + " conditions/anemia/causes.md --by ID` with `--key FILE`",
             ]
         )
     }
@@ -184,6 +187,52 @@ struct RecordSealTests {
             ]
         )
         #expect(try fixture.problems([fixture.entry("2025-12-31", SealFixture.ada, text: "a")]) == [])
+    }
+
+    @Test("needs a signature from whoever had a key, for ever after")
+    func keyEnded() throws {
+        let fixture = try SealFixture()
+        let entry = try fixture.entry("2027-02-01", PersonID("eve"), text: "a")
+        #expect(
+            try fixture.problems([entry]) == [
+                "1:3 signature-missing The entry has no signature, and `eve`, who had a key until 2026-12-31, signs what they"
+                    + " vouch for | take the entry out; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
+                    + " `sitegen review sign conditions/anemia/causes.md --by eve` with `--key FILE`"
+            ]
+        )
+        #expect(try fixture.problems([fixture.entry("2025-12-31", PersonID("eve"), text: "a")]) == [])
+    }
+
+    @Test("needs a signature on an entry that carries a signed review over to another text")
+    func carriesSigned() throws {
+        let fixture = try SealFixture()
+        let entries = try Array(fixture.entries().prefix(2))
+        #expect(
+            try fixture.problems(entries) == [
+                "20:3 signature-missing The entry has no signature, and it carries over the review of 2026-04-07, which has"
+                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                    + " conditions/anemia/causes.md --by ID` with `--key FILE`"
+            ]
+        )
+        let unsigned = try fixture.entry("2026-04-07", PersonID("grace"), text: "old")
+        let typo = try fixture.entry("2026-05-02", SealFixture.dana, text: "new", note: "N", after: unsigned)
+        #expect(try fixture.problems([unsigned, typo]) == [])
+    }
+
+    @Test("does not take a key with which anybody can sign")
+    func smallOrder() throws {
+        let fixture = try SealFixture()
+        let entry = try fixture.entry("2026-04-07", SealFixture.ada, text: "a")
+        for key in [
+            [UInt8](repeating: 0, count: 32), [1] + [UInt8](repeating: 0, count: 31),
+            [1] + [UInt8](repeating: 0, count: 30) + [0x80],
+        ] {
+            #expect(!PublicKey.isKey(key))
+            let key = PublicKey(bytes: Located(key, at: entry.location), from: entry.date)
+            // With the neutral point as key and as half of the signature, the equation of RFC 8032 holds for any message.
+            let signature = [1] + [UInt8](repeating: 0, count: 63)
+            #expect(!key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
+        }
     }
 
     @Test("needs a signature on every entry where the site asks for it")

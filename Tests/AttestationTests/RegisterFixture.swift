@@ -52,7 +52,7 @@ struct RegisterFixture {
             Self.general: general, .glossary: try #require(causes.meanings).digest,
         ]
 
-        // Signed by Ada, then mended by Dana, who has no key.
+        // Signed by Ada, who fixed a typo later.
         let first = try entry(
             "2026-04-07",
             SealFixture.ada,
@@ -62,17 +62,26 @@ struct RegisterFixture {
         )
         let second = try entry(
             "2026-05-02",
-            SealFixture.dana,
+            SealFixture.ada,
             try #require(causes.text).digest,
             shared,
+            kind: .editorial,
             note: "Typo.",
-            after: first
+            after: first,
+            key: seal.first
         )
         // The disclaimer changed since, and was signed by itself.
-        let third = try entry("2026-03-01", SealFixture.dana, try #require(gout.text).digest, [:], kind: .clinical)
+        let third = try entry(
+            "2026-03-01",
+            SealFixture.dana,
+            try #require(gout.text).digest,
+            [:],
+            at: "/conditions/gout/",
+            kind: .clinical
+        )
         let shownOnGout: [SharedTextID: ContentDigest] = [Self.general: general]
-        let ofDisclaimer = try entry("2027-03-01", SealFixture.ada, general, [:], key: seal.second)
-        let ofGlossary = try entry("2026-06-01", SealFixture.ada, glossary, [:], key: seal.first)
+        let ofDisclaimer = try entry("2027-03-01", SealFixture.ada, general, [:], at: nil, key: seal.second)
+        let ofGlossary = try entry("2026-06-01", SealFixture.ada, glossary, [:], at: nil, key: seal.first)
 
         register = Register(
             of: site,
@@ -118,6 +127,7 @@ struct RegisterFixture {
         _ reviewer: PersonID,
         _ text: ContentDigest,
         _ shared: [SharedTextID: ContentDigest],
+        at address: String? = "/conditions/anemia/causes/",
         kind: ReviewEntry.Kind? = nil,
         note: String? = nil,
         after last: ReviewEntry? = nil,
@@ -128,8 +138,9 @@ struct RegisterFixture {
         entry.shared = shared
         if let kind {
             entry.kind = kind
-            entry.nextReview = entry.date.map { $0.adding(months: 36) }
+            entry.nextReview = kind == .clinical ? entry.date.map { $0.adding(months: 36) } : nil
         }
+        entry.address = address.map { Located(Address(path: $0), at: entry.location) }
         entry.signature = try key.map {
             Located(try $0.signature(of: EntryForm.signedBytes(of: entry)), at: entry.location)
         }
@@ -170,10 +181,12 @@ struct RegisterFixture {
         verification(register).findings.map { "\($0.path) \($0.message)" }
     }
 
-    func verification(_ register: [UInt8]? = nil) -> RegisterVerification {
-        RegisterVerification(
+    func verification(_ register: [UInt8]? = nil, today: CalendarDate? = nil) -> RegisterVerification {
+        let today = today ?? self.register.day
+        return RegisterVerification(
             register: register ?? self.register.bytes,
-            htmlFiles: files.keys.filter { $0.hasSuffix(".html") },
+            files: Array(files.keys),
+            today: today,
             readFile: { files[$0] }
         )
     }

@@ -48,6 +48,7 @@ struct RegisterTests {
                           "date": "2026-03-01",
                           "reviewer": "dana",
                           "kind": "clinical",
+                          "address": "/conditions/gout/",
                           "nextReview": "2029-03-01",
                           "text": "\(digest)"
                         }

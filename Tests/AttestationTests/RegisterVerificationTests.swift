@@ -18,7 +18,7 @@ struct RegisterVerificationTests {
         #expect(verification.findings.isEmpty)
         #expect(verification.pages == 2)
         #expect(verification.entries == 5)
-        #expect(verification.signatures == 3)
+        #expect(verification.signatures == 4)
     }
 
     @Test("is not content with a register that lists no page")
@@ -340,6 +340,7 @@ struct RegisterVerificationTests {
             SealFixture.dana,
             fixture.register.pages[1].digests.text,
             [:],
+            at: "/conditions/gout/",
             kind: .clinical,
             after: old.entries[0]
         )
@@ -388,7 +389,7 @@ struct RegisterVerificationTests {
         #expect(
             fixture.findings() == [
                 "\(Self.causes) has an entry of 2026-04-07 by `ada` whose signature does not hold",
-                "\(Self.causes) has an entry of 2026-05-02 by `dana` that does not follow from the one"
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that does not follow from the one"
                     + " before it: that one was changed, or an entry was moved, put in or taken out",
             ]
         )
@@ -397,7 +398,7 @@ struct RegisterVerificationTests {
         #expect(
             fixture.findings() == [
                 "\(Self.causes) has a record in which nobody reviewed it, and the register does not say so",
-                "\(Self.causes) has an entry of 2026-05-02 by `dana` that names one before it, and none is"
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that names one before it, and none is"
                     + " there",
                 "\(Self.causes) has in the register a claim that nobody made of this text",
                 "\(Self.causes) tells machines of a review that nobody made of this text",
@@ -415,10 +416,8 @@ struct RegisterVerificationTests {
         fixture.register.requiresSignatures = true
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has an entry of 2026-05-02 by `dana` that is not signed, though every"
-                    + " entry has to be",
                 "\(Self.gout) has an entry of 2026-03-01 by `dana` that is not signed, though every entry"
-                    + " has to be",
+                    + " has to be"
             ]
         )
         fixture = try RegisterFixture()
@@ -435,6 +434,8 @@ struct RegisterVerificationTests {
                     + " signed, and no public key is known to check it with",
                 "\(Self.causes) has an entry by `ada`, of whom the register says nothing",
                 "\(Self.causes) has an entry of 2026-04-07 by `ada` that is signed, and no public key is"
+                    + " known to check it with",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that is signed, and no public key is"
                     + " known to check it with",
                 "\(Self.causes) tells machines of a review that names `ada`, of whom the register says"
                     + " nothing",
@@ -592,12 +593,101 @@ struct RegisterVerificationTests {
         )
     }
 
+    @Test("finds a page that claims a review to machines in whatever form, where each text needs a record")
+    func otherForms() throws {
+        let claims = [
+            #"<script type="application/ld+json">{"@type": "schema:WebPage", "schema:lastReviewed": "2026-04-07"}</script>"#,
+            #"<script type="application/ld+json">{"https://schema.org/reviewedBy": "Ada"}</script>"#,
+            #"<script type="application/ld+json">{"@context": {"by": "http://schema.org/reviewedBy"}, "by": "Ada"}</script>"#,
+            #"<script type="application/ld+json">{"@context": {"@vocab": "https://schema.org/last"}, "Reviewed": "x"}</script>"#,
+            #"<script type="application/ld+json">{"@context": "https://example.org/words.jsonld", "by": "Ada"}</script>"#,
+            #"<script type="application/ld+json">{"@type": ["https://schema.org/Review"], "author": "Ada"}</script>"#,
+            #"<div itemscope itemtype="https://schema.org/WebPage"><meta itemprop="lastReviewed" content="2026-04-07"></div>"#,
+            #"<div vocab="https://schema.org/" typeof="WebPage"><p property="reviewedBy">Ada</p></div>"#,
+            #"<p prefix="s: https://schema.org/" property="s:lastReviewed">2026-04-07</p>"#,
+            #"<link rel="https://schema.org/reviewedBy" href="/people/ada/">"#,
+        ]
+        for claim in claims {
+            for path in ["claims/index.html", "claims.htm", "claims.xhtml", "claims.SVG", "claims"] {
+                var fixture = try RegisterFixture()
+                fixture.files[path] = Array("<!DOCTYPE html><title>T</title><body>\(claim)</body>".utf8)
+                #expect(fixture.verification().unlistedClaims == [path], "\(claim)")
+                fixture.register.requiresRecords = true
+                #expect(
+                    fixture.findings(of: fixture.register.bytes)
+                        == ["\(path) tells machines of a review, and is not in the register"],
+                    "\(claim)"
+                )
+            }
+        }
+    }
+
+    @Test("leaves pages and files alone that claim no review")
+    func noClaims() throws {
+        var fixture = try RegisterFixture()
+        fixture.register.requiresRecords = true
+        let page =
+            #"<script type="application/ld+json">{"@context": "https://schema.org", "name": "reviewedBy"}</script>"#
+        fixture.files["people/index.html"] = Array("<!DOCTYPE html><title>T</title>\(page)<p>reviewedBy</p>".utf8)
+        fixture.files["picture.svg"] = Array("<svg xmlns='http://www.w3.org/2000/svg'><title>A</title></svg>".utf8)
+        fixture.files["notes.txt"] = Array("reviewedBy".utf8)
+        fixture.files["CNAME"] = Array("example.org".utf8)
+        fixture.files[".DS_Store"] = [0, 255, 254, 1]
+        #expect(fixture.findings(of: fixture.register.bytes) == [])
+    }
+
+    @Test("finds a listed page that tells machines of a review in a form that sitegen does not write")
+    func otherFormsOnListedPages() throws {
+        var fixture = try RegisterFixture()
+        try fixture.replace("<p>Drink", with: "<p itemprop=\"reviewedBy\">Drink", in: Self.gout)
+        #expect(
+            fixture.findings() == ["\(Self.gout) tells machines of a review in microdata, where sitegen writes none"]
+        )
+    }
+
+    @Test("finds a signed page that was copied to another address, in the register and beside it")
+    func copied() throws {
+        var fixture = try RegisterFixture()
+        let copy = "conditions/gout/causes/index.html"
+        fixture.files[copy] = fixture.files[Self.causes]
+        let beside =
+            "\(copy) shows the text of https://example.org/health/conditions/anemia/causes/, and is another page"
+        #expect(fixture.findings().contains(beside))
+        var listed = fixture.register.pages[0]
+        let index = try #require(fixture.register.pages.firstIndex { $0.address.path == "/conditions/anemia/causes/" })
+        listed = fixture.register.pages[index]
+        listed.address = Address(path: "/conditions/gout/causes/")
+        fixture.register.pages.append(listed)
+        fixture.register.pages.sort { $0.address < $1.address }
+        let findings = fixture.findings(of: fixture.register.bytes)
+        let place = "at https://example.org/health/conditions/anemia/causes/"
+        #expect(
+            findings == [
+                "\(copy) has in the register a claim that was made \(place)",
+                "\(copy) shows a text that was reviewed \(place), and the register does not say so",
+                "\(copy) tells machines of a review that was made \(place)",
+            ]
+        )
+    }
+
+    @Test("finds a register of a day that is still to come")
+    func future() throws {
+        let fixture = try RegisterFixture()
+        let today = fixture.register.day.adding(days: -1)
+        #expect(
+            fixture.verification(today: today).findings.map { "\($0.path) \($0.message)" } == [
+                "\(Self.register) is of 2028-01-01, which is after today, 2027-12-31"
+            ]
+        )
+    }
+
     @Test("throws what the reading of a file or an image throws")
     func failure() throws {
         let fixture = try RegisterFixture()
         for unreadable in [RegisterFixture.gout, RegisterFixture.image] {
             #expect(throws: Unreadable.self) {
-                try RegisterVerification(register: fixture.register.bytes, htmlFiles: []) { path in
+                try RegisterVerification(register: fixture.register.bytes, files: [], today: fixture.register.day) {
+                    path in
                     if path == unreadable { throw Unreadable() }
                     return fixture.files[path]
                 }

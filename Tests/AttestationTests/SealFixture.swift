@@ -29,7 +29,9 @@ struct SealFixture {
         var settings = SiteSettings(title: "Test Health", baseURL: baseURL, language: language)
         settings.reviewPolicy.requiresSignatures = requiresSignatures
         var inventory = ContentInventory(settings: settings)
-        inventory.people = [try person("ada", keys: keys), try person("dana", keys: [])]
+        inventory.people = [
+            try person("ada", keys: keys), try person("dana", keys: []), try person("eve", keys: Array(keys.prefix(1))),
+        ]
         inventory.unreadableTexts = [SourceFile(.content, "people/broken.md")]
         return Site(inventory, day: try day("2028-01-01"), includesDrafts: false)
     }
@@ -79,6 +81,7 @@ struct SealFixture {
             date: located(try day(date), 0),
             reviewer: located(reviewer, 1),
             kind: reviewer == Self.dana ? .editorial : .clinical,
+            address: located(Address(path: "/conditions/anemia/causes/"), 3),
             nextReview: reviewer == Self.dana ? nil : located(try day("2029-01-01"), 3),
             text: located(Self.text(text), 4),
             shared: [.glossary: Self.text("glossary")],

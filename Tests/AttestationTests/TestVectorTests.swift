@@ -32,6 +32,7 @@ struct TestVectorTests {
         var date: String
         var reviewer: String
         var kind: String
+        var address: String?
         var nextReview: String?
         var text: String
         var shared: [String: String]
@@ -51,6 +52,7 @@ struct TestVectorTests {
                 date: located(try #require(CalendarDate(iso: date))),
                 reviewer: located(PersonID(reviewer)),
                 kind: try #require(ReviewEntry.Kind(rawValue: kind)),
+                address: address.map { located(Address(path: $0)) },
                 nextReview: try nextReview.map { located(try #require(CalendarDate(iso: $0))) },
                 text: located(try digest(text)),
                 shared: Dictionary(

@@ -68,6 +68,7 @@ struct ReviewFactProblemsTests {
         let article = try #require(site.articles.first?.text)
         let standing = site.standing(
             of: article,
+            at: Address(path: "/conditions/anemia/causes/"),
             needsReview: true,
             digests: article.record == nil ? nil : digests,
             signedSharedTexts: []

@@ -49,7 +49,13 @@ struct ReviewedTextCheckTests {
         var settings = SiteSettings(title: "Test Health", baseURL: .local, language: .english)
         settings.reviewPolicy = policy
         let site = Site(ContentInventory(settings: settings), day: day, includesDrafts: true)
-        let standing = site.standing(of: text, needsReview: needsReview, digests: nil, signedSharedTexts: [])
+        let standing = site.standing(
+            of: text,
+            at: Address(path: "/conditions/anemia/causes/"),
+            needsReview: needsReview,
+            digests: nil,
+            signedSharedTexts: []
+        )
         let problems =
             (Checks.ofTexts + Checks.ofPolicy).flatMap { $0.problems(in: subject) }
             + ReviewFactProblems.problems(of: standing, text: text, in: site)

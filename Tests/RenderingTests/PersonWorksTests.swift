@@ -41,7 +41,13 @@ struct PersonWorksTests {
         // What is true of each text: its reviewers may be named.
         var standings = ReviewStandings()
         for text in site.conditions.map(\.text) + site.articles.map(\.text) {
-            standings[text] = site.standing(of: text, needsReview: true, digests: nil, signedSharedTexts: [])
+            standings[text] = site.standing(
+                of: text,
+                at: .home,
+                needsReview: true,
+                digests: nil,
+                signedSharedTexts: []
+            )
         }
         func reviewed(_ person: String) -> [String] { works.reviewed(by: PersonID(person), standings).map(\.href) }
         func written(_ person: String) -> [String] { works.written(by: PersonID(person), standings).map(\.title) }

@@ -343,8 +343,9 @@ def site_digests(root: Path, base: str) -> dict[str, dict[str, str]]:
 
 def entry_form(entry: dict) -> bytes:
     """The bytes that are signed."""
-    lines = ["sitegen-entry 1"]
-    lines += [f"{key} {entry[key]}" for key in ("date", "reviewer", "kind", "nextReview", "text") if key in entry]
+    lines = ["sitegen-entry 2" if "address" in entry else "sitegen-entry 1"]
+    keys = ("date", "reviewer", "kind", "address", "nextReview", "text")
+    lines += [f"{key} {entry[key]}" for key in keys if key in entry]
     lines += [f"shared {name} {digest}" for name, digest in sorted(entry.get("shared", {}).items())]
     if note := collapsed(entry.get("note", "")):
         lines.append(f"note {note}")
@@ -362,6 +363,57 @@ def chain_holds(entries: list[dict]) -> bool:
     """Whether every entry names the digest of the one before it, and the first names none."""
     before = [None, *map(entry_digest, entries)]
     return all(entry.get("before") == digest for entry, digest in zip(entries, before))
+
+
+def review_of(entries: list[dict]) -> dict | None:
+    """What the entries of a record amount to: the text, its address, the reviews of it, and what carried them over."""
+    text = address = None
+    reviews: list[tuple[int, dict]] = []
+    carriers: list[tuple[int, dict]] = []
+    for number, entry in enumerate(entries):
+        place = entry.get("address")
+        if entry["kind"] == "clinical":
+            if (entry["text"], place) != (text, address):
+                reviews = []
+            reviews = [(n, e) for n, e in reviews if e["reviewer"] != entry["reviewer"]] + [(number, entry)]
+        elif reviews and may_carry(address, place):
+            carriers.append((number, entry))
+        else:
+            continue
+        text, address = entry["text"], place
+    if not reviews:
+        return None
+    return {
+        "text": text,
+        "address": address,
+        "reviews": [entry for _, entry in reviews],
+        "carriers": [entry for number, entry in carriers if number > reviews[0][0]],
+    }
+
+
+def may_carry(old: str | None, new: str | None) -> bool:
+    """Whether an editorial entry may carry a review from one address to another."""
+    if old is None or old == new:
+        return True
+    return new is not None and condition(old) is not None and condition(old) == condition(new)
+
+
+def condition(address: str) -> str | None:
+    parts = address.strip("/").split("/")
+    return parts[1] if len(parts) > 1 and parts[0] == "conditions" else None
+
+
+def is_at(review: dict, address: str, requires_records: bool) -> bool:
+    """Whether a review is one of the text at an address."""
+    bound = all("address" in entry or not ("signature" in entry or requires_records) for entry in review["reviews"])
+    return bound and review["address"] in (None, address)
+
+
+def unsigned_carriers(review: dict) -> list[dict]:
+    """The entries without a signature that carry a signed review over to another text."""
+    if not any("signature" in entry for entry in review["reviews"]):
+        return []
+    return [entry for entry in review["carriers"] if "signature" not in entry]
 
 
 def signature_holds(entry: dict, public_keys: list[str]) -> bool:
@@ -389,6 +441,11 @@ def problems_of(root: Path) -> tuple[list[str], int]:
     for page in register["pages"]:
         path = unquote(urlsplit(page["address"]).path).removeprefix(base) + "index.html"
         problems += [f"{path}: {problem}" for problem in problems_of_record(page["entries"], keys)]
+        review = review_of(page["entries"])
+        address = "/" + unquote(urlsplit(page["address"]).path).removeprefix(base)
+        holds = review and review["text"] == page["text"] and is_at(review, address, register["requiresRecords"])
+        if not holds and not {"changed", "neverReviewed"} & set(page["facts"]):
+            problems.append(f"{path}: the review is not one of this text at this address")
         digests = shown.get(path, {})
         shared = page.get("shared", {})
         expected = {"disclaimer": digest for name, digest in shared.items() if name != "glossary"}
@@ -406,6 +463,11 @@ def problems_of(root: Path) -> tuple[list[str], int]:
 def problems_of_record(entries: list[dict], keys: dict[str, list[str]]) -> list[str]:
     problems = [] if chain_holds(entries) else ["an entry does not name the one before it"]
     signed = [entry for entry in entries if "signature" in entry]
+    review = review_of(entries)
+    problems += [
+        f"the entry of {entry['date']} has no signature, and carries over a review that has one"
+        for entry in (unsigned_carriers(review) if review else [])
+    ]
     return problems + [
         f"the signature of {entry['date']} does not hold"
         for entry in signed

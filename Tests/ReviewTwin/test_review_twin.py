@@ -330,6 +330,41 @@ def test_lines_that_are_absent_are_left_out():
     )
 
 
+def test_an_entry_of_a_page_names_its_address_and_is_of_version_2():
+    entry = FIRST | {"address": "/conditions/anemia/causes/"}
+    assert review_twin.entry_form(entry).decode() == FIRST_FORM.replace("entry 1", "entry 2").replace(
+        "kind clinical\n", "kind clinical\naddress /conditions/anemia/causes/\n"
+    )
+
+
+def test_a_review_is_one_of_the_place_that_its_entries_name():
+    causes, gout = "/conditions/anemia/causes/", "/conditions/gout/causes/"
+    entry = FIRST | {"address": causes}
+    review = review_twin.review_of([entry])
+    assert review_twin.is_at(review, causes, True) and not review_twin.is_at(review, gout, False)
+    renamed = {"date": "2026-05-02", "reviewer": "dana", "kind": "editorial", "text": "00" * 32}
+    moved = review_twin.review_of([entry, renamed | {"address": "/conditions/anemia/reasons/"}])
+    assert moved["address"] == "/conditions/anemia/reasons/" and moved["text"] == "00" * 32
+    assert review_twin.review_of([entry, renamed | {"address": gout}])["address"] == causes
+    assert review_twin.review_of([entry, renamed])["text"] == FIRST["text"]
+
+
+def test_entries_without_an_address_count_only_where_anybody_could_have_written_them():
+    old = review_twin.review_of([FIRST])
+    assert review_twin.is_at(old, "/conditions/gout/", False)
+    assert not review_twin.is_at(old, "/conditions/gout/", True)
+    assert not review_twin.is_at(review_twin.review_of([FIRST | {"signature": "c2ln"}]), "/conditions/gout/", False)
+
+
+def test_an_unsigned_entry_carries_no_signed_review():
+    typo = {"date": "2026-05-02", "reviewer": "dana", "kind": "editorial", "text": "00" * 32}
+    signed = FIRST | {"signature": "c2ln"}
+    assert review_twin.unsigned_carriers(review_twin.review_of([signed, typo])) == [typo]
+    assert review_twin.unsigned_carriers(review_twin.review_of([FIRST, typo])) == []
+    assert review_twin.unsigned_carriers(review_twin.review_of([signed, typo | {"signature": "c2ln"}])) == []
+    assert review_twin.unsigned_carriers(review_twin.review_of([signed, typo, signed | {"text": "11" * 32}])) == []
+
+
 def test_the_digest_of_an_entry_covers_its_signature():
     assert review_twin.entry_digest(FIRST) == hashlib.sha256(FIRST_FORM.encode()).hexdigest()
     signed = FIRST | {"signature": "c2ln"}

@@ -30,14 +30,16 @@ public struct PrivateKey: Sendable {
 }
 
 extension PublicKey {
-    /// Whether 32 bytes can be a public key.
+    /// Whether 32 bytes can be a public key of somebody's own.
     public static func isKey(_ bytes: [UInt8]) -> Bool {
-        (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
+        !isOfSmallOrder(bytes) && (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
     }
 
     /// Whether a signature over the message was made with the private half of this key.
     public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.value) else { return false }
+        guard !Self.isOfSmallOrder(bytes.value),
+            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.value)
+        else { return false }
         return key.isValidSignature(signature, for: message)
     }
 }

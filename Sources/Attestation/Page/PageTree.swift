@@ -95,6 +95,18 @@ extension PageTree {
             return UnreadableCharacters.restored(in: text)
         }
 
+        /// All attributes, with whatever prefix they have as part of the name.
+        var attributes: [(name: String, value: String)] {
+            guard let attributes = element?.attributes else { return [] }
+            return (0..<Int(attributes.length)).compactMap { index in
+                guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee,
+                    let name = attribute.name, let value = attribute.value
+                else { return nil }
+                let text = String(decoding: UnreadableCharacters.restored(in: value), as: UTF8.self)
+                return (String(cString: name), text)
+            }
+        }
+
         /// The value of an attribute; empty for one without a value.
         func attribute(_ name: String) -> [UInt8]? {
             guard let attributes = element?.attributes else { return nil }

@@ -14,6 +14,8 @@ public struct PublishedPage: Sendable {
     let title: String?
     /// What it tells machines, each in JSON-LD.
     let structuredData: [[UInt8]]
+    /// The other ways in which it tells machines of a review.
+    let markedClaims: Set<MarkedClaim>
 
     /// How a page breaks the rules for regions (docs/review.md).
     public enum Problem: Sendable, Hashable {
@@ -67,7 +69,8 @@ public struct PublishedPage: Sendable {
         meanings: TextForm?,
         problems: [Problem],
         title: String?,
-        structuredData: [[UInt8]]
+        structuredData: [[UInt8]],
+        markedClaims: Set<MarkedClaim>
     ) {
         self.text = text
         self.disclaimer = disclaimer
@@ -75,6 +78,7 @@ public struct PublishedPage: Sendable {
         self.problems = problems
         self.title = title
         self.structuredData = structuredData
+        self.markedClaims = markedClaims
     }
 }
 
@@ -88,17 +92,21 @@ private struct PageReader {
     /// Whether the region of the sources is being written: elsewhere the days of a text are words of it.
     private var isInSources = false
     private var structuredData: [[UInt8]] = []
+    private var markedClaims: Set<MarkedClaim> = []
 
     init(_ tree: PageTree, _ imageDigest: @escaping (String) -> ContentDigest?) {
         self.imageDigest = imageDigest
         var hasOtherBase = false
+        var marks = MarkedClaims()
         for node in tree.root.descendants {
             if node.isHTML, node.name == "base", node.attribute("href") != nil { hasOtherBase = true }
+            if case .element = node.kind { marks.add(node.name, node.attributes) }
             if node.isStructuredData { structuredData.append(node.wholeText) }
             guard let value = node.attribute("data-reviewed") else { continue }
             let name = String(decoding: value, as: UTF8.self)
             if regions.updateValue(node, forKey: name) != nil { problems.append(.regionTwice(name)) }
         }
+        markedClaims = marks.claims
         if hasOtherBase, !regions.isEmpty { problems.append(.otherBase) }
         for region in regions.values {
             for node in region.descendants {
@@ -120,7 +128,8 @@ private struct PageReader {
             meanings: hasForm ? meanings : nil,
             problems: Set(problems).sorted { "\($0)" < "\($1)" },
             title: regions["title"].map { String(decoding: TextForm.singleSpaced($0.wholeText), as: UTF8.self) },
-            structuredData: structuredData
+            structuredData: structuredData,
+            markedClaims: markedClaims
         )
     }
 

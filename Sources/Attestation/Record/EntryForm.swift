@@ -15,10 +15,11 @@ public enum EntryForm {
             write(&bytes)
             bytes.append(UInt8(ascii: "\n"))
         }
-        line("sitegen-entry") { $0 += "1".utf8 }
+        line("sitegen-entry") { $0 += (entry.address == nil ? "1" : "2").utf8 }
         line("date") { $0 += entry.date.value.description.utf8 }
         line("reviewer") { $0 += entry.reviewer.value.rawValue.utf8 }
         line("kind") { $0 += entry.kind.rawValue.utf8 }
+        if let address = entry.address { line("address") { $0 += address.value.path.utf8 } }
         if let next = entry.nextReview { line("nextReview") { $0 += next.value.description.utf8 } }
         line("text") { entry.text.value.appendDigits(to: &$0) }
         for (name, digest) in entry.shared.sorted(by: { $0.key < $1.key }) {

@@ -61,14 +61,30 @@ public enum RecordSeal {
                 "The entry is of \(day), before the entry above it, which is of \(last)",
                 help: restore
             )
-        case .unsigned(hasKey: true):
+        case .unsigned(.keyEnded(let day)):
+            return Diagnostic(
+                .signatureMissing,
+                at: entry.location,
+                "The entry has no signature, and `\(name)`, who had a key until \(day), signs what they vouch for",
+                help:
+                    "take the entry out; `\(name)` adds a new key to `publicKeys` in people/\(name).md, then runs \(withKey)"
+            )
+        case .unsigned(.carriesSigned(let review)):
+            return Diagnostic(
+                .signatureMissing,
+                at: entry.location,
+                "The entry has no signature, and it carries over the review of \(review), which has one",
+                help: "take the entry out, and let someone with a key run"
+                    + " `sitegen review editorial \(text) --by ID` with `--key FILE`"
+            )
+        case .unsigned(.hasKey):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
                 "The entry has no signature, and on its day, \(day), `\(name)` has a key",
                 help: "take the entry out, and let `\(name)` run \(withKey)"
             )
-        case .unsigned(hasKey: false):
+        case .unsigned(.policy):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
@@ -123,8 +139,8 @@ extension RecordSeal {
             case followsAnother
             /// The entry before is of a later day.
             case goesBack(CalendarDate)
-            /// There is no signature, and one is needed: for a key of the reviewer, or for the policy of the site.
-            case unsigned(hasKey: Bool)
+            /// There is no signature, and one is needed.
+            case unsigned(Need)
             /// There is a signature, and no key of that day.
             case uncheckable
             /// The signature is that of a key of other days.
@@ -132,6 +148,18 @@ extension RecordSeal {
             /// The signature holds with no key of the reviewer.
             case invalid
         }
+    }
+
+    /// Why an entry needs a signature.
+    enum Need: Equatable {
+        /// Whoever vouches has a key on that day.
+        case hasKey
+        /// They had one, whose last day was this.
+        case keyEnded(CalendarDate)
+        /// The site asks for one on every entry.
+        case policy
+        /// The review of this day that it carries over to another text has one.
+        case carriesSigned(CalendarDate)
     }
 
     /// What is wrong with entries, from the oldest to the newest.
@@ -143,6 +171,7 @@ extension RecordSeal {
         keys: (PersonID) -> [PublicKey]?
     ) -> [Fault] {
         var faults: [Fault] = []
+        let carrying = entries.contains { $0.kind == .editorial && $0.signature == nil } ? carrying(entries) : nil
         for (index, entry) in entries.enumerated() {
             if let kind = link(entry, to: index > 0 ? entries[index - 1] : nil) {
                 faults.append(Fault(index: index, kind: kind))
@@ -152,9 +181,21 @@ extension RecordSeal {
             }
             if let kind = signature(entry, requiresSignatures, keys) {
                 faults.append(Fault(index: index, kind: kind))
+            } else if let carrying, entry.signature == nil, carrying.entries.contains(entry) {
+                faults.append(Fault(index: index, kind: .unsigned(.carriesSigned(carrying.review))))
             }
         }
         return faults
+    }
+
+    /// The editorial entries by which a signed review holds for a text that was not signed itself, and its day; `nil`
+    /// where there is none.
+    private static func carrying(_ entries: [ReviewEntry]) -> (entries: [ReviewEntry], review: CalendarDate)? {
+        guard let first = entries.first,
+            let recorded = RecordedReview(ReviewRecord(file: first.location.file, entries: entries)),
+            let signed = recorded.reviews.last(where: { $0.signature != nil })
+        else { return nil }
+        return (recorded.carriers, signed.date.value)
     }
 
     private static func link(_ entry: ReviewEntry, to last: ReviewEntry?) -> Fault.Kind? {
@@ -171,7 +212,9 @@ extension RecordSeal {
         guard let all = keys(entry.reviewer.value) else { return nil }
         let ofThatDay = all.filter { $0.counts(on: entry.date.value) }
         guard let signature = entry.signature else {
-            return ofThatDay.isEmpty && !requiresSignatures ? nil : .unsigned(hasKey: !ofThatDay.isEmpty)
+            if !ofThatDay.isEmpty { return .unsigned(.hasKey) }
+            if let day = all.ended(before: entry.date.value) { return .unsigned(.keyEnded(day)) }
+            return requiresSignatures ? .unsigned(.policy) : nil
         }
         let bytes = EntryForm.signedBytes(of: entry)
         if ofThatDay.contains(where: { $0.verifies(signature.value, of: bytes) }) { return nil }

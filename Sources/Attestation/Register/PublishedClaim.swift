@@ -15,28 +15,70 @@ struct PublishedClaim: Equatable {
         self.reviewers = reviewers
     }
 
-    /// The claims in JSON-LD: every object with `lastReviewed` or `reviewedBy` (schema.org); `nil` where the text is no
-    /// JSON, or has a member twice in one object: programs do not agree on which of the two counts (RFC 8259,
-    /// section 4).
-    static func claims(in data: [UInt8], of register: Register) -> [PublishedClaim]? {
+    /// Why nothing can be said of what a page tells machines.
+    enum Unreadable: Error {
+        /// It is no JSON, or has a member twice in one object: programs do not agree on which of the two counts (RFC
+        /// 8259, section 4).
+        case noJSON
+        /// What its words mean stands in a context of another site than schema.org.
+        case foreignContext
+    }
+
+    /// The claims in JSON-LD: every object with `lastReviewed` or `reviewedBy` of schema.org, however the names are
+    /// written, and every object that is a review itself.
+    static func claims(in data: [UInt8], of register: Register) throws(Unreadable) -> [PublishedClaim] {
         guard let root = try? JSONSerialization.jsonObject(with: Data(data), options: .fragmentsAllowed) else {
-            return nil
+            throw .noJSON
         }
-        var claims: [PublishedClaim] = []
+        var contexts = JSONLDContexts()
+        var objects: [[String: Any]] = []
         var members = 0
         var left = [root]
+        var contextsLeft: [Any] = []
         while let value = left.popLast() {
             if let values = value as? [Any] {
                 left += values
             } else if let object = value as? [String: Any] {
-                if object["lastReviewed"] != nil || object["reviewedBy"] != nil {
-                    claims.append(PublishedClaim(object, register))
-                }
                 members += object.count
-                left += object.values
+                objects.append(object)
+                for (name, value) in object {
+                    guard name == "@context" else {
+                        left.append(value)
+                        continue
+                    }
+                    contexts.add(value)
+                    contextsLeft.append(value)
+                }
             }
         }
-        return members == memberCount(of: data) ? claims : nil
+        // What stands in a context declares words and claims nothing.
+        while let value = contextsLeft.popLast() {
+            if let values = value as? [Any] {
+                contextsLeft += values
+            } else if let object = value as? [String: Any] {
+                members += object.count
+                contextsLeft += object.values
+            }
+        }
+        guard members == memberCount(of: data) else { throw .noJSON }
+        guard !contexts.isForeign else { throw .foreignContext }
+        return objects.flatMap { claims(of: $0, contexts.terms, register) }
+    }
+
+    /// What one object claims: by the plain names of schema.org, and by any other that stands for them.
+    private static func claims(of object: [String: Any], _ terms: TermMap, _ register: Register) -> [PublishedClaim] {
+        var claims: [PublishedClaim] = []
+        if object["lastReviewed"] != nil || object["reviewedBy"] != nil {
+            claims.append(PublishedClaim(object, register))
+        }
+        let isHidden = object.contains { name, value in
+            if name == "lastReviewed" || name == "reviewedBy" { return false }
+            if terms.isProperty(name) { return true }
+            guard name == "@type" || terms.meanings(of: name).contains("@type") else { return false }
+            return (value as? [Any] ?? [value]).contains { ($0 as? String).map(terms.isType) ?? false }
+        }
+        if isHidden { claims.append(PublishedClaim(reviewed: nil, reviewers: [])) }
+        return claims
     }
 
     /// How many members the objects of a JSON text have as it is written: each has one colon outside of strings.

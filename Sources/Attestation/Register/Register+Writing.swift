@@ -107,6 +107,7 @@ extension JSONWriter {
             json.member("date", entry.date.value.description)
             json.member("reviewer", entry.reviewer.value.rawValue)
             json.member("kind", entry.kind.rawValue)
+            json.member("address", entry.address?.value.path)
             json.member("nextReview", entry.nextReview?.value.description)
             json.member("text", plain: entry.text.value.appendDigits)
             json.digests(entry.shared)

@@ -113,7 +113,7 @@ private struct RegisterForm: Decodable {
 
     struct Entry: Decodable {
         let date, reviewer, kind: String
-        let nextReview: String?
+        let address, nextReview: String?
         let text: String
         let shared: [String: String]?
         let note, before, signature: String?
@@ -187,6 +187,7 @@ extension ReviewRecord {
         for entry in entries {
             let fault: String
             switch entry.kind {
+            case _ where entry.address != nil && isShared: fault = "with `address`"
             case .clinical where entry.nextReview == nil && !isShared: fault = "without `nextReview`"
             case .editorial where entry.nextReview != nil: fault = "with `nextReview`"
             case .editorial where entry.note == nil: fault = "without `note`"
@@ -204,6 +205,7 @@ extension ReviewEntry {
             date: try form.date.day(),
             reviewer: try form.reviewer.person(),
             kind: try form.kind.read("`clinical` or `editorial`") { Kind(rawValue: $0) },
+            address: try form.address?.place(),
             nextReview: try form.nextReview?.day(),
             text: try form.text.digest(),
             shared: try (form.shared ?? [:]).digests(),
@@ -238,6 +240,13 @@ extension String {
 
     fileprivate func bytes(_ kind: String, _ areSo: ([UInt8]) -> Bool) throws -> Located<[UInt8]> {
         try located(kind) { text in Data(base64Encoded: text).map(Array.init).flatMap { areSo($0) ? $0 : nil } }
+    }
+
+    fileprivate func place() throws -> Located<Address> {
+        try located("the address of a page on the site") { text in
+            let address = Address(path: text)
+            return address.isOfPage ? address : nil
+        }
     }
 
     fileprivate func person() throws -> Located<PersonID> {

@@ -103,6 +103,11 @@ extension Register {
                 "date": {"$ref": "#/$defs/day"},
                 "reviewer": {"$ref": "#/$defs/name"},
                 "kind": {"enum": ["clinical", "editorial"]},
+                "address": {
+                  "description": "Where the text stood on the site when the entry was written.",
+                  "type": "string",
+                  "pattern": "^/(?:[^\\u0000-\\u001F\\u007F-\\u009F]+/)?$"
+                },
                 "nextReview": {"description": "The last day on which the review counts.", "$ref": "#/$defs/day"},
                 "text": {"$ref": "#/$defs/digest"},
                 "shared": {"$ref": "#/$defs/shared"},

@@ -1,5 +1,5 @@
 import Diagnostics
-import SiteModel
+public import SiteModel
 
 /// What comes of holding a published site against its register, with nothing else at hand (docs/review.md, “The
 /// published register”).
@@ -28,12 +28,14 @@ public struct RegisterVerification: Sendable {
     ///
     /// - Parameters:
     ///   - register: the bytes of the register.
-    ///   - htmlFiles: all HTML files of the site, relative to its folder.
+    ///   - files: all files of the site, relative to its folder; those that browsers show as pages are looked at.
+    ///   - today: the day on which the site is verified: nobody has reviewed or published anything after it.
     ///   - readFile: gives the bytes of a file, and `nil` where there is none.
     /// - Throws: What `readFile` throws.
     public init(
         register: [UInt8],
-        htmlFiles: [String],
+        files: [String],
+        today: CalendarDate,
         readFile: (String) throws -> [UInt8]?
     ) rethrows {
         let known: Register
@@ -44,8 +46,8 @@ public struct RegisterVerification: Sendable {
             return
         }
         self = try withoutActuallyEscaping(readFile) { readFile in
-            var verifier = RegisterVerifier(known, PublishedSite(baseURL: known.baseURL, readFile: readFile))
-            return try verifier.run(htmlFiles)
+            var verifier = RegisterVerifier(known, PublishedSite(baseURL: known.baseURL, readFile: readFile), today)
+            return try verifier.run(files, readFile)
         }
     }
 
@@ -61,6 +63,7 @@ public struct RegisterVerification: Sendable {
 /// Holds the pages of a site against a register, and the register against itself.
 private struct RegisterVerifier {
     private let register: Register
+    private let today: CalendarDate
     private var site: PublishedSite
     private let people: [PersonID: Register.Signatory]
     private let sharedTexts: [SharedTextID: Register.SharedText]
@@ -73,8 +76,9 @@ private struct RegisterVerifier {
     private var entries = 0
     private var signatures = 0
 
-    init(_ register: Register, _ site: PublishedSite) {
+    init(_ register: Register, _ site: PublishedSite, _ today: CalendarDate) {
         self.register = register
+        self.today = today
         self.site = site
         people = Dictionary(register.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sharedTexts = Dictionary(register.sharedTexts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +88,13 @@ private struct RegisterVerifier {
         )
     }
 
-    mutating func run(_ htmlFiles: [String]) throws -> RegisterVerification {
+    mutating func run(
+        _ files: [String],
+        _ readFile: (String) throws -> [UInt8]?
+    ) throws -> RegisterVerification {
+        if register.day > today {
+            report(Register.file.path, "is of \(register.day), which is after today, \(today)")
+        }
         for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
         if let shared = sharedTexts[.glossary] { try verifyGlossary(shared) }
         for page in register.pages {
@@ -92,7 +102,7 @@ private struct RegisterVerifier {
             try verify(page)
         }
         if register.pages.isEmpty { report(Register.file.path, "lists no page") }
-        try findPagesWithoutRecord(htmlFiles)
+        try findPagesWithoutRecord(files, readFile)
         return RegisterVerification(
             findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },
             unlistedClaims: unlistedClaims,
@@ -138,8 +148,10 @@ private struct RegisterVerifier {
         case .followsAnother:
             "that does not follow from the one before it: that one was changed, or an entry was moved, put in or taken out"
         case .goesBack(let day): "behind one of \(day)"
-        case .unsigned(hasKey: true): "that is not signed, though they had a key"
-        case .unsigned(hasKey: false): "that is not signed, though every entry has to be"
+        case .unsigned(.hasKey): "that is not signed, though they had a key"
+        case .unsigned(.keyEnded(let day)): "that is not signed, though they had a key until \(day)"
+        case .unsigned(.policy): "that is not signed, though every entry has to be"
+        case .unsigned(.carriesSigned(let day)): "that is not signed, and carries over the signed review of \(day)"
         case .uncheckable: "that is signed, and no public key is known to check it with"
         case .ofOtherDays: "that is signed with a key that did not count on that day"
         case .invalid: "whose signature does not hold"
@@ -249,8 +261,12 @@ private struct RegisterVerifier {
             }
             return
         }
-        if review.text != page.digests.text, !page.facts.contains(.changed) {
-            report(path, "shows a text that is not the one that was reviewed, and the register does not say so")
+        if !page.facts.contains(.changed) {
+            if review.text != page.digests.text {
+                report(path, "shows a text that is not the one that was reviewed, and the register does not say so")
+            } else if !holds(review, page) {
+                report(path, "shows a text that was reviewed \(place(review)), and the register does not say so")
+            }
         }
         guard !page.facts.contains(.sharedTextChanged) else { return }
         for (name, digest) in page.digests.shared.sorted(by: { $0.key < $1.key })
@@ -258,6 +274,16 @@ private struct RegisterVerifier {
             let shown = name == .glossary ? "gives meanings" : "shows a disclaimer"
             report(path, "\(shown) for which nobody vouched (`\(name)`), and the register does not say so")
         }
+    }
+
+    /// Whether a review is one of the text that a page shows, at its address.
+    private func holds(_ review: RecordedReview, _ page: Register.Page) -> Bool {
+        review.text == page.digests.text
+            && review.holds(at: page.address, requiresRecords: register.requiresRecords)
+    }
+
+    private func place(_ review: RecordedReview) -> String {
+        review.address.map { "at \(register.baseURL.absolute($0))" } ?? "at an address that its entries do not name"
     }
 
     /// Whether what a page shows of a shared text is vouched for in the record of that text.
@@ -282,13 +308,26 @@ private struct RegisterVerifier {
             }
         }
         for data in published.structuredData {
-            guard let claims = PublishedClaim.claims(in: data, of: register) else {
-                report(path, "tells machines something that is no JSON")
+            let claims: [PublishedClaim]
+            do throws(PublishedClaim.Unreadable) {
+                claims = try PublishedClaim.claims(in: data, of: register)
+            } catch {
+                report(path, "tells machines something that \(Self.words(error))")
                 continue
             }
             for claim in claims {
                 if let fault = fault(in: claim, of: page) { report(path, "tells machines of a review that \(fault)") }
             }
+        }
+        for claim in MarkedClaim.allCases where published.markedClaims.contains(claim) {
+            report(path, "tells machines of a review in \(claim.rawValue), where sitegen writes none")
+        }
+    }
+
+    private static func words(_ fault: PublishedClaim.Unreadable) -> String {
+        switch fault {
+        case .noJSON: "is no JSON"
+        case .foreignContext: "only a context of another site explains"
         }
     }
 
@@ -297,6 +336,7 @@ private struct RegisterVerifier {
         guard let review = RecordedReview(page.record), review.text == page.digests.text else {
             return "nobody made of this text"
         }
+        guard holds(review, page) else { return "was made \(place(review))" }
         if let stranger = claim.strangers.first { return "names `\(stranger)`, of whom the register says nothing" }
         var days: [CalendarDate] = []
         for name in claim.reviewers {
@@ -315,21 +355,40 @@ private struct RegisterVerifier {
 
     // MARK: Other pages
 
-    private mutating func findPagesWithoutRecord(_ htmlFiles: [String]) throws {
+    private mutating func findPagesWithoutRecord(
+        _ files: [String],
+        _ readFile: (String) throws -> [UInt8]?
+    ) throws {
         let listed = Set(register.pages.map(\.address.outputPath))
-        for path in htmlFiles.sorted() where !listed.contains(path) {
-            guard case .success(let page) = try site.page(path) else { continue }
-            let claims = page.structuredData.contains { PublishedClaim.claims(in: $0, of: register) != [] }
-            guard register.requiresRecords else {
-                if claims { unlistedClaims.append(path) }
-                continue
+        for path in files.sorted() where !listed.contains(path) && PageFile.isPage(path) {
+            switch try site.page(path) {
+            case nil: continue
+            case .success(let page): verifyUnlisted(page, path)
+            case .failure(let refusal):
+                let claims = try readFile(path).map(PageFile.mayClaim) == true
+                if register.requiresRecords, claims || PageFile.isHTML(path) {
+                    report(path, refusal.message)
+                } else if claims {
+                    unlistedClaims.append(path)
+                }
             }
-            // A title alone says nothing that needs a review.
-            if !page.problems.isEmpty || page.text.map({ $0.lines.count > 1 }) == true {
-                report(path, "shows a text that is not in the register, and each text of this site has a record")
-            } else if claims {
-                report(path, "tells machines of a review, and is not in the register")
-            }
+        }
+    }
+
+    private mutating func verifyUnlisted(_ page: PublishedPage, _ path: String) {
+        let claims =
+            !page.markedClaims.isEmpty
+            || page.structuredData.contains { (try? PublishedClaim.claims(in: $0, of: register)) != [] }
+        // A title alone says nothing that needs a review.
+        let hasText = !page.problems.isEmpty || page.text.map { $0.lines.count > 1 } == true
+        if hasText, let text = page.text, let other = pagesByText[text.digest] {
+            report(path, "shows the text of \(register.baseURL.absolute(other)), and is another page")
+        } else if register.requiresRecords, hasText {
+            report(path, "shows a text that is not in the register, and each text of this site has a record")
+        } else if register.requiresRecords, claims {
+            report(path, "tells machines of a review, and is not in the register")
+        } else if claims {
+            unlistedClaims.append(path)
         }
     }
 }

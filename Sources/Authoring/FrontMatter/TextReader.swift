@@ -17,7 +17,7 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic]
     ) -> Condition? {
         guard var matter = open(source, file: file, owner: "a condition", diagnostics: &diagnostics) else { return nil }
-        let text = reviewedText(&matter, file: file)
+        let text = reviewedText(&matter, file: file, as: .condition)
         var condition = Condition(
             id: ConditionID(slug),
             slugLocation: SourceLocation(file),
@@ -45,7 +45,7 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic]
     ) -> Article? {
         guard var matter = open(source, file: file, owner: "an article", diagnostics: &diagnostics) else { return nil }
-        let text = reviewedText(&matter, file: file)
+        let text = reviewedText(&matter, file: file, as: .article)
         let named = matter.reader.text(
             "condition",
             required: condition == nil
@@ -227,13 +227,21 @@ package struct TextReader: Sendable {
         return slug.map(Slug.normalized)
     }
 
-    private func reviewedText(_ matter: inout Matter, file: SourceFile) -> ReviewedText {
-        let isCondition = matter.reader.owner == "a condition"
-        let title = matter.reader.prose(
-            "title",
-            required: isCondition
-                ? "add `title:` with the condition's name" : "add `title:` with the question that the article answers"
-        )
+    /// What a reviewed text is.
+    private enum ReviewedKind {
+        case condition, article
+
+        /// What to write where there is no title.
+        var titleHelp: String {
+            switch self {
+            case .condition: "add `title:` with the condition's name"
+            case .article: "add `title:` with the question that the article answers"
+            }
+        }
+    }
+
+    private func reviewedText(_ matter: inout Matter, file: SourceFile, as kind: ReviewedKind) -> ReviewedText {
+        let title = matter.reader.prose("title", required: kind.titleHelp)
         var text = ReviewedText(
             file: file,
             title: title ?? Located(file.path, at: SourceLocation(file)),
@@ -255,7 +263,7 @@ package struct TextReader: Sendable {
         text.funding = matter.reader.prose("funding")?.value
         text.conflicts = matter.reader.prose("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses")
-        if !isCondition { text.order = matter.reader.number("order", minimum: 0) }
+        if kind == .article { text.order = matter.reader.number("order", minimum: 0) }
         text.isDraft = matter.reader.flag("draft") ?? false
         text.language = matter.reader.language("language")
         text.extra = matter.reader.open("extra")
@@ -335,6 +343,15 @@ package struct TextReader: Sendable {
                 at: key.location,
                 "`key` is not a public key, which is 32 bytes in Base64",
                 help: "copy the whole line that `sitegen review keygen` printed"
+            )
+            return nil
+        }
+        guard !PublicKey.isOfSmallOrder(Array(bytes)) else {
+            reader.report(
+                .keyMalformed,
+                at: key.location,
+                "`key` is a point of small order, with which anybody can sign",
+                help: "let the person make a key of their own with `sitegen review keygen`"
             )
             return nil
         }

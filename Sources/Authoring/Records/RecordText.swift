@@ -29,6 +29,7 @@ package enum RecordText {
               kind: \(entry.kind.rawValue)
 
             """
+        if let address = entry.address { text += "  address: \(scalar(address.value.path))\n" }
         if let next = entry.nextReview { text += "  nextReview: \(next.value)\n" }
         text += "  text: \(entry.text.value)\n"
         if !entry.shared.isEmpty {
@@ -76,7 +77,7 @@ package enum RecordText {
     static func canStartPlainly(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: "/"):
             true
         default: byte >= 0x80
         }

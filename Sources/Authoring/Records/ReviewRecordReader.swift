@@ -57,6 +57,7 @@ package enum ReviewRecordReader {
         let date = reader.date("date", required: "an entry names the day on which it was written; \(mend)")
         let reviewer = reader.text("reviewer", required: "an entry names who vouches for the text; \(mend)")
         let kind = kind(&reader)
+        let address = isShared ? nil : address(&reader)
         let next = nextReview(&reader, of: kind, isShared: isShared)
         let text = digest(&reader, "text", required: "an entry holds the digest of the text; \(mend)")
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
@@ -68,6 +69,7 @@ package enum ReviewRecordReader {
             date: date,
             reviewer: reviewer.map { PersonID($0) },
             kind: kind,
+            address: address,
             nextReview: next,
             text: text,
             shared: shared,
@@ -83,6 +85,19 @@ package enum ReviewRecordReader {
             return nil
         }
         return reader.choice("kind", ReviewEntry.Kind.self)
+    }
+
+    private static func address(_ reader: inout MappingReader) -> Located<SiteModel.Address>? {
+        guard let text = reader.text("address") else { return nil }
+        let address = text.map { SiteModel.Address(path: $0) }
+        if address.value.isOfPage { return address }
+        reader.report(
+            .invalidAddress,
+            at: text.location,
+            "`address` is `\(text.value)`, which is not the address of a page, such as `/conditions/anemia/causes/`",
+            help: mend
+        )
+        return nil
     }
 
     private static func nextReview(

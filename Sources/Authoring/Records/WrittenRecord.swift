@@ -57,9 +57,14 @@ struct WrittenRecord {
             return nil
         }
         var entry: ReviewEntry
+        let page = value("  address: ")
         let next = value("  nextReview: ")
         guard let text = value("  text: ").flatMap(digest) else { return nil }
         entry = ReviewEntry(date: date, reviewer: reviewer, kind: kind, text: text)
+        if let page {
+            guard !isShared, let address = address(page) else { return nil }
+            entry.address = address
+        }
         if let next {
             guard kind == .clinical, let day = self.date(next) else { return nil }
             entry.nextReview = day
@@ -154,6 +159,15 @@ struct WrittenRecord {
 
     private func digest(_ value: Value) -> Located<ContentDigest>? {
         ContentDigest(hexadecimal: part(value.bytes)).map { Located($0, at: place(of: value)) }
+    }
+
+    private func address(_ value: Value) -> Located<SiteModel.Address>? {
+        let bytes = part(value.bytes)
+        guard bytes.first == UInt8(ascii: "/"),
+            bytes.allSatisfy({ Self.isOfName($0) || $0 == UInt8(ascii: "/") })
+        else { return nil }
+        let address = SiteModel.Address(path: text(value.bytes))
+        return address.isOfPage ? Located(address, at: place(of: value)) : nil
     }
 
     private func name(_ value: Value) -> Located<PersonID>? {

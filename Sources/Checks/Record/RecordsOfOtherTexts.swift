@@ -20,7 +20,7 @@ package enum RecordsOfOtherTexts {
         let owners = Dictionary(digests.map { ($1.text, $0) }, uniquingKeysWith: min)
         return changed.compactMap { text in
             guard let recorded = text.record.flatMap(RecordedReview.init), let last = text.record?.entries.last,
-                let owner = owners[recorded.text]
+                let owner = owners[recorded.text], owner != text.file, standings[text]?.strayed == nil
             else { return nil }
             return Diagnostic(
                 .recordOfAnotherText,

@@ -17,7 +17,8 @@ struct EnoughReviewers: ReviewedTextCheck {
                     at: subject.frontMatter,
                     "The key `reviewers` is missing",
                     help: "add `reviewers:` with the ids of the people who reviewed the text",
-                    severity: subject.severityOfMissingKeys
+                    severity: subject.severityOfMissingKeys,
+                    isReviewFact: true
                 )
             ]
         }

@@ -1,7 +1,8 @@
 import Diagnostics
 import SiteModel
 
-/// Whoever has a key signs: front matter cannot claim a review of theirs, else it would be a way around the signature.
+/// Whoever has or had a key signs: front matter cannot claim a review of theirs, else it would be a way around the
+/// signature.
 struct KeyHoldersSign: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let text = subject.text
@@ -9,16 +10,24 @@ struct KeyHoldersSign: ReviewedTextCheck {
             return []
         }
         return text.review.reviewers.compactMap { reviewer in
-            guard let person = subject.person(reviewer.value),
-                let key = person.publicKeys(on: reviewed.value).first
-            else { return nil }
+            guard let person = subject.person(reviewer.value) else { return nil }
+            let sign = "`sitegen review sign \(text.file.path) --by \(reviewer.value)` with `--key FILE`"
+            if let key = person.publicKeys(on: reviewed.value).first {
+                return Diagnostic(
+                    .signatureMissing,
+                    at: reviewer.location,
+                    "`\(reviewer.value)` has a key on \(reviewed.value), and a review in front matter has no signature",
+                    help: "take `reviewed` and `reviewers` out, and let `\(reviewer.value)` run \(sign)",
+                    notes: [Diagnostic.Note("the key", at: key.bytes.location)]
+                )
+            }
+            guard let day = person.publicKeys.ended(before: reviewed.value) else { return nil }
             return Diagnostic(
                 .signatureMissing,
                 at: reviewer.location,
-                "`\(reviewer.value)` has a key on \(reviewed.value), and a review in front matter has no signature",
-                help: "take `reviewed` and `reviewers` out, and let `\(reviewer.value)` run"
-                    + " `sitegen review sign \(text.file.path) --by \(reviewer.value)` with `--key FILE`",
-                notes: [Diagnostic.Note("the key", at: key.bytes.location)]
+                "`\(reviewer.value)` had a key until \(day), and a review in front matter has no signature",
+                help: "take `reviewed` and `reviewers` out; `\(reviewer.value)` adds a new key to `publicKeys` in"
+                    + " \(person.file.path), then runs \(sign)"
             )
         }
     }

@@ -73,6 +73,7 @@ private struct FactTeller {
 
     var changed: [Diagnostic] {
         guard action != .nothing, let recorded, let last = text.record?.entries.last else { return [] }
+        if let strayed = standing.strayed { return [stray(strayed, last)] }
         let editing = last.kind == .editorial ? " and edited by `\(last.reviewer.value)` on \(last.date.value)" : ""
         return [
             problem(
@@ -84,6 +85,30 @@ private struct FactTeller {
                     + " `sitegen review editorial \(text.file.path) --by ID --note TEXT`"
             )
         ]
+    }
+
+    /// The text is the one that was reviewed, and its page is not.
+    private func stray(_ strayed: ReviewStanding.Strayed, _ last: ReviewEntry) -> Diagnostic {
+        switch strayed {
+        case .from(let old, let address):
+            let rename =
+                RecordedReview.mayCarry(from: old, to: address)
+                ? ", or, where nothing changed but its name, `sitegen review editorial \(text.file.path) --by ID --note TEXT`"
+                : ""
+            return problem(
+                .textChanged,
+                at: last.address?.location ?? last.location,
+                "The text was reviewed at `\(old)`, and stands at `\(address)`",
+                help: reviewAgain + rename
+            )
+        case .unknown:
+            return problem(
+                .textChanged,
+                at: last.location,
+                "The review on record does not say at which address the text stood, so that it may be of another page",
+                help: reviewAgain
+            )
+        }
     }
 
     var sharedTextChanged: [Diagnostic] {

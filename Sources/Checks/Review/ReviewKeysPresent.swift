@@ -17,7 +17,8 @@ struct ReviewKeysPresent: ReviewedTextCheck {
                 at: subject.frontMatter,
                 "The key `reviewed` is missing",
                 help: "add `reviewed:` with the day of the last review, such as `2026-04-07`",
-                severity: subject.severityOfMissingKeys
+                severity: subject.severityOfMissingKeys,
+                isReviewFact: true
             )
         ]
     }

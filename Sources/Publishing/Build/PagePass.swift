@@ -168,14 +168,14 @@ struct PagePass {
             let article = site.articles[index]
             let body = try parse(article.text, article: article, required: "The article", &outcome)
             address = .article(article.id)
-            let bodies = bodies(body, of: article.text, disclaimers, digester, &outcome)
+            let bodies = bodies(body, of: article.text, at: address, disclaimers, digester, &outcome)
             html = renderer?.article(article, bodies)
             checkMarks(html, article.text, body, digester, template: .article, &outcome)
         case .condition(let index):
             let condition = site.conditions[index]
             let body = try parse(condition.text, article: nil, required: nil, &outcome)
             address = .condition(condition.id)
-            let bodies = bodies(body, of: condition.text, disclaimers, digester, &outcome)
+            let bodies = bodies(body, of: condition.text, at: address, disclaimers, digester, &outcome)
             html = renderer?.condition(condition, bodies, standings: standings)
             checkMarks(html, condition.text, body, digester, template: .condition, &outcome)
         case .person(let index):
@@ -198,6 +198,7 @@ struct PagePass {
     private func bodies(
         _ body: Body,
         of text: ReviewedText,
+        at address: Address,
         _ disclaimers: [DisclaimerID: Body],
         _ digester: PageDigester,
         _ outcome: inout Outcome
@@ -217,6 +218,7 @@ struct PagePass {
         }
         let standing = site.standing(
             of: text,
+            at: address,
             needsReview: saysAnything,
             digests: digests,
             signedSharedTexts: digester.signedSharedTexts

@@ -6,11 +6,11 @@ public struct PublishedFolder: Sendable {
     /// The folder at a path.
     public init(_ path: String) { self.path = path }
 
-    /// All its HTML files, named from the folder, sorted.
+    /// All its files, named from the folder, sorted; what git keeps beside them is none of the site.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    public func htmlFiles() throws(FileSystemError) -> [String] {
-        try fileSystem.tree(at: path).map(\.path).filter { $0.hasSuffix(".html") }
+    public func files() throws(FileSystemError) -> [String] {
+        try fileSystem.tree(at: path, skippingContentsOf: { $0 == ".git" }).map(\.path)
     }
 
     /// The bytes of a file, named from the folder; `nil` where there is none. What a page names is not trusted to lie in

@@ -42,6 +42,15 @@ public struct ReviewDesk: Sendable {
             }
         }
 
+        /// Where its page stands; `nil` for a shared text, which stands on many.
+        public var address: Address? {
+            switch kind {
+            case .article(let id): .article(id)
+            case .condition(let id): .condition(id)
+            case .shared: nil
+            }
+        }
+
         /// The file of its record, whether it is there or not.
         public var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
     }
@@ -178,12 +187,7 @@ public struct ReviewDesk: Sendable {
 
     /// What the page of an article or a condition shows that was published last into a folder.
     func publishedPage(of text: Text, in output: String) -> PublishedPage? {
-        let address: Address
-        switch text.kind {
-        case .article(let id): address = .article(id)
-        case .condition(let id): address = .condition(id)
-        case .shared: return nil
-        }
+        guard let address = text.address else { return nil }
         var published = PublishedSite(baseURL: site.settings.baseURL, readFile: PublishedFolder(output).read)
         return try? published.page(address.outputPath)?.get()
     }

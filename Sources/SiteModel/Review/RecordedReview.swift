@@ -2,35 +2,63 @@
 public struct RecordedReview: Sendable, Equatable {
     /// The digest of the text that the review holds for.
     public var text: ContentDigest
+    /// Where the text stands that the review holds for; `nil` where no entry says so.
+    public var address: Address?
     /// The digests of the shared texts that stood on the page at the newest review of it.
     public var shared: [SharedTextID: ContentDigest]
     /// The newest clinical entry of each reviewer who vouches for that text, the oldest first; at least one.
     public var reviews: [ReviewEntry]
+    /// The editorial entries that carried reviews over to that text, the oldest first.
+    public var carriers: [ReviewEntry]
 
     /// Takes the entries of a record together, from the oldest to the newest; `nil` where nobody reviewed anything.
     ///
-    /// A clinical entry for another text than the one before starts anew: what was said of the old text says nothing
-    /// of the new one. An editorial entry carries the reviews over to its text; for shared texts no editor vouches.
+    /// A clinical entry for another text or place than the one before starts anew: what was said of the old text says
+    /// nothing of the new one. An editorial entry carries the reviews over to its text; for shared texts no editor
+    /// vouches, and none carries a review to the page of another condition.
     public init?(_ record: ReviewRecord) {
         var text: ContentDigest?
+        var address: Address?
         var shared: [SharedTextID: ContentDigest] = [:]
-        var reviews: [ReviewEntry] = []
-        for entry in record.entries {
+        var reviews: [(index: Int, entry: ReviewEntry)] = []
+        var carriers: [(index: Int, entry: ReviewEntry)] = []
+        for (index, entry) in record.entries.enumerated() {
+            let place = entry.address?.value
             switch entry.kind {
             case .clinical:
-                if entry.text.value != text { reviews = [] }
-                reviews.removeAll { $0.reviewer.value == entry.reviewer.value }
-                reviews.append(entry)
+                if entry.text.value != text || place != address { reviews = [] }
+                reviews.removeAll { $0.entry.reviewer.value == entry.reviewer.value }
+                reviews.append((index, entry))
                 shared = entry.shared
             case .editorial:
-                guard !reviews.isEmpty else { continue }
+                guard !reviews.isEmpty, Self.mayCarry(from: address, to: place) else { continue }
+                carriers.append((index, entry))
             }
             text = entry.text.value
+            address = place
         }
-        guard let text, !reviews.isEmpty else { return nil }
+        guard let text, let oldest = reviews.first?.index else { return nil }
         self.text = text
+        self.address = address
         self.shared = shared
-        self.reviews = reviews
+        self.reviews = reviews.map(\.entry)
+        self.carriers = carriers.filter { $0.index > oldest }.map(\.entry)
+    }
+
+    /// Whether an editorial entry may carry a review from one place to another: a file may be renamed, while the page
+    /// of another condition says something else with the same words.
+    public static func mayCarry(from old: Address?, to new: Address?) -> Bool {
+        guard let old else { return true }
+        return old == new || new != nil && old.condition == new?.condition
+    }
+
+    /// Whether it is a review of a text at an address, and not of one that stood somewhere else.
+    ///
+    /// Entries of before version 2 name no address, so that a text that was moved keeps them. They count only where
+    /// anybody could have written them: unsigned, on a site that needs no records.
+    public func holds(at address: Address, requiresRecords: Bool) -> Bool {
+        let areBound = reviews.allSatisfy { $0.address != nil || $0.signature == nil && !requiresRecords }
+        return areBound && (self.address.map { $0 == address } ?? true)
     }
 
     /// What front matter would say of this review.

@@ -92,8 +92,18 @@ public struct ReviewStanding: Sendable, Equatable {
     public var reviewers: [PersonID]
     /// The shared texts that changed, sorted.
     public var changedSharedTexts: [SharedTextID]
+    /// Why the review of this very text is none of the page that it stands on, where that is what `changed` means.
+    public var strayed: Strayed?
     /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
     public var lastDay: CalendarDate?
+
+    /// How a text comes to stand on a page for which nobody reviewed it.
+    public enum Strayed: Sendable, Equatable {
+        /// It was reviewed at another address.
+        case from(Address, to: Address)
+        /// The entries do not say where it was reviewed.
+        case unknown
+    }
 
     /// A standing of the given parts.
     public init(
@@ -102,6 +112,7 @@ public struct ReviewStanding: Sendable, Equatable {
         claim: ReviewStatus.Claim?,
         reviewers: [PersonID] = [],
         changedSharedTexts: [SharedTextID] = [],
+        strayed: Strayed? = nil,
         lastDay: CalendarDate? = nil
     ) {
         self.facts = facts
@@ -109,6 +120,7 @@ public struct ReviewStanding: Sendable, Equatable {
         self.claim = claim
         self.reviewers = reviewers
         self.changedSharedTexts = changedSharedTexts
+        self.strayed = strayed
         self.lastDay = lastDay
     }
 

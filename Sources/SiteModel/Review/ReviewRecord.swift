@@ -45,6 +45,9 @@ public struct ReviewEntry: Sendable, Equatable {
     public var reviewer: Located<PersonID>
     /// What it says of the text.
     public var kind: Kind
+    /// Where the text stood on the site; shared texts stand on many pages and have none, nor have entries of before
+    /// version 2 (docs/review.md, “The form of an entry”).
+    public var address: Located<Address>?
     /// The last day on which a clinical review is current; an editorial entry has none.
     public var nextReview: Located<CalendarDate>?
     /// The digest of the text (docs/review.md, “The canonical form”).
@@ -63,6 +66,7 @@ public struct ReviewEntry: Sendable, Equatable {
         date: Located<CalendarDate>,
         reviewer: Located<PersonID>,
         kind: Kind,
+        address: Located<Address>? = nil,
         nextReview: Located<CalendarDate>? = nil,
         text: Located<ContentDigest>,
         shared: [SharedTextID: ContentDigest] = [:],
@@ -73,6 +77,7 @@ public struct ReviewEntry: Sendable, Equatable {
         self.date = date
         self.reviewer = reviewer
         self.kind = kind
+        self.address = address
         self.nextReview = nextReview
         self.text = text
         self.shared = shared

@@ -6,6 +6,8 @@ public struct ReviewSituation: Sendable {
     public var recorded: RecordedReview?
     /// What the page shows, where it is held to a record.
     public var digests: PageDigests?
+    /// Where the text stands on the site; `nil` for a shared text, which stands on many pages.
+    public var address: Address?
     /// The shared texts that are signed, just as they are now, in records of their own.
     public var signedSharedTexts: Set<SharedTextID>
     /// Whether the text says anything medical, and so needs a review.
@@ -38,9 +40,10 @@ public struct ReviewSituation: Sendable {
         let counts = recorded != nil || !policy.requiresRecords
         let status = counts ? review.status(on: day, under: policy) : .none
         let changedShared = changedSharedTexts
+        let strayed = strayed(under: policy)
         var facts: [ReviewFact] = []
         if status == .none, needsReview { facts.append(.neverReviewed) }
-        if let recorded, let digests, recorded.text != digests.text { facts.append(.changed) }
+        if let recorded, let digests, recorded.text != digests.text || strayed != nil { facts.append(.changed) }
         if !changedShared.isEmpty { facts.append(.sharedTextChanged) }
         if status != .none, !reviewersAreRegistered(isRegistered) { facts.append(.reviewerUnregistered) }
         switch status {
@@ -58,8 +61,18 @@ public struct ReviewSituation: Sendable {
             claim: mayClaim ? status.claim : nil,
             reviewers: mayClaim ? review.reviewers.map(\.value) : [],
             changedSharedTexts: changedShared,
+            strayed: strayed,
             lastDay: lastDay(status, on: day, under: policy)
         )
+    }
+
+    /// Why the review of this very text is none of the page that it stands on; `nil` where it is.
+    private func strayed(under policy: ReviewPolicy) -> ReviewStanding.Strayed? {
+        guard let recorded, let digests, let address, recorded.text == digests.text,
+            !recorded.holds(at: address, requiresRecords: policy.requiresRecords)
+        else { return nil }
+        guard let old = recorded.address, old != address else { return .unknown }
+        return .from(old, to: address)
     }
 
     private var changedSharedTexts: [SharedTextID] {

@@ -7,7 +7,7 @@ import SiteModel
 struct EditorialCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "editorial",
-        abstract: "Carry a review over to a text in which only a typo was mended.",
+        abstract: "Carry a review over to a text in which only a typo was fixed, or which was renamed.",
         discussion: """
             White space, capitals, punctuation outside of numbers, addresses of other sites and the respellings of \
             respellings.yml may change; anything else has to be signed.
@@ -48,7 +48,7 @@ struct EditorialCommand: AsyncParsableCommand {
         var refusals: [String] = []
         var found: [Carrying] = []
         for subject in try writing.subjects(named) {
-            switch try judge(subject, session) {
+            switch try judge(subject, session, isSigned: writing.draft.key != nil) {
             case .success(let carrying?): found.append(carrying)
             case .success(nil): Console.tell("\(subject.text.name) is as it was reviewed.\n")
             case .failure(let refusal): refusals.append(refusal.message)
@@ -59,7 +59,11 @@ struct EditorialCommand: AsyncParsableCommand {
         for carrying in found {
             let name = carrying.subject.text.name
             let since = "since the review of \(carrying.last.date.value)"
-            Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
+            if carrying.old == carrying.subject.forms.text, let place = carrying.subject.text.address {
+                Console.tell("\(name), which was not changed \(since), stands at `\(place)`.\n\n")
+            } else {
+                Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
+            }
         }
         let days = Dictionary(found.map { ($0.subject.text.name, $0.last.date.value) }, uniquingKeysWith: { $1 })
         try writing.write(found.map(\.subject)) { subject in
@@ -72,10 +76,20 @@ struct EditorialCommand: AsyncParsableCommand {
         let message: String
     }
 
+    /// Why a review cannot be carried over to where the text stands; `nil` where nothing speaks against it.
+    private func placeRefusal(_ recorded: RecordedReview, _ name: String, _ place: Address) -> String? {
+        if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
+            return "\(name) was reviewed at `\(old)`, below another condition, and has to be reviewed at its new place"
+        }
+        guard recorded.reviews.contains(where: { $0.address == nil && $0.signature != nil }) else { return nil }
+        return "The signed review of \(name) does not say at which address the text stood, and cannot be carried over"
+    }
+
     /// What is carried over; `nil` where nothing changed.
     private func judge(
         _ subject: EntryWriting.Subject,
-        _ session: ReviewSession
+        _ session: ReviewSession,
+        isSigned: Bool
     ) throws -> Result<Carrying?, NoCarrying> {
         let text = subject.text
         let sign = "`sitegen review sign \(text.name) --by ID`"
@@ -89,7 +103,16 @@ struct EditorialCommand: AsyncParsableCommand {
                     + " `sitegen review sign \(name) --by ID` first."
             )
         }
-        if recorded.text == subject.digests.text { return .success(nil) }
+        if subject.holds(recorded, session) { return .success(nil) }
+        if let place = text.address, let refusal = placeRefusal(recorded, text.name, place) {
+            return .failure(NoCarrying(message: "\(refusal); run \(sign)."))
+        }
+        if !isSigned, let signed = recorded.reviews.last(where: { $0.signature != nil }) {
+            return refusal(
+                "The review of \(text.name) is signed by `\(signed.reviewer.value)`, so that only a signed entry carries it"
+                    + " over; name the file of your private key with --key."
+            )
+        }
         guard let old = session.form(of: text, withDigest: recorded.text) else {
             return refusal(
                 "The text of \(text.name) that was reviewed is neither in the output folder nor in git, so that nobody"

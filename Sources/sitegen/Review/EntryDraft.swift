@@ -11,6 +11,8 @@ struct EntryDraft {
     let person: Person
     /// The last day on which the reviews hold, where that was said.
     let next: CalendarDate?
+    /// Whether the whole of each text is read, even where only a part changed.
+    let readsWhole: Bool
     /// What readers of the record should know; one line.
     let note: String?
     /// The key of whoever vouches.
@@ -50,6 +52,10 @@ struct EntryDraft {
             if !keys.isEmpty {
                 return "\(name) has a public key on \(site.day), so that nobody else can write the entry; name the file"
                     + " of the private key with --key."
+            }
+            if let day = person.publicKeys.ended(before: site.day) {
+                return "\(name) had a key until \(day), so that only a signature counts in their name;"
+                    + " `sitegen review keygen` makes a new key, to be added to `publicKeys` in \(file)."
             }
             guard site.settings.reviewPolicy.requiresSignatures else { return nil }
             return "site.yml asks for a signature on every entry, and \(file) has no public key on \(site.day);"
@@ -117,11 +123,51 @@ struct EntryDraft {
         return keys.compactMap { key, location in location.map { (key, $0.start.line) } }.sorted { $0.line < $1.line }
     }
 
-    /// The last day on which the review of a text is to hold; of a shared text, none need be said.
-    func nextReview(of text: ReviewDesk.Text) -> CalendarDate? {
-        if kind == .editorial { return nil }
-        return next ?? (text.reviewed == nil ? nil : site.settings.reviewPolicy.nextReview(after: site.day))
+    /// How long a review of a text is to hold.
+    enum Term: Equatable {
+        /// As long as somebody said.
+        case stated(CalendarDate)
+        /// As long as the reviewer's last review, of which only what changed since is read.
+        case kept(CalendarDate)
+        /// As long as the site's interval allows, from the day on which the whole text is read.
+        case whole(CalendarDate)
+
+        /// The last day.
+        var day: CalendarDate {
+            switch self {
+            case .stated(let day), .kept(let day), .whole(let day): day
+            }
+        }
     }
+
+    /// How long the review of a text is to hold; of a shared text, none need be said, and an editorial entry says none.
+    func term(of text: ReviewDesk.Text) -> Term? {
+        if kind == .editorial { return nil }
+        if let next { return .stated(next) }
+        guard text.reviewed != nil else { return nil }
+        let latest = site.settings.reviewPolicy.nextReview(after: site.day)
+        guard !readsWhole, let day = dayOfLastReview(of: text) else { return .whole(latest) }
+        return .kept(min(day, latest))
+    }
+
+    /// Whether all of a text is to be read, and not only what changed since the reviewer's last review.
+    func readsWhole(of text: ReviewDesk.Text) -> Bool {
+        guard !readsWhole, let day = dayOfLastReview(of: text) else { return true }
+        return next.map { $0 > day } ?? false
+    }
+
+    /// The last day of the reviewer's last review of a text that changed since; `nil` where there is none, or where that
+    /// day is over.
+    private func dayOfLastReview(of text: ReviewDesk.Text) -> CalendarDate? {
+        let last = text.record?.entries.last { $0.kind == .clinical && $0.reviewer.value == person.id }
+        guard let last, let day = last.nextReview?.value, day > site.day, last.text.value != text.digests?.text else {
+            return nil
+        }
+        return day
+    }
+
+    /// The last day on which the review of a text is to hold.
+    func nextReview(of text: ReviewDesk.Text) -> CalendarDate? { term(of: text)?.day }
 
     /// The entry, without a signature.
     private func entry(for text: ReviewDesk.Text, _ digests: PageDigests) -> ReviewEntry {
@@ -130,6 +176,7 @@ struct EntryDraft {
             date: located(site.day),
             reviewer: located(person.id),
             kind: kind,
+            address: text.address.map(located),
             nextReview: nextReview(of: text).map(located),
             text: located(digests.text),
             shared: digests.shared,

@@ -14,6 +14,17 @@ struct EntryWriting {
         let forms: PageForms
 
         var digests: PageDigests { forms.digests }
+
+        /// Whether a review is one of the text as it is now, at the place where it stands.
+        func holds(_ recorded: RecordedReview, _ session: ReviewSession) -> Bool {
+            recorded.text == digests.text && stays(recorded, session)
+        }
+
+        /// Whether a review is one of the place at which the text stands, whatever it says.
+        func stays(_ recorded: RecordedReview, _ session: ReviewSession) -> Bool {
+            let policy = session.desk.site.settings.reviewPolicy
+            return text.address.map { recorded.holds(at: $0, requiresRecords: policy.requiresRecords) } ?? true
+        }
     }
 
     /// Looks at who writes, and at what with.
@@ -24,6 +35,7 @@ struct EntryWriting {
         kind: ReviewEntry.Kind,
         by name: String,
         next: CalendarDate? = nil,
+        readsWhole: Bool = false,
         note: String?,
         keyFile: String?
     ) throws {
@@ -53,6 +65,7 @@ struct EntryWriting {
             kind: kind,
             person: person,
             next: next,
+            readsWhole: readsWhole,
             note: EntryDraft.note(note),
             key: key,
             site: site

@@ -18,7 +18,7 @@ struct HistoryCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try await ReviewSession(source)
         for text in try session.texts(named: [text]) {
-            guard let record = text.record, let digests = text.digests else {
+            guard var record = text.record, let digests = text.digests else {
                 Console.answer("\(text.name) has no record of reviews.\n")
                 continue
             }
@@ -27,15 +27,28 @@ struct HistoryCommand: AsyncParsableCommand {
                 "The record cannot be read."
             )
             let site = session.desk.site
+            // Whoever asks for a day of the past wants the record as it stood then.
+            let later = source.asOf == nil ? 0 : record.entries.count { $0.date.value > session.day }
+            if later > 0 {
+                record.entries.removeAll { $0.date.value > session.day }
+                let are = later == 1 ? "1 later entry is" : "\(later) later entries are"
+                Console.tell("\(text.name) as it stood on \(session.day); \(are) left out.\n")
+            }
+            guard !record.entries.isEmpty else {
+                Console.answer("\(text.name) had no record of reviews on \(session.day).\n")
+                continue
+            }
             let wording = HistoryWording(
                 record,
                 current: digests.text,
+                at: text.address,
                 day: session.day,
                 under: site.settings.reviewPolicy,
                 person: { site.person($0) }
             )
             Console.answer(wording.text)
-            try session.refuse(session.errors(in: [record.file]), "The record is not in order.")
+            let errors = session.errors(in: [record.file]).filter { later == 0 || $0.identifier != .dateInFuture }
+            try session.refuse(errors, "The record is not in order.")
         }
     }
 }

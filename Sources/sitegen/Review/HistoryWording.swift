@@ -47,12 +47,15 @@ struct HistoryWording {
     init(
         _ record: ReviewRecord,
         current: ContentDigest,
+        at address: Address?,
         day: CalendarDate,
         under policy: ReviewPolicy,
         person: (PersonID) -> Person?
     ) {
         let recorded = RecordedReview(record)
-        let holds = recorded?.text == current
+        let holds =
+            recorded?.text == current
+            && address.map { recorded?.holds(at: $0, requiresRecords: policy.requiresRecords) == true } != false
         var lines: [String] = []
         for entry in record.entries.reversed() {
             let name = person(entry.reviewer.value)?.name
@@ -62,6 +65,7 @@ struct HistoryWording {
             if let next = entry.nextReview?.value {
                 lines.append("  due \(next)" + (next < day ? ", \(next.days(until: day)) days ago" : ""))
             }
+            if let place = entry.address?.value, place != address { lines.append("  at \(place)".shown) }
             if let note = entry.note {
                 lines.append("  \(note.split(whereSeparator: \.isWhitespace).joined(separator: " "))".shown)
             }

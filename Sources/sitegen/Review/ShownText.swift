@@ -8,14 +8,17 @@ struct ShownText {
     let colour: Bool
 
     /// What a reviewer has to look at: what changed since they reviewed the text last, else all of it.
-    func text(for reviewer: PersonID, _ text: ReviewDesk.Text, _ forms: PageForms) -> String {
+    ///
+    /// `isWhole` says whether they are to read all of it in any case.
+    func text(for reviewer: PersonID, _ text: ReviewDesk.Text, _ forms: PageForms, isWhole: Bool) -> String {
         let last = text.record?.entries.last { $0.kind == .clinical && $0.reviewer.value == reviewer }
         guard let last else { return whole(text.name, forms.text) + shared(forms.shared, since: nil) }
         let since = "since `\(reviewer)` reviewed it on \(last.date.value)"
         let shared = shared(forms.shared, since: last)
         if last.text.value == forms.text.digest {
-            return "\(text.name), in which nothing changed \(since).".shown + "\n\n" + shared
+            return title("\(text.name), as a whole, in which nothing changed \(since)") + lines(forms.text) + shared
         }
+        if isWhole, text.reviewed != nil { return whole(text.name, forms.text) + shared }
         guard let old = session.form(of: text, withDigest: last.text.value) else {
             let why = "because the text of \(last.date.value) is neither in the output folder nor in git"
             return title("\(text.name), as a whole, \(why)") + lines(forms.text) + shared

@@ -21,12 +21,16 @@ struct SignCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The last day on which the review counts; else as late as the site's interval allows.",
+            "The last day on which the review counts; else as the reviewer's last review has it where only a part of the"
+                + " text changed since, or as late as the site's interval allows.",
             valueName: "YYYY-MM-DD"
         ),
         transform: SourceOptions.day
     )
     var next: CalendarDate?
+
+    @Flag(help: "The whole text is read again, so that the review counts as long as the site's interval allows.")
+    var whole = false
 
     @Option(help: ArgumentHelp("What readers of the record should know.", valueName: "text"))
     var note: String?
@@ -44,16 +48,28 @@ struct SignCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try await ReviewSession(source, output: output.output, keepsForms: true)
         let named = try session.texts(named: texts)
-        let writing = try EntryWriting(session, kind: .clinical, by: by, next: next, note: note, keyFile: key)
+        let writing = try EntryWriting(
+            session,
+            kind: .clinical,
+            by: by,
+            next: next,
+            readsWhole: whole,
+            note: note,
+            keyFile: key
+        )
         let draft = writing.draft
         let subjects = try writing.subjects(named).filter { subject in
-            guard isSigned(subject, draft) else { return true }
+            guard isSigned(subject, draft, session) else { return true }
             Console.tell("\(subject.text.name) is signed by `\(by)` on \(session.day) already.\n")
             return false
         }
         guard !subjects.isEmpty else { return }
         let shown = ShownText(session: session, colour: Console.wantsColour)
-        for subject in subjects { Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms)) }
+        for subject in subjects {
+            let isWhole = draft.readsWhole(of: subject.text)
+            Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms, isWhole: isWhole))
+            Console.tell(others(subject, session))
+        }
         if !yes {
             guard Prompt.isPossible else {
                 throw CommandFailure(
@@ -66,14 +82,41 @@ struct SignCommand: AsyncParsableCommand {
             }
         }
         try writing.write(subjects) { subject in
-            let until = draft.nextReview(of: subject.text).map { ", through \($0)" } ?? ""
-            return "Signed \(subject.text.name) as `\(by)`\(until)"
+            return "Signed \(subject.text.name) as `\(by)`\(term(of: subject, draft))"
         }
     }
 
+    /// Until when the review holds, and why, where the reviewer has reviewed the text before.
+    private func term(of subject: EntryWriting.Subject, _ draft: EntryDraft) -> String {
+        let isAgain = subject.text.record?.entries.contains {
+            $0.kind == .clinical && $0.reviewer.value == draft.person.id
+        }
+        return switch draft.term(of: subject.text) {
+        case nil: ""
+        case .kept(let day): ", through \(day) as before (with --whole, the whole text is read again and counts anew)"
+        case .whole(let day) where isAgain == true: ", through \(day), for the whole text"
+        case .whole(let day), .stated(let day): ", through \(day)"
+        }
+    }
+
+    /// Who else reviewed the text before it changed: one entry must not clear the review of two in silence.
+    private func others(_ subject: EntryWriting.Subject, _ session: ReviewSession) -> String {
+        guard let recorded = subject.text.record.flatMap(RecordedReview.init), !subject.holds(recorded, session) else {
+            return ""
+        }
+        return recorded.reviews.filter { $0.reviewer.value.rawValue != by }.map { entry in
+            "`\(entry.reviewer.value)` reviewed \(subject.text.name) on \(entry.date.value), before this change: that review"
+                + " ends with this entry, until `\(entry.reviewer.value)` signs too.\n\n"
+        }.joined()
+    }
+
     /// Whether the same person has signed just this on the same day, and says nothing else now.
-    private func isSigned(_ subject: EntryWriting.Subject, _ draft: EntryDraft) -> Bool {
-        guard let recorded = subject.text.record.flatMap(RecordedReview.init), recorded.text == subject.digests.text,
+    private func isSigned(
+        _ subject: EntryWriting.Subject,
+        _ draft: EntryDraft,
+        _ session: ReviewSession
+    ) -> Bool {
+        guard let recorded = subject.text.record.flatMap(RecordedReview.init), subject.holds(recorded, session),
             recorded.shared == subject.digests.shared
         else { return false }
         return recorded.reviews.contains { entry in

@@ -27,6 +27,7 @@ struct HistoryWordingTests {
             date: located(try day(date)),
             reviewer: located(PersonID(reviewer)),
             kind: kind,
+            address: located(Address(path: "/conditions/anemia/causes/")),
             nextReview: try due.map { located(try day($0)) },
             text: located(ContentDigest(of: Array(text.utf8))),
             note: note
@@ -47,6 +48,7 @@ struct HistoryWordingTests {
         return HistoryWording(
             ReviewRecord(file: Self.file, entries: entries),
             current: ContentDigest(of: Array(text.utf8)),
+            at: Address(path: "/conditions/anemia/causes/"),
             day: try day("2029-06-01"),
             under: ReviewPolicy(),
             person: { people[$0.rawValue] }

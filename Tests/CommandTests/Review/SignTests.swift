@@ -75,12 +75,90 @@ struct SignTests {
                 ## Blood loss
                 Text about causes, such as [-a lack of-]{+too little+} iron.
 
-                Signed anemia/causes as `ada`, through 2029-07-01: \(ReviewSite.record)
+                Signed anemia/causes as `ada`, through 2029-06-01 as before (with --whole, the whole text is read again and \
+                counts anew): \(ReviewSite.record)
 
                 """
         )
         #expect(try site.site.text(ReviewSite.record).contains("\n  before: "))
         #expect(try await site.build(on: "2026-07-01").errors == "")
+    }
+
+    @Test("keeps the due day of the last review where a part changed, unless the whole text was read again")
+    func term() async throws {
+        let ways: [(options: [String], day: String, shows: String)] = [
+            ([], "2029-06-01", "what changed since `ada` reviewed it on 2026-06-01:"),
+            (["--whole"], "2029-07-01", "as a whole:"),
+            (["--next", "2028-01-31"], "2028-01-31", "what changed since `ada` reviewed it on 2026-06-01:"),
+            (["--next", "2029-06-30"], "2029-06-30", "as a whole:"),
+        ]
+        for way in ways {
+            let site = try ReviewSite()
+            try await site.sign()
+            _ = try await site.build()
+            try site.replace("a lack of iron", with: "too little iron")
+            let sign = ["review", "sign", "anemia/causes", "--by", "ada", "--yes", "--as-of", "2026-07-01"]
+            let outcome = try await Sitegen.run(sign + way.options, in: site.site)
+            #expect(outcome.errors.hasPrefix("anemia/causes, \(way.shows)\n"))
+            let days = try site.site.text(ReviewSite.record).split(separator: "\n").filter { $0.contains("nextReview") }
+            #expect(days.last == "  nextReview: \(way.day)")
+        }
+    }
+
+    @Test("shows the whole text, and counts it anew, where the last review ran out")
+    func overdue() async throws {
+        let site = try ReviewSite()
+        try await site.sign("--next", "2026-06-30")
+        _ = try await site.build()
+        try site.replace("a lack of iron", with: "too little iron")
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
+        #expect(outcome.errors.hasPrefix("anemia/causes, as a whole:\n"))
+        #expect(outcome.errors.hasSuffix(", through 2029-07-01, for the whole text: \(ReviewSite.record)\n"))
+    }
+
+    @Test("says whose review ends with that of another")
+    func others() async throws {
+        let site = try ReviewSite(["Content/people/ben.md": "---\nname: Ben Sample\n---\nText.\n"])
+        try await site.sign()
+        try await site.sign(by: "ben")
+        _ = try await site.build()
+        try site.replace("a lack of iron", with: "too little iron")
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors.contains(
+                "\n`ben` reviewed anemia/causes on 2026-06-01, before this change: that review ends with this entry, until"
+                    + " `ben` signs too.\n"
+            )
+        )
+    }
+
+    @Test("binds the place: a text that is moved below another condition loses its review")
+    func moved() async throws {
+        let site = try ReviewSite(["Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n"])
+        try await site.sign()
+        let (text, record) = (try site.site.text(ReviewSite.article), try site.site.text(ReviewSite.record))
+        #expect(record.contains("\n  address: /conditions/anemia/causes/\n"))
+        try site.site.write(text, to: "Content/conditions/gout/causes.md")
+        try site.site.write(record, to: "Content/conditions/gout/causes.review.yml")
+        try site.site.remove(ReviewSite.article)
+        try site.site.remove(ReviewSite.record)
+        let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
+        #expect(
+            check.errors.contains(
+                "The text was reviewed at `/conditions/anemia/causes/`, and stands at `/conditions/gout/causes/`"
+            )
+        )
+        let editorial = try await site.review("editorial", "gout/causes", "--by", "dana", "--note", "Moved")
+        #expect(
+            editorial.errors == """
+                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and has to \
+                be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
+
+                """
+        )
+        #expect(try await site.review("sign", "gout/causes", "--by", "ada", "--yes").status == 0)
+        #expect(try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site).status == 0)
     }
 
     @Test("shows it where git has the old text, with the images of that time, and else the whole text")
@@ -150,9 +228,14 @@ struct SignTests {
         let later = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
         #expect(
             later.errors == """
-                anemia/causes, in which nothing changed since `ada` reviewed it on 2026-06-01.
+                anemia/causes, as a whole, in which nothing changed since `ada` reviewed it on 2026-06-01:
 
-                Signed anemia/causes as `ada`, through 2029-06-02: \(ReviewSite.record)
+                title: What causes anemia?
+                summary: Too few red cells.
+                ## Blood loss
+                Text about causes, such as a lack of iron.
+
+                Signed anemia/causes as `ada`, through 2029-06-02, for the whole text: \(ReviewSite.record)
 
                 """
         )

@@ -40,6 +40,11 @@ enum Records {
             disclaimers/general: 05b7067429197964db0e42ac32b0ab3a45f2a7280602a4b0a207200f8a4eaad3
 
         """
+    /// The same, with the address of the article.
+    static let placed = first.replacing(
+        "kind: clinical\n",
+        with: "kind: clinical\n  address: /conditions/anemia/causes/\n"
+    )
     /// An editor's entry that follows it.
     static let second = """
         - date: 2026-05-02
@@ -66,12 +71,12 @@ enum Records {
     static let future = review("2026-06-02", next: "2029-06-02", before: digestOfFirst)
     /// The first review, signed with the private key of the bytes 0 to 31.
     static let signed =
-        first
-        + "  signature: s+vmUUq54vGlI5tNAaXlLcOEds3OZ+yoJJyf9lzlvdGy5BeZcjWguHAER7fiurW+R002iLO2iO+XNzy399svBQ==\n"
+        placed
+        + "  signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==\n"
     /// The first review, signed with the private key of the bytes 1 to 32.
     static let forged =
-        first
-        + "  signature: 2sT7CKCIjc1LUe6RnLPThk1D0eeca8Lk5ZspF01j3e8S/+4tVl8Vw37fMJwUX3mk1jZwJbaCH+gbS9EWM3YuBw==\n"
+        placed
+        + "  signature: U1ZMk4Di3V2gh28Hj1EomjNcDyGn+YYBpkGFAAPG+1kTCteeJgb81ipdyLKP8+SGzcNu8+wVthg12whIntbfDw==\n"
 
     private static let digestOfFirst = "d2cd187c7f019023af9ea54a958e69d8d4f2ab5ae4da827c88e408a2cf79d1ba"
 
@@ -636,7 +641,7 @@ enum RecordsMistakes {
                 .init(.settings, "language: en", "language: en\nreview: {signatures: required}"),
             ],
             files: [
-                "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
+                "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.placed]))
             ],
             report: """
                 Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, and site.yml asks for one on every entry (`signatures: required`) [signature-missing]
@@ -659,8 +664,8 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.forged]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
-                   9 |   signature: 2sT7CKCIjc1LUe6RnLPThk1D0eeca8Lk5ZspF01j3e8S/+4tVl8Vw37fMJwUX3mk1jZwJbaCH+gbS9EWM3YuBw==
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                  10 |   signature: U1ZMk4Di3V2gh28Hj1EomjNcDyGn+YYBpkGFAAPG+1kTCteeJgb81ipdyLKP8+SGzcNu8+wVthg12whIntbfDw==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
@@ -674,8 +679,8 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.signed]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:14: error: The entry is signed, and `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
-                   9 |   signature: s+vmUUq54vGlI5tNAaXlLcOEds3OZ+yoJJyf9lzlvdGy5BeZcjWguHAER7fiurW+R002iLO2iO+XNzy399svBQ==
+                Content/conditions/anemia/causes.review.yml:10:14: error: The entry is signed, and `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
+                  10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write the key under `publicKeys` in people/ada.md; without the key, bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
@@ -696,8 +701,8 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
-                   9 |   signature: s+vmUUq54vGlI5tNAaXlLcOEds3OZ+yoJJyf9lzlvdGy5BeZcjWguHAER7fiurW+R002iLO2iO+XNzy399svBQ==
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                  10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
@@ -743,12 +748,12 @@ enum RecordsMistakes {
             ],
             files: [
                 "Content/conditions/anemia/causes.review.yml": .text(
-                    Records.text([Records.signed.replacing("svBQ==", with: "svBQ=")])
+                    Records.text([Records.signed.replacing("6UDg==", with: "6UDg=")])
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:14: error: `signature` is not a signature, which is 64 bytes in Base64 [key-malformed]
-                   9 |   signature: s+vmUUq54vGlI5tNAaXlLcOEds3OZ+yoJJyf9lzlvdGy5BeZcjWguHAER7fiurW+R002iLO2iO+XNzy399svBQ=
+                Content/conditions/anemia/causes.review.yml:10:14: error: `signature` is not a signature, which is 64 bytes in Base64 [key-malformed]
+                  10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg=
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: bring the file back as it was committed: only `sitegen review` writes records
                 """

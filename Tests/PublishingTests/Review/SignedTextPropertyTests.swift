@@ -119,7 +119,8 @@ struct SignedTextPropertyTests {
             let register = try #require(try published.read(Address.reviewRegister.outputPath))
             let verification = try RegisterVerification(
                 register: register,
-                htmlFiles: try published.htmlFiles(),
+                files: try published.files(),
+                today: signed.site.day,
                 readFile: published.read
             )
             #expect(verification.findings == [])
