@@ -351,7 +351,8 @@ enum FailedMarkupExamples {
             "1️⃣``2️⃣dose now", "1️⃣**2️⃣`dose` now", "**Advertencia:1️⃣**2️⃣no conduzca", "**نحذير:1️⃣**2️⃣لا",
             // Links
             "1️⃣[text] (causes.md)2️⃣", "1️⃣[text]\n(causes.md)2️⃣", "1️⃣[text] (www.nhs.uk)2️⃣", "1️⃣[text](https://example.org/a2️⃣",
-            "1️⃣[text][1]2️⃣", "1️⃣[text][]2️⃣", "1️⃣(NHS)[https://www.nhs.uk]2️⃣", "the leaflet1️⃣](leaflet.pdf)2️⃣",
+            "1️⃣![toe]2️⃣", "See 1️⃣![toe]2️⃣ here", "1️⃣[text][1]2️⃣", "1️⃣[text][]2️⃣", "1️⃣(NHS)[https://www.nhs.uk]2️⃣",
+            "the leaflet1️⃣](leaflet.pdf)2️⃣",
             "1️⃣[the leaflet(leaflet.pdf)2️⃣", "a\n1️⃣[nhs]: https://www.nhs.uk2️⃣",
             "1️⃣[the leaflet](my leaflet.pdf \"Title\")2️⃣",
             "1️⃣[a](cell.png „Wort“)2️⃣", "1️⃣[a](cell.png «mot»)2️⃣", "1️⃣[see [this](causes.md) here](leaflet.pdf)2️⃣",
@@ -386,7 +387,8 @@ enum FailedMarkupExamples {
 
     static let sound: [String] = [
         // Signs
-        "5 * 3 and 2*3 and 5 *3", "HLA-B*57:01", "The *2 and *3 alleles", "snake_case and a_b_c",
+        "5 * 3 and 2*3 and 5 *3", "f(x)*g(x)", "*p < 0.05; **p < 0.01", "#gout", "Stop![1]", "a    b\nc   d",
+        "HLA-B*57:01", "The *2 and *3 alleles", "snake_case and a_b_c",
         "p.* and *.pdf",
         "C++ and Ca++ and protein ++", "f**k", "s*** and ****", "★★★", "Name: ________ Date: __/__/____",
         "~5 mg, ~ 10 and 5~10 mg",

@@ -96,7 +96,7 @@ extension FailedMarkup {
                 reportUnopened(run, among: runs)
             }
         }
-        if let opener, opener.isLeftFlanking { report(.unclosed, opener) }
+        if let opener, opener.isLeftFlanking, !isNoteOfSeveral(opener, among: runs) { report(.unclosed, opener) }
     }
 
     private mutating func reportPair(_ first: Run, _ second: Run) {
@@ -112,6 +112,14 @@ extension FailedMarkup {
             report(.insideWord, second)
         } else {
             report(.unclosed, first)
+        }
+    }
+
+    /// Whether `**` begins the second of several notes: `*p < 0.05; **p < 0.01`.
+    private func isNoteOfSeveral(_ run: Run, among runs: [Run]) -> Bool {
+        runs.contains {
+            $0.byte == run.byte && $0.range.count == run.range.count - 1 && $0.range.upperBound < run.range.lowerBound
+                && isLineStart($0.range.lowerBound) && $0.isLeftFlanking
         }
     }
 
@@ -154,7 +162,9 @@ extension FailedMarkup {
     }
 
     private func isOpener(_ run: Run) -> Bool {
-        run.isOnlyLeftFlanking && shown.isLetter(at: run.range.upperBound)
+        guard run.isOnlyLeftFlanking, shown.isLetter(at: run.range.upperBound) else { return false }
+        // `f(x)*g(x)` multiplies.
+        return shown.scalar(before: run.range.lowerBound)?.properties.generalCategory != .closePunctuation
     }
 
     private mutating func reportUnclosed(_ run: Run) {

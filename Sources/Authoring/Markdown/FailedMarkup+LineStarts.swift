@@ -59,6 +59,12 @@ extension FailedMarkup {
         let isCamelCase = zip(tag, tag.dropFirst()).contains {
             (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1)
         }
+        // `#gout` alone is a tag.
+        if !shown.bytes[line].contains(ASCII.space),
+            shown.scalar(at: line.lowerBound + 1)?.properties.isLowercase == true
+        {
+            return false
+        }
         let isSentence = ".!。！".unicodeScalars.contains(last)
         return !isCamelCase && !isSentence && !shown.bytes[line].dropFirst().contains(UInt8(ascii: "#"))
     }

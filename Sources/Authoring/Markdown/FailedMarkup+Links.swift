@@ -61,6 +61,12 @@ extension FailedMarkup {
 
     private func fault(behind close: Int, of open: Int, isImage: Bool) -> (MarkupSlip.LinkFault, end: Int)? {
         let next = close + 1
+        // `Stop![1]` is a number behind a sentence.
+        if isImage, shown[next] != UInt8(ascii: "("), shown[next] != UInt8(ascii: "["),
+            shown.neighbour(before: open - 1) == .space
+        {
+            return (.addressMissing, next)
+        }
         switch shown[next] {
         case UInt8(ascii: "(") where shown.role(next) == .text: return faultOfAddress(at: next, open..<close, isImage)
         case UInt8(ascii: "[") where shown.role(next) == .text && !isNote(at: next):

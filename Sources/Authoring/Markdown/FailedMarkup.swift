@@ -111,6 +111,7 @@ enum MarkupSlip {
         case spaceInAddress(String)
         case spaceBeforeAddress
         case curlyQuotes
+        case addressMissing
         case unclosedAddress
         case unclosedText
         case unopenedText

@@ -179,6 +179,8 @@ extension Diagnostic {
             case .spaceBeforeAddress: ("a space stands between `]` and `(`", "take out the space, \(show)")
             case .curlyQuotes:
                 ("a title stands in straight quotation marks", "write `\"` before and after the title, \(show)")
+            case .addressMissing:
+                ("no address follows the text", "write the address behind it, as `(toe.png)`, \(show)")
             case .unclosedAddress: ("the `)` behind the address is missing", "write `)` behind the address, \(show)")
             case .unclosedText: ("the `]` behind the text is missing", "write `]` behind the text, \(show)")
             case .unopenedText:
