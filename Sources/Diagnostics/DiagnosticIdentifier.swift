@@ -98,6 +98,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case footnoteDuplicate = "footnote-duplicate"
     case textLost = "text-lost"
     case lookalikeMarkup = "lookalike-markup"
+    case foreignMarkup = "foreign-markup"
     case tableTooLarge = "table-too-large"
     case referencesTooLarge = "references-too-large"
     case nestingTooDeep = "nesting-too-deep"

@@ -121,7 +121,7 @@ package struct RandomText {
             )
         }
         // Below words, a list can start at 1 only (CommonMark 0.29, section 5.3).
-        return .list(start: numbers.pick([nil, nil, 1, depth == 0 ? 4 : 1]), items)
+        return .list(start: numbers.pick([nil, nil, 1, depth == 0 && items.count > 1 ? 4 : 1]), items)
     }
 
     private static func block(_ numbers: inout SeededNumbers, depth: Int) -> Block {
@@ -288,9 +288,10 @@ extension RandomText {
         let delimiter = numbers.pick([".", ")"])
         let isLoose = numbers.chance(50)
         var lines: [String] = []
+        let repeatsOne = numbers.chance(50)
         for (index, item) in items.enumerated() {
             if isLoose, index > 0 { lines.append("") }
-            let sign = start.map { "\(numbers.chance(50) ? $0 + index : index == 0 ? $0 : 7)\(delimiter)" } ?? bullet
+            let sign = start.map { "\(repeatsOne && $0 == 1 ? 1 : $0 + index)\(delimiter)" } ?? bullet
             var content = wrapped(item.words, &numbers, &notes)
             if let nested = item.nested {
                 if isLoose { content.append("") }

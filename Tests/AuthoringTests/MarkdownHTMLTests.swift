@@ -122,7 +122,11 @@ enum MarkdownExamples {
             """
         ),
         MarkdownCase("a numbered list", "1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
-        MarkdownCase("a numbered list that starts elsewhere", "3. a", "<ol start=\"3\">\n<li>a</li>\n</ol>\n"),
+        MarkdownCase(
+            "a numbered list that starts elsewhere",
+            "3. a\n4. b",
+            "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"
+        ),
         MarkdownCase(
             "a task list",
             "- [x] a\n- [ ] b",
@@ -347,9 +351,9 @@ enum MarkdownExamples {
         ),
         MarkdownCase(
             "counts of people in titles, which are no words of a heading",
-            "## [a](causes.md \"{people:anemia} 'b' <c>\")\n",
+            "## [a](causes.md \"{people:anemia} 'b' < c\")\n",
             """
-            <h2 id="a"><a href="/anemia/causes/" title="1,204 people 'b' &lt;c&gt;">a</a></h2>
+            <h2 id="a"><a href="/anemia/causes/" title="1,204 people 'b' &lt; c">a</a></h2>
 
             """
         ),
@@ -380,8 +384,8 @@ enum MarkdownExamples {
         ),
         MarkdownCase(
             "character references",
-            "&lt;a&gt; &amp;amp; &copy; &#65; &nope;",
-            "<p>&lt;a&gt; &amp;amp; © A &amp;nope;</p>\n"
+            "&lt;a&gt; &amp;amp; &copy; &#65; &n;",
+            "<p>&lt;a&gt; &amp;amp; © A &amp;n;</p>\n"
         ),
         MarkdownCase(
             "quotes in an image's text",
@@ -393,8 +397,8 @@ enum MarkdownExamples {
         ),
         MarkdownCase(
             "quotes in a title",
-            "[a](causes.md 'b \"c\" <d>')",
-            "<p><a href=\"/anemia/causes/\" title=\"b &quot;c&quot; &lt;d&gt;\">a</a></p>\n"
+            "[a](causes.md 'b \"c\" < d >')",
+            "<p><a href=\"/anemia/causes/\" title=\"b &quot;c&quot; &lt; d &gt;\">a</a></p>\n"
         ),
         MarkdownCase(
             "an address that would end the attribute",

@@ -21,6 +21,7 @@ package enum GlossaryReader {
     private static func term(_ reader: inout MappingReader) -> Glossary.Term? {
         let term = reader.prose("term", required: "add `term:` with the word as texts use it")
         let variants = reader.texts("variants", item: "other forms of the word")
+        for variant in variants { reader.checkPlainText(variant, "variants") }
         let meaning = reader.prose("meaning", required: "add `meaning:` with what the word means, in plain words")
         guard let term, let meaning else { return nil }
         return Glossary.Term(term: term, variants: variants, meaning: meaning.value)

@@ -73,8 +73,15 @@ struct MappingReader {
         return Located(trimmed, at: node.location)
     }
 
-    /// A text that readers see. YAML takes ` #` for the start of a comment, and readers would see half a sentence.
+    /// A text that readers see as it is written: it is held to have no markup.
     mutating func prose(_ key: String, required help: String? = nil) -> Located<String>? {
+        let text = uncut(key, required: help)
+        if let text { checkPlainText(text, key) }
+        return text
+    }
+
+    /// A text that is kept whole. YAML takes ` #` for the start of a comment, and readers would see half a sentence.
+    mutating func uncut(_ key: String, required help: String? = nil) -> Located<String>? {
         let text = text(key, required: help)
         if let comment = entries[key]?.value.comment {
             report(
@@ -85,6 +92,31 @@ struct MappingReader {
             )
         }
         return text
+    }
+
+    /// Reports Markdown in a value that is shown as it is written.
+    mutating func checkPlainText(_ text: Located<String>, _ key: String) {
+        guard let markup = PlainText.markup(in: text.value) else { return }
+        report(
+            .lookalikeMarkup,
+            at: Self.place(of: markup, in: text),
+            "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as it is written",
+            help: "write it without markup; only the body of a text can have some"
+        )
+    }
+
+    /// Where markup stands in a value: exactly where the value stands on one line as it is, else at the value.
+    private static func place(of markup: PlainText.Markup, in text: Located<String>) -> SourceLocation {
+        let start = text.location.start
+        let width = text.location.end.column - start.column
+        let length = text.value.unicodeScalars.count
+        guard text.location.end.line == start.line, width == length || width == length + 2 else { return text.location }
+        return SourceLocation(
+            text.location.file,
+            line: start.line,
+            column: start.column + markup.offset + (width - length) / 2,
+            length: markup.written.unicodeScalars.count
+        )
     }
 
     /// `true` or `false`.

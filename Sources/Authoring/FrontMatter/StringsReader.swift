@@ -57,11 +57,11 @@ package enum StringsReader {
     }
 
     private static func value(of key: String, _ reader: inout MappingReader) -> InterfaceStrings.Value? {
-        guard reader.isGroup(key) else { return reader.prose(key).map { .text($0) } }
+        guard reader.isGroup(key) else { return reader.uncut(key).map { .text($0) } }
         let forms = reader.group(key, owner: "`\(key)`") { reader -> NumberForms? in
-            let zero = reader.prose("zero")
-            let one = reader.prose("one")
-            let other = reader.prose("other", required: "add `other:` with the text for all other numbers")
+            let zero = reader.uncut("zero")
+            let one = reader.uncut("one")
+            let other = reader.uncut("other", required: "add `other:` with the text for all other numbers")
             return other.map { NumberForms(zero: zero, one: one, other: $0) }
         }
         return forms.flatMap { $0 }.map { .byNumber($0) }

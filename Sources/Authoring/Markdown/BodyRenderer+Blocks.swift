@@ -15,7 +15,7 @@ extension BodyRenderer {
 
     mutating func enterParagraph(_ node: OpaquePointer) {
         leaf = node
-        checkLines(ofParagraph: node)
+        noteSuspicion(ofLinesIn: node)
         checkLazyLines(ofParagraph: node)
         if isCardHead(node) {
             enterCardHead(node)
@@ -34,6 +34,7 @@ extension BodyRenderer {
     }
 
     mutating func exitParagraph(_ node: OpaquePointer) {
+        checkMarkup(of: node, .paragraph)
         leaf = nil
         if isCardHead(node) {
             exitCardHead()
@@ -87,6 +88,7 @@ extension BodyRenderer {
         html.markup(">\n")
         headings.append((pageLevel(of: node), words))
         checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
+        checkMarkup(of: node, .heading)
         leaf = nil
     }
 
@@ -124,6 +126,7 @@ extension BodyRenderer {
             blockMarkup("<ul>\n")
             return
         }
+        checkNumbers(ofList: node)
         blockMarkup("<ol")
         let start = Int(cmark_node_get_list_start(node))
         if start != 1 {

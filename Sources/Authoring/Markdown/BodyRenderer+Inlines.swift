@@ -73,7 +73,10 @@ extension BodyRenderer {
             }
             switch byte {
             case UInt8(ascii: "{"):
-                guard let end = placeholder(at: index, in: run, of: node, writtenUpTo: start) else { break }
+                guard let end = placeholder(at: index, in: run, of: node, writtenUpTo: start) else {
+                    isSuspicious = true
+                    break
+                }
                 start = end
                 index = end
                 continue
@@ -83,8 +86,10 @@ extension BodyRenderer {
                     index = end
                     continue
                 }
+                isSuspicious = true
                 checkCardMarker(at: index, in: run, of: node)
             default:
+                noteSuspicion(at: index, in: run)
                 if byte == UInt8(ascii: "<") { checkComment(at: index, in: run, of: node) }
                 guard let entity = HTMLBuffer.entity(for: byte) else { break }
                 write(run, start, index, of: node)
@@ -294,10 +299,14 @@ private enum PlaceholderKind: String, CaseIterable {
 }
 
 extension UInt8 {
-    /// Whether a byte of a text must be escaped or may start something: `"`, `&`, `<`, `>`, `[`, `{`.
+    /// Whether a byte of a text must be escaped, may start something, or may belong to markup that failed: tab, `"`, `$`,
+    /// `%`, `&`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`.
     fileprivate var isNoteworthy: Bool {
-        let low: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
-        let high: UInt64 = 1 << (0x5B - 64) | 1 << (0x7B - 64)
+        let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+        let low: UInt64 = escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
+        let brackets: UInt64 = 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x7B - 64)
+        let high: UInt64 =
+            brackets | 1 | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
         return self < 128 && ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0
     }
 }

@@ -112,6 +112,7 @@ extension BodyRenderer {
     private mutating func writeTitle(of node: OpaquePointer) {
         let title = CommonMark.bytes(cmark_node_get_title(node))
         guard !title.isEmpty else { return }
+        checkTitle(title, of: node)
         html.markup(" title=\"")
         // A title is no word of a heading that the link may stand in.
         let words = headingText
@@ -121,6 +122,14 @@ extension BodyRenderer {
         isInAttribute = false
         headingText = words
         html.markup("\"")
+    }
+
+    /// A link's title and a figure's caption are plain text: Markdown in them would be shown as it is written.
+    private mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+        guard recorder.offsets == nil, let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self)) else {
+            return
+        }
+        problems.report(.markupInTitle(markup.written, at: text.location(place(of: node).range)))
     }
 
     private func source(_ range: Range<Int>) -> String {
@@ -167,6 +176,7 @@ extension BodyRenderer {
             html.markup("<figcaption>")
             isInAttribute = true
             isInCaption = true
+            checkTitle(CommonMark.bytes(cmark_node_get_title(node)), of: node)
             prose(CommonMark.bytes(cmark_node_get_title(node)), of: node)
             isInCaption = false
             isInAttribute = false

@@ -85,6 +85,7 @@ extension BodyRenderer {
     }
 
     mutating func exitCell() {
+        if let leaf { checkMarkup(of: leaf, .cell) }
         recorder.closeBlock()
         html.markup(isHeaderCell ? "</th>" : "</td>")
         isHeaderCell = false

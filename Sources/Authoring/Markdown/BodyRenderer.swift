@@ -53,7 +53,17 @@ struct BodyRenderer {
     var terms: TermUses
     var termCount = 0
 
+    // Failed markup
+    /// Whether a byte of the block that is being written may belong to markup that failed.
+    var isSuspicious = false
+    /// Whether every block of the text may hold such markup without a sign of it.
+    var looksClosely = false
+    /// Whether the text has notes that begin with an asterisk.
+    lazy var hasAsteriskNotes = countAsteriskNotes()
+
     // Lists and tables
+    /// The last number of the last numbered list at each depth.
+    var lastNumbers: [Int: Int] = [:]
     var pendingTaskBox: Bool?
     var tableCount = 0
     var alignments = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -152,7 +162,9 @@ struct BodyRenderer {
         case .softBreak: lineBreak(hard: false)
         case .lineBreak: lineBreak(hard: true)
         case .code: code(node)
-        case .emphasis: inlineMarkup("<em>")
+        case .emphasis:
+            inlineMarkup("<em>")
+            noteSuspicion(ofEmphasis: node)
         case .strong:
             inlineMarkup("<strong>")
             recorder.startStrong()

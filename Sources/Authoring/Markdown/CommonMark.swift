@@ -97,7 +97,6 @@ enum CommonMark {
     static func parse(_ text: some Collection<UInt8>) -> SyntaxTree {
         let mark = parse_arena_begin()
         let options = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-        let memory = parse_arena_functions().assumingMemoryBound(to: cmark_mem.self)
         guard let parser = cmark_parser_new_with_mem(options, memory) else {
             return SyntaxTree(root: nil, arena: mark)
         }
@@ -114,6 +113,18 @@ enum CommonMark {
         // found in one piece.
         if let root { cmark_consolidate_text_nodes(root) }
         return SyntaxTree(root: root, arena: mark)
+    }
+
+    /// A text to put into the tree that this thread has parsed last.
+    static func newText(_ literal: String) -> OpaquePointer? {
+        guard let node = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory) else { return nil }
+        cmark_node_set_literal(node, literal)
+        return node
+    }
+
+    /// The memory of the trees of this thread.
+    private static var memory: UnsafeMutablePointer<cmark_mem> {
+        parse_arena_functions().assumingMemoryBound(to: cmark_mem.self)
     }
 
     /// The bytes of a node's literal; they live as long as the tree.

@@ -8,6 +8,11 @@ struct InlineCost {
     private(set) var pipes = 0
     /// The first NUL character.
     private(set) var nul: Int?
+    /// Whether there is markup of other tools that leaves no sign in the parsed text: a parenthesis or a word behind a
+    /// backslash, and three apostrophes.
+    private(set) var hasHiddenMarkup = false
+    /// Whether an address without brackets may reach into the text behind it.
+    private(set) var hasLongAddress = false
 
     private var finished = 0
     private var paragraphBytes = 0
@@ -31,8 +36,14 @@ struct InlineCost {
             guard byte.mayBeCostly else { continue }
             let next = index + 1 < line.upperBound ? bytes[index + 1] : 0
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            case UInt8(ascii: "\""): quotes += 1
+            case UInt8(ascii: "'"):
                 quotes += 1
+                if next == byte, index + 2 < line.upperBound, bytes[index + 2] == byte { hasHiddenMarkup = true }
+            case UInt8(ascii: "\\"):
+                if next.isASCIILetter || next == UInt8(ascii: "(") || next == UInt8(ascii: "[") {
+                    hasHiddenMarkup = true
+                }
             case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): delimiters += next == byte ? 0 : 1
             case UInt8(ascii: "]"): brackets += 1
             case UInt8(ascii: "|"): pipes += 1
@@ -48,12 +59,26 @@ struct InlineCost {
                     (index - 3..<index).allSatisfy({ bytes[$0] | 0x20 == UInt8(ascii: "w") })
                 {
                     searches += 6
+                    noteAddress(index..<line.upperBound, of: bytes)
                 }
-            case UInt8(ascii: ":"): searches += next == UInt8(ascii: "/") ? 6 : 0
+            case UInt8(ascii: ":"):
+                guard next == UInt8(ascii: "/") else { continue }
+                searches += 6
+                noteAddress(index..<line.upperBound, of: bytes)
             default: nul = nul ?? index
             }
         }
         finished += searches * line.count
+    }
+
+    /// Looks for characters beyond ASCII before the end of an address, where the parser would go on.
+    private mutating func noteAddress(_ rest: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+        guard !hasLongAddress else { return }
+        for index in rest {
+            let byte = bytes[index]
+            if byte >= 0x80 { hasLongAddress = true }
+            if byte >= 0x80 || byte == ASCII.space || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "<") { return }
+        }
     }
 
     /// Notes that a paragraph has ended.
@@ -68,11 +93,12 @@ struct InlineCost {
 }
 
 extension UInt8 {
-    /// Whether a byte is NUL, `!`, `"`, `'`, `*`, `.`, `:`, `<`, `@`, `[`, `]`, `_`, `|` or `~`.
+    /// Whether a byte is NUL, `!`, `"`, `'`, `*`, `.`, `:`, `<`, `@`, `[`, `\`, `]`, `_`, `|` or `~`.
     fileprivate var mayBeCostly: Bool {
         let low: UInt64 = 1 | 1 << 0x21 | 1 << 0x22 | 1 << 0x27 | 1 << 0x2A | 1 << 0x2E | 1 << 0x3A | 1 << 0x3C
         let high: UInt64 =
-            1 | 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x5F - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
+            1 | 1 << (0x5B - 64) | 1 << (0x5C - 64) | 1 << (0x5D - 64) | 1 << (0x5F - 64) | 1 << (0x7C - 64) | 1
+            << (0x7E - 64)
         return self < 128 && ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0
     }
 }

@@ -84,8 +84,8 @@ extension Array {
 }
 
 /// One walk over a leaf's inlines and its text at once.
-private struct InlineWalk {
-    private let text: LeafText
+struct InlineWalk {
+    let text: LeafText
     private let syntax: LinkSyntax
     private let types: CommonMark.ExtensionTypes
     /// How much of the text the nodes so far account for.
@@ -95,11 +95,14 @@ private struct InlineWalk {
     private(set) var marks: [InlinePlaces.Mark] = []
     private(set) var traces: [OpaquePointer: [Int]] = [:]
     private let isTracing: Bool
+    /// What became of each byte of the text; empty unless that was asked for.
+    private(set) var roles: [ShownText.Role] = []
 
-    init(_ text: LeafText, _ types: CommonMark.ExtensionTypes, isTracing: Bool) {
+    init(_ text: LeafText, _ types: CommonMark.ExtensionTypes, isTracing: Bool = false, notesRoles: Bool = false) {
         self.text = text
         self.types = types
         self.isTracing = isTracing
+        if notesRoles { roles = Array(repeating: .markup, count: text.bytes.count) }
         syntax = LinkSyntax(text.bytes)
         position = text.start
     }
@@ -123,6 +126,7 @@ private struct InlineWalk {
             // In an address without brackets nothing is an escape or a character reference.
             if openLinks.last?.form == .bare, let end = endOfVerbatim(literal) {
                 if isTracing { traces[node] = literal.indices.map { text.offset(min(position + $0, end)) } }
+                note(.address, position..<end)
                 position = end
             } else {
                 match(literal, node)
@@ -136,11 +140,14 @@ private struct InlineWalk {
                 let start = text.offset(position)
                 traces[node] = CommonMark.literal(of: node).map { _ in start }
             }
+            let start = position
             skipCode()
+            note(.code, start..<position)
         case .htmlInline:
             seek(UInt8(ascii: "<"))
             let end = endOfVerbatim(CommonMark.literal(of: node)) ?? position
             add(node, position..<end)
+            note(.tag, position..<end)
             position = end
         case .footnoteReference:
             seek(UInt8(ascii: "["))
@@ -222,6 +229,7 @@ private struct InlineWalk {
     /// punctuation.
     private mutating func match(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
         let bytes = text.bytes
+        let role = openLinks.last?.form ?? .bracketed == .bracketed ? ShownText.Role.text : .address
         var index = 0
         var traced: [Int] = []
         defer { if isTracing { traces[node] = traced } }
@@ -238,16 +246,20 @@ private struct InlineWalk {
                 ASCII.isPunctuation(wanted)
             {
                 mark(wanted, node, index, isEscaped: true)
+                note(.escaped, position..<position + 2)
                 position += 2
                 index += 1
             } else if byte == UInt8(ascii: "&"), let reference = CharacterReference(at: position, in: bytes),
-                literal[index...].starts(with: reference.value)
+                literal[index...].starts(with: reference.value),
+                !bytes[position..<position + reference.length].elementsEqual(reference.value)
             {
                 mark(wanted, node, index, isEscaped: true)
+                note(.escaped, position..<position + reference.length)
                 position += reference.length
                 index += reference.value.count
             } else if byte == wanted {
                 mark(wanted, node, index, isEscaped: false)
+                note(role, position..<position + 1)
                 position += 1
                 index += 1
             } else if ASCII.isBlank(wanted) || wanted == UInt8(ascii: ">"),
@@ -257,6 +269,7 @@ private struct InlineWalk {
                 // and a `>` indented by four columns marks no quote.
                 index += 1
             } else if let (source, length) = smartPunctuation(literal, at: index) {
+                note(role, position..<position + source)
                 position += source
                 index += length
             } else if let next = resume(with: literal, at: index) {
@@ -282,6 +295,11 @@ private struct InlineWalk {
             while let next = byte(at: end), ASCII.isBlank(next) { end += 1 }
         }
         return end
+    }
+
+    private mutating func note(_ role: ShownText.Role, _ range: Range<Int>) {
+        guard !roles.isEmpty else { return }
+        for index in range.clamped(to: roles.indices) { roles[index] = role }
     }
 
     private mutating func mark(_ byte: UInt8, _ node: OpaquePointer, _ index: Int, isEscaped: Bool) {

@@ -16,7 +16,8 @@ extension BodyRenderer {
         while !line.isEmpty, ASCII.isBlank(text.bytes[line.upperBound - 1]) {
             line = line.lowerBound..<line.upperBound - 1
         }
-        var start = ContainerMarkers(line: line, in: text.bytes).content
+        let content = ContainerMarkers(line: line, in: text.bytes).content
+        var start = content
         if start < line.upperBound, text.bytes[start] == UInt8(ascii: "|") { start += 1 }
         var offset = start
         while offset < line.upperBound {
@@ -31,6 +32,10 @@ extension BodyRenderer {
             offset += 1
         }
         if start < line.upperBound { cells.append(start..<line.upperBound) }
+        if cells.count == 1, start == content, cells[0].lowerBound == content, alignments.count > 1 {
+            problems.report(.lineInTable(at: text.location(trimmed(cells[0]))))
+            return
+        }
         guard cells.count > alignments.count, let first = cells.dropFirst(alignments.count).first else { return }
         problems.report(.cellsLost(cells.count, columns: alignments.count, at: text.location(trimmed(first))))
     }
@@ -46,60 +51,49 @@ extension BodyRenderer {
         return range
     }
 
-    // MARK: Paragraphs
+    // MARK: Lists
 
-    /// Reports lines of a paragraph that look like a heading, a list item or a table to a person and are none: markers
-    /// followed by a no-break space, bullets from a word processor, a table without its second line.
-    mutating func checkLines(ofParagraph node: OpaquePointer) {
-        let first = Int(cmark_node_get_start_line(node)) - 1
-        let last = Int(cmark_node_get_end_line(node)) - 1
-        guard first >= 0, last >= first, !problems.isFull else { return }
-        var rows = 0
-        for index in first...last {
-            let line = text.line(index)
-            let start = ContainerMarkers(line: line, in: text.bytes).content
-            guard start < line.upperBound else { continue }
-            if text.bytes[start] == UInt8(ascii: "|") { rows += 1 }
-            if rows == 2 {
-                problems.report(.lookalikeTable(at: text.location(text.line(first))))
-                return
+    /// Reports a numbered list whose items would be published with other numbers than those that were typed, and a line
+    /// that begins with a number and becomes a list (CommonMark 0.29, section 5.3: only the first number counts).
+    ///
+    /// `1.` before every item is a known way of writing and is fine.
+    mutating func checkNumbers(ofList list: OpaquePointer) {
+        guard !problems.isFull, let first = cmark_node_first_child(list) else { return }
+        let start = Int(cmark_node_get_list_start(list))
+        let depth = recorder.listDepth
+        let last = lastNumbers[depth]
+        var count = 0
+        var isRepeated = start <= 1
+        var mismatch: (typed: Range<Int>, shown: Int)?
+        var item: OpaquePointer? = first
+        while let node = item {
+            if let number = number(ofItem: node) {
+                if number.value != start { isRepeated = false }
+                if number.value != start + count, mismatch == nil { mismatch = (number.range, start + count) }
             }
-            if let length = lookalikeMarker(start..<line.upperBound) {
-                let marker = start..<start + length
-                let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[marker]), as: UTF8.self)
-                problems.report(.lookalikeMarker(written, at: text.location(marker)))
-                return
-            }
+            count += 1
+            item = cmark_node_next(node)
+        }
+        lastNumbers[depth] = start + count - 1
+        if let mismatch, !isRepeated {
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[mismatch.typed]), as: UTF8.self)
+            problems.report(.numberNotShown(written, shown: mismatch.shown, at: text.location(mismatch.typed)))
+        } else if count == 1 && start > 1 || start >= 1_000, last != start - 1, let number = number(ofItem: first) {
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[number.range]), as: UTF8.self)
+            problems.report(.numberBecomesList(written, at: text.location(number.range)))
         }
     }
 
-    /// The length in bytes of what looks like a marker at the start of a line and is none.
-    private func lookalikeMarker(_ line: Range<Int>) -> Int? {
-        // • U+2022, ‣ U+2023, ▪ U+25AA, ◦ U+25E6, ● U+25CF, and · U+00B7.
-        let bullets: [[UInt8]] = [
-            [0xE2, 0x80, 0xA2], [0xE2, 0x80, 0xA3], [0xE2, 0x96, 0xAA], [0xE2, 0x97, 0xA6], [0xE2, 0x97, 0x8F],
-            [0xC2, 0xB7],
-        ]
-        let byte = text.bytes[line.lowerBound]
-        if byte >= 0x80 { return bullets.first { isText($0, at: line.lowerBound, in: line) }?.count }
-        var end = line.lowerBound
-        switch byte {
-        case UInt8(ascii: "#"): while end < line.upperBound, text.bytes[end] == UInt8(ascii: "#") { end += 1 }
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): end += 1
-        case 0x30...0x39:
-            while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
-            guard end < line.upperBound, text.bytes[end] == UInt8(ascii: ".") || text.bytes[end] == UInt8(ascii: ")")
-            else { return nil }
-            end += 1
-        default: return nil
-        }
-        let noBreakSpace: [UInt8] = [0xC2, 0xA0]
-        return isText(noBreakSpace, at: end, in: line) ? end - line.lowerBound + noBreakSpace.count : nil
-    }
-
-    private func isText(_ wanted: [UInt8], at start: Int, in line: Range<Int>) -> Bool {
-        guard start + wanted.count <= line.upperBound else { return false }
-        return text.bytes[start..<start + wanted.count].elementsEqual(wanted)
+    /// The number that an item was typed with, and where it stands with its full stop or parenthesis.
+    private func number(ofItem item: OpaquePointer) -> (value: Int, range: Range<Int>)? {
+        let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
+        let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
+        var end = start
+        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
+        guard end > start, end < line.upperBound,
+            let value = Int(String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self))
+        else { return nil }
+        return (value, start..<end + 1)
     }
 
     // MARK: Link definitions

@@ -80,7 +80,9 @@ public struct MarkdownParser: Sendable {
             let text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
             guard let survey = MarkdownSurvey(text, reporting: &problems) else { return refused }
             let tree = CommonMark.parse(markdown)
+            if survey.hasLongAddress { BareAddresses.cut(tree, in: text, types) }
             var renderer = BodyRenderer(text, types, context, options, problems)
+            renderer.looksClosely = survey.hasHiddenMarkup
             renderer.render(tree)
             let body = renderer.finish(survey: survey, tree: tree)
             problems = renderer.problems
@@ -107,7 +109,9 @@ public struct MarkdownParser: Sendable {
             let markdown = UnsafeBufferPointer(rebasing: whole[min(max(0, bodyOffset), whole.count)...])
             var text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
             var renderer = BodyRenderer(text, types, context, options, MarkdownProblems(), findsPlaces: true)
-            renderer.render(CommonMark.parse(markdown))
+            let tree = CommonMark.parse(markdown)
+            BareAddresses.cut(tree, in: text, types)
+            renderer.render(tree)
             let offsets = renderer.recorder.offsets ?? []
             return ranges.map { range in
                 guard offsets.indices.contains(range.lowerBound) else {

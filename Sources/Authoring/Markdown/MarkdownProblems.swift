@@ -292,15 +292,30 @@ extension Diagnostic {
         )
     }
 
-    static func lookalikeMarker(_ marker: String, at location: SourceLocation) -> Diagnostic {
-        let isBullet = marker.unicodeScalars.count == 1
-        return Diagnostic(
-            .lookalikeMarkup,
+    static func numberNotShown(_ written: String, shown: Int, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
             at: location,
-            isBullet
-                ? "\(quoted(marker)) does not begin an item of a list, and the lines would run together"
-                : "A no-break space follows the marker, so it would be shown as it is written",
-            help: isBullet ? "begin each item with `- `" : "type a space of the keyboard after the marker"
+            "\(quoted(written)) would be shown as `\(shown)\(written.suffix(1))`; only the first number of a list counts",
+            help: "number the items one after the other, or end the list with a paragraph and begin another"
+        )
+    }
+
+    static func numberBecomesList(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
+            at: location,
+            "\(quoted(written)) at the start of a line begins a numbered list, so the text would be shown as an item of one",
+            help: "write `\(written.dropLast())\\\(written.suffix(1))` to show the number, or begin the list with `1.`"
+        )
+    }
+
+    static func lineInTable(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
+            at: location,
+            "The line follows a table without a blank line, so it would be shown as a row of the table",
+            help: "write a blank line before it, or `|` between the cells of the row"
         )
     }
 

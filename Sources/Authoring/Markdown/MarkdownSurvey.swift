@@ -16,6 +16,11 @@ struct MarkdownSurvey {
     /// The lines that may define footnotes, in order.
     private(set) var footnotes: [FootnoteCandidate] = []
 
+    /// Whether there may be markup of other tools that leaves no sign in the parsed text.
+    var hasHiddenMarkup: Bool { inlines.hasHiddenMarkup }
+    /// Whether an address without brackets may reach into the text behind it.
+    var hasLongAddress: Bool { inlines.hasLongAddress }
+
     private var text: SourceText
     private var cells = 0
     private var columns = 0

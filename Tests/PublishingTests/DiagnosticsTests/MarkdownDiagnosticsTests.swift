@@ -207,6 +207,28 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "an admonition of another tool",
+            "Text about causes.",
+            "!!! warning",
+            report: """
+                Content/conditions/anemia/causes.md:10:1: error: `!!! warning` is an admonition of MkDocs; here it does nothing and would be shown as it is written [foreign-markup]
+                  10 | !!! warning
+                     | ^~~~~~~~~~~
+                     = help: write a card, such as `> [!NOTE] Title`, or put it in backticks to show it
+                """
+        ),
+        Mistake(
+            "markup in a title",
+            "title: What causes anemia?",
+            "title: What **really** causes anemia?",
+            report: """
+                Content/conditions/anemia/causes.md:2:13: error: `title` is plain text, so `**` would be shown as it is written [lookalike-markup]
+                   2 | title: What **really** causes anemia?
+                     |             ^~
+                     = help: write it without markup; only the body of a text can have some
+                """
+        ),
+        Mistake(
             "a no-break space behind a marker",
             "Text about causes.",
             "##\u{A0}Signs",

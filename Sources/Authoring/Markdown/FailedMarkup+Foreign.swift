@@ -1,0 +1,108 @@
+extension FailedMarkup {
+    /// Reports markup that other tools understand.
+    mutating func findForeignMarkup() {
+        for index in shown.range {
+            let candidates = ForeignMarkup.byFirstByte[Int(shown.bytes[index])]
+            guard !candidates.isEmpty, shown.role(index) == .text || shown.role(index) == .escaped else { continue }
+            for candidate in candidates {
+                guard let end = end(of: candidate, at: index) else { continue }
+                report(.foreign(candidate, written: shown.written(index..<end)), index..<end)
+                break
+            }
+        }
+    }
+
+    /// The place behind a piece of foreign markup that starts at an index.
+    private func end(of markup: ForeignMarkup, at index: Int) -> Int? {
+        let start = index + markup.opening.count
+        guard shown.has(markup.opening, at: index), isOpening(markup, index..<start), isPlace(markup.place, index)
+        else {
+            return nil
+        }
+        guard let closing = markup.closing else {
+            let end =
+                markup.place == .lineStart || markup.place == .ownLine ? endOfLine(index) : index + end(ofWordIn: index)
+            if markup.place == .ownLine, !isBlank(start..<end) { return nil }
+            let line = start..<endOfLine(index)
+            return fits(markup, line, behind: line.upperBound) ? trimmed(index..<end) : nil
+        }
+        let limit = min(shown.range.upperBound, start + 1_000)
+        var close = start
+        while close < limit {
+            if shown.has(closing, at: close), isClosing(markup, close..<close + closing.count) {
+                let end = close + closing.count
+                if markup.place == .ownLine, !isBlank(end..<endOfLine(end)) { return nil }
+                return fits(markup, start..<close, behind: end) ? end : nil
+            }
+            close += 1
+        }
+        return nil
+    }
+
+    /// Up to the closing sign on the line where there is one, else to the end of the word: as much as is worth showing.
+    private func end(ofWordIn index: Int) -> Int {
+        let rest = shown.bytes[index..<endOfLine(index)]
+        let sign = rest.first == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
+        if rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "<"), var close = rest.firstIndex(of: sign) {
+            while shown[close + 1] == sign { close += 1 }
+            return close + 1 - index
+        }
+        return rest.prefix { !ASCII.isSpace($0) }.count
+    }
+
+    private func isOpening(_ markup: ForeignMarkup, _ range: Range<Int>) -> Bool {
+        guard !markup.isEscape else { return range.allSatisfy { shown.role($0) == .escaped } }
+        // The rest may be markup that works: the `[` of `@[video](address)`.
+        return shown.role(range.lowerBound) == .text
+            && range.allSatisfy { shown.role($0) != .escaped && shown.role($0) != .code }
+    }
+
+    private func isClosing(_ markup: ForeignMarkup, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            let role = shown.role(index)
+            return markup.isEscape ? role == .escaped : role != .code && role != .escaped
+        }
+    }
+
+    private func isPlace(_ place: ForeignMarkup.Place, _ index: Int) -> Bool {
+        switch place {
+        case .anywhere: true
+        case .wordStart:
+            shown.neighbour(before: index) != .word && shown[index - 1] != shown.bytes[index]
+        case .lineStart, .ownLine: block == .paragraph && isBlank(startOfLine(index)..<index)
+        }
+    }
+
+    private func startOfLine(_ index: Int) -> Int {
+        let before = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: ASCII.lineFeed)
+        return before.map { $0 + 1 } ?? shown.range.lowerBound
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { ASCII.isSpace(shown.bytes[$0]) } }
+
+    private func trimmed(_ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, ASCII.isSpace(shown.bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    private func fits(_ markup: ForeignMarkup, _ content: Range<Int>, behind end: Int) -> Bool {
+        markup.isFitting(
+            ForeignMarkup.Occurrence(
+                content: shown.bytes[content],
+                isAfterLetter: shown[content.lowerBound - markup.opening.count - 1].isASCIILetter,
+                after: shown[end],
+                isBeforeWord: shown.neighbour(at: end) == .word
+            )
+        )
+    }
+}
+
+extension ForeignMarkup {
+    /// The markup that may start with each byte.
+    fileprivate static let byFirstByte: [[ForeignMarkup]] = {
+        var table: [[ForeignMarkup]] = Array(repeating: [], count: 256)
+        for markup in all { if let first = markup.opening.first { table[Int(first)].append(markup) } }
+        return table
+    }()
+}

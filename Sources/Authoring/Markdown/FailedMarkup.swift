@@ -1,0 +1,124 @@
+/// Finds what an author wrote as markup and readers would see as text, in one paragraph, heading or table cell.
+///
+/// CommonMark knows no errors: what does not work as markup is text. So what is left of its characters in the text is
+/// looked at, with what stands beside them. An escape (`\[`) and a code span say that a character means itself.
+struct FailedMarkup {
+    /// What the text stands in.
+    enum Block {
+        case paragraph
+        case heading
+        case cell
+    }
+
+    /// Something that failed, at a stretch of the text.
+    struct Finding {
+        let range: Range<Int>
+        let slip: MarkupSlip
+    }
+
+    let shown: ShownText
+    let block: Block
+    /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
+    let hasAsteriskNotes: Bool
+    /// What was found so far.
+    private(set) var findings: [Finding] = []
+    /// What belongs to something that was found elsewhere in the block.
+    private var taken: [Range<Int>] = []
+
+    /// Everything that failed.
+    static func findings(in shown: ShownText, _ block: Block, hasAsteriskNotes: Bool) -> [Finding] {
+        var search = FailedMarkup(shown: shown, block: block, hasAsteriskNotes: hasAsteriskNotes)
+        // The first to find something has it: a shortcode is not an unclosed bracket too.
+        search.findForeignMarkup()
+        if block == .paragraph { search.findLineStarts() }
+        search.findBrackets()
+        search.findEmphasis()
+        search.findLostAsterisks()
+        search.findCode()
+        return search.findings
+    }
+
+    private init(shown: ShownText, block: Block, hasAsteriskNotes: Bool) {
+        self.shown = shown
+        self.block = block
+        self.hasAsteriskNotes = hasAsteriskNotes
+    }
+
+    /// Notes a slip, unless its place belongs to another one.
+    mutating func report(_ slip: MarkupSlip, _ range: Range<Int>) {
+        guard !isTaken(range) else { return }
+        findings.append(Finding(range: range, slip: slip))
+    }
+
+    /// Whether a stretch belongs to a slip that was found.
+    func isTaken(_ range: Range<Int>) -> Bool {
+        findings.contains { $0.range.overlaps(range) } || taken.contains { $0.overlaps(range) }
+    }
+
+    /// Notes that a stretch belongs to a slip that is reported elsewhere.
+    mutating func take(_ range: Range<Int>) { taken.append(range) }
+}
+
+/// A way in which markup fails.
+enum MarkupSlip {
+    /// `##Heading`.
+    case heading(level: Int)
+    /// `####### Heading`.
+    case headingTooDeep
+    /// `＃ Heading`.
+    case wideHash
+    /// `• item`.
+    case bullet(String)
+    /// `-item`.
+    case itemWithoutSpace(String)
+    /// `a) item`, `2. item` inside a paragraph.
+    case label(String)
+    /// A space after a marker that is not the keyboard's.
+    case strangeSpace(Unicode.Scalar)
+    /// Rows with bars and no line of hyphens.
+    case tableOfBars
+    /// Rows with tabs.
+    case tableOfTabs
+    /// Rows with runs of spaces.
+    case tableOfSpaces
+    /// `**Warning`, and the like.
+    case emphasis(String, EmphasisFault)
+    /// `2*3*4`: asterisks that mean themselves and are taken for italics.
+    case asteriskLost
+    /// A backtick that opens nothing.
+    case code(String)
+    /// `[text] (address)`, and the like.
+    case link(LinkFault, isImage: Bool)
+    /// `&nbps;`.
+    case characterReference(String)
+    /// Markup of another tool.
+    case foreign(ForeignMarkup, written: String)
+
+    /// Why a run of `*`, `_` or `~` does nothing.
+    enum EmphasisFault {
+        case unclosed
+        case unopened
+        case uneven
+        case spaceBefore
+        case spaceAfter
+        case letterAfterPunctuation
+        case punctuationAfterLetter
+        case insideWord
+    }
+
+    /// Why brackets make no link.
+    enum LinkFault {
+        case spaceInAddress(String)
+        case spaceBeforeAddress
+        case curlyQuotes
+        case addressMissing
+        case unclosedAddress
+        case unclosedText
+        case unopenedText
+        case undefined(String)
+        case insideLink
+        case reversed
+        case definition
+        case other
+    }
+}

@@ -1,0 +1,226 @@
+import Diagnostics
+
+// All wording for markup that failed stands here; what else the Markdown parser says is in `MarkdownProblems.swift`.
+extension Diagnostic {
+    static func failedMarkup(_ slip: MarkupSlip, _ written: String, at location: SourceLocation) -> Diagnostic {
+        switch slip {
+        case .emphasis(let run, let fault): emphasis(run, fault, at: location)
+        case .link(let fault, let isImage): failedLink(fault, isImage: isImage, written, at: location)
+        case .foreign(let markup, let written): foreignMarkup(markup, written, at: location)
+        case .code(let ticks):
+            lookalike(
+                "The \(ticks.utf8.count == 1 ? "backtick" : "backticks") opened here \(ticks.utf8.count == 1 ? "is" : "are") never closed, so \(ticks.utf8.count == 1 ? "it" : "they") would be shown",
+                help: "close the code in the same paragraph, or put `\\` before the backtick to show it",
+                at: location
+            )
+        case .characterReference(let name):
+            lookalike(
+                "\(quoted(name)) is no character that HTML knows, so it would be shown as it is written",
+                help: "write the character itself, or `\\&` to show the sign",
+                at: location
+            )
+        case .asteriskLost:
+            Diagnostic(
+                .textLost,
+                at: location,
+                "`*` makes italics of what follows up to the next `*`, so neither would be shown",
+                help:
+                    "write `\\*` for each that is to be shown, or `_` around the words that are meant to be in italics"
+            )
+        default: lineStart(slip, at: location)
+        }
+    }
+
+    static func markupInTitle(_ written: String, at location: SourceLocation) -> Diagnostic {
+        lookalike(
+            "The title of a link and the caption of an image are plain text, so \(quoted(written)) would be shown as it is written",
+            help: "write it without markup",
+            at: location
+        )
+    }
+
+    private static func lookalike(_ message: String, help: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(.lookalikeMarkup, at: location, message, help: help)
+    }
+
+    // MARK: Starts of lines
+
+    private static func lineStart(_ slip: MarkupSlip, at location: SourceLocation) -> Diagnostic {
+        switch slip {
+        case .heading(let level):
+            let hashes = String(repeating: "#", count: level)
+            return lookalike(
+                "`\(hashes)` begins no heading without a space after it, so it would be shown as it is written",
+                help: "write `\(hashes) ` before the heading, or `\\#` to show the sign",
+                at: location
+            )
+        case .headingTooDeep:
+            return lookalike(
+                "A heading begins with at most six `#`, so these would be shown as they are written",
+                help: "write fewer `#`, or `\\#` to show the sign",
+                at: location
+            )
+        case .wideHash:
+            return lookalike(
+                "The wide `＃` begins no heading, so it would be shown as it is written",
+                help: "write `## ` before the heading, with the narrow `#`",
+                at: location
+            )
+        case .bullet(let bullet):
+            return lookalike(
+                "\(quoted(bullet)) does not begin an item of a list, and the lines would run together",
+                help: "begin each item with `- `",
+                at: location
+            )
+        case .itemWithoutSpace(let marker):
+            let last = marker.last.map(String.init) ?? ""
+            return lookalike(
+                "`\(marker)` begins no item of a list without a space after it, so it would be shown as it is written",
+                help: "write `\(marker) ` before the item, or `\(marker.dropLast())\\\(last)` to show the sign",
+                at: location
+            )
+        case .label(let label):
+            return lookalike(
+                "\(quoted(label)) does not begin an item of a list here, and the lines would run together",
+                help: "write a blank line before the list, and begin the items with `1. `, `2. ` or `- `",
+                at: location
+            )
+        case .strangeSpace(let space):
+            let isNoBreak = space == "\u{A0}"
+            return lookalike(
+                isNoBreak
+                    ? "A no-break space follows the marker, so it would be shown as it is written"
+                    : "A space that Markdown does not know (\(codePoint(space))) follows the marker, so it would be shown as it is written",
+                help: "type a space of the keyboard after the marker",
+                at: location
+            )
+        case .tableOfBars: return lookalikeTable(at: location)
+        case .tableOfTabs, .tableOfSpaces:
+            let sign = if case .tableOfTabs = slip { "tabs" } else { "spaces" }
+            return lookalike(
+                "These lines look like a table made with \(sign), and would run together",
+                help: "write each row as `| … | … |`, and a line such as `|---|---|` below the head",
+                at: location
+            )
+        default: return lookalike("Markup does nothing here, so it would be shown", help: "take it out", at: location)
+        }
+    }
+
+    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    // MARK: Emphasis
+
+    private static func emphasis(
+        _ run: String,
+        _ fault: MarkupSlip.EmphasisFault,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let kind =
+            switch (run.first, run.count) {
+            case ("~", _): "struck-through text"
+            case (_, 1): "italic text"
+            case (_, 2): "bold text"
+            default: "bold italic text"
+            }
+        let escaped = run.map { "\\\($0)" }.joined()
+        let show = "or `\(escaped)` to show \(run.count == 1 ? "the sign" : "the signs")"
+        let (message, help): (String, String) =
+            switch fault {
+            case .unclosed:
+                ("`\(run)` begins \(kind) that is never closed", "write `\(run)` behind the last word of it, \(show)")
+            case .unopened:
+                ("`\(run)` ends \(kind) that was never begun", "write `\(run)` before the first word of it, \(show)")
+            case .uneven:
+                (
+                    "`\(run)` is left over: \(kind == "italic text" ? "text" : kind) is closed with as many signs as it is begun with",
+                    "write as many signs behind the words as before them, \(show)"
+                )
+            case .spaceBefore: ("`\(run)` cannot close \(kind) after a space", "take out the space before it, \(show)")
+            case .spaceAfter: ("`\(run)` cannot begin \(kind) before a space", "take out the space after it, \(show)")
+            case .letterAfterPunctuation:
+                (
+                    "`\(run)` cannot close \(kind) between a punctuation mark and a letter",
+                    "put a space after it, or the punctuation mark after it, \(show)"
+                )
+            case .punctuationAfterLetter:
+                (
+                    "`\(run)` cannot begin \(kind) between a letter and a punctuation mark",
+                    "put a space before it, or the punctuation mark before it, \(show)"
+                )
+            case .insideWord:
+                (
+                    "`\(run)` cannot close \(kind) inside a word",
+                    "write `\(String(repeating: "*", count: run.count))` before and after the text, \(show)"
+                )
+            }
+        return lookalike(message + ", so it would be shown as it is written", help: help, at: location)
+    }
+
+    // MARK: Links
+
+    private static func failedLink(
+        _ fault: MarkupSlip.LinkFault,
+        isImage: Bool,
+        _ written: String,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let thing = isImage ? "image" : "link"
+        let show = "or `\\[` to show the bracket"
+        let (reason, help): (String, String) =
+            switch fault {
+            case .spaceInAddress(let address):
+                (
+                    "a space ends the address",
+                    "write the address between `<` and `>`, such as \(quoted("<\(address.trimmedOfSpaces)>")), \(show)"
+                )
+            case .spaceBeforeAddress: ("a space stands between `]` and `(`", "take out the space, \(show)")
+            case .curlyQuotes:
+                ("a title stands in straight quotation marks", "write `\"` before and after the title, \(show)")
+            case .addressMissing:
+                ("no address follows the text", "write the address behind it, as `(toe.png)`, \(show)")
+            case .unclosedAddress: ("the `)` behind the address is missing", "write `)` behind the address, \(show)")
+            case .unclosedText: ("the `]` behind the text is missing", "write `]` behind the text, \(show)")
+            case .unopenedText:
+                ("the `[` before the text is missing", "write `[` before the text, or `\\]` to show the bracket")
+            case .undefined(let label):
+                (
+                    "no line defines \(quoted("[\(label)]:"))",
+                    "write the address in parentheses, such as `[text](address)`, \(show)"
+                )
+            case .insideLink: ("another link stands in its text", "end the first link before the second one, \(show)")
+            case .reversed:
+                ("the text stands in brackets and the address in parentheses", "write `[text](address)`, \(show)")
+            case .definition:
+                (
+                    "a line that defines an address stands after a blank line, and its address has no spaces",
+                    "write a blank line before it, \(show)"
+                )
+            case .other: ("its parts do not fit together", "write `[text](address)`, \(show)")
+            }
+        return lookalike("\(quoted(written)) makes no \(thing): \(reason)", help: help, at: location)
+    }
+
+    // MARK: Other tools
+
+    private static func foreignMarkup(_ markup: ForeignMarkup, _ written: String, at location: SourceLocation)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .foreignMarkup,
+            at: location,
+            "\(quoted(written)) is \(markup.name); here it does nothing and would be shown as it is written",
+            help: "\(markup.instead), or put it in backticks to show it"
+        )
+    }
+}
+
+extension String {
+    fileprivate var trimmedOfSpaces: Substring {
+        var text = drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
