@@ -50,7 +50,7 @@ struct EditorialCommand: AsyncParsableCommand {
         for subject in try writing.subjects(named) {
             switch try judge(subject, session) {
             case .success(let carrying?): found.append(carrying)
-            case .success(nil): Console.tell("\(subject.text.name) is as it was reviewed.\n")
+            case .success(nil): try Console.tell("\(subject.text.name) is as it was reviewed.\n")
             case .failure(let refusal): refusals.append(refusal.message)
             }
         }
@@ -59,7 +59,7 @@ struct EditorialCommand: AsyncParsableCommand {
         for carrying in found {
             let name = carrying.subject.text.name
             let since = "since the review of \(carrying.last.date.value)"
-            Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
+            try Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
         }
         let days = Dictionary(found.map { ($0.subject.text.name, $0.last.date.value) }, uniquingKeysWith: { $1 })
         try writing.write(found.map(\.subject)) { subject in
