@@ -42,9 +42,8 @@ struct PlaceBounds {
             return []
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var lines = bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        // What a line feed ends is a line, and what comes after the last one is none.
-        if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        // The empty line after the last line feed is where more of the file would stand.
+        let lines = bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return lines.map { line in
             let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             return String(decoding: text, as: UTF8.self).unicodeScalars.count
