@@ -9,7 +9,7 @@ import Testing
 @Suite("A site with anything in its files")
 struct MutationTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let count = environment["SITEGEN_FUZZ"].flatMap(Int.init) ?? 120
+    private static let count = environment["SITEGEN_FUZZ"].flatMap(Int.init) ?? 40
     private static let firstSeed = environment["SITEGEN_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
     private static var program: URL {
         environment["SITEGEN_PROGRAM"].map { URL(fileURLWithPath: $0) }

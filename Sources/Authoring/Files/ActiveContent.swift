@@ -1,5 +1,4 @@
 package import Diagnostics
-import SiteModel
 
 /// What makes a file of markup more than a picture or a page of words: scripts, and loads from elsewhere. Opened by
 /// itself, such a file runs on the site's own address, with all that the site may do.

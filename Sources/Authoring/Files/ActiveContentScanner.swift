@@ -223,14 +223,17 @@ struct ActiveContentScanner {
     private mutating func styleSheet() {
         let start = index
         var end = start
+        var isClosed = false
         while let open = next(UInt8(ascii: "<"), from: end) {
             end = open + 1
             guard end < bytes.count, bytes[end] == UInt8(ascii: "/") else { continue }
             let name = String(decoding: bytes[end + 1..<min(bytes.count, end + 40)], as: UTF8.self).lowercased()
-            if name.prefix(while: { $0 != ">" }).split(separator: ":").last?.hasPrefix("style") == true { break }
+            if name.prefix(while: { $0 != ">" }).split(separator: ":").last?.hasPrefix("style") == true {
+                isClosed = true
+                break
+            }
         }
-        guard start <= end else { return }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        let text = String(decoding: bytes[start..<(isClosed ? end : bytes.count)], as: UTF8.self)
         for fault in ActiveStyle.faults(in: MarkupReferences.decoded(text)) {
             findings.append(fault.finding(at: start..<start))
         }

@@ -38,13 +38,13 @@ enum FoldersMistakes {
             files: [
                 "Templates/pipe.mustache": .pipe,
                 "Templates/assets/link.svg": .link(to: "../pipe.mustache"),
-                "Content/static/pipe.txt": .pipe,
-                "Content/static/link.txt": .link(to: "pipe.txt"),
+                "Content/pages/pipe.txt": .pipe,
+                "Content/pages/link.txt": .link(to: "pipe.txt"),
             ],
             report: """
-                Content/static/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
+                Content/pages/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
                      = help: link to a file in the content folder
-                Content/static/pipe.txt:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
+                Content/pages/pipe.txt:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
                      = help: take it out of the content folder, or give it a name in UTF-8
                 Templates/assets/link.svg:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
                      = help: take it out of the templates folder, or give it a name in UTF-8
