@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-twin test-browser bench install lint format build clean
+.PHONY: site test fuzz test-twin test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -31,6 +31,11 @@ test:
 	swift test
 	$(MAKE) test-twin
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
+
+# Builds many thousand sites with something wrong in their files: make fuzz FUZZ=20000 SEED=1. A failure names its seed.
+fuzz: build
+	SITEGEN_FUZZ=$(or $(FUZZ),20000) SITEGEN_FUZZ_SEED=$(or $(SEED),1) \
+	    SITEGEN_PROGRAM=$(CURDIR)/.build/$(CONFIGURATION)/sitegen swift test --filter MutationTests
 
 # Proves the second, independent reader of docs/review.md, and lets it read every page of the sample site.
 test-twin:

@@ -37,11 +37,11 @@ public struct Diagnostic: Hashable, Sendable {
     /// What is the matter.
     public let message: String
     /// Where.
-    public let location: SourceLocation
+    public private(set) var location: SourceLocation
     /// What to do about it, where there is more to say than the message does.
     public let help: String?
     /// Other places that belong to the problem.
-    public let notes: [Note]
+    public private(set) var notes: [Note]
     /// The words of the text that a rule about words found something in; they tell the finding again when lines move.
     public let words: String?
     /// Whether it is about the review of a text and not about the text: a new review is what fixes it.
@@ -67,6 +67,14 @@ public struct Diagnostic: Hashable, Sendable {
         self.notes = notes
         self.words = words
         self.isReviewFact = isReviewFact || identifier.isReviewFact
+    }
+
+    /// The same diagnostic with each of its places moved.
+    public func moved(by move: (SourceLocation) -> SourceLocation) -> Diagnostic {
+        var moved = self
+        moved.location = move(location)
+        moved.notes = notes.map { Note($0.message, at: move($0.location)) }
+        return moved
     }
 
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.

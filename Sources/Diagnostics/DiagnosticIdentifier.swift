@@ -11,6 +11,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case lineTooLong = "line-too-long"
     case linkLeavesContent = "link-leaves-content"
     case misplacedFile = "misplaced-file"
+    case activeFile = "active-file"
 
     // Front matter and YAML
     case frontMatterMissing = "front-matter-missing"

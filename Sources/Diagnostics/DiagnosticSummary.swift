@@ -12,6 +12,7 @@ extension DiagnosticIdentifier {
         case .lineTooLong: "A line is longer than the limit"
         case .linkLeavesContent: "A symbolic link leads out of the content folder"
         case .misplacedFile: "A file lies where none of its kind belongs"
+        case .activeFile: "A file runs scripts, or loads from elsewhere, when someone opens it"
 
         case .frontMatterMissing: "A page has no front matter"
         case .frontMatterUnclosed: "The front matter of a page is not closed"

@@ -85,21 +85,17 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an absolute `http` or `https` address without query and fragment; `nil` for anything else.
     public init?(_ text: String) {
-        for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
-            let rest = text.dropFirst(scheme.count)
-            let host = rest.prefix { $0 != "/" }
-            guard !host.isEmpty, !rest.contains(where: { "?#\\<>\"' ".contains($0) || $0.isWhitespace }) else {
-                return nil
-            }
-            guard host.utf8.allSatisfy({ $0 < 0x80 }), !host.contains("@"), host.first != ":" else { return nil }
-            let parts = rest.dropFirst(host.count).split(separator: "/")
-            guard !parts.contains(".."), !parts.contains(".") else { return nil }
-            origin = scheme + host.lowercased()
-            path =
-                parts.isEmpty ? "/" : "/" + parts.map { PercentEncoding.path(String($0)) }.joined(separator: "/") + "/"
-            return
-        }
-        return nil
+        guard let address = try? WebAddress(text), address.host.utf8.allSatisfy({ $0 < 0x80 }),
+            !address.rest.unicodeScalars.contains(where: {
+                "?#'".unicodeScalars.contains($0) || WebAddress.isExcluded($0)
+            })
+        else { return nil }
+        let parts = address.rest.split(separator: "/").map(String.init)
+        // A browser goes up for `%2e%2e` as it does for `..`.
+        guard !parts.contains(where: { [".", ".."].contains(PercentEncoding.decoded($0)) }) else { return nil }
+        let port = address.port.map { ":\($0)" } ?? ""
+        origin = address.scheme + "://" + address.host.lowercased() + port
+        path = parts.isEmpty ? "/" : "/" + parts.map(PercentEncoding.path).joined(separator: "/") + "/"
     }
 
     private init(origin: String, path: String) {
@@ -141,6 +137,13 @@ public enum PercentEncoding {
             }
         }
         return result
+    }
+
+    /// Whether every `%` stands before two hexadecimal digits.
+    public static func isSound(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
+        let bytes = Array(text.utf8)
+        return bytes.indices.allSatisfy { bytes[$0] != UInt8(ascii: "%") || isEscape(bytes, at: $0) }
     }
 
     /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is

@@ -26,6 +26,8 @@ public struct SiteSettings: Sendable {
     public var services: [Service]
     /// What the site says about the rules that look at words.
     public var rules: RuleSettings
+    /// The files of Content that may run scripts or load from elsewhere, each with a reason.
+    public var activeFiles: [ActiveFileAllowance] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
     public var tellsPolicy: Bool
@@ -42,6 +44,20 @@ public struct SiteSettings: Sendable {
         services = []
         rules = RuleSettings()
         tellsPolicy = true
+    }
+}
+
+/// A file of Content that may run scripts or load from elsewhere when it is opened by itself.
+public struct ActiveFileAllowance: Sendable, Equatable {
+    /// The path inside the content folder.
+    public var file: Located<String>
+    /// Why it may.
+    public var reason: String
+
+    /// An allowance for a file.
+    public init(file: Located<String>, reason: String) {
+        self.file = file
+        self.reason = reason
     }
 }
 

@@ -1,12 +1,28 @@
 import Foundation
 
 /// Where the program speaks: machine formats and answers to standard output, all that is for people to standard error.
+///
+/// What cannot be written is lost, and nobody may take the silence for good news: the command then ends with status 74.
 enum Console {
+    /// Makes ready to write: the end of a pipe is an error like others and no signal, and no file that is opened later
+    /// can come to stand for standard output or standard error where the program was started without them.
+    static func prepare() {
+        signal(SIGPIPE, SIG_IGN)
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+            // The system gives the lowest number that is free. It can be read only, so that writing to it fails.
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     /// Writes to standard output.
-    static func answer(_ text: String) { write(text, to: .standardOutput) }
+    static func answer(_ text: String) throws(CommandFailure) {
+        try write(text, to: STDOUT_FILENO, named: "standard output")
+    }
 
     /// Writes to standard error.
-    static func tell(_ text: String) { write(text, to: .standardError) }
+    static func tell(_ text: String) throws(CommandFailure) {
+        try write(text, to: STDERR_FILENO, named: "standard error")
+    }
 
     /// Whether standard error is a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -27,8 +43,34 @@ enum Console {
         return Int(size.ws_col)
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
-        // A closed pipe (`sitegen check | head`) is the reader's way of saying enough.
-        try? handle.write(contentsOf: Data(text.utf8))
+    private static func write(_ text: String, to descriptor: Int32, named name: String) throws(CommandFailure) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if count < 0, errno == EAGAIN {
+                var reader = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&reader, 1, -1)
+            } else if count < 0, errno != EINTR {
+                throw CommandFailure(
+                    status: .machineFailed,
+                    message: "could not write to \(name): \(reason(errno))"
+                )
+            }
+        }
     }
+
+    private static func reason(_ code: Int32) -> String {
+        switch code {
+        case EBADF: "it is closed"
+        case EPIPE: "its reader has gone"
+        default: String(cString: strerror(code))
+        }
+    }
+}
+
+// The system's name is hidden inside `Console` by its own method.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
 }

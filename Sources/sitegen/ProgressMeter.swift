@@ -27,7 +27,7 @@ final class ProgressMeter: Sendable {
             if let last = state.lastShown, now - last < .milliseconds(100), progress != .publishing { return }
             state.lastShown = now
             state.isLineOpen = true
-            Console.tell("\r\u{1B}[K" + Self.words(progress))
+            try? Console.tell("\r\u{1B}[K" + Self.words(progress))
         }
     }
 
@@ -36,7 +36,7 @@ final class ProgressMeter: Sendable {
         state.withLock { state in
             guard state.isLineOpen else { return }
             state.isLineOpen = false
-            Console.tell("\r\u{1B}[K")
+            try? Console.tell("\r\u{1B}[K")
         }
     }
 

@@ -127,12 +127,12 @@ struct SiteOptions: ParsableArguments {
     /// The findings that are accepted.
     func acceptedFindings() throws -> Baseline? {
         guard let baseline else { return nil }
-        guard let file = try? Data(contentsOf: URL(fileURLWithPath: baseline)) else {
+        guard let file = try? FileSystem().read(baseline) else {
             throw ValidationError(
                 "There is no file '\(baseline)' to read; sitegen check --baseline \(baseline) --update-baseline makes one."
             )
         }
-        guard let accepted = Baseline(file: Array(file)) else {
+        guard let accepted = Baseline(file: file) else {
             throw ValidationError("'\(baseline)' is not a baseline that sitegen wrote.")
         }
         return accepted

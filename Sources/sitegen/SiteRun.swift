@@ -53,16 +53,16 @@ struct SiteRun {
         meter.clear()
         let accepted: (found: Int, in: Int)?
         (result, accepted) = try finish(result, request)
-        report(result, request)
+        try report(result, request)
         if !options.quiet {
             let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
-            Console.tell(SummaryWording(result, output: output, writes: writes, seconds: seconds).text)
-            if let accepted { Console.tell(SummaryWording.accepted(accepted.found, in: accepted.in)) }
+            try Console.tell(SummaryWording(result, output: output, writes: writes, seconds: seconds).text)
+            if let accepted { try Console.tell(SummaryWording.accepted(accepted.found, in: accepted.in)) }
         }
         guard result.isSuccess else { throw CommandFailure(status: .errorsFound) }
     }
 
-    private func report(_ result: BuildResult, _ request: BuildRequest) {
+    private func report(_ result: BuildResult, _ request: BuildRequest) throws {
         let paths = options.source.folders.paths(output: output)
         let reporter = Reporter(
             format: options.format,
@@ -72,6 +72,6 @@ struct SiteRun {
             colour: options.format == .text && Console.wantsColour
         )
         let text = reporter.report(result.diagnostics)
-        if options.format == .text { Console.tell(text) } else { Console.answer(text) }
+        if options.format == .text { try Console.tell(text) } else { try Console.answer(text) }
     }
 }

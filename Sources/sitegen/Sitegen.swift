@@ -16,6 +16,7 @@ struct Sitegen: AsyncParsableCommand {
     )
 
     static func main() async {
+        Console.prepare()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -31,15 +32,18 @@ struct Sitegen: AsyncParsableCommand {
     /// Ends the program with the exit status that belongs to an error; the parser alone would end with 1 on any.
     private static func finish(_ error: any Error) -> Never {
         if let failure = error as? CommandFailure {
-            if let message = failure.message { Console.tell("sitegen: error: \(message)\n") }
+            // Where not even this can be written, the status says it.
+            if let message = failure.message { try? Console.tell("sitegen: error: \(message)\n") }
             Foundation.exit(failure.status.rawValue)
         }
         let message = fullMessage(for: error)
         guard exitCode(for: error) != .success else {
-            Console.answer(message.isEmpty ? "" : message + "\n")
+            do throws(CommandFailure) { try Console.answer(message.isEmpty ? "" : message + "\n") } catch {
+                finish(error)
+            }
             Foundation.exit(0)
         }
-        Console.tell(message.isEmpty ? "" : message + "\n")
+        try? Console.tell(message.isEmpty ? "" : message + "\n")
         Foundation.exit(ExitStatus.wrongArguments.rawValue)
     }
 }

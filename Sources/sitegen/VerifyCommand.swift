@@ -57,13 +57,13 @@ struct VerifyCommand: ParsableCommand {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
         for finding in verification.findings {
-            Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
+            try Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
         }
         for path in verification.unlistedClaims {
             let message = "claims a review, and is not in the register: nothing here can check it"
-            Console.answer("\(root)/\(path) \(message)".shown + "\n")
+            try Console.answer("\(root)/\(path) \(message)".shown + "\n")
         }
-        Console.answer(Self.summary(of: verification))
+        try Console.answer(Self.summary(of: verification))
         if !verification.findings.isEmpty { throw CommandFailure(status: .errorsFound) }
     }
 

@@ -30,6 +30,22 @@ struct FileSystemTests {
         #expect(try fileSystem.status(of: temporary("file"))?.size == count)
     }
 
+    @Test("reads and writes no pipe, and waits for nobody at its other end")
+    func pipe() throws {
+        let pipe = temporary("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let reading = try failure { () throws(FileSystemError) in _ = try fileSystem.read(pipe) }
+        #expect(reading.description == "could not read `\(pipe)`: it is a pipe, a socket or a device and not a file")
+        let writing = try failure { () throws(FileSystemError) in try fileSystem.write([1], to: pipe) }
+        #expect(writing.code == ENXIO)
+    }
+
+    @Test("reads no device", .timeLimit(.minutes(1)))
+    func device() throws {
+        let error = try failure { () throws(FileSystemError) in _ = try fileSystem.read("/dev/zero") }
+        #expect(error.description == "could not read `/dev/zero`: it is a pipe, a socket or a device and not a file")
+    }
+
     @Test("cuts off what stood in a file before")
     func truncates() throws {
         try temporary.write(["file": "a long text"])

@@ -238,19 +238,8 @@ package enum ExperiencesReader {
         }
 
         private func isUsable(_ url: String) -> Bool {
-            guard !url.unicodeScalars.contains(where: Self.cannotStandInAddress), !url.hasPrefix("//") else {
-                return false
-            }
-            if url.hasPrefix("/") { return true }
-            let lowercased = url.lowercased()
-            return lowercased.hasPrefix("https://") || lowercased.hasPrefix("http://")
-        }
-
-        private static func cannotStandInAddress(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar {
-            case "<", ">", "\"", "\\", " ", "\t": true
-            default: !scalar.isASCII && scalar.properties.isWhitespace
-            }
+            guard !url.unicodeScalars.contains(where: WebAddress.isExcluded), !url.hasPrefix("//") else { return false }
+            return url.hasPrefix("/") || (try? WebAddress(url)) != nil
         }
 
         /// The place of a field: commas outside of quotation marks part them.

@@ -247,26 +247,23 @@ struct MappingReader {
     /// An absolute address that a link can have.
     mutating func address(_ key: String, schemes: [String] = ["https://", "http://"]) -> String? {
         guard let text = text(key) else { return nil }
-        guard schemes.contains(where: { text.value.lowercased().hasPrefix($0) && text.value.count > $0.count }),
-            !text.value.unicodeScalars.contains(where: Self.cannotStandInAddress)
-        else {
+        do throws(WebAddress.Fault) {
+            guard let scheme = schemes.first(where: { text.value.lowercased().hasPrefix($0) }),
+                text.value.utf8.count > scheme.utf8.count
+            else { throw .noHost }
+            guard !text.value.unicodeScalars.contains(where: WebAddress.isExcluded) else { throw .character }
+            if scheme.hasSuffix("//") { _ = try WebAddress(text.value) }
+            return text.value
+        } catch {
             report(
                 .invalidAddress,
                 at: text.location,
                 "`\(text.value)` is not an address that `\(key)` can have",
-                help: "write the whole address without spaces, starting with "
+                help: error.help
+                    ?? "write the whole address without spaces, starting with "
                     + schemes.map { "`\($0)`" }.joined(separator: " or ")
             )
             return nil
-        }
-        return text.value
-    }
-
-    /// White space, and what RFC 3986 (appendix A) has in no part of an address.
-    private static func cannotStandInAddress(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "<", ">", "\"", "\\", "^", "`", "{", "|", "}": true
-        default: scalar.value <= 0x20 || (scalar.value >= 0x7F && scalar.properties.isWhitespace)
         }
     }
 

@@ -53,6 +53,7 @@ package enum SettingsReader {
             readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade,
             abbreviations: Set(reader.texts("abbreviations", item: "abbreviations").map(\.value))
         )
+        settings.activeFiles = reader.groups("activeFiles", owner: "an active file", activeFile)
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
@@ -105,6 +106,13 @@ package enum SettingsReader {
         organization.contact = reader.address("contact", schemes: links)
         organization.feedback = reader.address("feedback", schemes: links)
         return organization
+    }
+
+    private static func activeFile(_ reader: inout MappingReader) -> ActiveFileAllowance? {
+        let file = reader.text("file", required: "add `file:` with the path in the content folder")
+        let reason = reader.prose("reason", required: "add `reason:` with why the file may run scripts")
+        guard let file, let reason else { return nil }
+        return ActiveFileAllowance(file: file, reason: reason.value)
     }
 
     private static func service(_ name: Located<String>, _ reader: inout MappingReader) -> Service? {

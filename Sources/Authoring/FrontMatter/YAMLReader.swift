@@ -35,7 +35,7 @@ struct YAMLReader {
             )
             return nil
         }
-        if let problem = nestingProblem(in: text) ?? referenceProblem(in: text) {
+        if let problem = invisibleProblem(in: text) ?? nestingProblem(in: text) ?? referenceProblem(in: text) {
             diagnostics.append(problem)
             return nil
         }
@@ -181,6 +181,43 @@ struct YAMLReader {
             }
             return name.isEmpty ? nil : Substring(name)
         }
+    }
+
+    /// A refusal of characters that nobody sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
+    /// not for text at all: it would count lines otherwise than editors do.
+    private func invisibleProblem(in text: String) -> Diagnostic? {
+        var bytes = text
+        let mayHoldSome = bytes.withUTF8 { bytes in
+            bytes.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+        }
+        guard mayHoldSome else { return nil }
+        var line = 1
+        var column = 1
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n":
+                line += 1
+                column = 0
+            case "\r", "\u{85}", "\u{2028}", "\u{2029}":
+                return Diagnostic(
+                    .yamlSyntax,
+                    at: location(line, column, length: 0),
+                    "An invisible line break cannot stand in YAML",
+                    help: "delete it, and press Enter where a new line is meant"
+                )
+            case "\t": break
+            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}":
+                return Diagnostic(
+                    .yamlSyntax,
+                    at: location(line, column, length: 0),
+                    "A control character cannot stand in YAML",
+                    help: "delete the invisible character"
+                )
+            default: break
+            }
+            column += 1
+        }
+        return nil
     }
 
     /// A refusal of lists and maps nested deeper than can be read safely, found before Yams recurses into them.

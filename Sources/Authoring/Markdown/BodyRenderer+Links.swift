@@ -33,7 +33,7 @@ extension BodyRenderer {
 
     private mutating func writeLinkAddress(_ written: String, _ place: InlinePlaces.Place, _ node: OpaquePointer) {
         let location = text.location(place.address ?? place.range)
-        switch Address(written) {
+        switch WrittenAddress(written) {
         case .anchor(let anchor):
             insertions.append((html.count, .anchorAddress(anchorUses.count)))
             anchorUses.append((anchor, links.count, location))
@@ -62,13 +62,13 @@ extension BodyRenderer {
     ) -> String? {
         switch scheme {
         case "https", "http":
-            guard rest.hasPrefix("//"), let first = rest.dropFirst(2).utf8.first, !"/?#".utf8.contains(first) else {
-                problems.report(.hostMissing(in: written, at: location))
+            do { _ = try WebAddress(written) } catch {
+                problems.report(.noWebAddress(written, error, at: location))
                 return nil
             }
             // For `www.example.org` without a scheme cmark assumes `http:`, as browsers did when GFM was written.
             if place.form == .bare, text.bytes[place.range.lowerBound] | 0x20 == UInt8(ascii: "w") {
-                return Address.percentEncoded("https:\(rest)")
+                return WrittenAddress.percentEncoded("https:\(rest)")
             }
         case "mailto", "tel":
             guard !rest.isEmpty else {
@@ -79,7 +79,7 @@ extension BodyRenderer {
             problems.report(.unsafeScheme(scheme, in: written, at: location))
             return nil
         }
-        return Address.percentEncoded(written)
+        return WrittenAddress.percentEncoded(written)
     }
 
     private mutating func writeRelative(
@@ -101,11 +101,11 @@ extension BodyRenderer {
         html.escaped(target.href)
         if let query {
             html.markup("?")
-            html.escaped(Address.percentEncoded(query))
+            html.escaped(WrittenAddress.percentEncoded(query))
         }
         if let fragment {
             html.markup("#")
-            html.escaped(Address.percentEncoded(fragment))
+            html.escaped(WrittenAddress.percentEncoded(fragment))
         }
     }
 
@@ -186,7 +186,7 @@ extension BodyRenderer {
 
     private mutating func writeImageAddress(_ written: String, _ place: InlinePlaces.Place) -> ImageSize? {
         let location = text.location(place.address ?? place.range)
-        switch Address(written) {
+        switch WrittenAddress(written) {
         case .relative(let path, _, _):
             guard let target = context.linkTarget(path: path, from: text.file) else {
                 let suggestion = context.suggestedPath(near: path, from: text.file)

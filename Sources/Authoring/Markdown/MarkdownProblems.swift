@@ -228,6 +228,38 @@ extension Diagnostic {
         )
     }
 
+    static func noWebAddress(
+        _ address: String,
+        _ fault: WebAddress.Fault,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        switch fault {
+        case .noHost: hostMissing(in: address, at: location)
+        case .character: unsafeCharacter(in: address, at: location)
+        case .userInfo:
+            Diagnostic(
+                .unsafeAddress,
+                at: location,
+                "The address \(quoted(address)) has a name before the host, which hides where it leads",
+                help: fault.help
+            )
+        case .host, .port:
+            Diagnostic(
+                .linkBroken,
+                at: location,
+                "The address \(quoted(address)) names no host that there can be",
+                help: fault.help
+            )
+        case .escape:
+            Diagnostic(
+                .linkBroken,
+                at: location,
+                "The address \(quoted(address)) has a `%` without two hexadecimal digits after it",
+                help: fault.help
+            )
+        }
+    }
+
     static func schemeMissing(in address: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .linkBroken,

@@ -102,7 +102,7 @@ struct ContentFolder {
     /// A report of a file in `static/` whose place in the output folder is not sitegen's to fill.
     private static func unpublishable(_ file: SourceFile) -> Diagnostic? {
         let path = file.path.dropFirst("static/".count)
-        guard let outputPath = OutputPath(String(path)), !outputPath.isReserved else {
+        guard OutputPath(String(path))?.isPublishable == true else {
             return Diagnostic(
                 .misplacedFile,
                 at: SourceLocation(file),
@@ -135,6 +135,14 @@ struct ContentFolder {
             return report(
                 "The symbolic link leads out of the content folder",
                 "copy the file into the content folder",
+                file,
+                &diagnostics
+            )
+        }
+        if status.kind == .other {
+            return report(
+                "The symbolic link leads to what is neither a file nor a folder",
+                "link to a file in the content folder",
                 file,
                 &diagnostics
             )
@@ -176,6 +184,8 @@ struct ContentFolder {
         var unreadableTexts: [SourceFile] = []
         var hashes: [SourceFile: Int] = [:]
         var diagnostics: [Diagnostic] = []
+        /// What files run or load when they are opened by themselves.
+        var activeFiles: [Diagnostic] = []
 
         /// Keeps a text, or the fact that it could not be read.
         mutating func keep<Text>(_ text: Text?, of file: SourceFile, in texts: WritableKeyPath<Gathered, [Text]>) {
@@ -222,6 +232,8 @@ struct ContentFolder {
         }
         var inventory = ContentInventory(settings: settings)
         var hashes: [SourceFile: Int] = [:]
+        var active: Set<SourceFile> = []
+        func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
         for part in gathered {
             inventory.conditions += part.conditions
             inventory.articles += part.articles
@@ -236,6 +248,18 @@ struct ContentFolder {
             if let respellings = part.respellings { inventory.respellings = respellings }
             hashes.merge(part.hashes) { first, _ in first }
             diagnostics += part.diagnostics
+            diagnostics += part.activeFiles.filter { problem in !isAllowed(problem.location.file) }
+            active.formUnion(part.activeFiles.map(\.location.file))
+        }
+        for allowance in settings.activeFiles where !active.contains(where: { $0.path == allowance.file.value }) {
+            diagnostics.append(
+                Diagnostic(
+                    .allowanceUnused,
+                    at: allowance.file.location,
+                    "`\(allowance.file.value)` is no file of the content folder that runs or loads anything",
+                    help: "take the allowance out, or correct the path"
+                )
+            )
         }
         return Index(inventory: inventory, hashes: hashes)
     }
@@ -248,6 +272,7 @@ struct ContentFolder {
             return
         case .staticFile, .file:
             state.files.append(try self.file(file, &state.diagnostics))
+            state.activeFiles += try activeContent(of: file)
             return
         default: break
         }
@@ -288,6 +313,16 @@ struct ContentFolder {
             state.respellings = RespellingsReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .settings, .staticFile, .file, .misplaced: break
         }
+    }
+
+    /// What a file of markup runs or loads; of others, only the start is read.
+    private func activeContent(of file: SourceFile) throws(FileSystemError) -> [Diagnostic] {
+        let location = location(of: file)
+        if !ActiveContent.isMarkup(file.path) {
+            let start = try fileSystem.read(location, first: ActiveContent.tellingBytes)
+            guard ActiveContent.looksLikeMarkup(start) else { return [] }
+        }
+        return ActiveContent.problems(in: try fileSystem.read(location), of: file)
     }
 
     /// A file that is no text; a picture is looked at more closely.

@@ -119,7 +119,8 @@ public struct SiteBuilder: Sendable {
     }
 
     private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        let unique = Set(request.isStrict ? diagnostics.map(\.strict) : diagnostics)
+        var bounds = PlaceBounds(request, fileSystem)
+        let unique = Set(diagnostics.map { bounds.bounded(request.isStrict ? $0.strict : $0) })
         return unique.sorted()
     }
 

@@ -34,8 +34,19 @@ struct ThemeFolder {
         }
         var files: [ThemeFile] = []
         let entries = try fileSystem.tree(at: path) { $0.split(separator: "/").last?.first == "." }
-        for entry in entries where entry.kind == .file || entry.kind == .symbolicLink {
+        for entry in entries where entry.kind != .folder {
             guard entry.path.split(separator: "/").last?.first != "." else { continue }
+            guard try isFile(entry) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .misplacedFile,
+                        at: SourceLocation(SourceFile(.templates, entry.path)),
+                        "This is neither a file nor a folder that can be read",
+                        help: "take it out of the templates folder, or give it a name in UTF-8"
+                    )
+                )
+                continue
+            }
             files.append(ThemeFile(path: entry.path, bytes: try fileSystem.read("\(path)/\(entry.path)")))
         }
         let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
@@ -47,6 +58,11 @@ struct ThemeFolder {
             diagnostics: &diagnostics
         )
         return (theme, lexicon)
+    }
+
+    private func isFile(_ entry: TreeEntry) throws(FileSystemError) -> Bool {
+        guard entry.kind == .symbolicLink else { return entry.kind == .file }
+        return try fileSystem.followedStatus(of: "\(path)/\(entry.path)")?.kind == .file
     }
 
     // MARK: Strings

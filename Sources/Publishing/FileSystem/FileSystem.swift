@@ -37,13 +37,33 @@ public struct FileSystem: Sendable {
 // MARK: - Files
 
 extension FileSystem {
+    /// The first bytes of a file, no more than `count`; a symbolic link is followed.
+    func read(_ path: String, first count: Int) throws(FileSystemError) -> [UInt8] {
+        let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
+        defer { _ = close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileSystemError("read", path, code: errno) }
+        try Self.requireFile(status, "read", path)
+        var failure: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            while initialized < count {
+                let read = retrying { sysRead(descriptor, buffer, from: initialized, upTo: count) }
+                if read < 0 { failure = errno }
+                guard read > 0 else { return }
+                initialized += read
+            }
+        }
+        if let failure { throw FileSystemError("read", path, code: failure) }
+        return bytes
+    }
+
     /// The whole contents of a file; a symbolic link is followed.
     public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileSystemError("read", path, code: errno) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileSystemError("read", path, code: EISDIR) }
+        try Self.requireFile(status, "read", path)
         // One byte more than the file is said to have, so that one call usually reads it all and the next sees its end.
         var capacity = Int(status.st_size) + 1
         var contents: [UInt8] = []
@@ -411,13 +431,28 @@ extension FileSystem {
         }
     }
 
+    /// Refuses what is no file: a pipe or a device may have no end, or give what nobody wrote.
+    private static func requireFile(
+        _ status: stat,
+        _ operation: String,
+        _ path: String
+    ) throws(FileSystemError) {
+        switch FileStatus(status).kind {
+        case .file: return
+        case .folder: throw FileSystemError(operation, path, code: EISDIR)
+        case .symbolicLink, .other:
+            throw FileSystemError(operation, path, because: "it is a pipe, a socket or a device and not a file")
+        }
+    }
+
+    /// Opens without waiting: a pipe that somebody put in the place of a file would keep it waiting for ever.
     private func open(
         _ path: String,
         _ flags: Int32,
         _ operation: String,
         permissions: mode_t = 0o644
     ) throws(FileSystemError) -> Int32 {
-        let descriptor = Int32(retrying { sysOpen(path, flags, permissions) })
+        let descriptor = Int32(retrying { sysOpen(path, flags | O_NONBLOCK | O_NOCTTY, permissions) })
         guard descriptor >= 0 else { throw FileSystemError(operation, path, code: errno) }
         return descriptor
     }

@@ -103,6 +103,7 @@ extension OutputManifest {
             guard let path = OutputPath(try reader.string()) else {
                 throw reader.malformed("names a file outside of the output folder")
             }
+            if !path.isPublishable { throw reader.malformed("names a file that sitegen never writes") }
             if let last, !(last < path) { throw reader.malformed("is out of order") }
             last = path
             try reader.expect(": ", orSay: "has no digest")

@@ -45,6 +45,19 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
         return first.starts(with: ".sitegen-".utf8) || Self.keptNames.contains { first.elementsEqual($0.utf8) }
     }
 
+    /// Whether the path can be one of sitegen's own files: it is not reserved, also where the file system takes `.GIT` for
+    /// `.git`, and lies in no folder `.git`, which makes a repository of the folder around it at whatever depth.
+    public var isPublishable: Bool {
+        let lowered = description.lowercased()
+        guard !lowered.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual(".git".utf8) })
+        else {
+            return false
+        }
+        let first = lowered.utf8.prefix { $0 != UInt8(ascii: "/") }
+        return !first.starts(with: ".sitegen-".utf8)
+            && !Self.keptNames.contains { first.elementsEqual($0.lowercased().utf8) }
+    }
+
     /// Bytewise.
     public static func == (first: OutputPath, second: OutputPath) -> Bool {
         FilePath.isSame(first.description, second.description)

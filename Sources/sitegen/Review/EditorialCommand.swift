@@ -50,7 +50,7 @@ struct EditorialCommand: AsyncParsableCommand {
         for subject in try writing.subjects(named) {
             switch try judge(subject, session, isSigned: writing.draft.key != nil) {
             case .success(let carrying?): found.append(carrying)
-            case .success(nil): Console.tell("\(subject.text.name) is as it was reviewed.\n")
+            case .success(nil): try Console.tell("\(subject.text.name) is as it was reviewed.\n")
             case .failure(let refusal): refusals.append(refusal.message)
             }
         }
@@ -60,9 +60,9 @@ struct EditorialCommand: AsyncParsableCommand {
             let name = carrying.subject.text.name
             let since = "since the review of \(carrying.last.date.value)"
             if carrying.old == carrying.subject.forms.text, let place = carrying.subject.text.address {
-                Console.tell("\(name), which was not changed \(since), stands at `\(place)`.\n\n")
+                try Console.tell("\(name), which was not changed \(since), stands at `\(place)`.\n\n")
             } else {
-                Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
+                try Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
             }
         }
         let days = Dictionary(found.map { ($0.subject.text.name, $0.last.date.value) }, uniquingKeysWith: { $1 })

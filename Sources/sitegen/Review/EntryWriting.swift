@@ -113,7 +113,7 @@ struct EntryWriting {
     /// Says what speaks against the entries, if anything does, and ends the command.
     func refuse(_ refusals: [String]) throws {
         guard let last = refusals.last else { return }
-        for refusal in refusals.dropLast() { Console.tell("sitegen: error: \(refusal)\n") }
+        for refusal in refusals.dropLast() { try Console.tell("sitegen: error: \(refusal)\n") }
         throw CommandFailure(status: .errorsFound, message: last)
     }
 
@@ -127,7 +127,7 @@ struct EntryWriting {
             } catch let error as FileSystemError {
                 throw CommandFailure(status: .machineFailed, message: error.description)
             }
-            Console.tell("\(words(subject)): \(session.path(of: subject.text.recordFile))\n")
+            try Console.tell("\(words(subject)): \(session.path(of: subject.text.recordFile))\n")
         }
     }
 }

@@ -19,7 +19,7 @@ struct HistoryCommand: AsyncParsableCommand {
         let session = try await ReviewSession(source)
         for text in try session.texts(named: [text]) {
             guard var record = text.record, let digests = text.digests else {
-                Console.answer("\(text.name) has no record of reviews.\n")
+                try Console.answer("\(text.name) has no record of reviews.\n")
                 continue
             }
             try session.refuse(
@@ -46,7 +46,7 @@ struct HistoryCommand: AsyncParsableCommand {
                 under: site.settings.reviewPolicy,
                 person: { site.person($0) }
             )
-            Console.answer(wording.text)
+            try Console.answer(wording.text)
             let errors = session.errors(in: [record.file]).filter { later == 0 || $0.identifier != .dateInFuture }
             try session.refuse(errors, "The record is not in order.")
         }

@@ -25,8 +25,8 @@ struct KeygenCommand: ParsableCommand {
         let key = PrivateKey()
         let published = [folders.content, folders.templates, output.output].map(FolderOptions.trimmed)
         try KeyFile.reporting { try KeyFile.write(key, to: file, outsideOf: published) }
-        Console.answer(Data(key.publicBytes).base64EncodedString() + "\n")
-        Console.tell(
+        try Console.answer(Data(key.publicBytes).base64EncodedString() + "\n")
+        try Console.tell(
             "This is the public key, for `publicKeys` in the reviewer's file in people. The private key is in '\(file)';"
                 + " keep it to yourself.\n"
         )

@@ -6,8 +6,8 @@ enum Prompt {
     static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && Console.isTerminal }
 
     /// Asks; only a clear yes is one.
-    static func confirms(_ question: String) -> Bool {
-        Console.tell("\(question) [y/N] ")
+    static func confirms(_ question: String) throws -> Bool {
+        try Console.tell("\(question) [y/N] ")
         return isYes(readLine())
     }
 

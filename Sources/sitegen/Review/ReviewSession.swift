@@ -92,7 +92,7 @@ struct ReviewSession {
             toolVersion: ToolVersion.current,
             colour: Console.wantsColour
         )
-        Console.tell(reporter.report(errors))
+        try Console.tell(reporter.report(errors))
         throw CommandFailure(status: .errorsFound, message: message)
     }
 

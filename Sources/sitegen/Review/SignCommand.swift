@@ -60,15 +60,15 @@ struct SignCommand: AsyncParsableCommand {
         let draft = writing.draft
         let subjects = try writing.subjects(named).filter { subject in
             guard isSigned(subject, draft, session) else { return true }
-            Console.tell("\(subject.text.name) is signed by `\(by)` on \(session.day) already.\n")
+            try Console.tell("\(subject.text.name) is signed by `\(by)` on \(session.day) already.\n")
             return false
         }
         guard !subjects.isEmpty else { return }
         let shown = ShownText(session: session, colour: Console.wantsColour)
         for subject in subjects {
             let isWhole = draft.readsWhole(of: subject.text)
-            Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms, isWhole: isWhole))
-            Console.tell(others(subject, session))
+            try Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms, isWhole: isWhole))
+            try Console.tell(others(subject, session))
         }
         if !yes {
             guard Prompt.isPossible else {
@@ -77,7 +77,7 @@ struct SignCommand: AsyncParsableCommand {
                     message: "Nobody can answer here; with --yes, sitegen signs without a question."
                 )
             }
-            guard Prompt.confirms(question(subjects, draft)) else {
+            guard try Prompt.confirms(question(subjects, draft)) else {
                 throw CommandFailure(status: .errorsFound, message: "Nothing was signed.")
             }
         }

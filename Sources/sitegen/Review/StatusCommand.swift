@@ -89,14 +89,14 @@ struct StatusCommand: AsyncParsableCommand {
                 queue.add(name: text.name, path: path, facts: shared.facts, review: shared.review, under: policy)
             }
         }
-        if commits { findCommits(&queue, session) }
+        if commits { try findCommits(&queue, session) }
         let report = QueueReport(queue: queue, namesCommits: commits)
         switch format {
         case .text where queue.texts.isEmpty:
-            if session.otherErrors == 0 { Console.answer("No text waits for a reviewer.\n") }
-        case .text: Console.answer(report.table(columns: Console.columns))
-        case .json: Console.answer(report.json)
-        case .csv: Console.answer(report.csv)
+            if session.otherErrors == 0 { try Console.answer("No text waits for a reviewer.\n") }
+        case .text: try Console.answer(report.table(columns: Console.columns))
+        case .json: try Console.answer(report.json)
+        case .csv: try Console.answer(report.csv)
         }
         try finish(queue, desk, errors: session.otherErrors)
     }
@@ -105,7 +105,7 @@ struct StatusCommand: AsyncParsableCommand {
     private func finish(_ queue: ReviewQueue, _ desk: ReviewDesk, errors: Int) throws {
         if errors > 0 {
             let are = errors == 1 ? "There is 1 error" : "There are \(errors) errors"
-            Console.tell("\(are) in the site, which may hide texts from this list; sitegen check tells more.\n")
+            try Console.tell("\(are) in the site, which may hide texts from this list; sitegen check tells more.\n")
         }
         if desk.diagnostics.contains(where: { $0.identifier == .siteConfigurationMissing }) {
             throw CommandFailure(status: .errorsFound)
@@ -116,9 +116,9 @@ struct StatusCommand: AsyncParsableCommand {
         if isFound || errors > 0 { throw CommandFailure(status: .errorsFound) }
     }
 
-    private func findCommits(_ queue: inout ReviewQueue, _ session: ReviewSession) {
+    private func findCommits(_ queue: inout ReviewQueue, _ session: ReviewSession) throws {
         guard let history = session.history else {
-            Console.tell("git knows nothing of the content, so that no commit can be named.\n")
+            try Console.tell("git knows nothing of the content, so that no commit can be named.\n")
             return
         }
         let texts = Dictionary(session.desk.texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -338,5 +338,39 @@ enum FilesMistakes {
                      = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out
                 """
         ),
+        Mistake(
+            "a drawing that runs a script, beside one that is allowed to",
+            edits: [
+                Mistake.Edit(
+                    .settings,
+                    "timeZone: UTC",
+                    "timeZone: UTC\nactiveFiles: [{file: static/quiz.html, reason: A quiz}]"
+                )
+            ],
+            files: [
+                "Content/conditions/anemia/cells.svg":
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n<script>alert(1)</script></svg>\n",
+                "Content/static/quiz.html": "<!doctype html><title>Quiz</title><script>alert(1)</script>\n",
+            ],
+            report: """
+                Content/conditions/anemia/cells.svg:2:1: error: What `<script>` holds runs when someone opens the file by itself [active-file]
+                   2 | <script>alert(1)</script></svg>
+                     | ^~~~~~~
+                     = help: take it out, or allow the file in `site.yml` under `activeFiles` with a reason
+                """
+        ),
+        Mistake(
+            "an allowance for a file that runs nothing",
+            in: .settings,
+            "timeZone: UTC",
+            "timeZone: UTC\nactiveFiles: [{file: static/quiz.html, reason: A quiz}]",
+            files: ["Content/static/quiz.html": "<!doctype html><title>Quiz</title><p>None yet.</p>\n"],
+            report: """
+                Content/site.yml:5:22: warning: `static/quiz.html` is no file of the content folder that runs or loads anything [allowance-unused]
+                   5 | activeFiles: [{file: static/quiz.html, reason: A quiz}]
+                     |                      ^~~~~~~~~~~~~~~~
+                     = help: take the allowance out, or correct the path
+                """
+        ),
     ]
 }

@@ -34,6 +34,25 @@ enum FoldersMistakes {
                 """
         ),
         Mistake(
+            "named pipes in the theme, and behind links",
+            files: [
+                "Templates/pipe.mustache": .pipe,
+                "Templates/assets/link.svg": .link(to: "../pipe.mustache"),
+                "Content/pages/pipe.txt": .pipe,
+                "Content/pages/link.txt": .link(to: "pipe.txt"),
+            ],
+            report: """
+                Content/pages/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
+                     = help: link to a file in the content folder
+                Content/pages/pipe.txt:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
+                     = help: take it out of the content folder, or give it a name in UTF-8
+                Templates/assets/link.svg:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
+                     = help: take it out of the templates folder, or give it a name in UTF-8
+                Templates/pipe.mustache:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
+                     = help: take it out of the templates folder, or give it a name in UTF-8
+                """
+        ),
+        Mistake(
             "a named pipe",
             files: ["Content/pages/pipe.md": .pipe],
             report: """

@@ -1,7 +1,7 @@
 import SiteModel
 
 /// An address as an author writes it in a link or an image, taken apart.
-enum Address: Equatable {
+enum WrittenAddress: Equatable {
     /// Nothing.
     case empty
     /// It holds a backslash or a control character, which browsers read in surprising ways (WHATWG URL Standard,
@@ -23,7 +23,7 @@ enum Address: Equatable {
         self = Self.read(text)
     }
 
-    private static func read(_ text: String) -> Address {
+    private static func read(_ text: String) -> WrittenAddress {
         if text.isEmpty { return .empty }
         if containsForbidden(text) { return .forbiddenCharacter }
         if text.hasPrefix("#") {
