@@ -32,10 +32,10 @@ struct HistoryCommand: AsyncParsableCommand {
             if later > 0 {
                 record.entries.removeAll { $0.date.value > session.day }
                 let are = later == 1 ? "1 later entry is" : "\(later) later entries are"
-                Console.tell("\(text.name) as it stood on \(session.day); \(are) left out.\n")
+                try Console.tell("\(text.name) as it stood on \(session.day); \(are) left out.\n")
             }
             guard !record.entries.isEmpty else {
-                Console.answer("\(text.name) had no record of reviews on \(session.day).\n")
+                try Console.answer("\(text.name) had no record of reviews on \(session.day).\n")
                 continue
             }
             let wording = HistoryWording(
