@@ -18,9 +18,9 @@ struct BaselineTests {
         ---
         Text about causes.
 
-        Read this at once:
+        Look for these factors:
 
-        Read this at once:
+        Look for these factors:
 
         More.
         """
@@ -62,7 +62,7 @@ struct BaselineTests {
         "knows a finding again when lines move, are broken elsewhere or get other marks",
         arguments: [
             ("Text about causes.", "A new first line.\n\nText about causes."),
-            ("Read this at once:\n\nMore", "*Read* this\nat once:\n\nMore"),
+            ("Look for these factors:\n\nMore", "*Look* for\nthese factors:\n\nMore"),
             ("title: What", "order: 3\ntitle: What"),
             ("sources: [{id: a, title: A}, {id: b, title: B}]", "sources: [{id: b, title: B}, {id: a, title: A}]"),
         ]
@@ -76,7 +76,7 @@ struct BaselineTests {
     @Test("reports what is new: other words, one more of the same, another source")
     func new() async throws {
         let baseline = try await Self.accepted()
-        let other = Self.article.replacing("More.", with: "Now do that:\n\nRead this at once:\n\nMore.")
+        let other = Self.article.replacing("More.", with: "Watch for these signs:\n\nLook for these factors:\n\nMore.")
         #expect(Self.found(try await Self.check(other, baseline)) == [.listAnnounced, .listAnnounced])
         let source = Self.article.replacing("{id: b, title: B}", with: "{id: c, title: B}")
         let result = try await Self.check(source, baseline)
@@ -101,7 +101,7 @@ struct BaselineTests {
                 {"version":1,"findings":[
                 {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `a` is listed and never cited"},
                 {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `b` is listed and never cited"},
-                {"count":2,"file":"conditions/anemia/causes.md","rule":"list-announced","words":"Read this at once:"}
+                {"count":2,"file":"conditions/anemia/causes.md","rule":"list-announced","words":"Look for these factors:"}
                 ]}
 
                 """

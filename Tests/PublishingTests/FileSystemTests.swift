@@ -40,7 +40,7 @@ struct FileSystemTests {
         #expect(writing.code == ENXIO)
     }
 
-    @Test("reads no device", .timeLimit(.minutes(1)))
+    @Test("reads no device", .timeLimit(.minutes(5)))
     func device() throws {
         let error = try failure { () throws(FileSystemError) in _ = try fileSystem.read("/dev/zero") }
         #expect(error.description == "could not read `/dev/zero`: it is a pipe, a socket or a device and not a file")
