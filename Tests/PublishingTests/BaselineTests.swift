@@ -20,6 +20,8 @@ struct BaselineTests {
 
         Look for these factors:
 
+        It is good to know each of them, because most of them can be treated.
+
         Look for these factors:
 
         More.
@@ -76,7 +78,11 @@ struct BaselineTests {
     @Test("reports what is new: other words, one more of the same, another source")
     func new() async throws {
         let baseline = try await Self.accepted()
-        let other = Self.article.replacing("More.", with: "Watch for these signs:\n\nLook for these factors:\n\nMore.")
+        let other = Self.article.replacing(
+            "More.",
+            with:
+                "More.\n\nWatch for these signs:\n\nIt is good to know each of them, because most of them can be treated.\n\nLook for these factors:\n\nMore."
+        )
         #expect(Self.found(try await Self.check(other, baseline)) == [.listAnnounced, .listAnnounced])
         let source = Self.article.replacing("{id: b, title: B}", with: "{id: c, title: B}")
         let result = try await Self.check(source, baseline)
