@@ -38,6 +38,6 @@ enum SmallOrderPoints {
 }
 
 extension PublicKey {
-    /// Whether the bytes are a key with which anybody can sign, so that it proves nothing.
+    /// Whether the bytes are a key with which anyone can sign, so that it proves nothing.
     public static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool { SmallOrderPoints.contain(bytes) }
 }

@@ -219,7 +219,7 @@ struct RecordSealTests {
         #expect(try fixture.problems([unsigned, typo]) == [])
     }
 
-    @Test("does not take a key with which anybody can sign")
+    @Test("does not take a key with which anyone can sign")
     func smallOrder() throws {
         let fixture = try SealFixture()
         let entry = try fixture.entry("2026-04-07", SealFixture.ada, text: "a")

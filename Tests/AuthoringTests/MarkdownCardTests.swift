@@ -173,7 +173,7 @@ struct MarkdownCardTests {
                 Diagnostic(
                     .cardMisplaced,
                     at: try quoted.place("1️⃣", to: "2️⃣"),
-                    "The card `[!URGENT]` stands in a quote, so readers would take it for somebody else's words",
+                    "The card `[!URGENT]` stands in a quote, so readers would think that someone else says it",
                     help: "write one `>` and not two before each line of the card, and no `>` before other lines"
                 )
             ]

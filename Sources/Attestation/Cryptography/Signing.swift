@@ -30,7 +30,7 @@ public struct PrivateKey: Sendable {
 }
 
 extension PublicKey {
-    /// Whether 32 bytes can be a public key of somebody's own.
+    /// Whether 32 bytes can be a public key of someone's own.
     public static func isKey(_ bytes: [UInt8]) -> Bool {
         !isOfSmallOrder(bytes) && (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
     }

@@ -379,7 +379,7 @@ private struct RegisterVerifier {
         let claims =
             !page.markedClaims.isEmpty
             || page.structuredData.contains { (try? PublishedClaim.claims(in: $0, of: register)) != [] }
-        // A title alone says nothing that needs a review.
+        // A title alone needs no review.
         let hasText = !page.problems.isEmpty || page.text.map { $0.lines.count > 1 } == true
         if hasText, let text = page.text, let other = pagesByText[text.digest] {
             report(path, "shows the text of \(register.baseURL.absolute(other)), and is another page")

@@ -19,7 +19,7 @@ package enum ActiveContent {
         "hta": .html, "htc": .html, "svgz": .closed, "mht": .closed, "mhtml": .closed,
     ]
 
-    /// How many bytes of a file tell whether browsers may take it for markup whatever its name is.
+    /// How many bytes of a file tell whether browsers may read it as markup, whatever its name is.
     package static let tellingBytes = 1024
 
     /// Whether the whole file must be looked at: its name says that it is markup.

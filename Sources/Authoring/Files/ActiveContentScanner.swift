@@ -29,7 +29,7 @@ struct ActiveContentScanner {
         }
     }
 
-    /// More than anybody reads.
+    /// More than anyone reads.
     private static let limit = 20
 
     private let bytes: [UInt8]

@@ -351,7 +351,7 @@ package struct TextReader: Sendable {
             reader.report(
                 .keyMalformed,
                 at: key.location,
-                "`key` is a point of small order, with which anybody can sign",
+                "`key` is a point of small order, with which anyone can sign",
                 help: "let the person make a key of their own with `sitegen review keygen`"
             )
             return nil

@@ -140,7 +140,7 @@ extension BodyRenderer {
         }
     }
 
-    /// Whether a quote is somebody's words, by a quotation mark at its start or a name after a dash at its end.
+    /// Whether a quote is someone's words, by a quotation mark at its start or a name after a dash at its end.
     private func isQuotation(_ quote: OpaquePointer) -> Bool {
         guard let start = firstText(in: quote) else { return true }
         let marks: [String] = ["\"", "“", "”", "„", "‟", "«", "»", "‹", "‘", "‚", "'", "「", "『", "—", "–", "["]

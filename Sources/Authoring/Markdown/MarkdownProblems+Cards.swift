@@ -40,7 +40,7 @@ extension Diagnostic {
         Diagnostic(
             .cardMisplaced,
             at: location,
-            "The card `[!\(level.marker)]` stands in a quote, so readers would take it for somebody else's words",
+            "The card `[!\(level.marker)]` stands in a quote, so readers would think that someone else says it",
             help: "write one `>` and not two before each line of the card, and no `>` before other lines"
         )
     }

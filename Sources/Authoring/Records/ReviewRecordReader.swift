@@ -46,22 +46,22 @@ package enum ReviewRecordReader {
         let record = ReviewRecord(file: file, entries: [])
         let isShared = SharedTextID(record.textPath) != nil
         return MappingReader.groups(root, of: name, owner: "an entry of a record", &diagnostics) { reader in
-            reader.unknownKeyHelp = mend
+            reader.unknownKeyHelp = restore
             return entry(&reader, isShared: isShared)
         }
     }
 
-    private static let mend = "bring the file back as it was committed: only `sitegen review` writes records"
+    private static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
 
     private static func entry(_ reader: inout MappingReader, isShared: Bool) -> ReviewEntry? {
-        let date = reader.date("date", required: "an entry names the day on which it was written; \(mend)")
-        let reviewer = reader.text("reviewer", required: "an entry names who vouches for the text; \(mend)")
+        let date = reader.date("date", required: "an entry names the day on which it was written; \(restore)")
+        let reviewer = reader.text("reviewer", required: "an entry names who vouches for the text; \(restore)")
         let kind = kind(&reader)
         let address = isShared ? nil : address(&reader)
         let next = nextReview(&reader, of: kind, isShared: isShared)
-        let text = digest(&reader, "text", required: "an entry holds the digest of the text; \(mend)")
+        let text = digest(&reader, "text", required: "an entry holds the digest of the text; \(restore)")
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
-        let note = reader.uncut("note", required: kind == .editorial ? "an editor says what was changed; \(mend)" : nil)
+        let note = reader.uncut("note", required: kind == .editorial ? "an editor says what was changed; \(restore)" : nil)
         let before = digest(&reader, "before")
         let signature = signature(&reader)
         guard let date, let reviewer, let kind, let text else { return nil }
@@ -81,7 +81,7 @@ package enum ReviewRecordReader {
 
     private static func kind(_ reader: inout MappingReader) -> ReviewEntry.Kind? {
         guard reader.keys.contains("kind") else {
-            _ = reader.text("kind", required: "an entry is `clinical` or `editorial`; \(mend)")
+            _ = reader.text("kind", required: "an entry is `clinical` or `editorial`; \(restore)")
             return nil
         }
         return reader.choice("kind", ReviewEntry.Kind.self)
@@ -95,7 +95,7 @@ package enum ReviewRecordReader {
             .invalidAddress,
             at: text.location,
             "`address` is `\(text.value)`, which is not the address of a page, such as `/conditions/anemia/causes/`",
-            help: mend
+            help: restore
         )
         return nil
     }
@@ -108,14 +108,14 @@ package enum ReviewRecordReader {
         let isNeeded = kind == .clinical && !isShared
         let next = reader.date(
             "nextReview",
-            required: isNeeded ? "a clinical review says through which day it holds; \(mend)" : nil
+            required: isNeeded ? "a clinical review says through which day it holds; \(restore)" : nil
         )
         guard let next, kind == .editorial else { return next }
         reader.report(
             .keyUnknown,
             at: reader.place(of: "nextReview"),
             "An editorial entry has no key `nextReview`: it leaves the day of the review before it as it is",
-            help: mend
+            help: restore
         )
         return next
     }
@@ -129,7 +129,7 @@ package enum ReviewRecordReader {
                     .keyUnknown,
                     at: reader.place(of: key),
                     "`\(key)` is no text that pages share",
-                    help: "such a text is `glossary`, or `disclaimers/` with the key of a disclaimer; \(mend)"
+                    help: "such a text is `glossary`, or `disclaimers/` with the key of a disclaimer; \(restore)"
                 )
                 continue
             }
@@ -151,7 +151,7 @@ package enum ReviewRecordReader {
             if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), and not 64" } else {
                 "`\(stranger.map(String.init) ?? "")` is none of the digits `0` to `9` and `a` to `f`"
             }
-        reader.report(.digestMalformed, at: text.location, "`\(key)` is not a digest: \(fault)", help: mend)
+        reader.report(.digestMalformed, at: text.location, "`\(key)` is not a digest: \(fault)", help: restore)
         return nil
     }
 
@@ -164,7 +164,7 @@ package enum ReviewRecordReader {
             .keyMalformed,
             at: text.location,
             "`signature` is not a signature, which is 64 bytes in Base64",
-            help: mend
+            help: restore
         )
         return nil
     }
