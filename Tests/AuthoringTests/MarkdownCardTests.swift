@@ -97,7 +97,7 @@ struct MarkdownCardTests {
 
     @Test(
         "leave a quote a quote",
-        arguments: ["> Text.\n", "> \\[!NOTE]\n> Text.\n", "> [NOTE]\n", "> &#91;!NOTE]\n> b\n"]
+        arguments: ["> Text.\n", "> \\[!NOTE]\n> Text.\n", "> &#91;!NOTE]\n> b\n"]
     )
     func quotes(text: String) {
         let (body, found) = MarkdownFixture.parse(text)

@@ -40,6 +40,8 @@ struct MarkedMarkdown {
 
 /// A site of a few pages and files around the text under test.
 struct SampleContext: BodyContext {
+    /// What the levels of cards are called, where that is not in English.
+    var careLabels: [CareLevel: String] = [:]
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
@@ -88,6 +90,12 @@ struct SampleContext: BodyContext {
     }
 
     var bodyWords: BodyWords {
+        var words = englishWords
+        for (level, label) in careLabels { words.care[level] = BodyWords.Care(label: label) }
+        return words
+    }
+
+    private var englishWords: BodyWords {
         BodyWords(
             footnotes: "Notes",
             backToText: "Back to the text",

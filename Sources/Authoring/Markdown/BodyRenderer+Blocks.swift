@@ -17,6 +17,7 @@ extension BodyRenderer {
         leaf = node
         noteSuspicion(ofLinesIn: node)
         checkLazyLines(ofParagraph: node)
+        checkMarkerAttempts(ofParagraph: node)
         if isCardHead(node) {
             enterCardHead(node)
             return
@@ -70,6 +71,7 @@ extension BodyRenderer {
 
     mutating func enterHeading(_ node: OpaquePointer) {
         leaf = node
+        checkMarkerAttempt(ofHeading: node)
         html.markup(html.isAtLineStart ? "<h" : "\n<h")
         html.number(pageLevel(of: node))
         html.markup(" id=\"")

@@ -93,7 +93,32 @@ extension BodyRenderer {
             hasTitle: hasTitle
         )
         card.head = hasTitle ? .title : .marker
+        checkSign(behind: marker, titleAt: end, in: literal, of: card)
         return card
+    }
+
+    /// Reports a sign between the marker and the title, as other tools have it, which would be shown.
+    private mutating func checkSign(
+        behind marker: CardMarker,
+        titleAt start: Int,
+        in literal: UnsafeBufferPointer<UInt8>,
+        of card: OpenCard
+    ) {
+        let rest = literal[marker.length...]
+        let title = literal[start...]
+        let sign: String
+        if title.first == UInt8(ascii: ":") {
+            sign = ":"
+        } else if title.starts(with: "：".utf8) {
+            sign = "："
+        } else if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+"),
+            rest.dropFirst().first.map(ASCII.isSpace) ?? true
+        {
+            sign = first == UInt8(ascii: "-") ? "-" : "+"
+        } else {
+            return
+        }
+        problems.report(.cardMarkerSign(sign, at: text.location(card.marker)))
     }
 
     private func isInlineContent(_ node: OpaquePointer?) -> Bool {
@@ -180,12 +205,12 @@ extension BodyRenderer {
 
     /// Reports `[!WORD]` that makes no card: the word is not known, or it does not start a quote.
     mutating func checkCardMarker(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
-        guard let marker = CardMarker(run, at: index), let mark = mark(in: node, at: index), !mark.isEscaped else {
-            return
-        }
+        guard let marker = CardMarker(run, at: index), let mark = mark(in: node, at: index), !mark.isEscaped,
+            reportedMarker?.contains(mark.offset) != true
+        else { return }
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + marker.length))
         if marker.level == nil {
-            problems.report(.cardMarkerUnknown(marker.word, at: location))
+            problems.report(.cardMarkerUnknown(marker.word, cardWords.level(near: marker.word), at: location))
         } else {
             problems.report(.cardMisplaced(marker.word, at: location))
         }
@@ -207,10 +232,11 @@ struct CardMarker {
         let word = run[(index + 2)...].prefix { byte in
             switch byte | 0x20 {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): true
-            default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == ASCII.space
+            // Letters of any script.
+            default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == ASCII.space || byte >= 0x80
             }
         }
-        guard !word.isEmpty, word.count <= 40, word.endIndex < run.count, run[word.endIndex] == UInt8(ascii: "]") else {
+        guard !word.isEmpty, word.count <= 60, word.endIndex < run.count, run[word.endIndex] == UInt8(ascii: "]") else {
             return nil
         }
         self.word = String(decoding: word, as: UTF8.self)

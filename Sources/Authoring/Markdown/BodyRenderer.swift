@@ -41,6 +41,10 @@ struct BodyRenderer {
     // Cards and prose
     var cards: [OpenCard] = []
     var quoteDepth = 0
+    /// The words that mean the level of a card; few texts need them.
+    lazy var cardWords = CardWords(words)
+    /// The bytes that were last reported as an attempt at a card's marker.
+    var reportedMarker: Range<Int>?
     var recorder: ProseRecorder
     /// Whether a link's title is being written, which can hold no markup and is not read with the text.
     var isInAttribute = false

@@ -3,17 +3,57 @@ import SiteModel
 
 // The wording of what can be wrong with care cards, and with text that became code.
 extension Diagnostic {
-    static func cardMarkerUnknown(_ word: String, at location: SourceLocation) -> Diagnostic {
-        let known = CareLevel.allCases.map(\.marker)
-        let alike = ["WARNING": "URGENT", "CAUTION": "IMPORTANT", "TIP": "NOTE", "DANGER": "EMERGENCY"]
-        let meant = alike[word.uppercased()] ?? NearMiss.suggestion(for: word.uppercased(), among: known)
-        return Diagnostic(
+    static func cardMarkerUnknown(_ word: String, _ meant: CareLevel?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
             .cardMarkerUnknown,
             at: location,
             "There is no card \(quoted("[!\(word)]"))",
-            help: meant.map { "write `[!\($0)]` instead" }
-                ?? "write one of \(known.map { "`[!\($0)]`" }.joined(separator: ", ")), or `\\[` to show the bracket"
+            help: meant.map { "write `[!\($0.marker)]` instead" } ?? allMarkers
         )
+    }
+
+    static func cardMarkerMalformed(
+        _ written: String,
+        _ meant: CareLevel?,
+        isQuote: Bool,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let escape = written.contains("[") ? ", or `\\[` to show the bracket" : ""
+        return Diagnostic(
+            .cardMarkerUnknown,
+            at: location,
+            "\(quoted(written)) is not the marker of a card, so this would be shown as \(isQuote ? "a plain quote" : "plain text")",
+            help: meant.map {
+                isQuote
+                    ? "write `[!\($0.marker)]` instead\(escape)"
+                    : "write `> [!\($0.marker)]` after an empty line instead, and `> ` before each line of the card\(escape)"
+            } ?? allMarkers
+        )
+    }
+
+    static func cardMarkerLabel(_ written: String, _ meant: CareLevel?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardMarkerUnknown,
+            at: location,
+            "\(quoted(written)) starts a plain quote, which is no card",
+            help: meant.map {
+                "write `[!\($0.marker)]` instead; if the quote is somebody's words, put them in quotation marks"
+            } ?? allMarkers
+        )
+    }
+
+    static func cardMarkerSign(_ sign: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardMarkerUnknown,
+            at: location,
+            "\(quoted(sign)) follows the marker of the card and would be shown before the title",
+            help: "write a space after `]`, and then the title"
+        )
+    }
+
+    private static var allMarkers: String {
+        "write one of " + CareLevel.allCases.map { "`[!\($0.marker)]`" }.joined(separator: ", ")
+            + ", or `\\[` to show the bracket"
     }
 
     static func cardMisplaced(_ word: String, at location: SourceLocation) -> Diagnostic {

@@ -27,6 +27,17 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a card whose marker lacks its exclamation mark",
+            "Text about causes.",
+            "> [EMERGENCY] Call an ambulance.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: `[EMERGENCY]` is not the marker of a card, so this would be shown as a plain quote [card-marker-unknown]
+                  10 | > [EMERGENCY] Call an ambulance.
+                     |   ^~~~~~~~~~~
+                     = help: write `[!EMERGENCY]` instead, or `\\[` to show the bracket
+                """
+        ),
+        Mistake(
             "a card without the mark of a quote",
             "Text about causes.",
             "[!URGENT] See a doctor.",

@@ -1,0 +1,116 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// Near misses of a card's marker: `> [URGENT]`, `> !URGENT`, `> **[!URGENT]**`, `> URGENT:`, `[！URGENT]`. Each would be
+/// published as a plain quote or a paragraph.
+extension BodyRenderer {
+    /// Reports lines of a paragraph that start with what was probably to be a marker.
+    mutating func checkMarkerAttempts(ofParagraph node: OpaquePointer) {
+        guard !problems.isFull else { return }
+        let isQuoteStart = startsPlainQuote(node)
+        let isQuoted = quoteDepth > 0 || !cards.isEmpty
+        guard isQuoteStart || isQuoted || mayStartAttempt(firstLine(of: node)) else { return }
+        let leaf = LeafText(of: node, in: text, types)
+        var start = leaf.start
+        var isFirst = true
+        while start < leaf.bytes.count {
+            let end = leaf.bytes[start...].firstIndex(of: ASCII.lineFeed) ?? leaf.bytes.count
+            let line = leaf.bytes[start..<end]
+            if !isFirst || (!isCardHead(node) && startsWithText(node)) {
+                let place: CardMarkerAttempt.Place = isFirst && isQuoteStart ? .quoteStart : .elsewhere
+                if place == .quoteStart || mayStartAttempt(line) { checkAttempt(line, at: start, of: leaf, place) }
+            }
+            guard isQuoted || isQuoteStart else { return }
+            isFirst = false
+            start = end + 1
+        }
+    }
+
+    /// Reports a heading at the start of a quote that was probably to be a marker: `> ## Emergency`.
+    mutating func checkMarkerAttempt(ofHeading node: OpaquePointer) {
+        guard startsPlainQuote(node), !problems.isFull else { return }
+        let leaf = LeafText(of: node, in: text, types)
+        let end = leaf.bytes[leaf.start...].firstIndex(of: ASCII.lineFeed) ?? leaf.bytes.count
+        var line = leaf.bytes[leaf.start..<end]
+        // `## Emergency ##`
+        while let last = line.last, last == UInt8(ascii: "#") || ASCII.isBlank(last) { line.removeLast() }
+        checkAttempt(line, at: leaf.start, of: leaf, .quoteStart)
+    }
+
+    private mutating func checkAttempt(
+        _ line: ArraySlice<UInt8>,
+        at start: Int,
+        of leaf: LeafText,
+        _ place: CardMarkerAttempt.Place
+    ) {
+        // An exact marker is looked at while the text is written; in a link's text it is none.
+        let isExact = line.withUnsafeBufferPointer { bytes in
+            CardMarker(bytes, at: 0).map { bytes.count == $0.length || bytes[$0.length] != UInt8(ascii: "(") } ?? false
+        }
+        guard !isExact else { return }
+        var reader = CardMarkerReader(line, cardWords)
+        guard let attempt = reader.attempt(place), !attempt.range.isEmpty else { return }
+        let bytes = line[(start + attempt.range.lowerBound)..<(start + attempt.range.upperBound)]
+        let range =
+            leaf.offset(start + attempt.range.lowerBound)..<leaf.offset(start + attempt.range.upperBound - 1) + 1
+        reportedMarker = range
+        let written = String(decoding: bytes, as: UTF8.self)
+        let location = text.location(range)
+        switch attempt.shape {
+        case .marker:
+            let isQuote = place == .quoteStart
+            problems.report(.cardMarkerMalformed(written, attempt.level, isQuote: isQuote, at: location))
+        case .label:
+            problems.report(.cardMarkerLabel(written, attempt.level, at: location))
+        }
+    }
+
+    /// Whether a block is the first one of a quote that is no card.
+    private func startsPlainQuote(_ node: OpaquePointer) -> Bool {
+        guard quoteDepth > 0, cmark_node_previous(node) == nil, let parent = cmark_node_parent(node) else {
+            return false
+        }
+        return CommonMark.kind(of: parent, types) == .blockQuote && cards.last?.node != parent
+    }
+
+    /// Whether a paragraph starts with text. A link counts where its words start with `!`.
+    private func startsWithText(_ node: OpaquePointer) -> Bool {
+        var inline = cmark_node_first_child(node)
+        while let inner = inline {
+            switch CommonMark.kind(of: inner, types) {
+            case .emphasis, .strong, .strikethrough: inline = cmark_node_first_child(inner)
+            case .image, .code: return false
+            case .link:
+                guard let words = cmark_node_first_child(inner), CommonMark.kind(of: words, types) == .text else {
+                    return false
+                }
+                let first = CommonMark.literal(of: words).first
+                return first == UInt8(ascii: "!") || (first ?? 0) >= 0x80
+            default: return true
+            }
+        }
+        return false
+    }
+
+    /// The first line of a paragraph, without what stands around the paragraph.
+    private func firstLine(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8>.SubSequence {
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        return text.bytes[start..<line.upperBound]
+    }
+
+    /// Whether a line may start with an attempt, by its first bytes: hardly any paragraph does.
+    private func mayStartAttempt(_ line: some Collection<UInt8>) -> Bool {
+        let rest = line.drop { ASCII.isBlank($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
+        guard let byte = rest.first else { return false }
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "!"): return true
+        // No-break spaces and `¡`, symbols, brackets of Chinese and Japanese, full width, emoji.
+        case 0xC2, 0xC7, 0xEF, 0xF0: return true
+        case 0xE2: return rest.dropFirst().first.map { $0 > 0x80 } ?? false
+        case 0xE3: return rest.dropFirst().first == 0x80
+        default: return false
+        }
+    }
+}
