@@ -8,6 +8,8 @@ public struct Person: Sendable {
     public var file: SourceFile
     /// The name as it is shown.
     public var name: String
+    /// What the profile is one of.
+    public var kind: Kind
     /// Degrees and titles that follow the name.
     public var credentials: String?
     /// What the person does for the site or elsewhere.
@@ -29,12 +31,20 @@ public struct Person: Sendable {
     /// The profile.
     public var body: BodyStart
 
+    /// Who writes or reviews texts.
+    public enum Kind: String, CaseIterable, Sendable {
+        case person
+        /// A team, a society or a publisher that reviews as one.
+        case organization
+    }
+
     /// A person with a name.
     public init(id: PersonID, file: SourceFile, name: String, body: BodyStart) {
         self.id = id
         self.file = file
         self.name = name
         self.body = body
+        kind = .person
         publicKeys = []
     }
 

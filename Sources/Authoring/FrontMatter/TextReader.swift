@@ -79,6 +79,7 @@ package struct TextReader: Sendable {
         matter.checkFileName(id, isFolder: false)
         let name = matter.reader.prose("name", required: "add `name:` with the name as readers should see it")
         var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
+        person.kind = matter.reader.choice("kind", Person.Kind.self) ?? .person
         person.credentials = matter.reader.prose("credentials")?.value
         person.role = matter.reader.prose("role")?.value
         person.registration = matter.reader.prose("registration")?.value

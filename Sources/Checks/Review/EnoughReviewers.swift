@@ -8,6 +8,20 @@ struct EnoughReviewers: ReviewedTextCheck {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers
         let hasRecord = subject.text.record != nil
+        if reviewers.isEmpty, !hasRecord, let reviewed = subject.text.review.reviewed, subject.lacks("reviewers"),
+            minimum == 0 || !subject.needsReview || !subject.policy.asksForReviewKeys(of: subject.text)
+        {
+            return [
+                Diagnostic(
+                    .keyMissing,
+                    at: reviewed.location,
+                    "The text has a day of review, and the key `reviewers` is missing: a page can claim no review by nobody",
+                    help: "add `reviewers:` with the ids of who reviewed the text, or take `reviewed` out",
+                    severity: subject.severityOfMissingKeys,
+                    isReviewFact: true
+                )
+            ]
+        }
         guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.lacks("reviewers") else { return [] }
         guard let first = reviewers.first else {
             guard subject.policy.asksForReviewKeys(of: subject.text) else { return [] }

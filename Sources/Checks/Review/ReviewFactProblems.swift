@@ -116,10 +116,12 @@ private struct FactTeller {
         return standing.changedSharedTexts.map { name in
             let fault =
                 recorded.shared[name] == nil ? "was not on the page" : "is not as it was on the page"
+            let words = name == .glossary ? standing.newWords.map { "`\($0)`" } : []
+            let new = words.isEmpty ? "" : ": what it says of \(words.joined(separator: ", ")) is new there"
             return problem(
                 .sharedTextChanged,
                 at: last.location,
-                "`\(name)` \(fault) when the text was reviewed \(reviewers(recorded))",
+                "`\(name)` \(fault) when the text was reviewed \(reviewers(recorded))\(new)",
                 help: "\(reviewAgain), or have `\(name)` reviewed once for all pages:"
                     + " `sitegen review sign \(name) --by ID`"
             )

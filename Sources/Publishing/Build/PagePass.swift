@@ -207,22 +207,27 @@ struct PagePass {
         let disclaimer = disclaimer(of: text, body)
         let keepsForm = keepsForm(text.file)
         var digests: PageDigests?
+        var meanings: TextForm?
         if text.record != nil || keepsForm {
             let forms = digester.forms(of: text, body, disclaimer: disclaimer)
             digests = forms.digests
+            meanings = forms.shared[.glossary]
             outcome.digests[text.file] = digests
             if keepsForm { outcome.forms[text.file] = forms }
         }
         if let record = text.record, record.isReadable {
             outcome.diagnostics += RecordSeal.problems(in: record, site)
         }
-        let standing = site.standing(
+        var standing = site.standing(
             of: text,
             at: address,
             needsReview: saysAnything,
             digests: digests,
             signedSharedTexts: digester.signedSharedTexts
         )
+        if standing.changedSharedTexts.contains(.glossary), let recorded = text.record.flatMap(RecordedReview.init) {
+            standing.newWords = meanings?.newMeanings(since: recorded.shared[.glossary]) ?? []
+        }
         outcome.standings[text] = standing
         outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)
         return ReviewedBodies(

@@ -50,7 +50,8 @@ extension SiteCatalog {
         return OpenView(values: values)
     }
 
-    /// What is left of a text that is not shown: its title, why it is not shown, and its disclaimer.
+    /// What is left of a text that is not shown: its title, why it is not shown, its sources, which are pages of others,
+    /// and its disclaimer.
     func withheldView(_ text: ReviewedText, _ bodies: ReviewedBodies) -> ReviewedTextView {
         let reasons = bodies.standing.facts.filter { action(for: $0, on: text) >= .withhold }
         // A text that was withdrawn does not come back once it is reviewed, so its page must not say that it will.
@@ -61,7 +62,7 @@ extension SiteCatalog {
             facts: reason.map { [fact($0, of: text, bodies.standing)] } ?? [],
             history: [],
             authors: [],
-            sources: [],
+            sources: sources(text.sources, citations: []),
             disclaimer: disclaimer(of: text, bodies)
         )
     }
@@ -111,12 +112,23 @@ extension SiteCatalog {
             isOverdue: standing.facts.contains(.overdue),
             isDueSoon: standing.facts.contains(.dueSoon),
             isRecorded: isRecorded,
-            reviewers: standing.reviewers.compactMap { person($0) },
+            reviewers: reviewers(standing),
             overdueNotice: words.overdueNotice(due: due),
             interval: interval,
             rule: reviewRule,
             policy: policyPage
         )
+    }
+
+    /// Who reviewed a text, each with the day of their own review where those differ.
+    private func reviewers(_ standing: ReviewStanding) -> [PersonView] {
+        let days = standing.reviewers.map { standing.reviewDays[$0] }
+        let differ = Set(days).count > 1
+        return zip(standing.reviewers, days).compactMap { reviewer, day in
+            var view = person(reviewer)
+            if differ { view?.reviewDay = day.map { words.dates.view($0) } }
+            return view
+        }
     }
 
     /// What the record says beyond the review that the page states already.

@@ -117,11 +117,20 @@ struct SiteCatalog: Sendable {
             orcid: person.orcid.flatMap(LinkView.init),
             url: person.url,
             conflicts: person.conflicts,
-            href: base.href(.person(person.id))
+            href: base.href(.person(person.id)),
+            isOrganization: person.kind == .organization
         )
     }
 
-    func person(_ id: PersonID) -> PersonView? { people[id] }
+    /// A person as pages of this language show them: a registration that has ended is shown as ended wherever it is shown.
+    func person(_ id: PersonID) -> PersonView? {
+        guard var view = people[id] else { return nil }
+        guard let registration = view.registration, let end = site.person(id)?.registeredUntil?.value, end < site.day
+        else { return view }
+        view.registration = words.endedRegistration(registration, end)
+        view.isRegistrationEnded = true
+        return view
+    }
 
     /// The link to a condition that is published.
     func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
@@ -136,7 +145,8 @@ struct SiteCatalog: Sendable {
                 title: $0.text.title.value,
                 href: site.settings.baseURL.href(.article($0.id)),
                 summary: $0.text.summary?.value,
-                isDraft: $0.text.isDraft
+                isDraft: $0.text.isDraft,
+                isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false
             )
         }
     }

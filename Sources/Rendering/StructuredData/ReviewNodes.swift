@@ -12,7 +12,7 @@ extension JSONWriter {
     }
 }
 
-/// A person (schema.org `Person`; `Physician` is a kind of organization).
+/// A person or a team (schema.org `Person` and `Organization`; `Physician` is a kind of organization).
 extension JSONWriter {
     /// How much the page shows of a person.
     enum PersonDetail {
@@ -29,15 +29,17 @@ extension JSONWriter {
     mutating func person(_ person: PersonView, _ detail: PersonDetail, _ origin: String) {
         let page = origin + person.href
         object { json in
-            json.member("@type", "Person")
-            json.member("@id", page + "#person")
+            json.member("@type", person.isOrganization ? "Organization" : "Person")
+            json.member("@id", page + (person.isOrganization ? "#organization" : "#person"))
             json.member("name", person.name)
             json.member("url", page)
             if detail == .name { return }
-            json.member("honorificSuffix", person.credentials)
+            if !person.isOrganization { json.member("honorificSuffix", person.credentials) }
             if detail == .byline { return }
-            json.member("jobTitle", person.role)
-            let credentials = [(nil, person.credentials), ("registration", person.registration)]
+            if !person.isOrganization { json.member("jobTitle", person.role) }
+            let credentials = [
+                (nil, person.credentials), ("registration", person.isRegistrationEnded ? nil : person.registration),
+            ]
             json.member("hasCredential", each: credentials.filter { $0.1 != nil }) { json, credential in
                 json.object { json in
                     json.member("@type", "EducationalOccupationalCredential")

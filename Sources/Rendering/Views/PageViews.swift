@@ -6,12 +6,14 @@ struct ArticleLinkView: TemplateView {
     var href: String
     var summary: String?
     var isDraft: Bool
+    var isUnreviewed: Bool
 
     static let schema = TemplateSchema<ArticleLinkView>([
         .text("title", "the article's question") { $0.title },
         .text("href", "its address") { $0.href },
         .text("summary", "its short answer", optional: { $0.summary }),
         .flag("isDraft", "whether it is unfinished") { $0.isDraft },
+        .flag("isUnreviewed", "whether no review holds for it as it is now: the list must say so") { $0.isUnreviewed },
     ])
 }
 
@@ -102,7 +104,10 @@ struct WithheldPageView: TemplateView {
         .view("asset", "the theme's assets") { $0.asset },
         .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .view("text", "the title, the one fact for which the text is not shown, and the disclaimer; nothing else") {
+        .view(
+            "text",
+            "the title, the one fact for which the text is not shown, the sources and the disclaimer; nothing else"
+        ) {
             $0.text
         },
         .html("care", "the cards of the text that tell when to get help, each with a heading of level 3") { $0.care },

@@ -10,16 +10,33 @@ struct PersonView: TemplateView {
     var url: String?
     var conflicts: String?
     var href: String
+    /// Whether it is a team or an organization: machines are told so.
+    var isOrganization = false
+    /// Whether the registration is over: then it speaks for the person no more.
+    var isRegistrationEnded = false
+    /// The day of the person's own review, where the reviewers of a text have reviewed it on different days.
+    var reviewDay: DateView?
 
     static let schema = TemplateSchema<PersonView>([
         .text("name", "the person's name") { $0.name },
         .text("credentials", "degrees and titles that follow the name", optional: { $0.credentials }),
         .text("role", "what the person does, as in a sentence: “hematologist”", optional: { $0.role }),
-        .text("registration", "the entry in a professional register", optional: { $0.registration }),
+        .text(
+            "registration",
+            "the entry in a professional register, with its end if it is over",
+            optional: {
+                $0.registration
+            }
+        ),
         .view("orcid", "the person's ORCID iD, linked", optional: { $0.orcid }),
         .text("url", "the person's own page elsewhere", optional: { $0.url }),
         .text("conflicts", "the person's conflicts of interest", optional: { $0.conflicts }),
         .text("href", "the address of the person's page on this site") { $0.href },
+        .view(
+            "reviewDay",
+            "among the reviewers of a text, where they reviewed it on different days: the day of this one",
+            optional: { $0.reviewDay }
+        ),
     ])
 }
 

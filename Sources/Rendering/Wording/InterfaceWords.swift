@@ -103,6 +103,12 @@ package struct InterfaceWords: Sendable {
     /// How long a review holds, in a sentence.
     func reviewRule(interval: String) -> String { filled(.reviewRule) { _ in interval } }
 
+    /// An entry in a professional register that has ended.
+    func endedRegistration(_ registration: String, _ end: CalendarDate) -> String {
+        let date = dates.view(end).text
+        return filled(.endedRegistration) { $0 == "date" ? date : registration }
+    }
+
     /// The heading above further articles of a condition.
     func otherQuestions(of condition: String) -> String { filled(.otherQuestions) { _ in condition } }
 

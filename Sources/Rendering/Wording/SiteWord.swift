@@ -33,6 +33,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case backToUse
     case reviewRule
     case filterCount
+    case endedRegistration
 
     // What is the matter with a review
     case noReviewOnRecord
@@ -87,6 +88,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
         case .backToUse: ["number"]
+        case .endedRegistration: ["registration", "date"]
         default: []
         }
     }

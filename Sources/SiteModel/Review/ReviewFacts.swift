@@ -90,8 +90,12 @@ public struct ReviewStanding: Sendable, Equatable {
     public var claim: ReviewStatus.Claim?
     /// Who the page may name as reviewers of this very text.
     public var reviewers: [PersonID]
+    /// The day of each one's own review.
+    public var reviewDays: [PersonID: CalendarDate]
     /// The shared texts that changed, sorted.
     public var changedSharedTexts: [SharedTextID]
+    /// The words of the glossary whose meanings are new on the page since the review, where that is known.
+    public var newWords: [String] = []
     /// Why the review of this very text is none of the page that it stands on, where that is what `changed` means.
     public var strayed: Strayed?
     /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
@@ -111,6 +115,7 @@ public struct ReviewStanding: Sendable, Equatable {
         action: ReviewAction,
         claim: ReviewStatus.Claim?,
         reviewers: [PersonID] = [],
+        reviewDays: [PersonID: CalendarDate] = [:],
         changedSharedTexts: [SharedTextID] = [],
         strayed: Strayed? = nil,
         lastDay: CalendarDate? = nil
@@ -119,6 +124,7 @@ public struct ReviewStanding: Sendable, Equatable {
         self.action = action
         self.claim = claim
         self.reviewers = reviewers
+        self.reviewDays = reviewDays
         self.changedSharedTexts = changedSharedTexts
         self.strayed = strayed
         self.lastDay = lastDay

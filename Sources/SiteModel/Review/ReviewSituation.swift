@@ -60,6 +60,7 @@ public struct ReviewSituation: Sendable {
             action: isDraft ? min(strictest, .label) : strictest,
             claim: mayClaim ? status.claim : nil,
             reviewers: mayClaim ? review.reviewers.map(\.value) : [],
+            reviewDays: mayClaim ? recordedDays : [:],
             changedSharedTexts: changedShared,
             strayed: strayed,
             lastDay: lastDay(status, on: day, under: policy)
@@ -82,12 +83,17 @@ public struct ReviewSituation: Sendable {
         }.keys.sorted()
     }
 
-    /// Whether everybody whose review counts was registered on the day of that review.
-    private func reviewersAreRegistered(_ isRegistered: (PersonID, CalendarDate) -> Bool) -> Bool {
-        let days = Dictionary(
+    /// The day of each review on record.
+    private var recordedDays: [PersonID: CalendarDate] {
+        Dictionary(
             (recorded?.reviews ?? []).map { ($0.reviewer.value, $0.date.value) },
             uniquingKeysWith: { _, last in last }
         )
+    }
+
+    /// Whether everybody whose review counts was registered on the day of that review.
+    private func reviewersAreRegistered(_ isRegistered: (PersonID, CalendarDate) -> Bool) -> Bool {
+        let days = recordedDays
         return review.reviewers.allSatisfy { reviewer in
             guard let day = days[reviewer.value] ?? review.reviewed?.value else { return true }
             return isRegistered(reviewer.value, day)

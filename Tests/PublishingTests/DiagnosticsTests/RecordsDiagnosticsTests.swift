@@ -286,7 +286,7 @@ enum RecordsMistakes {
                 "Content/glossary.yml": "- term: causes\n  meaning: What makes something happen.\n",
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: error: `glossary` was not on the page when the text was reviewed by `ada` on 2026-04-07 [shared-text-changed]
+                Content/conditions/anemia/causes.review.yml:2:9: error: `glossary` was not on the page when the text was reviewed by `ada` on 2026-04-07: what it says of `causes` is new there [shared-text-changed]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `glossary` reviewed once for all pages: `sitegen review sign glossary --by ID`
