@@ -41,6 +41,7 @@ struct MarkedMarkdown {
 /// A site of a few pages and files around the text under test.
 struct SampleContext: BodyContext {
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
+    var quotationMarks = QuotationMarks.english
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         switch path {
@@ -101,7 +102,8 @@ struct SampleContext: BodyContext {
                 .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
                 .note: BodyWords.Care(label: "Note"),
                 .important: BodyWords.Care(label: "Important"),
-            ]
+            ],
+            quotationMarks: quotationMarks
         )
     }
 }
@@ -110,15 +112,18 @@ enum MarkdownFixture {
     static let file = SourceFile(.content, "anemia/index.md")
 
     /// Parses a text that is a whole file.
-    static func parse(_ text: String, _ options: MarkdownParser.Options = .init()) -> (body: Body, found: [Diagnostic])
-    {
+    static func parse(
+        _ text: String,
+        _ options: MarkdownParser.Options = .init(),
+        context: SampleContext = SampleContext()
+    ) -> (body: Body, found: [Diagnostic]) {
         var found: [Diagnostic] = []
         let body = MarkdownParser().parse(
             Array(text.utf8),
             bodyOffset: 0,
             bodyLine: 1,
             file: file,
-            context: SampleContext(),
+            context: context,
             options: options,
             diagnostics: &found
         )

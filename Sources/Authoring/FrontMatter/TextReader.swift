@@ -30,6 +30,7 @@ package struct TextReader: Sendable {
             matter.checkFileName(slug, isFolder: true)
         }
         condition.synonyms = matter.reader.texts("synonyms", item: "names")
+        condition.sortAs = matter.reader.text("sortAs")?.value
         condition.codes = matter.reader.codes("codes")
         condition.related = matter.reader.texts("related", item: "conditions' slugs").map { $0.map { ConditionID($0) } }
         diagnostics += matter.reader.finish()

@@ -84,6 +84,11 @@ extension BodyRenderer {
                     continue
                 }
                 checkCardMarker(at: index, in: run, of: node)
+            case 0xE2:
+                guard let end = quotationMark(at: index, in: run, of: node, writtenUpTo: start) else { break }
+                start = end
+                index = end
+                continue
             default:
                 if byte == UInt8(ascii: "<") { checkComment(at: index, in: run, of: node) }
                 guard let entity = HTMLBuffer.entity(for: byte) else { break }
@@ -99,7 +104,7 @@ extension BodyRenderer {
         startOrEndTerm(&words, at: run.count)
     }
 
-    private mutating func write(
+    mutating func write(
         _ run: UnsafeBufferPointer<UInt8>,
         _ start: Int,
         _ end: Int,
@@ -294,10 +299,11 @@ private enum PlaceholderKind: String, CaseIterable {
 }
 
 extension UInt8 {
-    /// Whether a byte of a text must be escaped or may start something: `"`, `&`, `<`, `>`, `[`, `{`.
+    /// Whether a byte of a text must be escaped or may start something: `"`, `&`, `<`, `>`, `[`, `{`, the first byte of
+    /// a quotation mark.
     fileprivate var isNoteworthy: Bool {
         let low: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
         let high: UInt64 = 1 << (0x5B - 64) | 1 << (0x7B - 64)
-        return self < 128 && ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0
+        return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2
     }
 }

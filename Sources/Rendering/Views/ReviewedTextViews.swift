@@ -10,6 +10,7 @@ struct PersonView: TemplateView {
     var url: String?
     var conflicts: String?
     var href: String
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<PersonView>([
         .text("name", "the person's name") { $0.name },
@@ -20,6 +21,11 @@ struct PersonView: TemplateView {
         .text("url", "the person's own page elsewhere", optional: { $0.url }),
         .text("conflicts", "the person's conflicts of interest", optional: { $0.conflicts }),
         .text("href", "the address of the person's page on this site") { $0.href },
+        .view(
+            "foreign",
+            "the language of what is said of the person, where it is not the page's",
+            optional: { $0.foreign }
+        ),
     ])
 }
 
@@ -153,10 +159,12 @@ struct SourceView: TemplateView {
 struct DisclaimerView: TemplateView {
     var title: String?
     var html: String
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<DisclaimerView>([
         .text("title", "its heading, where it names one", optional: { $0.title }),
         .html("html", "its text") { $0.html },
+        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
     ])
 }
 
