@@ -90,6 +90,8 @@ public struct BodyWords: Sendable, Equatable {
     public var source: String
     /// What each kind of care card says of itself.
     public var care: [CareLevel: Care]
+    /// What becomes of the straight quotation marks that an author types.
+    public var quotationMarks: QuotationMarks
 
     /// Words for each place.
     public init(
@@ -99,7 +101,8 @@ public struct BodyWords: Sendable, Equatable {
         taskOpen: String,
         table: String,
         source: String,
-        care: [CareLevel: Care]
+        care: [CareLevel: Care],
+        quotationMarks: QuotationMarks = .english
     ) {
         self.footnotes = footnotes
         self.backToText = backToText
@@ -108,5 +111,6 @@ public struct BodyWords: Sendable, Equatable {
         self.table = table
         self.source = source
         self.care = care
+        self.quotationMarks = quotationMarks
     }
 }

@@ -10,6 +10,8 @@ public struct Condition: Sendable {
     public var text: ReviewedText
     /// Other names that people search for.
     public var synonyms: [Located<String>]
+    /// The reading by which the A to Z lists the name, where its characters do not tell: かんぞう for 肝臓.
+    public var sortAs: String?
     /// What coding systems call it, in the order of `CodeSystem`.
     public var codes: [ConditionCode]
     /// Conditions that a reader may also want.

@@ -10,9 +10,17 @@ public struct Glossary: Sendable, Equatable {
         public var variants: [Located<String>]
         /// What it means, in plain words.
         public var meaning: String
+        /// The reading by which the list of words has it, where its characters do not tell.
+        public var sortAs: String?
 
         /// A term with its meaning.
-        public init(term: Located<String>, variants: [Located<String>] = [], meaning: String) {
+        public init(
+            term: Located<String>,
+            variants: [Located<String>] = [],
+            meaning: String,
+            sortAs: String? = nil
+        ) {
+            self.sortAs = sortAs
             self.term = term
             self.variants = variants
             self.meaning = meaning

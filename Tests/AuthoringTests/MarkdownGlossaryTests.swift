@@ -143,6 +143,25 @@ struct MarkdownGlossaryTests {
         )
     }
 
+    @Test(
+        "are found without spaces around them where the language has none, the longest first",
+        arguments: [
+            ("この肝臓病は肝臓の病気です。", "この[肝臓病]は[肝臓]の病気です。"), ("（肝臓）。", "（[肝臓]）。"),
+            ("ヘモグロビンが低い。", "[ヘモグロビン]が低い。"), ("グリコヘモグロビン", "グリコヘモグロビン"),
+            ("「AIDS」とは", "「[AIDS]」とは"), ("在AIDS患者", "在[AIDS]患者"), ("我们说贫血很常见", "我们说[贫血]很常见"),
+            ("โรคเลือดจางคือ", "โรค[เลือดจาง]คือ"), ("เลือดจาง่", "เลือดจาง่"),
+        ]
+    )
+    func withoutSpaces(text: String, expected: String) throws {
+        let options = Self.glossary(
+            ["肝臓", "肝臓病", "ヘモグロビン", "AIDS", "贫血", "เลือดจาง"].map { ($0, [], "x") }
+        )
+        let html = MarkdownFixture.parse(text + "\n", options).body.html
+        let marked = html.replacing(/<button[^>]*>/, with: "[")
+            .replacing(/<\/button><span class="meaning".*?<\/span>x<\/span>/, with: "]").replacing(/<[^>]*>/, with: "")
+        #expect(marked == expected + "\n")
+    }
+
     @Test("are not looked for in what the site puts in, and are found behind it")
     func placeholders() {
         let options = Self.glossary([("people", [], "Us."), ("poison", [], "Bad.")])

@@ -43,6 +43,7 @@ struct SampleContext: BodyContext {
     /// What the levels of cards are called, where that is not in English.
     var careLabels: [CareLevel: String] = [:]
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
+    var quotationMarks = QuotationMarks.english
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         switch path {
@@ -109,7 +110,8 @@ struct SampleContext: BodyContext {
                 .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
                 .note: BodyWords.Care(label: "Note"),
                 .important: BodyWords.Care(label: "Important"),
-            ]
+            ],
+            quotationMarks: quotationMarks
         )
     }
 }
@@ -118,15 +120,18 @@ enum MarkdownFixture {
     static let file = SourceFile(.content, "anemia/index.md")
 
     /// Parses a text that is a whole file.
-    static func parse(_ text: String, _ options: MarkdownParser.Options = .init()) -> (body: Body, found: [Diagnostic])
-    {
+    static func parse(
+        _ text: String,
+        _ options: MarkdownParser.Options = .init(),
+        context: SampleContext = SampleContext()
+    ) -> (body: Body, found: [Diagnostic]) {
         var found: [Diagnostic] = []
         let body = MarkdownParser().parse(
             Array(text.utf8),
             bodyOffset: 0,
             bodyLine: 1,
             file: file,
-            context: SampleContext(),
+            context: context,
             options: options,
             diagnostics: &found
         )

@@ -88,6 +88,42 @@ struct LanguageTests {
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    @Test("titles in another language than their page say so, and so does what the site says of itself and of people")
+    func foreignTitles() async throws {
+        let site = try await build(
+            [
+                "Content/conditions/anemia/causas.md": Self.spanishArticle,
+                "Content/conditions/gripe/index.md": "---\ntitle: Gripe\nlanguage: es\n---\n",
+            ]
+        )
+        let spanish = " lang=\"es\" dir=\"ltr\""
+        let english = " lang=\"en\" dir=\"ltr\""
+        func expect(_ page: String, _ markup: String) throws {
+            #expect(try site.text("Output/\(page)index.html").contains(markup), "\(page): \(markup)")
+        }
+        let link = "<a\(spanish) href=\"/conditions/anemia/causas/\">"
+        for page in ["conditions/anemia/", "conditions/anemia/causes/", "people/ada/"] { try expect(page, link) }
+        try expect("conditions/anemia/", "<p\(spanish)>Muy pocos")
+        try expect("conditions/", "<span\(spanish)>Gripe</span>")
+        try expect("", "<a\(spanish) href=\"/conditions/gripe/\">Gripe</a>")
+        let article = "conditions/anemia/causas/"
+        try expect(article, "<a\(english) href=\"/conditions/anemia/\">Anemia</a>")
+        try expect(article, "<a\(english) href=\"/conditions/anemia/causes/\">")
+        try expect(article, "<div data-reviewed=\"disclaimer\"\(english)>")
+        try expect(article, "<a class=\"site-name\"\(english) href=\"/\">")
+        #expect(!(try site.text("Output/conditions/anemia/causes/index.html").contains(english)))
+        #expect(!(try site.text("Output/\(article)index.html").contains("<a\(spanish)")))
+    }
+
+    @Test("a site in the English of a region has the words of English, and the region's days")
+    func region() async throws {
+        let site = try await build([:], edits: ("language: en", "language: en-US"))
+        let article = try site.text("Output/conditions/anemia/causes/index.html")
+        #expect(article.contains("<html lang=\"en-US\" dir=\"ltr\">"))
+        #expect(article.contains("\"inLanguage\":\"en-US\"") || article.contains("\"inLanguage\": \"en-US\""))
+        #expect(article.contains("<time datetime=\"2026-04-07\">April 7, 2026</time>"))
+    }
+
     @Test("a site in Spanish is Spanish throughout, with its days and numbers")
     func spanishSite() async throws {
         let site = try await build(

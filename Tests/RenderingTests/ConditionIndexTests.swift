@@ -96,6 +96,39 @@ struct ConditionIndexTests {
         #expect(try order(titles, language: language) == expected)
     }
 
+    @Test(
+        "letters that readers look up together stand under one",
+        arguments: [
+            ("ar", ["أنيميا", "إمساك", "آلام", "التهاب"], ["ا"]), ("ja", ["がん", "ガス", "かぜ", "カビ"], ["か"]),
+            ("ja", ["ぱにっく", "はしか", "バセドウ病"], ["は"]), ("ru", ["Йод", "Ишемия"], ["И", "Й"]),
+        ]
+    )
+    func groups(language: String, titles: [String], expected: [String]) throws {
+        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
+        let letters = try letters(conditions, language: language)
+        #expect(letters.map(\.letter) == expected)
+        #expect(letters.flatMap(\.entries).count == titles.count)
+    }
+
+    @Test(
+        "letters without names are listed only where the language is written in them",
+        arguments: [("ar", ""), ("ja", ""), ("sr-Latn", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ("sr", "")]
+    )
+    func alphabets(language: String, expected: String) throws {
+        #expect(try letters([], language: language).map(\.letter).joined() == expected)
+    }
+
+    @Test("a name stands where its reading belongs")
+    func readings() throws {
+        var liver = SiteFixture.condition("liver", "肝臓病")
+        liver.sortAs = "かんぞうびょう"
+        var asthma = SiteFixture.condition("asthma", "喘息")
+        asthma.sortAs = "ぜんそく"
+        let letters = try letters([asthma, liver, SiteFixture.condition("cold", "かぜ")], language: "ja")
+        #expect(letters.map(\.letter) == ["か", "せ"])
+        #expect(letters.map { $0.entries.map(\.name) } == [["かぜ", "肝臓病"], ["喘息"]])
+    }
+
     @Test("a synonym is an entry that leads to its condition and names it; one that repeats the name is none")
     func synonyms() throws {
         let letters = try letters([

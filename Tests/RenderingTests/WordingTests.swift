@@ -150,6 +150,32 @@ struct WordingTests {
     }
 
     @Test(
+        "days stand as the region writes them, where the words are for the language in general",
+        arguments: [
+            ("en", "7 April 2026", "April 2026"), ("en-GB", "7 April 2026", "April 2026"),
+            ("en-US", "April 7, 2026", "April 2026"), ("de-AT", "7. April 2026", "April 2026"),
+            ("ja-JP", "7 4月 2026", "4月 2026"),
+        ]
+    )
+    func regions(language: String, day: String, month: String) throws {
+        let wording = DateWording(
+            language: try #require(LanguageTag(language)),
+            day: "{day} {month} {year}",
+            month: "{month} {year}",
+            isRegional: false
+        )
+        #expect(wording.text(.day("2026-04-07")) == day)
+        #expect(wording.text(try #require(PartialDate(iso: "2026-04"))) == month)
+    }
+
+    @Test("a strings file for a region says itself how its days are written")
+    func regionalFile() throws {
+        let language = try #require(LanguageTag("en-US"))
+        let wording = DateWording(language: language, day: "{day}/{month}/{year}", month: "{month} {year}")
+        #expect(wording.text(.day("2026-04-07")) == "7/April/2026")
+    }
+
+    @Test(
         "as much of a date as is known is written",
         arguments: [
             ("en", "2023", "2023"), ("en", "2023-04", "April 2023"), ("en", "2023-04-07", "7 April 2023"),

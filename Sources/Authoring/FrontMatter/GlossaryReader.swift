@@ -23,8 +23,9 @@ package enum GlossaryReader {
         let variants = reader.texts("variants", item: "other forms of the word")
         for variant in variants { reader.checkPlainText(variant, "variants") }
         let meaning = reader.prose("meaning", required: "add `meaning:` with what the word means, in plain words")
+        let sortAs = reader.text("sortAs")?.value
         guard let term, let meaning else { return nil }
-        return Glossary.Term(term: term, variants: variants, meaning: meaning.value)
+        return Glossary.Term(term: term, variants: variants, meaning: meaning.value, sortAs: sortAs)
     }
 
     private static func reportDuplicates(_ terms: [Glossary.Term], _ diagnostics: inout [Diagnostic]) {

@@ -31,6 +31,7 @@ package struct TextReader: Sendable {
         }
         condition.synonyms = matter.reader.texts("synonyms", item: "names")
         for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
+        condition.sortAs = matter.reader.text("sortAs")?.value
         condition.codes = matter.reader.codes("codes")
         condition.related = matter.reader.texts("related", item: "conditions' slugs").map { $0.map { ConditionID($0) } }
         diagnostics += matter.reader.finish()

@@ -88,6 +88,11 @@ extension BodyRenderer {
                 }
                 isSuspicious = true
                 checkCardMarker(at: index, in: run, of: node)
+            case 0xE2:
+                guard let end = quotationMark(at: index, in: run, of: node, writtenUpTo: start) else { break }
+                start = end
+                index = end
+                continue
             default:
                 noteSuspicion(at: index, in: run)
                 if byte == UInt8(ascii: "<") { checkComment(at: index, in: run, of: node) }
@@ -104,7 +109,7 @@ extension BodyRenderer {
         startOrEndTerm(&words, at: run.count)
     }
 
-    private mutating func write(
+    mutating func write(
         _ run: UnsafeBufferPointer<UInt8>,
         _ start: Int,
         _ end: Int,
@@ -300,13 +305,14 @@ private enum PlaceholderKind: String, CaseIterable {
 
 extension UInt8 {
     /// Whether a byte of a text must be escaped, may start something, or may belong to markup that failed: tab, `"`, `$`,
-    /// `%`, `&`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`.
+    /// `%`, `&`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`, and the first
+    /// byte of a quotation mark.
     fileprivate var isNoteworthy: Bool {
         let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
         let low: UInt64 = escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
         let brackets: UInt64 = 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x7B - 64)
         let high: UInt64 =
             brackets | 1 | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
-        return self < 128 && ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0
+        return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2
     }
 }

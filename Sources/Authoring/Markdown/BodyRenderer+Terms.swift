@@ -87,7 +87,7 @@ extension BodyRenderer {
     private static func lengthOfSign(in run: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         guard index < run.count else { return 0 }
         if ".,;:!?)".utf8.contains(run[index]) { return 1 }
-        let isCurled = ["’", "”", "…"].contains { run[index...].starts(with: $0.utf8) }
+        let isCurled = ["’", "”", "…", "。", "、", "，", "！", "？", "」"].contains { run[index...].starts(with: $0.utf8) }
         return isCurled ? 3 : 0
     }
 

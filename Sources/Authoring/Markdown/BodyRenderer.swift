@@ -31,6 +31,9 @@ struct BodyRenderer {
     var alternativeStart = 0
     var image: ImageInProgress?
 
+    /// How many quotations in single marks are open in a leaf.
+    var singleQuotes: (leaf: OpaquePointer?, open: Int) = (nil, 0)
+
     // Headings
     var headings: [(level: Int, text: String)] = []
     /// The words of the heading that is being written, or of the header cell whose words name a column.

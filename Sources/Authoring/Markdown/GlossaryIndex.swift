@@ -3,7 +3,8 @@ public import SiteModel
 /// The words of a glossary, ready to be found in texts.
 ///
 /// A word is found whatever its case, unless it is written with capitals inside, as abbreviations are: “AIDS” is not
-/// “aids”. It is found as a whole word only, and not as a part of one with a hyphen.
+/// “aids”. It is found as a whole word only, and not as a part of one with a hyphen. Chinese, Japanese, Thai and their
+/// like have no spaces between words: there it is found wherever it stands, the longest form first.
 public struct GlossaryIndex: Sendable {
     /// One form of a term.
     private struct Form: Sendable {
@@ -13,6 +14,17 @@ public struct GlossaryIndex: Sendable {
         /// makes.
         var bytes: [UInt8]
         var isExact: Bool
+        /// The script of the last character.
+        let lastScript: Script
+
+        init(term: Int, bytes: [UInt8], isExact: Bool) {
+            self.term = term
+            self.bytes = bytes
+            self.isExact = isExact
+            lastScript = bytes.withUnsafeBufferPointer {
+                Script($0, at: Script.startOfCharacter(in: $0, before: $0.count))
+            }
+        }
     }
 
     let terms: [Glossary.Term]
@@ -80,7 +92,9 @@ public struct GlossaryIndex: Sendable {
     ) -> (start: Int, end: End, term: Int)? {
         starts.withUnsafeBufferPointer { starts in
             var index = start
-            var isInWord = start > 0 && Self.isWordByte(run, start - 1)
+            let previous = Script.startOfCharacter(in: run, before: start)
+            var isInKatakana = start > 0 && Script(run, at: previous) == .katakana
+            var isInWord = start > 0 && Self.isWordByte(run, previous) && Script(run, at: previous) == .spaced
             while index + 1 < run.count {
                 // Nearly every byte is a letter inside of a word, and is passed over as fast as can be.
                 if isInWord {
@@ -90,10 +104,18 @@ public struct GlossaryIndex: Sendable {
                 guard Self.isWordByte(run, index) else {
                     // A hyphen makes one word of two.
                     isInWord = run[index] == UInt8(ascii: "-") && isInWord
-                    index = Self.endOfName(in: run, at: index) ?? index + (run[index] == 0xE2 ? 3 : 1)
+                    isInKatakana = false
+                    index = Self.endOfName(in: run, at: index) ?? index + (run[index] >= 0xE2 ? 3 : 1)
                     continue
                 }
-                if !isInWord {
+                let script = run[index] >= 0xE0 ? Script(run, at: index) : .spaced
+                let startsWord: Bool
+                switch script {
+                case .spaced: startsWord = !isInWord
+                case .unspaced: startsWord = true
+                case .katakana: startsWord = !isInKatakana
+                }
+                if startsWord {
                     let key = Self.key(run[index], run[index + 1])
                     if starts[Int(key >> 6)] >> UInt64(key & 63) & 1 != 0,
                         let found = term(startingWith: key, in: run, at: index, explained, nextLine: nextLine)
@@ -101,8 +123,9 @@ public struct GlossaryIndex: Sendable {
                         return found
                     }
                 }
-                isInWord = true
-                index += 1
+                isInWord = script == .spaced
+                isInKatakana = script == .katakana
+                index += script == .spaced ? 1 : Script.length
             }
             return nil
         }
@@ -155,10 +178,16 @@ public struct GlossaryIndex: Sendable {
             guard byte == wanted || !form.isExact && Self.small(byte) == wanted else { return nil }
             index += 1
         }
-        guard index == line.count || !Self.isWordByte(line, index) && line[index] != UInt8(ascii: "-") else {
-            return nil
-        }
+        guard index == line.count || !goesOn(form, in: line, at: index) else { return nil }
         return isOnNextLine ? .onNextLine(index) : .inText(index)
+    }
+
+    /// Whether the word that a form may be a part of goes on behind it.
+    private func goesOn(_ form: Form, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        if line[index] == UInt8(ascii: "-") { return form.lastScript == .spaced }
+        guard Self.isWordByte(line, index) else { return false }
+        if Script.isCombining(line, at: index) { return true }
+        return form.lastScript != .unspaced && form.lastScript == Script(line, at: index)
     }
 
     private static func isASCIIWordByte(_ byte: UInt8) -> Bool {
@@ -166,11 +195,16 @@ public struct GlossaryIndex: Sendable {
     }
 
     /// Whether a byte belongs to a word: a letter or a digit of ASCII, or any part of a character beyond, except of the
-    /// general punctuation (U+2000 to U+203F) and the no-break space.
+    /// general punctuation (U+2000 to U+203F), the no-break space, the signs of Chinese and Japanese (U+3000 to U+303F), and
+    /// full-width signs.
     private static func isWordByte(_ run: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let byte = run[index]
         guard byte >= 0x80 else { return isASCIIWordByte(byte) }
         if byte == 0xE2 { return !(index + 1 < run.count && run[index + 1] == 0x80) }
+        if byte == 0xE3, index + 2 < run.count, run[index + 1] == 0x80 { return (0x85...0x87).contains(run[index + 2]) }
+        if byte == 0xEF, index + 2 < run.count, run[index + 1] == 0xBC {
+            return run[index + 2] >= 0x90 && run[index + 2] < 0x9A
+        }
         if byte == 0xC2 { return !(index + 1 < run.count && run[index + 1] == 0xA0) }
         if byte == 0xA0, index > 0, run[index - 1] == 0xC2 { return false }
         return true

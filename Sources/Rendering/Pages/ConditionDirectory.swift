@@ -39,7 +39,11 @@ package struct ConditionDirectory: Sendable {
             ConditionCardView(
                 title: condition.text.title.value,
                 href: base.href(.condition(condition.id)),
-                summary: condition.text.summary?.value
+                summary: condition.text.summary?.value,
+                foreign: ForeignView(
+                    condition.text.language?.value ?? site.settings.language,
+                    on: site.settings.language
+                )
             )
         }.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) }
     }

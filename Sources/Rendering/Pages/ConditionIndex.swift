@@ -9,6 +9,7 @@ struct ConditionIndex {
         var preferredName: String?
         var id: ConditionID
         var sortKey: String
+        var foreign: ForeignView?
     }
 
     let letters: [LetterView]
@@ -19,9 +20,17 @@ struct ConditionIndex {
         var names = conditions.flatMap { condition -> [Name] in
             let title = condition.text.title.value
             let synonyms = condition.synonyms.map(\.value).filter { $0 != title }
-            return [Name(name: title, id: condition.id, sortKey: Self.sortKey(title, language))]
+            let sortKey = condition.sortAs ?? Self.sortKey(title, language)
+            let foreign = ForeignView(condition.text.language?.value ?? language, on: language)
+            return [Name(name: title, id: condition.id, sortKey: sortKey, foreign: foreign)]
                 + synonyms.map {
-                    Name(name: $0, preferredName: title, id: condition.id, sortKey: Self.sortKey($0, language))
+                    Name(
+                        name: $0,
+                        preferredName: title,
+                        id: condition.id,
+                        sortKey: Self.sortKey($0, language),
+                        foreign: foreign
+                    )
                 }
         }
         names.sort { first, second in
@@ -41,10 +50,16 @@ struct ConditionIndex {
         var groups: [String: [IndexEntryView]] = [:]
         for name in names {
             groups[Self.letter(of: name.sortKey, locale: locale, others: others), default: []].append(
-                IndexEntryView(name: name.name, href: href(name.id), preferredName: name.preferredName)
+                IndexEntryView(
+                    name: name.name,
+                    href: href(name.id),
+                    preferredName: name.preferredName,
+                    foreign: name.foreign
+                )
             )
         }
-        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+        // Letters without names show that nothing was forgotten; those of another script would only be in the way.
+        let alphabet = Self.isWrittenInLatin(language) ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init) : []
         let found = groups.keys.filter { $0 != others && !alphabet.contains($0) }
         var order = (alphabet + found).sorted {
             switch $0.compare($1, options: [], range: nil, locale: locale) {
@@ -63,6 +78,14 @@ struct ConditionIndex {
                 entries: entries
             )
         }
+    }
+
+    /// Whether a language is written in Latin letters: its tag says so, or they are its usual ones (Unicode CLDR, likely
+    /// subtags).
+    private static func isWrittenInLatin(_ language: LanguageTag) -> Bool {
+        let language = Locale.Language(identifier: language.tag)
+        let script = language.script ?? Locale.Language(identifier: language.maximalIdentifier).script
+        return script == nil || script?.identifier == "Latn"
     }
 
     /// The name without a leading article, by which a person would look it up.
@@ -84,6 +107,7 @@ struct ConditionIndex {
     /// the letter with its accent as one of its own: Ñ in Spanish, Å in Swedish.
     private static func letter(of name: String, locale: Locale, others: String) -> String {
         guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return others }
+        if let letter = LetterGroup.letter(of: first) { return letter }
         let letter = String(first).uppercased(with: locale)
         let plain = letter.folding(options: .diacriticInsensitive, locale: locale)
         // A letter of its own comes after everything that starts with the plain one.

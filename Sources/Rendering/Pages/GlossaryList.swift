@@ -8,7 +8,7 @@ struct GlossaryList {
     init(_ glossary: Glossary, language: LanguageTag) {
         let locale = Locale(identifier: language.tag)
         let sorted = glossary.terms.sorted { first, second in
-            let (one, other) = (first.term.value, second.term.value)
+            let (one, other) = (first.sortAs ?? first.term.value, second.sortAs ?? second.term.value)
             switch one.compare(other, options: [.caseInsensitive, .numeric], range: nil, locale: locale) {
             case .orderedAscending: return true
             case .orderedDescending: return false

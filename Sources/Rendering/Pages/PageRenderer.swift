@@ -42,7 +42,7 @@ package struct PageRenderer: Sendable {
         main = Edition(catalog, theme, isPlain: isPlain)
         var others: [LanguageTag: Edition] = [:]
         for (other, _) in site.languages where other != language {
-            others[other] = Edition(catalog.speaking(lexicon.words(in: other)), theme, isPlain: isPlain)
+            others[other] = Edition(catalog.speaking(lexicon.words(in: other), in: other), theme, isPlain: isPlain)
         }
         self.others = others
     }
@@ -136,7 +136,7 @@ package struct PageRenderer: Sendable {
         let address = Address.condition(condition.id)
         let trail = [edition.conditionsStep]
         if bodies.standing.isWithheld {
-            let links = articles.map { LinkView(title: $0.title, href: $0.href) }
+            let links = articles.map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
             let heading = catalog.words.questionsAndAnswers
             return withheld(condition.text, bodies, at: address, edition, trail, links, heading: heading)
         }

@@ -74,18 +74,26 @@ struct PersonWorks: Sendable {
         }.map(link) ?? []
     }
 
+    /// The language of a text, where it is not the site's, in which pages of people are.
+    private func foreign(_ text: ReviewedText) -> ForeignView? {
+        let language = site.settings.language
+        return ForeignView(text.language?.value ?? language, on: language)
+    }
+
     private func link(_ work: Work) -> LinkView {
         let base = site.settings.baseURL
         return switch work {
         case .condition(let index):
             LinkView(
                 title: site.conditions[index].text.title.value,
-                href: base.href(.condition(site.conditions[index].id))
+                href: base.href(.condition(site.conditions[index].id)),
+                foreign: foreign(site.conditions[index].text)
             )
         case .article(let index):
             LinkView(
                 title: site.articles[index].text.title.value,
-                href: base.href(.article(site.articles[index].id))
+                href: base.href(.article(site.articles[index].id)),
+                foreign: foreign(site.articles[index].text)
             )
         }
     }

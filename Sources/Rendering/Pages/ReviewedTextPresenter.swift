@@ -68,7 +68,9 @@ extension SiteCatalog {
     }
 
     private func disclaimer(of text: ReviewedText, _ bodies: ReviewedBodies) -> DisclaimerView? {
-        bodies.disclaimer.map { DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html) }
+        bodies.disclaimer.map {
+            DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html, foreign: foreign(nil))
+        }
     }
 
     // MARK: The review

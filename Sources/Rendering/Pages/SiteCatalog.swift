@@ -3,21 +3,23 @@ import SiteModel
 /// What many pages show of other pages, made once: links, people, counts.
 struct SiteCatalog: Sendable {
     let site: Site
-    let siteView: SiteView
+    private(set) var siteView: SiteView
     let assets: AssetView
     let scripts: ScriptView
     private(set) var words: InterfaceWords
+    /// The language of the pages that are made with it.
+    private(set) var language: LanguageTag
     /// How long a review holds.
     private(set) var interval: String
     /// The same in a sentence.
     private(set) var reviewRule: String
-    let policyPage: LinkView?
+    private(set) var policyPage: LinkView?
     let structuredData: StructuredData
     let works: PersonWorks
     private let locales: [LanguageTag: String]
-    private let people: [PersonID: PersonView]
-    private let conditionLinks: [ConditionID: LinkView]
-    private let articleLinks: [ConditionID: [LinkView]]
+    private var people: [PersonID: PersonView]
+    private var conditionLinks: [ConditionID: LinkView]
+    private var articleLinks: [ConditionID: [LinkView]]
     private let sentenceNames: [ConditionID: String]
 
     /// The slug of the page that explains reviews, to which every review links where the site has it.
@@ -28,6 +30,7 @@ struct SiteCatalog: Sendable {
     init(site: Site, theme: Theme, words: InterfaceWords) {
         self.site = site
         self.words = words
+        language = site.settings.language
         let base = site.settings.baseURL
         let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
@@ -97,15 +100,55 @@ struct SiteCatalog: Sendable {
         self.conditionLinks = conditionLinks
         self.articleLinks = articleLinks
         self.sentenceNames = sentenceNames
+        markForeignTitles()
     }
 
     /// The same in the words of another language. All that does not depend on the language is shared.
-    func speaking(_ words: InterfaceWords) -> SiteCatalog {
+    func speaking(_ words: InterfaceWords, in language: LanguageTag) -> SiteCatalog {
         var other = self
         other.words = words
+        other.language = language
+        other.markForeignSite()
+        other.markForeignTitles()
         other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
         other.reviewRule = words.reviewRule(interval: other.interval)
         return other
+    }
+
+    /// The language of words on a page of this catalog, where it is another one; `nil` is the site's own.
+    func foreign(_ language: LanguageTag?) -> ForeignView? {
+        ForeignView(language ?? site.settings.language, on: self.language)
+    }
+
+    /// Marks what is said of the site and of people, which is in the site's language.
+    private mutating func markForeignSite() {
+        let foreign = foreign(nil)
+        siteView.foreign = foreign
+        for index in siteView.pages.indices { siteView.pages[index].foreign = foreign }
+        siteView.reviewPolicy?.foreign = foreign
+        siteView.verification?.foreign = foreign
+        policyPage?.foreign = foreign
+        people = people.mapValues {
+            var person = $0
+            person.foreign = foreign
+            return person
+        }
+    }
+
+    /// Marks the titles of texts that are in another language than the pages of this catalog.
+    private mutating func markForeignTitles() {
+        guard !site.languages.isEmpty else { return }
+        for condition in site.conditions {
+            let id = condition.id
+            let foreign = foreign(condition.text.language?.value)
+            conditionLinks[id]?.foreign = foreign
+            let shown = site.articles(of: id).filter { site.publishes(isDraft: $0.text.isDraft) }
+            guard articleLinks[id]?.count == shown.count else { continue }
+            for (index, article) in shown.enumerated() {
+                let foreign = self.foreign(article.text.language?.value)
+                articleLinks[id]?[index].foreign = foreign
+            }
+        }
     }
 
     private static func view(_ person: Person, _ base: BaseURL) -> PersonView {
@@ -146,7 +189,8 @@ struct SiteCatalog: Sendable {
                 href: site.settings.baseURL.href(.article($0.id)),
                 summary: $0.text.summary?.value,
                 isDraft: $0.text.isDraft,
-                isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false
+                isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false,
+                foreign: foreign($0.text.language?.value)
             )
         }
     }

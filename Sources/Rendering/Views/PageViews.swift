@@ -7,6 +7,7 @@ struct ArticleLinkView: TemplateView {
     var summary: String?
     var isDraft: Bool
     var isUnreviewed: Bool
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<ArticleLinkView>([
         .text("title", "the article's question") { $0.title },
@@ -14,6 +15,7 @@ struct ArticleLinkView: TemplateView {
         .text("summary", "its short answer", optional: { $0.summary }),
         .flag("isDraft", "whether it is unfinished") { $0.isDraft },
         .flag("isUnreviewed", "whether no review holds for it as it is now: the list must say so") { $0.isUnreviewed },
+        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
     ])
 }
 
@@ -123,11 +125,13 @@ struct IndexEntryView: TemplateView {
     var name: String
     var href: String
     var preferredName: String?
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<IndexEntryView>([
         .text("name", "the name under which the entry stands") { $0.name },
         .text("href", "the address of the condition") { $0.href },
         .text("preferredName", "for a synonym, the name of its condition", optional: { $0.preferredName }),
+        .view("foreign", "the language of the names, where it is not the page's", optional: { $0.foreign }),
     ])
 }
 
@@ -170,11 +174,13 @@ struct ConditionCardView: TemplateView {
     var title: String
     var href: String
     var summary: String?
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<ConditionCardView>([
         .text("title", "the condition's name") { $0.title },
         .text("href", "its address") { $0.href },
         .text("summary", "its summary", optional: { $0.summary }),
+        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
     ])
 }
 

@@ -16,6 +16,7 @@ struct PersonView: TemplateView {
     var isRegistrationEnded = false
     /// The day of the person's own review, where the reviewers of a text have reviewed it on different days.
     var reviewDay: DateView?
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<PersonView>([
         .text("name", "the person's name") { $0.name },
@@ -36,6 +37,11 @@ struct PersonView: TemplateView {
             "reviewDay",
             "among the reviewers of a text, where they reviewed it on different days: the day of this one",
             optional: { $0.reviewDay }
+        ),
+        .view(
+            "foreign",
+            "the language of what is said of the person, where it is not the page's",
+            optional: { $0.foreign }
         ),
     ])
 }
@@ -170,10 +176,12 @@ struct SourceView: TemplateView {
 struct DisclaimerView: TemplateView {
     var title: String?
     var html: String
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<DisclaimerView>([
         .text("title", "its heading, where it names one", optional: { $0.title }),
         .html("html", "its text") { $0.html },
+        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
     ])
 }
 

@@ -1,13 +1,33 @@
 import SiteModel
 
+/// The language of words that stand on a page in another one (WCAG 2.2, success criterion 3.1.2).
+struct ForeignView: TemplateView {
+    var language: String
+    var direction: String
+
+    static let schema = TemplateSchema<ForeignView>([
+        .text("language", "the BCP 47 tag of the language, for a `lang` attribute") { $0.language },
+        .text("direction", "`ltr` or `rtl`, for a `dir` attribute") { $0.direction },
+    ])
+
+    /// The language of words on a page in `page`; `nil` where it is the same.
+    init?(_ language: LanguageTag, on page: LanguageTag) {
+        guard language.tag.lowercased() != page.tag.lowercased() else { return nil }
+        self.language = language.tag
+        direction = language.isRightToLeft ? "rtl" : "ltr"
+    }
+}
+
 /// A link: what it says and where it leads.
 struct LinkView: TemplateView {
     var title: String
     var href: String
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<LinkView>([
         .text("title", "what the link says") { $0.title },
         .text("href", "where it leads") { $0.href },
+        .view("foreign", "the language of the title, where it is not that of the page", optional: { $0.foreign }),
     ])
 }
 
@@ -38,6 +58,7 @@ struct OpenView: Sendable {
 /// What is the same on every page of the site.
 struct SiteView: TemplateView {
     var title: String
+    var foreign: ForeignView?
     var description: String?
     var language: String
     var isDemonstration: Bool
@@ -54,6 +75,11 @@ struct SiteView: TemplateView {
 
     static let schema = TemplateSchema<SiteView>([
         .text("title", "the site's name (`title` of site.yml)") { $0.title },
+        .view(
+            "foreign",
+            "the language of the site's name, where it is not that of the page",
+            optional: { $0.foreign }
+        ),
         .text("description", "what the site is (`description` of site.yml)", optional: { $0.description }),
         .text("language", "the BCP 47 tag of the site's language") { $0.language },
         .flag("isDemonstration", "whether site.yml says `demonstration: true`: every page must say so") {

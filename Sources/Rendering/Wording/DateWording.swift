@@ -11,14 +11,16 @@ struct DateWording: Sendable {
     private let monthsAlone: [String]
 
     /// The wording of a language, with the names of months from Unicode CLDR. `day` and `month` are the patterns of the
-    /// language's strings file for a day and for a month of a year.
-    init(language: LanguageTag, day: String, month: String) {
+    /// language's strings file for a day and for a month of a year. Where the tag names a region, and the file is for the
+    /// language in general (`isRegional` is false), the region's own order holds: April 7, 2026 in `en-US`.
+    init(language: LanguageTag, day: String, month: String, isRegional: Bool = true) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = Locale(identifier: language.tag)
         months = calendar.monthSymbols
         monthsAlone = calendar.standaloneMonthSymbols
-        self.day = WordPattern(day)
-        self.month = WordPattern(month)
+        let region = isRegional ? nil : RegionalDatePattern(language)
+        self.day = WordPattern(region?.day ?? day)
+        self.month = WordPattern(region?.month ?? month)
     }
 
     /// The day with the month in words, such as “7 April 2026”.

@@ -58,7 +58,12 @@ package struct InterfaceWords: Sendable {
         glossary = text(.glossary)
         questionsAndAnswers = text(.questionsAndAnswers)
         otherLetters = text(.otherLetters)
-        dates = DateWording(language: language, day: text(.date), month: text(.monthYear))
+        dates = DateWording(
+            language: language,
+            day: text(.date),
+            month: text(.monthYear),
+            isRegional: strings.map { $0.language.tag.lowercased() != language.primary } ?? true
+        )
         view = WordsView(strings)
         body = BodyWords(
             footnotes: text(.footnotes),
@@ -73,7 +78,8 @@ package struct InterfaceWords: Sendable {
                 .nonUrgent: BodyWords.Care(label: text(.careNonUrgent), title: text(.careNonUrgentTitle)),
                 .note: BodyWords.Care(label: text(.careNote)),
                 .important: BodyWords.Care(label: text(.careImportant)),
-            ]
+            ],
+            quotationMarks: QuotationMarks(of: language)
         )
     }
 
