@@ -61,7 +61,7 @@ struct SourceOptions: ParsableArguments {
     /// A day of the calendar, as an option gives it.
     static func day(_ text: String) throws -> CalendarDate {
         guard let day = CalendarDate(iso: text) else {
-            throw ValidationError("'\(text)' is not a day of the calendar, such as 2026-04-07.")
+            throw ValidationError("'\(text)' is not a day in the calendar, such as 2026-04-07.")
         }
         return day
     }

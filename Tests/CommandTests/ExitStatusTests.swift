@@ -36,7 +36,7 @@ struct ExitStatusTests {
                 "--as-of",
                 "2026-02-30",
                 message: """
-                    The value '2026-02-30' is invalid for '--as-of <YYYY-MM-DD>': '2026-02-30' is not a day of the \
+                    The value '2026-02-30' is invalid for '--as-of <YYYY-MM-DD>': '2026-02-30' is not a day in the \
                     calendar, such as 2026-04-07.
 
                     """ + dayHelp
@@ -162,7 +162,7 @@ struct ExitStatusTests {
         let text = try site.text(StandardFile.article.rawValue)
         try site.write(text.replacing("2026-04-07", with: "2023-04-07"), to: StandardFile.article.rawValue)
         let report = """
-            Content/conditions/anemia/causes.md:4:11: %: The next review was due on 2026-04-07, 55 days ago; the page tells its readers so [review-overdue]
+            Content/conditions/anemia/causes.md:4:11: %: The next review was due on 2026-04-07, 55 days ago; the page says so [review-overdue]
                4 | reviewed: 2023-04-07
                  |           ^~~~~~~~~~
                  = help: have the text reviewed and set `reviewed` to the day of that review

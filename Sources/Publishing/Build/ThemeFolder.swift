@@ -26,8 +26,8 @@ struct ThemeFolder {
                     .templatesMissing,
                     at: SourceLocation(SourceFile(.templates, "article.mustache")),
                     "There is no templates folder here",
-                    help: "copy the folder `Templates` from sitegen's repository beside your content,"
-                        + " or name another with `--templates`"
+                    help: "copy the folder `Templates` from sitegen's repository next to your content, or name"
+                        + " another with `--templates`"
                 )
             )
             return (nil, .unknown)
@@ -81,9 +81,9 @@ struct ThemeFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(source),
-                        "`\(name)` is not the name of a strings file, or one of two for its language",
+                        "`\(name)` is not the name of a strings file, or its language has two",
                         help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
-                            + " and keep one file for each"
+                            + " and keep one file for each language"
                     )
                 )
                 continue

@@ -53,7 +53,7 @@ enum ThemeMarks {
             Diagnostic(
                 .reviewMarksMissing,
                 at: SourceLocation(SourceFile(.templates, page.template.templateName + ".mustache")),
-                "Nobody can check the review of `\(page.file.path)` on its page: \(page.difference)",
+                "No one can check the review of `\(page.file.path)` on its page: \(page.difference)",
                 help: "mark what is reviewed with `data-reviewed`, and the theme's own words within it with"
                     + " `data-unreviewed`, as docs/templates.md shows"
             )

@@ -158,7 +158,7 @@ struct NumberWithoutSourceTests {
             |---|---|
             | All | 7 |
             """
-        let id = "cite its source behind it, as `[^who-2023]` cites the first one that the text lists"
+        let id = "cite its source after it, as `[^who-2023]` cites the first one that the text lists"
         #expect(
             try TextFixture(markdown, sources: Self.sources).report(of: NumberWithoutSource()) == [
                 "1:9-2:5 The number `5 per cent` has no source in its paragraph (\(id))",

@@ -68,11 +68,10 @@ struct RefusalTests {
             testDescription: "a text with errors",
             files: [ReviewSite.article: ReviewSite.text.replacing("Text", with: "[Text](nowhere.md)")],
             message: """
-                Content/conditions/anemia/causes.md:8:8: error: `nowhere.md` leads to no page and no file of this \
-                site [link-broken]
+                Content/conditions/anemia/causes.md:8:8: error: There is no page or file `nowhere.md` [link-broken]
                    8 | [Text](nowhere.md) about causes, such as a lack of iron.
                      |        ^~~~~~~~~~
-                     = help: write the relative path of a `.md` file or of another file that is there
+                     = help: write the relative path of a `.md` file or another file that exists
 
                 """ + mend
         ),
@@ -105,7 +104,7 @@ struct RefusalTests {
             testDescription: "a site whose policy cannot be read",
             files: settings("interval: 3 yeers"),
             message: """
-                Content/site.yml:8:20: error: `interval` is a number and `months` or `years`, not `3 yeers` \
+                Content/site.yml:8:20: error: `interval` must be a number and `months` or `years`, not `3 yeers` \
                 [invalid-duration]
                    8 | review: {interval: 3 yeers}
                      |                    ^~~~~~~
@@ -177,11 +176,11 @@ struct RefusalTests {
                 """
             ],
             message: """
-                Content/conditions/anemia/causes.review.yml:6:11: error: The first entry names one before it, and \
-                there is none: entries were taken out above it [record-broken]
+                Content/conditions/anemia/causes.review.yml:6:11: error: The first entry names one before it, but \
+                there is none: entries above it were deleted [record-broken]
                    6 |   before: 4c4b12cd47b5a79e967f13ced39b44b82510c9e8f039c6b1b96d7218604e6582
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
 
                 """ + mend
         ),

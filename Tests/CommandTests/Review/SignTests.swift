@@ -298,7 +298,7 @@ struct SignTests {
         try site.replace("2029-06-01", with: "2029-05-01", in: ReviewSite.record)
         let broken = try await site.review("sign", "anemia/causes", "--by", "ada", "--key", file, "--yes")
         #expect(broken.status == 1)
-        #expect(broken.errors.contains(": error: The signature does not hold"))
+        #expect(broken.errors.contains(": error: The signature is not valid"))
         #expect(
             broken.errors.hasSuffix(
                 "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
