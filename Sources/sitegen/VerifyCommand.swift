@@ -9,10 +9,10 @@ import SiteModel
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Hold a published site against its register of reviews.",
+        abstract: "Check a published site against its register of reviews.",
         discussion: """
             Computes the digest of every page from its HTML, and checks the entries and their signatures. It reads \
-            neither content nor templates, so that any copy of a site will do.
+            no content and no templates, so any copy of a site will do.
             """
     )
 

@@ -69,9 +69,9 @@ struct EditorialChangeTests {
         "respellings.yml does not list `\(old)` and `\(new)` as a pair"
     }
 
-    private static let structure = "what the text is made of stays as it is, and"
-    private static let unit = "the word behind a number, which may be its unit, stays as it is"
-    private static let numbers = "numbers, and what touches them, stay as they are"
+    private static let structure = "the structure of the text must stay as it is, but"
+    private static let unit = "the word after a number may be its unit, so it must stay as it is"
+    private static let numbers = "numbers, and what touches them, must stay as they are"
 
     static let refused: [EditorialCase] = [
         // Words.
@@ -83,15 +83,15 @@ struct EditorialChangeTests {
         EditorialCase(
             "Do take it daily, please.",
             "Do not take it daily, please.",
-            "`Do take it daily` became `Do not take it`: `not` was put in"
+            "`Do take it daily` became `Do not take it`: `not` was added"
         ),
         EditorialCase(
             "Do not take it daily, please.",
             "Do take it daily, please.",
-            "`Do not take it` became `Do take it daily`: `not` was taken out"
+            "`Do not take it` became `Do take it daily`: `not` was removed"
         ),
-        EditorialCase("Do not", "Do", "`Do not` became `Do`: `not` was taken out"),
-        EditorialCase("Do", "Do not", "`Do` became `Do not`: `not` was put in"),
+        EditorialCase("Do not", "Do", "`Do not` became `Do`: `not` was removed"),
+        EditorialCase("Do", "Do not", "`Do` became `Do not`: `not` was added"),
         EditorialCase(
             "Take it now here",
             "Take it no where",
@@ -132,7 +132,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "see [re](https://x.org)sign",
             "see [re](https://x.org) sign",
-            "`see resign` became `see re sign`: white space parts or joins words"
+            "`see resign` became `see re sign`: white space splits or joins words"
         ),
         EditorialCase(
             "see [re](https://x.org)-sign",
@@ -142,18 +142,18 @@ struct EditorialChangeTests {
         EditorialCase(
             "see [re](https://x.org)-[sign](https://y.org)",
             "see [re](https://x.org)[sign](https://y.org)",
-            "`see re-sign` became `see resign`: a sign within a word stays as it is"
+            "`see re-sign` became `see resign`: a sign within a word must stay as it is"
         ),
         EditorialCase(
             "see [Ada](https://x.org)'s",
             "see [Ada](https://x.org)s",
             "`see Ada’s` became `see Adas`: " + unlisted("’s", "s")
         ),
-        EditorialCase("soft\u{AD}ware", "software", "`soft\u{AD}ware` became `software`: signs stay as they are"),
+        EditorialCase("soft\u{AD}ware", "software", "`soft\u{AD}ware` became `software`: signs must stay as they are"),
         EditorialCase(
             "zero\u{200B} width",
             "zero width",
-            "`zero\u{200B} width` became `zero width`: signs stay as they are"
+            "`zero\u{200B} width` became `zero width`: signs must stay as they are"
         ),
         // Numbers.
         EditorialCase("Take 1.5 daily", "Take 15 daily", "`Take 1.5 daily` became `Take 15 daily`: \(numbers)"),
@@ -210,20 +210,20 @@ struct EditorialChangeTests {
         EditorialCase(
             "Take 5 mg / kg now",
             "Take 5 mg kg now",
-            "`5 mg / kg now` became `5 mg kg now`: `/` was taken out"
+            "`5 mg / kg now` became `5 mg kg now`: `/` was removed"
         ),
         // Symbols.
-        EditorialCase("a > b", "a < b", "`a > b` became `a < b`: signs stay as they are"),
-        EditorialCase("a ± b", "a b", "`a ± b` became `a b`: `±` was taken out"),
-        EditorialCase("5 % of", "5 of", "`5 % of` became `5 of`: `%` was taken out"),
-        EditorialCase("five % of", "five ‰ of", "`five % of` became `five ‰ of`: signs stay as they are"),
+        EditorialCase("a > b", "a < b", "`a > b` became `a < b`: signs must stay as they are"),
+        EditorialCase("a ± b", "a b", "`a ± b` became `a b`: `±` was removed"),
+        EditorialCase("5 % of", "5 of", "`5 % of` became `5 of`: `%` was removed"),
+        EditorialCase("five % of", "five ‰ of", "`five % of` became `five ‰ of`: signs must stay as they are"),
         EditorialCase("R&D here", "RD here", "`R&D here` became `RD here`: " + unlisted("R&D", "RD")),
         EditorialCase(
             "here *it* is",
             "here \\*it\\* is",
             "`here it is` became `here *it* is`: " + unlisted("it", "*it*")
         ),
-        EditorialCase("✓ done", "✗ done", "`✓ done` became `✗ done`: signs stay as they are"),
+        EditorialCase("✓ done", "✗ done", "`✓ done` became `✗ done`: signs must stay as they are"),
         // What the text is made of.
         EditorialCase(
             "## Heading\n\ntext",

@@ -9,8 +9,7 @@ struct ExitStatusTests {
         [--baseline <file>] [--format <format>] [--jobs <N>] [--quiet] [--update-baseline]
         """
     private static let dayHelp = """
-        Help:  --as-of <YYYY-MM-DD>  The day that the build believes in; else the day of SOURCE_DATE_EPOCH, else \
-        today, in the site's time zone.
+        Help:  --as-of <YYYY-MM-DD>  The day to treat as today; by default, the day of SOURCE_DATE_EPOCH, or else today in the site's time zone.
 
         """
 
@@ -47,7 +46,7 @@ struct ExitStatusTests {
                 message: """
                     The value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'github' \
                     or 'sarif'.
-                    Help:  --format <format>  How problems are reported: text, json, github or sarif.
+                    Help:  --format <format>  The format of the report: text, json, github or sarif.
 
                     """
             ),
@@ -71,14 +70,14 @@ struct ExitStatusTests {
 
                     """
             ),
-            Refusal("--jobs", "0", message: "--jobs is a number from 1 to 1024, not 0.\n"),
-            Refusal("--jobs", "1025", message: "--jobs is a number from 1 to 1024, not 1025.\n"),
+            Refusal("--jobs", "0", message: "--jobs must be a number from 1 to 1024, not 0.\n"),
+            Refusal("--jobs", "1025", message: "--jobs must be a number from 1 to 1024, not 1025.\n"),
             Refusal(
                 "--jobs",
                 "many",
                 message: """
                     The value 'many' is invalid for '--jobs <N>'
-                    Help:  --jobs <N>  How many pages are worked on at once; else one for each core.
+                    Help:  --jobs <N>  How many pages to work on at once; by default, one for each core.
 
                     """
             ),
@@ -105,11 +104,11 @@ struct ExitStatusTests {
     @Test(
         "is 64 for an output folder inside of what it is made from",
         arguments: [
-            ("Content", "The output folder 'Content' lies in the content folder 'Content'."),
-            ("./Content/site", "The output folder './Content/site' lies in the content folder 'Content'."),
+            ("Content", "The output folder 'Content' is inside the content folder 'Content'."),
+            ("./Content/site", "The output folder './Content/site' is inside the content folder 'Content'."),
             (
                 "Templates/../Templates",
-                "The output folder 'Templates/../Templates' lies in the templates folder 'Templates'."
+                "The output folder 'Templates/../Templates' is inside the templates folder 'Templates'."
             ),
         ] as [(String, String)]
     )
@@ -129,7 +128,7 @@ struct ExitStatusTests {
             #expect(outcome.status == 64)
             #expect(
                 outcome.errors.hasPrefix(
-                    "Error: SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(value)'.\n"
+                    "Error: SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '\(value)'.\n"
                 )
             )
         }
@@ -144,9 +143,9 @@ struct ExitStatusTests {
                 ["help", "check"],
                 "OVERVIEW: Check the content and the templates as a build does, and write\nnothing.\n"
             ),
-            (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones wait for a reviewer.\n"),
+            (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones are waiting for a reviewer.\n"),
             (["help", "review", "sign"], "OVERVIEW: Vouch for texts as they are now.\n"),
-            (["verify", "--help"], "OVERVIEW: Hold a published site against its register of reviews.\n"),
+            (["verify", "--help"], "OVERVIEW: Check a published site against its register of reviews.\n"),
             (["--version"], "0.1.0\n"),
         ] {
             let outcome = try await Sitegen.run(arguments)

@@ -39,7 +39,7 @@ enum ThemeMarks {
             func line(_ lines: [String]) -> String {
                 lines.indices.contains(index) ? "`\(lines[index].prefix(60))`" : "nothing"
             }
-            return "where \(line(expected)) belongs, it has \(line(found))"
+            return "instead of \(line(expected)), it has \(line(found))"
         }
     }
 

@@ -7,7 +7,7 @@ import SiteModel
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "See what waits for a reviewer, the most urgent first."
+        abstract: "See what is waiting for a reviewer, the most urgent first."
     )
 
     /// How the list is written.
@@ -19,14 +19,14 @@ struct StatusCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How far the list looks ahead, such as 60d; else as far as `warnBefore` of site.yml.",
+            "How far ahead the list looks, such as 60d; by default, as far as `warnBefore` in site.yml.",
             valueName: "days"
         ),
         transform: Self.days
     )
     var horizon: Int?
 
-    @Option(help: "How the list is written: text, json or csv.")
+    @Option(help: "The format of the list: text, json or csv.")
     var format = Format.text
 
     @Option(

@@ -13,7 +13,7 @@ struct RefusalTests {
 
     private static let reviewer = StandardFile.reviewer.rawValue
     private static let mend =
-        "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
+        "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
 
     private static func settings(_ review: String) -> [String: String?] {
         let settings = TemporarySite.standardFiles[StandardFile.settings.rawValue] ?? ""
@@ -35,13 +35,13 @@ struct RefusalTests {
         Case(
             testDescription: "somebody who is not there",
             arguments: ["--by", "adda"],
-            message: "sitegen: error: Nobody has the id `adda`: there is no people/adda.md; did you mean `ada`?\n"
+            message: "sitegen: error: No one has the id `adda`: there is no people/adda.md; did you mean `ada`?\n"
         ),
         Case(
             testDescription: "somebody who is not registered yet",
             files: profile("registeredFrom: 2026-06-02"),
             message: """
-                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration begins on \
+                sitegen: error: `ada` is not registered on 2026-06-01: people/ada.md says that the registration begins on \
                 2026-06-02.
 
                 """
@@ -50,7 +50,7 @@ struct RefusalTests {
             testDescription: "somebody who is not registered any more",
             files: profile("registeredUntil: 2026-05-31"),
             message: """
-                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration ended on \
+                sitegen: error: `ada` is not registered on 2026-06-01: people/ada.md says that the registration ended on \
                 2026-05-31.
 
                 """
@@ -59,8 +59,7 @@ struct RefusalTests {
             testDescription: "an author of the text",
             arguments: ["--by", "dana"],
             message: """
-                sitegen: error: `dana` is an author of anemia/causes and cannot review it; let somebody else sign, or \
-                write `authorsMayReview: true` under `review` in site.yml.
+                sitegen: error: `dana` is an author of anemia/causes and cannot review it; ask someone else to sign, or write `authorsMayReview: true` under `review` in site.yml.
 
                 """
         ),
@@ -84,7 +83,7 @@ struct RefusalTests {
                    1 | ---
                      | ^~~
                      = help: put a line `---` after the last key
-                sitegen: error: 'anemia/causes' cannot be read; mend it first.
+                sitegen: error: 'anemia/causes' cannot be read; fix it first.
 
                 """
         ),
@@ -96,7 +95,7 @@ struct RefusalTests {
                    3 | registeredUntil: soon
                      |                  ^~~~
                      = help: write `registeredUntil` as year-month-day, such as `2026-04-07`
-                sitegen: error: Mend people/ada.md first.
+                sitegen: error: Fix people/ada.md first.
 
                 """
         ),
@@ -109,7 +108,7 @@ struct RefusalTests {
                    8 | review: {interval: 3 yeers}
                      |                    ^~~~~~~
                      = help: write for example `interval: 36 months`
-                sitegen: error: Mend site.yml first.
+                sitegen: error: Fix site.yml first.
 
                 """
         ),
@@ -117,8 +116,7 @@ struct RefusalTests {
             testDescription: "a site that passes records over",
             files: settings("register: off"),
             message: """
-                sitegen: error: site.yml passes records over (`register: off` under `review`), so that no entry would \
-                count.
+                sitegen: error: site.yml ignores records (`register: off` under `review`), so the entry would not count.
 
                 """
         ),
@@ -126,8 +124,7 @@ struct RefusalTests {
             testDescription: "an entry without a signature where the reviewer has a key",
             files: profile("publicKeys: [{key: \(publicKey), from: 2026-06-01}]"),
             message: """
-                sitegen: error: `ada` has a public key on 2026-06-01, so that nobody else can write the entry; name the \
-                file of the private key with --key.
+                sitegen: error: `ada` has a public key on 2026-06-01, so no one else can write the entry; name the file of the private key with --key.
 
                 """
         ),
@@ -135,7 +132,7 @@ struct RefusalTests {
             testDescription: "an entry without a signature where the site asks for one",
             files: settings("signatures: required"),
             message: """
-                sitegen: error: site.yml asks for a signature on every entry, and people/ada.md has no public key on \
+                sitegen: error: site.yml asks for a signature on every entry, but people/ada.md has no public key on \
                 2026-06-01; `sitegen review keygen` makes a key.
 
                 """
@@ -215,8 +212,7 @@ struct RefusalTests {
         #expect(none.status == 1)
         #expect(
             none.errors == """
-                sitegen: error: people/ada.md has no public key on 2026-06-01, so that nobody could check the signature; \
-                write \(half) under `publicKeys` there, or leave --key out.
+                sitegen: error: people/ada.md has no public key on 2026-06-01, so no one could check the signature; write \(half) under `publicKeys` there, or leave --key out.
 
                 """
         )
@@ -228,8 +224,7 @@ struct RefusalTests {
         #expect(foreign.status == 1)
         #expect(
             foreign.errors == """
-                sitegen: error: The key is none of `ada` on 2026-06-01: its public half is \(half), and people/ada.md \
-                does not have that for the day.
+                sitegen: error: The key does not belong to `ada` on 2026-06-01: its public half is \(half), but people/ada.md does not list that for the day.
 
                 """
         )
@@ -254,7 +249,7 @@ struct RefusalTests {
         #expect(outcome.status == 1)
         #expect(
             outcome.errors == """
-                sitegen: error: There is no text 'anemia/cuases' that could be reviewed; did you mean `anemia/causes`?
+                sitegen: error: There is no text 'anemia/cuases' to review; did you mean `anemia/causes`?
 
                 """
         )

@@ -180,7 +180,7 @@ enum RecordsMistakes {
             edits: [.init(.article, keys, "")],
             files: [record: .text(Records.text([Records.first]))],
             report: """
-                Templates/article.mustache:1:1: error: No one can check the review of `conditions/anemia/causes.md` on its page: where `title: What causes anemia?` belongs, it has nothing [review-marks-missing]
+                Templates/article.mustache:1:1: error: No one can check the review of `conditions/anemia/causes.md` on its page: instead of `title: What causes anemia?`, it has nothing [review-marks-missing]
                    1 | {{<layout}}{{$main}}{{#text}}<p>{{summary}}</p>{{{body}}}{{#review}}<p>Reviewed {{reviewed.text}}, due {{due.text}}{{#isOverdue}}, overdue{{/isOverdue}}</p>{{…
                      | ^
                      = help: mark what is reviewed with `data-reviewed`, and the theme's own words within it with `data-unreviewed`, as docs/templates.md shows
