@@ -83,7 +83,7 @@ struct ThemeFolder {
                         at: SourceLocation(source),
                         "`\(name)` is not the name of a strings file, or its language has two",
                         help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
-                            + " and keep one file for each language"
+                            + " and keep one file for each language language"
                     )
                 )
                 continue
