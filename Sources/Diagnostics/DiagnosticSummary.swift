@@ -124,7 +124,7 @@ extension DiagnosticIdentifier {
         case .relativeTime: "A text says something that is soon out of date"
         case .sentenceLong: "A sentence is longer than the limit"
         case .sourceUncited: "A source is listed but never cited"
-        case .sourcesMissing: "A text lists no sourcess"
+        case .sourcesMissing: "A text lists no sources"
         case .subheadingMissing: "A long stretch of text has no heading"
         case .summaryLong: "A summary is longer than the limit"
         case .summaryNotFirst: "A summary is not the first thing on the page"
