@@ -233,9 +233,9 @@ struct EditorialChangeTests {
         EditorialCase(
             "## Heading\n\ntext",
             "Heading\n\ntext",
-            "At `Heading`, \(structure) a heading of level 2 was taken out"
+            "At `Heading`, \(structure) a heading of level 2 was removed"
         ),
-        EditorialCase("one two", "one\n\ntwo", "`one two` became `two`: \(structure) a new paragraph was put in"),
+        EditorialCase("one two", "one\n\ntwo", "`one two` became `two`: \(structure) a new paragraph was added"),
         EditorialCase(
             "- one\n- two",
             "1. one\n2. two",
@@ -252,16 +252,16 @@ struct EditorialChangeTests {
             "- one\n- two",
             "At `two`, \(structure) a list with bullets became the end of a part"
         ),
-        EditorialCase("one[^one] two", "one two", "At `one two`, \(structure) citation 1 was taken out"),
+        EditorialCase("one[^one] two", "one two", "At `one two`, \(structure) citation 1 was removed"),
         EditorialCase(
             "one [two](https://x.org) three",
             "one two three",
-            "At `one two three`, \(structure) a link was taken out"
+            "At `one two three`, \(structure) a link was removed"
         ),
         EditorialCase(
             "one [two](https://x.org) three",
             "one two [three](https://x.org)",
-            "At `one two three`, \(structure) a link was taken out"
+            "At `one two three`, \(structure) a link was removed"
         ),
         EditorialCase(
             "call [us](tel:911)",
@@ -281,10 +281,10 @@ struct EditorialChangeTests {
         EditorialCase(
             "one ~~two~~ three",
             "one two three",
-            "At `one two three`, \(structure) a deletion was taken out"
+            "At `one two three`, \(structure) a deletion was removed"
         ),
-        EditorialCase("one  \ntwo", "one two", "At `one two`, \(structure) a line break was taken out"),
-        EditorialCase("one\n\n***\n\ntwo", "one\n\ntwo", "At `two`, \(structure) a change of subject was taken out"),
+        EditorialCase("one  \ntwo", "one two", "At `one two`, \(structure) a line break was removed"),
+        EditorialCase("one\n\n***\n\ntwo", "one\n\ntwo", "At `two`, \(structure) a change of subject was removed"),
         EditorialCase(
             "![a](cell.png) b",
             "![a](blood.png) b",
@@ -298,7 +298,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "![five cells](cell.png) b",
             "![](cell.png) b",
-            "`five cells b` became `b`: \(structure) the end of a part was put in"
+            "`five cells b` became `b`: \(structure) the end of a part was added"
         ),
         EditorialCase(
             "> [!URGENT]\n> Call.",
@@ -314,7 +314,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "| a | b |\n|--|--|\n| c |  |",
             "| a | b |\n|--|--|\n|  | c |",
-            "At `c`, \(structure) the end of a part was put in"
+            "At `c`, \(structure) the end of a part was added"
         ),
         EditorialCase("    a  b", "    a b", "At `T`, \(structure) code (`a  b`) became code (`a b`)"),
         EditorialCase("    A, b", "    a b", "At `T`, \(structure) code (`A, b`) became code (`a b`)"),

@@ -277,8 +277,8 @@ struct RegisterTests {
                 "\(file) not written as sitegen writes it, first in line \(lines + 1): `  `"
             ]
         )
-        #expect(fixture.findings(of: bytes + Array("{}".utf8)) == ["\(file) no JSON"])
-        #expect(fixture.findings(of: []) == ["\(file) no JSON"])
+        #expect(fixture.findings(of: bytes + Array("{}".utf8)) == ["\(file) not JSON"])
+        #expect(fixture.findings(of: []) == ["\(file) not JSON"])
         let utf16 = try #require(String(decoding: bytes, as: UTF8.self).data(using: .utf16LittleEndian))
         #expect(
             fixture.findings(of: Array(utf16)) == [

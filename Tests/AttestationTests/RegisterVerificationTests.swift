@@ -25,7 +25,7 @@ struct RegisterVerificationTests {
     func noPages() throws {
         var fixture = try RegisterFixture()
         fixture.register.pages = []
-        #expect(fixture.findings(of: fixture.register.bytes) == [".well-known/medical-review.json lists no page"])
+        #expect(fixture.findings(of: fixture.register.bytes) == [".well-known/medical-review.json lists no pages"])
     }
 
     // MARK: Pages
@@ -154,8 +154,8 @@ struct RegisterVerificationTests {
             "<p>Drink",
             "<p data-reviewed=\"title\">Drink",
             [
-                "\(Self.gout) has the region `title` twice",
                 "\(Self.gout) has the region `title` inside another",
+                "\(Self.gout) has the region `title` twice",
             ]
         ),
         Change(

@@ -141,7 +141,7 @@ struct ExitStatusTests {
             (["build", "--help"], "OVERVIEW: Build the site into the output folder.\n"),
             (
                 ["help", "check"],
-                "OVERVIEW: Check the content and the templates as a build does, and write\nnothing.\n"
+                "OVERVIEW: Check the content and the templates as a build does, but write\nnothing.\n"
             ),
             (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones are waiting for a reviewer.\n"),
             (["help", "review", "sign"], "OVERVIEW: Vouch for texts as they are now.\n"),

@@ -154,9 +154,9 @@ struct RefusalTests {
             testDescription: "front matter that would contradict the record",
             files: article("reviewed: 2026-04-07\nreviewers:\n  - ada\n  - dana\nnextReview: 2027-01-01"),
             message: """
-                sitegen: error: The front matter of Content/conditions/anemia/causes.md says something else of the \
-                review than its record would: take line 4 (`reviewed`), lines 5 to 7 (`reviewers`) and line 8 \
-                (`nextReview`) out, and run the command again.
+                sitegen: error: The front matter of Content/conditions/anemia/causes.md would disagree with the \
+                record about the review: delete line 4 (`reviewed`), lines 5 to 7 (`reviewers`) and line 8 \
+                (`nextReview`), and run the command again.
 
                 """
         ),
