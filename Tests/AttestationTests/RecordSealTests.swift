@@ -51,8 +51,8 @@ struct RecordSealTests {
                 "27:3\(Self.follows)30 the entry above",
                 "20:3 record-order The entry is dated 2026-05-02, before the entry above it, which is dated 2027-03-01"
                     + " | \(Self.restore)",
-                "20:3 signature-missing The entry has no signature, and it carries over the review of 2027-03-01, which has"
-                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                "20:3 signature-missing The entry has no signature, but it carries over the review of 2027-03-01, which has"
+                    + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
                     + " conditions/anemia/causes.md --by ID` with `--key FILE`",
             ]
         )
@@ -180,7 +180,7 @@ struct RecordSealTests {
         let entry = try fixture.entry("2026-01-01", SealFixture.ada, text: "a")
         #expect(
             try fixture.problems([entry]) == [
-                "1:3 signature-missing The entry has no signature, but on its day, 2026-01-01, `ada` has a key | delete the entry, and ask `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with"
+                "1:3 signature-missing The entry has no signature, but on its day, 2026-01-01, `ada` has a key | delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with"
                     + " `--key FILE`"
             ]
         )
@@ -194,7 +194,7 @@ struct RecordSealTests {
         #expect(
             try fixture.problems([entry]) == [
                 "1:3 signature-missing The entry has no signature, and `eve`, who had a key until 2026-12-31, signs what they"
-                    + " vouch for | take the entry out; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
+                    + " vouch for | delete the entry; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
                     + " `sitegen review sign conditions/anemia/causes.md --by eve` with `--key FILE`"
             ]
         )
@@ -207,8 +207,8 @@ struct RecordSealTests {
         let entries = try Array(fixture.entries().prefix(2))
         #expect(
             try fixture.problems(entries) == [
-                "20:3 signature-missing The entry has no signature, and it carries over the review of 2026-04-07, which has"
-                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                "20:3 signature-missing The entry has no signature, but it carries over the review of 2026-04-07, which has"
+                    + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
                     + " conditions/anemia/causes.md --by ID` with `--key FILE`"
             ]
         )

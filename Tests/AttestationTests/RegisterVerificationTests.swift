@@ -384,20 +384,18 @@ struct RegisterVerificationTests {
         fixture.register.pages[0].record.entries[0].note = "Changed."
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has an entry of 2026-04-07 by `ada` whose signature does not hold",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that does not follow from the one"
-                    + " before it: that one was changed, or an entry was moved, put in or taken out",
+                "\(Self.causes) has an entry of 2026-04-07 by `ada` whose signature is not valid",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that does not follow the one before it: that one was changed, or an entry was moved, added or removed",
             ]
         )
         fixture = try RegisterFixture()
         fixture.register.pages[0].record.entries.removeFirst()
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has a record in which nobody reviewed it, and the register does not say so",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that names one before it, and none is"
-                    + " there",
-                "\(Self.causes) has in the register a claim that nobody made of this text",
-                "\(Self.causes) tells machines of a review that nobody made of this text",
+                "\(Self.causes) has a record in which no one reviewed it, but the register does not say so",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that names one before it, but there is none",
+                "\(Self.causes) has in the register a claim that no one made of this text",
+                "\(Self.causes) tells machines of a review that no one made of this text",
             ]
         )
         fixture = try RegisterFixture()
@@ -412,8 +410,7 @@ struct RegisterVerificationTests {
         fixture.register.requiresSignatures = true
         #expect(
             fixture.findings() == [
-                "\(Self.gout) has an entry of 2026-03-01 by `dana` that is not signed, though every entry"
-                    + " has to be"
+                "\(Self.gout) has an entry of 2026-03-01 by `dana` that is not signed, though every entry must be"
             ]
         )
         fixture = try RegisterFixture()
@@ -422,18 +419,13 @@ struct RegisterVerificationTests {
             fixture.findings() == [
                 "\(Self.register) the record of `disclaimers/general` has an entry by `ada`, who is not in the register",
                 "\(Self.register) the record of `disclaimers/general` has an entry of 2027-03-01 by `ada`"
-                    + " that is signed, and no public key is known to check it with",
-                "\(Self.register) the record of `glossary` has an entry by `ada`, of whom the register"
-                    + " says nothing",
-                "\(Self.register) the record of `glossary` has an entry of 2026-06-01 by `ada` that is"
-                    + " signed, and no public key is known to check it with",
-                "\(Self.causes) has an entry by `ada`, of whom the register says nothing",
-                "\(Self.causes) has an entry of 2026-04-07 by `ada` that is signed, and no public key is"
-                    + " known to check it with",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that is signed, and no public key is"
-                    + " known to check it with",
-                "\(Self.causes) tells machines of a review that names `ada`, of whom the register says"
-                    + " nothing",
+                    + " that is signed, but no public key is known to check it with",
+                "\(Self.register) the record of `glossary` has an entry by `ada`, who is not in the register",
+                "\(Self.register) the record of `glossary` has an entry of 2026-06-01 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) has an entry by `ada`, who is not in the register",
+                "\(Self.causes) has an entry of 2026-04-07 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) tells machines of a review that names `ada`, who is not in the register",
             ]
         )
         fixture = try RegisterFixture()
@@ -603,7 +595,7 @@ struct RegisterVerificationTests {
                 fixture.register.requiresRecords = true
                 #expect(
                     fixture.findings(of: fixture.register.bytes)
-                        == ["\(path) tells machines of a review, and is not in the register"],
+                        == ["\(path) tells machines of a review, but is not in the register"],
                     "\(claim)"
                 )
             }
@@ -652,7 +644,7 @@ struct RegisterVerificationTests {
         #expect(
             findings == [
                 "\(copy) has in the register a claim that was made \(place)",
-                "\(copy) shows a text that was reviewed \(place), and the register does not say so",
+                "\(copy) shows a text that was reviewed \(place), but the register does not say so",
                 "\(copy) tells machines of a review that was made \(place)",
             ]
         )

@@ -173,8 +173,8 @@ struct MarkdownCardTests {
                 Diagnostic(
                     .cardMisplaced,
                     at: try quoted.place("1️⃣", to: "2️⃣"),
-                    "The card `[!URGENT]` stands in a quote, so readers would take it for somebody else's words",
-                    help: "write one `>` and not two before each line of the card, and no `>` before other lines"
+                    "The card `[!URGENT]` is inside a quote, so readers would think that it is someone else's words",
+                    help: "write one `>`, not two, before each line of the card, and no `>` before other lines"
                 )
             ]
         )

@@ -67,14 +67,15 @@ public enum RecordSeal {
                 at: entry.location,
                 "The entry has no signature, and `\(name)`, who had a key until \(day), signs what they vouch for",
                 help:
-                    "take the entry out; `\(name)` adds a new key to `publicKeys` in people/\(name).md, then runs \(withKey)"
+                    "delete the entry; `\(name)` adds a new key to `publicKeys` in people/\(name).md, then runs"
+                    + " \(withKey)"
             )
         case .unsigned(.carriesSigned(let review)):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
-                "The entry has no signature, and it carries over the review of \(review), which has one",
-                help: "take the entry out, and let someone with a key run"
+                "The entry has no signature, but it carries over the review of \(review), which has one",
+                help: "delete the entry, and ask someone with a key to run"
                     + " `sitegen review editorial \(text) --by ID` with `--key FILE`"
             )
         case .unsigned(.hasKey):
@@ -82,7 +83,7 @@ public enum RecordSeal {
                 .signatureMissing,
                 at: entry.location,
                 "The entry has no signature, but on its day, \(day), `\(name)` has a key",
-                help: "delete the entry, and ask `\(name)` run \(withKey)"
+                help: "delete the entry, and ask `\(name)` to run \(withKey)"
             )
         case .unsigned(.policy):
             return Diagnostic(

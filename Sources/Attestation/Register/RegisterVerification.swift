@@ -101,7 +101,7 @@ private struct RegisterVerifier {
             verify(page.record, of: nil, in: page.address.outputPath)
             try verify(page)
         }
-        if register.pages.isEmpty { report(Register.file.path, "lists no page") }
+        if register.pages.isEmpty { report(Register.file.path, "lists no pages") }
         try findPagesWithoutRecord(files, readFile)
         return RegisterVerification(
             findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },
@@ -146,13 +146,13 @@ private struct RegisterVerifier {
         case .startsWithBefore: "that names one before it, but there is none"
         case .lacksBefore: "that does not name the one before it"
         case .followsAnother:
-            "that does not follow from the one before it: that one was changed, or an entry was moved, put in or taken out"
-        case .goesBack(let day): "behind one of \(day)"
+            "that does not follow the one before it: that one was changed, or an entry was moved, added or removed"
+        case .goesBack(let day): "after one of \(day)"
         case .unsigned(.hasKey): "that is not signed, though they had a key"
         case .unsigned(.keyEnded(let day)): "that is not signed, though they had a key until \(day)"
-        case .unsigned(.policy): "that is not signed, though every entry has to be"
+        case .unsigned(.policy): "that is not signed, though every entry must be"
         case .unsigned(.carriesSigned(let day)): "that is not signed, and carries over the signed review of \(day)"
-        case .uncheckable: "that is signed, and no public key is known to check it with"
+        case .uncheckable: "that is signed, but no public key is known to check it with"
         case .ofOtherDays: "that is signed with a key that did not count on that day"
         case .invalid: "whose signature is not valid"
         }
@@ -264,9 +264,9 @@ private struct RegisterVerifier {
         }
         if !page.facts.contains(.changed) {
             if review.text != page.digests.text {
-                report(path, "shows a text that is not the one that was reviewed, and the register does not say so")
+                report(path, "shows a text that is not the one that was reviewed, but the register does not say so")
             } else if !holds(review, page) {
-                report(path, "shows a text that was reviewed \(place(review)), and the register does not say so")
+                report(path, "shows a text that was reviewed \(place(review)), but the register does not say so")
             }
         }
         guard !page.facts.contains(.sharedTextChanged) else { return }
@@ -327,7 +327,7 @@ private struct RegisterVerifier {
 
     private static func words(_ fault: PublishedClaim.Unreadable) -> String {
         switch fault {
-        case .noJSON: "is no JSON"
+        case .noJSON: "is not JSON"
         case .foreignContext: "only a context of another site explains"
         }
     }
@@ -338,7 +338,7 @@ private struct RegisterVerifier {
             return "no one made of this text"
         }
         guard holds(review, page) else { return "was made \(place(review))" }
-        if let stranger = claim.strangers.first { return "names `\(stranger)`, of whom the register says nothing" }
+        if let stranger = claim.strangers.first { return "names `\(stranger)`, who is not in the register" }
         var days: [CalendarDate] = []
         for name in claim.reviewers {
             guard let entry = review.reviews.last(where: { $0.reviewer.value == name }) else {
@@ -385,9 +385,9 @@ private struct RegisterVerifier {
         if hasText, let text = page.text, let other = pagesByText[text.digest] {
             report(path, "shows the text of \(register.baseURL.absolute(other)), and is another page")
         } else if register.requiresRecords, hasText {
-            report(path, "shows a text that is not in the register, and each text of this site has a record")
+            report(path, "shows a text that is not in the register, but each text of this site must have a record")
         } else if register.requiresRecords, claims {
-            report(path, "tells machines of a review, and is not in the register")
+            report(path, "tells machines of a review, but is not in the register")
         } else if claims {
             unlistedClaims.append(path)
         }

@@ -101,7 +101,7 @@ struct MappingReader {
         report(
             .lookalikeMarkup,
             at: Self.place(of: markup, in: text),
-            "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as it is written",
+            "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as typed",
             help: "write it without markup; only the body of a text can have some"
         )
     }
@@ -259,7 +259,7 @@ struct MappingReader {
             report(
                 .invalidAddress,
                 at: text.location,
-                "`\(text.value)` is not an address that `\(key)` can have",
+                "`\(text.value)` is not a valid address for `\(key)`",
                 help: error.help
                     ?? "write the whole address without spaces, starting with "
                     + schemes.map { "`\($0)`" }.joined(separator: " or ")

@@ -287,7 +287,7 @@ package struct TextReader: Sendable {
         return reason
     }
 
-    /// A summary is plain text: what means something in the body would be shown as typed written.
+    /// A summary is plain text: what means something in the body would be shown as typed.
     private func summary(_ matter: inout Matter) -> Located<String>? {
         guard let summary = matter.reader.prose("summary") else { return nil }
         // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
@@ -351,7 +351,7 @@ package struct TextReader: Sendable {
             reader.report(
                 .keyMalformed,
                 at: key.location,
-                "`key` is a point of small order, with which anybody can sign",
+                "`key` is a point of small order, with which anyone can sign",
                 help: "let the person make a key of their own with `sitegen review keygen`"
             )
             return nil

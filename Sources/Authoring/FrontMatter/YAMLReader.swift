@@ -202,7 +202,7 @@ struct YAMLReader {
                 return Diagnostic(
                     .yamlSyntax,
                     at: location(line, column, length: 0),
-                    "An invisible line break cannot stand in YAML",
+                    "YAML cannot contain invisible line breaks",
                     help: "delete it, and press Enter where a new line is meant"
                 )
             case "\t": break
@@ -210,7 +210,7 @@ struct YAMLReader {
                 return Diagnostic(
                     .yamlSyntax,
                     at: location(line, column, length: 0),
-                    "A control character cannot stand in YAML",
+                    "YAML cannot contain control characters",
                     help: "delete the invisible character"
                 )
             default: break

@@ -249,7 +249,7 @@ extension Diagnostic {
             Diagnostic(
                 .linkBroken,
                 at: location,
-                "The address \(quoted(address)) names no host that there can be",
+                "The address \(quoted(address)) has a host name that cannot exist",
                 help: fault.help
             )
         case .escape:
@@ -304,7 +304,7 @@ extension Diagnostic {
         Diagnostic(
             .imageUnreadable,
             at: location,
-            "\(quoted(path)) is not an image that browsers show",
+            "\(quoted(path)) is not an image that browsers can show",
             help: "export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link"
         )
     }
@@ -332,7 +332,7 @@ extension Diagnostic {
             .textLost,
             at: location,
             "\(quoted(written)) would be shown as `\(shown)\(written.suffix(1))`; only the first number of a list counts",
-            help: "number the items one after the other, or end the list with a paragraph and begin another"
+            help: "number the items one after the other, or end the list with a paragraph and start another"
         )
     }
 
@@ -340,8 +340,9 @@ extension Diagnostic {
         Diagnostic(
             .textLost,
             at: location,
-            "\(quoted(written)) at the start of a line begins a numbered list, so the text would be shown as an item of one",
-            help: "write `\(written.dropLast())\\\(written.suffix(1))` to show the number, or begin the list with `1.`"
+            "\(quoted(written)) at the start of a line starts a numbered list, so the text would be shown as an item"
+                + " of one",
+            help: "write `\(written.dropLast())\\\(written.suffix(1))` to show the number, or start the list with `1.`"
         )
     }
 

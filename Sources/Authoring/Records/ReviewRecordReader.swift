@@ -61,7 +61,12 @@ package enum ReviewRecordReader {
         let next = nextReview(&reader, of: kind, isShared: isShared)
         let text = digest(&reader, "text", required: "an entry must have the digest of the text; \(mend)")
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
-        let note = reader.uncut("note", required: kind == .editorial ? "an editor says what was changed; \(mend)" : nil)
+        let note = reader.uncut(
+            "note",
+            required: kind == .editorial
+                ? "an editor must say what was changed;"
+                    + " \(mend)" : nil
+        )
         let before = digest(&reader, "before")
         let signature = signature(&reader)
         guard let date, let reviewer, let kind, let text else { return nil }

@@ -98,7 +98,7 @@ private struct FactTeller {
             return problem(
                 .textChanged,
                 at: last.address?.location ?? last.location,
-                "The text was reviewed at `\(old)`, and stands at `\(address)`",
+                "The text was reviewed at `\(old)`, but is now at `\(address)`",
                 help: reviewAgain + rename
             )
         case .unknown:

@@ -188,7 +188,7 @@ struct DoseReader {
             )
         } else if number.hasTrailingZero, isDose {
             let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
-            add(range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
+            add(range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
         } else if number.isLarge, isDose, convention.reportsLargeNumbers {
             add(range, "\(shown) can be read with a zero too many or too few", right)
         } else if unit.kind == .micro, convention.reportsMicro {

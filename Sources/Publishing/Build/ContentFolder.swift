@@ -257,8 +257,8 @@ struct ContentFolder {
                 Diagnostic(
                     .allowanceUnused,
                     at: allowance.file.location,
-                    "`\(allowance.file.value)` is no file of the content folder that runs or loads anything",
-                    help: "take the allowance out, or correct the path"
+                    "`\(allowance.file.value)` is not a file of the content folder that runs or loads anything",
+                    help: "delete the allowance, or correct the path"
                 )
             )
         }

@@ -41,8 +41,8 @@ struct ThemeFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(SourceFile(.templates, entry.path)),
-                        "This is neither a file nor a folder that can be read",
-                        help: "take it out of the templates folder, or give it a name in UTF-8"
+                        "This is not a file or a folder that can be read",
+                        help: "move it out of the templates folder, or give it a name in UTF-8"
                     )
                 )
                 continue
@@ -83,7 +83,7 @@ struct ThemeFolder {
                         at: SourceLocation(source),
                         "`\(name)` is not the name of a strings file, or its language has two",
                         help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
-                            + " and keep one file for each language language"
+                            + " and keep one file for each language"
                     )
                 )
                 continue

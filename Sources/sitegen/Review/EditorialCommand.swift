@@ -50,7 +50,7 @@ struct EditorialCommand: AsyncParsableCommand {
         for subject in try writing.subjects(named) {
             switch try judge(subject, session, isSigned: writing.draft.key != nil) {
             case .success(let carrying?): found.append(carrying)
-            case .success(nil): try Console.tell("\(subject.text.name) is as it was reviewed.\n")
+            case .success(nil): try Console.tell("\(subject.text.name) has not changed since it was reviewed.\n")
             case .failure(let refusal): refusals.append(refusal.message)
             }
         }
@@ -60,7 +60,7 @@ struct EditorialCommand: AsyncParsableCommand {
             let name = carrying.subject.text.name
             let since = "since the review of \(carrying.last.date.value)"
             if carrying.old == carrying.subject.forms.text, let place = carrying.subject.text.address {
-                try Console.tell("\(name), which was not changed \(since), stands at `\(place)`.\n\n")
+                try Console.tell("\(name), which was not changed \(since), is now at `\(place)`.\n\n")
             } else {
                 try Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
             }
@@ -79,7 +79,7 @@ struct EditorialCommand: AsyncParsableCommand {
     /// Why a review cannot be carried over to where the text stands; `nil` where nothing speaks against it.
     private func placeRefusal(_ recorded: RecordedReview, _ name: String, _ place: Address) -> String? {
         if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
-            return "\(name) was reviewed at `\(old)`, below another condition, and has to be reviewed at its new place"
+            return "\(name) was reviewed at `\(old)`, below another condition, and must be reviewed at its new place"
         }
         guard recorded.reviews.contains(where: { $0.address == nil && $0.signature != nil }) else { return nil }
         return "The signed review of \(name) does not say at which address the text stood, and cannot be carried over"

@@ -229,7 +229,7 @@ struct DoseAmbiguousTests {
     func regionalHelp() throws {
         #expect(
             try report("Take .5 µg.", language: "en-GB") == [
-                "`.5 µg` can be read as `5 µg`, since a point without a zero is easily missed (write `0.5 µg`)"
+                "`.5 µg` can be read as `5 µg`, because a decimal point without a zero is easy to miss (write `0.5 µg`)"
             ]
         )
     }

@@ -146,14 +146,13 @@ struct SignTests {
         let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
         #expect(
             check.errors.contains(
-                "The text was reviewed at `/conditions/anemia/causes/`, and stands at `/conditions/gout/causes/`"
+                "The text was reviewed at `/conditions/anemia/causes/`, but is now at `/conditions/gout/causes/`"
             )
         )
         let editorial = try await site.review("editorial", "gout/causes", "--by", "dana", "--note", "Moved")
         #expect(
             editorial.errors == """
-                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and has to \
-                be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
+                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and must be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
 
                 """
         )

@@ -57,7 +57,7 @@ enum CardsMistakes {
                   10 | > [!EMERGENCY] Call 911 now for any of these:
                      |   ^~~~~~~~~~~~
                      = help: write `>` before each line that belongs to the card, also before the empty ones
-                Content/conditions/anemia/causes.md:12:1: note: this list stands outside of the card
+                Content/conditions/anemia/causes.md:12:1: note: this list is outside the card
                   12 | - chest pain
                      | ^
                 """
@@ -67,7 +67,7 @@ enum CardsMistakes {
             "Text about causes.",
             "> [!EMERGENCY] Call 911 now for any of these:\n>\n> - chest pain\n- fainting",
             report: """
-                Content/conditions/anemia/causes.md:13:1: error: This list stands outside of the card `[!EMERGENCY]` that ends above it [card-unfinished]
+                Content/conditions/anemia/causes.md:13:1: error: This list is outside the card `[!EMERGENCY]` that ends above it [card-unfinished]
                   13 | - fainting
                      | ^
                      = help: write `>` before each of its lines, and on the empty line above it, to bring it into the card; to keep it out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between the two

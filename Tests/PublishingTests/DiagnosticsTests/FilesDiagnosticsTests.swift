@@ -295,9 +295,9 @@ enum FilesMistakes {
                 "Content/conditions/anemia/scan.tif": .bytes(Array("II*".utf8) + [0, 8, 0, 0, 0, 0, 0]),
             ],
             report: """
-                Content/conditions/anemia/cells.jpg:1:1: error: The name of this picture ends in `.jpg`, and it is a PNG [image-unreadable]
+                Content/conditions/anemia/cells.jpg:1:1: error: The name of this picture ends in `.jpg`, but it is a PNG [image-unreadable]
                      = help: rename it to `cells.png`, also where a text shows it
-                Content/conditions/anemia/hand.png:1:1: error: The name of this picture ends in `.png`, and it is a HEIC [image-unreadable]
+                Content/conditions/anemia/hand.png:1:1: error: The name of this picture ends in `.png`, but it is a HEIC [image-unreadable]
                      = help: browsers do not show that: export it again as PNG, JPEG, GIF, WebP or AVIF
                 Content/conditions/anemia/plate.webp:1:1: error: The picture is empty, it has no bytes [image-unreadable]
                      = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
@@ -313,9 +313,9 @@ enum FilesMistakes {
             ],
             report: """
                 Content/conditions/anemia/pale-hand.tif:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
-                     = help: save it again without its location, and take it out of the history of the folder too
+                     = help: save it again without its location, and delete it from the history of the folder too
                 Content/static/pale-hand.jpg:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
-                     = help: save it again without its location, and take it out of the history of the folder too
+                     = help: save it again without its location, and delete it from the history of the folder too
                 """
         ),
         Mistake(
@@ -366,10 +366,10 @@ enum FilesMistakes {
             "timeZone: UTC\nactiveFiles: [{file: static/quiz.html, reason: A quiz}]",
             files: ["Content/static/quiz.html": "<!doctype html><title>Quiz</title><p>None yet.</p>\n"],
             report: """
-                Content/site.yml:5:22: warning: `static/quiz.html` is no file of the content folder that runs or loads anything [allowance-unused]
+                Content/site.yml:5:22: warning: `static/quiz.html` is not a file of the content folder that runs or loads anything [allowance-unused]
                    5 | activeFiles: [{file: static/quiz.html, reason: A quiz}]
                      |                      ^~~~~~~~~~~~~~~~
-                     = help: take the allowance out, or correct the path
+                     = help: delete the allowance, or correct the path
                 """
         ),
     ]

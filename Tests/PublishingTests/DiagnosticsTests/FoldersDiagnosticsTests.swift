@@ -44,12 +44,12 @@ enum FoldersMistakes {
             report: """
                 Content/pages/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
                      = help: link to a file in the content folder
-                Content/pages/pipe.txt:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the content folder, or give it a name in UTF-8
-                Templates/assets/link.svg:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the templates folder, or give it a name in UTF-8
-                Templates/pipe.mustache:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the templates folder, or give it a name in UTF-8
+                Content/pages/pipe.txt:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the content folder, or give it a name in UTF-8
+                Templates/assets/link.svg:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the templates folder, or give it a name in UTF-8
+                Templates/pipe.mustache:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the templates folder, or give it a name in UTF-8
                 """
         ),
         Mistake(

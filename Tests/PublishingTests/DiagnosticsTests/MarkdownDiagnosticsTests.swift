@@ -211,7 +211,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "!!! warning",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: `!!! warning` is an admonition of MkDocs; here it does nothing and would be shown as it is written [foreign-markup]
+                Content/conditions/anemia/causes.md:10:1: error: `!!! warning` is an admonition of MkDocs; here it does nothing and would be shown as typed [foreign-markup]
                   10 | !!! warning
                      | ^~~~~~~~~~~
                      = help: write a card, such as `> [!NOTE] Title`, or put it in backticks to show it
@@ -222,7 +222,7 @@ enum MarkdownMistakes {
             "title: What causes anemia?",
             "title: What **really** causes anemia?",
             report: """
-                Content/conditions/anemia/causes.md:2:13: error: `title` is plain text, so `**` would be shown as it is written [lookalike-markup]
+                Content/conditions/anemia/causes.md:2:13: error: `title` is plain text, so `**` would be shown as typed [lookalike-markup]
                    2 | title: What **really** causes anemia?
                      |             ^~
                      = help: write it without markup; only the body of a text can have some
@@ -233,7 +233,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "##\u{A0}Signs",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: A no-break space follows the marker, so it would be shown as typed written [lookalike-markup]
+                Content/conditions/anemia/causes.md:10:1: error: A no-break space follows the marker, so it would be shown as typed [lookalike-markup]
                   10 | ##\u{A0}Signs
                      | ^~~
                      = help: type an ordinary space after the marker

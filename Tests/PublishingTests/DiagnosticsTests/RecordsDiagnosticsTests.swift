@@ -602,7 +602,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, but on its day, 2026-04-07, `ada` has a key [signature-missing]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                     = help: delete the entry, and ask `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
                 """
         ),
         Mistake(
@@ -618,7 +618,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.md:5:13: error: `ada` has a key on 2026-04-07, but a review in front matter has no signature [signature-missing]
                    5 | reviewers: [ada]
                      |             ^~~
-                     = help: delete `reviewed` and `reviewers`, and ask `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete `reviewed` and `reviewers`, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
                 Content/people/ada.md:5:10: note: the key
                    5 |   - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=
                      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -664,7 +664,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.forged]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature is not valid: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
                   10 |   signature: U1ZMk4Di3V2gh28Hj1EomjNcDyGn+YYBpkGFAAPG+1kTCteeJgb81ipdyLKP8+SGzcNu8+wVthg12whIntbfDw==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`
@@ -679,7 +679,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.signed]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The entry is signed, and `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The entry is signed, but `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
                   10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write the key under `publicKeys` in people/ada.md; without the key, restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`
@@ -701,7 +701,7 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature is not valid: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
                   10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`

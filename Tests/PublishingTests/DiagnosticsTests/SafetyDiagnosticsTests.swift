@@ -50,7 +50,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:11:7: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
                   11 | About 1 in 10 people have it.
                      |       ^~~~~~~
-                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                     = help: cite its source after it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
         text(
@@ -60,7 +60,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:10:7: note: the first number that needs one
                   10 | About 1 in 10 people have it.
                      |       ^~~~~~~
@@ -273,7 +273,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:19:14: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
                   19 | Suppose that 1 in 10 people have it.
                      |              ^~~~~~~
-                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                     = help: cite its source after it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
     ]

@@ -260,19 +260,19 @@ enum WordsMistakes {
                 Templates/strings/en.yml:1:1: error: `en.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # What the site says in its own voice, in English. docs/templates.md says how to use, change and translate it.
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language language
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
                 Templates/strings/english.yml:1:1: error: `english.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language language
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
                 Templates/strings/es.yaml:1:1: error: `es.yaml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language language
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
                 Templates/strings/more/fr.yml:1:1: error: `more/fr.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language language
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
                 """
         ),
         Mistake(

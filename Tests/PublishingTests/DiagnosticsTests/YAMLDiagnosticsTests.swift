@@ -156,7 +156,7 @@ enum YAMLMistakes {
             "a line separator, as it comes with texts from elsewhere",
             adding: "extra: {a: \"b\u{2028}c\"}",
             report: """
-                Content/conditions/anemia/causes.md:7:14: error: An invisible line break cannot stand in YAML [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:14: error: YAML cannot contain invisible line breaks [yaml-syntax]
                    7 | extra: {a: "b<U+2028>c"}
                      |              ^
                      = help: delete it, and press Enter where a new line is meant
