@@ -5,9 +5,9 @@ extension WebAddress.Fault {
     var help: String? {
         switch self {
         case .noHost, .character: nil
-        case .userInfo: "take out what stands before the `@`: it hides where the address leads"
+        case .userInfo: "delete what comes before the `@`: it hides where the address leads"
         case .host: "write the host by its name, as in `https://example.org/page`"
-        case .port: "take out the `:` after the host, or write a number from 1 to 65535 after it"
+        case .port: "delete the `:` after the host, or write a number from 1 to 65535 after it"
         case .escape: "write `%25` for a percent sign"
         }
     }

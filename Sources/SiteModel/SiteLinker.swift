@@ -59,8 +59,8 @@ public struct SiteLinker {
                 .personUnknown,
                 at: person.location,
                 "No person has the id `\(person.value)`",
-                help: "write the person's profile as `people/\(person.value).md`;"
-                    + " whoever reviewed a text stays on record"
+                help: "write the person's profile as `people/\(person.value).md`; anyone who reviewed a text must"
+                    + " stay on record"
             )
         }
     }
@@ -98,7 +98,8 @@ public struct SiteLinker {
             report(
                 .conditionContradictsFolder,
                 at: stated.location,
-                "The article lies in the folder of `\(article.id.condition)` and names `\(stated.value)` as its condition",
+                "The article is in the folder of `\(article.id.condition)` but names `\(stated.value)` as its"
+                    + " condition",
                 help: "take the line out, or move the file"
             )
         }
@@ -113,8 +114,8 @@ public struct SiteLinker {
         report(
             .conditionUnknown,
             at: article.conditionLocation,
-            "The condition `\(condition.id)` is a draft, and this article is not",
-            help: "take `draft` out of `\(condition.text.file.path)`, or make this article a draft too"
+            "The condition `\(condition.id)` is a draft, but this article is not",
+            help: "remove `draft` from `\(condition.text.file.path)`, or make this article a draft too"
         )
     }
 
@@ -129,7 +130,7 @@ public struct SiteLinker {
             at: slug.location,
             "The condition `\(row.condition.value)` has no article `\(slug.value)`",
             help: NearMiss.help(for: slug.value, among: known)
-                ?? "leave the field empty for the condition's total, or take the row out"
+                ?? "leave the field empty for the condition's total, or delete the row"
         )
     }
 
@@ -206,8 +207,8 @@ public struct SiteLinker {
         let spelling = holder.address == claim.address ? "" : " (written `\(holder.address)` there)"
         let help =
             switch claim.kind {
-            case .alias: "take the alias out, or choose another"
-            case .file: "rename the file, or take it out"
+            case .alias: "delete the alias, or choose another"
+            case .file: "rename the file, or delete it"
             case .text: isReserved ? "choose another `slug`" : "give one of the two another `slug`"
             }
         report(

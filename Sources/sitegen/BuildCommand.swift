@@ -11,7 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Option(help: ArgumentHelp("The folder to publish into.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder to publish to.", valueName: "folder"))
     var output = "Output"
 
     func validate() throws {
@@ -21,7 +21,7 @@ struct BuildCommand: AsyncParsableCommand {
         for (name, folder) in [("content", folders.content), ("templates", folders.templates)] {
             let source = URL(fileURLWithPath: folder).standardizedFileURL.path
             if published == source || published.hasPrefix(source + "/") {
-                throw ValidationError("The output folder '\(output)' lies in the \(name) folder '\(folder)'.")
+                throw ValidationError("The output folder '\(output)' is inside the \(name) folder '\(folder)'.")
             }
         }
     }
@@ -35,12 +35,12 @@ struct BuildCommand: AsyncParsableCommand {
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the content and the templates as a build does, and write nothing."
+        abstract: "Check the content and the templates as a build does, but write nothing."
     )
 
     @OptionGroup var site: SiteOptions
 
-    @Flag(help: "Accept what is found now: write it into the file that --baseline names.")
+    @Flag(help: "Accept what is found now: write it to the file that --baseline names.")
     var updateBaseline = false
 
     func validate() throws {

@@ -44,7 +44,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The day that the build believes in; else the day of SOURCE_DATE_EPOCH, else today, in the site's time zone.",
+            "The day to treat as today; by default, the day of SOURCE_DATE_EPOCH, or else today in the site's time"
+                + " zone.",
             valueName: "YYYY-MM-DD"
         ),
         transform: Self.day
@@ -61,7 +62,7 @@ struct SourceOptions: ParsableArguments {
     /// A day of the calendar, as an option gives it.
     static func day(_ text: String) throws -> CalendarDate {
         guard let day = CalendarDate(iso: text) else {
-            throw ValidationError("'\(text)' is not a day of the calendar, such as 2026-04-07.")
+            throw ValidationError("'\(text)' is not a day in the calendar, such as 2026-04-07.")
         }
         return day
     }
@@ -83,7 +84,7 @@ struct SourceOptions: ParsableArguments {
         if let asOf { return .day(asOf) }
         if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
             guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
-                throw ValidationError("SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(text)'.")
+                throw ValidationError("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '\(text)'.")
             }
             return .moment(secondsSinceEpoch: seconds)
         }
@@ -98,29 +99,30 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Publish drafts too, each with a banner and `noindex`.")
     var drafts = false
 
-    @Flag(help: "Take warnings for errors.")
+    @Flag(help: "Treat warnings as errors.")
     var strict = false
 
     @Option(
         help: ArgumentHelp(
-            "A file of findings that are accepted and not reported any more; only those of docs/rules.md can be.",
+            "A file of accepted findings, which are not reported any more; only findings of the rules in"
+                + " docs/rules.md can be accepted.",
             valueName: "file"
         )
     )
     var baseline: String?
 
-    @Option(help: "How problems are reported: text, json, github or sarif.")
+    @Option(help: "The format of the report: text, json, github or sarif.")
     var format = ReportFormat.text
 
-    @Option(help: ArgumentHelp("How many pages are worked on at once; else one for each core.", valueName: "N"))
+    @Option(help: ArgumentHelp("How many pages to work on at once; by default, one for each core.", valueName: "N"))
     var jobs: Int?
 
-    @Flag(help: "Show no progress and no summary; problems are shown all the same.")
+    @Flag(help: "Show no progress and no summary, only problems.")
     var quiet = false
 
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) {
-            throw ValidationError("--jobs is a number from 1 to 1024, not \(jobs).")
+            throw ValidationError("--jobs must be a number from 1 to 1024, not \(jobs).")
         }
     }
 

@@ -8,8 +8,8 @@ struct Sitegen: AsyncParsableCommand {
         commandName: "sitegen",
         abstract: "A static site generator for medically reviewed summaries.",
         discussion: """
-            Exit status: 0 built, perhaps with warnings; 1 the content or the templates have errors, and nothing was \
-            published, or what was asked for is refused; 64 wrong arguments; 74 the machine failed.
+            Exit status: 0 built, perhaps with warnings; 1 the content or the templates have errors and nothing was \
+            published, or the request was refused; 64 wrong arguments; 74 the machine failed.
             """,
         version: ToolVersion.current,
         subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self, VerifyCommand.self]

@@ -56,7 +56,7 @@ struct SummaryWording {
     /// How many findings a baseline accepts, and how many of them are mended.
     static func accepted(_ found: Int, in baseline: Int) -> String {
         let gone = baseline - found
-        let mended = gone > 0 ? "; \(gone) more are mended, --update-baseline forgets them" : ""
+        let mended = gone > 0 ? "; \(gone) more are fixed, --update-baseline removes them" : ""
         return "\(count(found, "accepted finding")) not shown\(mended)\n"
     }
 

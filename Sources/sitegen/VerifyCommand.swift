@@ -9,10 +9,10 @@ import SiteModel
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Hold a published site against its register of reviews.",
+        abstract: "Check a published site against its register of reviews.",
         discussion: """
             Computes the digest of every page from its HTML, and checks the entries and their signatures. It reads \
-            neither content nor templates, so that any copy of a site will do.
+            no content and no templates, so any copy of a site will do.
             """
     )
 
@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
         let hoursAhead = 14
         let seconds = Int(Date().timeIntervalSince1970) + hoursAhead * 3_600
         guard let epoch = CalendarDate(year: 1970, month: 1, day: 1) else {
-            throw CommandFailure(status: .machineFailed, message: "The clock of this machine tells no day.")
+            throw CommandFailure(status: .machineFailed, message: "The clock of this machine does not give a day.")
         }
         return epoch.adding(days: seconds / 86_400)
     }
@@ -60,7 +60,7 @@ struct VerifyCommand: ParsableCommand {
             try Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
         }
         for path in verification.unlistedClaims {
-            let message = "claims a review, and is not in the register: nothing here can check it"
+            let message = "claims a review, but is not in the register, so it cannot be checked"
             try Console.answer("\(root)/\(path) \(message)".shown + "\n")
         }
         try Console.answer(Self.summary(of: verification))

@@ -69,9 +69,9 @@ struct EditorialChangeTests {
         "respellings.yml does not list `\(old)` and `\(new)` as a pair"
     }
 
-    private static let structure = "what the text is made of stays as it is, and"
-    private static let unit = "the word behind a number, which may be its unit, stays as it is"
-    private static let numbers = "numbers, and what touches them, stay as they are"
+    private static let structure = "the structure of the text must stay as it is, but"
+    private static let unit = "the word after a number may be its unit, so it must stay as it is"
+    private static let numbers = "numbers, and what touches them, must stay as they are"
 
     static let refused: [EditorialCase] = [
         // Words.
@@ -83,15 +83,15 @@ struct EditorialChangeTests {
         EditorialCase(
             "Do take it daily, please.",
             "Do not take it daily, please.",
-            "`Do take it daily` became `Do not take it`: `not` was put in"
+            "`Do take it daily` became `Do not take it`: `not` was added"
         ),
         EditorialCase(
             "Do not take it daily, please.",
             "Do take it daily, please.",
-            "`Do not take it` became `Do take it daily`: `not` was taken out"
+            "`Do not take it` became `Do take it daily`: `not` was removed"
         ),
-        EditorialCase("Do not", "Do", "`Do not` became `Do`: `not` was taken out"),
-        EditorialCase("Do", "Do not", "`Do` became `Do not`: `not` was put in"),
+        EditorialCase("Do not", "Do", "`Do not` became `Do`: `not` was removed"),
+        EditorialCase("Do", "Do not", "`Do` became `Do not`: `not` was added"),
         EditorialCase(
             "Take it now here",
             "Take it no where",
@@ -132,7 +132,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "see [re](https://x.org)sign",
             "see [re](https://x.org) sign",
-            "`see resign` became `see re sign`: white space parts or joins words"
+            "`see resign` became `see re sign`: white space splits or joins words"
         ),
         EditorialCase(
             "see [re](https://x.org)-sign",
@@ -142,18 +142,18 @@ struct EditorialChangeTests {
         EditorialCase(
             "see [re](https://x.org)-[sign](https://y.org)",
             "see [re](https://x.org)[sign](https://y.org)",
-            "`see re-sign` became `see resign`: a sign within a word stays as it is"
+            "`see re-sign` became `see resign`: a sign within a word must stay as it is"
         ),
         EditorialCase(
             "see [Ada](https://x.org)'s",
             "see [Ada](https://x.org)s",
             "`see Ada’s` became `see Adas`: " + unlisted("’s", "s")
         ),
-        EditorialCase("soft\u{AD}ware", "software", "`soft\u{AD}ware` became `software`: signs stay as they are"),
+        EditorialCase("soft\u{AD}ware", "software", "`soft\u{AD}ware` became `software`: signs must stay as they are"),
         EditorialCase(
             "zero\u{200B} width",
             "zero width",
-            "`zero\u{200B} width` became `zero width`: signs stay as they are"
+            "`zero\u{200B} width` became `zero width`: signs must stay as they are"
         ),
         // Numbers.
         EditorialCase("Take 1.5 daily", "Take 15 daily", "`Take 1.5 daily` became `Take 15 daily`: \(numbers)"),
@@ -210,20 +210,20 @@ struct EditorialChangeTests {
         EditorialCase(
             "Take 5 mg / kg now",
             "Take 5 mg kg now",
-            "`5 mg / kg now` became `5 mg kg now`: `/` was taken out"
+            "`5 mg / kg now` became `5 mg kg now`: `/` was removed"
         ),
         // Symbols.
-        EditorialCase("a > b", "a < b", "`a > b` became `a < b`: signs stay as they are"),
-        EditorialCase("a ± b", "a b", "`a ± b` became `a b`: `±` was taken out"),
-        EditorialCase("5 % of", "5 of", "`5 % of` became `5 of`: `%` was taken out"),
-        EditorialCase("five % of", "five ‰ of", "`five % of` became `five ‰ of`: signs stay as they are"),
+        EditorialCase("a > b", "a < b", "`a > b` became `a < b`: signs must stay as they are"),
+        EditorialCase("a ± b", "a b", "`a ± b` became `a b`: `±` was removed"),
+        EditorialCase("5 % of", "5 of", "`5 % of` became `5 of`: `%` was removed"),
+        EditorialCase("five % of", "five ‰ of", "`five % of` became `five ‰ of`: signs must stay as they are"),
         EditorialCase("R&D here", "RD here", "`R&D here` became `RD here`: " + unlisted("R&D", "RD")),
         EditorialCase(
             "here *it* is",
             "here \\*it\\* is",
             "`here it is` became `here *it* is`: " + unlisted("it", "*it*")
         ),
-        EditorialCase("✓ done", "✗ done", "`✓ done` became `✗ done`: signs stay as they are"),
+        EditorialCase("✓ done", "✗ done", "`✓ done` became `✗ done`: signs must stay as they are"),
         // What the text is made of.
         EditorialCase(
             "## Heading\n\ntext",
@@ -233,9 +233,9 @@ struct EditorialChangeTests {
         EditorialCase(
             "## Heading\n\ntext",
             "Heading\n\ntext",
-            "At `Heading`, \(structure) a heading of level 2 was taken out"
+            "At `Heading`, \(structure) a heading of level 2 was removed"
         ),
-        EditorialCase("one two", "one\n\ntwo", "`one two` became `two`: \(structure) a new paragraph was put in"),
+        EditorialCase("one two", "one\n\ntwo", "`one two` became `two`: \(structure) a new paragraph was added"),
         EditorialCase(
             "- one\n- two",
             "1. one\n2. two",
@@ -252,16 +252,16 @@ struct EditorialChangeTests {
             "- one\n- two",
             "At `two`, \(structure) a list with bullets became the end of a part"
         ),
-        EditorialCase("one[^one] two", "one two", "At `one two`, \(structure) citation 1 was taken out"),
+        EditorialCase("one[^one] two", "one two", "At `one two`, \(structure) citation 1 was removed"),
         EditorialCase(
             "one [two](https://x.org) three",
             "one two three",
-            "At `one two three`, \(structure) a link was taken out"
+            "At `one two three`, \(structure) a link was removed"
         ),
         EditorialCase(
             "one [two](https://x.org) three",
             "one two [three](https://x.org)",
-            "At `one two three`, \(structure) a link was taken out"
+            "At `one two three`, \(structure) a link was removed"
         ),
         EditorialCase(
             "call [us](tel:911)",
@@ -281,10 +281,10 @@ struct EditorialChangeTests {
         EditorialCase(
             "one ~~two~~ three",
             "one two three",
-            "At `one two three`, \(structure) a deletion was taken out"
+            "At `one two three`, \(structure) a deletion was removed"
         ),
-        EditorialCase("one  \ntwo", "one two", "At `one two`, \(structure) a line break was taken out"),
-        EditorialCase("one\n\n***\n\ntwo", "one\n\ntwo", "At `two`, \(structure) a change of subject was taken out"),
+        EditorialCase("one  \ntwo", "one two", "At `one two`, \(structure) a line break was removed"),
+        EditorialCase("one\n\n***\n\ntwo", "one\n\ntwo", "At `two`, \(structure) a change of subject was removed"),
         EditorialCase(
             "![a](cell.png) b",
             "![a](blood.png) b",
@@ -298,7 +298,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "![five cells](cell.png) b",
             "![](cell.png) b",
-            "`five cells b` became `b`: \(structure) the end of a part was put in"
+            "`five cells b` became `b`: \(structure) the end of a part was added"
         ),
         EditorialCase(
             "> [!URGENT]\n> Call.",
@@ -314,7 +314,7 @@ struct EditorialChangeTests {
         EditorialCase(
             "| a | b |\n|--|--|\n| c |  |",
             "| a | b |\n|--|--|\n|  | c |",
-            "At `c`, \(structure) the end of a part was put in"
+            "At `c`, \(structure) the end of a part was added"
         ),
         EditorialCase("    a  b", "    a b", "At `T`, \(structure) code (`a  b`) became code (`a b`)"),
         EditorialCase("    A, b", "    a b", "At `T`, \(structure) code (`A, b`) became code (`a b`)"),

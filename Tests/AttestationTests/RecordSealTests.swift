@@ -16,10 +16,9 @@ struct RecordSealTests {
 
     // MARK: The chain
 
-    static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
+    static let restore = "restore the file from git: only `sitegen review` writes records"
     static let follows =
-        " record-broken `before` is not the digest of the entry above it: that entry was changed since, or an entry was"
-        + " moved, put in or taken out here | \(restore); where two branches both signed, keep the record of one, and sign"
+        " record-broken `before` is not the digest of the entry above it: that entry was changed later, or an entry was moved, added or deleted here | \(restore); where two branches both signed, keep the record of one, and sign"
         + " again | conditions/anemia/causes.review.yml:"
 
     @Test("breaks where an entry was taken out of the middle")
@@ -35,7 +34,7 @@ struct RecordSealTests {
         let fixture = try SealFixture()
         #expect(
             try fixture.problems(Array(fixture.entries().dropFirst())) == [
-                "27:3 record-broken The first entry names one before it, and there is none: entries were taken out above it"
+                "27:3 record-broken The first entry names one before it, but there is none: entries above it were deleted"
                     + " | \(Self.restore)"
             ]
         )
@@ -50,10 +49,10 @@ struct RecordSealTests {
             try fixture.problems(entries) == [
                 "37:3\(Self.follows)10 the entry above",
                 "27:3\(Self.follows)30 the entry above",
-                "20:3 record-order The entry is of 2026-05-02, before the entry above it, which is of 2027-03-01"
+                "20:3 record-order The entry is dated 2026-05-02, before the entry above it, which is dated 2027-03-01"
                     + " | \(Self.restore)",
-                "20:3 signature-missing The entry has no signature, and it carries over the review of 2027-03-01, which has"
-                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                "20:3 signature-missing The entry has no signature, but it carries over the review of 2027-03-01, which has"
+                    + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
                     + " conditions/anemia/causes.md --by ID` with `--key FILE`",
             ]
         )
@@ -102,10 +101,10 @@ struct RecordSealTests {
     // MARK: Signatures
 
     static let anew =
-        "bring the file back as it was committed, or take the entry out and run `sitegen review sign"
+        "restore the file from git, or delete the entry and run `sitegen review sign"
         + " conditions/anemia/causes.md --by ID`"
     static let invalid =
-        "signature-invalid The signature does not hold: the entry was changed, or signed with a key that `ada` does not"
+        "signature-invalid The signature is not valid: the entry was changed, or signed with a key that `ada` does not"
         + " have | \(anew)"
 
     @Test("does not hold for a signed entry in which anything was changed", arguments: Change.allCases)
@@ -168,7 +167,7 @@ struct RecordSealTests {
             let entry = try fixture.entry(date, PersonID(name), text: "a", note: "N", key: fixture.stranger)
             #expect(
                 try fixture.problems([entry]) == [
-                    "9:3 signature-invalid The entry is signed, and `\(name)` has no public key on \(date) to check it with"
+                    "9:3 signature-invalid The entry is signed, but `\(name)` has no public key on \(date) to check it with"
                         + " | write the key under `publicKeys` in people/\(name).md; without the key, \(Self.anew)"
                 ]
             )
@@ -181,8 +180,7 @@ struct RecordSealTests {
         let entry = try fixture.entry("2026-01-01", SealFixture.ada, text: "a")
         #expect(
             try fixture.problems([entry]) == [
-                "1:3 signature-missing The entry has no signature, and on its day, 2026-01-01, `ada` has a key | take the"
-                    + " entry out, and let `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with"
+                "1:3 signature-missing The entry has no signature, but on its day, 2026-01-01, `ada` has a key | delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with"
                     + " `--key FILE`"
             ]
         )
@@ -196,7 +194,7 @@ struct RecordSealTests {
         #expect(
             try fixture.problems([entry]) == [
                 "1:3 signature-missing The entry has no signature, and `eve`, who had a key until 2026-12-31, signs what they"
-                    + " vouch for | take the entry out; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
+                    + " vouch for | delete the entry; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
                     + " `sitegen review sign conditions/anemia/causes.md --by eve` with `--key FILE`"
             ]
         )
@@ -209,8 +207,8 @@ struct RecordSealTests {
         let entries = try Array(fixture.entries().prefix(2))
         #expect(
             try fixture.problems(entries) == [
-                "20:3 signature-missing The entry has no signature, and it carries over the review of 2026-04-07, which has"
-                    + " one | take the entry out, and let someone with a key run `sitegen review editorial"
+                "20:3 signature-missing The entry has no signature, but it carries over the review of 2026-04-07, which has"
+                    + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
                     + " conditions/anemia/causes.md --by ID` with `--key FILE`"
             ]
         )
@@ -240,8 +238,8 @@ struct RecordSealTests {
         let fixture = try SealFixture()
         #expect(
             try fixture.problems(fixture.entries(), requiresSignatures: true) == [
-                "20:3 signature-missing The entry has no signature, and site.yml asks for one on every entry (`signatures:"
-                    + " required`) | take the entry out; `dana` makes a key by `sitegen review keygen FILE`, then runs"
+                "20:3 signature-missing The entry has no signature, but site.yml asks for one on every entry (`signatures:"
+                    + " required`) | delete the entry; `dana` makes a key by `sitegen review keygen FILE`, then runs"
                     + " `sitegen review editorial conditions/anemia/causes.md --by dana` with `--key FILE`"
             ]
         )

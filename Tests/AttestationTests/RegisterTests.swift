@@ -97,12 +97,15 @@ struct RegisterTests {
     @Test(
         "is refused with anything in it that the format has not",
         arguments: [
-            ("{\n", "[]", "is no JSON"),
-            ("\"version\": 1,", "\"version\" 1,", "is no JSON"),
-            ("Test Health", "Test \\x Health", "is no JSON"),
-            ("{\n", String(repeating: "[", count: 100_000), "is no JSON"),
-            ("\"version\": 1", "\"version\": 2", "has another version than 1, the one that is known here"),
-            ("\"version\": 1", "\"version\": \"1\"", "has another version than 1, the one that is known here"),
+            ("{\n", "[]", "is not JSON"),
+            ("\"version\": 1,", "\"version\" 1,", "is not JSON"),
+            ("Test Health", "Test \\x Health", "is not JSON"),
+            ("{\n", String(repeating: "[", count: 100_000), "is not JSON"),
+            ("\"version\": 1", "\"version\": 2", "has a version other than 1, the only one that this sitegen knows"),
+            (
+                "\"version\": 1", "\"version\": \"1\"",
+                "has a version other than 1, the only one that this sitegen knows"
+            ),
             ("\"title\": \"Test Health\",", "", "lacks `/title`"),
             ("\"title\": \"Test Health\"", "\"title\": 5", "has at `/title` not a text"),
             ("\"title\": \"Test Health\"", "\"title\": null", "has at `/title` not a text"),
@@ -274,8 +277,8 @@ struct RegisterTests {
                 "\(file) not written as sitegen writes it, first in line \(lines + 1): `  `"
             ]
         )
-        #expect(fixture.findings(of: bytes + Array("{}".utf8)) == ["\(file) no JSON"])
-        #expect(fixture.findings(of: []) == ["\(file) no JSON"])
+        #expect(fixture.findings(of: bytes + Array("{}".utf8)) == ["\(file) not JSON"])
+        #expect(fixture.findings(of: []) == ["\(file) not JSON"])
         let utf16 = try #require(String(decoding: bytes, as: UTF8.self).data(using: .utf16LittleEndian))
         #expect(
             fixture.findings(of: Array(utf16)) == [

@@ -25,7 +25,7 @@ struct RegisterVerificationTests {
     func noPages() throws {
         var fixture = try RegisterFixture()
         fixture.register.pages = []
-        #expect(fixture.findings(of: fixture.register.bytes) == [".well-known/medical-review.json lists no page"])
+        #expect(fixture.findings(of: fixture.register.bytes) == [".well-known/medical-review.json lists no pages"])
     }
 
     // MARK: Pages
@@ -56,7 +56,7 @@ struct RegisterVerificationTests {
             "Low",
             "High",
             [
-                "\(Self.causes) shows another text than the register has: its digest is 61ce4a1041fc…, not"
+                "\(Self.causes) shows a different text from the one in the register: its digest is 61ce4a1041fc…, not"
                     + " 30af636b879d…"
             ]
         ),
@@ -66,7 +66,7 @@ struct RegisterVerificationTests {
             "5 mg",
             "50 mg",
             [
-                "\(Self.causes) shows another text than the register has: its digest is 88fa0b1e8f60…, not"
+                "\(Self.causes) shows a different text from the one in the register: its digest is 88fa0b1e8f60…, not"
                     + " 30af636b879d…"
             ]
         ),
@@ -76,7 +76,7 @@ struct RegisterVerificationTests {
             "\"title\">What",
             "\"title\">Why",
             [
-                "\(Self.causes) shows another text than the register has: its digest is f811d7221e3f…, not"
+                "\(Self.causes) shows a different text from the one in the register: its digest is f811d7221e3f…, not"
                     + " 30af636b879d…; its title is `Why causes anemia?`, not `What causes anemia?`"
             ]
         ),
@@ -86,7 +86,7 @@ struct RegisterVerificationTests {
             "<p>Drink water.</p>",
             "<h2>Drink water.</h2>",
             [
-                "\(Self.gout) shows another text than the register has: its digest is 3218f89f1141…, not"
+                "\(Self.gout) shows a different text from the one in the register: its digest is 3218f89f1141…, not"
                     + " 9318cc6825fc…"
             ]
         ),
@@ -96,7 +96,7 @@ struct RegisterVerificationTests {
             "Drink water.",
             "Eat meat.",
             [
-                "\(Self.gout) shows another text than the register has: its digest is a35b0c0d14af…, not"
+                "\(Self.gout) shows a different text from the one in the register: its digest is a35b0c0d14af…, not"
                     + " 9318cc6825fc…"
             ]
         ),
@@ -106,7 +106,7 @@ struct RegisterVerificationTests {
             "A metal.",
             "A gas.",
             [
-                "\(Self.causes) gives other meanings of words than the register has: their digest is"
+                "\(Self.causes) gives different meanings of words from those in the register: their digest is"
                     + " 15584b32cc35…, not 5091f19b0ba0…"
             ]
         ),
@@ -116,7 +116,7 @@ struct RegisterVerificationTests {
             "A metal.",
             "A gas.",
             [
-                "\(Self.glossary) gives other meanings of words than the register has in `glossary`"
+                "\(Self.glossary) gives different meanings of words from those in the register under `glossary`"
             ]
         ),
         Change(
@@ -125,7 +125,7 @@ struct RegisterVerificationTests {
             "Ask a doctor.",
             "Ask nobody.",
             [
-                "\(Self.gout) shows another disclaimer than the register has: the digest of"
+                "\(Self.gout) shows a different disclaimer from the one in the register: the digest of"
                     + " `disclaimers/general` is 148951e8a349…, not 6459b410a001…"
             ]
         ),
@@ -135,7 +135,7 @@ struct RegisterVerificationTests {
             "data-reviewed=\"disclaimer\"",
             "",
             [
-                "\(Self.gout) shows no disclaimer, and the register has `disclaimers/general` on it"
+                "\(Self.gout) shows no disclaimer, but in the register it has `disclaimers/general`"
             ]
         ),
         Change(
@@ -144,7 +144,7 @@ struct RegisterVerificationTests {
             "data-reviewed=\"body\"",
             "",
             [
-                "\(Self.gout) shows another text than the register has: its digest is f82680ad6fd2…, not"
+                "\(Self.gout) shows a different text from the one in the register: its digest is f82680ad6fd2…, not"
                     + " 9318cc6825fc…"
             ]
         ),
@@ -154,8 +154,8 @@ struct RegisterVerificationTests {
             "<p>Drink",
             "<p data-reviewed=\"title\">Drink",
             [
+                "\(Self.gout) has the region `title` inside another",
                 "\(Self.gout) has the region `title` twice",
-                "\(Self.gout) has the region `title` within another",
             ]
         ),
         Change(
@@ -164,7 +164,7 @@ struct RegisterVerificationTests {
             "an image",
             "another",
             [
-                "\(Self.causes) shows another text than the register has: its digest is d21231372802…, not"
+                "\(Self.causes) shows a different text from the one in the register: its digest is d21231372802…, not"
                     + " 30af636b879d…"
             ]
         ),
@@ -174,7 +174,7 @@ struct RegisterVerificationTests {
             "blood%20cell.png",
             "bone.png",
             [
-                "\(Self.causes) shows the image `../../../images/bone.png?1`, which is no file of the site"
+                "\(Self.causes) shows the image `../../../images/bone.png?1`, which is not a file of the site"
             ]
         ),
         Change(
@@ -184,7 +184,7 @@ struct RegisterVerificationTests {
             "src=\"https://example.com/",
             [
                 "\(Self.causes) shows the image `https://example.com/../../../images/blood%20cell.png?1`,"
-                    + " which is no file of the site"
+                    + " which is not a file of the site"
             ]
         ),
         Change(
@@ -193,8 +193,7 @@ struct RegisterVerificationTests {
             "alt=",
             "srcset=\"x.png 2x\" alt=",
             [
-                "\(Self.causes) lets browsers choose another file than the image"
-                    + " `../../../images/blood%20cell.png?1`"
+                "\(Self.causes) lets browsers choose a file other than the image `../../../images/blood%20cell.png?1`"
             ]
         ),
         Change("words outside of the regions", in: RegisterFixture.causes, "<body>", "<body><p>Menu</p>", []),
@@ -206,8 +205,7 @@ struct RegisterVerificationTests {
             "2026-04-07",
             "2027-04-07",
             [
-                "\(Self.causes) tells machines of a review that is of 2027-04-07, and the entry is of"
-                    + " 2026-04-07"
+                "\(Self.causes) tells machines of a review that is of 2027-04-07, but the entry is of 2026-04-07"
             ]
         ),
         Change(
@@ -225,7 +223,7 @@ struct RegisterVerificationTests {
             "people/dana/\"}",
             "people/ada/\"}",
             [
-                "\(Self.gout) tells machines of a review that names `dana`, of whom the register says nothing"
+                "\(Self.gout) tells machines of a review that names `dana`, who is not in the register"
             ]
         ),
         Change(
@@ -234,8 +232,7 @@ struct RegisterVerificationTests {
             "\"name\": \"dana\"",
             "\"name\": \"Dr. Eve\"",
             [
-                "\(Self.gout) tells machines of a review that names `Dr. Eve`, of whom the register says"
-                    + " nothing"
+                "\(Self.gout) tells machines of a review that names `Dr. Eve`, who is not in the register"
             ]
         ),
         Change(
@@ -244,7 +241,7 @@ struct RegisterVerificationTests {
             "people/dana/\"}",
             "people/eve/\"}",
             [
-                "\(Self.gout) tells machines of a review that names `dana`, of whom the register says nothing"
+                "\(Self.gout) tells machines of a review that names `dana`, who is not in the register"
             ]
         ),
         Change(
@@ -253,7 +250,7 @@ struct RegisterVerificationTests {
             "\"reviewedBy\"",
             "\"author\"",
             [
-                "\(Self.gout) tells machines of a review that names nobody"
+                "\(Self.gout) tells machines of a review that names no one"
             ]
         ),
         Change("no claim", in: RegisterFixture.gout, "application/ld+json", "text/plain", []),
@@ -263,7 +260,7 @@ struct RegisterVerificationTests {
             "{\"@graph\"",
             "{@graph",
             [
-                "\(Self.gout) tells machines something that is no JSON"
+                "\(Self.gout) tells machines something that is not JSON"
             ]
         ),
         Change(
@@ -272,7 +269,7 @@ struct RegisterVerificationTests {
             "\"lastReviewed\"",
             "\"lastReviewed\": \"2027-01-01\", \"last\\u0052eviewed\"",
             [
-                "\(Self.gout) tells machines something that is no JSON"
+                "\(Self.gout) tells machines something that is not JSON"
             ]
         ),
         Change(
@@ -281,7 +278,7 @@ struct RegisterVerificationTests {
             "</head>",
             "<script type='Application/LD+JSON; a=b'>[{\"lastReviewed\":\"2027-01-01\"}]</script></head>",
             [
-                "\(Self.gout) tells machines of a review that names nobody"
+                "\(Self.gout) tells machines of a review that names no one"
             ]
         ),
     ]
@@ -301,17 +298,16 @@ struct RegisterVerificationTests {
         fixture.files[RegisterFixture.glossary] = nil
         #expect(
             fixture.findings() == [
-                "\(Self.causes) is not there, and the register lists it",
-                "\(Self.gout) cannot be read: it is not UTF-8, or holds characters that mean nothing",
-                "\(Self.glossary) is not there, and the register lists it",
+                "\(Self.causes) does not exist, but the register lists it",
+                "\(Self.gout) cannot be read: it is not UTF-8, or contains characters that mean nothing",
+                "\(Self.glossary) does not exist, but the register lists it",
             ]
         )
         fixture = try RegisterFixture()
         fixture.files[RegisterFixture.image] = nil
         #expect(
             fixture.findings() == [
-                "\(Self.causes) shows the image `../../../images/blood%20cell.png?1`, which is no file of"
-                    + " the site"
+                "\(Self.causes) shows the image `../../../images/blood%20cell.png?1`, which is not a file of the site"
             ]
         )
     }
@@ -322,8 +318,8 @@ struct RegisterVerificationTests {
         fixture.files[RegisterFixture.causes] = fixture.files[RegisterFixture.gout]
         #expect(
             fixture.findings() == [
-                "\(Self.causes) gives no meanings of words, and the register has some on it",
-                "\(Self.causes) shows another text than the register has: its digest is 9318cc6825fc…, not"
+                "\(Self.causes) gives no meanings of words, but in the register it has some",
+                "\(Self.causes) shows a different text from the one in the register: its digest is 9318cc6825fc…, not"
                     + " 30af636b879d…; its title is `Gout`, not `What causes anemia?`; it is the text of"
                     + " https://example.org/health/conditions/gout/",
                 "\(Self.causes) tells machines of a review that names `dana`, who did not review this text",
@@ -349,7 +345,7 @@ struct RegisterVerificationTests {
         try fixture.replace("Drink water.", with: "Drink.", in: RegisterFixture.gout)
         #expect(
             fixture.findings() == [
-                "\(Self.gout) shows another text than the register has: its digest is 32441a99c608…, not"
+                "\(Self.gout) shows a different text from the one in the register: its digest is 32441a99c608…, not"
                     + " 9318cc6825fc…; it is the text that `dana` vouched for on 2026-03-01"
             ]
         )
@@ -375,7 +371,7 @@ struct RegisterVerificationTests {
         fixture.files[RegisterFixture.causes] = Array("<h1>What causes anemia?</h1><p>Withheld.</p>".utf8)
         #expect(
             fixture.findings() == [
-                "\(Self.causes) shows no disclaimer, and the register has `disclaimers/general` on it"
+                "\(Self.causes) shows no disclaimer, but in the register it has `disclaimers/general`"
             ]
         )
     }
@@ -388,20 +384,18 @@ struct RegisterVerificationTests {
         fixture.register.pages[0].record.entries[0].note = "Changed."
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has an entry of 2026-04-07 by `ada` whose signature does not hold",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that does not follow from the one"
-                    + " before it: that one was changed, or an entry was moved, put in or taken out",
+                "\(Self.causes) has an entry of 2026-04-07 by `ada` whose signature is not valid",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that does not follow the one before it: that one was changed, or an entry was moved, added or removed",
             ]
         )
         fixture = try RegisterFixture()
         fixture.register.pages[0].record.entries.removeFirst()
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has a record in which nobody reviewed it, and the register does not say so",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that names one before it, and none is"
-                    + " there",
-                "\(Self.causes) has in the register a claim that nobody made of this text",
-                "\(Self.causes) tells machines of a review that nobody made of this text",
+                "\(Self.causes) has a record in which no one reviewed it, but the register does not say so",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that names one before it, but there is none",
+                "\(Self.causes) has in the register a claim that no one made of this text",
+                "\(Self.causes) tells machines of a review that no one made of this text",
             ]
         )
         fixture = try RegisterFixture()
@@ -416,29 +410,22 @@ struct RegisterVerificationTests {
         fixture.register.requiresSignatures = true
         #expect(
             fixture.findings() == [
-                "\(Self.gout) has an entry of 2026-03-01 by `dana` that is not signed, though every entry"
-                    + " has to be"
+                "\(Self.gout) has an entry of 2026-03-01 by `dana` that is not signed, though every entry must be"
             ]
         )
         fixture = try RegisterFixture()
         fixture.register.people.removeFirst()
         #expect(
             fixture.findings() == [
-                "\(Self.register) the record of `disclaimers/general` has an entry by `ada`, of whom the"
-                    + " register says nothing",
+                "\(Self.register) the record of `disclaimers/general` has an entry by `ada`, who is not in the register",
                 "\(Self.register) the record of `disclaimers/general` has an entry of 2027-03-01 by `ada`"
-                    + " that is signed, and no public key is known to check it with",
-                "\(Self.register) the record of `glossary` has an entry by `ada`, of whom the register"
-                    + " says nothing",
-                "\(Self.register) the record of `glossary` has an entry of 2026-06-01 by `ada` that is"
-                    + " signed, and no public key is known to check it with",
-                "\(Self.causes) has an entry by `ada`, of whom the register says nothing",
-                "\(Self.causes) has an entry of 2026-04-07 by `ada` that is signed, and no public key is"
-                    + " known to check it with",
-                "\(Self.causes) has an entry of 2026-05-02 by `ada` that is signed, and no public key is"
-                    + " known to check it with",
-                "\(Self.causes) tells machines of a review that names `ada`, of whom the register says"
-                    + " nothing",
+                    + " that is signed, but no public key is known to check it with",
+                "\(Self.register) the record of `glossary` has an entry by `ada`, who is not in the register",
+                "\(Self.register) the record of `glossary` has an entry of 2026-06-01 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) has an entry by `ada`, who is not in the register",
+                "\(Self.causes) has an entry of 2026-04-07 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) has an entry of 2026-05-02 by `ada` that is signed, but no public key is known to check it with",
+                "\(Self.causes) tells machines of a review that names `ada`, who is not in the register",
             ]
         )
         fixture = try RegisterFixture()
@@ -460,16 +447,16 @@ struct RegisterVerificationTests {
         fixture.register.pages[1].record.entries = []
         #expect(
             fixture.findings() == [
-                "\(Self.gout) has a record in which nobody reviewed it, and the register does not say so",
-                "\(Self.gout) has in the register a claim that nobody made of this text",
-                "\(Self.gout) tells machines of a review that nobody made of this text",
+                "\(Self.gout) has a record in which no one reviewed it, but the register does not say so",
+                "\(Self.gout) has in the register a claim that no one made of this text",
+                "\(Self.gout) tells machines of a review that no one made of this text",
             ]
         )
         fixture.register.pages[1].facts = [.neverReviewed]
         fixture.register.pages[1].claim = nil
         #expect(
             fixture.findings() == [
-                "\(Self.gout) tells machines of a review that nobody made of this text"
+                "\(Self.gout) tells machines of a review that no one made of this text"
             ]
         )
 
@@ -479,17 +466,16 @@ struct RegisterVerificationTests {
         fixture.register.pages[1].digests.text = try #require(try fixture.published(RegisterFixture.gout).text).digest
         #expect(
             fixture.findings() == [
-                "\(Self.gout) has in the register a claim that nobody made of this text",
-                "\(Self.gout) shows a text that is not the one that was reviewed, and the register does"
-                    + " not say so",
-                "\(Self.gout) tells machines of a review that nobody made of this text",
+                "\(Self.gout) has in the register a claim that no one made of this text",
+                "\(Self.gout) shows a text that is not the one that was reviewed, but the register does not say so",
+                "\(Self.gout) tells machines of a review that no one made of this text",
             ]
         )
         fixture.register.pages[1].facts = [.changed]
         fixture.register.pages[1].claim = nil
         #expect(
             fixture.findings() == [
-                "\(Self.gout) tells machines of a review that nobody made of this text"
+                "\(Self.gout) tells machines of a review that no one made of this text"
             ]
         )
         try fixture.replace(
@@ -506,8 +492,7 @@ struct RegisterVerificationTests {
         fixture.register.sharedTexts.removeFirst()
         #expect(
             fixture.findings() == [
-                "\(Self.gout) shows a disclaimer for which nobody vouched (`disclaimers/general`), and the"
-                    + " register does not say so"
+                "\(Self.gout) shows a disclaimer for which no one vouched (`disclaimers/general`), but the register does not say so"
             ]
         )
         fixture.register.pages[1].facts = [.sharedTextChanged]
@@ -523,9 +508,8 @@ struct RegisterVerificationTests {
         try fixture.replace("A metal.", with: "Another metal.", in: RegisterFixture.glossary)
         #expect(
             fixture.findings() == [
-                "\(Self.causes) gives meanings for which nobody vouched (`glossary`), and the register"
-                    + " does not say so",
-                "\(Self.glossary) gives other meanings of words than the register has in `glossary`",
+                "\(Self.causes) gives meanings for which no one vouched (`glossary`), but the register does not say so",
+                "\(Self.glossary) gives different meanings of words from those in the register under `glossary`",
             ]
         )
     }
@@ -540,10 +524,8 @@ struct RegisterVerificationTests {
         fixture.register.pages[1].reviewers = [SealFixture.ada]
         #expect(
             fixture.findings() == [
-                "\(Self.causes) has in the register a claim that holds through 2030-01-01, and its entries"
-                    + " hold through 2029-01-01",
-                "\(Self.causes) has in the register a claim that is of 2026-05-02, and the entry is of"
-                    + " 2026-04-07",
+                "\(Self.causes) has in the register a claim that counts through 2030-01-01, but its entries count through 2029-01-01",
+                "\(Self.causes) has in the register a claim that is of 2026-05-02, but the entry is of 2026-04-07",
                 "\(Self.gout) has in the register a claim that names `ada`, who did not review this text",
             ]
         )
@@ -562,7 +544,7 @@ struct RegisterVerificationTests {
         fixture.register.pages[1].reviewers = []
         #expect(
             fixture.findings() == [
-                "\(Self.gout) has in the register a claim that names nobody"
+                "\(Self.gout) has in the register a claim that names no one"
             ]
         )
     }
@@ -584,11 +566,9 @@ struct RegisterVerificationTests {
         fixture.register.requiresRecords = true
         #expect(
             fixture.findings() == [
-                "broken/index.html shows a text that is not in the register, and each text of this"
-                    + " site has a record",
-                "claim/index.html tells machines of a review, and is not in the register",
-                "new/index.html shows a text that is not in the register, and each text of this site"
-                    + " has a record",
+                "broken/index.html shows a text that is not in the register, but each text of this site must have a record",
+                "claim/index.html tells machines of a review, but is not in the register",
+                "new/index.html shows a text that is not in the register, but each text of this site must have a record",
             ]
         )
     }
@@ -615,7 +595,7 @@ struct RegisterVerificationTests {
                 fixture.register.requiresRecords = true
                 #expect(
                     fixture.findings(of: fixture.register.bytes)
-                        == ["\(path) tells machines of a review, and is not in the register"],
+                        == ["\(path) tells machines of a review, but is not in the register"],
                     "\(claim)"
                 )
             }
@@ -664,7 +644,7 @@ struct RegisterVerificationTests {
         #expect(
             findings == [
                 "\(copy) has in the register a claim that was made \(place)",
-                "\(copy) shows a text that was reviewed \(place), and the register does not say so",
+                "\(copy) shows a text that was reviewed \(place), but the register does not say so",
                 "\(copy) tells machines of a review that was made \(place)",
             ]
         )

@@ -57,7 +57,7 @@ struct ActiveContentTests {
         let wide: [UInt8] = [0xFF, 0xFE] + "<svg/>".utf8.flatMap { [$0, 0] as [UInt8] }
         #expect(
             ActiveContent.problems(in: wide, of: file).map(\.message) == [
-                "It cannot be told whether this file runs scripts: it is not UTF-8"
+                "sitegen cannot tell whether this file runs scripts: it is not UTF-8"
             ]
         )
         #expect(problems("\u{1F}", "a.svgz").count == 1)

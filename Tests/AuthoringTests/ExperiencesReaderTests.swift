@@ -37,6 +37,6 @@ struct ExperiencesReaderTests {
     func reportsAddress(_ url: String) {
         let read = read("condition,article,people,url\nanemia,,5,\(url)\n")
         #expect(read.rows == [])
-        #expect(read.problems.map(\.message) == ["`\(url)` is not an address that readers can be sent to"])
+        #expect(read.problems.map(\.message) == ["`\(url)` is not an address that readers can open"])
     }
 }

@@ -81,7 +81,7 @@ struct FailedMarkupTests {
         let expected = Diagnostic(
             .lookalikeMarkup,
             at: place,
-            "The title of a link and the caption of an image are plain text, so `**` would be shown as it is written",
+            "The title of a link and the caption of an image are plain text, so `**` would be shown as typed",
             help: "write it without markup"
         )
         #expect(MarkdownFixture.parse(markdown.text).found == [expected])
@@ -118,7 +118,7 @@ struct ForeignMarkupTests {
         let found = MarkdownFixture.parse(example).found
         #expect(found.map(\.identifier) == [.foreignMarkup])
         let message = try #require(found.first?.message)
-        #expect(message.hasSuffix(" is \(markup.name); here it does nothing and would be shown as it is written"))
+        #expect(message.hasSuffix(" is \(markup.name); here it does nothing and would be shown as typed"))
         #expect(found.first?.help == "\(markup.instead), or put it in backticks to show it")
     }
 
@@ -144,50 +144,50 @@ enum FailedMarkupExamples {
             "a heading without a space",
             "1️⃣##2️⃣Signs",
             .lookalikeMarkup,
-            "`##` begins no heading without a space after it, so it would be shown as it is written",
+            "`##` does not start a heading without a space after it, so it would be shown as typed",
             help: "write `## ` before the heading, or `\\#` to show the sign"
         ),
         DiagnosticCase(
             "seven hashes",
             "1️⃣#######2️⃣ Signs",
             .lookalikeMarkup,
-            "A heading begins with at most six `#`, so these would be shown as they are written",
+            "A heading starts with at most six `#`, so these would be shown as typed",
             help: "write fewer `#`, or `\\#` to show the sign"
         ),
         DiagnosticCase(
             "a wide hash",
             "1️⃣＃2️⃣ 症状",
             .lookalikeMarkup,
-            "The wide `＃` begins no heading, so it would be shown as it is written",
+            "The wide `＃` does not start a heading, so it would be shown as typed",
             help: "write `## ` before the heading, with the narrow `#`"
         ),
         DiagnosticCase(
             "a wide space",
             "1️⃣##　2️⃣症状",
             .lookalikeMarkup,
-            "A space that Markdown does not know (U+3000) follows the marker, so it would be shown as it is written",
-            help: "type a space of the keyboard after the marker"
+            "A space that Markdown does not know (U+3000) follows the marker, so it would be shown as typed",
+            help: "type an ordinary space after the marker"
         ),
         DiagnosticCase(
             "an item without a space",
             "1️⃣-2️⃣one\n-two",
             .lookalikeMarkup,
-            "`-` begins no item of a list without a space after it, so it would be shown as it is written",
+            "`-` does not start a list item without a space after it, so it would be shown as typed",
             help: "write `- ` before the item, or `\\-` to show the sign"
         ),
         DiagnosticCase(
             "a numbered item without a space",
             "1️⃣1.2️⃣one\n2.two",
             .lookalikeMarkup,
-            "`1.` begins no item of a list without a space after it, so it would be shown as it is written",
+            "`1.` does not start a list item without a space after it, so it would be shown as typed",
             help: "write `1. ` before the item, or `1\\.` to show the sign"
         ),
         DiagnosticCase(
             "letters as numbers",
             "1️⃣a)2️⃣ one\nb) two",
             .lookalikeMarkup,
-            "`a)` does not begin an item of a list here, and the lines would run together",
-            help: "write a blank line before the list, and begin the items with `1. `, `2. ` or `- `"
+            "`a)` does not start a list item here, so the lines would run together",
+            help: "write a blank line before the list, and start the items with `1. `, `2. ` or `- `"
         ),
         DiagnosticCase(
             "a table of tabs",
@@ -200,56 +200,56 @@ enum FailedMarkupExamples {
             "bold text that is not closed",
             "1️⃣**2️⃣Warning: do not drive.",
             .lookalikeMarkup,
-            "`**` begins bold text that is never closed, so it would be shown as it is written",
-            help: "write `**` behind the last word of it, or `\\*\\*` to show the signs"
+            "`**` begins bold text that is never closed, so it would be shown as typed",
+            help: "write `**` after its last word, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "bold text that is not opened",
             "Warning:1️⃣**2️⃣ do not drive.",
             .lookalikeMarkup,
-            "`**` ends bold text that was never begun, so it would be shown as it is written",
+            "`**` ends bold text that was never begun, so it would be shown as typed",
             help: "write `**` before the first word of it, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "bold text that ends in punctuation before a letter",
             "**Warning:1️⃣**2️⃣do not",
             .lookalikeMarkup,
-            "`**` cannot close bold text between a punctuation mark and a letter, so it would be shown as it is written",
+            "`**` cannot close bold text between a punctuation mark and a letter, so it would be shown as typed",
             help: "put a space after it, or the punctuation mark after it, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "bold text that begins with punctuation after a letter",
             "これは1️⃣**2️⃣「薬」**です。",
             .lookalikeMarkup,
-            "`**` cannot begin bold text between a letter and a punctuation mark, so it would be shown as it is written",
+            "`**` cannot begin bold text between a letter and a punctuation mark, so it would be shown as typed",
             help: "put a space before it, or the punctuation mark before it, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "a space inside bold text",
             "**Warning: 1️⃣**2️⃣do not",
             .lookalikeMarkup,
-            "`**` cannot close bold text after a space, so it would be shown as it is written",
-            help: "take out the space before it, or `\\*\\*` to show the signs"
+            "`**` cannot close bold text after a space, so it would be shown as typed",
+            help: "delete the space before it, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "a space at the start of bold text",
             "1️⃣**2️⃣ Warning ** do not",
             .lookalikeMarkup,
-            "`**` cannot begin bold text before a space, so it would be shown as it is written",
-            help: "take out the space after it, or `\\*\\*` to show the signs"
+            "`**` cannot begin bold text before a space, so it would be shown as typed",
+            help: "delete the space after it, or `\\*\\*` to show the signs"
         ),
         DiagnosticCase(
             "two signs before and one behind",
             "1️⃣*2️⃣*Warning* do not",
             .lookalikeMarkup,
-            "`*` is left over: text is closed with as many signs as it is begun with, so it would be shown as it is written",
-            help: "write as many signs behind the words as before them, or `\\*` to show the sign"
+            "`*` is left over: text is closed with as many signs as it is begun with, so it would be shown as typed",
+            help: "write as many signs after the words as before them, or `\\*` to show the sign"
         ),
         DiagnosticCase(
             "underscores inside a word",
             "__Warning1️⃣__2️⃣do not",
             .lookalikeMarkup,
-            "`__` cannot close bold text inside a word, so it would be shown as it is written",
+            "`__` cannot close bold text inside a word, so it would be shown as typed",
             help: "write `**` before and after the text, or `\\_\\_` to show the signs"
         ),
         DiagnosticCase(
@@ -263,7 +263,7 @@ enum FailedMarkupExamples {
             "a character that HTML does not have",
             "5 1️⃣&nbps;2️⃣mg",
             .lookalikeMarkup,
-            "`&nbps;` is no character that HTML knows, so it would be shown as it is written",
+            "`&nbps;` is not a character that HTML knows, so it would be shown as typed",
             help: "write the character itself, or `\\&` to show the sign"
         ),
         DiagnosticCase(
@@ -284,8 +284,8 @@ enum FailedMarkupExamples {
             "a space before an address",
             "See 1️⃣[text] (https://example.org/a)2️⃣.",
             .lookalikeMarkup,
-            "`[text] (https://example.org/a)` makes no link: a space stands between `]` and `(`",
-            help: "take out the space, or `\\[` to show the bracket"
+            "`[text] (https://example.org/a)` makes no link: there is a space between `]` and `(`",
+            help: "delete the space, or `\\[` to show the bracket"
         ),
         DiagnosticCase(
             "curly quotation marks",
@@ -298,8 +298,8 @@ enum FailedMarkupExamples {
             "an address that is not closed",
             "See 1️⃣[text](causes.md2️⃣ now.",
             .lookalikeMarkup,
-            "`[text](causes.md` makes no link: the `)` behind the address is missing",
-            help: "write `)` behind the address, or `\\[` to show the bracket"
+            "`[text](causes.md` makes no link: the `)` after the address is missing",
+            help: "write `)` after the address, or `\\[` to show the bracket"
         ),
         DiagnosticCase(
             "a name that is not defined",
@@ -313,14 +313,14 @@ enum FailedMarkupExamples {
             "1. one\n2. two\n1️⃣4.2️⃣ four",
             .textLost,
             "`4.` would be shown as `3.`; only the first number of a list counts",
-            help: "number the items one after the other, or end the list with a paragraph and begin another"
+            help: "number the items one after the other, or end the list with a paragraph and start another"
         ),
         DiagnosticCase(
             "a year that becomes a list",
             "It began in\n\n1️⃣2019.2️⃣ It was cold.",
             .textLost,
-            "`2019.` at the start of a line begins a numbered list, so the text would be shown as an item of one",
-            help: "write `2019\\.` to show the number, or begin the list with `1.`"
+            "`2019.` at the start of a line starts a numbered list, so the text would be shown as an item of one",
+            help: "write `2019\\.` to show the number, or start the list with `1.`"
         ),
         DiagnosticCase(
             "a line after a table",

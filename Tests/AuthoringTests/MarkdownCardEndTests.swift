@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A card of which a part stands outside")
 struct MarkdownCardEndTests {
-    private static let fill = "write what the reader is to do on the lines below it, each after `> `"
+    private static let fill = "write what the reader should do on the lines below it, each after `> `"
     private static let mark = "write `>` before each line that belongs to the card, also before the empty ones"
 
     /// A card that is told to lack something, from 1️⃣ to 2️⃣, and what stands outside of it, from 3️⃣.
@@ -30,7 +30,7 @@ struct MarkdownCardEndTests {
             message,
             help: lack.outside == nil ? fill : mark,
             notes: try lack.outside.map {
-                [Diagnostic.Note("this \($0) stands outside of the card", at: try text.place("3️⃣"))]
+                [Diagnostic.Note("this \($0) is outside the card", at: try text.place("3️⃣"))]
             } ?? []
         )
     }
@@ -127,7 +127,7 @@ struct MarkdownCardEndTests {
                 Diagnostic(
                     .cardUnfinished,
                     at: try text.place("1️⃣"),
-                    "This \(part) stands outside of the card `[!URGENT]` that ends above it",
+                    "This \(part) is outside the card `[!URGENT]` that ends above it",
                     help:
                         "write `>` before each of its lines, and on the empty line above it, to bring it into the card; to"
                         + " keep it out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between"

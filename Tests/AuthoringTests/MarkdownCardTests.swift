@@ -146,9 +146,9 @@ struct MarkdownCardTests {
                 Diagnostic(
                     .cardMisplaced,
                     at: try text.place("1️⃣", to: "2️⃣"),
-                    "`[!URGENT]` does not start a quote, so it makes no card",
+                    "`[!URGENT]` does not start a quote, so it does not make a card",
                     help:
-                        "write `> [!URGENT]` on a line of its own after a blank line, and `> ` before each line of the card"
+                        "write `> [!URGENT]` on its own line after a blank line, and `> ` before each line of the card"
                 )
             ]
         )
@@ -162,7 +162,7 @@ struct MarkdownCardTests {
                 Diagnostic(
                     .cardMisplaced,
                     at: try nested.place("1️⃣"),
-                    "A card cannot stand in another card",
+                    "A card cannot be inside another card",
                     help: "end the first card with a line without `>`"
                 )
             ]
@@ -173,8 +173,8 @@ struct MarkdownCardTests {
                 Diagnostic(
                     .cardMisplaced,
                     at: try quoted.place("1️⃣", to: "2️⃣"),
-                    "The card `[!URGENT]` stands in a quote, so readers would think that someone else says it",
-                    help: "write one `>` and not two before each line of the card, and no `>` before other lines"
+                    "The card `[!URGENT]` is inside a quote, so readers would think that it is someone else's words",
+                    help: "write one `>`, not two, before each line of the card, and no `>` before other lines"
                 )
             ]
         )

@@ -70,13 +70,13 @@ struct MarkdownCitationTests {
                 Diagnostic(
                     .footnoteUndefined,
                     at: try text.place("1️⃣", to: "2️⃣"),
-                    "`[^who-2032]` is neither a source of this text nor a footnote that it defines",
+                    "`[^who-2032]` is not a source or a footnote of this text",
                     help: "write `[^who-2023]` instead"
                 ),
                 Diagnostic(
                     .footnoteUndefined,
                     at: try text.place("3️⃣", to: "4️⃣"),
-                    "`[^x]` is neither a source of this text nor a footnote that it defines",
+                    "`[^x]` is not a source or a footnote of this text",
                     help: "list the source under `sources` with `id: x`, or write a line that starts with `[^x]:`"
                 ),
             ]
@@ -97,7 +97,7 @@ struct MarkdownCitationTests {
                 Diagnostic(
                     .linkBroken,
                     at: try text.place("1️⃣", to: "2️⃣"),
-                    "`[^who-2023]` stands inside another link or an image's text, where no link can work",
+                    "`[^who-2023]` is inside another link or an image's text, where a link cannot work",
                     help: "move it out of the square brackets"
                 )
             ]

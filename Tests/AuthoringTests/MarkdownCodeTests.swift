@@ -77,8 +77,7 @@ struct MarkdownCodeTests {
                     at: try text.place("1️⃣", to: "2️⃣"),
                     "The code that starts here goes on after a line that looks like its end",
                     help:
-                        "write a line with \(fence) and nothing else where the code ends; if the code itself holds such a"
-                        + " line, start and end it with more of the same signs",
+                        "write a line with \(fence) and nothing else where the code ends; if the code itself contains such a line, start and end it with more of the same signs",
                     notes: [
                         Diagnostic.Note(
                             "this line does not end the code; only a line with \(fence) and nothing else does",
@@ -169,7 +168,7 @@ struct MarkdownCodeTests {
                     Diagnostic(
                         .textAsCode,
                         at: try text.place("1️⃣", to: "2️⃣"),
-                        "The card `> [!URGENT] Call if:` stands between the two lines of a code block, so it would be shown as code",
+                        "The card `> [!URGENT] Call if:` is between the two lines of a code block, so it would be shown as code",
                         help: "delete the two lines; if you mean code, write `markdown` after the signs of the first"
                     )
                 ]

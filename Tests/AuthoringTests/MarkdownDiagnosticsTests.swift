@@ -81,7 +81,7 @@ struct MarkdownDiagnosticsTests {
     func flood() throws {
         let found = MarkdownFixture.parse(String(repeating: "<b>\n\n", count: 2_000)).found
         #expect(found.count == 500)
-        #expect(found.last?.notes.map(\.message) == ["the text has more problems than are listed"])
+        #expect(found.last?.notes.map(\.message) == ["the text has more problems than this report shows"])
         #expect(found.dropLast().flatMap(\.notes).isEmpty)
     }
 
@@ -90,14 +90,14 @@ struct MarkdownDiagnosticsTests {
         let found = MarkdownFixture.parse("<b a=\"\(String(repeating: "x", count: 100))\"\nc>").found
         #expect(
             found.map(\.message) == [
-                "`<b a=\"\(String(repeating: "x", count: 74))…` is raw HTML; a text holds Markdown only"
+                "`<b a=\"\(String(repeating: "x", count: 74))…` is raw HTML; a text can contain only Markdown"
             ]
         )
     }
 }
 
 enum DiagnosticExamples {
-    private static let html = "is raw HTML; a text holds Markdown only"
+    private static let html = "is raw HTML; a text can contain only Markdown"
     private static let htmlHelp = "write it in Markdown instead, or `\\<` to show the character `<`"
     private static let schemes = "a link starts with `https:`, `http:`, `mailto:` or `tel:`, or is a path"
     private static let schemesHelp = "write an address of one of these kinds instead"
@@ -122,8 +122,8 @@ enum DiagnosticExamples {
             "text behind a comment",
             "- <!-- a\n  b --> 1️⃣c *d*2️⃣\n\ne",
             .rawHTML,
-            "`c *d*` stands on the line of a comment's `-->` and would not be shown",
-            help: "write it on a line of its own, after a blank line"
+            "`c *d*` is on the same line as a comment's `-->` and would not be shown",
+            help: "write it on its own line, after a blank line"
         ),
         DiagnosticCase(
             "an unclosed comment",
@@ -172,50 +172,50 @@ enum DiagnosticExamples {
             "a backslash in an address",
             "[a](1️⃣b\\c.md2️⃣)",
             .unsafeAddress,
-            "The address `b\\c.md` holds a backslash or a control character, which an address may not",
+            "The address `b\\c.md` contains a backslash or a control character, which an address must not",
             help: characterHelp
         ),
         DiagnosticCase(
             "an encoded control character",
             "[a](1️⃣b%0Ac.md2️⃣)",
             .unsafeAddress,
-            "The address `b%0Ac.md` holds a backslash or a control character, which an address may not",
+            "The address `b%0Ac.md` contains a backslash or a control character, which an address must not",
             help: characterHelp
         ),
         DiagnosticCase(
             "an address in another page's image",
             "![a](1️⃣https://example.org/b.png2️⃣)",
             .unsafeAddress,
-            "The image `https://example.org/b.png` is not a file of this site; a page asks nothing of other hosts",
-            help: "put the image file beside the text and write its relative path instead"
+            "The image `https://example.org/b.png` is not a file of this site; a page must not load anything from another site",
+            help: "put the image file next to the text and write its relative path instead"
         ),
         // Links
         DiagnosticCase(
             "a path that leads nowhere",
             "ä [a](1️⃣cuases.md2️⃣ 'b')",
             .linkBroken,
-            "`cuases.md` leads to no page and no file of this site",
+            "There is no page or file `cuases.md`",
             help: "did you mean `causes.md`?"
         ),
         DiagnosticCase(
             "a path that resembles nothing",
             "[a](1️⃣xyz2️⃣)",
             .linkBroken,
-            "`xyz` leads to no page and no file of this site",
-            help: "write the relative path of a `.md` file or of another file that is there"
+            "There is no page or file `xyz`",
+            help: "write the relative path of a `.md` file or another file that exists"
         ),
         DiagnosticCase(
             "a broken link by reference",
             "1️⃣[a b][c]2️⃣ d\n\n[c]: xyz",
             .linkBroken,
-            "`xyz` leads to no page and no file of this site",
-            help: "write the relative path of a `.md` file or of another file that is there"
+            "There is no page or file `xyz`",
+            help: "write the relative path of a `.md` file or another file that exists"
         ),
         DiagnosticCase(
             "an image that is not there",
             "![a](<1️⃣no cell.png2️⃣>)",
             .linkBroken,
-            "`no cell.png` leads to no page and no file of this site",
+            "There is no page or file `no cell.png`",
             help: "did you mean `cell.png`?"
         ),
         DiagnosticCase(
@@ -236,49 +236,49 @@ enum DiagnosticExamples {
             "a path from the root",
             "[a](1️⃣/anemia/2️⃣)",
             .linkBroken,
-            "The address `/anemia/` starts with `/`; a link inside the site is the path from this file to the other",
+            "The address `/anemia/` starts with `/`; a link within the site is the path from this file to the other one",
             help: "write the relative path to the `.md` file instead, for example `../causes/index.md`"
         ),
         DiagnosticCase(
             "an address without a scheme",
             "[a](1️⃣//example.org/a2️⃣)",
             .linkBroken,
-            "The address `//example.org/a` starts with `//`; an address of another host starts with `https://`",
+            "The address `//example.org/a` starts with `//`; an address on another site starts with `https://`",
             help: "write `https://example.org/a` instead"
         ),
         DiagnosticCase(
             "an address without a host",
             "[a](1️⃣https:b2️⃣)",
             .linkBroken,
-            "The address `https:b` names nobody to go to",
+            "The address `https:b` does not say where to go",
             help: "write the whole address, for example `https://example.org/page`"
         ),
         DiagnosticCase(
             "a link in a link",
             "[a 1️⃣<https://example.org>2️⃣](causes.md)",
             .linkBroken,
-            "`<https://example.org>` stands inside another link or an image's text, where no link can work",
+            "`<https://example.org>` is inside another link or an image's text, where a link cannot work",
             help: "move it out of the square brackets"
         ),
         DiagnosticCase(
             "a footnote in a link",
             "[a 1️⃣[^b]2️⃣](causes.md)\n\n[^b]: c",
             .linkBroken,
-            "`[^b]` stands inside another link or an image's text, where no link can work",
+            "`[^b]` is inside another link or an image's text, where a link cannot work",
             help: "move it out of the square brackets"
         ),
         DiagnosticCase(
             "an anchor that no heading has",
             "## Causes\n\n[a](1️⃣#cuases2️⃣)",
             .anchorBroken,
-            "`#cuases` is the anchor of no heading of this text",
+            "No heading in this text has the anchor `#cuases`",
             help: "write `#causes` instead"
         ),
         DiagnosticCase(
             "an anchor that resembles none",
             "## Causes\n\n### Signs\n\n[a](1️⃣#xyz2️⃣)",
             .anchorBroken,
-            "`#xyz` is the anchor of no heading of this text",
+            "No heading in this text has the anchor `#xyz`",
             help: "write one of `#causes`, `#signs` instead"
         ),
         // Images
@@ -286,7 +286,7 @@ enum DiagnosticExamples {
             "an image without a text",
             "a 1️⃣![ ](cell.png)2️⃣",
             .imageAlternativeMissing,
-            "The image `cell.png` has no text between `![` and `]`; readers who do not see it are told that text",
+            "The image `cell.png` has no text between `![` and `]`; readers who cannot see it get that text instead",
             help: "write what the image shows between `![` and `]`"
         ),
         // Headings
@@ -294,28 +294,28 @@ enum DiagnosticExamples {
             "a heading of level 1",
             "- 1️⃣# A *b*",
             .headingLevelOne,
-            "The heading `A b` has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading `A b` has level 1; level 1 is the title of the page, which is in the front matter",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "an underlined heading of level 1 behind a definition",
             "[a]: causes.md\n1️⃣A\n===\n",
             .headingLevelOne,
-            "The heading `A` has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading `A` has level 1; level 1 is the title of the page, which is in the front matter",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "a first heading of level 3",
             "1️⃣### A",
             .headingLevelSkipped,
-            "The heading `A` has level 3; the first heading of a text has level 2, and no level may be left out",
+            "The heading `A` has level 3; the first heading of a text has level 2, and no level must be skipped",
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
             "a level left out",
             "## A\n\n### B\n\n1️⃣##### C\n\n## D",
             .headingLevelSkipped,
-            "The heading `C` has level 5; the level before it is 3, and no level may be left out",
+            "The heading `C` has level 5; the level before it is 3, and no level must be skipped",
             help: "write `#### ` before the heading instead"
         ),
         // Footnotes
@@ -337,7 +337,7 @@ enum DiagnosticExamples {
             "a footnote that nothing refers to",
             "a\n\n    [^b]: c\n\n> 1️⃣[^d]2️⃣: e\n\n```\n[^f]: g\n```\n",
             .footnoteUnused,
-            "The footnote `[^d]` is never referred to and is not shown",
+            "The footnote `[^d]` is never used, so it is not shown",
             help: "write `[^d]` where the footnote belongs, or delete it"
         ),
         // Counts of people
@@ -345,42 +345,42 @@ enum DiagnosticExamples {
             "an unknown count",
             "a 1️⃣{people:anemai}2️⃣",
             .peopleCountUnknown,
-            "No count of people is on record for `anemai`",
+            "There is no count of people for `anemai`",
             help: "write `{people:anemia}` instead"
         ),
         DiagnosticCase(
             "an unknown count that resembles none",
             "## 1️⃣{people:scurvy}2️⃣",
             .peopleCountUnknown,
-            "No count of people is on record for `scurvy`",
+            "There is no count of people for `scurvy`",
             help: "known here: `anemia`, `anemia/causes`"
         ),
         DiagnosticCase(
             "a placeholder that is not closed",
             "a 1️⃣{people:anemia2️⃣\nb}",
             .peopleCountUnknown,
-            "`{people:anemia` is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            "`{people:anemia` is not a complete placeholder; a count of people is written `{people:condition}` on one line",
             help: placeholderHelp
         ),
         DiagnosticCase(
             "a placeholder without a colon",
             "a 1️⃣{people anemia}2️⃣",
             .peopleCountUnknown,
-            "`{people anemia}` is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            "`{people anemia}` is not a complete placeholder; a count of people is written `{people:condition}` on one line",
             help: placeholderHelp
         ),
         DiagnosticCase(
             "a placeholder in capitals",
             "a 1️⃣{People:anemia}2️⃣",
             .peopleCountUnknown,
-            "`{People:anemia}` is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            "`{People:anemia}` is not a complete placeholder; a count of people is written `{people:condition}` on one line",
             help: placeholderHelp
         ),
         DiagnosticCase(
             "a placeholder without a condition",
             "a 1️⃣{people}2️⃣",
             .peopleCountUnknown,
-            "`{people}` is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            "`{people}` is not a complete placeholder; a count of people is written `{people:condition}` on one line",
             help: placeholderHelp
         ),
         // Characters
@@ -388,7 +388,7 @@ enum DiagnosticExamples {
             "A NUL character",
             "a\nä1️⃣\0b",
             .nulCharacter,
-            "A NUL character stands in the text, which no page can show",
+            "The text contains a NUL character, which no page can show",
             help: "delete the character, or save the file again as UTF-8 text"
         ),
     ]

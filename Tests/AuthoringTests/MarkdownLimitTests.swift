@@ -34,7 +34,7 @@ struct MarkdownLimitTests {
 enum LimitExamples {
     typealias Example = MarkdownLimitTests.Example
 
-    private static let nesting = "Lists, quotes and markup stand more than 100 deep in each other here"
+    private static let nesting = "Lists, quotes and markup are nested more than 100 levels deep here"
 
     private static func table(_ columns: Int, _ rows: Int) -> String {
         "x\n\n" + String(repeating: "|a", count: columns) + "|\n" + String(repeating: "|-", count: columns) + "|\n"
@@ -51,7 +51,7 @@ enum LimitExamples {
     }
 
     private static let intricate =
-        "The paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time"
+        "The paragraph with this line has too many brackets, quotation marks or `@` to be read in a reasonable time"
 
     static let refused: [Example] = [
         Example(
@@ -108,7 +108,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 9002,
             column: 1,
-            message: "45003 bytes of text stand above the table without a blank line"
+            message: "45003 bytes of text are right above the table, without a blank line"
         ),
         Example(
             testDescription: "a row of very many cells",
@@ -132,7 +132,7 @@ enum LimitExamples {
             identifier: .fileTooLarge,
             line: 6321,
             column: 1,
-            message: "The page becomes larger than 8388608 bytes of HTML here"
+            message: "The page grows to more than 8388608 bytes of HTML here"
         ),
         Example(
             testDescription: "a file over a mebibyte",
@@ -156,7 +156,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 3,
             column: 1,
-            message: "The tables of the text have more than 50000 cells with this one"
+            message: "With this one, the tables of the text have more than 50000 cells"
         ),
         Example(
             testDescription: "many tables",
@@ -164,7 +164,7 @@ enum LimitExamples {
             identifier: .tableTooLarge,
             line: 419,
             column: 1,
-            message: "The tables of the text have more than 50000 cells with this one"
+            message: "With this one, the tables of the text have more than 50000 cells"
         ),
         Example(
             testDescription: "many references to a long definition",

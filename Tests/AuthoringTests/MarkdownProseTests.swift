@@ -162,12 +162,12 @@ struct MarkdownProseTests {
             ),
             (
                 "allow sentence-long:",
-                "The rule `sentence-long` is silenced without a reason, so it is not silenced",
+                "The comment gives no reason, so it does not silence the rule `sentence-long`",
                 "write the reason: `<!-- allow sentence-long: reason -->`"
             ),
             (
                 "allow sentence-long",
-                "The rule `sentence-long` is silenced without a reason, so it is not silenced",
+                "The comment gives no reason, so it does not silence the rule `sentence-long`",
                 "write the reason: `<!-- allow sentence-long: reason -->`"
             ),
             (
@@ -191,7 +191,7 @@ struct MarkdownProseTests {
                 Diagnostic(
                     .allowanceMalformed,
                     at: try text.place("1️⃣", to: "2️⃣"),
-                    "A comment that silences a rule stands on a line of its own, before the block that it is for",
+                    "A comment that silences a rule must be on its own line, before the block that it is for",
                     help: "move it above the paragraph, the list or the table, with a blank line between"
                 )
             ]

@@ -51,7 +51,7 @@ struct MarkdownServiceTests {
         let text = MarkedMarkdown("Call 1️⃣{service:\(name)}2️⃣ now.\n")
         let found = MarkdownFixture.parse(text.text).found
         #expect(found.map(\.identifier) == [.serviceUnknown])
-        #expect(found.map(\.message) == ["`site.yml` names no service `\(name)`"])
+        #expect(found.map(\.message) == ["`site.yml` has no service `\(name)`"])
         #expect(found.map(\.location) == [try text.place("1️⃣", to: "2️⃣")])
         if name == "emergancy" { #expect(found.map(\.help) == [help]) }
     }
@@ -67,7 +67,7 @@ struct MarkdownServiceTests {
                 Diagnostic(
                     .serviceUnknown,
                     at: try text.place("1️⃣", to: "2️⃣"),
-                    "`\(written)` is not a whole placeholder; a service is written `{service:name}` on one line",
+                    "`\(written)` is not a complete placeholder; a service is written `{service:name}` on one line",
                     help: "write `{service:`, the name and `}` without spaces or markup, or `\\{` to show the brace"
                 )
             ]

@@ -79,38 +79,38 @@ struct ReviewRecordReaderTests {
 
     /// A change of the entry, and what is said of it.
     private static let slips: [(old: String, new: String, identifier: DiagnosticIdentifier, message: String)] = [
-        ("date: 2026-04-07", "date: 2026-02-30", .invalidDate, "`2026-02-30` is not a day of the calendar"),
+        ("date: 2026-04-07", "date: 2026-02-30", .invalidDate, "`2026-02-30` is not a day in the calendar"),
         ("date: 2026-04-07", "date:", .emptyValue, "`date` is empty"),
         ("date: 2026-04-07\n  ", "", .keyMissing, "The key `date` is missing"),
         ("  reviewer: ada-example\n", "", .keyMissing, "The key `reviewer` is missing"),
         ("  kind: clinical\n", "", .keyMissing, "The key `kind` is missing"),
         ("  text: \(one)\n", "", .keyMissing, "The key `text` is missing"),
-        ("kind: clinical", "kind: clincal", .wrongType, "`clincal` is nothing that `kind` can be"),
-        ("reviewer: ada-example", "reviewer: [ada]", .wrongType, "`reviewer` is a text, and this is a list"),
+        ("kind: clinical", "kind: clincal", .wrongType, "`kind` cannot be `clincal`"),
+        ("reviewer: ada-example", "reviewer: [ada]", .wrongType, "`reviewer` must be a text, but this is a list"),
         ("  note: Read.", "  notes: Read.", .keyUnknown, "An entry of a record has no key `notes`"),
         (
             "  note: Read.", "  note: Read. # twice", .textLost,
-            "YAML takes this for a comment, so it would not be shown"
+            "YAML reads this as a comment, so it would not be shown"
         ),
         ("  note: Read.", "  kind: editorial", .keyDuplicate, "The key `kind` is given twice"),
         (
             "text: 3f", "text: 3F", .digestMalformed,
-            "`text` is not a digest: `F` is none of the digits `0` to `9` and `a` to `f`"
+            "`text` is not a digest: `F` is not one of the digits `0` to `9` and `a` to `f`"
         ),
-        ("text: 3f", "text: f", .digestMalformed, "`text` is not a digest: it has 63 characters, and not 64"),
-        ("text: \(one)", "text: a", .digestMalformed, "`text` is not a digest: it has 1 character, and not 64"),
+        ("text: 3f", "text: f", .digestMalformed, "`text` is not a digest: it has 63 characters, not 64"),
+        ("text: \(one)", "text: a", .digestMalformed, "`text` is not a digest: it has 1 character, not 64"),
         (
             "general: 3f", "general: xf", .digestMalformed,
-            "`disclaimers/general` is not a digest: `x` is none of the digits `0` to `9` and `a` to `f`"
+            "`disclaimers/general` is not a digest: `x` is not one of the digits `0` to `9` and `a` to `f`"
         ),
         (
             "disclaimers/general:", "disclaimer/general:", .keyUnknown,
-            "`disclaimer/general` is no text that pages share"
+            "`disclaimer/general` is not a text that pages share"
         ),
-        ("disclaimers/general:", "disclaimers/:", .keyUnknown, "`disclaimers/` is no text that pages share"),
+        ("disclaimers/general:", "disclaimers/:", .keyUnknown, "`disclaimers/` is not a text that pages share"),
         (
             "  note: Read.", "  before: none", .digestMalformed,
-            "`before` is not a digest: it has 4 characters, and not 64"
+            "`before` is not a digest: it has 4 characters, not 64"
         ),
         (
             "signature: AAAA", "signature: AAA", .keyMalformed,
@@ -120,16 +120,16 @@ struct ReviewRecordReaderTests {
         ("AA==", "AAAA", .keyMalformed, "`signature` is not a signature, which is 64 bytes in Base64"),
         (
             "kind: clinical", "kind: editorial", .keyUnknown,
-            "An editorial entry has no key `nextReview`: it leaves the day of the review before it as it is"
+            "An editorial entry must not have `nextReview`: it keeps the day of the review before it"
         ),
         ("shared:\n    disclaimers/general: \(one)", "shared:", .emptyValue, "`shared` is empty"),
         (
             "shared:\n    disclaimers/general: \(one)", "shared: x", .wrongType,
-            "`shared` is a group of keys, and this is a text"
+            "`shared` must be a group of keys, but this is a text"
         ),
         (
             "- date: 2026-04-07\n  ", "- a\n- date: 2026-04-07\n  ", .wrongType,
-            "An entry of a record is a group of keys, and this is a text"
+            "An entry of a record must be a group of keys, but this is a text"
         ),
         ("- date", "-\n- date", .emptyValue, "An item of `causes.review.yml` is empty"),
     ]
@@ -156,13 +156,13 @@ struct ReviewRecordReaderTests {
     @Test(
         "that is no list of entries cannot be read",
         arguments: [
-            ("", DiagnosticIdentifier.emptyValue, "`causes.review.yml` holds no entry"),
-            ("# Nothing yet.\n", .emptyValue, "`causes.review.yml` holds no entry"),
-            ("[]\n", .emptyValue, "`causes.review.yml` holds no entry"),
-            ("reviewed: 2026-04-07\n", .wrongType, "`causes.review.yml` is a list, and this is a group of keys"),
-            ("Reviewed by Ada.\n", .wrongType, "`causes.review.yml` is a list, and this is a text"),
+            ("", DiagnosticIdentifier.emptyValue, "`causes.review.yml` has no entry"),
+            ("# Nothing yet.\n", .emptyValue, "`causes.review.yml` has no entry"),
+            ("[]\n", .emptyValue, "`causes.review.yml` has no entry"),
+            ("reviewed: 2026-04-07\n", .wrongType, "`causes.review.yml` must be a list, but this is a group of keys"),
+            ("Reviewed by Ada.\n", .wrongType, "`causes.review.yml` must be a list, but this is a text"),
             ("- date: [\n", .yamlSyntax, "A quote that starts here is never closed"),
-            ("- a\0b\n", .nulCharacter, "A NUL character cannot stand in a text"),
+            ("- a\0b\n", .nulCharacter, "A text cannot contain a NUL character"),
         ]
     )
     func noList(text: String, identifier: DiagnosticIdentifier, message: String) {
@@ -177,10 +177,10 @@ struct ReviewRecordReaderTests {
     func size() {
         let entries = String(repeating: Self.entry, count: 300)
         let (record, problems) = RecordFixture.read(entries)
-        #expect(problems.map(\.message) == ["The YAML holds \(entries.utf8.count) bytes; at most 65536 are read"])
+        #expect(problems.map(\.message) == ["The YAML has \(entries.utf8.count) bytes; at most 65536 are allowed"])
         #expect(
-            problems.first?.help == "take the file out, which git keeps, and have the text reviewed anew:"
-                + " `sitegen review sign` begins a new one"
+            problems.first?.help
+                == "delete the file (git keeps it) and have the text reviewed again: `sitegen review sign` starts a new one"
         )
         #expect(!record.isReadable)
     }

@@ -161,7 +161,7 @@ struct ReviewFactProblemsTests {
             let site = try Self.site(Self.text(), ReviewRecord(file: Self.recordFile, entries: entries), ReviewPolicy())
             return try Self.problems(site, text: 3).map(\.message)
         }
-        let rest = "; the page tells its readers so, and search engines may not list it"
+        let rest = "; the page says so and asks search engines not to list it"
         #expect(
             told == [
                 [

@@ -44,7 +44,7 @@ struct BaselineCommandTests {
         let check = try await Sitegen.run(["check", "--baseline", "accepted.json"] + Self.day, in: site)
         #expect(
             check.errors.hasSuffix(
-                "\n0 accepted findings not shown; 1 more are mended, --update-baseline forgets them\n"
+                "\n0 accepted findings not shown; 1 more are fixed, --update-baseline removes them\n"
             )
         )
     }

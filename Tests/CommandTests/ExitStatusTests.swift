@@ -9,8 +9,7 @@ struct ExitStatusTests {
         [--baseline <file>] [--format <format>] [--jobs <N>] [--quiet] [--update-baseline]
         """
     private static let dayHelp = """
-        Help:  --as-of <YYYY-MM-DD>  The day that the build believes in; else the day of SOURCE_DATE_EPOCH, else \
-        today, in the site's time zone.
+        Help:  --as-of <YYYY-MM-DD>  The day to treat as today; by default, the day of SOURCE_DATE_EPOCH, or else today in the site's time zone.
 
         """
 
@@ -36,7 +35,7 @@ struct ExitStatusTests {
                 "--as-of",
                 "2026-02-30",
                 message: """
-                    The value '2026-02-30' is invalid for '--as-of <YYYY-MM-DD>': '2026-02-30' is not a day of the \
+                    The value '2026-02-30' is invalid for '--as-of <YYYY-MM-DD>': '2026-02-30' is not a day in the \
                     calendar, such as 2026-04-07.
 
                     """ + dayHelp
@@ -47,7 +46,7 @@ struct ExitStatusTests {
                 message: """
                     The value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'github' \
                     or 'sarif'.
-                    Help:  --format <format>  How problems are reported: text, json, github or sarif.
+                    Help:  --format <format>  The format of the report: text, json, github or sarif.
 
                     """
             ),
@@ -71,14 +70,14 @@ struct ExitStatusTests {
 
                     """
             ),
-            Refusal("--jobs", "0", message: "--jobs is a number from 1 to 1024, not 0.\n"),
-            Refusal("--jobs", "1025", message: "--jobs is a number from 1 to 1024, not 1025.\n"),
+            Refusal("--jobs", "0", message: "--jobs must be a number from 1 to 1024, not 0.\n"),
+            Refusal("--jobs", "1025", message: "--jobs must be a number from 1 to 1024, not 1025.\n"),
             Refusal(
                 "--jobs",
                 "many",
                 message: """
                     The value 'many' is invalid for '--jobs <N>'
-                    Help:  --jobs <N>  How many pages are worked on at once; else one for each core.
+                    Help:  --jobs <N>  How many pages to work on at once; by default, one for each core.
 
                     """
             ),
@@ -105,11 +104,11 @@ struct ExitStatusTests {
     @Test(
         "is 64 for an output folder inside of what it is made from",
         arguments: [
-            ("Content", "The output folder 'Content' lies in the content folder 'Content'."),
-            ("./Content/site", "The output folder './Content/site' lies in the content folder 'Content'."),
+            ("Content", "The output folder 'Content' is inside the content folder 'Content'."),
+            ("./Content/site", "The output folder './Content/site' is inside the content folder 'Content'."),
             (
                 "Templates/../Templates",
-                "The output folder 'Templates/../Templates' lies in the templates folder 'Templates'."
+                "The output folder 'Templates/../Templates' is inside the templates folder 'Templates'."
             ),
         ] as [(String, String)]
     )
@@ -129,7 +128,7 @@ struct ExitStatusTests {
             #expect(outcome.status == 64)
             #expect(
                 outcome.errors.hasPrefix(
-                    "Error: SOURCE_DATE_EPOCH is a number of seconds since 1970, not '\(value)'.\n"
+                    "Error: SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '\(value)'.\n"
                 )
             )
         }
@@ -142,11 +141,11 @@ struct ExitStatusTests {
             (["build", "--help"], "OVERVIEW: Build the site into the output folder.\n"),
             (
                 ["help", "check"],
-                "OVERVIEW: Check the content and the templates as a build does, and write\nnothing.\n"
+                "OVERVIEW: Check the content and the templates as a build does, but write\nnothing.\n"
             ),
-            (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones wait for a reviewer.\n"),
+            (["review", "--help"], "OVERVIEW: Vouch for texts, and see which ones are waiting for a reviewer.\n"),
             (["help", "review", "sign"], "OVERVIEW: Vouch for texts as they are now.\n"),
-            (["verify", "--help"], "OVERVIEW: Hold a published site against its register of reviews.\n"),
+            (["verify", "--help"], "OVERVIEW: Check a published site against its register of reviews.\n"),
             (["--version"], "0.1.0\n"),
         ] {
             let outcome = try await Sitegen.run(arguments)
@@ -162,7 +161,7 @@ struct ExitStatusTests {
         let text = try site.text(StandardFile.article.rawValue)
         try site.write(text.replacing("2026-04-07", with: "2023-04-07"), to: StandardFile.article.rawValue)
         let report = """
-            Content/conditions/anemia/causes.md:4:11: %: The next review was due on 2026-04-07, 55 days ago; the page tells its readers so [review-overdue]
+            Content/conditions/anemia/causes.md:4:11: %: The next review was due on 2026-04-07, 55 days ago; the page says so [review-overdue]
                4 | reviewed: 2023-04-07
                  |           ^~~~~~~~~~
                  = help: have the text reviewed and set `reviewed` to the day of that review

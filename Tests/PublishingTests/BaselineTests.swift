@@ -105,8 +105,8 @@ struct BaselineTests {
         #expect(
             String(decoding: baseline.file, as: UTF8.self) == """
                 {"version":1,"findings":[
-                {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `a` is listed and never cited"},
-                {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `b` is listed and never cited"},
+                {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `a` is listed but never cited"},
+                {"count":1,"file":"conditions/anemia/causes.md","rule":"source-uncited","words":"The source `b` is listed but never cited"},
                 {"count":2,"file":"conditions/anemia/causes.md","rule":"list-announced","words":"Look for these factors:"}
                 ]}
 

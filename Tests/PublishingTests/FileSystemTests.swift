@@ -35,7 +35,7 @@ struct FileSystemTests {
         let pipe = temporary("pipe")
         #expect(mkfifo(pipe, 0o600) == 0)
         let reading = try failure { () throws(FileSystemError) in _ = try fileSystem.read(pipe) }
-        #expect(reading.description == "could not read `\(pipe)`: it is a pipe, a socket or a device and not a file")
+        #expect(reading.description == "could not read `\(pipe)`: it is a pipe, a socket or a device, not a file")
         let writing = try failure { () throws(FileSystemError) in try fileSystem.write([1], to: pipe) }
         #expect(writing.code == ENXIO)
     }
@@ -43,7 +43,7 @@ struct FileSystemTests {
     @Test("reads no device", .timeLimit(.minutes(5)))
     func device() throws {
         let error = try failure { () throws(FileSystemError) in _ = try fileSystem.read("/dev/zero") }
-        #expect(error.description == "could not read `/dev/zero`: it is a pipe, a socket or a device and not a file")
+        #expect(error.description == "could not read `/dev/zero`: it is a pipe, a socket or a device, not a file")
     }
 
     @Test("cuts off what stood in a file before")

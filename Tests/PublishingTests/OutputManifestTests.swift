@@ -88,7 +88,7 @@ struct OutputManifestTests {
         #expect(try OutputManifest(parsing: manifest.bytes) == manifest)
         let wrong = Array(text.replacing("2027-03-01", with: "2027-02-29").utf8)
         let error = try #require(throws: OutputManifest.Malformed.self) { try OutputManifest(parsing: wrong) }
-        #expect(error == OutputManifest.Malformed(line: 4, reason: "has something else than a day"))
+        #expect(error == OutputManifest.Malformed(line: 4, reason: "has something other than a day"))
     }
 
     @Test(
@@ -101,10 +101,10 @@ struct OutputManifestTests {
             ("  \"format\": 1", "  \"form\": 1", 2, "has no format number"),
             ("\"format\": 1", "\"format\": 2", 3, "has a format number that this version of sitegen does not know"),
             ("\"files\": {", "\"files\": [", 4, "does not begin the list of files"),
-            ("\"a \\\"", "\"../a \\\"", 5, "names a file outside of the output folder"),
-            ("\"a \\\"", "\"/a \\\"", 5, "names a file outside of the output folder"),
-            ("\"a \\\"", "\"a/../\\\"", 5, "names a file outside of the output folder"),
-            ("\"a \\\"", "\"a//\\\"", 5, "names a file outside of the output folder"),
+            ("\"a \\\"", "\"../a \\\"", 5, "names a file outside the output folder"),
+            ("\"a \\\"", "\"/a \\\"", 5, "names a file outside the output folder"),
+            ("\"a \\\"", "\"a/../\\\"", 5, "names a file outside the output folder"),
+            ("\"a \\\"", "\"a//\\\"", 5, "names a file outside the output folder"),
             ("\"a \\\"", "\".git/\\\"", 5, "names a file that sitegen never writes"),
             ("\"a \\\"", "\".GIT/\\\"", 5, "names a file that sitegen never writes"),
             ("\"a \\\"", "\"docs/.git/\\\"", 5, "names a file that sitegen never writes"),
@@ -112,7 +112,7 @@ struct OutputManifestTests {
             ("\"index.html", "\"CNAME", 6, "names a file that sitegen never writes"),
             ("html\": \"e3", "html\" \"e3", 5, "has no digest"),
             ("html\": \"e3", "html\": e3", 5, "has no digest"),
-            ("html\": \"e3", "html\": \"E3", 5, "has something else than a SHA-256 digest"),
+            ("html\": \"e3", "html\": \"E3", 5, "has something other than a SHA-256 digest"),
             ("855\"\n  }", "855\",\n  }", 7, "is not a file, though the line before ends in a comma"),
             ("855\",\n", "855\"\n", 6, "is neither a file nor the end of the list"),
             ("\"index", "\"A", 6, "is out of order"),

@@ -414,7 +414,7 @@ struct OutputForeignFileTests {
         let before = try temporary.snapshot()
         let error = #expect(throws: Refusal.self) { try publish(["drafts/inner": "1"], in: folder(placement)) }
         let place = SourceLocation(SourceFile(.output, "drafts/inner"))
-        let message = "The folder `drafts/inner` was not made by sitegen, and the site has a file of that name"
+        let message = "The folder `drafts/inner` was not made by sitegen, but the site has a file with that name"
         let help = "remove the folder, or choose another output folder with --output"
         #expect(error?.diagnostics == [Diagnostic(.outputForeignFile, at: place, message, help: help)])
         #expect(try temporary.snapshot() == before)
@@ -427,7 +427,7 @@ struct OutputForeignFileTests {
         let before = try temporary.snapshot()
         let place = SourceLocation(SourceFile(.output, ".sitegen-manifest.json"))
         let message = "`.sitegen-manifest.json` is not as sitegen wrote it: line 1 is not the beginning of a manifest"
-        let help = "bring the file back as it was, or empty the output folder, and build again"
+        let help = "restore the file, or empty the output folder, and build again"
         #expect(try refusal() == [Diagnostic(.outputFileChanged, at: place, message, help: help)])
         #expect(try temporary.snapshot() == before)
     }

@@ -195,14 +195,14 @@ struct TemplateLinterTests {
                 "a slip in a block",
                 "{{<layout}}{{$1️⃣mian2️⃣}}{{{body}}}{{/mian}}{{/layout}}",
                 .templateBlockUnknown,
-                "`layout` offers no block `mian`",
+                "`layout` has no block `mian`",
                 help: "did you mean `main`?"
             ),
             LinterCase(
                 "a block of a parent without any",
                 "{{<plain}}{{$1️⃣main2️⃣}}{{/main}}{{/plain}}",
                 .templateBlockUnknown,
-                "`plain` offers no block `main`",
+                "`plain` has no block `main`",
                 help: nil,
                 others: ["plain.mustache": "<!doctype html>"]
             ),
@@ -305,13 +305,13 @@ struct TemplateLinterTests {
                 "<p>{{/1️⃣contents2️⃣}}</p>",
                 .templateSyntax,
                 "`{{/contents}}` closes a section that was not opened",
-                help: "take it out, or open the section before"
+                help: "delete it, or open the section before it"
             ),
             LinterCase(
                 "an end of another section",
                 "{{#3️⃣summary4️⃣}}{{.}}{{/1️⃣sumary2️⃣}}",
                 .templateSyntax,
-                "`{{/sumary}}` stands where `{{/summary}}` is expected",
+                "`{{/sumary}}` is where `{{/summary}}` should be",
                 help: "close sections in the reverse order of their opening",
                 note: "the section opened here"
             ),
@@ -319,7 +319,7 @@ struct TemplateLinterTests {
                 "text between a parent and its block",
                 "{{<layout}}\n  1️⃣Lost\n{{$main}}{{/main}}{{/layout}}",
                 .templateSyntax,
-                "Text outside of a block of the parent would be lost",
+                "Text outside a block of the parent would be lost",
                 help: "put it between `{{$name}}` and `{{/name}}`"
             ),
             LinterCase(
@@ -334,7 +334,7 @@ struct TemplateLinterTests {
                 "a tag between a parent and its block",
                 "{{<layout}}{{1️⃣page.title2️⃣}}{{$main}}{{/main}}{{/layout}}",
                 .templateSyntax,
-                "A tag outside of a block of the parent would be lost",
+                "A tag outside a block of the parent would be lost",
                 help: "put it between `{{$name}}` and `{{/name}}`"
             ),
         ]
@@ -403,7 +403,7 @@ struct TemplateLinterTests {
                 "{{1️⃣words.overdueNotice2️⃣}}",
                 .templateUnsupported,
                 "`words.overdueNotice` has placeholders, which sitegen fills in",
-                help: "docs/templates.md names the key that holds the whole sentence"
+                help: "docs/templates.md names the key for the whole sentence"
             ),
             LinterCase(
                 "a word that depends on a number",
@@ -458,14 +458,14 @@ struct TemplateLinterTests {
                 "first() outside of a list",
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
-                "`first()` has a meaning only directly inside a section over a list",
+                "`first()` works only directly inside a section over a list",
                 help: "move it out of the sections, blocks and templates that stand between"
             ),
             LinterCase(
                 "first() in a partial of a list's section",
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
-                "`first()` has a meaning only directly inside a section over a list",
+                "`first()` works only directly inside a section over a list",
                 help: "move it out of the sections, blocks and templates that stand between",
                 path: "partials/item.mustache",
                 others: ["page.mustache": "{{#contents}}{{>partials/item}}{{/contents}}"]
@@ -481,21 +481,21 @@ struct TemplateLinterTests {
                 "a function that is not there",
                 "{{#contents}}{{#1️⃣sorted()2️⃣}}{{/sorted()}}{{/contents}}",
                 .templateUnsupported,
-                "Templates of this site know no function `sorted()`",
+                "Templates have no function `sorted()`",
                 help: "known are `even()`, `first()`, `index()`, `last()`, `odd()`"
             ),
             LinterCase(
                 "other delimiters",
                 "<p>\n1️⃣{{=<% %>=}}2️⃣",
                 .templateUnsupported,
-                "Templates of this site use neither other delimiters nor pragmas",
+                "Templates cannot change delimiters or use pragmas",
                 help: "write the tag with `{{` and `}}`"
             ),
             LinterCase(
                 "a pragma",
                 "1️⃣{{%CONTENT_TYPE:TEXT}}2️⃣",
                 .templateUnsupported,
-                "Templates of this site use neither other delimiters nor pragmas",
+                "Templates cannot change delimiters or use pragmas",
                 help: "write the tag with `{{` and `}}`"
             ),
         ]
@@ -571,7 +571,7 @@ struct TemplateLinterTests {
                 "<script>{{{1️⃣script.filter_js2️⃣}}}</script>",
                 .assetUnknown,
                 "The theme has no script `filter_js`",
-                help: "put the file into the folder `scripts` of the templates",
+                help: "put the file in the folder `scripts` of the templates",
                 others: ["scripts/README.md": ""]
             ),
             LinterCase(
@@ -586,7 +586,7 @@ struct TemplateLinterTests {
                 "a line of its own",
                 "<script>\n{{{1️⃣script.filter_js2️⃣}}}\n</script>",
                 .templateUnsupported,
-                "`script.filter_js` has something beside it, so that browsers would not run it",
+                "`script.filter_js` has something else next to it, so browsers would not run it",
                 help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
                 others: ["scripts/filter.js": ""]
             ),
@@ -594,7 +594,7 @@ struct TemplateLinterTests {
                 "a statement behind it",
                 "<script>{{{1️⃣script.filter_js2️⃣}}};start()</script>",
                 .templateUnsupported,
-                "`script.filter_js` has something beside it, so that browsers would not run it",
+                "`script.filter_js` has something else next to it, so browsers would not run it",
                 help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
                 others: ["scripts/filter.js": ""]
             ),
@@ -602,7 +602,7 @@ struct TemplateLinterTests {
                 "another element",
                 "<div>{{{1️⃣script.filter_js2️⃣}}}</div>",
                 .templateUnsupported,
-                "`script.filter_js` has something beside it, so that browsers would not run it",
+                "`script.filter_js` has something else next to it, so browsers would not run it",
                 help: "write `<script>{{{script.filter_js}}}</script>`, without a space or a line between",
                 others: ["scripts/filter.js": ""]
             ),
@@ -647,7 +647,7 @@ struct TemplateLinterTests {
                 "{{1️⃣asset.style_css2️⃣}}",
                 .assetUnknown,
                 "The theme has no asset `style_css`",
-                help: "put the file into the folder `assets` of the templates"
+                help: "put the file in the folder `assets` of the templates"
             ),
             LinterCase(
                 "a slip in a style sheet",
@@ -680,8 +680,8 @@ struct TemplateLinterTests {
                 "another host's file in a style sheet",
                 "body {}\n@font-face { src: url(1️⃣https://example.com/a.woff2️⃣) }",
                 .assetUnknown,
-                "`https://example.com/a.woff` lies on another host, and a page asks nothing of other hosts",
-                help: "put the file into the folder `assets` of the templates",
+                "`https://example.com/a.woff` is on another site; a page must not load anything from another site",
+                help: "put the file in the folder `assets` of the templates",
                 path: "assets/style.css"
             ),
         ]

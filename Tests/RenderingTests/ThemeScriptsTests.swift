@@ -82,19 +82,19 @@ struct ThemeScriptsTests {
                 "its own end",
                 "a()\n  b('é1️⃣</script2️⃣>')",
                 "`</script` would end the script here",
-                help: #"write it as `<\/script`, which is the same inside of a text"#
+                help: #"write it as `<\/script`, which is the same inside a string"#
             ),
             BrokenScript(
                 "its own end in capitals, behind CR LF",
                 "a()\r\nb('1️⃣</SCRIPT2️⃣ ')",
                 "`</script` would end the script here",
-                help: #"write it as `<\/script`, which is the same inside of a text"#
+                help: #"write it as `<\/script`, which is the same inside a string"#
             ),
             BrokenScript(
                 "a comment of HTML",
                 "1️⃣<!--2️⃣ a()",
                 "`<!--` could hide the end of the script",
-                help: #"write it as `<\!--`, which is the same inside of a text"#
+                help: #"write it as `<\!--`, which is the same inside a string"#
             ),
         ]
     )

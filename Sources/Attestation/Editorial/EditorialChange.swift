@@ -38,7 +38,7 @@ public struct EditorialChange {
         }
         let followsNumber = index > 0 && (old.words[index - 1].hasNumber || new.words[index - 1].hasNumber)
         if followsNumber {
-            return refusal(at: index, "the word behind a number, which may be its unit, stays as it is")
+            return refusal(at: index, "the word after a number may be its unit, so it must stay as it is")
         }
         return isSame(first.core, second.core) ? nil : replaced(index)
     }
@@ -62,10 +62,10 @@ public struct EditorialChange {
         guard first != nil, second != nil else { return nil }
         // Where a word was put in, the rest of the text goes on one place later.
         if first == core(new, index + 1), core(old, index + 1) == core(new, index + 2) {
-            return refusal(at: index, "`\(new.words[index].core)` was put in")
+            return refusal(at: index, "`\(new.words[index].core)` was added")
         }
         if second == core(old, index + 1), core(new, index + 1) == core(old, index + 2) {
-            return refusal(at: index, "`\(old.words[index].core)` was taken out")
+            return refusal(at: index, "`\(old.words[index].core)` was removed")
         }
         return nil
     }
@@ -74,10 +74,10 @@ public struct EditorialChange {
         switch (old.words.dropFirst(index).first?.core, new.words.dropFirst(index).first?.core) {
         case (let first?, let second?):
             let areWords = WordParts(first) != nil && WordParts(second) != nil
-            guard areWords else { return refusal(at: index, "signs stay as they are") }
+            guard areWords else { return refusal(at: index, "signs must stay as they are") }
             return refusal(at: index, "respellings.yml does not list `\(first)` and `\(second)` as a pair")
-        case (nil, let word?): return refusal(at: index, "`\(word)` was put in")
-        case (let word?, nil): return refusal(at: index, "`\(word)` was taken out")
+        case (nil, let word?): return refusal(at: index, "`\(word)` was added")
+        case (let word?, nil): return refusal(at: index, "`\(word)` was removed")
         case (nil, nil): return refusal(at: index, "the texts differ")
         }
     }
@@ -98,11 +98,11 @@ public struct EditorialChange {
         }
         if touchesNumber { return refusal(at: index, Self.numbersStay) }
         let joins = [old, new].map { $0.words.indices.contains(index) && $0.words[index].isJoined }
-        if joins[0] != joins[1] { return refusal(at: index, "white space parts or joins words") }
-        return joins[0] ? refusal(at: index, "a sign within a word stays as it is") : nil
+        if joins[0] != joins[1] { return refusal(at: index, "white space splits or joins words") }
+        return joins[0] ? refusal(at: index, "a sign within a word must stay as it is") : nil
     }
 
-    private static let numbersStay = "numbers, and what touches them, stay as they are"
+    private static let numbersStay = "numbers, and what touches them, must stay as they are"
 
     /// Names the first thing of which a text is made and the other is not.
     private func structureRefusal(at index: Int, _ first: [String], _ second: [String]) -> EditorialRefusal {
@@ -113,11 +113,11 @@ public struct EditorialChange {
             case (let old?, let new?) where old != other.dropFirst().first && new != one.dropFirst().first:
                 "\(FormLineName.name(of: old)) became \(FormLineName.name(of: new))"
             case (let old?, let new) where new == nil || new == one.dropFirst().first:
-                "\(FormLineName.name(of: old)) was taken out"
-            case (_, let new?): "\(FormLineName.name(of: new)) was put in"
+                "\(FormLineName.name(of: old)) was removed"
+            case (_, let new?): "\(FormLineName.name(of: new)) was added"
             default: "it changed"
             }
-        return refusal(at: index, "what the text is made of stays as it is, and \(change)")
+        return refusal(at: index, "the structure of the text must stay as it is, but \(change)")
     }
 
     // MARK: What is said

@@ -38,12 +38,12 @@ public struct PublishedPage: Sendable {
         public var message: String {
             switch self {
             case .regionTwice(let name): "has the region `\(name)` twice"
-            case .regionNested(let name): "has the region `\(name)` within another"
+            case .regionNested(let name): "has the region `\(name)` inside another"
             case .titleMissing: "marks a text, but no title"
             case .meaningMalformed: "gives a word of the glossary no meaning, or more than one"
-            case .imageMissing(let address): "shows the image `\(address)`, which is no file of the site"
-            case .otherBase: "has an element `base`, which leads its links and images elsewhere"
-            case .imageWithChoice(let address): "lets browsers choose another file than the image `\(address)`"
+            case .imageMissing(let address): "shows the image `\(address)`, which is not a file of the site"
+            case .otherBase: "has an element `base`, which changes where its links and images point"
+            case .imageWithChoice(let address): "lets browsers choose a file other than the image `\(address)`"
             }
         }
     }

@@ -19,7 +19,7 @@ public enum RecordSeal {
         return faults.map { diagnostic($0, in: record.entries, of: text) }
     }
 
-    private static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
+    private static let restore = "restore the file from git: only `sitegen review` writes records"
 
     private static func diagnostic(_ fault: Fault, in entries: [ReviewEntry], of text: String) -> Diagnostic {
         let entry = entries[fault.index]
@@ -27,7 +27,7 @@ public enum RecordSeal {
         let day = entry.date.value
         let signature = entry.signature?.location ?? entry.location
         let anew =
-            "bring the file back as it was committed, or take the entry out and run `sitegen review sign \(text) --by ID`"
+            "restore the file from git, or delete the entry and run `sitegen review sign \(text) --by ID`"
         let verb = entry.kind == .clinical ? "sign" : "editorial"
         let withKey = "`sitegen review \(verb) \(text) --by \(name)` with `--key FILE`"
         switch fault.kind {
@@ -35,7 +35,7 @@ public enum RecordSeal {
             return Diagnostic(
                 .recordBroken,
                 at: entry.before?.location ?? entry.location,
-                "The first entry names one before it, and there is none: entries were taken out above it",
+                "The first entry names one before it, but there is none: entries above it were deleted",
                 help: restore
             )
         case .lacksBefore:
@@ -49,8 +49,8 @@ public enum RecordSeal {
             return Diagnostic(
                 .recordBroken,
                 at: entry.before?.location ?? entry.location,
-                "`before` is not the digest of the entry above it: that entry was changed since, or an entry was moved,"
-                    + " put in or taken out here",
+                "`before` is not the digest of the entry above it: that entry was changed later, or an entry was"
+                    + " moved, added or deleted here",
                 help: restore + "; where two branches both signed, keep the record of one, and sign again",
                 notes: [Diagnostic.Note("the entry above", at: entries[fault.index - 1].location)]
             )
@@ -58,7 +58,7 @@ public enum RecordSeal {
             return Diagnostic(
                 .recordOrder,
                 at: entry.location,
-                "The entry is of \(day), before the entry above it, which is of \(last)",
+                "The entry is dated \(day), before the entry above it, which is dated \(last)",
                 help: restore
             )
         case .unsigned(.keyEnded(let day)):
@@ -67,35 +67,36 @@ public enum RecordSeal {
                 at: entry.location,
                 "The entry has no signature, and `\(name)`, who had a key until \(day), signs what they vouch for",
                 help:
-                    "take the entry out; `\(name)` adds a new key to `publicKeys` in people/\(name).md, then runs \(withKey)"
+                    "delete the entry; `\(name)` adds a new key to `publicKeys` in people/\(name).md, then runs"
+                    + " \(withKey)"
             )
         case .unsigned(.carriesSigned(let review)):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
-                "The entry has no signature, and it carries over the review of \(review), which has one",
-                help: "take the entry out, and let someone with a key run"
+                "The entry has no signature, but it carries over the review of \(review), which has one",
+                help: "delete the entry, and ask someone with a key to run"
                     + " `sitegen review editorial \(text) --by ID` with `--key FILE`"
             )
         case .unsigned(.hasKey):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
-                "The entry has no signature, and on its day, \(day), `\(name)` has a key",
-                help: "take the entry out, and let `\(name)` run \(withKey)"
+                "The entry has no signature, but on its day, \(day), `\(name)` has a key",
+                help: "delete the entry, and ask `\(name)` to run \(withKey)"
             )
         case .unsigned(.policy):
             return Diagnostic(
                 .signatureMissing,
                 at: entry.location,
-                "The entry has no signature, and site.yml asks for one on every entry (`signatures: required`)",
-                help: "take the entry out; `\(name)` makes a key by `sitegen review keygen FILE`, then runs \(withKey)"
+                "The entry has no signature, but site.yml asks for one on every entry (`signatures: required`)",
+                help: "delete the entry; `\(name)` makes a key by `sitegen review keygen FILE`, then runs \(withKey)"
             )
         case .uncheckable:
             return Diagnostic(
                 .signatureInvalid,
                 at: signature,
-                "The entry is signed, and `\(name)` has no public key on \(day) to check it with",
+                "The entry is signed, but `\(name)` has no public key on \(day) to check it with",
                 help: "write the key under `publicKeys` in people/\(name).md; without the key, \(anew)"
             )
         case .ofOtherDays(let key):
@@ -110,7 +111,7 @@ public enum RecordSeal {
             return Diagnostic(
                 .signatureInvalid,
                 at: signature,
-                "The signature does not hold: the entry was changed, or signed with a key that `\(name)` does not have",
+                "The signature is not valid: the entry was changed, or signed with a key that `\(name)` does not have",
                 help: anew
             )
         }

@@ -21,7 +21,7 @@ public struct Register: Sendable {
     public var pages: [Page]
     /// The shared texts with a record, sorted by name.
     public var sharedTexts: [SharedText]
-    /// Whoever stands in an entry, sorted by id.
+    /// The people named in entries, sorted by id.
     public var people: [Signatory]
 
     /// A page with a record.
@@ -34,7 +34,7 @@ public struct Register: Sendable {
         public var digests: PageDigests
         /// What was true of its review on the day of the build.
         public var facts: [ReviewFact]
-        /// Whether a notice stands in the place of the text.
+        /// Whether the page shows a notice instead of the text.
         public var isWithheld: Bool
         /// The days of the review that the page claims; `nil` where it claims none.
         public var claim: ReviewStatus.Claim?
@@ -79,7 +79,7 @@ public struct Register: Sendable {
         }
     }
 
-    /// Somebody who stands in an entry.
+    /// A person named in an entry.
     public struct Signatory: Sendable {
         /// The id by which entries name them.
         public var id: PersonID

@@ -65,7 +65,7 @@ extension RegisterRefusal {
                 default: "an object"
                 }
             reason = "has at \(place(context.codingPath)) not \(kind)"
-        default: reason = "is no JSON"
+        default: reason = "is not JSON"
         }
     }
 }
@@ -87,7 +87,7 @@ private struct RegisterForm: Decodable {
         init(from decoder: any Decoder) throws {
             let known = Register.version
             guard (try? Int(from: decoder)) == known else {
-                throw RegisterRefusal(reason: "has another version than \(known), the one that is known here")
+                throw RegisterRefusal(reason: "has a version other than \(known), the only one that this sitegen knows")
             }
         }
     }

@@ -26,7 +26,7 @@ extension Register {
             "pages": {"description": "Sorted by address.", "type": "array", "items": {"$ref": "#/$defs/page"}},
             "sharedTexts": {"description": "Sorted by id.", "type": "array", "items": {"$ref": "#/$defs/sharedText"}},
             "people": {
-              "description": "Whoever stands in an entry, sorted by id.",
+              "description": "The people named in entries, sorted by id.",
               "type": "array",
               "items": {"$ref": "#/$defs/person"}
             }
@@ -61,7 +61,7 @@ extension Register {
                   },
                   "uniqueItems": true
                 },
-                "withheld": {"description": "Whether a notice stands in the place of the text.", "type": "boolean"},
+                "withheld": {"description": "Whether the page shows a notice instead of the text.", "type": "boolean"},
                 "claim": {
                   "description": "The review that the page claims.",
                   "type": "object",
@@ -86,7 +86,7 @@ extension Register {
               "additionalProperties": false
             },
             "sharedText": {
-              "description": "A text that stands on many pages and has a record of its own.",
+              "description": "A text that many pages share, with its own record.",
               "type": "object",
               "properties": {
                 "id": {"$ref": "#/$defs/sharedName"},
@@ -125,7 +125,7 @@ extension Register {
               "then": {"required": ["note"], "properties": {"nextReview": false}}
             },
             "person": {
-              "description": "Somebody who stands in an entry.",
+              "description": "A person named in an entry.",
               "type": "object",
               "properties": {
                 "id": {"$ref": "#/$defs/name"},

@@ -101,7 +101,7 @@ private struct RegisterVerifier {
             verify(page.record, of: nil, in: page.address.outputPath)
             try verify(page)
         }
-        if register.pages.isEmpty { report(Register.file.path, "lists no page") }
+        if register.pages.isEmpty { report(Register.file.path, "lists no pages") }
         try findPagesWithoutRecord(files, readFile)
         return RegisterVerification(
             findings: findings.sorted { ($0.path, $0.message) < ($1.path, $1.message) },
@@ -137,24 +137,24 @@ private struct RegisterVerifier {
             report(path, "\(owner) an entry of \(entry.date.value), after the day of the register, \(register.day)")
         }
         for name in Set(record.entries.map(\.reviewer.value)).sorted() where people[name] == nil {
-            report(path, "\(owner) an entry by `\(name)`, of whom the register says nothing")
+            report(path, "\(owner) an entry by `\(name)`, who is not in the register")
         }
     }
 
     private static func words(_ fault: RecordSeal.Fault.Kind) -> String {
         switch fault {
-        case .startsWithBefore: "that names one before it, and none is there"
+        case .startsWithBefore: "that names one before it, but there is none"
         case .lacksBefore: "that does not name the one before it"
         case .followsAnother:
-            "that does not follow from the one before it: that one was changed, or an entry was moved, put in or taken out"
-        case .goesBack(let day): "behind one of \(day)"
+            "that does not follow the one before it: that one was changed, or an entry was moved, added or removed"
+        case .goesBack(let day): "after one of \(day)"
         case .unsigned(.hasKey): "that is not signed, though they had a key"
         case .unsigned(.keyEnded(let day)): "that is not signed, though they had a key until \(day)"
-        case .unsigned(.policy): "that is not signed, though every entry has to be"
+        case .unsigned(.policy): "that is not signed, though every entry must be"
         case .unsigned(.carriesSigned(let day)): "that is not signed, and carries over the signed review of \(day)"
-        case .uncheckable: "that is signed, and no public key is known to check it with"
+        case .uncheckable: "that is signed, but no public key is known to check it with"
         case .ofOtherDays: "that is signed with a key that did not count on that day"
-        case .invalid: "whose signature does not hold"
+        case .invalid: "whose signature is not valid"
         }
     }
 
@@ -163,7 +163,7 @@ private struct RegisterVerifier {
     /// Reads the page of a file, and reports what keeps it from being read.
     private mutating func read(_ path: String) throws -> PublishedPage? {
         switch try site.page(path) {
-        case nil: report(path, "is not there, and the register lists it")
+        case nil: report(path, "does not exist, but the register lists it")
         case .failure(let refusal): report(path, refusal.message)
         case .success(let page) where !page.problems.isEmpty:
             for problem in page.problems { report(path, problem.message) }
@@ -184,7 +184,7 @@ private struct RegisterVerifier {
 
     private mutating func verifyText(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
         guard let text = published.text else {
-            if !page.isWithheld { report(path, "marks no text, and the register has one") }
+            if !page.isWithheld { report(path, "marks no text, but the register has one") }
             return
         }
         if page.isWithheld {
@@ -193,7 +193,7 @@ private struct RegisterVerifier {
         }
         guard text.digest != page.digests.text else { return }
         var message =
-            "shows another text than the register has: its digest is \(text.digest.short)…, not"
+            "shows a different text from the one in the register: its digest is \(text.digest.short)…, not"
             + " \(page.digests.text.short)…"
         if let title = published.title, title != Self.inOneLine(page.title) {
             message += "; its title is `\(title)`, not `\(Self.inOneLine(page.title))`"
@@ -214,12 +214,13 @@ private struct RegisterVerifier {
         let listed = page.digests.shared.first { $0.key != .glossary }
         switch (listed, published.disclaimer?.digest) {
         case (nil, nil): break
-        case (nil, _?): report(path, "shows a disclaimer, and the register has none on it")
-        case (let listed?, nil): report(path, "shows no disclaimer, and the register has `\(listed.key)` on it")
+        case (nil, _?): report(path, "shows a disclaimer, but in the register it has none")
+        case (let listed?, nil): report(path, "shows no disclaimer, but in the register it has `\(listed.key)`")
         case (let listed?, let digest?) where digest != listed.value:
             report(
                 path,
-                "shows another disclaimer than the register has: the digest of `\(listed.key)` is \(digest.short)…, not"
+                "shows a different disclaimer from the one in the register: the digest of `\(listed.key)` is"
+                    + " \(digest.short)…, not"
                     + " \(listed.value.short)…"
             )
         case (_?, _?): break
@@ -230,12 +231,12 @@ private struct RegisterVerifier {
         let listed = page.digests.shared[.glossary]
         guard listed != published.meanings?.digest else { return }
         switch (listed, published.meanings?.digest) {
-        case (nil, _): report(path, "gives meanings of words, and the register has none on it")
-        case (_, nil): report(path, "gives no meanings of words, and the register has some on it")
+        case (nil, _): report(path, "gives meanings of words, but in the register it has none")
+        case (_, nil): report(path, "gives no meanings of words, but in the register it has some")
         case (let listed?, let digest?):
             report(
                 path,
-                "gives other meanings of words than the register has: their digest is \(digest.short)…, not"
+                "gives different meanings of words from those in the register: their digest is \(digest.short)…, not"
                     + " \(listed.short)…"
             )
         }
@@ -245,7 +246,7 @@ private struct RegisterVerifier {
         let path = Address.glossary.outputPath
         guard let page = try read(path) else { return }
         guard let meanings = page.meanings, meanings.digest == shared.text else {
-            report(path, "gives other meanings of words than the register has in `glossary`")
+            report(path, "gives different meanings of words from those in the register under `glossary`")
             return
         }
         glossary = Set(meanings.bytes.split(separator: UInt8(ascii: "\n")))
@@ -257,22 +258,22 @@ private struct RegisterVerifier {
     private mutating func verifyFacts(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
         guard let review = RecordedReview(page.record) else {
             if !page.facts.contains(.neverReviewed) {
-                report(path, "has a record in which nobody reviewed it, and the register does not say so")
+                report(path, "has a record in which no one reviewed it, but the register does not say so")
             }
             return
         }
         if !page.facts.contains(.changed) {
             if review.text != page.digests.text {
-                report(path, "shows a text that is not the one that was reviewed, and the register does not say so")
+                report(path, "shows a text that is not the one that was reviewed, but the register does not say so")
             } else if !holds(review, page) {
-                report(path, "shows a text that was reviewed \(place(review)), and the register does not say so")
+                report(path, "shows a text that was reviewed \(place(review)), but the register does not say so")
             }
         }
         guard !page.facts.contains(.sharedTextChanged) else { return }
         for (name, digest) in page.digests.shared.sorted(by: { $0.key < $1.key })
         where review.shared[name] != digest && !isVouchedFor(name, digest, published) {
             let shown = name == .glossary ? "gives meanings" : "shows a disclaimer"
-            report(path, "\(shown) for which nobody vouched (`\(name)`), and the register does not say so")
+            report(path, "\(shown) for which no one vouched (`\(name)`), but the register does not say so")
         }
     }
 
@@ -303,7 +304,7 @@ private struct RegisterVerifier {
             if let due, claim.due > due {
                 report(
                     path,
-                    "has in the register a claim that holds through \(claim.due), and its entries hold through \(due)"
+                    "has in the register a claim that counts through \(claim.due), but its entries count through \(due)"
                 )
             }
         }
@@ -326,7 +327,7 @@ private struct RegisterVerifier {
 
     private static func words(_ fault: PublishedClaim.Unreadable) -> String {
         switch fault {
-        case .noJSON: "is no JSON"
+        case .noJSON: "is not JSON"
         case .foreignContext: "only a context of another site explains"
         }
     }
@@ -334,10 +335,10 @@ private struct RegisterVerifier {
     /// Why a claim does not follow from the entries of a page.
     private func fault(in claim: PublishedClaim, of page: Register.Page) -> String? {
         guard let review = RecordedReview(page.record), review.text == page.digests.text else {
-            return "nobody made of this text"
+            return "no one made of this text"
         }
         guard holds(review, page) else { return "was made \(place(review))" }
-        if let stranger = claim.strangers.first { return "names `\(stranger)`, of whom the register says nothing" }
+        if let stranger = claim.strangers.first { return "names `\(stranger)`, who is not in the register" }
         var days: [CalendarDate] = []
         for name in claim.reviewers {
             guard let entry = review.reviews.last(where: { $0.reviewer.value == name }) else {
@@ -348,9 +349,9 @@ private struct RegisterVerifier {
             }
             days.append(entry.date.value)
         }
-        guard let last = days.max() else { return "names nobody" }
+        guard let last = days.max() else { return "names no one" }
         guard let reviewed = claim.reviewed else { return "names no day" }
-        return reviewed == last ? nil : "is of \(reviewed), and the entry is of \(last)"
+        return reviewed == last ? nil : "is of \(reviewed), but the entry is of \(last)"
     }
 
     // MARK: Other pages
@@ -384,9 +385,9 @@ private struct RegisterVerifier {
         if hasText, let text = page.text, let other = pagesByText[text.digest] {
             report(path, "shows the text of \(register.baseURL.absolute(other)), and is another page")
         } else if register.requiresRecords, hasText {
-            report(path, "shows a text that is not in the register, and each text of this site has a record")
+            report(path, "shows a text that is not in the register, but each text of this site must have a record")
         } else if register.requiresRecords, claims {
-            report(path, "tells machines of a review, and is not in the register")
+            report(path, "tells machines of a review, but is not in the register")
         } else if claims {
             unlistedClaims.append(path)
         }
@@ -397,7 +398,7 @@ extension PageRefusal {
     /// The reason in words, to be continued after the name of the page.
     public var message: String {
         switch self {
-        case .unreadable: "cannot be read: it is not UTF-8, or holds characters that mean nothing"
+        case .unreadable: "cannot be read: it is not UTF-8, or contains characters that mean nothing"
         case .tooLarge: "cannot be read: it is larger than any page that sitegen writes"
         case .tooComplex: "cannot be read: its elements are nested more deeply than on any page that sitegen writes"
         }

@@ -125,9 +125,9 @@ package enum ExperiencesReader {
                     .csvSyntax,
                     at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
                     quotes.isMultiple(of: 2)
-                        ? "The quotation marks of this row do not enclose whole fields"
-                        : "The quotation marks of this row do not come in pairs",
-                    help: "close each quoted field on its own line, and write `\"\"` for a quotation mark inside one"
+                        ? "This row has a quotation mark in the middle of a field"
+                        : "A quotation mark in this row has no partner",
+                    help: "end each quoted field on the same line, and write `\"\"` for a quotation mark inside it"
                 )
             )
             return nil
@@ -154,7 +154,10 @@ package enum ExperiencesReader {
                         Diagnostic(
                             .csvHeader,
                             at: location(index, fields),
-                            columns[name] == nil ? "There is no column `\(name)`" : "The column `\(name)` stands twice",
+                            columns[name] == nil
+                                ? "There is no column `\(name)`"
+                                : "The column `\(name)` appears"
+                                    + " twice",
                             help: NearMiss.help(for: name, among: ExperiencesReader.columns)
                         )
                     )
@@ -182,8 +185,9 @@ package enum ExperiencesReader {
                     Diagnostic(
                         .csvSyntax,
                         at: SourceLocation(file, line: number, column: 1, length: text.unicodeScalars.count),
-                        "The row has \(fields.count) \(fields.count == 1 ? "field" : "fields"), and the header \(header.count)",
-                        help: "separate fields with commas, and put a field that holds a comma in quotation marks"
+                        "The row has \(fields.count) \(fields.count == 1 ? "field" : "fields"), but the header has"
+                            + " \(header.count)",
+                        help: "separate fields with commas, and put quotation marks around a field with a comma in it"
                     )
                 )
                 return nil
@@ -197,8 +201,8 @@ package enum ExperiencesReader {
                     Diagnostic(
                         .csvSyntax,
                         at: location(header["condition"] ?? 0, fields),
-                        "The row names no condition",
-                        help: "begin with the slug of a condition"
+                        "The row has no condition",
+                        help: "start the row with the slug of a condition"
                     )
                 )
                 return nil
@@ -223,7 +227,7 @@ package enum ExperiencesReader {
                     Diagnostic(
                         .invalidAddress,
                         at: url.location,
-                        "`\(url.value)` is not an address that readers can be sent to",
+                        "`\(url.value)` is not an address that readers can open",
                         help: "write the whole address, or a path from the site's root such as `/experiences/`"
                     )
                 )

@@ -23,7 +23,7 @@ struct ActiveContentScanner {
         static func unreadable(_ place: Int, _ why: String) -> Finding {
             Finding(
                 range: place..<place,
-                message: "It cannot be told whether this file runs scripts: \(why)",
+                message: "sitegen cannot tell whether this file runs scripts: \(why)",
                 advice: "save it anew as plain UTF-8"
             )
         }
@@ -40,7 +40,7 @@ struct ActiveContentScanner {
     /// Everything that runs or loads, in the order of the file.
     static func findings(in bytes: [UInt8], isXML: Bool) -> [Finding] {
         guard String(validating: bytes, as: UTF8.self) != nil else { return [.unreadable(0, "it is not UTF-8")] }
-        if let place = bytes.firstIndex(of: 0) { return [.unreadable(place, "it holds a NUL character")] }
+        if let place = bytes.firstIndex(of: 0) { return [.unreadable(place, "it contains a NUL character")] }
         var scanner = ActiveContentScanner(bytes: bytes, isXML: isXML)
         if isXML { scanner.scanXML() } else { scanner.scanHTML() }
         return Array(scanner.findings.prefix(limit))

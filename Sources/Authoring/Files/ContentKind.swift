@@ -77,7 +77,7 @@ package enum ContentKind: Sendable, Equatable {
     private static func record(stem: String, name: String, parts: [String]) -> ContentKind {
         guard name.hasSuffix(ReviewRecord.fileNameSuffix) else {
             return .misplaced(
-                message: "A record of reviews has a name that ends in `\(ReviewRecord.fileNameSuffix)`",
+                message: "The name of a review record ends in `\(ReviewRecord.fileNameSuffix)`",
                 help: "rename the file to `\(stem)\(ReviewRecord.fileNameSuffix)`"
             )
         }
@@ -86,8 +86,8 @@ package enum ContentKind: Sendable, Equatable {
         case .article, .condition, .disclaimer: return .record
         default:
             return .misplaced(
-                message: "A record of reviews in this place belongs to no text that is reviewed",
-                help: "put it beside an article, a condition, a disclaimer or `glossary.yml`, or take it out"
+                message: "There is no reviewed text here for this review record",
+                help: "put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it"
             )
         }
     }
@@ -105,21 +105,21 @@ package enum ContentKind: Sendable, Equatable {
         case "people", "disclaimers", "pages", "data":
             return misplaced(
                 help: parts[0] == "data"
-                    ? "`data` holds `experiences.csv` only"
-                    : "put the file into the folder `\(parts[0])` itself"
+                    ? "only `experiences.csv` can be in `data`"
+                    : "put the file in the folder `\(parts[0])` itself"
             )
         case "conditions" where isDirect:
-            return misplaced(help: "a condition is written in `conditions/\(stem)/index.md`")
+            return misplaced(help: "write a condition as `conditions/\(stem)/index.md`")
         case "conditions" where parts.count > 2:
             let condition = Slug.normalized(parts[1])
             if stem == "index" {
                 return parts.count == 3
                     ? .condition(slug: condition)
-                    : misplaced(help: "give the article a name of its own")
+                    : misplaced(help: "give the article another name")
             }
             return .article(slug: stem, condition: condition)
         default:
-            if stem == "index" { return misplaced(help: "give the article a name of its own") }
+            if stem == "index" { return misplaced(help: "give the article another name") }
             // The record beside it would be that of the glossary.
             if stem == "glossary", parts.count == 1 {
                 return misplaced(help: "explain words in `glossary.yml`, or give the article another name")

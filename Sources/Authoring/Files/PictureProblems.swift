@@ -17,7 +17,7 @@ package enum PictureProblems {
                     .imageTellsPlace,
                     at: SourceLocation(file),
                     "The picture carries the GPS position where it was taken, which can show where a patient lives",
-                    help: "save it again without its location, and take it out of the history of the folder too"
+                    help: "save it again without its location, and delete it from the history of the folder too"
                 )
             )
         }
@@ -30,7 +30,7 @@ package enum PictureProblems {
         return Diagnostic(
             .imageUnreadable,
             at: SourceLocation(file),
-            "The name of this picture ends in `\(name[dot...])`, and it is \(format.withArticle)",
+            "The name of this picture ends in `\(name[dot...])`, but it is \(format.withArticle)",
             help: format.isShown
                 ? "rename it to `\(name[..<dot]).\(format.endings[0])`, also where a text shows it"
                 : "browsers do not show that: export it again as PNG, JPEG, GIF, WebP or AVIF"

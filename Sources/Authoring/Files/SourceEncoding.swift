@@ -49,7 +49,7 @@ package enum SourceEncoding {
                 Diagnostic(
                     .nulCharacter,
                     at: SourceLocation(file, position(of: offset, in: source)),
-                    "A NUL character cannot stand in a text",
+                    "A text cannot contain a NUL character",
                     help: "delete the invisible character"
                 )
             )

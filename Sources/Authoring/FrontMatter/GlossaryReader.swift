@@ -42,7 +42,7 @@ package enum GlossaryReader {
                     at: form.location,
                     "`\(form.value)` is explained twice",
                     help: "keep one of the two",
-                    notes: [Diagnostic.Note("the word stands here first", at: earlier.location)]
+                    notes: [Diagnostic.Note("first explained here", at: earlier.location)]
                 )
             )
         }

@@ -43,8 +43,8 @@ extension MappingReader {
                 report(
                     .codeMalformed,
                     at: place,
-                    "`\(text.value)` names \(component) in SNOMED CT, and not a concept",
-                    help: "write the number of the concept: before its last digit stands `00` or `10`"
+                    "`\(text.value)` names \(component) in SNOMED CT, not a concept",
+                    help: "write the number of the concept: the two digits before its last one are `00` or `10`"
                 )
             }
             return nil
@@ -56,7 +56,7 @@ extension MappingReader {
         let others = CodeSystem.systems(fitting: text).filter { $0 != system }
         if !others.isEmpty {
             let keys = others.map { "`\($0.rawValue)`" }.joined(separator: " or ")
-            return "it has the form of a code that belongs under \(keys)"
+            return "it looks like a code for \(keys)"
         }
         return "such a code is \(system.form)"
     }
@@ -93,15 +93,15 @@ extension MappingReader {
             ("orcid", ORCID.self),
         ]
         if let other = others.first(where: { $0.1.isWellFormed(text) }) {
-            return "it has the form of \(other.1.name), which goes under `\(other.0)`"
+            return "it looks like \(other.1.name), which goes under `\(other.0)`"
         }
         if kind == PubMedCentralID.self, PubMedID.isWellFormed(text) { return "did you mean `PMC\(text)`?" }
         return "write \(kind.form)"
     }
 
     private static func checkDigitMessage(_ text: String, _ stands: String, _ fits: String) -> String {
-        "The check digit of `\(text)` is `\(stands)`, and the digits before it ask for `\(fits)`"
+        "The check digit of `\(text)` is `\(stands)`, but the digits before it give `\(fits)`"
     }
 
-    private static let checkDigitHelp = "look it up again: the slip can be in any of its digits"
+    private static let checkDigitHelp = "look it up again: any of its digits may be wrong"
 }

@@ -13,7 +13,7 @@ struct MappingReader {
     /// What the group belongs to, for messages: “an article”, “a source”.
     let owner: String
     /// What to do about a key that is not known and like no other.
-    var unknownKeyHelp = "docs/content.md lists the keys; those of your own go under `extra`"
+    var unknownKeyHelp = "docs/content.md lists the keys; put your own keys under `extra`"
     var diagnostics: [Diagnostic] = []
 
     /// A reader of the keys of a mapping; anything else is reported and read as an empty group.
@@ -35,7 +35,8 @@ struct MappingReader {
                     Diagnostic(
                         .wrongType,
                         at: node.location,
-                        "\(owner.prefix(1).uppercased() + owner.dropFirst()) is a group of keys, and this is \(node.kindName)",
+                        "\(owner.prefix(1).uppercased() + owner.dropFirst()) must be a group of keys, but this is"
+                            + " \(node.kindName)",
                         help: "write one `key: value` on each line"
                     )
                 )
@@ -87,8 +88,8 @@ struct MappingReader {
             report(
                 .textLost,
                 at: comment,
-                "YAML takes this for a comment, so it would not be shown",
-                help: "put the whole value in quotes, or the comment on a line of its own"
+                "YAML reads this as a comment, so it would not be shown",
+                help: "put the whole value in quotes, or the comment on its own line"
             )
         }
         return text
@@ -100,7 +101,7 @@ struct MappingReader {
         report(
             .lookalikeMarkup,
             at: Self.place(of: markup, in: text),
-            "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as it is written",
+            "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as typed",
             help: "write it without markup; only the body of a text can have some"
         )
     }
@@ -131,8 +132,8 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is `true` or `false`, not `\(text)`",
-                help: "write `\(key): true` or take the line out"
+                "`\(key)` must be `true` or `false`, not `\(text)`",
+                help: "write `\(key): true` or delete the line"
             )
             return nil
         }
@@ -145,7 +146,7 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is a whole number of at least \(minimum), not `\(text)`",
+                "`\(key)` must be a whole number of at least \(minimum), not `\(text)`",
                 help: "write digits only, such as `\(key): \(max(1, minimum))`"
             )
             return nil
@@ -161,7 +162,7 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is a number above 0, not `\(text)`",
+                "`\(key)` must be a number above 0, not `\(text)`",
                 help: "write for example `\(key): \(example)`"
             )
             return nil
@@ -178,7 +179,7 @@ struct MappingReader {
         report(
             .wrongType,
             at: node.location,
-            "`\(text)` is nothing that `\(key)` can be",
+            "`\(key)` cannot be `\(text)`",
             help: NearMiss.suggestion(for: text, among: known).map { "did you mean `\($0)`?" }
                 ?? "write one of " + known.map { "`\($0)`" }.joined(separator: ", ")
         )
@@ -205,7 +206,7 @@ struct MappingReader {
             .invalidDate,
             at: end.location,
             "`\(key)` is \(end.value), before `\(startKey)`, \(start.value)",
-            help: "write a day that is not before that one"
+            help: "write that day or a later one"
         )
         return nil
     }
@@ -238,7 +239,7 @@ struct MappingReader {
         report(
             .invalidDuration,
             at: node.location,
-            "`\(key)` is a number and \(names), not `\(text)`",
+            "`\(key)` must be a number and \(names), not `\(text)`",
             help: "write for example `\(key): \(example)`"
         )
         return nil
@@ -258,7 +259,7 @@ struct MappingReader {
             report(
                 .invalidAddress,
                 at: text.location,
-                "`\(text.value)` is not an address that `\(key)` can have",
+                "`\(text.value)` is not a valid address for `\(key)`",
                 help: error.help
                     ?? "write the whole address without spaces, starting with "
                     + schemes.map { "`\($0)`" }.joined(separator: " or ")
@@ -302,8 +303,8 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is a list of \(item), and this is a group of keys",
-                help: "write each on a line of its own, after `- `"
+                "`\(key)` must be a list of \(item), but this is a group of keys",
+                help: "write each one on its own line, after `- `"
             )
             return []
         case .sequence(let items):
@@ -312,8 +313,8 @@ struct MappingReader {
                     report(
                         .wrongType,
                         at: node.location,
-                        "An item of `\(key)` is a text, and this is \(node.kindName)",
-                        help: "write each on a line of its own, after `- `"
+                        "An item of `\(key)` must be a text, but this is \(node.kindName)",
+                        help: "write each one on its own line, after `- `"
                     )
                     return nil
                 }
@@ -322,7 +323,7 @@ struct MappingReader {
                         .emptyValue,
                         at: node.location,
                         "An item of `\(key)` is empty",
-                        help: "fill it in or take the line out"
+                        help: "fill it in or delete the line"
                     )
                     return nil
                 }
@@ -350,8 +351,8 @@ struct MappingReader {
                 Diagnostic(
                     .wrongType,
                     at: node.location,
-                    "\(name) is a list, and this is \(node.kindName)",
-                    help: "begin each item with `- `"
+                    "\(name) must be a list, but this is \(node.kindName)",
+                    help: "start each item with `- `"
                 )
             )
             return []
@@ -366,7 +367,7 @@ struct MappingReader {
                             .emptyValue,
                             at: item.location,
                             "An item of \(name) is empty",
-                            help: "fill it in or take the line out"
+                            help: "fill it in or delete the line"
                         )
                     )
                 }
@@ -391,7 +392,7 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is a group of keys, and this is \(node.kindName)",
+                "`\(key)` must be a group of keys, but this is \(node.kindName)",
                 help: "indent `name: value` lines below `\(key):`"
             )
             return []
@@ -433,7 +434,7 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is a group of keys, and this is \(node.kindName)",
+                "`\(key)` must be a group of keys, but this is \(node.kindName)",
                 help: "indent `name: value` lines below `\(key):`"
             )
             return nil
@@ -492,7 +493,7 @@ struct MappingReader {
             report(
                 .wrongType,
                 at: node.location,
-                "`\(key)` is \(expected), and this is \(node.kindName)",
+                "`\(key)` must be \(expected), but this is \(node.kindName)",
                 help: "write the value on the same line, after `\(key): `"
             )
             return nil
@@ -501,7 +502,7 @@ struct MappingReader {
     }
 
     private mutating func reportEmpty(_ key: String, at location: SourceLocation) {
-        report(.emptyValue, at: location, "`\(key)` is empty", help: "fill it in or take the line out")
+        report(.emptyValue, at: location, "`\(key)` is empty", help: "fill it in or delete the line")
     }
 
     private mutating func reportDate(
@@ -515,7 +516,7 @@ struct MappingReader {
             .invalidDate,
             at: location,
             looksRight && text.allSatisfy { $0.isNumber || $0 == "-" }
-                ? "`\(text)` is not a day of the calendar" : "`\(text)` is not a date",
+                ? "`\(text)` is not a day in the calendar" : "`\(text)` is not a date",
             help: help ?? "write `\(key)` as year-month-day, such as `2026-04-07`"
         )
     }

@@ -16,8 +16,8 @@ package enum RespellingsReader {
                 Diagnostic(
                     .wrongType,
                     at: root.location,
-                    "`respellings.yml` is a list, and this is \(root.kindName)",
-                    help: "begin each pair with `- `, as in `- [anaemia, anemia]`"
+                    "`respellings.yml` must be a list, but this is \(root.kindName)",
+                    help: "start each pair with `- `, as in `- [anaemia, anemia]`"
                 )
             )
             return Respellings()
@@ -36,7 +36,7 @@ package enum RespellingsReader {
             let second = items[1].text
         else {
             report(
-                "A respelling is a pair of words",
+                "A respelling must be a pair of words",
                 at: node.location,
                 help: "write two words in square brackets, as in `- [anaemia, anemia]`"
             )
@@ -45,17 +45,17 @@ package enum RespellingsReader {
         for (word, node) in zip([first, second], items) {
             guard isWord(word) else {
                 report(
-                    "`\(word)` is not one word of letters",
+                    "`\(word)` is not a single word made of letters",
                     at: node.location,
-                    help: "write single words without digits: a change of anything else needs a review"
+                    help: "write single words without digits: any other change needs a review"
                 )
                 return nil
             }
             guard word.count >= fewestLetters else {
                 report(
-                    "`\(word)` is too short to be respelled",
+                    "`\(word)` is too short for a respelling",
                     at: node.location,
-                    help: "take the pair out: in so short a word, such as a unit, one letter can change what it means"
+                    help: "delete the pair: in a short word, such as a unit, one letter can change the meaning"
                 )
                 return nil
             }
@@ -64,7 +64,7 @@ package enum RespellingsReader {
             report(
                 "Both words of this pair are `\(first)`",
                 at: node.location,
-                help: "take the pair out, or write the other spelling"
+                help: "delete the pair, or write the other spelling"
             )
             return nil
         }

@@ -24,7 +24,7 @@ package enum SettingsReader {
                 Diagnostic(
                     .wrongType,
                     at: root.location,
-                    "`site.yml` is a group of keys, and this is \(root.kindName)",
+                    "`site.yml` must be a group of keys, but this is \(root.kindName)",
                     help: "write one `key: value` on each line"
                 )
             )
@@ -122,8 +122,8 @@ package enum SettingsReader {
             reader.report(
                 .serviceNumberInvalid,
                 at: phone.location,
-                "`\(phone.value)` is not a number that can be called",
-                help: "write digits, with `+` and the country's code before them where callers need it"
+                "`\(phone.value)` is not a phone number",
+                help: "write digits, after `+` and the country code where callers need it"
             )
             return nil
         }

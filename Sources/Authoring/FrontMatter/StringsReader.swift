@@ -46,7 +46,8 @@ package enum StringsReader {
                     Diagnostic(
                         .wrongType,
                         at: root?.location ?? SourceLocation(file),
-                        "A strings file is a group of keys, and this \(root.map { "is \($0.kindName)" } ?? "one is empty")",
+                        "A strings file must be a group of keys, but this"
+                            + " \(root.map { "is \($0.kindName)" } ?? "one is empty")",
                         help: "write one `key: text` on each line"
                     )
                 )

@@ -150,7 +150,7 @@ package struct TextReader: Sendable {
         var body: BodyStart
         var file: SourceFile
 
-        /// A name of a file that cannot stand in an address; only looked at where no slug is given.
+        /// A name of a file that cannot be part of an address; only looked at where no slug is given.
         mutating func checkFileName(_ name: String, isFolder: Bool) {
             guard !Slug.isValid(name) else { return }
             let suggestion = Slug.suggestion(for: name)
@@ -158,7 +158,7 @@ package struct TextReader: Sendable {
             reader.report(
                 .invalidSlug,
                 at: SourceLocation(file),
-                "The \(thing)'s name `\(name)` cannot stand in an address",
+                "The \(thing)'s name `\(name)` cannot be part of an address",
                 help: suggestion.isEmpty
                     ? "use letters, digits and hyphens"
                     : "rename the \(thing) to `\(suggestion)\(isFolder ? "" : ".md")`"
@@ -186,8 +186,8 @@ package struct TextReader: Sendable {
                 Diagnostic(
                     .frontMatterMissing,
                     at: SourceLocation(file),
-                    "The file of \(owner) starts with front matter, and this one does not",
-                    help: "put the keys between two lines `---` at the very start of the file"
+                    "The file of \(owner) must start with front matter, but this one does not",
+                    help: "put the keys between two `---` lines at the very start of the file"
                 )
             )
             return nil
@@ -201,7 +201,7 @@ package struct TextReader: Sendable {
                 Diagnostic(
                     .wrongType,
                     at: root.location,
-                    "The front matter of \(owner) is a group of keys, and this is \(root.kindName)",
+                    "The front matter of \(owner) must be a group of keys, but this is \(root.kindName)",
                     help: "write one `key: value` on each line"
                 )
             )
@@ -222,7 +222,7 @@ package struct TextReader: Sendable {
             matter.reader.report(
                 .invalidSlug,
                 at: slug.location,
-                "`\(slug.value)` cannot be one part of an address",
+                "`\(slug.value)` cannot be part of an address",
                 help: suggestion.isEmpty ? "use letters, digits and hyphens" : "did you mean `\(suggestion)`?"
             )
             return nil
@@ -281,15 +281,15 @@ package struct TextReader: Sendable {
             matter.reader.report(
                 .wrongType,
                 at: reason.location,
-                "`withdrawn` tells readers why the text was withdrawn, and `\(reason.value)` does not",
-                help: "write the reason in a sentence, or take the line out where the text is not withdrawn"
+                "`withdrawn` must tell readers why the text was withdrawn, but `\(reason.value)` does not",
+                help: "write the reason in a sentence, or delete the line if the text is not withdrawn"
             )
             return nil
         }
         return reason
     }
 
-    /// A summary is plain text: what means something in the body would be shown as it is written.
+    /// A summary is plain text: what means something in the body would be shown as typed.
     private func summary(_ matter: inout Matter) -> Located<String>? {
         guard let summary = matter.reader.prose("summary") else { return nil }
         // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
@@ -300,8 +300,8 @@ package struct TextReader: Sendable {
             matter.reader.report(
                 .lookalikeMarkup,
                 at: summary.location,
-                "A summary is plain text, so `\(written.output)` would be shown as it is",
-                help: "take it out, and write it in the body"
+                "A summary is plain text, so `\(written.output)` would be shown as typed",
+                help: "delete it, and write it in the body"
             )
         }
         return summary
@@ -326,7 +326,7 @@ package struct TextReader: Sendable {
                 matter.reader.report(
                     .keyDuplicate,
                     at: person.location,
-                    "`\(person.value)` stands twice in `\(key)`",
+                    "`\(person.value)` is listed twice in `\(key)`",
                     help: "keep one of the two"
                 )
                 return nil

@@ -60,17 +60,17 @@ struct YAMLProblem {
         let table: [(problem: String, message: String, help: String)] = [
             (
                 "mapping values are not allowed",
-                "A colon followed by a space cannot stand here: YAML takes it for another key",
+                "A colon and a space cannot be here: YAML reads them as another key",
                 "put the whole value in quotes, as in `title: \"Anemia: what causes it?\"`"
             ),
             (
                 "cannot start any token",
-                "A tab cannot indent YAML",
+                "YAML cannot be indented with tabs",
                 "indent with spaces"
             ),
             (
                 "found a tab character",
-                "A tab cannot indent YAML",
+                "YAML cannot be indented with tabs",
                 "indent with spaces"
             ),
             (
@@ -80,13 +80,13 @@ struct YAMLProblem {
             ),
             (
                 "did not find expected key",
-                "A key is expected here",
-                "begin each key in the same column, and close quotes before the end of the line"
+                "There should be a key here",
+                "start each key in the same column, and close quotes before the end of the line"
             ),
             (
                 "did not find expected '-' indicator",
-                "A list item is expected here",
-                "begin each item of the list with `- ` in the same column"
+                "There should be a list item here",
+                "start each item of the list with `- ` in the same column"
             ),
             (
                 "did not find expected ',' or ']'",
@@ -110,7 +110,7 @@ struct YAMLProblem {
             ),
             (
                 "undefined alias",
-                "A value that starts with `*` is a reference in YAML, and nothing has that name",
+                "A value that starts with `*` is a reference in YAML, but nothing has that name",
                 "put the value in quotes"
             ),
             (
@@ -120,13 +120,13 @@ struct YAMLProblem {
             ),
             (
                 "did not find expected <document start>",
-                "A line `...` ends the YAML, and this stands behind it",
-                "take the line `...` out"
+                "A line `...` ends the YAML, but this comes after it",
+                "delete the line `...`"
             ),
             (
                 "Maximum nesting level",
-                "Lists or groups of keys stand too deep in each other",
-                "write the value flatter"
+                "Lists or groups of keys are nested too deeply",
+                "use fewer levels"
             ),
             (
                 "but found another document",
@@ -135,7 +135,7 @@ struct YAMLProblem {
             ),
             (
                 "control characters are not allowed",
-                "A control character cannot stand in YAML",
+                "YAML cannot contain control characters",
                 "delete the invisible character"
             ),
             (

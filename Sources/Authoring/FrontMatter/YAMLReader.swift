@@ -29,7 +29,7 @@ struct YAMLReader {
                 Diagnostic(
                     .fileTooLarge,
                     at: SourceLocation(file, line: firstLine, column: 1),
-                    "The YAML holds \(text.utf8.count) bytes; at most \(Self.maximumSize) are read",
+                    "The YAML has \(text.utf8.count) bytes; at most \(Self.maximumSize) are allowed",
                     help: sizeHelp
                 )
             )
@@ -96,8 +96,8 @@ struct YAMLReader {
         Diagnostic(
             .nestingTooDeep,
             at: location,
-            "Lists or groups of keys stand more than \(Self.maximumDepth) deep in each other",
-            help: "write the value flatter"
+            "Lists or groups of keys are nested more than \(Self.maximumDepth) levels deep",
+            help: "use fewer levels"
         )
     }
 
@@ -163,7 +163,7 @@ struct YAMLReader {
         return Diagnostic(
             .yamlSyntax,
             at: SourceLocation(file, line: firstLine, column: 1),
-            "The YAML refers to values with `*` \(references) times; at most \(Self.maximumReferences) are read",
+            "The YAML refers to values with `*` \(references) times; at most \(Self.maximumReferences) are allowed",
             help: "write values out instead of repeating them with `&` and `*`"
         )
     }
@@ -202,7 +202,7 @@ struct YAMLReader {
                 return Diagnostic(
                     .yamlSyntax,
                     at: location(line, column, length: 0),
-                    "An invisible line break cannot stand in YAML",
+                    "YAML cannot contain invisible line breaks",
                     help: "delete it, and press Enter where a new line is meant"
                 )
             case "\t": break
@@ -210,7 +210,7 @@ struct YAMLReader {
                 return Diagnostic(
                     .yamlSyntax,
                     at: location(line, column, length: 0),
-                    "A control character cannot stand in YAML",
+                    "YAML cannot contain control characters",
                     help: "delete the invisible character"
                 )
             default: break
@@ -290,7 +290,7 @@ private struct Conversion {
             throw refusal(
                 .yamlSyntax,
                 at: reader.location(1, 1, length: 0),
-                "The YAML holds more than \(YAMLReader.maximumNodes) values",
+                "The YAML has more than \(YAMLReader.maximumNodes) values",
                 help: "move long lists out of the front matter into the body"
             )
         }
@@ -319,7 +319,7 @@ private struct Conversion {
             return YAMLNode(content: .mapping(entries), location: place(of: node, length: 1))
         case .alias:
             // The parser hands out what an alias stands for; only hand-made trees hold one.
-            throw refusal(.yamlSyntax, at: place(of: node, length: 0), "A reference that stands for nothing", help: nil)
+            throw refusal(.yamlSyntax, at: place(of: node, length: 0), "A reference to nothing", help: nil)
         }
     }
 
@@ -328,7 +328,7 @@ private struct Conversion {
             throw refusal(
                 .yamlSyntax,
                 at: place(of: key, length: 1),
-                "A key is a text, and this is a list or a group of keys",
+                "A key must be a text, but this is a list or a group of keys",
                 help: "write `key: value`, or put a value that starts with `[` or `{` in quotes"
             )
         }

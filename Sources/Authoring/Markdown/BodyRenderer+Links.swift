@@ -124,7 +124,7 @@ extension BodyRenderer {
         html.markup("\"")
     }
 
-    /// A link's title and a figure's caption are plain text: Markdown in them would be shown as it is written.
+    /// A link's title and a figure's caption are plain text: Markdown in them would be shown as typed.
     private mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
         guard recorder.offsets == nil, let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self)) else {
             return

@@ -15,7 +15,7 @@ extension Diagnostic {
             )
         case .characterReference(let name):
             lookalike(
-                "\(quoted(name)) is no character that HTML knows, so it would be shown as it is written",
+                "\(quoted(name)) is not a character that HTML knows, so it would be shown as typed",
                 help: "write the character itself, or `\\&` to show the sign",
                 at: location
             )
@@ -33,7 +33,8 @@ extension Diagnostic {
 
     static func markupInTitle(_ written: String, at location: SourceLocation) -> Diagnostic {
         lookalike(
-            "The title of a link and the caption of an image are plain text, so \(quoted(written)) would be shown as it is written",
+            "The title of a link and the caption of an image are plain text, so \(quoted(written)) would be shown as"
+                + " typed",
             help: "write it without markup",
             at: location
         )
@@ -50,48 +51,49 @@ extension Diagnostic {
         case .heading(let level):
             let hashes = String(repeating: "#", count: level)
             return lookalike(
-                "`\(hashes)` begins no heading without a space after it, so it would be shown as it is written",
+                "`\(hashes)` does not start a heading without a space after it, so it would be shown as typed",
                 help: "write `\(hashes) ` before the heading, or `\\#` to show the sign",
                 at: location
             )
         case .headingTooDeep:
             return lookalike(
-                "A heading begins with at most six `#`, so these would be shown as they are written",
+                "A heading starts with at most six `#`, so these would be shown as typed",
                 help: "write fewer `#`, or `\\#` to show the sign",
                 at: location
             )
         case .wideHash:
             return lookalike(
-                "The wide `＃` begins no heading, so it would be shown as it is written",
+                "The wide `＃` does not start a heading, so it would be shown as typed",
                 help: "write `## ` before the heading, with the narrow `#`",
                 at: location
             )
         case .bullet(let bullet):
             return lookalike(
-                "\(quoted(bullet)) does not begin an item of a list, and the lines would run together",
-                help: "begin each item with `- `",
+                "\(quoted(bullet)) does not start a list item, so the lines would run together",
+                help: "start each item with `- `",
                 at: location
             )
         case .itemWithoutSpace(let marker):
             let last = marker.last.map(String.init) ?? ""
             return lookalike(
-                "`\(marker)` begins no item of a list without a space after it, so it would be shown as it is written",
+                "`\(marker)` does not start a list item without a space after it, so it would be shown as typed",
                 help: "write `\(marker) ` before the item, or `\(marker.dropLast())\\\(last)` to show the sign",
                 at: location
             )
         case .label(let label):
             return lookalike(
-                "\(quoted(label)) does not begin an item of a list here, and the lines would run together",
-                help: "write a blank line before the list, and begin the items with `1. `, `2. ` or `- `",
+                "\(quoted(label)) does not start a list item here, so the lines would run together",
+                help: "write a blank line before the list, and start the items with `1. `, `2. ` or `- `",
                 at: location
             )
         case .strangeSpace(let space):
             let isNoBreak = space == "\u{A0}"
             return lookalike(
                 isNoBreak
-                    ? "A no-break space follows the marker, so it would be shown as it is written"
-                    : "A space that Markdown does not know (\(codePoint(space))) follows the marker, so it would be shown as it is written",
-                help: "type a space of the keyboard after the marker",
+                    ? "A no-break space follows the marker, so it would be shown as typed"
+                    : "A space that Markdown does not know (\(codePoint(space))) follows the marker, so it would be"
+                        + " shown as typed",
+                help: "type an ordinary space after the marker",
                 at: location
             )
         case .tableOfBars: return lookalikeTable(at: location)
@@ -130,16 +132,16 @@ extension Diagnostic {
         let (message, help): (String, String) =
             switch fault {
             case .unclosed:
-                ("`\(run)` begins \(kind) that is never closed", "write `\(run)` behind the last word of it, \(show)")
+                ("`\(run)` begins \(kind) that is never closed", "write `\(run)` after its last word, \(show)")
             case .unopened:
                 ("`\(run)` ends \(kind) that was never begun", "write `\(run)` before the first word of it, \(show)")
             case .uneven:
                 (
                     "`\(run)` is left over: \(kind == "italic text" ? "text" : kind) is closed with as many signs as it is begun with",
-                    "write as many signs behind the words as before them, \(show)"
+                    "write as many signs after the words as before them, \(show)"
                 )
-            case .spaceBefore: ("`\(run)` cannot close \(kind) after a space", "take out the space before it, \(show)")
-            case .spaceAfter: ("`\(run)` cannot begin \(kind) before a space", "take out the space after it, \(show)")
+            case .spaceBefore: ("`\(run)` cannot close \(kind) after a space", "delete the space before it, \(show)")
+            case .spaceAfter: ("`\(run)` cannot begin \(kind) before a space", "delete the space after it, \(show)")
             case .letterAfterPunctuation:
                 (
                     "`\(run)` cannot close \(kind) between a punctuation mark and a letter",
@@ -156,7 +158,7 @@ extension Diagnostic {
                     "write `\(String(repeating: "*", count: run.count))` before and after the text, \(show)"
                 )
             }
-        return lookalike(message + ", so it would be shown as it is written", help: help, at: location)
+        return lookalike(message + ", so it would be shown as typed", help: help, at: location)
     }
 
     // MARK: Links
@@ -176,13 +178,13 @@ extension Diagnostic {
                     "a space ends the address",
                     "write the address between `<` and `>`, such as \(quoted("<\(address.trimmedOfSpaces)>")), \(show)"
                 )
-            case .spaceBeforeAddress: ("a space stands between `]` and `(`", "take out the space, \(show)")
+            case .spaceBeforeAddress: ("there is a space between `]` and `(`", "delete the space, \(show)")
             case .curlyQuotes:
                 ("a title stands in straight quotation marks", "write `\"` before and after the title, \(show)")
             case .addressMissing:
-                ("no address follows the text", "write the address behind it, as `(toe.png)`, \(show)")
-            case .unclosedAddress: ("the `)` behind the address is missing", "write `)` behind the address, \(show)")
-            case .unclosedText: ("the `]` behind the text is missing", "write `]` behind the text, \(show)")
+                ("no address follows the text", "write the address after it, as `(toe.png)`, \(show)")
+            case .unclosedAddress: ("the `)` after the address is missing", "write `)` after the address, \(show)")
+            case .unclosedText: ("the `]` after the text is missing", "write `]` after the text, \(show)")
             case .unopenedText:
                 ("the `[` before the text is missing", "write `[` before the text, or `\\]` to show the bracket")
             case .undefined(let label):
@@ -195,7 +197,7 @@ extension Diagnostic {
                 ("the text stands in brackets and the address in parentheses", "write `[text](address)`, \(show)")
             case .definition:
                 (
-                    "a line that defines an address stands after a blank line, and its address has no spaces",
+                    "a line that defines an address must come after a blank line, and its address must have no spaces",
                     "write a blank line before it, \(show)"
                 )
             case .other: ("its parts do not fit together", "write `[text](address)`, \(show)")
@@ -211,7 +213,7 @@ extension Diagnostic {
         Diagnostic(
             .foreignMarkup,
             at: location,
-            "\(quoted(written)) is \(markup.name); here it does nothing and would be shown as it is written",
+            "\(quoted(written)) is \(markup.name); here it does nothing and would be shown as typed",
             help: "\(markup.instead), or put it in backticks to show it"
         )
     }

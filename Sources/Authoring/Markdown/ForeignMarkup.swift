@@ -82,8 +82,8 @@ package struct ForeignMarkup: Sendable {
 extension ForeignMarkup {
     private static let plainText = "write the text itself"
     private static let card = "write a card, such as `> [!NOTE] Title`"
-    private static let noContents = "take it out; the page lists its headings by itself"
-    private static let noAttributes = "take it out; a text cannot set classes, names or attributes"
+    private static let noContents = "delete it; the page lists its headings by itself"
+    private static let noAttributes = "delete it; a text cannot set classes, names or attributes"
     private static let formula = "write the formula in plain text, or add it as an image"
 
     private static let templateTags: [ForeignMarkup] = [

@@ -60,9 +60,9 @@ extension Diagnostic {
         Diagnostic(
             .cardMisplaced,
             at: location,
-            "\(quoted("[!\(word)]")) does not start a quote, so it makes no card",
+            "\(quoted("[!\(word)]")) does not start a quote, so it does not make a card",
             help:
-                "write `> [!\(word.uppercased())]` on a line of its own after a blank line, and `> ` before each line of"
+                "write `> [!\(word.uppercased())]` on its own line after a blank line, and `> ` before each line of"
                 + " the card"
         )
     }
@@ -71,7 +71,7 @@ extension Diagnostic {
         Diagnostic(
             .cardMisplaced,
             at: location,
-            "A card cannot stand in another card",
+            "A card cannot be inside another card",
             help: "end the first card with a line without `>`"
         )
     }
@@ -80,8 +80,8 @@ extension Diagnostic {
         Diagnostic(
             .cardMisplaced,
             at: location,
-            "The card `[!\(level.marker)]` stands in a quote, so readers would think that someone else says it",
-            help: "write one `>` and not two before each line of the card, and no `>` before other lines"
+            "The card `[!\(level.marker)]` is inside a quote, so readers would think that it is someone else's words",
+            help: "write one `>`, not two, before each line of the card, and no `>` before other lines"
         )
     }
 
@@ -91,7 +91,7 @@ extension Diagnostic {
         Diagnostic(
             .cardEmpty,
             at: location,
-            "The card `[!\(level.marker)]` says nothing",
+            "The card `[!\(level.marker)]` is empty",
             help: helpToFill(outside),
             notes: notes(outside)
         )
@@ -131,7 +131,7 @@ extension Diagnostic {
         Diagnostic(
             .cardUnfinished,
             at: location,
-            "This \(part.name) stands outside of the card `[!\(level.marker)]` that ends above it",
+            "This \(part.name) is outside the card `[!\(level.marker)]` that ends above it",
             help:
                 "write `>` before each of its lines, and on the empty line above it, to bring it into the card; to keep it"
                 + " out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between the two"
@@ -149,7 +149,7 @@ extension Diagnostic {
 
     private static func helpToFill(_ outside: Note?) -> String {
         outside == nil
-            ? "write what the reader is to do on the lines below it, each after `> `"
+            ? "write what the reader should do on the lines below it, each after `> `"
             : "write `>` before each line that belongs to the card, also before the empty ones"
     }
 
@@ -173,7 +173,8 @@ extension Diagnostic {
             at: location,
             "The code that starts here goes on after a line that looks like its end",
             help:
-                "write a line with \(fence) and nothing else where the code ends; if the code itself holds such a line, "
+                "write a line with \(fence) and nothing else where the code ends; if the code itself contains such a"
+                + " line, "
                 + "start and end it with more of the same signs",
             notes: [notTheEnd(of: fence, at: end)]
         )
@@ -196,7 +197,7 @@ extension Diagnostic {
         Diagnostic(
             .textAsCode,
             at: location,
-            "The card \(quoted(line)) stands between the two lines of a code block, so it would be shown as code",
+            "The card \(quoted(line)) is between the two lines of a code block, so it would be shown as code",
             help: "delete the two lines; if you mean code, write `markdown` after the signs of the first"
         )
     }
@@ -204,7 +205,7 @@ extension Diagnostic {
 
 extension Diagnostic.Note {
     static func outsideCard(_ part: CardPart, at location: SourceLocation) -> Diagnostic.Note {
-        Diagnostic.Note("this \(part.name) stands outside of the card", at: location)
+        Diagnostic.Note("this \(part.name) is outside the card", at: location)
     }
 }
 

@@ -22,7 +22,7 @@ struct MarkdownProblems {
                 problem.message,
                 help: problem.help,
                 notes: problem.notes + [
-                    Diagnostic.Note("the text has more problems than are listed", at: problem.location)
+                    Diagnostic.Note("the text has more problems than this report shows", at: problem.location)
                 ],
                 severity: problem.severity
             )
@@ -39,7 +39,7 @@ extension Diagnostic {
         Diagnostic(
             .nulCharacter,
             at: location,
-            "A NUL character stands in the text, which no page can show",
+            "The text contains a NUL character, which no page can show",
             help: "delete the character, or save the file again as UTF-8 text"
         )
     }
@@ -49,7 +49,7 @@ extension Diagnostic {
             .fileTooLarge,
             at: location,
             "The file has \(bytes) bytes; a text may have at most \(MarkdownLimits.fileBytes)",
-            help: "divide the text into several files"
+            help: "split the text into several files"
         )
     }
 
@@ -57,8 +57,8 @@ extension Diagnostic {
         Diagnostic(
             .fileTooLarge,
             at: location,
-            "The page becomes larger than \(MarkdownLimits.outputBytes) bytes of HTML here",
-            help: "divide the text into several files"
+            "The page grows to more than \(MarkdownLimits.outputBytes) bytes of HTML here",
+            help: "split the text into several files"
         )
     }
 
@@ -75,8 +75,9 @@ extension Diagnostic {
         Diagnostic(
             .lineTooLong,
             at: location,
-            "The paragraph of this line has more brackets, quotation marks or `@` than can be read in a fair time",
-            help: "divide the text into shorter lines and paragraphs"
+            "The paragraph with this line has too many brackets, quotation marks or `@` to be read in a reasonable"
+                + " time",
+            help: "split the text into shorter lines and paragraphs"
         )
     }
 
@@ -86,7 +87,7 @@ extension Diagnostic {
         Diagnostic(
             .peopleCountUnknown,
             at: location,
-            "No count of people is on record for \(quoted(reference))",
+            "There is no count of people for \(quoted(reference))",
             help: NearMiss.suggestion(for: reference, among: known).map { "write `{people:\($0)}` instead" }
                 ?? NearMiss.help(for: reference, among: known)
         )
@@ -96,7 +97,8 @@ extension Diagnostic {
         Diagnostic(
             .peopleCountUnknown,
             at: location,
-            "\(quoted(text)) is not a whole placeholder; a count of people is written `{people:condition}` on one line",
+            "\(quoted(text)) is not a complete placeholder; a count of people is written `{people:condition}` on one"
+                + " line",
             help: "write `{people:`, the condition and `}` without spaces or markup, or `\\{` to show the brace"
         )
     }
@@ -107,7 +109,7 @@ extension Diagnostic {
         Diagnostic(
             .serviceUnknown,
             at: location,
-            "`site.yml` names no service \(quoted(name))",
+            "`site.yml` has no service \(quoted(name))",
             help: NearMiss.suggestion(for: name, among: known).map { "write `{service:\($0)}` instead" }
                 ?? NearMiss.help(for: name, among: known) ?? "add it under `services` in `site.yml`"
         )
@@ -117,7 +119,7 @@ extension Diagnostic {
         Diagnostic(
             .serviceUnknown,
             at: location,
-            "\(quoted(text)) is not a whole placeholder; a service is written `{service:name}` on one line",
+            "\(quoted(text)) is not a complete placeholder; a service is written `{service:name}` on one line",
             help: "write `{service:`, the name and `}` without spaces or markup, or `\\{` to show the brace"
         )
     }
@@ -139,7 +141,7 @@ extension Diagnostic {
         Diagnostic(
             .allowanceMalformed,
             at: location,
-            "The rule `\(rule.rawValue)` is silenced without a reason, so it is not silenced",
+            "The comment gives no reason, so it does not silence the rule `\(rule.rawValue)`",
             help: "write the reason: `<!-- allow \(rule.rawValue): reason -->`"
         )
     }
@@ -148,7 +150,7 @@ extension Diagnostic {
         Diagnostic(
             .allowanceMalformed,
             at: location,
-            "A comment that silences a rule stands on a line of its own, before the block that it is for",
+            "A comment that silences a rule must be on its own line, before the block that it is for",
             help: "move it above the paragraph, the list or the table, with a blank line between"
         )
     }
@@ -159,7 +161,7 @@ extension Diagnostic {
         Diagnostic(
             .rawHTML,
             at: location,
-            "\(quoted(text)) is raw HTML; a text holds Markdown only",
+            "\(quoted(text)) is raw HTML; a text can contain only Markdown",
             help: "write it in Markdown instead, or `\\<` to show the character `<`"
         )
     }
@@ -168,8 +170,8 @@ extension Diagnostic {
         Diagnostic(
             .rawHTML,
             at: location,
-            "\(quoted(text)) stands on the line of a comment's `-->` and would not be shown",
-            help: "write it on a line of its own, after a blank line"
+            "\(quoted(text)) is on the same line as a comment's `-->` and would not be shown",
+            help: "write it on its own line, after a blank line"
         )
     }
 
@@ -196,7 +198,7 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "The address \(quoted(address)) holds a backslash or a control character, which an address may not",
+            "The address \(quoted(address)) contains a backslash or a control character, which an address must not",
             help: "write `/` between the parts of a path, and no invisible characters"
         )
     }
@@ -205,8 +207,8 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "The image \(quoted(address)) is not a file of this site; a page asks nothing of other hosts",
-            help: "put the image file beside the text and write its relative path instead"
+            "The image \(quoted(address)) is not a file of this site; a page must not load anything from another site",
+            help: "put the image file next to the text and write its relative path instead"
         )
     }
 
@@ -223,7 +225,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "The address \(quoted(address)) names nobody to go to",
+            "The address \(quoted(address)) does not say where to go",
             help: "write the whole address, for example `https://example.org/page`"
         )
     }
@@ -247,7 +249,7 @@ extension Diagnostic {
             Diagnostic(
                 .linkBroken,
                 at: location,
-                "The address \(quoted(address)) names no host that there can be",
+                "The address \(quoted(address)) has a host name that cannot exist",
                 help: fault.help
             )
         case .escape:
@@ -264,7 +266,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "The address \(quoted(address)) starts with `//`; an address of another host starts with `https://`",
+            "The address \(quoted(address)) starts with `//`; an address on another site starts with `https://`",
             help: "write \(quoted("https:" + address)) instead"
         )
     }
@@ -273,7 +275,8 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "The address \(quoted(address)) starts with `/`; a link inside the site is the path from this file to the other",
+            "The address \(quoted(address)) starts with `/`; a link within the site is the path from this file to the"
+                + " other one",
             help: "write the relative path to the `.md` file instead, for example `../causes/index.md`"
         )
     }
@@ -282,9 +285,9 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "\(quoted(path)) leads to no page and no file of this site",
+            "There is no page or file \(quoted(path))",
             help: suggestion.map { "did you mean \(quoted($0.contains(" ") ? "<\($0)>" : $0))?" }
-                ?? "write the relative path of a `.md` file or of another file that is there"
+                ?? "write the relative path of a `.md` file or another file that exists"
         )
     }
 
@@ -301,7 +304,7 @@ extension Diagnostic {
         Diagnostic(
             .imageUnreadable,
             at: location,
-            "\(quoted(path)) is not an image that browsers show",
+            "\(quoted(path)) is not an image that browsers can show",
             help: "export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link"
         )
     }
@@ -310,8 +313,8 @@ extension Diagnostic {
         Diagnostic(
             .textLost,
             at: location,
-            "The row has \(cells) cells and the table's head has \(columns), so this cell would not be shown",
-            help: "give the head another column, or write `\\|` for a bar inside a cell"
+            "The row has \(cells) cells but the table's header row has \(columns), so this cell would not be shown",
+            help: "give the header row another column, or write `\\|` for a bar inside a cell"
         )
     }
 
@@ -319,7 +322,7 @@ extension Diagnostic {
         Diagnostic(
             .textLost,
             at: location,
-            "\(quoted(label + ":")) defines an address for links, which are never made, so the line would not be shown",
+            "\(quoted(label + ":")) gives an address for links, but no link uses it, so the line would not be shown",
             help: "write `\\[` to show the bracket, or delete the line"
         )
     }
@@ -329,7 +332,7 @@ extension Diagnostic {
             .textLost,
             at: location,
             "\(quoted(written)) would be shown as `\(shown)\(written.suffix(1))`; only the first number of a list counts",
-            help: "number the items one after the other, or end the list with a paragraph and begin another"
+            help: "number the items one after the other, or end the list with a paragraph and start another"
         )
     }
 
@@ -337,8 +340,9 @@ extension Diagnostic {
         Diagnostic(
             .textLost,
             at: location,
-            "\(quoted(written)) at the start of a line begins a numbered list, so the text would be shown as an item of one",
-            help: "write `\(written.dropLast())\\\(written.suffix(1))` to show the number, or begin the list with `1.`"
+            "\(quoted(written)) at the start of a line starts a numbered list, so the text would be shown as an item"
+                + " of one",
+            help: "write `\(written.dropLast())\\\(written.suffix(1))` to show the number, or start the list with `1.`"
         )
     }
 
@@ -355,8 +359,8 @@ extension Diagnostic {
         Diagnostic(
             .lookalikeMarkup,
             at: location,
-            "These lines look like a table and are none, so the bars would be shown",
-            help: "write a line such as `|---|---|` below the head, with as many columns"
+            "These lines look like a table but are not one, so the bars would be shown",
+            help: "write a line such as `|---|---|` below the header row, with as many columns"
         )
     }
 
@@ -364,7 +368,7 @@ extension Diagnostic {
         Diagnostic(
             .linkBroken,
             at: location,
-            "\(quoted(text)) stands inside another link or an image's text, where no link can work",
+            "\(quoted(text)) is inside another link or an image's text, where a link cannot work",
             help: "move it out of the square brackets"
         )
     }
@@ -373,7 +377,7 @@ extension Diagnostic {
         Diagnostic(
             .anchorBroken,
             at: location,
-            "\(quoted("#" + anchor)) is the anchor of no heading of this text",
+            "No heading in this text has the anchor \(quoted("#" + anchor))",
             help: suggestion(for: anchor, among: known).map { "write `#\($0)` instead" }
                 ?? (known.isEmpty || known.count > 12
                     ? "write the anchor of a heading of this text instead"
@@ -385,7 +389,8 @@ extension Diagnostic {
         Diagnostic(
             .imageAlternativeMissing,
             at: location,
-            "The image \(quoted(path)) has no text between `![` and `]`; readers who do not see it are told that text",
+            "The image \(quoted(path)) has no text between `![` and `]`; readers who cannot see it get that text"
+                + " instead",
             help: "write what the image shows between `![` and `]`"
         )
     }
@@ -394,7 +399,7 @@ extension Diagnostic {
         Diagnostic(
             .headingLevelOne,
             at: location,
-            "The heading \(quoted(text)) has level 1; level 1 is the title of the page, which the front matter gives",
+            "The heading \(quoted(text)) has level 1; level 1 is the title of the page, which is in the front matter",
             help: "write `## ` before the heading instead"
         )
     }
@@ -407,7 +412,7 @@ extension Diagnostic {
         return Diagnostic(
             .headingLevelSkipped,
             at: location,
-            "The heading \(quoted(text)) has level \(level); \(reason), and no level may be left out",
+            "The heading \(quoted(text)) has level \(level); \(reason), and no level must be skipped",
             help: "write `\(String(repeating: "#", count: expected)) ` before the heading instead"
         )
     }
@@ -426,7 +431,7 @@ extension Diagnostic {
         Diagnostic(
             .footnoteUndefined,
             at: location,
-            "\(quoted("[^\(label)]")) is neither a source of this text nor a footnote that it defines",
+            "\(quoted("[^\(label)]")) is not a source or a footnote of this text",
             help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
                 ?? "list the source under `sources` with `id: \(label)`, or write a line that starts with "
                 + "\(quoted("[^\(label)]:"))"
@@ -447,7 +452,7 @@ extension Diagnostic {
         Diagnostic(
             .footnoteUnused,
             at: location,
-            "The footnote \(quoted("[^\(label)]")) is never referred to and is not shown",
+            "The footnote \(quoted("[^\(label)]")) is never used, so it is not shown",
             help: "write \(quoted("[^\(label)]")) where the footnote belongs, or delete it"
         )
     }
@@ -466,8 +471,8 @@ extension Diagnostic {
         Diagnostic(
             .tableTooLarge,
             at: location,
-            "The tables of the text have more than \(MarkdownLimits.tableCells) cells with this one",
-            help: "divide the table, or offer it as a file to download"
+            "With this one, the tables of the text have more than \(MarkdownLimits.tableCells) cells",
+            help: "split the table, or offer it as a file to download"
         )
     }
 
@@ -476,7 +481,7 @@ extension Diagnostic {
             .tableTooLarge,
             at: location,
             "The line has more than \(MarkdownLimits.lineCells) cells",
-            help: "divide the table, or offer it as a file to download"
+            help: "split the table, or offer it as a file to download"
         )
     }
 
@@ -484,7 +489,7 @@ extension Diagnostic {
         Diagnostic(
             .tableTooLarge,
             at: location,
-            "\(bytes) bytes of text stand above the table without a blank line",
+            "\(bytes) bytes of text are right above the table, without a blank line",
             help: "write a blank line before the header of the table"
         )
     }
@@ -503,8 +508,8 @@ extension Diagnostic {
         Diagnostic(
             .nestingTooDeep,
             at: location,
-            "Lists, quotes and markup stand more than \(MarkdownLimits.nesting) deep in each other here",
-            help: "write the text with fewer levels"
+            "Lists, quotes and markup are nested more than \(MarkdownLimits.nesting) levels deep here",
+            help: "use fewer levels"
         )
     }
 
@@ -513,7 +518,7 @@ extension Diagnostic {
             .nestingTooDeep,
             at: location,
             "The text is indented some \(depth) levels deep here, which is too much for a text of \(lines) lines",
-            help: "write the text with fewer levels, or divide it into several files"
+            help: "use fewer levels, or split it into several files"
         )
     }
 

@@ -27,7 +27,7 @@ package enum ReviewRecordReader {
         let known = diagnostics.count
         var reader = YAMLReader(file: file, firstLine: 1)
         reader.sizeHelp =
-            "take the file out, which git keeps, and have the text reviewed anew: `sitegen review sign` begins a new one"
+            "delete the file (git keeps it) and have the text reviewed again: `sitegen review sign` starts a new one"
         let root = reader.read(SourceEncoding.text(source[start...]), diagnostics: &diagnostics)
         guard diagnostics.count == known else { return [] }
         let name = "`\(file.path.split(separator: "/").last ?? "")`"
@@ -36,8 +36,8 @@ package enum ReviewRecordReader {
                 Diagnostic(
                     .emptyValue,
                     at: SourceLocation(file),
-                    "\(name) holds no entry",
-                    help: "take the file out; `sitegen review sign` writes one with the first entry"
+                    "\(name) has no entry",
+                    help: "delete the file; `sitegen review sign` writes one with the first entry"
                 )
             )
             return []
@@ -51,19 +51,19 @@ package enum ReviewRecordReader {
         }
     }
 
-    private static let restore = "bring the file back as it was committed: only `sitegen review` writes records"
+    private static let restore = "restore the file from git: only `sitegen review` writes records"
 
     private static func entry(_ reader: inout MappingReader, isShared: Bool) -> ReviewEntry? {
-        let date = reader.date("date", required: "an entry names the day on which it was written; \(restore)")
-        let reviewer = reader.text("reviewer", required: "an entry names who vouches for the text; \(restore)")
+        let date = reader.date("date", required: "an entry must give the day it was written; \(restore)")
+        let reviewer = reader.text("reviewer", required: "an entry must name who vouches for the text; \(restore)")
         let kind = kind(&reader)
         let address = isShared ? nil : address(&reader)
         let next = nextReview(&reader, of: kind, isShared: isShared)
-        let text = digest(&reader, "text", required: "an entry holds the digest of the text; \(restore)")
+        let text = digest(&reader, "text", required: "an entry must have the digest of the text; \(restore)")
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
         let note = reader.uncut(
             "note",
-            required: kind == .editorial ? "an editor says what was changed; \(restore)" : nil
+            required: kind == .editorial ? "an editor must say what was changed; \(restore)" : nil
         )
         let before = digest(&reader, "before")
         let signature = signature(&reader)
@@ -84,7 +84,7 @@ package enum ReviewRecordReader {
 
     private static func kind(_ reader: inout MappingReader) -> ReviewEntry.Kind? {
         guard reader.keys.contains("kind") else {
-            _ = reader.text("kind", required: "an entry is `clinical` or `editorial`; \(restore)")
+            _ = reader.text("kind", required: "an entry must be `clinical` or `editorial`; \(restore)")
             return nil
         }
         return reader.choice("kind", ReviewEntry.Kind.self)
@@ -111,13 +111,13 @@ package enum ReviewRecordReader {
         let isNeeded = kind == .clinical && !isShared
         let next = reader.date(
             "nextReview",
-            required: isNeeded ? "a clinical review says through which day it holds; \(restore)" : nil
+            required: isNeeded ? "a clinical review must give the last day on which it counts; \(restore)" : nil
         )
         guard let next, kind == .editorial else { return next }
         reader.report(
             .keyUnknown,
             at: reader.place(of: "nextReview"),
-            "An editorial entry has no key `nextReview`: it leaves the day of the review before it as it is",
+            "An editorial entry must not have `nextReview`: it keeps the day of the review before it",
             help: restore
         )
         return next
@@ -131,8 +131,8 @@ package enum ReviewRecordReader {
                 reader.report(
                     .keyUnknown,
                     at: reader.place(of: key),
-                    "`\(key)` is no text that pages share",
-                    help: "such a text is `glossary`, or `disclaimers/` with the key of a disclaimer; \(restore)"
+                    "`\(key)` is not a text that pages share",
+                    help: "a shared text is `glossary`, or `disclaimers/` and the key of a disclaimer; \(restore)"
                 )
                 continue
             }
@@ -151,8 +151,8 @@ package enum ReviewRecordReader {
         let count = text.value.unicodeScalars.count
         let stranger = text.value.unicodeScalars.first { !("0"..."9").contains($0) && !("a"..."f").contains($0) }
         let fault =
-            if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), and not 64" } else {
-                "`\(stranger.map(String.init) ?? "")` is none of the digits `0` to `9` and `a` to `f`"
+            if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), not 64" } else {
+                "`\(stranger.map(String.init) ?? "")` is not one of the digits `0` to `9` and `a` to `f`"
             }
         reader.report(.digestMalformed, at: text.location, "`\(key)` is not a digest: \(fault)", help: restore)
         return nil

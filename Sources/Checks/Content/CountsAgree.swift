@@ -11,10 +11,10 @@ struct CountsAgree {
             return Diagnostic(
                 .countContradiction,
                 at: row.people.location,
-                "\(row.people.value) people shared an experience for `\(row.reference)`,"
-                    + " and \(total.people.value) for the whole condition",
+                "\(row.people.value) people shared an experience for `\(row.reference)`, but only"
+                    + " \(total.people.value) for the whole condition",
                 help: "correct one of the two",
-                notes: [Diagnostic.Note("the condition's total stands here", at: total.people.location)]
+                notes: [Diagnostic.Note("the condition's total is here", at: total.people.location)]
             )
         }
     }

@@ -10,8 +10,8 @@ package enum DraftsUnlinked {
             return Diagnostic(
                 .linkBroken,
                 at: link.location,
-                "`\(file.path)` is a draft, so there is no page to lead to",
-                help: "take the link out until the draft is published, or make this text a draft too"
+                "`\(file.path)` is a draft, so there is no page to link to",
+                help: "remove the link until the draft is published, or make this text a draft too"
             )
         }
     }

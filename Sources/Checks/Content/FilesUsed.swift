@@ -21,7 +21,7 @@ package enum FilesUsed {
                 .misplacedFile,
                 at: SourceLocation(file.file),
                 "The file is not read as a text, and no text links to it",
-                help: "save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out"
+                help: "save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it"
             )
         }
     }

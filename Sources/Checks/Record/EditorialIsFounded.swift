@@ -9,8 +9,9 @@ struct EditorialIsFounded: RecordCheck {
             Diagnostic(
                 .editorialUnfounded,
                 at: entry.location,
-                "`\(entry.reviewer.value)` carried a review over to an edited text, and no clinical review stands before it",
-                help: "take the record out, which git keeps, have the text reviewed, then run \(subject.sign)"
+                "`\(entry.reviewer.value)` carried a review over to an edited text, but there is no clinical review"
+                    + " before it",
+                help: "delete the record (git keeps it), have the text reviewed, then run \(subject.sign)"
             )
         ]
     }

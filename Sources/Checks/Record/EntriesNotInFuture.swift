@@ -8,8 +8,8 @@ struct EntriesNotInFuture: RecordCheck {
             Diagnostic(
                 .dateInFuture,
                 at: entry.location,
-                "The entry is of \(entry.date.value), after the day of the build, \(subject.day)",
-                help: "take the entry out, and write it on the day on which the text is reviewed"
+                "The entry is dated \(entry.date.value), after the day of the build, \(subject.day)",
+                help: "delete the entry, and write it on the day of the review"
             )
         }
     }

@@ -11,8 +11,8 @@ enum RecordHasText {
         return Diagnostic(
             .recordOrphaned,
             at: SourceLocation(record.file),
-            "The text of this record, `\(text)`, is not there",
-            help: "move the record to where its text went, or take it out, which git keeps"
+            "There is no text `\(text)` for this record",
+            help: "move the record to where its text is now, or delete it (git keeps it)"
         )
     }
 }

@@ -10,7 +10,7 @@ struct RecordIsNotContradicted: RecordCheck {
             + nextReview(stated, text.review)
     }
 
-    private static let help = "take the key out, as the record says it, or write what is on record"
+    private static let help = "delete the key, since the record has it, or write what the record says"
 
     private func reviewed(_ stated: Review, _ review: Review, _ recorded: RecordedReview) -> Diagnostic? {
         // Reviews that have run out do not count any more, yet front matter that names them is not wrong of a sudden.
@@ -21,7 +21,7 @@ struct RecordIsNotContradicted: RecordCheck {
         return Diagnostic(
             .recordContradicted,
             at: day.location,
-            "`reviewed` is \(day.value), and the last review on record is of \(last.value)",
+            "`reviewed` is \(day.value), but the last review on record is of \(last.value)",
             help: Self.help,
             notes: [Diagnostic.Note("on record here", at: last.location)]
         )
@@ -36,8 +36,8 @@ struct RecordIsNotContradicted: RecordCheck {
         return Diagnostic(
             .recordContradicted,
             at: first.location,
-            "`reviewers` names \(Self.list(stated.reviewers)), and on record \(all.count == 1 ? "is" : "are")"
-                + " \(Self.list(all))",
+            "`reviewers` names \(Self.list(stated.reviewers)), but the record names "
+                + "\(Self.list(all))",
             help: Self.help,
             notes: all.prefix(1).map { Diagnostic.Note("on record here", at: $0.location) }
         )
@@ -51,7 +51,7 @@ struct RecordIsNotContradicted: RecordCheck {
             Diagnostic(
                 .recordContradicted,
                 at: day.location,
-                "`nextReview` is \(day.value), and on record the next review is due on \(next.value)",
+                "`nextReview` is \(day.value), but on record the next review is due on \(next.value)",
                 help: Self.help,
                 notes: [Diagnostic.Note("on record here", at: next.location)]
             )

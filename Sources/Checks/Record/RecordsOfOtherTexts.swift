@@ -25,7 +25,7 @@ package enum RecordsOfOtherTexts {
             return Diagnostic(
                 .recordOfAnotherText,
                 at: last.text.location,
-                "The review on record is one of `\(owner.path)`, not of `\(text.file.path)`",
+                "The review on record is of `\(owner.path)`, not of `\(text.file.path)`",
                 help: "put the record back beside its own text; each text needs a review of its own"
             )
         }

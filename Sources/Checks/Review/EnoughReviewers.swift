@@ -42,8 +42,8 @@ struct EnoughReviewers: ReviewedTextCheck {
             Diagnostic(
                 .tooFewReviewers,
                 at: first.location,
-                "\(hasRecord ? "The record" : "The text") names \(reviewers.count) \(reviewers.count == 1 ? "reviewer" : "reviewers"),"
-                    + " and the site asks for \(minimum)",
+                "\(hasRecord ? "The record" : "The text") names \(reviewers.count)"
+                    + " \(reviewers.count == 1 ? "reviewer" : "reviewers"), but the site asks for \(minimum)",
                 help: hasRecord
                     ? "have it reviewed by the others too, each with \(subject.sign)"
                     : "add the others to `reviewers`, or change `review.minimumReviewers` in site.yml",

@@ -16,8 +16,8 @@ struct KeyHoldersSign: ReviewedTextCheck {
                 return Diagnostic(
                     .signatureMissing,
                     at: reviewer.location,
-                    "`\(reviewer.value)` has a key on \(reviewed.value), and a review in front matter has no signature",
-                    help: "take `reviewed` and `reviewers` out, and let `\(reviewer.value)` run \(sign)",
+                    "`\(reviewer.value)` has a key on \(reviewed.value), but a review in front matter has no signature",
+                    help: "delete `reviewed` and `reviewers`, and ask `\(reviewer.value)` to run \(sign)",
                     notes: [Diagnostic.Note("the key", at: key.bytes.location)]
                 )
             }
@@ -25,7 +25,7 @@ struct KeyHoldersSign: ReviewedTextCheck {
             return Diagnostic(
                 .signatureMissing,
                 at: reviewer.location,
-                "`\(reviewer.value)` had a key until \(day), and a review in front matter has no signature",
+                "`\(reviewer.value)` had a key until \(day), but a review in front matter has no signature",
                 help: "take `reviewed` and `reviewers` out; `\(reviewer.value)` adds a new key to `publicKeys` in"
                     + " \(person.file.path), then runs \(sign)"
             )

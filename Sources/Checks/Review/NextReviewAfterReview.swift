@@ -15,7 +15,8 @@ struct NextReviewAfterReview: ReviewedTextCheck {
                 at: next.location,
                 "`nextReview` is \(next.value), before the review of \(reviewed.value)",
                 help:
-                    "write a later day, or take the line out: then it is \(subject.policy.nextReview(after: reviewed.value))"
+                    "write a later day, or delete the line: then it is"
+                    + " \(subject.policy.nextReview(after: reviewed.value))"
             )
         ]
     }

@@ -98,7 +98,7 @@ private struct FactTeller {
             return problem(
                 .textChanged,
                 at: last.address?.location ?? last.location,
-                "The text was reviewed at `\(old)`, and stands at `\(address)`",
+                "The text was reviewed at `\(old)`, but is now at `\(address)`",
                 help: reviewAgain + rename
             )
         case .unknown:
@@ -146,8 +146,9 @@ private struct FactTeller {
                 at: reviewer.location,
                 "`\(reviewer.value)` was not registered on \(day), the day of the review",
                 help: recorded == nil
-                    ? "have the text reviewed by somebody who is registered, or correct the days in `\(person.file.path)`"
-                    : "have it reviewed by somebody who is registered, then run \(sign),"
+                    ? "have the text reviewed by someone who is registered, or correct the days in"
+                        + " `\(person.file.path)`"
+                    : "have it reviewed by someone who is registered, then run \(sign),"
                         + " or correct the days in `\(person.file.path)`",
                 notes: [note ?? end].compactMap(\.self)
             )
@@ -195,7 +196,7 @@ private struct FactTeller {
                 .textWithdrawn,
                 at: reason.location,
                 "The text is withdrawn",
-                help: "take `withdrawn` out once the text is mended, or the file once nobody needs its address"
+                help: "delete `withdrawn` once the text is fixed, or the file once no one needs its address"
             )
         ]
     }
@@ -218,9 +219,9 @@ private struct FactTeller {
     private var consequence: String {
         switch text.isDraft ? min(action, .label) : action {
         case .nothing, .fail: ""
-        case .label: "; the page tells its readers so"
-        case .noindex: "; the page tells its readers so, and search engines may not list it"
-        case .withhold: "; a notice stands in the place of the text"
+        case .label: "; the page says so"
+        case .noindex: "; the page says so and asks search engines not to list it"
+        case .withhold: "; the page shows a notice instead of the text"
         }
     }
 

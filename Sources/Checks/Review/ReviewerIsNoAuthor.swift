@@ -16,7 +16,7 @@ struct ReviewerIsNoAuthor: ReviewedTextCheck {
                 at: reviewer.location,
                 "`\(reviewer.value)` is an author of this text and cannot review it",
                 help: subject.text.record == nil
-                    ? "name another reviewer" : "have it reviewed by somebody else, then run \(subject.sign)",
+                    ? "name another reviewer" : "have it reviewed by someone else, then run \(subject.sign)",
                 notes: [Diagnostic.Note("named as an author here", at: author)]
             )
         }

@@ -31,7 +31,7 @@ struct CareCardMissing: TextRule {
             TextFinding(
                 .body,
                 subjectMatter.map {
-                    "An article about \($0) has a card that says when to get help, and this one has none"
+                    "An article about \($0) must have a card that says when to get help, but this one has none"
                 } ?? "No card of the article says when to get help",
                 help: "write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`"
             )

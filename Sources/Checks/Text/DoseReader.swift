@@ -180,10 +180,15 @@ struct DoseReader {
         let range = number.range.lowerBound..<unit.range.upperBound
         if number.isNaked {
             let misread = "\(decimals(of: number)) \(unit.right)"
-            add(range, "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed", right)
+            add(
+                range,
+                "\(shown) can be read as `\(misread)`, because a decimal point without a zero is easy to"
+                    + " miss",
+                right
+            )
         } else if number.hasTrailingZero, isDose {
             let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
-            add(range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
+            add(range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
         } else if number.isLarge, isDose, convention.reportsLargeNumbers {
             add(range, "\(shown) can be read with a zero too many or too few", right)
         } else if unit.kind == .micro, convention.reportsMicro {
@@ -198,7 +203,8 @@ struct DoseReader {
             let letter = text(unit.word.lowerBound..<unit.word.lowerBound + 1)
             add(
                 range,
-                "The `\(letter)` of \(shown) can be read as a zero, since no space parts number and unit",
+                "The `\(letter)` of \(shown) can be read as a zero, because there is no space between the number and"
+                    + " the unit",
                 right
             )
         }
@@ -225,12 +231,12 @@ struct DoseReader {
             let misread = decimals(of: number)
             add(
                 number.range,
-                "\(shown) can be read as `\(misread)`, since a point without a zero is easily missed",
+                "\(shown) can be read as `\(misread)`, because a decimal point without a zero is easy to miss",
                 right
             )
         } else if number.hasTrailingZero {
             let misread = integer(of: number) + decimals(of: number)
-            add(number.range, "\(shown) can be read as `\(misread)`, since the point is easily missed", right)
+            add(number.range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
         } else {
             add(number.range, "\(shown) can be read with a zero too many or too few", right)
         }
@@ -415,7 +421,7 @@ struct DoseReader {
         case "SQ": (misread, right) = ("`5 every`", "`under the skin`")
         default: return
         }
-        add(start..<end, "`\(word)` behind a dose can be read as \(misread)", "write \(right)")
+        add(start..<end, "`\(word)` after a dose can be read as \(misread)", "write \(right)")
     }
 
     /// `q.d.` and its kin, and `sub q`.

@@ -18,8 +18,8 @@ struct EmergencyCardLink: TextRule {
             else { return nil }
             return TextFinding(
                 .words(link.range),
-                "An emergency card does not lead away to another condition, and this link leads to `\(condition)`",
-                help: "take the link out of the card; it can stand in the text below"
+                "An emergency card must not lead to another condition, but this link leads to `\(condition)`",
+                help: "move the link out of the card into the text below"
             )
         }
     }

@@ -22,8 +22,8 @@ struct HeadingDuplicate: TextRule {
             findings.append(
                 TextFinding(
                     .words(block.range),
-                    "The heading `\(subject.prose.text(block.range))` stands twice",
-                    help: "say in each of the two what its part is about",
+                    "The heading `\(subject.prose.text(block.range))` appears twice",
+                    help: "make each heading say what its part is about",
                     notes: [("the first one", earlier)]
                 )
             )

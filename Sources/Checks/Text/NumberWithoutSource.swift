@@ -20,7 +20,7 @@ struct NumberWithoutSource: TextRule {
             TextFinding(
                 .words(number),
                 "The number \(prose.quoted(number)) has no source \(place)",
-                help: "cite its source behind it, as `[^\(source.id.value)]` cites the first one that the text lists"
+                help: "cite its source after it, as `[^\(source.id.value)]` cites the first one that the text lists"
             )
         }
         for (index, block) in prose.blocks.enumerated() where block.kind == .paragraph && Self.states(block) {

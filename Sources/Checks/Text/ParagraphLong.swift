@@ -17,7 +17,7 @@ struct ParagraphLong: TextRule {
                 TextFinding(
                     .words(block.range),
                     "The paragraph has \(parts.words.count) words; one of more than \(Self.limit) is hard to take in",
-                    help: "divide it where a new thought starts"
+                    help: "split it where a new thought starts"
                 )
             )
         }

@@ -22,7 +22,7 @@ struct ReadingGrade: TextRule {
         return [
             TextFinding(
                 .body,
-                "The text reads at grade \(tenths / 10).\(tenths % 10) of school (Flesch-Kincaid); the site wants"
+                "The text reads at school grade \(tenths / 10).\(tenths % 10) (Flesch-Kincaid); the site wants"
                     + " \(target % 10 == 0 ? "\(target / 10)" : "\(target / 10).\(target % 10)") or less",
                 help: "write shorter sentences and more common words"
             )

@@ -71,7 +71,7 @@ struct RelativeTime: TextRule {
                     findings.append(
                         TextFinding(
                             .words(range),
-                            "`\(subject.prose.text(range))` is true on the day of writing and ages with the text",
+                            "`\(subject.prose.text(range))` is true on the day of writing, but not for long",
                             help: "write the year or the month, or leave it out"
                         )
                     )

@@ -16,7 +16,7 @@ struct SentenceLong: TextRule {
                 TextFinding(
                     .words(sentence.range),
                     "The sentence has \(sentence.words.count) words; one of more than \(Self.limit) is hard to follow",
-                    help: "divide it, or make a list of its parts"
+                    help: "split it, or make a list of its parts"
                 )
             )
         }

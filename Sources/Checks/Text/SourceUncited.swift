@@ -16,8 +16,8 @@ struct SourceUncited: TextRule {
             guard !cited.contains(source.id.value) else { return nil }
             return TextFinding(
                 .frontMatter(source.id.location),
-                "The source `\(source.id.value)` is listed and never cited",
-                help: "write `[^\(source.id.value)]` behind what rests on it, or take it out of the list"
+                "The source `\(source.id.value)` is listed but never cited",
+                help: "write `[^\(source.id.value)]` after what it supports, or remove it from the list"
             )
         }
     }

@@ -17,7 +17,7 @@ struct SourcesMissing: TextRule {
             TextFinding(
                 .frontMatter(SourceLocation(subject.text.file, line: 1, column: 1, length: 3)),
                 "The text lists no source",
-                help: "list what it rests on under `sources:`, and cite it where it is used",
+                help: "list its sources under `sources:`, and cite each one where it is used",
                 notes: number.map { [("the first number that needs one", $0)] } ?? []
             )
         ]

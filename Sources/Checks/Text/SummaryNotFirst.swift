@@ -92,7 +92,7 @@ struct SummaryNotFirst: TextRule {
             return [
                 TextFinding(
                     .words(range),
-                    "The text says again what the summary says first, in the same words",
+                    "The text repeats the summary in the same words",
                     help: "delete the sentence, or say something new"
                 )
             ]

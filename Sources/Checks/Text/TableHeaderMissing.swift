@@ -24,7 +24,7 @@ struct TableHeaderMissing: TextRule {
                 return [
                     TextFinding(
                         .words(prose.blocks[firstWords].range),
-                        "The first row of a table says what each column holds, and here it is empty",
+                        "The first row of a table must say what each column is about, but here it is empty",
                         help: "write a word or two for each column between the bars of the first row"
                     )
                 ]
@@ -38,7 +38,7 @@ struct TableHeaderMissing: TextRule {
                 return TextFinding(
                     .words(range),
                     "The column of \(prose.quoted(range)) has no heading in the table's first row",
-                    help: "write there what the column holds"
+                    help: "write there what the column is about"
                 )
             }
         }

@@ -50,7 +50,8 @@ struct ContentFolder {
                     .siteConfigurationMissing,
                     at: SourceLocation(SourceFile(.content, "site.yml")),
                     "There is no content folder here",
-                    help: "run sitegen where the folder `Content` lies, or name it with `--content`"
+                    help: "run sitegen in the folder that contains `Content`, or name the content folder with"
+                        + " `--content`"
                 )
             )
             return []
@@ -68,8 +69,8 @@ struct ContentFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(file),
-                        "This is neither a file nor a folder that can be read",
-                        help: "take it out of the content folder, or give it a name in UTF-8"
+                        "This is not a file or a folder that can be read",
+                        help: "move it out of the content folder, or give it a name in UTF-8"
                     )
                 )
                 continue
@@ -106,10 +107,10 @@ struct ContentFolder {
             return Diagnostic(
                 .misplacedFile,
                 at: SourceLocation(file),
-                "`\(path)` is a name in the output folder that belongs to git, to the host or to sitegen",
+                "`\(path)` is a name that git, the host or sitegen uses in the output folder",
                 help:
-                    "take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself,"
-                    + " and every build leaves it there"
+                    "move it out of `static`; put what the host needs, such as `CNAME`, in the output folder itself,"
+                    + " where every build leaves it"
             )
         }
         return nil
@@ -128,12 +129,12 @@ struct ContentFolder {
     ) throws(FileSystemError) -> Bool {
         let location = location(of: file)
         guard let status = try fileSystem.followedStatus(of: location) else {
-            return report("The symbolic link leads nowhere", "remove it, or mend where it leads", file, &diagnostics)
+            return report("The symbolic link points to nothing", "remove it, or point it to a file", file, &diagnostics)
         }
         let target = try fileSystem.resolve(location)
         guard target.hasPrefix(root + "/") else {
             return report(
-                "The symbolic link leads out of the content folder",
+                "The symbolic link points outside the content folder",
                 "copy the file into the content folder",
                 file,
                 &diagnostics
@@ -149,7 +150,7 @@ struct ContentFolder {
         }
         guard status.kind == .file else {
             return report(
-                "The symbolic link leads to a folder, and such links are not followed",
+                "The symbolic link points to a folder, and sitegen does not follow such links",
                 "link to the files, or copy the folder",
                 file,
                 &diagnostics
@@ -256,8 +257,8 @@ struct ContentFolder {
                 Diagnostic(
                     .allowanceUnused,
                     at: allowance.file.location,
-                    "`\(allowance.file.value)` is no file of the content folder that runs or loads anything",
-                    help: "take the allowance out, or correct the path"
+                    "`\(allowance.file.value)` is not a file of the content folder that runs or loads anything",
+                    help: "delete the allowance, or correct the path"
                 )
             )
         }

@@ -26,8 +26,8 @@ struct ThemeFolder {
                     .templatesMissing,
                     at: SourceLocation(SourceFile(.templates, "article.mustache")),
                     "There is no templates folder here",
-                    help: "copy the folder `Templates` from sitegen's repository beside your content,"
-                        + " or name another with `--templates`"
+                    help: "copy the folder `Templates` from sitegen's repository next to your content, or name"
+                        + " another with `--templates`"
                 )
             )
             return (nil, .unknown)
@@ -41,8 +41,8 @@ struct ThemeFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(SourceFile(.templates, entry.path)),
-                        "This is neither a file nor a folder that can be read",
-                        help: "take it out of the templates folder, or give it a name in UTF-8"
+                        "This is not a file or a folder that can be read",
+                        help: "move it out of the templates folder, or give it a name in UTF-8"
                     )
                 )
                 continue
@@ -81,9 +81,9 @@ struct ThemeFolder {
                     Diagnostic(
                         .misplacedFile,
                         at: SourceLocation(source),
-                        "`\(name)` is not the name of a strings file, or one of two for its language",
+                        "`\(name)` is not the name of a strings file, or its language has two",
                         help: "name it after its language, such as `en\(Lexicon.ending)` or `pt-BR\(Lexicon.ending)`,"
-                            + " and keep one file for each"
+                            + " and keep one file for each language"
                     )
                 )
                 continue

@@ -39,7 +39,7 @@ enum ThemeMarks {
             func line(_ lines: [String]) -> String {
                 lines.indices.contains(index) ? "`\(lines[index].prefix(60))`" : "nothing"
             }
-            return "where \(line(expected)) belongs, it has \(line(found))"
+            return "instead of \(line(expected)), it has \(line(found))"
         }
     }
 
@@ -53,7 +53,7 @@ enum ThemeMarks {
             Diagnostic(
                 .reviewMarksMissing,
                 at: SourceLocation(SourceFile(.templates, page.template.templateName + ".mustache")),
-                "Nobody can check the review of `\(page.file.path)` on its page: \(page.difference)",
+                "No one can check the review of `\(page.file.path)` on its page: \(page.difference)",
                 help: "mark what is reviewed with `data-reviewed`, and the theme's own words within it with"
                     + " `data-unreviewed`, as docs/templates.md shows"
             )

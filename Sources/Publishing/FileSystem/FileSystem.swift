@@ -441,7 +441,7 @@ extension FileSystem {
         case .file: return
         case .folder: throw FileSystemError(operation, path, code: EISDIR)
         case .symbolicLink, .other:
-            throw FileSystemError(operation, path, because: "it is a pipe, a socket or a device and not a file")
+            throw FileSystemError(operation, path, because: "it is a pipe, a socket or a device, not a file")
         }
     }
 

@@ -14,7 +14,7 @@ extension Diagnostic {
             .outputFileChanged,
             at: SourceLocation(output: OutputManifest.fileName, line: error.line),
             "`\(OutputManifest.fileName)` is not as sitegen wrote it: line \(error.line) \(error.reason)",
-            help: "bring the file back as it was, or empty the output folder, and build again"
+            help: "restore the file, or empty the output folder, and build again"
         )
     }
 
@@ -33,7 +33,7 @@ extension Diagnostic {
         Diagnostic(
             .outputForeignFile,
             at: SourceLocation(output: path.description),
-            "The folder `\(path)` was not made by sitegen, and the site has a file of that name",
+            "The folder `\(path)` was not made by sitegen, but the site has a file with that name",
             help: "remove the folder, or choose another output folder with --output"
         )
     }

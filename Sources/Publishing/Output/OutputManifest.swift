@@ -101,7 +101,7 @@ extension OutputManifest {
         var hasMore = reader.accept("    ")
         while hasMore {
             guard let path = OutputPath(try reader.string()) else {
-                throw reader.malformed("names a file outside of the output folder")
+                throw reader.malformed("names a file outside the output folder")
             }
             if !path.isPublishable { throw reader.malformed("names a file that sitegen never writes") }
             if let last, !(last < path) { throw reader.malformed("is out of order") }
@@ -144,7 +144,7 @@ extension OutputManifest {
         }
 
         mutating func day() throws(Malformed) -> CalendarDate {
-            guard let day = CalendarDate(iso: try string()) else { throw malformed("has something else than a day") }
+            guard let day = CalendarDate(iso: try string()) else { throw malformed("has something other than a day") }
             try expect(",\n", orSay: "does not end after the day")
             return day
         }
@@ -152,10 +152,10 @@ extension OutputManifest {
         mutating func digest() throws(Malformed) -> ContentDigest {
             try expect("\"", orSay: "has no digest")
             guard let digest = ContentDigest(hexadecimal: bytes[place...].prefix(64)) else {
-                throw malformed("has something else than a SHA-256 digest")
+                throw malformed("has something other than a SHA-256 digest")
             }
             place += 64
-            try expect("\"", orSay: "has something else than a SHA-256 digest")
+            try expect("\"", orSay: "has something other than a SHA-256 digest")
             return digest
         }
 

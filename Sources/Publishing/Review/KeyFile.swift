@@ -35,13 +35,14 @@ public enum KeyFile {
         if let folder = try folder(of: place, among: folders) {
             throw Refusal(
                 description: "The key file '\(path)' lies in '\(folder)', from where it would be published;"
-                    + " move it to a place that only you can read, and make a new key if anybody else could have seen it."
+                    + " move it to a place that only you can read, and make a new key if anyone else could have seen"
+                    + " it."
             )
         }
         guard status.permissions & 0o077 == 0 else {
             throw Refusal(
-                description: "Others than you may read or change the key file '\(path)' (mode"
-                    + " \(octal(status.permissions))); run `chmod 600` on it, and make a new key if anybody did."
+                description: "People other than you can read or change the key file '\(path)' (mode"
+                    + " \(octal(status.permissions))); run `chmod 600` on it, and make a new key if anyone did."
             )
         }
         let lines = String(decoding: try fileSystem.read(path), as: UTF8.self).split(whereSeparator: \.isNewline)

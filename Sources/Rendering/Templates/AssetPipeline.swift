@@ -76,10 +76,10 @@ enum AssetPipeline {
                         .assetUnknown,
                         at: SourceLocation(of: start.upperBound..<end, in: text, file),
                         name.contains("//")
-                            ? "`\(name)` lies on another host, and a page asks nothing of other hosts"
+                            ? "`\(name)` is on another site; a page must not load anything from another site"
                             : "The theme has no asset `\(name)`",
                         help: near.map { "did you mean `\(wayUp)\($0)`?" }
-                            ?? "put the file into the folder `assets` of the templates"
+                            ?? "put the file in the folder `assets` of the templates"
                     )
                 )
                 continue

@@ -157,7 +157,7 @@ struct TemplateLinter {
                     Diagnostic(
                         .templateBlockUnknown,
                         at: block.tag.location,
-                        "`\(tag.name)` offers no block `\(block.tag.name)`",
+                        "`\(tag.name)` has no block `\(block.tag.name)`",
                         help: NearMiss.help(for: block.tag.name, among: offered)
                     )
                 )
@@ -300,13 +300,13 @@ struct TemplateLinter {
                 guard !top.isListItem else { return .position }
                 unsupported(
                     tag,
-                    "`\(name)` has a meaning only directly inside a section over a list",
+                    "`\(name)` works only directly inside a section over a list",
                     help: "move it out of the sections, blocks and templates that stand between"
                 )
             } else {
                 unsupported(
                     tag,
-                    "Templates of this site know no function `\(name)`",
+                    "Templates have no function `\(name)`",
                     help: "known are \(Self.positions.sorted().map { "`\($0)`" }.joined(separator: ", "))"
                 )
             }
@@ -394,7 +394,7 @@ struct TemplateLinter {
             unsupported(
                 tag,
                 "`words.\(name)` has placeholders, which sitegen fills in",
-                help: "docs/templates.md names the key that holds the whole sentence"
+                help: "docs/templates.md names the key for the whole sentence"
             )
             return .unknown
         case nil:
@@ -428,7 +428,7 @@ struct TemplateLinter {
                 help: known.contains(key)
                     ? "did you mean `\(key)`?"
                     : NearMiss.help(for: key, among: known)
-                        ?? "put the file into the folder `\(folder)` of the templates"
+                        ?? "put the file in the folder `\(folder)` of the templates"
             )
         )
     }

@@ -128,7 +128,7 @@ struct TemplateScanner {
                 Diagnostic(
                     .templateUnsupported,
                     at: SourceLocation(file, start, to: position),
-                    "Templates of this site use neither other delimiters nor pragmas",
+                    "Templates cannot change delimiters or use pragmas",
                     help: "write the tag with `{{` and `}}`"
                 )
             )

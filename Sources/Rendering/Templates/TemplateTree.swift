@@ -114,7 +114,7 @@ struct TemplateTree {
                         Diagnostic(
                             .templateSyntax,
                             at: visible,
-                            "Text outside of a block of the parent would be lost",
+                            "Text outside a block of the parent would be lost",
                             help: "put it between `{{$name}}` and `{{/name}}`"
                         )
                     )
@@ -175,7 +175,7 @@ struct TemplateTree {
                     Diagnostic(
                         .templateSyntax,
                         at: stray.location,
-                        "A tag outside of a block of the parent would be lost",
+                        "A tag outside a block of the parent would be lost",
                         help: "put it between `{{$name}}` and `{{/name}}`"
                     )
                 )
@@ -210,13 +210,13 @@ struct TemplateTree {
                 .templateSyntax,
                 at: tag.location,
                 "`{{/\(tag.name)}}` closes a section that was not opened",
-                help: "take it out, or open the section before"
+                help: "delete it, or open the section before it"
             )
         }
         return Diagnostic(
             .templateSyntax,
             at: tag.location,
-            "`{{/\(tag.name)}}` stands where `{{/\(open.name)}}` is expected",
+            "`{{/\(tag.name)}}` is where `{{/\(open.name)}}` should be",
             help: "close sections in the reverse order of their opening",
             notes: [Diagnostic.Note("the section opened here", at: open.location)]
         )

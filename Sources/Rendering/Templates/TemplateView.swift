@@ -117,7 +117,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         let name = description.name
         return .flag(
             "has" + name.prefix(1).uppercased() + name.dropFirst(),
-            "whether `\(name)` holds anything",
+            "whether `\(name)` has any items",
             { !isEmpty($0) }
         )
     }

@@ -114,7 +114,7 @@ package struct Theme: Sendable {
             .templateSyntax,
             at: SourceLocation(file, line: error.context.lineNumber, column: error.context.columnNumber),
             "The template cannot be read here: \(error.error)",
-            help: "docs/templates.md tells which tags there are"
+            help: "docs/templates.md lists the tags"
         )
     }
 }

@@ -65,7 +65,7 @@ struct ThemeScripts: Sendable {
                         .scriptBreaksPage,
                         at: SourceLocation(of: range, in: small, source),
                         "`\(written)` \(meaning)",
-                        help: "write it as `\(mend)`, which is the same inside of a text"
+                        help: "write it as `\(mend)`, which is the same inside a string"
                     )
                 )
             }
@@ -108,7 +108,7 @@ struct ThemeScripts: Sendable {
             return Diagnostic(
                 .templateUnsupported,
                 at: tag.location,
-                "`\(tag.name)` has something beside it, so that browsers would not run it",
+                "`\(tag.name)` has something else next to it, so browsers would not run it",
                 help: "write `<script>{{{\(tag.name)}}}</script>`, without a space or a line between"
             )
         }

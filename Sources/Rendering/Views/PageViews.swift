@@ -112,7 +112,7 @@ struct WithheldPageView: TemplateView {
         ) {
             $0.text
         },
-        .html("care", "the cards of the text that tell when to get help, each with a heading of level 3") { $0.care },
+        .html("care", "the cards of the text that say when to get help, each with a heading of level 3") { $0.care },
         .text("linksHeading", "a heading for `links`") { $0.linksHeading },
         .list("links", "of a condition, its articles that are shown; of an article, others of its condition") {
             $0.links
@@ -128,7 +128,7 @@ struct IndexEntryView: TemplateView {
     var foreign: ForeignView?
 
     static let schema = TemplateSchema<IndexEntryView>([
-        .text("name", "the name under which the entry stands") { $0.name },
+        .text("name", "the name of the entry") { $0.name },
         .text("href", "the address of the condition") { $0.href },
         .text("preferredName", "for a synonym, the name of its condition", optional: { $0.preferredName }),
         .view("foreign", "the language of the names, where it is not the page's", optional: { $0.foreign }),
@@ -145,7 +145,7 @@ struct LetterView: TemplateView {
     static let schema = TemplateSchema<LetterView>([
         .text("letter", "the letter, or `#` for names that start with something else") { $0.letter },
         .text("id", "an anchor for its entries") { $0.id },
-        .flag("hasEntries", "whether any name starts with it; if not, it is no link") { $0.hasEntries },
+        .flag("hasEntries", "whether any name starts with it; if not, it is not a link") { $0.hasEntries },
         .list("entries", "the names that start with it, in the order of the site's language") { $0.entries },
     ])
 }
@@ -228,7 +228,7 @@ struct PeopleIndexPageView: TemplateView {
         .view("asset", "the theme's assets") { $0.asset },
         .view("script", "the theme's scripts") { $0.script },
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .list("people", "everybody who reviews or writes for the site") { $0.people },
+        .list("people", "everyone who reviews or writes for the site") { $0.people },
     ])
 }
 

@@ -65,13 +65,12 @@ struct ReviewView: TemplateView {
         .flag("isOverdue", "whether that day is over: the page must say so plainly") { $0.isOverdue },
         .html(
             "overdueNotice",
-            "the sentence that says that it is over, with the day as `<time>`: for a script, where the day comes after"
-                + " that of the build"
+            "the sentence that says that it is over, with the day as `<time>`: for a script, if the day is after that of the build"
         ) { $0.overdueNotice },
-        .flag("isDueSoon", "whether that day comes soon, as `review.warnBefore` of site.yml has it") { $0.isDueSoon },
-        .flag("isRecorded", "whether a record beside the text has it: it is a clinical review then") { $0.isRecorded },
+        .flag("isDueSoon", "whether that day comes soon, within `review.warnBefore` of site.yml") { $0.isDueSoon },
+        .flag("isRecorded", "whether a record next to the text has it: then it is a clinical review") { $0.isRecorded },
         .list("reviewers", "who reviewed the text, at least one person") { $0.reviewers },
-        .text("interval", "how long a review holds on this site, such as “3 years”") { $0.interval },
+        .text("interval", "how long a review counts on this site, such as “3 years”") { $0.interval },
         .text("rule", "the same in a sentence") { $0.rule },
         .view("policy", "the page `how-we-review`, where the site has one", optional: { $0.policy }),
     ])
@@ -86,13 +85,13 @@ struct ReviewFactView: TemplateView {
     var isNeverReviewed: Bool
 
     static let schema = TemplateSchema<ReviewFactView>([
-        .text("name", "what is the matter, by its name in `review.policy` of site.yml") { $0.name },
+        .text("name", "what is wrong, by its name in `review.policy` of site.yml") { $0.name },
         .html("notice", "the same in a sentence or two") { $0.notice },
-        .flag("isDueSoon", "whether it is that the next review is due soon: no longer true when that day is over") {
+        .flag("isDueSoon", "whether the next review is due soon, which is no longer true when that day is over") {
             $0.isDueSoon
         },
-        .flag("isWithdrawn", "whether it is that the text was withdrawn") { $0.isWithdrawn },
-        .flag("isNeverReviewed", "whether it is that no one has reviewed the text yet") { $0.isNeverReviewed },
+        .flag("isWithdrawn", "whether the text was withdrawn") { $0.isWithdrawn },
+        .flag("isNeverReviewed", "whether no one has reviewed the text yet") { $0.isNeverReviewed },
     ])
 }
 
@@ -153,7 +152,7 @@ struct SourceView: TemplateView {
 
     static let schema = TemplateSchema<SourceView>([
         .text("id", "the source's short name in the front matter") { $0.id },
-        .text("anchor", "the anchor to which citations lead; absent where nothing cites it", optional: { $0.anchor }),
+        .text("anchor", "the anchor that citations lead to; absent if nothing cites it", optional: { $0.anchor }),
         .list("backLinks", "the places that cite it, in the order of the text") { $0.backLinks },
         .text("title", "its title") { $0.title },
         .text("publisher", "who published it", optional: { $0.publisher }),
@@ -163,7 +162,7 @@ struct SourceView: TemplateView {
             "when it was published, as precisely as is known: a day, a month or a year",
             optional: { $0.published }
         ),
-        .view("accessed", "the day on which it was last looked at", optional: { $0.accessed }),
+        .view("accessed", "the day it was last checked", optional: { $0.accessed }),
         .view("doi", "its DOI, linked", optional: { $0.doi }),
         .view("pmid", "its number in PubMed, linked", optional: { $0.pmid }),
         .view("pmcid", "the number of its full text in PubMed Central, linked", optional: { $0.pmcid }),
@@ -237,11 +236,10 @@ struct ReviewedTextView: TemplateView {
         .list("facts", "what the page has to say of its review, in this order") { $0.facts },
         .text(
             "standing",
-            "the first of it in a few words, to stand beside the heading; where it is there, the page must not call"
-                + " itself reviewed",
+            "the first of these in a few words, for beside the heading; if it is there, the page must not call itself reviewed",
             optional: { $0.standing }
         ),
-        .view("review", "the review; absent where none holds for the text as it is", optional: { $0.review }),
+        .view("review", "the review; absent if no review counts for the current text", optional: { $0.review }),
         .list("history", "earlier reviews and editorial changes that are on record, the newest first, at most ten") {
             $0.history
         },

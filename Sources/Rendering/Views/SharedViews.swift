@@ -164,7 +164,7 @@ struct PageView: TemplateView {
         },
         .html(
             "structuredData",
-            "what programs are told of the page, as JSON-LD for a `script` element; absent on the page for addresses that"
+            "what the page says to programs, as JSON-LD for a `script` element; absent on the page for addresses that"
                 + " do not exist and on redirects"
         ) { $0.structuredData },
     ])

@@ -151,9 +151,9 @@ private struct LexiconChecks {
         return Diagnostic(
             .wordsMissing,
             at: SourceLocation(file.file),
-            "The interface words in `\(file.language)` lack the key `\(key)`",
+            "The interface words in `\(file.language)` do not have the key `\(key)`",
             help: example.map { "add `\(key):`, as `\($0.file.path)` has it" }
-                ?? "add `\(key):`, which sitegen itself asks for",
+                ?? "add `\(key):`, which sitegen itself needs",
             notes: notes ?? []
         )
     }
@@ -184,8 +184,8 @@ private struct LexiconChecks {
         Diagnostic(
             .wrongType,
             at: location,
-            "`\(key)` depends on a number, and this is one text",
-            help: "write `one:` and `other:` on lines of their own below `\(key):`, each with a text"
+            "`\(key)` depends on a number, but this is one text",
+            help: "write `one:` and `other:` on their own lines below `\(key):`, each with a text"
         )
     }
 
@@ -193,7 +193,7 @@ private struct LexiconChecks {
         Diagnostic(
             .wrongType,
             at: location,
-            "`\(key)` is one text, and this is a group of keys",
+            "`\(key)` must be one text, but this is a group of keys",
             help: "write the text on the same line, after `\(key): `"
         )
     }
@@ -213,7 +213,7 @@ private struct LexiconChecks {
                     .wordsPlaceholder,
                     at: text.location,
                     known.isEmpty
-                        ? "`\(key)` has no placeholders, so `{\(name)}` would be shown as it is"
+                        ? "`\(key)` has no placeholders, so `{\(name)}` would be shown as typed"
                         : "`\(key)` has no placeholder `{\(name)}`",
                     help: known.isEmpty
                         ? "take it out" : NearMiss.help(for: "{\(name)}", among: known.map { "{\($0)}" })
@@ -225,8 +225,8 @@ private struct LexiconChecks {
                 Diagnostic(
                     .wordsPlaceholder,
                     at: text.location,
-                    "A brace in `\(key)` belongs to no placeholder",
-                    help: "write a placeholder as `{name}`, and take out other braces"
+                    "A brace in `\(key)` is not part of a placeholder",
+                    help: "write a placeholder as `{name}`, and delete other braces"
                 )
             )
         }
@@ -236,7 +236,7 @@ private struct LexiconChecks {
             Diagnostic(
                 .wordsPlaceholder,
                 at: text.location,
-                "`\(key)` lacks the placeholder `{\(name)}`",
+                "`\(key)` has no placeholder `{\(name)}`",
                 help: "put `{\(name)}` where it belongs in the text"
             )
         }

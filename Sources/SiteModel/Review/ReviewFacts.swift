@@ -130,7 +130,7 @@ public struct ReviewStanding: Sendable, Equatable {
         self.lastDay = lastDay
     }
 
-    /// Whether a notice stands in the place of the text.
+    /// Whether the page shows a notice instead of the text.
     public var isWithheld: Bool { action >= .withhold }
 
     /// Whether search engines may list the page.

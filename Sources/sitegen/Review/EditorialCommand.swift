@@ -9,8 +9,8 @@ struct EditorialCommand: AsyncParsableCommand {
         commandName: "editorial",
         abstract: "Carry a review over to a text in which only a typo was fixed, or which was renamed.",
         discussion: """
-            White space, capitals, punctuation outside of numbers, addresses of other sites and the respellings of \
-            respellings.yml may change; anything else has to be signed.
+            White space, capitals, punctuation outside numbers, addresses of other sites and the respellings in \
+            respellings.yml may change; anything else must be signed.
             """
     )
 
@@ -31,7 +31,7 @@ struct EditorialCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
 
     func validate() throws {
-        if EntryDraft.note(note) == nil { throw ValidationError("--note has to say what was changed.") }
+        if EntryDraft.note(note) == nil { throw ValidationError("--note must say what was changed.") }
     }
 
     /// A text with the review that is carried over to it.
@@ -50,7 +50,7 @@ struct EditorialCommand: AsyncParsableCommand {
         for subject in try writing.subjects(named) {
             switch try judge(subject, session, isSigned: writing.draft.key != nil) {
             case .success(let carrying?): found.append(carrying)
-            case .success(nil): try Console.tell("\(subject.text.name) is as it was reviewed.\n")
+            case .success(nil): try Console.tell("\(subject.text.name) has not changed since it was reviewed.\n")
             case .failure(let refusal): refusals.append(refusal.message)
             }
         }
@@ -60,7 +60,7 @@ struct EditorialCommand: AsyncParsableCommand {
             let name = carrying.subject.text.name
             let since = "since the review of \(carrying.last.date.value)"
             if carrying.old == carrying.subject.forms.text, let place = carrying.subject.text.address {
-                try Console.tell("\(name), which was not changed \(since), stands at `\(place)`.\n\n")
+                try Console.tell("\(name), which was not changed \(since), is now at `\(place)`.\n\n")
             } else {
                 try Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
             }
@@ -79,7 +79,7 @@ struct EditorialCommand: AsyncParsableCommand {
     /// Why a review cannot be carried over to where the text stands; `nil` where nothing speaks against it.
     private func placeRefusal(_ recorded: RecordedReview, _ name: String, _ place: Address) -> String? {
         if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
-            return "\(name) was reviewed at `\(old)`, below another condition, and has to be reviewed at its new place"
+            return "\(name) was reviewed at `\(old)`, below another condition, and must be reviewed at its new place"
         }
         guard recorded.reviews.contains(where: { $0.address == nil && $0.signature != nil }) else { return nil }
         return "The signed review of \(name) does not say at which address the text stood, and cannot be carried over"
@@ -96,10 +96,10 @@ struct EditorialCommand: AsyncParsableCommand {
         func refusal(_ message: String) -> Result<Carrying?, NoCarrying> { .failure(NoCarrying(message: message)) }
         guard let record = text.record, let recorded = RecordedReview(record),
             let last = recorded.reviews.last
-        else { return refusal("\(text.name) has no review on record that could be carried over; run \(sign).") }
+        else { return refusal("\(text.name) has no review on record to carry over; run \(sign).") }
         for name in text.standing?.changedSharedTexts ?? [] {
             return refusal(
-                "`\(name)` is not as it was on the page of \(text.name) when that was reviewed; run"
+                "`\(name)` has changed since \(text.name) was reviewed; run"
                     + " `sitegen review sign \(name) --by ID` first."
             )
         }
@@ -115,13 +115,13 @@ struct EditorialCommand: AsyncParsableCommand {
         }
         guard let old = session.form(of: text, withDigest: recorded.text) else {
             return refusal(
-                "The text of \(text.name) that was reviewed is neither in the output folder nor in git, so that nobody"
-                    + " can tell what changed; run \(sign)."
+                "The text of \(text.name) that was reviewed is not in the output folder or in git, so no one can tell"
+                    + " what changed; run \(sign)."
             )
         }
         let respellings = session.desk.site.respellings
         if let change = EditorialChange.refusal(from: old, to: subject.forms.text, respellings) {
-            return refusal("\(text.name) has to be signed by a clinician. \(change.message.shown). Run \(sign).")
+            return refusal("\(text.name) must be signed by a clinician. \(change.message.shown). Run \(sign).")
         }
         return .success(Carrying(subject: subject, old: old, last: last))
     }

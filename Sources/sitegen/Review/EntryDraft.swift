@@ -38,10 +38,14 @@ struct EntryDraft {
     private var registration: String? {
         guard kind == .clinical, !person.isRegistered(on: site.day) else { return nil }
         if let from = person.registeredFrom?.value, site.day < from {
-            return "\(name) is not registered on \(site.day): by \(person.file.path), the registration begins on"
+            return "\(name) is not registered on \(site.day): \(person.file.path) says that the registration begins on"
                 + " \(from)."
         }
-        let end = person.registeredUntil.map { ": by \(person.file.path), the registration ended on \($0.value)" } ?? ""
+        let end =
+            person.registeredUntil.map {
+                ": \(person.file.path) says that the registration ended on"
+                    + " \($0.value)"
+            } ?? ""
         return "\(name) is not registered on \(site.day)\(end)."
     }
 
@@ -50,24 +54,24 @@ struct EntryDraft {
         let file = person.file.path
         guard let key else {
             if !keys.isEmpty {
-                return "\(name) has a public key on \(site.day), so that nobody else can write the entry; name the file"
-                    + " of the private key with --key."
+                return "\(name) has a public key on \(site.day), so no one else can write the entry; name the file of"
+                    + " the private key with --key."
             }
             if let day = person.publicKeys.ended(before: site.day) {
                 return "\(name) had a key until \(day), so that only a signature counts in their name;"
                     + " `sitegen review keygen` makes a new key, to be added to `publicKeys` in \(file)."
             }
             guard site.settings.reviewPolicy.requiresSignatures else { return nil }
-            return "site.yml asks for a signature on every entry, and \(file) has no public key on \(site.day);"
+            return "site.yml asks for a signature on every entry, but \(file) has no public key on \(site.day);"
                 + " `sitegen review keygen` makes a key."
         }
         if keys.contains(where: { $0.bytes.value == key.publicBytes }) { return nil }
         let half = Data(key.publicBytes).base64EncodedString()
         guard keys.isEmpty else {
-            return "The key is none of \(name) on \(site.day): its public half is \(half), and \(file) does not have"
-                + " that for the day."
+            return "The key does not belong to \(name) on \(site.day): its public half is \(half), but \(file) does"
+                + " not list that for the day."
         }
-        return "\(file) has no public key on \(site.day), so that nobody could check the signature; write \(half) under"
+        return "\(file) has no public key on \(site.day), so no one could check the signature; write \(half) under"
             + " `publicKeys` there, or leave --key out."
     }
 
@@ -90,15 +94,15 @@ struct EntryDraft {
         if !site.settings.reviewPolicy.allowsAuthors, let reviewed = text.reviewed,
             reviewed.authors.contains(where: { $0.value == person.id })
         {
-            return "\(name) is an author of \(text.name) and cannot review it; let somebody else sign, or write"
+            return "\(name) is an author of \(text.name) and cannot review it; ask someone else to sign, or write"
                 + " `authorsMayReview: true` under `review` in site.yml."
         }
         let keys = contradictions(of: text)
         guard !keys.isEmpty else { return nil }
         let matter = FrontMatterLines(source)
         let lines = keys.map { "\(matter.words(forKey: $0.key, at: $0.line)) (`\($0.key)`)" }
-        return "The front matter of \(path) says something else of the review than its record would: take"
-            + " \(lines.listed) out, and run the command again."
+        return "The front matter of \(path) would disagree with the record about the review: delete \(lines.listed),"
+            + " and run the command again."
     }
 
     /// The keys of front matter that say what is on record from then on, where one of them would not agree.

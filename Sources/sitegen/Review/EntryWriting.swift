@@ -41,20 +41,20 @@ struct EntryWriting {
     ) throws {
         self.session = session
         let site = session.desk.site
-        try session.refuse(session.errors(in: [SourceFile(.content, "site.yml")]), "Mend site.yml first.")
+        try session.refuse(session.errors(in: [SourceFile(.content, "site.yml")]), "Fix site.yml first.")
         guard site.settings.reviewPolicy.register != .off else {
             throw CommandFailure(
                 status: .errorsFound,
-                message: "site.yml passes records over (`register: off` under `review`), so that no entry would count."
+                message: "site.yml ignores records (`register: off` under `review`), so the entry would not count."
             )
         }
         let profile = SourceFile(.content, "people/\(name).md")
-        try session.refuse(session.errors(in: [profile]), "Mend \(profile.path) first.")
+        try session.refuse(session.errors(in: [profile]), "Fix \(profile.path) first.")
         guard let person = site.person(PersonID(name)) else {
             let help = NearMiss.help(for: name, among: site.people.map(\.id.rawValue))
             throw CommandFailure(
                 status: .errorsFound,
-                message: "Nobody has the id `\(name)`: there is no \(profile.path)" + (help.map { "; \($0)" } ?? ".")
+                message: "No one has the id `\(name)`: there is no \(profile.path)" + (help.map { "; \($0)" } ?? ".")
             )
         }
         var key: PrivateKey?
@@ -81,7 +81,7 @@ struct EntryWriting {
         let faulty = zip(texts, errors).filter { !$1.isEmpty }.map(\.0.name)
         try session.refuse(
             Array(Set(errors.joined())),
-            "\(faulty.listed) cannot be vouched for as long as there are errors; mend them first."
+            "\(faulty.listed) cannot be vouched for while there are errors; fix them first."
         )
         var refusals: [String] = []
         var subjects: [Subject] = []

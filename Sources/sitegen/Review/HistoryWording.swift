@@ -32,11 +32,11 @@ struct HistoryWording {
         var words: String {
             switch self {
             case .none: "not signed"
-            case .holds: "signed, and the signature holds"
+            case .holds: "signed, and the signature is valid"
             case .fails:
-                "signed, but the signature does not hold: the entry was changed, or no key of this person on that day"
+                "signed, but the signature is not valid: the entry was changed, or no key of this person on that day"
                     + " made it"
-            case .uncheckable: "signed, but the profile has no key of that day to check it with"
+            case .uncheckable: "signed, but the profile has no key for that day to check it with"
             }
         }
     }
@@ -76,12 +76,12 @@ struct HistoryWording {
                 let isCarried = entry.text.value != current
                 lines.append(
                     isCarried
-                        ? "  holds for the text as it is now, by the editorial change after it"
-                        : "  holds for the text as it is now"
+                        ? "  counts for the current text, through the editorial change after it"
+                        : "  counts for the current text"
                 )
             }
         }
-        if !holds { lines.append("None of them holds for the text as it is now (\(current.short)).") }
+        if !holds { lines.append("None of them counts for the current text (\(current.short)).") }
         text = lines.map { $0 + "\n" }.joined()
     }
 }

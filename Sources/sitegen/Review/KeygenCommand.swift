@@ -7,14 +7,14 @@ import Publishing
 struct KeygenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
-        abstract: "Make a key with which a reviewer signs.",
+        abstract: "Make a key that a reviewer signs with.",
         discussion: """
             Prints the public key, which goes into the reviewer's file in people. The private key is in the file, and \
-            belongs to nobody but the reviewer.
+            is for the reviewer alone.
             """
     )
 
-    @Argument(help: ArgumentHelp("The file that the private key is written to.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file to write the private key to.", valueName: "file"))
     var file: String
 
     @OptionGroup var output: OutputOption

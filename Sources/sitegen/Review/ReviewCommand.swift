@@ -5,7 +5,7 @@ import Foundation
 struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
-        abstract: "Vouch for texts, and see which ones wait for a reviewer.",
+        abstract: "Vouch for texts, and see which ones are waiting for a reviewer.",
         subcommands: [
             SignCommand.self, EditorialCommand.self, StatusCommand.self, HistoryCommand.self, KeygenCommand.self,
         ]
@@ -14,7 +14,7 @@ struct ReviewCommand: ParsableCommand {
 
 /// Where a site is published into, for commands that read from there and must not write keys to it.
 struct OutputOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that the site was published into last.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder that the site was last published to.", valueName: "folder"))
     var output = "Output"
 
     func validate() throws {

@@ -49,7 +49,7 @@ struct ReviewSession {
             }
             let others = TextNames(unreadable.map { TextNames.Text(name: Self.name(of: $0), path: $0.path) })
             if let index = self.index(of: argument, among: others) {
-                try refuse(errors(in: [unreadable[index]]), "'\(argument)' cannot be read; mend it first.")
+                try refuse(errors(in: [unreadable[index]]), "'\(argument)' cannot be read; fix it first.")
             }
             throw CommandFailure(status: .errorsFound, message: names.problem(with: argument))
         }

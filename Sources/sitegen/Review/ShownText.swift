@@ -20,7 +20,7 @@ struct ShownText {
         }
         if isWhole, text.reviewed != nil { return whole(text.name, forms.text) + shared }
         guard let old = session.form(of: text, withDigest: last.text.value) else {
-            let why = "because the text of \(last.date.value) is neither in the output folder nor in git"
+            let why = "because the text of \(last.date.value) is not in the output folder or in git"
             return title("\(text.name), as a whole, \(why)") + lines(forms.text) + shared
         }
         return changes(text.name, from: old, to: forms.text, since) + shared
@@ -30,7 +30,7 @@ struct ShownText {
     func changes(_ name: String, from old: TextForm, to new: TextForm, _ since: String) -> String {
         let diff = WordDiff(from: old.lines, to: new.lines)
         guard !diff.isEmpty else {
-            return title("\(name), in which no word changed \(since), but how they stand together") + lines(new)
+            return title("\(name), in which no word changed \(since), but the structure did") + lines(new)
         }
         return title("\(name), what changed \(since)") + diff.text(WordDiff.Style(colour: colour)) + "\n"
     }

@@ -74,7 +74,7 @@ struct SignCommand: AsyncParsableCommand {
             guard Prompt.isPossible else {
                 throw CommandFailure(
                     status: .wrongArguments,
-                    message: "Nobody can answer here; with --yes, sitegen signs without a question."
+                    message: "No one can answer here; with --yes, sitegen signs without asking."
                 )
             }
             guard try Prompt.confirms(question(subjects, draft)) else {

@@ -7,7 +7,7 @@ import SiteModel
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "See what waits for a reviewer, the most urgent first."
+        abstract: "See what is waiting for a reviewer, the most urgent first."
     )
 
     /// How the list is written.
@@ -19,14 +19,14 @@ struct StatusCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How far the list looks ahead, such as 60d; else as far as `warnBefore` of site.yml.",
+            "How far ahead the list looks, such as 60d; by default, as far as `warnBefore` in site.yml.",
             valueName: "days"
         ),
         transform: Self.days
     )
     var horizon: Int?
 
-    @Option(help: "How the list is written: text, json or csv.")
+    @Option(help: "The format of the list: text, json or csv.")
     var format = Format.text
 
     @Option(
@@ -93,7 +93,7 @@ struct StatusCommand: AsyncParsableCommand {
         let report = QueueReport(queue: queue, namesCommits: commits)
         switch format {
         case .text where queue.texts.isEmpty:
-            if session.otherErrors == 0 { try Console.answer("No text waits for a reviewer.\n") }
+            if session.otherErrors == 0 { try Console.answer("No text is waiting for a reviewer.\n") }
         case .text: try Console.answer(report.table(columns: Console.columns))
         case .json: try Console.answer(report.json)
         case .csv: try Console.answer(report.csv)
@@ -105,7 +105,10 @@ struct StatusCommand: AsyncParsableCommand {
     private func finish(_ queue: ReviewQueue, _ desk: ReviewDesk, errors: Int) throws {
         if errors > 0 {
             let are = errors == 1 ? "There is 1 error" : "There are \(errors) errors"
-            try Console.tell("\(are) in the site, which may hide texts from this list; sitegen check tells more.\n")
+            try Console.tell(
+                "\(are) in the site, which may keep texts out of this list; run sitegen check to see"
+                    + " them.\n"
+            )
         }
         if desk.diagnostics.contains(where: { $0.identifier == .siteConfigurationMissing }) {
             throw CommandFailure(status: .errorsFound)
@@ -118,7 +121,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     private func findCommits(_ queue: inout ReviewQueue, _ session: ReviewSession) throws {
         guard let history = session.history else {
-            try Console.tell("git knows nothing of the content, so that no commit can be named.\n")
+            try Console.tell("git does not know the content, so no commit can be named.\n")
             return
         }
         let texts = Dictionary(session.desk.texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -54,7 +54,7 @@ struct TextNames {
         // A slip in a long path is one in the name at its end.
         let near = NearMiss.suggestion(for: argument, among: known) ?? NearMiss.suggestion(for: wanted, among: known)
         let help = near.map { "did you mean `\($0)`?" } ?? NearMiss.help(for: argument, among: known)
-        return "There is no text '\(argument)' that could be reviewed" + (help.map { "; \($0)" } ?? ".")
+        return "There is no text '\(argument)' to review" + (help.map { "; \($0)" } ?? ".")
     }
 
     /// The path without the ending of a text or of its record.

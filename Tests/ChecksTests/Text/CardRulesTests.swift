@@ -24,7 +24,7 @@ struct CardRulesTests {
     func missing(topic: ArticleTopic?, slug: String, title: String, expected: String?) throws {
         let fixture = try TextFixture("\nText.", title: title, topic: topic, slug: slug)
         let report = expected.map {
-            "2:1-2:1 An article about \($0) has a card that says when to get help, and this one has none (write one as "
+            "2:1-2:1 An article about \($0) must have a card that says when to get help, but this one has none (write one as "
                 + "a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`)"
         }
         #expect(fixture.report(of: CareCardMissing()) == [report].compactMap(\.self))
@@ -92,8 +92,8 @@ struct CardRulesTests {
         #expect(
             try TextFixture(text).report(of: SourcesMissing())
                 == Array(
-                    repeating: "1:1-1:4 The text lists no source (list what it rests on under `sources:`, and cite it"
-                        + " where it is used)",
+                    repeating:
+                        "1:1-1:4 The text lists no sources (list its sources under `sources:`, and cite each one where it is used)",
                     count: count
                 )
         )
@@ -124,8 +124,8 @@ struct CardRulesTests {
         #expect(
             try TextFixture(markdown).report(of: EmergencyCardLink())
                 == ["3:46-3:50", "5:6-5:10"].map {
-                    "\($0) An emergency card does not lead away to another condition, and this link leads to `gout` "
-                        + "(take the link out of the card; it can stand in the text below)"
+                    "\($0) An emergency card must not lead to another condition, but this link leads to `gout` "
+                        + "(move the link out of the card into the text below)"
                 }
         )
     }

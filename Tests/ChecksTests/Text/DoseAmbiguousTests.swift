@@ -16,45 +16,45 @@ struct DoseAmbiguousTests {
         arguments: [
             (
                 "Take 1.0 mg.",
-                "`1.0 mg` can be read as `10 mg`, since the point is easily missed (write `1 mg`)"
+                "`1.0 mg` can be read as `10 mg`, because the decimal point is easy to miss (write `1 mg`)"
             ),
             (
                 "Take 5.00 tablets.",
-                "`5.00 tablets` can be read as `500 tablets`, since the point is easily missed (write `5 tablets`)"
+                "`5.00 tablets` can be read as `500 tablets`, because the decimal point is easy to miss (write `5 tablets`)"
             ),
             (
                 "1.0 mg/kg of weight",
-                "`1.0 mg/kg` can be read as `10 mg/kg`, since the point is easily missed (write `1 mg/kg`)"
+                "`1.0 mg/kg` can be read as `10 mg/kg`, because the decimal point is easy to miss (write `1 mg/kg`)"
             ),
             (
                 "1.0 mg per day",
-                "`1.0 mg per day` can be read as `10 mg per day`, since the point is easily missed "
+                "`1.0 mg per day` can be read as `10 mg per day`, because the decimal point is easy to miss "
                     + "(write `1 mg per day`)"
             ),
             (
                 "From 1.0 to 2.5 mg",
-                "`1.0` can be read as `10`, since the point is easily missed (write `1`)"
+                "`1.0` can be read as `10`, because the decimal point is easy to miss (write `1`)"
             ),
             (
                 "Take .5 mg.",
-                "`.5 mg` can be read as `5 mg`, since a point without a zero is easily missed (write `0.5 mg`)"
+                "`.5 mg` can be read as `5 mg`, because a decimal point without a zero is easy to miss (write `0.5 mg`)"
             ),
             (
                 "Take (.25mg).",
-                "`.25mg` can be read as `25 mg`, since a point without a zero is easily missed (write `0.25 mg`)"
+                "`.25mg` can be read as `25 mg`, because a decimal point without a zero is easy to miss (write `0.25 mg`)"
             ),
             (
                 "A rise of .5 mmol/L",
-                "`.5 mmol/L` can be read as `5 mmol/L`, since a point without a zero is easily missed "
+                "`.5 mmol/L` can be read as `5 mmol/L`, because a decimal point without a zero is easy to miss "
                     + "(write `0.5 mmol/L`)"
             ),
             (
                 ".5 to 1 mg",
-                "`.5` can be read as `5`, since a point without a zero is easily missed (write `0.5`)"
+                "`.5` can be read as `5`, because a decimal point without a zero is easy to miss (write `0.5`)"
             ),
             (
                 "Take .1% cream.",
-                "`.1%` can be read as `1 %`, since a point without a zero is easily missed (write `0.1 %`)"
+                "`.1%` can be read as `1 %`, because a decimal point without a zero is easy to miss (write `0.1 %`)"
             ),
             ("Take 5 µg.", "`5 µg` can be read as milligrams, a thousand times as much (write `5 mcg`)"),
             ("Take 5\u{A0}μg.", "`5\u{A0}μg` can be read as milligrams, a thousand times as much (write `5 mcg`)"),
@@ -70,20 +70,20 @@ struct DoseAmbiguousTests {
             ("Take 5 cc.", "The `cc` of `5 cc` can be read as units, `U`, or as two zeros (write `5 mL`)"),
             (
                 "Take 10mg.",
-                "The `m` of `10mg` can be read as a zero, since no space parts number and unit (write `10 mg`)"
+                "The `m` of `10mg` can be read as a zero, because there is no space between the number and the unit (write `10 mg`)"
             ),
             (
                 "100mL of water",
-                "The `m` of `100mL` can be read as a zero, since no space parts number and unit (write `100 mL`)"
+                "The `m` of `100mL` can be read as a zero, because there is no space between the number and the unit (write `100 mL`)"
             ),
             (
                 "20units",
-                "The `u` of `20units` can be read as a zero, since no space parts number and unit "
+                "The `u` of `20units` can be read as a zero, because there is no space between the number and the unit "
                     + "(write `20 units`)"
             ),
             (
                 "70mg/dL",
-                "The `m` of `70mg/dL` can be read as a zero, since no space parts number and unit "
+                "The `m` of `70mg/dL` can be read as a zero, because there is no space between the number and the unit "
                     + "(write `70 mg/dL`)"
             ),
             (
@@ -109,26 +109,26 @@ struct DoseAmbiguousTests {
             ("Take it q6pm.", "`q6pm` can be read as every 6 hours (write `at 6 p.m. every day`)"),
             ("Inject sub q 2 hours before.", "The `q` of `sub q` can be read as “every” (write `under the skin`)"),
             ("Inject Sub-q.", "The `q` of `Sub-q` can be read as “every” (write `under the skin`)"),
-            ("Inject 5 mg SQ.", "`SQ` behind a dose can be read as `5 every` (write `under the skin`)"),
-            ("Inject 5 mg SC.", "`SC` behind a dose can be read as `SL`, under the tongue (write `under the skin`)"),
+            ("Inject 5 mg SQ.", "`SQ` after a dose can be read as `5 every` (write `under the skin`)"),
+            ("Inject 5 mg SC.", "`SC` after a dose can be read as `SL`, under the tongue (write `under the skin`)"),
             (
                 "2 drops OD daily",
-                "`OD` behind a dose can be read as once a day, the right eye or the right ear "
+                "`OD` after a dose can be read as once a day, the right eye or the right ear "
                     + "(write `once a day` or `in the right eye`)"
             ),
-            ("2 drops OS", "`OS` behind a dose can be read as the left eye or the left ear (write `in the left eye`)"),
-            ("2 drops OU", "`OU` behind a dose can be read as both eyes or both ears (write `in both eyes`)"),
+            ("2 drops OS", "`OS` after a dose can be read as the left eye or the left ear (write `in the left eye`)"),
+            ("2 drops OU", "`OU` after a dose can be read as both eyes or both ears (write `in both eyes`)"),
             (
                 "2 drops AD",
-                "`AD` behind a dose can be read as the right ear or the right eye (write `in the right ear`)"
+                "`AD` after a dose can be read as the right ear or the right eye (write `in the right ear`)"
             ),
-            ("2 drops AS", "`AS` behind a dose can be read as the left ear or the left eye (write `in the left ear`)"),
-            ("2 drops AU", "`AU` behind a dose can be read as both ears or both eyes (write `in both ears`)"),
+            ("2 drops AS", "`AS` after a dose can be read as the left ear or the left eye (write `in the left ear`)"),
+            ("2 drops AU", "`AU` after a dose can be read as both ears or both eyes (write `in both ears`)"),
             (
                 "5 mg HS",
-                "`HS` behind a dose can be read as at bedtime or as half-strength (write `at bedtime` or `half-strength`)"
+                "`HS` after a dose can be read as at bedtime or as half-strength (write `at bedtime` or `half-strength`)"
             ),
-            ("5 mg hs", "`hs` behind a dose can be read as half-strength (write `at bedtime`)"),
+            ("5 mg hs", "`hs` after a dose can be read as half-strength (write `at bedtime`)"),
             ("D/C the drug.", "`D/C` can be read as “discharge” or as “stop” (write `stop` or `discharge`)"),
             ("It is taken TIW.", "`TIW` can be read as three times a day or twice a week (write `three times a week`)"),
             ("Give MSO4.", "`MSO4` can be read as magnesium sulfate (write `morphine sulfate`)"),
@@ -174,10 +174,15 @@ struct DoseAmbiguousTests {
     @Test(
         "elsewhere a comma may start the decimals and a full stop part the thousands",
         arguments: [
-            ("Tome 1,0 mg.", ["`1,0 mg` can be read as `10 mg`, since the point is easily missed (write `1 mg`)"]),
+            (
+                "Tome 1,0 mg.",
+                ["`1,0 mg` can be read as `10 mg`, because the decimal point is easy to miss (write `1 mg`)"]
+            ),
             (
                 "Tome ,5 mg.",
-                ["`,5 mg` can be read as `5 mg`, since a point without a zero is easily missed (write `0,5 mg`)"]
+                [
+                    "`,5 mg` can be read as `5 mg`, because a decimal point without a zero is easy to miss (write `0,5 mg`)"
+                ]
             ),
             (
                 "Tome 10000 mg.",
@@ -224,7 +229,7 @@ struct DoseAmbiguousTests {
     func regionalHelp() throws {
         #expect(
             try report("Take .5 µg.", language: "en-GB") == [
-                "`.5 µg` can be read as `5 µg`, since a point without a zero is easily missed (write `0.5 µg`)"
+                "`.5 µg` can be read as `5 µg`, because a decimal point without a zero is easy to miss (write `0.5 µg`)"
             ]
         )
     }

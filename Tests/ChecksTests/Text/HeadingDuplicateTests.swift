@@ -23,8 +23,8 @@ struct HeadingDuplicateTests {
         )
         #expect(
             try TextFixture(markdown.text).report(of: HeadingDuplicate()) == [
-                "\(markdown.stretch(from: "3️⃣", to: "4️⃣")) The heading `WHAT to do?` stands twice"
-                    + " (say in each of the two what its part is about)"
+                "\(markdown.stretch(from: "3️⃣", to: "4️⃣")) The heading `WHAT to do?` appears twice"
+                    + " (make each heading say what its part is about)"
                     + "\n\(markdown.stretch) the first one"
             ]
         )

@@ -22,7 +22,7 @@ struct LengthRulesTests {
             let report = try TextFixture(markdown.text).report(of: SentenceLong())
             let expected =
                 "\(markdown.stretch) The sentence has 36 words; one of more than 35 is hard to follow"
-                + " (divide it, or make a list of its parts)"
+                + " (split it, or make a list of its parts)"
             #expect(report == (count > 35 ? [expected] : []))
         }
     }
@@ -35,7 +35,7 @@ struct LengthRulesTests {
         #expect(
             try TextFixture(numbers).report(of: SentenceLong()) == [
                 "1:1-1:235 The sentence has 43 words; one of more than 35 is hard to follow"
-                    + " (divide it, or make a list of its parts)"
+                    + " (split it, or make a list of its parts)"
             ]
         )
     }
@@ -48,7 +48,7 @@ struct LengthRulesTests {
             let report = try TextFixture(markdown.text).report(of: ParagraphLong())
             let expected =
                 "\(markdown.stretch) The paragraph has 121 words; one of more than 120 is hard to take in"
-                + " (divide it where a new thought starts)"
+                + " (split it where a new thought starts)"
             #expect(report == (count > 120 ? [expected] : []))
         }
     }

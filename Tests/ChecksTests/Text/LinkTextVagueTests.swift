@@ -18,7 +18,7 @@ struct LinkTextVagueTests {
         let plain = words.replacing("*", with: "")
         #expect(fixture.words(of: LinkTextVague()) == [plain])
         let message =
-            "A link says what it leads to, and `\(plain)` could lead anywhere "
+            "A link must say what it leads to, but `\(plain)` could lead anywhere "
             + "(write the title of the page, or what readers find there)"
         #expect(fixture.report(of: LinkTextVague()).map { $0.drop { $0 != "A" } } == [message[...]])
     }
@@ -50,7 +50,7 @@ struct LinkTextVagueTests {
     func bare(markdown: String, place: String, address: String) throws {
         #expect(
             try TextFixture(markdown).report(of: LinkTextVague()) == [
-                "\(place) A link says what it leads to, and `\(address)` is only an address "
+                "\(place) A link must say what it leads to, but `\(address)` is only an address "
                     + "(write `[words](address)`, with the title of the page as its words)"
             ]
         )
@@ -65,7 +65,7 @@ struct LinkTextVagueTests {
         #expect(report.count == 1)
         #expect(
             report.first?.hasSuffix(
-                " A link says what it leads to, and this one has no words "
+                " A link must say what it leads to, but this one has no words "
                     + "(write the title of the page between the brackets)"
             ) == true
         )

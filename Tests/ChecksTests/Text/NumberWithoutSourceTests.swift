@@ -158,7 +158,7 @@ struct NumberWithoutSourceTests {
             |---|---|
             | All | 7 |
             """
-        let id = "cite its source behind it, as `[^who-2023]` cites the first one that the text lists"
+        let id = "cite its source after it, as `[^who-2023]` cites the first one that the text lists"
         #expect(
             try TextFixture(markdown, sources: Self.sources).report(of: NumberWithoutSource()) == [
                 "1:9-2:5 The number `5 per cent` has no source in its paragraph (\(id))",
@@ -174,7 +174,7 @@ struct NumberWithoutSourceTests {
         #expect(fixture.report(of: NumberWithoutSource()) == [])
         #expect(
             fixture.report(of: SourcesMissing()) == [
-                "1:1-1:4 The text lists no source (list what it rests on under `sources:`, and cite it where it is used)"
+                "1:1-1:4 The text lists no source (list its sources under `sources:`, and cite each one where it is used)"
                     + "\n3:1-3:2 the first number that needs one"
             ]
         )

@@ -43,7 +43,7 @@ struct ReadingGradeTests {
             try TextFixture(text, settings: RuleSettings(readingGrade: target), language: language)
                 .report(of: ReadingGrade())
         }
-        let start = "1:1-1:1 The text reads at grade 35.5 of school (Flesch-Kincaid); the site wants "
+        let start = "1:1-1:1 The text reads at school grade 35.5 (Flesch-Kincaid); the site wants "
         let help = " or less (write shorter sentences and more common words)"
         #expect(try report(Self.hard, target: 6) == [start + "6" + help])
         #expect(try report(Self.hard, target: 8.5) == [start + "8.5" + help])

@@ -21,7 +21,7 @@ struct RelativeTimeTests {
         let words = try #require(fixture.words(of: RelativeTime()).first)
         #expect(
             fixture.report(of: RelativeTime()) == [
-                "\(markdown.stretch) `\(words)` is true on the day of writing and ages with the text"
+                "\(markdown.stretch) `\(words)` is true on the day of writing, but not for long"
                     + " (write the year or the month, or leave it out)"
             ]
         )

@@ -120,7 +120,7 @@ struct SummaryRulesTests {
         #expect(
             try TextFixture(markdown, summary: summary).report(of: SummaryNotFirst())
                 == places.map {
-                    "\($0) The text says again what the summary says first, in the same words "
+                    "\($0) The text repeats the summary in the same words "
                         + "(delete the sentence, or say something new)"
                 }
         )

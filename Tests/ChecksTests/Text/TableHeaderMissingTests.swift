@@ -12,24 +12,22 @@ struct TableHeaderMissingTests {
             (
                 "|  |  |\n|---|---|\n| Iron | 5 |",
                 [
-                    "3:3-3:7 The first row of a table says what each column holds, and here it is empty (write a word "
+                    "3:3-3:7 The first row of a table must say what each column is about, but here it is empty (write a word "
                         + "or two for each column between the bars of the first row)"
                 ]
             ),
             (
                 "| Metal |  |  |\n|---|---|---|\n| Iron |  | red |\n| Zinc | 1 | gray |",
                 [
-                    "4:10-4:11 The column of `1` has no heading in the table's first row (write there what the column "
-                        + "holds)",
-                    "3:13-3:16 The column of `red` has no heading in the table's first row (write there what the column "
-                        + "holds)",
+                    "4:10-4:11 The column of `1` has no heading in the table's first row (write there what the column is about)",
+                    "3:13-3:16 The column of `red` has no heading in the table's first row (write there what the column is about)",
                 ]
             ),
             (
                 "- Item\n\n  | Metal |  |\n  |---|---|\n  | Iron | 5 |\n\n  | Metal | |\n  |---|---|\n  | Iron | 6 |",
                 ["5", "6"].enumerated().map { index, number in
                     "\(5 + index * 4):12-\(5 + index * 4):13 The column of `\(number)` has no heading in the table's "
-                        + "first row (write there what the column holds)"
+                        + "first row (write there what the column is about)"
                 }
             ),
         ] as [(String, [String])]

@@ -40,7 +40,7 @@ struct EditorialTests {
 
             let again = try await editorial(site)
             #expect(again.status == 0)
-            #expect(again.errors == "anemia/causes is as it was reviewed.\n")
+            #expect(again.errors == "anemia/causes has not changed since it was reviewed.\n")
             #expect(try site.entries() == 2)
         }
     }
@@ -55,7 +55,7 @@ struct EditorialTests {
         #expect(outcome.status == 1)
         #expect(
             outcome.errors == """
-                sitegen: error: anemia/causes has to be signed by a clinician. `as a lack of iron` became \
+                sitegen: error: anemia/causes must be signed by a clinician. `as a lack of iron` became \
                 `as a want of iron`: respellings.yml does not list `lack` and `want` as a pair. Run `sitegen review sign anemia/causes --by ID`.
 
                 """
@@ -72,7 +72,7 @@ struct EditorialTests {
         #expect(none.status == 1)
         #expect(
             none.errors == """
-                sitegen: error: anemia/causes has no review on record that could be carried over; run \
+                sitegen: error: anemia/causes has no review on record to carry over; run \
                 `sitegen review sign anemia/causes --by ID`.
 
                 """
@@ -83,8 +83,7 @@ struct EditorialTests {
         #expect(lost.status == 1)
         #expect(
             lost.errors == """
-                sitegen: error: The text of anemia/causes that was reviewed is neither in the output folder nor in git, \
-                so that nobody can tell what changed; run `sitegen review sign anemia/causes --by ID`.
+                sitegen: error: The text of anemia/causes that was reviewed is not in the output folder or in git, so no one can tell what changed; run `sitegen review sign anemia/causes --by ID`.
 
                 """
         )
@@ -93,8 +92,7 @@ struct EditorialTests {
         #expect(shared.status == 1)
         #expect(
             shared.errors == """
-                sitegen: error: `disclaimers/general` is not as it was on the page of anemia/causes when that was \
-                reviewed; run `sitegen review sign disclaimers/general --by ID` first.
+                sitegen: error: `disclaimers/general` has changed since anemia/causes was reviewed; run `sitegen review sign disclaimers/general --by ID` first.
 
                 """
         )
@@ -105,6 +103,6 @@ struct EditorialTests {
     func note() async throws {
         let outcome = try await editorial(try ReviewSite(), "--note", " ")
         #expect(outcome.status == 64)
-        #expect(outcome.errors.hasPrefix("Error: --note has to say what was changed.\n"))
+        #expect(outcome.errors.hasPrefix("Error: --note must say what was changed.\n"))
     }
 }

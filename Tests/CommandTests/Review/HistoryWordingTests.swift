@@ -82,8 +82,8 @@ struct HistoryWordingTests {
                 2026-04-07  clinical review by Dr. Ada Example (ada)
                   due 2029-04-07, 55 days ago
                   Read against the guideline.
-                  text \(short("new")), signed, and the signature holds
-                  holds for the text as it is now, by the editorial change after it
+                  text \(short("new")), signed, and the signature is valid
+                  counts for the current text, through the editorial change after it
                 2025-04-07  clinical review by grace
                   due 2028-04-07, 420 days ago
                   text \(short("old")), not signed
@@ -99,7 +99,7 @@ struct HistoryWordingTests {
                 2028-04-07  clinical review by grace
                   due 2031-04-07
                   text \(short("old")), not signed
-                None of them holds for the text as it is now (\(short("new"))).
+                None of them counts for the current text (\(short("new"))).
 
                 """
         )
@@ -114,15 +114,15 @@ struct HistoryWordingTests {
             let lines = try words([entry], now: "text", keyFrom: keyFrom).split(separator: "\n").map(String.init)
             return try #require(lines.first { $0.hasPrefix("  text") }).replacing("  text \(short("text")), ", with: "")
         }
-        #expect(try line(signed) == "signed, and the signature holds")
+        #expect(try line(signed) == "signed, and the signature is valid")
         #expect(
             try line(changed)
-                == "signed, but the signature does not hold: the entry was changed, or no key of this person on that day"
+                == "signed, but the signature is not valid: the entry was changed, or no key of this person on that day"
                 + " made it"
         )
         #expect(
             try line(signed, keyFrom: "2026-04-08")
-                == "signed, but the profile has no key of that day to check it with"
+                == "signed, but the profile has no key for that day to check it with"
         )
     }
 }

@@ -13,7 +13,7 @@ struct RefusalTests {
 
     private static let reviewer = StandardFile.reviewer.rawValue
     private static let mend =
-        "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
+        "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
 
     private static func settings(_ review: String) -> [String: String?] {
         let settings = TemporarySite.standardFiles[StandardFile.settings.rawValue] ?? ""
@@ -35,13 +35,13 @@ struct RefusalTests {
         Case(
             testDescription: "somebody who is not there",
             arguments: ["--by", "adda"],
-            message: "sitegen: error: Nobody has the id `adda`: there is no people/adda.md; did you mean `ada`?\n"
+            message: "sitegen: error: No one has the id `adda`: there is no people/adda.md; did you mean `ada`?\n"
         ),
         Case(
             testDescription: "somebody who is not registered yet",
             files: profile("registeredFrom: 2026-06-02"),
             message: """
-                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration begins on \
+                sitegen: error: `ada` is not registered on 2026-06-01: people/ada.md says that the registration begins on \
                 2026-06-02.
 
                 """
@@ -50,7 +50,7 @@ struct RefusalTests {
             testDescription: "somebody who is not registered any more",
             files: profile("registeredUntil: 2026-05-31"),
             message: """
-                sitegen: error: `ada` is not registered on 2026-06-01: by people/ada.md, the registration ended on \
+                sitegen: error: `ada` is not registered on 2026-06-01: people/ada.md says that the registration ended on \
                 2026-05-31.
 
                 """
@@ -59,8 +59,7 @@ struct RefusalTests {
             testDescription: "an author of the text",
             arguments: ["--by", "dana"],
             message: """
-                sitegen: error: `dana` is an author of anemia/causes and cannot review it; let somebody else sign, or \
-                write `authorsMayReview: true` under `review` in site.yml.
+                sitegen: error: `dana` is an author of anemia/causes and cannot review it; ask someone else to sign, or write `authorsMayReview: true` under `review` in site.yml.
 
                 """
         ),
@@ -68,11 +67,10 @@ struct RefusalTests {
             testDescription: "a text with errors",
             files: [ReviewSite.article: ReviewSite.text.replacing("Text", with: "[Text](nowhere.md)")],
             message: """
-                Content/conditions/anemia/causes.md:8:8: error: `nowhere.md` leads to no page and no file of this \
-                site [link-broken]
+                Content/conditions/anemia/causes.md:8:8: error: There is no page or file `nowhere.md` [link-broken]
                    8 | [Text](nowhere.md) about causes, such as a lack of iron.
                      |        ^~~~~~~~~~
-                     = help: write the relative path of a `.md` file or of another file that is there
+                     = help: write the relative path of a `.md` file or another file that exists
 
                 """ + mend
         ),
@@ -85,7 +83,7 @@ struct RefusalTests {
                    1 | ---
                      | ^~~
                      = help: put a line `---` after the last key
-                sitegen: error: 'anemia/causes' cannot be read; mend it first.
+                sitegen: error: 'anemia/causes' cannot be read; fix it first.
 
                 """
         ),
@@ -97,7 +95,7 @@ struct RefusalTests {
                    3 | registeredUntil: soon
                      |                  ^~~~
                      = help: write `registeredUntil` as year-month-day, such as `2026-04-07`
-                sitegen: error: Mend people/ada.md first.
+                sitegen: error: Fix people/ada.md first.
 
                 """
         ),
@@ -105,12 +103,12 @@ struct RefusalTests {
             testDescription: "a site whose policy cannot be read",
             files: settings("interval: 3 yeers"),
             message: """
-                Content/site.yml:8:20: error: `interval` is a number and `months` or `years`, not `3 yeers` \
+                Content/site.yml:8:20: error: `interval` must be a number and `months` or `years`, not `3 yeers` \
                 [invalid-duration]
                    8 | review: {interval: 3 yeers}
                      |                    ^~~~~~~
                      = help: write for example `interval: 36 months`
-                sitegen: error: Mend site.yml first.
+                sitegen: error: Fix site.yml first.
 
                 """
         ),
@@ -118,8 +116,7 @@ struct RefusalTests {
             testDescription: "a site that passes records over",
             files: settings("register: off"),
             message: """
-                sitegen: error: site.yml passes records over (`register: off` under `review`), so that no entry would \
-                count.
+                sitegen: error: site.yml ignores records (`register: off` under `review`), so the entry would not count.
 
                 """
         ),
@@ -127,8 +124,7 @@ struct RefusalTests {
             testDescription: "an entry without a signature where the reviewer has a key",
             files: profile("publicKeys: [{key: \(publicKey), from: 2026-06-01}]"),
             message: """
-                sitegen: error: `ada` has a public key on 2026-06-01, so that nobody else can write the entry; name the \
-                file of the private key with --key.
+                sitegen: error: `ada` has a public key on 2026-06-01, so no one else can write the entry; name the file of the private key with --key.
 
                 """
         ),
@@ -136,7 +132,7 @@ struct RefusalTests {
             testDescription: "an entry without a signature where the site asks for one",
             files: settings("signatures: required"),
             message: """
-                sitegen: error: site.yml asks for a signature on every entry, and people/ada.md has no public key on \
+                sitegen: error: site.yml asks for a signature on every entry, but people/ada.md has no public key on \
                 2026-06-01; `sitegen review keygen` makes a key.
 
                 """
@@ -158,9 +154,9 @@ struct RefusalTests {
             testDescription: "front matter that would contradict the record",
             files: article("reviewed: 2026-04-07\nreviewers:\n  - ada\n  - dana\nnextReview: 2027-01-01"),
             message: """
-                sitegen: error: The front matter of Content/conditions/anemia/causes.md says something else of the \
-                review than its record would: take line 4 (`reviewed`), lines 5 to 7 (`reviewers`) and line 8 \
-                (`nextReview`) out, and run the command again.
+                sitegen: error: The front matter of Content/conditions/anemia/causes.md would disagree with the \
+                record about the review: delete line 4 (`reviewed`), lines 5 to 7 (`reviewers`) and line 8 \
+                (`nextReview`), and run the command again.
 
                 """
         ),
@@ -177,11 +173,11 @@ struct RefusalTests {
                 """
             ],
             message: """
-                Content/conditions/anemia/causes.review.yml:6:11: error: The first entry names one before it, and \
-                there is none: entries were taken out above it [record-broken]
+                Content/conditions/anemia/causes.review.yml:6:11: error: The first entry names one before it, but \
+                there is none: entries above it were deleted [record-broken]
                    6 |   before: 4c4b12cd47b5a79e967f13ced39b44b82510c9e8f039c6b1b96d7218604e6582
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
 
                 """ + mend
         ),
@@ -216,8 +212,7 @@ struct RefusalTests {
         #expect(none.status == 1)
         #expect(
             none.errors == """
-                sitegen: error: people/ada.md has no public key on 2026-06-01, so that nobody could check the signature; \
-                write \(half) under `publicKeys` there, or leave --key out.
+                sitegen: error: people/ada.md has no public key on 2026-06-01, so no one could check the signature; write \(half) under `publicKeys` there, or leave --key out.
 
                 """
         )
@@ -229,8 +224,7 @@ struct RefusalTests {
         #expect(foreign.status == 1)
         #expect(
             foreign.errors == """
-                sitegen: error: The key is none of `ada` on 2026-06-01: its public half is \(half), and people/ada.md \
-                does not have that for the day.
+                sitegen: error: The key does not belong to `ada` on 2026-06-01: its public half is \(half), but people/ada.md does not list that for the day.
 
                 """
         )
@@ -255,7 +249,7 @@ struct RefusalTests {
         #expect(outcome.status == 1)
         #expect(
             outcome.errors == """
-                sitegen: error: There is no text 'anemia/cuases' that could be reviewed; did you mean `anemia/causes`?
+                sitegen: error: There is no text 'anemia/cuases' to review; did you mean `anemia/causes`?
 
                 """
         )

@@ -228,7 +228,7 @@ struct TextNamesTests {
         ]
     )
     func suggestions(argument: String, help: String) {
-        #expect(names.problem(with: argument) == "There is no text '\(argument)' that could be reviewed\(help)")
+        #expect(names.problem(with: argument) == "There is no text '\(argument)' to review\(help)")
     }
 }
 

@@ -146,14 +146,13 @@ struct SignTests {
         let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
         #expect(
             check.errors.contains(
-                "The text was reviewed at `/conditions/anemia/causes/`, and stands at `/conditions/gout/causes/`"
+                "The text was reviewed at `/conditions/anemia/causes/`, but is now at `/conditions/gout/causes/`"
             )
         )
         let editorial = try await site.review("editorial", "gout/causes", "--by", "dana", "--note", "Moved")
         #expect(
             editorial.errors == """
-                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and has to \
-                be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
+                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and must be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
 
                 """
         )
@@ -181,7 +180,7 @@ struct SignTests {
         let whole = try await site.review("sign", "anemia/causes", "--by", "ada", on: "2026-07-01")
         #expect(
             whole.errors.hasPrefix(
-                "anemia/causes, as a whole, because the text of 2026-06-01 is neither in the output folder nor in git:\n"
+                "anemia/causes, as a whole, because the text of 2026-06-01 is not in the output folder or in git:\n"
             )
         )
     }
@@ -293,15 +292,15 @@ struct SignTests {
         #expect(try site.site.text(ReviewSite.record).contains("\n  signature: "))
         #expect(try await site.build().errors == "")
         let history = try await site.review("history", "anemia/causes")
-        #expect(history.output.contains("signed, and the signature holds"))
+        #expect(history.output.contains("signed, and the signature is valid"))
 
         try site.replace("2029-06-01", with: "2029-05-01", in: ReviewSite.record)
         let broken = try await site.review("sign", "anemia/causes", "--by", "ada", "--key", file, "--yes")
         #expect(broken.status == 1)
-        #expect(broken.errors.contains(": error: The signature does not hold"))
+        #expect(broken.errors.contains(": error: The signature is not valid"))
         #expect(
             broken.errors.hasSuffix(
-                "sitegen: error: anemia/causes cannot be vouched for as long as there are errors; mend them first.\n"
+                "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
             )
         )
         #expect(try site.entries() == 1)
@@ -354,7 +353,7 @@ struct SignTests {
         #expect(outcome.status == 64)
         #expect(
             outcome.errors == Self.shown
-                + "sitegen: error: Nobody can answer here; with --yes, sitegen signs without a question.\n"
+                + "sitegen: error: No one can answer here; with --yes, sitegen signs without asking.\n"
         )
         #expect(!site.has(ReviewSite.record))
     }

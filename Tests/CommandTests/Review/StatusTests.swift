@@ -99,7 +99,7 @@ struct StatusTests {
         #expect(outcome.output == "")
         #expect(
             outcome.errors
-                == "There is 1 error in the site, which may hide texts from this list; sitegen check tells more.\n"
+                == "There is 1 error in the site, which may keep texts out of this list; run sitegen check to see them.\n"
         )
         #expect(try await site.review("status").status == 0)
         let nowhere = try await site.review("status", "--content", "nowhere")
@@ -136,7 +136,7 @@ struct StatusTests {
         try FileManager.default.removeItem(at: site.site.folder.appendingPathComponent(".git"))
         let without = try await site.review("status", "--commits")
         #expect(without.status == 0)
-        #expect(without.errors == "git knows nothing of the content, so that no commit can be named.\n")
+        #expect(without.errors == "git does not know the content, so no commit can be named.\n")
         #expect(without.output.contains("changed               anemia/causes"))
     }
 
@@ -145,7 +145,7 @@ struct StatusTests {
         let site = try ReviewSite()
         try await site.sign()
         try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes")
-        #expect(try await site.review("status").output == "No text waits for a reviewer.\n")
+        #expect(try await site.review("status").output == "No text is waiting for a reviewer.\n")
         try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes", "--next", "2026-07-01")
         #expect(
             try await site.review("status", on: "2026-07-02").output == """
@@ -179,7 +179,7 @@ struct StatusTests {
                   due 2029-06-01
                   Read twice.
                   text 4c4b12cd47b5, not signed
-                  holds for the text as it is now
+                  counts for the current text
 
                 """
         )

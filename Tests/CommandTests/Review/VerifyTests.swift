@@ -32,14 +32,16 @@ struct VerifyTests {
         try site.replace("a lack of iron", with: "too much iron", in: Self.page)
         let outcome = try await Sitegen.run(["verify"], in: site.site)
         #expect(outcome.status == 1)
-        #expect(outcome.output.hasPrefix("\(Self.page) shows another text than the register has: its digest is "))
+        #expect(
+            outcome.output.hasPrefix("\(Self.page) shows a different text from the one in the register: its digest is ")
+        )
         #expect(outcome.output.hasSuffix("\nVerified 1 page and 1 entry (0 signed): 1 problem\n"))
         try site.site.remove(Self.page)
         let gone = try await Sitegen.run(["verify"], in: site.site)
         #expect(gone.status == 1)
         #expect(
             gone.output == """
-                \(Self.page) is not there, and the register lists it
+                \(Self.page) does not exist, but the register lists it
                 Verified 1 page and 1 entry (0 signed): 1 problem
 
                 """

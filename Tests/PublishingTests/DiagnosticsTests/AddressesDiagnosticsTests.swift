@@ -121,7 +121,7 @@ enum AddressesMistakes {
                 Content/people/ada.md:1:1: error: The address `/people/ada/` is already taken by `people/Ada.md` (written `/people/Ada/` there) [address-taken]
                    1 | ---
                      | ^
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 Content/people/Ada.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
@@ -166,7 +166,7 @@ enum AddressesMistakes {
                 Content/static/conditions/anemia/causes/index.html:1:1: error: The address `/conditions/anemia/causes/index.html` is already taken by `conditions/anemia/causes.md` (written `/conditions/anemia/causes/` there) [address-taken]
                    1 | x
                      | ^
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 Content/conditions/anemia/causes.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
@@ -182,14 +182,14 @@ enum AddressesMistakes {
                 Content/static/about:1:1: error: The address `/about` is already taken by `pages/about.md` (written `/about/` there) [address-taken]
                    1 | x
                      | ^
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 Content/pages/about.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
                 Content/static/conditions:1:1: error: The address `/conditions` belongs to a page or file that every site has [address-taken]
                    1 | x
                      | ^
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 """
         ),
         Mistake(
@@ -200,16 +200,16 @@ enum AddressesMistakes {
             ],
             report: """
                 Content/static/.nojekyll:1:1: error: The address `/.nojekyll` belongs to a page or file that every site has [address-taken]
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 Content/static/sitemap.xml:1:1: error: The address `/sitemap.xml` belongs to a page or file that every site has [address-taken]
-                     = help: rename the file, or take it out
+                     = help: rename the file, or delete it
                 """
         ),
         Mistake(
             "a slug that climbs out",
             adding: "slug: ../../secret",
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `../../secret` cannot be one part of an address [invalid-slug]
+                Content/conditions/anemia/causes.md:7:7: error: `../../secret` cannot be part of an address [invalid-slug]
                    7 | slug: ../../secret
                      |       ^~~~~~~~~~~~
                      = help: did you mean `secret`?
@@ -219,7 +219,7 @@ enum AddressesMistakes {
             "a slug of two parts",
             adding: "slug: more/causes",
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `more/causes` cannot be one part of an address [invalid-slug]
+                Content/conditions/anemia/causes.md:7:7: error: `more/causes` cannot be part of an address [invalid-slug]
                    7 | slug: more/causes
                      |       ^~~~~~~~~~~
                      = help: did you mean `more-causes`?
@@ -229,7 +229,7 @@ enum AddressesMistakes {
             "a slug that is hidden",
             adding: "slug: .causes",
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `.causes` cannot be one part of an address [invalid-slug]
+                Content/conditions/anemia/causes.md:7:7: error: `.causes` cannot be part of an address [invalid-slug]
                    7 | slug: .causes
                      |       ^~~~~~~
                      = help: did you mean `causes`?
@@ -239,7 +239,7 @@ enum AddressesMistakes {
             "a slug with spaces",
             adding: "slug: What causes it?",
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `What causes it?` cannot be one part of an address [invalid-slug]
+                Content/conditions/anemia/causes.md:7:7: error: `What causes it?` cannot be part of an address [invalid-slug]
                    7 | slug: What causes it?
                      |       ^~~~~~~~~~~~~~~
                      = help: did you mean `what-causes-it`?
@@ -249,7 +249,7 @@ enum AddressesMistakes {
             "a slug of nothing that can stand in an address",
             adding: "slug: \"???\"",
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `???` cannot be one part of an address [invalid-slug]
+                Content/conditions/anemia/causes.md:7:7: error: `???` cannot be part of an address [invalid-slug]
                    7 | slug: "???"
                      |       ^~~~~
                      = help: use letters, digits and hyphens
@@ -267,7 +267,7 @@ enum AddressesMistakes {
                 """
             ],
             report: """
-                Content/pages/How we review.md:1:1: error: The file's name `How we review` cannot stand in an address [invalid-slug]
+                Content/pages/How we review.md:1:1: error: The file's name `How we review` cannot be part of an address [invalid-slug]
                    1 | ---
                      | ^
                      = help: rename the file to `how-we-review.md`
@@ -284,7 +284,7 @@ enum AddressesMistakes {
                 """
             ],
             report: """
-                Content/conditions/Iron deficiency/index.md:1:1: error: The folder's name `Iron deficiency` cannot stand in an address [invalid-slug]
+                Content/conditions/Iron deficiency/index.md:1:1: error: The folder's name `Iron deficiency` cannot be part of an address [invalid-slug]
                    1 | ---
                      | ^
                      = help: rename the folder to `iron-deficiency`
@@ -331,7 +331,7 @@ enum AddressesMistakes {
                 Content/conditions/anemia/causes.md:7:11: error: The address `/about/` is already taken by `pages/about.md` [invalid-alias]
                    7 | aliases: [/about/]
                      |           ^~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/pages/about.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
@@ -344,14 +344,14 @@ enum AddressesMistakes {
                 Content/conditions/anemia/causes.md:7:11: error: The address `/conditions/anemia/causes/` is already taken by `conditions/anemia/causes.md` [invalid-alias]
                    7 | aliases: [/conditions/anemia/causes/, /Conditions/Anemia/]
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/causes.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
                 Content/conditions/anemia/causes.md:7:39: error: The address `/Conditions/Anemia/` is already taken by `conditions/anemia/index.md` (written `/conditions/anemia/` there) [invalid-alias]
                    7 | aliases: [/conditions/anemia/causes/, /Conditions/Anemia/]
                      |                                       ^~~~~~~~~~~~~~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/index.md:1:1: note: the address is taken here
                    1 | ---
                      | ^
@@ -367,14 +367,14 @@ enum AddressesMistakes {
                 Content/pages/about.md:3:11: error: The address `/old/` is already taken by `conditions/anemia/causes.md` [invalid-alias]
                    3 | aliases: [/old/, /old/]
                      |           ^~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/causes.md:7:11: note: the address is taken here
                    7 | aliases: [/old/]
                      |           ^~~~~
                 Content/pages/about.md:3:18: error: The address `/old/` is already taken by `conditions/anemia/causes.md` [invalid-alias]
                    3 | aliases: [/old/, /old/]
                      |                  ^~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/causes.md:7:11: note: the address is taken here
                    7 | aliases: [/old/]
                      |           ^~~~~
@@ -391,15 +391,15 @@ enum AddressesMistakes {
                 Content/conditions/anemia/causes.md:7:14: error: The address `/conditions/` belongs to a page or file that every site has [invalid-alias]
                    7 | aliases: [/, /conditions/, /sitemap.xml, /404.html]
                      |              ^~~~~~~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/causes.md:7:28: error: The address `/sitemap.xml/` belongs to a page or file that every site has [invalid-alias]
                    7 | aliases: [/, /conditions/, /sitemap.xml, /404.html]
                      |                            ^~~~~~~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 Content/conditions/anemia/causes.md:7:42: error: The address `/404.html` belongs to a page or file that every site has [invalid-alias]
                    7 | aliases: [/, /conditions/, /sitemap.xml, /404.html]
                      |                                          ^~~~~~~~~
-                     = help: take the alias out, or choose another
+                     = help: delete the alias, or choose another
                 """
         ),
     ]

@@ -42,10 +42,10 @@ enum CardsMistakes {
             "Text about causes.",
             "[!URGENT] See a doctor.",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: `[!URGENT]` does not start a quote, so it makes no card [card-misplaced]
+                Content/conditions/anemia/causes.md:10:1: error: `[!URGENT]` does not start a quote, so it does not make a card [card-misplaced]
                   10 | [!URGENT] See a doctor.
                      | ^~~~~~~~~
-                     = help: write `> [!URGENT]` on a line of its own after a blank line, and `> ` before each line of the card
+                     = help: write `> [!URGENT]` on its own line after a blank line, and `> ` before each line of the card
                 """
         ),
         Mistake(
@@ -53,10 +53,10 @@ enum CardsMistakes {
             "Text about causes.",
             "> [!URGENT]\n\nText about causes.",
             report: """
-                Content/conditions/anemia/causes.md:10:3: error: The card `[!URGENT]` says nothing [card-empty]
+                Content/conditions/anemia/causes.md:10:3: error: The card `[!URGENT]` is empty [card-empty]
                   10 | > [!URGENT]
                      |   ^~~~~~~~~
-                     = help: write what the reader is to do on the lines below it, each after `> `
+                     = help: write what the reader should do on the lines below it, each after `> `
                 """
         ),
         Mistake(
@@ -68,7 +68,7 @@ enum CardsMistakes {
                   10 | > [!EMERGENCY] Call 911 now for any of these:
                      |   ^~~~~~~~~~~~
                      = help: write `>` before each line that belongs to the card, also before the empty ones
-                Content/conditions/anemia/causes.md:12:1: note: this list stands outside of the card
+                Content/conditions/anemia/causes.md:12:1: note: this list is outside the card
                   12 | - chest pain
                      | ^
                 """
@@ -78,7 +78,7 @@ enum CardsMistakes {
             "Text about causes.",
             "> [!EMERGENCY] Call 911 now for any of these:\n>\n> - chest pain\n- fainting",
             report: """
-                Content/conditions/anemia/causes.md:13:1: error: This list stands outside of the card `[!EMERGENCY]` that ends above it [card-unfinished]
+                Content/conditions/anemia/causes.md:13:1: error: This list is outside the card `[!EMERGENCY]` that ends above it [card-unfinished]
                   13 | - fainting
                      | ^
                      = help: write `>` before each of its lines, and on the empty line above it, to bring it into the card; to keep it out, put a heading, a sentence or a comment such as `<!-- not in the card -->` between the two
@@ -91,7 +91,7 @@ enum CardsMistakes {
                 Mistake.Edit(.article, "Text about causes.", "Call {service:emergancy}."),
             ],
             report: """
-                Content/conditions/anemia/causes.md:10:6: error: `site.yml` names no service `emergancy` [service-unknown]
+                Content/conditions/anemia/causes.md:10:6: error: `site.yml` has no service `emergancy` [service-unknown]
                   10 | Call {service:emergancy}.
                      |      ^~~~~~~~~~~~~~~~~~~
                      = help: write `{service:emergency}` instead
@@ -102,7 +102,7 @@ enum CardsMistakes {
             "Text about causes.",
             "Call {service:emergency}.",
             report: """
-                Content/conditions/anemia/causes.md:10:6: error: `site.yml` names no service `emergency` [service-unknown]
+                Content/conditions/anemia/causes.md:10:6: error: `site.yml` has no service `emergency` [service-unknown]
                   10 | Call {service:emergency}.
                      |      ^~~~~~~~~~~~~~~~~~~
                      = help: add it under `services` in `site.yml`
@@ -114,10 +114,10 @@ enum CardsMistakes {
             "language: en",
             "language: en\nservices:\n  emergency: call us\n  poison: {label: Poison Help}\n  crisis:\n  help: [1]",
             report: """
-                Content/site.yml:5:14: error: `call us` is not a number that can be called [service-number-invalid]
+                Content/site.yml:5:14: error: `call us` is not a phone number [service-number-invalid]
                    5 |   emergency: call us
                      |              ^~~~~~~
-                     = help: write digits, with `+` and the country's code before them where callers need it
+                     = help: write digits, after `+` and the country code where callers need it
                 Content/site.yml:6:3: error: The key `phone` is missing [key-missing]
                    6 |   poison: {label: Poison Help}
                      |   ^~~~~~
@@ -125,8 +125,8 @@ enum CardsMistakes {
                 Content/site.yml:7:3: error: `crisis` is empty [empty-value]
                    7 |   crisis:
                      |   ^~~~~~
-                     = help: fill it in or take the line out
-                Content/site.yml:8:9: error: A service is a group of keys, and this is a list [wrong-type]
+                     = help: fill it in or delete the line
+                Content/site.yml:8:9: error: A service must be a group of keys, but this is a list [wrong-type]
                    8 |   help: [1]
                      |         ^
                      = help: write one `key: value` on each line
@@ -138,7 +138,7 @@ enum CardsMistakes {
                 Mistake.Edit(.article, end, sources.replacing("causes.", with: "causes.[^who-2032] More.[^who-2023]"))
             ],
             report: """
-                Content/conditions/anemia/causes.md:11:19: error: `[^who-2032]` is neither a source of this text nor a footnote that it defines [footnote-undefined]
+                Content/conditions/anemia/causes.md:11:19: error: `[^who-2032]` is not a source or a footnote of this text [footnote-undefined]
                   11 | Text about causes.[^who-2032] More.[^who-2023]
                      |                   ^~~~~~~~~~~
                      = help: write `[^who-2023]` instead
@@ -154,10 +154,10 @@ enum CardsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed and never cited [source-uncited]
+                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed but never cited [source-uncited]
                    7 | sources: [{id: who-2023, title: Anaemia}]
                      |                ^~~~~~~~
-                     = help: write `[^who-2023]` behind what rests on it, or take it out of the list
+                     = help: write `[^who-2023]` after what it supports, or remove it from the list
                 Content/conditions/anemia/causes.md:13:1: error: `[^who-2023]` is the name of a source, and this footnote would take its place [footnote-is-source]
                   13 | [^who-2023]: A note.
                      | ^~~~~~~~~~~
@@ -178,7 +178,7 @@ enum CardsMistakes {
                    4 |   variants: [Iron]
                      |              ^~~~
                      = help: keep one of the two
-                Content/glossary.yml:1:9: note: the word stands here first
+                Content/glossary.yml:1:9: note: first explained here
                    1 | - term: iron
                      |         ^~~~
                 """
@@ -187,10 +187,10 @@ enum CardsMistakes {
             "a glossary that is none",
             files: ["Content/glossary.yml": "iron: A metal.\n"],
             report: """
-                Content/glossary.yml:1:1: error: The glossary is a list, and this is a group of keys [wrong-type]
+                Content/glossary.yml:1:1: error: The glossary must be a list, but this is a group of keys [wrong-type]
                    1 | iron: A metal.
                      | ^
-                     = help: begin each item with `- `
+                     = help: start each item with `- `
                 """
         ),
         Mistake(
@@ -208,7 +208,7 @@ enum CardsMistakes {
                    2 | - meaning: A metal.
                      |   ^
                      = help: add `term:` with the word as texts use it
-                Content/glossary.yml:3:3: error: A word of the glossary is a group of keys, and this is a text [wrong-type]
+                Content/glossary.yml:3:3: error: A word of the glossary must be a group of keys, but this is a text [wrong-type]
                    3 | - iron
                      |   ^~~~
                      = help: write one `key: value` on each line
@@ -223,7 +223,7 @@ enum CardsMistakes {
             "Text about causes.",
             "<!-- allow sentence-long -->\n\nText about causes.\n\n<!-- allow sentence-log: a quotation -->\n\nMore.",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: The rule `sentence-long` is silenced without a reason, so it is not silenced [allowance-malformed]
+                Content/conditions/anemia/causes.md:10:1: error: The comment gives no reason, so it does not silence the rule `sentence-long` [allowance-malformed]
                   10 | <!-- allow sentence-long -->
                      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write the reason: `<!-- allow sentence-long: reason -->`
@@ -250,7 +250,7 @@ enum CardsMistakes {
             "language: en",
             "language: en\nreadingGrade: six\nrules:\n  sentence-log: off\n  sentence-long: of\n  raw-html: off",
             report: """
-                Content/site.yml:4:15: error: `readingGrade` is a number above 0, not `six` [wrong-type]
+                Content/site.yml:4:15: error: `readingGrade` must be a number above 0, not `six` [wrong-type]
                    4 | readingGrade: six
                      |               ^~~
                      = help: write for example `readingGrade: 8`
@@ -258,14 +258,14 @@ enum CardsMistakes {
                    6 |   sentence-log: off
                      |   ^~~~~~~~~~~~
                      = help: did you mean `sentence-long`?
-                Content/site.yml:7:18: error: `of` is nothing that `sentence-long` can be [wrong-type]
+                Content/site.yml:7:18: error: `sentence-long` cannot be `of` [wrong-type]
                    7 |   sentence-long: of
                      |                  ^~
                      = help: did you mean `off`?
                 Content/site.yml:8:3: error: `rules` has no key `raw-html` [key-unknown]
                    8 |   raw-html: off
                      |   ^~~~~~~~
-                     = help: docs/content.md lists the keys; those of your own go under `extra`
+                     = help: docs/content.md lists the keys; put your own keys under `extra`
                 """
         ),
         Mistake(
@@ -273,10 +273,10 @@ enum CardsMistakes {
             "Too few red cells.",
             "Too few red cells.[^who-2023]",
             report: """
-                Content/conditions/anemia/causes.md:3:10: error: A summary is plain text, so `[^who-2023]` would be shown as it is [lookalike-markup]
+                Content/conditions/anemia/causes.md:3:10: error: A summary is plain text, so `[^who-2023]` would be shown as typed [lookalike-markup]
                    3 | summary: Too few red cells.[^who-2023]
                      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: take it out, and write it in the body
+                     = help: delete it, and write it in the body
                 """
         ),
         Mistake(
@@ -284,10 +284,10 @@ enum CardsMistakes {
             "Text about causes.",
             String(repeating: "The red cells go round.\n", count: 20),
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
                    8 | ## Blood loss
                      |    ^
@@ -298,7 +298,7 @@ enum CardsMistakes {
             "a topic that there is not",
             adding: "topic: symptom",
             report: """
-                Content/conditions/anemia/causes.md:7:8: error: `symptom` is nothing that `topic` can be [wrong-type]
+                Content/conditions/anemia/causes.md:7:8: error: `topic` cannot be `symptom` [wrong-type]
                    7 | topic: symptom
                      |        ^~~~~~~
                      = help: did you mean `symptoms`?

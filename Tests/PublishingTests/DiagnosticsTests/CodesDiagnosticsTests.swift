@@ -98,20 +98,20 @@ enum CodesMistakes {
             "a SNOMED CT code with a slip",
             "snomed-ct: \"271737001\"",
             report: """
-                Content/conditions/anemia/index.md:4:14: error: The check digit of `271737001` is `1`, and the digits before it ask for `0` [code-malformed]
+                Content/conditions/anemia/index.md:4:14: error: The check digit of `271737001` is `1`, but the digits before it give `0` [code-malformed]
                    4 |   snomed-ct: "271737001"
                      |              ^~~~~~~~~~~
-                     = help: look it up again: the slip can be in any of its digits
+                     = help: look it up again: any of its digits may be wrong
                 """
         ),
         code(
             "the SNOMED CT identifier of a description",
             "snomed-ct: \"751689013\"",
             report: """
-                Content/conditions/anemia/index.md:4:14: error: `751689013` names a description in SNOMED CT, and not a concept [code-malformed]
+                Content/conditions/anemia/index.md:4:14: error: `751689013` names a description in SNOMED CT, not a concept [code-malformed]
                    4 |   snomed-ct: "751689013"
                      |              ^~~~~~~~~~~
-                     = help: write the number of the concept: before its last digit stands `00` or `10`
+                     = help: write the number of the concept: the two digits before its last one are `00` or `10`
                 """
         ),
         code(
@@ -121,11 +121,11 @@ enum CodesMistakes {
                 Content/conditions/anemia/index.md:4:21: error: `271737000` is not a well-formed MeSH code [code-malformed]
                    4 |   mesh: ["D000740", "271737000", "D64.9"]
                      |                     ^~~~~~~~~~~
-                     = help: it has the form of a code that belongs under `snomed-ct`
+                     = help: it looks like a code for `snomed-ct`
                 Content/conditions/anemia/index.md:4:34: error: `D64.9` is not a well-formed MeSH code [code-malformed]
                    4 |   mesh: ["D000740", "271737000", "D64.9"]
                      |                                  ^~~~~~~
-                     = help: it has the form of a code that belongs under `icd-10-cm` or `icd-10`
+                     = help: it looks like a code for `icd-10-cm` or `icd-10`
                 """
         ),
         code(
@@ -152,10 +152,10 @@ enum CodesMistakes {
             "a LOINC code that is published so, or has a slip",
             "loinc: 718-8",
             report: """
-                Content/conditions/anemia/index.md:4:10: warning: The check digit of `718-8` is `8`, and the digits before it ask for `7` [code-malformed]
+                Content/conditions/anemia/index.md:4:10: warning: The check digit of `718-8` is `8`, but the digits before it give `7` [code-malformed]
                    4 |   loinc: 718-8
                      |          ^~~~~
-                     = help: look it up again: the slip can be in any of its digits; a few published LOINC codes do not fit
+                     = help: look it up again: any of its digits may be wrong; a few published LOINC codes do not fit
                 """
         ),
     ]
@@ -178,7 +178,7 @@ enum CodesMistakes {
                 Content/conditions/anemia/causes.md:8:37: error: `10.1000/182` is not a PubMed number [identifier-malformed]
                    8 |   - {id: who, title: Anaemia, pmid: 10.1000/182}
                      |                                     ^~~~~~~~~~~
-                     = help: it has the form of a DOI, which goes under `doi`
+                     = help: it looks like a DOI, which goes under `doi`
                 """
         ),
         source(
@@ -205,10 +205,10 @@ enum CodesMistakes {
             "an ISBN with two digits swapped",
             "isbn: 978-92-4-008845-2",
             report: """
-                Content/conditions/anemia/causes.md:8:37: error: The check digit of `978-92-4-008845-2` is `2`, and the digits before it ask for `0` [identifier-malformed]
+                Content/conditions/anemia/causes.md:8:37: error: The check digit of `978-92-4-008845-2` is `2`, but the digits before it give `0` [identifier-malformed]
                    8 |   - {id: who, title: Anaemia, isbn: 978-92-4-008845-2}
                      |                                     ^~~~~~~~~~~~~~~~~
-                     = help: look it up again: the slip can be in any of its digits
+                     = help: look it up again: any of its digits may be wrong
                 """
         ),
         Mistake(
@@ -217,10 +217,10 @@ enum CodesMistakes {
             "credentials: MD",
             "credentials: MD\norcid: 0000-0002-1825-0098",
             report: """
-                Content/people/ada.md:4:8: error: The check digit of `0000-0002-1825-0098` is `8`, and the digits before it ask for `7` [identifier-malformed]
+                Content/people/ada.md:4:8: error: The check digit of `0000-0002-1825-0098` is `8`, but the digits before it give `7` [identifier-malformed]
                    4 | orcid: 0000-0002-1825-0098
                      |        ^~~~~~~~~~~~~~~~~~~
-                     = help: look it up again: the slip can be in any of its digits
+                     = help: look it up again: any of its digits may be wrong
                 """
         ),
     ]

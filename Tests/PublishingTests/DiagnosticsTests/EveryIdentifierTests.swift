@@ -73,7 +73,7 @@ struct EveryIdentifierTests {
         let section = try #require(try sections().first { $0.name == identifier.rawValue })
         let severity = try #require(section.text.firstMatch(of: /\nSeverity: (\w+)[.;]/))
         #expect(severity.1 == "\(identifier.severity)")
-        #expect(section.text.contains("\nMend: "))
+        #expect(section.text.contains("\nFix: "))
         #expect(section.text.matches(of: /\n```/).count == 4, "a snippet and a report")
     }
 

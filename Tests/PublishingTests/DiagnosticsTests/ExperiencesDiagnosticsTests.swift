@@ -51,7 +51,7 @@ enum ExperiencesMistakes {
                 "Content/data/experiences.csv": "condition,article,people,people\n"
             ],
             report: """
-                Content/data/experiences.csv:1:26: error: The column `people` stands twice [csv-header]
+                Content/data/experiences.csv:1:26: error: The column `people` appears twice [csv-header]
                    1 | condition,article,people,people
                      |                          ^~~~~~
                      = help: known here: `article`, `condition`, `people`, `url`
@@ -91,10 +91,10 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:2:1: error: The quotation marks of this row do not come in pairs [csv-syntax]
+                Content/data/experiences.csv:2:1: error: A quotation mark in this row has no partner [csv-syntax]
                    2 | anemia,"causes,114,
                      | ^~~~~~~~~~~~~~~~~~~
-                     = help: close each quoted field on its own line, and write `""` for a quotation mark inside one
+                     = help: end each quoted field on the same line, and write `""` for a quotation mark inside it
                 """
         ),
         Mistake(
@@ -107,10 +107,10 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:2:1: error: The quotation marks of this row do not enclose whole fields [csv-syntax]
+                Content/data/experiences.csv:2:1: error: This row has a quotation mark in the middle of a field [csv-syntax]
                    2 | anemia,"cau"ses,114,
                      | ^~~~~~~~~~~~~~~~~~~~
-                     = help: close each quoted field on its own line, and write `""` for a quotation mark inside one
+                     = help: end each quoted field on the same line, and write `""` for a quotation mark inside it
                 """
         ),
         Mistake(
@@ -124,14 +124,14 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:2:1: error: The row has 2 fields, and the header 4 [csv-syntax]
+                Content/data/experiences.csv:2:1: error: The row has 2 fields, but the header has 4 [csv-syntax]
                    2 | anemia,causes
                      | ^~~~~~~~~~~~~
-                     = help: separate fields with commas, and put a field that holds a comma in quotation marks
-                Content/data/experiences.csv:3:1: error: The row has 5 fields, and the header 4 [csv-syntax]
+                     = help: separate fields with commas, and put quotation marks around a field with a comma in it
+                Content/data/experiences.csv:3:1: error: The row has 5 fields, but the header has 4 [csv-syntax]
                    3 | anemia,causes,1,204,
                      | ^~~~~~~~~~~~~~~~~~~~
-                     = help: separate fields with commas, and put a field that holds a comma in quotation marks
+                     = help: separate fields with commas, and put quotation marks around a field with a comma in it
                 """
         ),
         Mistake(
@@ -144,10 +144,10 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:2:1: error: The row names no condition [csv-syntax]
+                Content/data/experiences.csv:2:1: error: The row has no condition [csv-syntax]
                    2 | ,causes,114,
                      | ^
-                     = help: begin with the slug of a condition
+                     = help: start the row with the slug of a condition
                 """
         ),
         Mistake(
@@ -227,11 +227,11 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:3:15: error: 115 people shared an experience for `anemia/causes`, and 114 for the whole condition [count-contradiction]
+                Content/data/experiences.csv:3:15: error: 115 people shared an experience for `anemia/causes`, but only 114 for the whole condition [count-contradiction]
                    3 | anemia,causes,115,
                      |               ^~~
                      = help: correct one of the two
-                Content/data/experiences.csv:2:9: note: the condition's total stands here
+                Content/data/experiences.csv:2:9: note: the condition's total is here
                    2 | anemia,,114,
                      |         ^~~
                 """
@@ -280,15 +280,15 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/data/experiences.csv:2:13: error: `experiences/` is not an address that readers can be sent to [invalid-address]
+                Content/data/experiences.csv:2:13: error: `experiences/` is not an address that readers can open [invalid-address]
                    2 | anemia,,114,experiences/
                      |             ^~~~~~~~~~~~
                      = help: write the whole address, or a path from the site's root such as `/experiences/`
-                Content/data/experiences.csv:3:17: error: `javascript:alert(1)` is not an address that readers can be sent to [invalid-address]
+                Content/data/experiences.csv:3:17: error: `javascript:alert(1)` is not an address that readers can open [invalid-address]
                    3 | anemia,causes,1,javascript:alert(1)
                      |                 ^~~~~~~~~~~~~~~~~~~
                      = help: write the whole address, or a path from the site's root such as `/experiences/`
-                Content/data/experiences.csv:4:17: error: `//example.org/` is not an address that readers can be sent to [invalid-address]
+                Content/data/experiences.csv:4:17: error: `//example.org/` is not an address that readers can open [invalid-address]
                    4 | anemia,causes,1,//example.org/
                      |                 ^~~~~~~~~~~~~~
                      = help: write the whole address, or a path from the site's root such as `/experiences/`
@@ -323,7 +323,7 @@ enum ExperiencesMistakes {
                 """
             ],
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: No count of people is on record for `anemai` [people-count-unknown]
+                Content/conditions/anemia/causes.md:10:1: error: There is no count of people for `anemai` [people-count-unknown]
                   10 | {people:anemai} about causes.
                      | ^~~~~~~~~~~~~~~
                      = help: write `{people:anemia}` instead

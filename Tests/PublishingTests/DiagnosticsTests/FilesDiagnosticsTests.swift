@@ -100,11 +100,11 @@ enum FilesMistakes {
                 "Content/data/experiences.csv": "condition\u{0}"
             ],
             report: """
-                Content/conditions/anemia/causes.md:10:3: error: A NUL character cannot stand in a text [nul-character]
+                Content/conditions/anemia/causes.md:10:3: error: A text cannot contain a NUL character [nul-character]
                   10 | Te<U+0000>xt about causes.
                      |   ^
                      = help: delete the invisible character
-                Content/data/experiences.csv:1:10: error: A NUL character cannot stand in a text [nul-character]
+                Content/data/experiences.csv:1:10: error: A text cannot contain a NUL character [nul-character]
                    1 | condition<U+0000>
                      |          ^
                      = help: delete the invisible character
@@ -124,7 +124,7 @@ enum FilesMistakes {
                 Content/people/doctors/eve.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: put the file into the folder `people` itself
+                     = help: put the file in the folder `people` itself
                 """
         ),
         Mistake(
@@ -142,7 +142,7 @@ enum FilesMistakes {
                 Content/pages/more/history.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: put the file into the folder `pages` itself
+                     = help: put the file in the folder `pages` itself
                 """
         ),
         Mistake(
@@ -154,7 +154,7 @@ enum FilesMistakes {
                 Content/data/notes.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | Notes.
                      | ^
-                     = help: `data` holds `experiences.csv` only
+                     = help: only `experiences.csv` can be in `data`
                 """
         ),
         Mistake(
@@ -171,7 +171,7 @@ enum FilesMistakes {
                 Content/conditions/gout.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: a condition is written in `conditions/gout/index.md`
+                     = help: write a condition as `conditions/gout/index.md`
                 """
         ),
         Mistake(
@@ -189,7 +189,7 @@ enum FilesMistakes {
                 Content/conditions/anemia/more/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: give the article a name of its own
+                     = help: give the article another name
                 """
         ),
         Mistake(
@@ -207,7 +207,7 @@ enum FilesMistakes {
                 Content/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: give the article a name of its own
+                     = help: give the article another name
                 """
         ),
         Mistake(
@@ -218,16 +218,16 @@ enum FilesMistakes {
                 "Content/static/.sitegen-manifest.json": "{}",
             ],
             report: """
-                Content/static/.git/config:1:1: error: `.git/config` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
-                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
-                Content/static/.sitegen-manifest.json:1:1: error: `.sitegen-manifest.json` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
+                Content/static/.git/config:1:1: error: `.git/config` is a name that git, the host or sitegen uses in the output folder [misplaced-file]
+                     = help: move it out of `static`; put what the host needs, such as `CNAME`, in the output folder itself, where every build leaves it
+                Content/static/.sitegen-manifest.json:1:1: error: `.sitegen-manifest.json` is a name that git, the host or sitegen uses in the output folder [misplaced-file]
                    1 | {}
                      | ^
-                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
-                Content/static/CNAME:1:1: error: `CNAME` is a name in the output folder that belongs to git, to the host or to sitegen [misplaced-file]
+                     = help: move it out of `static`; put what the host needs, such as `CNAME`, in the output folder itself, where every build leaves it
+                Content/static/CNAME:1:1: error: `CNAME` is a name that git, the host or sitegen uses in the output folder [misplaced-file]
                    1 | example.org
                      | ^
-                     = help: take it out of `static`; what the host needs, such as `CNAME`, goes into the output folder itself, and every build leaves it there
+                     = help: move it out of `static`; put what the host needs, such as `CNAME`, in the output folder itself, where every build leaves it
                 """
         ),
         Mistake(
@@ -236,7 +236,7 @@ enum FilesMistakes {
                 "Content/conditions/anemia/cells.png": .link(to: "../../../Templates/layout.mustache")
             ],
             report: """
-                Content/conditions/anemia/cells.png:1:1: error: The symbolic link leads out of the content folder [link-leaves-content]
+                Content/conditions/anemia/cells.png:1:1: error: The symbolic link points outside the content folder [link-leaves-content]
                      = help: copy the file into the content folder
                 """
         ),
@@ -246,7 +246,7 @@ enum FilesMistakes {
                 "Content/pages/passwords.md": .link(to: "/etc/passwd")
             ],
             report: """
-                Content/pages/passwords.md:1:1: error: The symbolic link leads out of the content folder [link-leaves-content]
+                Content/pages/passwords.md:1:1: error: The symbolic link points outside the content folder [link-leaves-content]
                      = help: copy the file into the content folder
                 """
         ),
@@ -256,8 +256,8 @@ enum FilesMistakes {
                 "Content/static/leaflet.pdf": .link(to: "leaflet-2.pdf")
             ],
             report: """
-                Content/static/leaflet.pdf:1:1: error: The symbolic link leads nowhere [link-leaves-content]
-                     = help: remove it, or mend where it leads
+                Content/static/leaflet.pdf:1:1: error: The symbolic link points to nothing [link-leaves-content]
+                     = help: remove it, or point it to a file
                 """
         ),
         Mistake(
@@ -266,7 +266,7 @@ enum FilesMistakes {
                 "Content/conditions/blood": .link(to: "anemia")
             ],
             report: """
-                Content/conditions/blood:1:1: error: The symbolic link leads to a folder, and such links are not followed [link-leaves-content]
+                Content/conditions/blood:1:1: error: The symbolic link points to a folder, and sitegen does not follow such links [link-leaves-content]
                      = help: link to the files, or copy the folder
                 """
         ),
@@ -295,9 +295,9 @@ enum FilesMistakes {
                 "Content/conditions/anemia/scan.tif": .bytes(Array("II*".utf8) + [0, 8, 0, 0, 0, 0, 0]),
             ],
             report: """
-                Content/conditions/anemia/cells.jpg:1:1: error: The name of this picture ends in `.jpg`, and it is a PNG [image-unreadable]
+                Content/conditions/anemia/cells.jpg:1:1: error: The name of this picture ends in `.jpg`, but it is a PNG [image-unreadable]
                      = help: rename it to `cells.png`, also where a text shows it
-                Content/conditions/anemia/hand.png:1:1: error: The name of this picture ends in `.png`, and it is a HEIC [image-unreadable]
+                Content/conditions/anemia/hand.png:1:1: error: The name of this picture ends in `.png`, but it is a HEIC [image-unreadable]
                      = help: browsers do not show that: export it again as PNG, JPEG, GIF, WebP or AVIF
                 Content/conditions/anemia/plate.webp:1:1: error: The picture is empty, it has no bytes [image-unreadable]
                      = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
@@ -313,9 +313,9 @@ enum FilesMistakes {
             ],
             report: """
                 Content/conditions/anemia/pale-hand.tif:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
-                     = help: save it again without its location, and take it out of the history of the folder too
+                     = help: save it again without its location, and delete it from the history of the folder too
                 Content/static/pale-hand.jpg:1:1: error: The picture carries the GPS position where it was taken, which can show where a patient lives [image-tells-place]
-                     = help: save it again without its location, and take it out of the history of the folder too
+                     = help: save it again without its location, and delete it from the history of the folder too
                 """
         ),
         Mistake(
@@ -331,11 +331,11 @@ enum FilesMistakes {
                 Content/conditions/anemia/signs.md.txt:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
                 Content/site.yaml:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or take it out
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
                 """
         ),
         Mistake(
@@ -366,10 +366,10 @@ enum FilesMistakes {
             "timeZone: UTC\nactiveFiles: [{file: static/quiz.html, reason: A quiz}]",
             files: ["Content/static/quiz.html": "<!doctype html><title>Quiz</title><p>None yet.</p>\n"],
             report: """
-                Content/site.yml:5:22: warning: `static/quiz.html` is no file of the content folder that runs or loads anything [allowance-unused]
+                Content/site.yml:5:22: warning: `static/quiz.html` is not a file of the content folder that runs or loads anything [allowance-unused]
                    5 | activeFiles: [{file: static/quiz.html, reason: A quiz}]
                      |                      ^~~~~~~~~~~~~~~~
-                     = help: take the allowance out, or correct the path
+                     = help: delete the allowance, or correct the path
                 """
         ),
     ]

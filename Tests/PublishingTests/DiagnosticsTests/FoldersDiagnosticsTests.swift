@@ -22,7 +22,7 @@ enum FoldersMistakes {
             files: without("Content/"),
             report: """
                 Content/site.yml:1:1: error: There is no content folder here [site-configuration-missing]
-                     = help: run sitegen where the folder `Content` lies, or name it with `--content`
+                     = help: run sitegen in the folder that contains `Content`, or name the content folder with `--content`
                 """
         ),
         Mistake(
@@ -30,7 +30,7 @@ enum FoldersMistakes {
             files: without("Templates/"),
             report: """
                 Templates/article.mustache:1:1: error: There is no templates folder here [templates-missing]
-                     = help: copy the folder `Templates` from sitegen's repository beside your content, or name another with `--templates`
+                     = help: copy the folder `Templates` from sitegen's repository next to your content, or name another with `--templates`
                 """
         ),
         Mistake(
@@ -44,20 +44,20 @@ enum FoldersMistakes {
             report: """
                 Content/pages/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
                      = help: link to a file in the content folder
-                Content/pages/pipe.txt:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the content folder, or give it a name in UTF-8
-                Templates/assets/link.svg:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the templates folder, or give it a name in UTF-8
-                Templates/pipe.mustache:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the templates folder, or give it a name in UTF-8
+                Content/pages/pipe.txt:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the content folder, or give it a name in UTF-8
+                Templates/assets/link.svg:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the templates folder, or give it a name in UTF-8
+                Templates/pipe.mustache:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the templates folder, or give it a name in UTF-8
                 """
         ),
         Mistake(
             "a named pipe",
             files: ["Content/pages/pipe.md": .pipe],
             report: """
-                Content/pages/pipe.md:1:1: error: This is neither a file nor a folder that can be read [misplaced-file]
-                     = help: take it out of the content folder, or give it a name in UTF-8
+                Content/pages/pipe.md:1:1: error: This is not a file or a folder that can be read [misplaced-file]
+                     = help: move it out of the content folder, or give it a name in UTF-8
                 """
         ),
     ]

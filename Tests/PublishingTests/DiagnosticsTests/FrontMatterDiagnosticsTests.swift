@@ -22,10 +22,10 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/conditions/anemia/causes.md:1:1: error: The file of an article starts with front matter, and this one does not [front-matter-missing]
+                Content/conditions/anemia/causes.md:1:1: error: The file of an article must start with front matter, but this one does not [front-matter-missing]
                    1 | # What causes anemia?
                      | ^
-                     = help: put the keys between two lines `---` at the very start of the file
+                     = help: put the keys between two `---` lines at the very start of the file
                 """
         ),
         Mistake(
@@ -34,8 +34,8 @@ enum FrontMatterMistakes {
                 "Content/conditions/anemia/causes.md": ""
             ],
             report: """
-                Content/conditions/anemia/causes.md:1:1: error: The file of an article starts with front matter, and this one does not [front-matter-missing]
-                     = help: put the keys between two lines `---` at the very start of the file
+                Content/conditions/anemia/causes.md:1:1: error: The file of an article must start with front matter, but this one does not [front-matter-missing]
+                     = help: put the keys between two `---` lines at the very start of the file
                 """
         ),
         Mistake(
@@ -51,8 +51,8 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/pages/about.md:1:1: error: The file of a page starts with front matter, and this one does not [front-matter-missing]
-                     = help: put the keys between two lines `---` at the very start of the file
+                Content/pages/about.md:1:1: error: The file of a page must start with front matter, but this one does not [front-matter-missing]
+                     = help: put the keys between two `---` lines at the very start of the file
                 """
         ),
         Mistake(
@@ -103,7 +103,7 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/conditions/anemia/causes.md:2:1: error: The front matter of an article is a group of keys, and this is a text [wrong-type]
+                Content/conditions/anemia/causes.md:2:1: error: The front matter of an article must be a group of keys, but this is a text [wrong-type]
                    2 | What causes anemia?
                      | ^~~~~~~~~~~~~~~~~~~
                      = help: write one `key: value` on each line
@@ -121,7 +121,7 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/pages/about.md:2:1: error: The front matter of a page is a group of keys, and this is a list [wrong-type]
+                Content/pages/about.md:2:1: error: The front matter of a page must be a group of keys, but this is a list [wrong-type]
                    2 | - title: About
                      | ^
                      = help: write one `key: value` on each line
@@ -229,7 +229,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:7:1: error: An article has no key `colour` [key-unknown]
                    7 | colour: red
                      | ^~~~~~
-                     = help: docs/content.md lists the keys; those of your own go under `extra`
+                     = help: docs/content.md lists the keys; put your own keys under `extra`
                 """
         ),
         Mistake(
@@ -342,7 +342,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:13:6: note: first given here
                   13 |   - {id: cdc, title: Anemia, id: nhs}
                      |      ^~
-                Content/conditions/anemia/causes.md:14:10: error: `2026-02-30` is not a day of the calendar [invalid-date]
+                Content/conditions/anemia/causes.md:14:10: error: `2026-02-30` is not a day in the calendar [invalid-date]
                   14 | updated: 2026-02-30
                      |          ^~~~~~~~~~
                      = help: write `updated` as year-month-day, such as `2026-04-07`
@@ -353,7 +353,7 @@ enum FrontMatterMistakes {
             "reviewers: [ada]",
             "reviewers: [ada, ada]",
             report: """
-                Content/conditions/anemia/causes.md:5:18: error: `ada` stands twice in `reviewers` [key-duplicate]
+                Content/conditions/anemia/causes.md:5:18: error: `ada` is listed twice in `reviewers` [key-duplicate]
                    5 | reviewers: [ada, ada]
                      |                  ^~~
                      = help: keep one of the two
@@ -364,7 +364,7 @@ enum FrontMatterMistakes {
             "title: What causes anemia?",
             "title: [What, causes, anemia]",
             report: """
-                Content/conditions/anemia/causes.md:2:8: error: `title` is a text, and this is a list [wrong-type]
+                Content/conditions/anemia/causes.md:2:8: error: `title` must be a text, but this is a list [wrong-type]
                    2 | title: [What, causes, anemia]
                      |        ^
                      = help: write the value on the same line, after `title: `
@@ -374,17 +374,17 @@ enum FrontMatterMistakes {
             "a flag that is not true or false",
             adding: "draft: yes",
             report: """
-                Content/conditions/anemia/causes.md:7:8: error: `draft` is `true` or `false`, not `yes` [wrong-type]
+                Content/conditions/anemia/causes.md:7:8: error: `draft` must be `true` or `false`, not `yes` [wrong-type]
                    7 | draft: yes
                      |        ^~~
-                     = help: write `draft: true` or take the line out
+                     = help: write `draft: true` or delete the line
                 """
         ),
         Mistake(
             "a number that is a word",
             adding: "order: first",
             report: """
-                Content/conditions/anemia/causes.md:7:8: error: `order` is a whole number of at least 0, not `first` [wrong-type]
+                Content/conditions/anemia/causes.md:7:8: error: `order` must be a whole number of at least 0, not `first` [wrong-type]
                    7 | order: first
                      |        ^~~~~
                      = help: write digits only, such as `order: 1`
@@ -394,7 +394,7 @@ enum FrontMatterMistakes {
             "a number below its minimum",
             adding: "order: -1",
             report: """
-                Content/conditions/anemia/causes.md:7:8: error: `order` is a whole number of at least 0, not `-1` [wrong-type]
+                Content/conditions/anemia/causes.md:7:8: error: `order` must be a whole number of at least 0, not `-1` [wrong-type]
                    7 | order: -1
                      |        ^~
                      = help: write digits only, such as `order: 1`
@@ -404,7 +404,7 @@ enum FrontMatterMistakes {
             "a date that is a list",
             adding: "updated: [2026-04-07]",
             report: """
-                Content/conditions/anemia/causes.md:7:10: error: `updated` is a date, and this is a list [wrong-type]
+                Content/conditions/anemia/causes.md:7:10: error: `updated` must be a date, but this is a list [wrong-type]
                    7 | updated: [2026-04-07]
                      |          ^
                      = help: write the value on the same line, after `updated: `
@@ -415,10 +415,10 @@ enum FrontMatterMistakes {
             "reviewers: [ada]",
             "reviewers: {ada: MD}",
             report: """
-                Content/conditions/anemia/causes.md:5:12: error: `reviewers` is a list of people's ids, and this is a group of keys [wrong-type]
+                Content/conditions/anemia/causes.md:5:12: error: `reviewers` must be a list of people's ids, but this is a group of keys [wrong-type]
                    5 | reviewers: {ada: MD}
                      |            ^
-                     = help: write each on a line of its own, after `- `
+                     = help: write each one on its own line, after `- `
                 """
         ),
         Mistake(
@@ -429,20 +429,20 @@ enum FrontMatterMistakes {
               - name: ada
             """,
             report: """
-                Content/conditions/anemia/causes.md:6:5: error: An item of `reviewers` is a text, and this is a group of keys [wrong-type]
+                Content/conditions/anemia/causes.md:6:5: error: An item of `reviewers` must be a text, but this is a group of keys [wrong-type]
                    6 |   - name: ada
                      |     ^
-                     = help: write each on a line of its own, after `- `
+                     = help: write each one on its own line, after `- `
                 """
         ),
         Mistake(
             "sources that are no list",
             adding: "sources: WHO",
             report: """
-                Content/conditions/anemia/causes.md:7:10: error: `sources` is a list, and this is a text [wrong-type]
+                Content/conditions/anemia/causes.md:7:10: error: `sources` must be a list, but this is a text [wrong-type]
                    7 | sources: WHO
                      |          ^~~
-                     = help: begin each item with `- `
+                     = help: start each item with `- `
                 """
         ),
         Mistake(
@@ -452,7 +452,7 @@ enum FrontMatterMistakes {
                   - WHO
                 """,
             report: """
-                Content/conditions/anemia/causes.md:8:5: error: A source is a group of keys, and this is a text [wrong-type]
+                Content/conditions/anemia/causes.md:8:5: error: A source must be a group of keys, but this is a text [wrong-type]
                    8 |   - WHO
                      |     ^~~
                      = help: write one `key: value` on each line
@@ -462,7 +462,7 @@ enum FrontMatterMistakes {
             "extra keys that are no group",
             adding: "extra: red",
             report: """
-                Content/conditions/anemia/causes.md:7:8: error: `extra` is a group of keys, and this is a text [wrong-type]
+                Content/conditions/anemia/causes.md:7:8: error: `extra` must be a group of keys, but this is a text [wrong-type]
                    7 | extra: red
                      |        ^~~
                      = help: indent `name: value` lines below `extra:`
@@ -476,7 +476,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:2:1: error: `title` is empty [empty-value]
                    2 | title:
                      | ^~~~~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -487,7 +487,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:2:8: error: `title` is empty [empty-value]
                    2 | title: "  "
                      |        ^~~~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -498,7 +498,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:2:1: error: `title` is empty [empty-value]
                    2 | title: ~
                      | ^~~~~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -509,7 +509,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:3:10: error: `summary` is empty [empty-value]
                    3 | summary: ""
                      |          ^~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -520,7 +520,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:5:18: error: An item of `reviewers` is empty [empty-value]
                    5 | reviewers: [ada, ""]
                      |                  ^~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -533,7 +533,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:8:4: error: An item of `sources` is empty [empty-value]
                    8 |   -
                      |    ^
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
         Mistake(
@@ -541,7 +541,7 @@ enum FrontMatterMistakes {
             "2026-04-07",
             "2026-02-30",
             report: """
-                Content/conditions/anemia/causes.md:4:11: error: `2026-02-30` is not a day of the calendar [invalid-date]
+                Content/conditions/anemia/causes.md:4:11: error: `2026-02-30` is not a day in the calendar [invalid-date]
                    4 | reviewed: 2026-02-30
                      |           ^~~~~~~~~~
                      = help: write `reviewed` as year-month-day, such as `2026-04-07`
@@ -552,7 +552,7 @@ enum FrontMatterMistakes {
             "2026-04-07",
             "2026-13-07",
             report: """
-                Content/conditions/anemia/causes.md:4:11: error: `2026-13-07` is not a day of the calendar [invalid-date]
+                Content/conditions/anemia/causes.md:4:11: error: `2026-13-07` is not a day in the calendar [invalid-date]
                    4 | reviewed: 2026-13-07
                      |           ^~~~~~~~~~
                      = help: write `reviewed` as year-month-day, such as `2026-04-07`
@@ -611,7 +611,7 @@ enum FrontMatterMistakes {
                    8 |   - {id: who, title: Anaemia, published: May 2023, accessed: 2026-06-31}
                      |                                          ^~~~~~~~
                      = help: write `published` as precisely as it is known, such as `2023`, `2023-05` or `2023-05-18`
-                Content/conditions/anemia/causes.md:8:62: error: `2026-06-31` is not a day of the calendar [invalid-date]
+                Content/conditions/anemia/causes.md:8:62: error: `2026-06-31` is not a day in the calendar [invalid-date]
                    8 |   - {id: who, title: Anaemia, published: May 2023, accessed: 2026-06-31}
                      |                                                              ^~~~~~~~~~
                      = help: write `accessed` as year-month-day, such as `2026-04-07`
@@ -625,7 +625,7 @@ enum FrontMatterMistakes {
                 """,
             citing: "[^who]",
             report: """
-                Content/conditions/anemia/causes.md:8:36: error: `www.who.int` is not an address that `url` can have [invalid-address]
+                Content/conditions/anemia/causes.md:8:36: error: `www.who.int` is not a valid address for `url` [invalid-address]
                    8 |   - {id: who, title: Anaemia, url: www.who.int}
                      |                                    ^~~~~~~~~~~
                      = help: write the whole address without spaces, starting with `https://` or `http://`
@@ -639,7 +639,7 @@ enum FrontMatterMistakes {
                 """,
             citing: "[^who]",
             report: """
-                Content/conditions/anemia/causes.md:8:36: error: `javascript:alert(1)` is not an address that `url` can have [invalid-address]
+                Content/conditions/anemia/causes.md:8:36: error: `javascript:alert(1)` is not a valid address for `url` [invalid-address]
                    8 |   - {id: who, title: Anaemia, url: "javascript:alert(1)"}
                      |                                    ^~~~~~~~~~~~~~~~~~~~~
                      = help: write the whole address without spaces, starting with `https://` or `http://`
@@ -654,7 +654,7 @@ enum FrontMatterMistakes {
             url: https://example.org/a b
             """,
             report: """
-                Content/people/dana.md:3:6: error: `https://example.org/a b` is not an address that `url` can have [invalid-address]
+                Content/people/dana.md:3:6: error: `https://example.org/a b` is not a valid address for `url` [invalid-address]
                    3 | url: https://example.org/a b
                      |      ^~~~~~~~~~~~~~~~~~~~~~~
                      = help: write the whole address without spaces, starting with `https://` or `http://`

@@ -39,7 +39,7 @@ enum LimitsMistakes {
         }.joined()
 
     private static let bombReport = """
-        Content/conditions/anemia/causes.md:2:1: error: The YAML refers to values with `*` 72 times; at most 16 are read [yaml-syntax]
+        Content/conditions/anemia/causes.md:2:1: error: The YAML refers to values with `*` 72 times; at most 16 are allowed [yaml-syntax]
            2 | title: What causes anemia?
              | ^
              = help: write values out instead of repeating them with `&` and `*`
@@ -56,7 +56,7 @@ enum LimitsMistakes {
             "front matter of a mebibyte",
             adding: "extra:\n" + String(repeating: "  - a\n", count: 174_763),
             report: """
-                Content/conditions/anemia/causes.md:2:1: error: The YAML holds 1048695 bytes; at most 65536 are read [file-too-large]
+                Content/conditions/anemia/causes.md:2:1: error: The YAML has 1048695 bytes; at most 65536 are allowed [file-too-large]
                    2 | title: What causes anemia?
                      | ^
                      = help: move long texts out of the front matter into the body
@@ -66,7 +66,7 @@ enum LimitsMistakes {
             "more values than are read",
             adding: "extra: {a: [" + String(repeating: "b,", count: 20_001) + "]}",
             report: """
-                Content/conditions/anemia/causes.md:2:1: error: The YAML holds more than 20000 values [yaml-syntax]
+                Content/conditions/anemia/causes.md:2:1: error: The YAML has more than 20000 values [yaml-syntax]
                    2 | title: What causes anemia?
                      | ^
                      = help: move long lists out of the front matter into the body
@@ -76,20 +76,20 @@ enum LimitsMistakes {
             "brackets in brackets",
             adding: "extra: \(String(repeating: "[", count: 33))",
             report: """
-                Content/conditions/anemia/causes.md:7:1: error: Lists or groups of keys stand more than 32 deep in each other [nesting-too-deep]
+                Content/conditions/anemia/causes.md:7:1: error: Lists or groups of keys are nested more than 32 levels deep [nesting-too-deep]
                    7 | extra: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
                      | ^
-                     = help: write the value flatter
+                     = help: use fewer levels
                 """
         ),
         Mistake(
             "lists in lists on one line",
             adding: "extra:\n  \(String(repeating: "- ", count: 33))a",
             report: """
-                Content/conditions/anemia/causes.md:8:1: error: Lists or groups of keys stand more than 32 deep in each other [nesting-too-deep]
+                Content/conditions/anemia/causes.md:8:1: error: Lists or groups of keys are nested more than 32 levels deep [nesting-too-deep]
                    8 |   - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - a
                      | ^
-                     = help: write the value flatter
+                     = help: use fewer levels
                 """
         ),
         Mistake(
@@ -97,10 +97,10 @@ enum LimitsMistakes {
             adding: "extra:\n" + (1...40).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
                 + String(repeating: " ", count: 41) + "b",
             report: """
-                Content/conditions/anemia/causes.md:40:34: error: Lists or groups of keys stand more than 32 deep in each other [nesting-too-deep]
+                Content/conditions/anemia/causes.md:40:34: error: Lists or groups of keys are nested more than 32 levels deep [nesting-too-deep]
                   40 |                                  a:
                      |                                  ^
-                     = help: write the value flatter
+                     = help: use fewer levels
                 """
         ),
         Mistake(
@@ -112,7 +112,7 @@ enum LimitsMistakes {
                 Content/pages/about.md:1:1: error: The file has 1250021 bytes; a text may have at most 1048576 [file-too-large]
                    1 | ---
                      | ^
-                     = help: divide the text into several files
+                     = help: split the text into several files
                 """
         ),
         Mistake(
@@ -134,10 +134,10 @@ enum LimitsMistakes {
             String(repeating: "|a", count: 500) + "|\n" + String(repeating: "|-", count: 500) + "|\n"
                 + String(repeating: "|b\n", count: 100),
             report: """
-                Content/pages/about.md:4:1: error: The tables of the text have more than 50000 cells with this one [table-too-large]
+                Content/pages/about.md:4:1: error: With this one, the tables of the text have more than 50000 cells [table-too-large]
                    4 | \(String(repeating: "|a", count: 79))…
                      | ^
-                     = help: divide the table, or offer it as a file to download
+                     = help: split the table, or offer it as a file to download
                 """
         ),
         Mistake(
@@ -159,10 +159,10 @@ enum LimitsMistakes {
             "About this site.",
             String(repeating: "> ", count: 101) + "a",
             report: """
-                Content/pages/about.md:4:1: error: Lists, quotes and markup stand more than 100 deep in each other here [nesting-too-deep]
+                Content/pages/about.md:4:1: error: Lists, quotes and markup are nested more than 100 levels deep here [nesting-too-deep]
                    4 | \(String(repeating: "> ", count: 79))…
                      | ^
-                     = help: write the text with fewer levels
+                     = help: use fewer levels
                 """
         ),
     ]

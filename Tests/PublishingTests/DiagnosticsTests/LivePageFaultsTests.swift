@@ -42,7 +42,7 @@ struct LivePageFaultsTests {
             "1 sources-missing: The text lists no source",
             // No advice on when to get help.
             "7 care-card-missing: No card of the article says when to get help",
-            "7 reading-grade: The text reads at grade 14.5 of school (Flesch-Kincaid); the site wants 6 or less",
+            "7 reading-grade: The text reads at school grade 14.5 (Flesch-Kincaid); the site wants 6 or less",
             "13 list-announced: `factors:` announces something that does not follow",
         ]
         #expect(lines == expected)

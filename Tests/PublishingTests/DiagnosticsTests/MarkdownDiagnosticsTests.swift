@@ -16,11 +16,11 @@ enum MarkdownMistakes {
             "Text about causes.",
             "A <b>bold</b> word.",
             report: """
-                Content/conditions/anemia/causes.md:10:3: error: `<b>` is raw HTML; a text holds Markdown only [raw-html]
+                Content/conditions/anemia/causes.md:10:3: error: `<b>` is raw HTML; a text can contain only Markdown [raw-html]
                   10 | A <b>bold</b> word.
                      |   ^~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
-                Content/conditions/anemia/causes.md:10:10: error: `</b>` is raw HTML; a text holds Markdown only [raw-html]
+                Content/conditions/anemia/causes.md:10:10: error: `</b>` is raw HTML; a text can contain only Markdown [raw-html]
                   10 | A <b>bold</b> word.
                      |          ^~~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
@@ -64,14 +64,14 @@ enum MarkdownMistakes {
             "Text about causes.",
             "A [cell](cause.md) and a [file](leaflet.pdf).",
             report: """
-                Content/conditions/anemia/causes.md:10:10: error: `cause.md` leads to no page and no file of this site [link-broken]
+                Content/conditions/anemia/causes.md:10:10: error: There is no page or file `cause.md` [link-broken]
                   10 | A [cell](cause.md) and a [file](leaflet.pdf).
                      |          ^~~~~~~~
                      = help: did you mean `causes.md`?
-                Content/conditions/anemia/causes.md:10:33: error: `leaflet.pdf` leads to no page and no file of this site [link-broken]
+                Content/conditions/anemia/causes.md:10:33: error: There is no page or file `leaflet.pdf` [link-broken]
                   10 | A [cell](cause.md) and a [file](leaflet.pdf).
                      |                                 ^~~~~~~~~~~
-                     = help: write the relative path of a `.md` file or of another file that is there
+                     = help: write the relative path of a `.md` file or another file that exists
                 """
         ),
         Mistake(
@@ -79,7 +79,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "See [about](about.md).",
             report: """
-                Content/conditions/anemia/causes.md:10:13: error: `about.md` leads to no page and no file of this site [link-broken]
+                Content/conditions/anemia/causes.md:10:13: error: There is no page or file `about.md` [link-broken]
                   10 | See [about](about.md).
                      |             ^~~~~~~~
                      = help: did you mean `../../pages/about.md`?
@@ -90,10 +90,10 @@ enum MarkdownMistakes {
             "Text about causes.",
             "A [cell](../../../../etc/passwd).",
             report: """
-                Content/conditions/anemia/causes.md:10:10: error: `../../../../etc/passwd` leads to no page and no file of this site [link-broken]
+                Content/conditions/anemia/causes.md:10:10: error: There is no page or file `../../../../etc/passwd` [link-broken]
                   10 | A [cell](../../../../etc/passwd).
                      |          ^~~~~~~~~~~~~~~~~~~~~~
-                     = help: write the relative path of a `.md` file or of another file that is there
+                     = help: write the relative path of a `.md` file or another file that exists
                 """
         ),
         Mistake(
@@ -101,7 +101,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "See [above](#blood-los) and [anemia](index.md#signs).",
             report: """
-                Content/conditions/anemia/causes.md:10:13: error: `#blood-los` is the anchor of no heading of this text [anchor-broken]
+                Content/conditions/anemia/causes.md:10:13: error: No heading in this text has the anchor `#blood-los` [anchor-broken]
                   10 | See [above](#blood-los) and [anemia](index.md#signs).
                      |             ^~~~~~~~~~
                      = help: write `#blood-loss` instead
@@ -120,7 +120,7 @@ enum MarkdownMistakes {
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"/>"
             ],
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: The image `cells.svg` has no text between `![` and `]`; readers who do not see it are told that text [image-alternative-missing]
+                Content/conditions/anemia/causes.md:10:1: error: The image `cells.svg` has no text between `![` and `]`; readers who cannot see it get that text instead [image-alternative-missing]
                   10 | ![](cells.svg)
                      | ^~~~~~~~~~~~~~
                      = help: write what the image shows between `![` and `]`
@@ -136,11 +136,11 @@ enum MarkdownMistakes {
 
             """,
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: The heading `Iron` has level 1; level 1 is the title of the page, which the front matter gives [heading-level-one]
+                Content/conditions/anemia/causes.md:10:1: error: The heading `Iron` has level 1; level 1 is the title of the page, which is in the front matter [heading-level-one]
                   10 | # Iron
                      | ^
                      = help: write `## ` before the heading instead
-                Content/conditions/anemia/causes.md:12:1: error: The heading `More iron` has level 4; the level before it is 2, and no level may be left out [heading-level-skipped]
+                Content/conditions/anemia/causes.md:12:1: error: The heading `More iron` has level 4; the level before it is 2, and no level must be skipped [heading-level-skipped]
                   12 | #### More iron
                      | ^
                      = help: write `### ` before the heading instead
@@ -156,11 +156,11 @@ enum MarkdownMistakes {
             [^iron]: An element.
             """,
             report: """
-                Content/conditions/anemia/causes.md:10:5: error: `[^irn]` is neither a source of this text nor a footnote that it defines [footnote-undefined]
+                Content/conditions/anemia/causes.md:10:5: error: `[^irn]` is not a source or a footnote of this text [footnote-undefined]
                   10 | Iron[^irn].
                      |     ^~~~~~
                      = help: write `[^iron]` instead
-                Content/conditions/anemia/causes.md:12:1: warning: The footnote `[^iron]` is never referred to and is not shown [footnote-unused]
+                Content/conditions/anemia/causes.md:12:1: warning: The footnote `[^iron]` is never used, so it is not shown [footnote-unused]
                   12 | [^iron]: A metal.
                      | ^~~~~~~
                      = help: write `[^iron]` where the footnote belongs, or delete it
@@ -178,10 +178,10 @@ enum MarkdownMistakes {
             "Text about causes.",
             "| Drug | Dose |\n|---|---|\n| Iron | a tablet | at most 2 |\n| `a` \\| b | c |",
             report: """
-                Content/conditions/anemia/causes.md:12:21: error: The row has 3 cells and the table's head has 2, so this cell would not be shown [text-lost]
+                Content/conditions/anemia/causes.md:12:21: error: The row has 3 cells but the table's header row has 2, so this cell would not be shown [text-lost]
                   12 | | Iron | a tablet | at most 2 |
                      |                     ^~~~~~~~~
-                     = help: give the head another column, or write `\\|` for a bar inside a cell
+                     = help: give the header row another column, or write `\\|` for a bar inside a cell
                 """
         ),
         Mistake(
@@ -189,7 +189,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "See [that][used] and [Used].\n\n[used]: https://example.org/\n\n[Dose]: 500mg",
             report: """
-                Content/conditions/anemia/causes.md:14:1: error: `[Dose]:` defines an address for links, which are never made, so the line would not be shown [text-lost]
+                Content/conditions/anemia/causes.md:14:1: error: `[Dose]:` gives an address for links, but no link uses it, so the line would not be shown [text-lost]
                   14 | [Dose]: 500mg
                      | ^~~~~~
                      = help: write `\\[` to show the bracket, or delete the line
@@ -200,10 +200,10 @@ enum MarkdownMistakes {
             "Text about causes.",
             "• chest pain\n• fainting",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: `•` does not begin an item of a list, and the lines would run together [lookalike-markup]
+                Content/conditions/anemia/causes.md:10:1: error: `•` does not start a list item, so the lines would run together [lookalike-markup]
                   10 | • chest pain
                      | ^
-                     = help: begin each item with `- `
+                     = help: start each item with `- `
                 """
         ),
         Mistake(
@@ -211,7 +211,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "!!! warning",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: `!!! warning` is an admonition of MkDocs; here it does nothing and would be shown as it is written [foreign-markup]
+                Content/conditions/anemia/causes.md:10:1: error: `!!! warning` is an admonition of MkDocs; here it does nothing and would be shown as typed [foreign-markup]
                   10 | !!! warning
                      | ^~~~~~~~~~~
                      = help: write a card, such as `> [!NOTE] Title`, or put it in backticks to show it
@@ -222,7 +222,7 @@ enum MarkdownMistakes {
             "title: What causes anemia?",
             "title: What **really** causes anemia?",
             report: """
-                Content/conditions/anemia/causes.md:2:13: error: `title` is plain text, so `**` would be shown as it is written [lookalike-markup]
+                Content/conditions/anemia/causes.md:2:13: error: `title` is plain text, so `**` would be shown as typed [lookalike-markup]
                    2 | title: What **really** causes anemia?
                      |             ^~
                      = help: write it without markup; only the body of a text can have some
@@ -233,10 +233,10 @@ enum MarkdownMistakes {
             "Text about causes.",
             "##\u{A0}Signs",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: A no-break space follows the marker, so it would be shown as it is written [lookalike-markup]
+                Content/conditions/anemia/causes.md:10:1: error: A no-break space follows the marker, so it would be shown as typed [lookalike-markup]
                   10 | ##\u{A0}Signs
                      | ^~~
-                     = help: type a space of the keyboard after the marker
+                     = help: type an ordinary space after the marker
                 """
         ),
         Mistake(
@@ -244,10 +244,10 @@ enum MarkdownMistakes {
             "Text about causes.",
             "| a | b |\n| c | d |",
             report: """
-                Content/conditions/anemia/causes.md:10:1: error: These lines look like a table and are none, so the bars would be shown [lookalike-markup]
+                Content/conditions/anemia/causes.md:10:1: error: These lines look like a table but are not one, so the bars would be shown [lookalike-markup]
                   10 | | a | b |
                      | ^~~~~~~~~
-                     = help: write a line such as `|---|---|` below the head, with as many columns
+                     = help: write a line such as `|---|---|` below the header row, with as many columns
                 """
         ),
         Mistake(
@@ -256,7 +256,7 @@ enum MarkdownMistakes {
             "![A cell](../../pages/cell.heic)",
             files: ["Content/pages/cell.heic": "x"],
             report: """
-                Content/conditions/anemia/causes.md:10:11: error: `../../pages/cell.heic` is not an image that browsers show [image-unreadable]
+                Content/conditions/anemia/causes.md:10:11: error: `../../pages/cell.heic` is not an image that browsers can show [image-unreadable]
                   10 | ![A cell](../../pages/cell.heic)
                      |           ^~~~~~~~~~~~~~~~~~~~~
                      = help: export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link

@@ -40,7 +40,7 @@ enum OutputMistakes {
                 Output/.sitegen-manifest.json:1:1: error: `.sitegen-manifest.json` is not as sitegen wrote it: line 1 is not the beginning of a manifest [output-file-changed]
                    1 | []
                      | ^
-                     = help: bring the file back as it was, or empty the output folder, and build again
+                     = help: restore the file, or empty the output folder, and build again
                 """
         ),
     ]

@@ -180,7 +180,7 @@ enum RecordsMistakes {
             edits: [.init(.article, keys, "")],
             files: [record: .text(Records.text([Records.first]))],
             report: """
-                Templates/article.mustache:1:1: error: Nobody can check the review of `conditions/anemia/causes.md` on its page: where `title: What causes anemia?` belongs, it has nothing [review-marks-missing]
+                Templates/article.mustache:1:1: error: No one can check the review of `conditions/anemia/causes.md` on its page: instead of `title: What causes anemia?`, it has nothing [review-marks-missing]
                    1 | {{<layout}}{{$main}}{{#text}}<p>{{summary}}</p>{{{body}}}{{#review}}<p>Reviewed {{reviewed.text}}, due {{due.text}}{{#isOverdue}}, overdue{{/isOverdue}}</p>{{…
                      | ^
                      = help: mark what is reviewed with `data-reviewed`, and the theme's own words within it with `data-unreviewed`, as docs/templates.md shows
@@ -207,7 +207,7 @@ enum RecordsMistakes {
                 .init(.article, "reviewed: 2026-04-07\nreviewers: [ada]", "risk: low")
             ],
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: No review of the text is on record; the page tells its readers so, and search engines may not list it [never-reviewed]
+                Content/conditions/anemia/causes.md:1:1: warning: No review of the text is on record; the page says so and asks search engines not to list it [never-reviewed]
                    1 | ---
                      | ^~~
                      = help: have it reviewed, then add `reviewed:` with the day and `reviewers:` with the ids of the reviewers
@@ -220,7 +220,7 @@ enum RecordsMistakes {
                 .init(.settings, "language: en", "language: en\nreview: {policy: {standard: {neverReviewed: label}}}"),
             ],
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: No review of the text is on record; the page tells its readers so [never-reviewed]
+                Content/conditions/anemia/causes.md:1:1: warning: No review of the text is on record; the page says so [never-reviewed]
                    1 | ---
                      | ^~~
                      = help: have it reviewed, then add `reviewed:` with the day and `reviewers:` with the ids of the reviewers
@@ -236,7 +236,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page tells its readers so, and search engines may not list it [text-changed]
+                Content/conditions/anemia/causes.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page says so and asks search engines not to list it [text-changed]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or, where nothing changed that matters to a review, `sitegen review editorial conditions/anemia/causes.md --by ID --note TEXT`
@@ -269,7 +269,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: warning: `disclaimers/general` is not as it was on the page when the text was reviewed by `ada` on 2026-04-07; the page tells its readers so [shared-text-changed]
+                Content/conditions/anemia/causes.review.yml:2:9: warning: `disclaimers/general` is not as it was on the page when the text was reviewed by `ada` on 2026-04-07; the page says so [shared-text-changed]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `disclaimers/general` reviewed once for all pages: `sitegen review sign disclaimers/general --by ID`
@@ -301,7 +301,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.md:5:13: error: `ada` was not registered on 2026-04-07, the day of the review [reviewer-unregistered]
                    5 | reviewers: [ada]
                      |             ^~~
-                     = help: have the text reviewed by somebody who is registered, or correct the days in `people/ada.md`
+                     = help: have the text reviewed by someone who is registered, or correct the days in `people/ada.md`
                 Content/people/ada.md:4:17: note: the registration begins on 2026-04-08
                    4 | registeredFrom: 2026-04-08
                      |                 ^~~~~~~~~~
@@ -322,10 +322,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:3:13: warning: `ada` was not registered on 2026-04-07, the day of the review; the page tells its readers so, and search engines may not list it [reviewer-unregistered]
+                Content/conditions/anemia/causes.review.yml:3:13: warning: `ada` was not registered on 2026-04-07, the day of the review; the page says so and asks search engines not to list it [reviewer-unregistered]
                    3 |   reviewer: ada
                      |             ^~~
-                     = help: have it reviewed by somebody who is registered, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or correct the days in `people/ada.md`
+                     = help: have it reviewed by someone who is registered, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or correct the days in `people/ada.md`
                 Content/people/ada.md:4:18: note: it ended on 2026-04-06
                    4 | registeredUntil: 2026-04-06
                      |                  ^~~~~~~~~~
@@ -337,10 +337,10 @@ enum RecordsMistakes {
                 .init(.article, "authors: [dana]", "authors: [dana]\nwithdrawn: The study behind it was retracted.")
             ],
             report: """
-                Content/conditions/anemia/causes.md:7:12: note: The text is withdrawn; a notice stands in the place of the text [text-withdrawn]
+                Content/conditions/anemia/causes.md:7:12: note: The text is withdrawn; the page shows a notice instead of the text [text-withdrawn]
                    7 | withdrawn: The study behind it was retracted.
                      |            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: take `withdrawn` out once the text is mended, or the file once nobody needs its address
+                     = help: delete `withdrawn` once the text is fixed, or the file once no one needs its address
                 """
         ),
         Mistake(
@@ -353,7 +353,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.md:7:12: error: The text is withdrawn [text-withdrawn]
                    7 | withdrawn: The study behind it was retracted.
                      |            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: take `withdrawn` out once the text is mended, or the file once nobody needs its address
+                     = help: delete `withdrawn` once the text is fixed, or the file once no one needs its address
                 """
         ),
         Mistake(
@@ -364,10 +364,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.md": .nothing,
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:1:1: error: The text of this record, `conditions/anemia/causes.md`, is not there [record-orphaned]
+                Content/conditions/anemia/causes.review.yml:1:1: error: There is no text `conditions/anemia/causes.md` for this record [record-orphaned]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
-                     = help: move the record to where its text went, or take it out, which git keeps
+                     = help: move the record to where its text is now, or delete it (git keeps it)
                 """
         ),
         Mistake(
@@ -377,10 +377,10 @@ enum RecordsMistakes {
                 "Content/glossary.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/glossary.review.yml:1:1: error: The text of this record, `glossary.yml`, is not there [record-orphaned]
+                Content/glossary.review.yml:1:1: error: There is no text `glossary.yml` for this record [record-orphaned]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
-                     = help: move the record to where its text went, or take it out, which git keeps
+                     = help: move the record to where its text is now, or delete it (git keeps it)
                 """
         ),
         Mistake(
@@ -392,10 +392,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first, Records.goesBack]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:9: error: The entry is of 2026-04-06, before the entry above it, which is of 2026-04-07 [record-order]
+                Content/conditions/anemia/causes.review.yml:9:9: error: The entry is dated 2026-04-06, before the entry above it, which is dated 2026-04-07 [record-order]
                    9 | - date: 2026-04-06
                      |         ^~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -409,21 +409,21 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed since, or an entry was moved, put in or taken out here [record-broken]
+                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed later, or an entry was moved, added or deleted here [record-broken]
                   16 |   before: c52b83c84e9ae828fd89328293b509f0cf62456d45613db9c3025052e4426401
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
+                     = help: restore the file from git: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
                 Content/conditions/anemia/causes.review.yml:2:9: note: the entry above
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                Content/conditions/anemia/causes.review.yml:17:9: error: The entry is of 2026-05-02, before the entry above it, which is of 2026-05-20 [record-order]
+                Content/conditions/anemia/causes.review.yml:17:9: error: The entry is dated 2026-05-02, before the entry above it, which is dated 2026-05-20 [record-order]
                   17 | - date: 2026-05-02
                      |         ^~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
-                Content/conditions/anemia/causes.review.yml:24:11: error: `before` is not the digest of the entry above it: that entry was changed since, or an entry was moved, put in or taken out here [record-broken]
+                     = help: restore the file from git: only `sitegen review` writes records
+                Content/conditions/anemia/causes.review.yml:24:11: error: `before` is not the digest of the entry above it: that entry was changed later, or an entry was moved, added or deleted here [record-broken]
                   24 |   before: d2cd187c7f019023af9ea54a958e69d8d4f2ab5ae4da827c88e408a2cf79d1ba
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
+                     = help: restore the file from git: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
                 Content/conditions/anemia/causes.review.yml:9:9: note: the entry above
                    9 | - date: 2026-05-20
                      |         ^~~~~~~~~~
@@ -438,10 +438,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first, Records.third]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed since, or an entry was moved, put in or taken out here [record-broken]
+                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed later, or an entry was moved, added or deleted here [record-broken]
                   16 |   before: c52b83c84e9ae828fd89328293b509f0cf62456d45613db9c3025052e4426401
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
+                     = help: restore the file from git: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
                 Content/conditions/anemia/causes.review.yml:2:9: note: the entry above
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
@@ -458,10 +458,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed since, or an entry was moved, put in or taken out here [record-broken]
+                Content/conditions/anemia/causes.review.yml:16:11: error: `before` is not the digest of the entry above it: that entry was changed later, or an entry was moved, added or deleted here [record-broken]
                   16 |   before: d2cd187c7f019023af9ea54a958e69d8d4f2ab5ae4da827c88e408a2cf79d1ba
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
+                     = help: restore the file from git: only `sitegen review` writes records; where two branches both signed, keep the record of one, and sign again
                 Content/conditions/anemia/causes.review.yml:2:9: note: the entry above
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
@@ -476,10 +476,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.thirdAfterFirst]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:11: error: The first entry names one before it, and there is none: entries were taken out above it [record-broken]
+                Content/conditions/anemia/causes.review.yml:9:11: error: The first entry names one before it, but there is none: entries above it were deleted [record-broken]
                    9 |   before: d2cd187c7f019023af9ea54a958e69d8d4f2ab5ae4da827c88e408a2cf79d1ba
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -502,7 +502,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:9:9: error: The entry does not name the one above it: every entry but the first has the key `before` [record-broken]
                    9 | - date: 2026-05-02
                      |         ^~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -517,18 +517,18 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/iron.review.yml": .text(Records.text([Records.first])),
             ],
             report: """
-                Content/conditions/anemia/iron.review.yml:6:9: error: The review on record is one of `conditions/anemia/causes.md`, not of `conditions/anemia/iron.md` [record-of-another-text]
+                Content/conditions/anemia/iron.review.yml:6:9: error: The review on record is of `conditions/anemia/causes.md`, not of `conditions/anemia/iron.md` [record-of-another-text]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: put the record back beside its own text; each text needs a review of its own
-                Content/conditions/anemia/iron.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page tells its readers so, and search engines may not list it [text-changed]
+                Content/conditions/anemia/iron.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page says so and asks search engines not to list it [text-changed]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/iron.md --by ID`, or, where nothing changed that matters to a review, `sitegen review editorial conditions/anemia/iron.md --by ID --note TEXT`
                 """
         ),
         Mistake(
-            "front matter that says something else than the record",
+            "front matter that says something other than the record",
             edits: [
                 .init(
                     .article,
@@ -540,24 +540,24 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.md:4:11: error: `reviewed` is 2026-04-08, and the last review on record is of 2026-04-07 [record-contradicted]
+                Content/conditions/anemia/causes.md:4:11: error: `reviewed` is 2026-04-08, but the last review on record is of 2026-04-07 [record-contradicted]
                    4 | reviewed: 2026-04-08
                      |           ^~~~~~~~~~
-                     = help: take the key out, as the record says it, or write what is on record
+                     = help: delete the key, since the record has it, or write what the record says
                 Content/conditions/anemia/causes.review.yml:2:9: note: on record here
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                Content/conditions/anemia/causes.md:5:13: error: `reviewers` names `dana`, and on record is `ada` [record-contradicted]
+                Content/conditions/anemia/causes.md:5:13: error: `reviewers` names `dana`, but the record names `ada` [record-contradicted]
                    5 | reviewers: [dana]
                      |             ^~~~
-                     = help: take the key out, as the record says it, or write what is on record
+                     = help: delete the key, since the record has it, or write what the record says
                 Content/conditions/anemia/causes.review.yml:3:13: note: on record here
                    3 |   reviewer: ada
                      |             ^~~
-                Content/conditions/anemia/causes.md:6:13: error: `nextReview` is 2027-01-01, and on record the next review is due on 2029-04-07 [record-contradicted]
+                Content/conditions/anemia/causes.md:6:13: error: `nextReview` is 2027-01-01, but on record the next review is due on 2029-04-07 [record-contradicted]
                    6 | nextReview: 2027-01-01
                      |             ^~~~~~~~~~
-                     = help: take the key out, as the record says it, or write what is on record
+                     = help: delete the key, since the record has it, or write what the record says
                 Content/conditions/anemia/causes.review.yml:5:15: note: on record here
                    5 |   nextReview: 2029-04-07
                      |               ^~~~~~~~~~
@@ -579,10 +579,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: error: `dana` carried a review over to an edited text, and no clinical review stands before it [editorial-unfounded]
+                Content/conditions/anemia/causes.review.yml:2:9: error: `dana` carried a review over to an edited text, but there is no clinical review before it [editorial-unfounded]
                    2 | - date: 2026-05-02
                      |         ^~~~~~~~~~
-                     = help: take the record out, which git keeps, have the text reviewed, then run `sitegen review sign conditions/anemia/causes.md --by ID`
+                     = help: delete the record (git keeps it), have the text reviewed, then run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
         ),
         Mistake(
@@ -599,10 +599,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, and on its day, 2026-04-07, `ada` has a key [signature-missing]
+                Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, but on its day, 2026-04-07, `ada` has a key [signature-missing]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                     = help: take the entry out, and let `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
                 """
         ),
         Mistake(
@@ -615,10 +615,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.md:5:13: error: `ada` has a key on 2026-04-07, and a review in front matter has no signature [signature-missing]
+                Content/conditions/anemia/causes.md:5:13: error: `ada` has a key on 2026-04-07, but a review in front matter has no signature [signature-missing]
                    5 | reviewers: [ada]
                      |             ^~~
-                     = help: take `reviewed` and `reviewers` out, and let `ada` run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete `reviewed` and `reviewers`, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
                 Content/people/ada.md:5:10: note: the key
                    5 |   - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=
                      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -644,10 +644,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.placed]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, and site.yml asks for one on every entry (`signatures: required`) [signature-missing]
+                Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, but site.yml asks for one on every entry (`signatures: required`) [signature-missing]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                     = help: take the entry out; `ada` makes a key by `sitegen review keygen FILE`, then runs `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete the entry; `ada` makes a key by `sitegen review keygen FILE`, then runs `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
                 """
         ),
         Mistake(
@@ -664,10 +664,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.forged]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature is not valid: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
                   10 |   signature: U1ZMk4Di3V2gh28Hj1EomjNcDyGn+YYBpkGFAAPG+1kTCteeJgb81ipdyLKP8+SGzcNu8+wVthg12whIntbfDw==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
+                     = help: restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
         ),
         Mistake(
@@ -679,10 +679,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.signed]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The entry is signed, and `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The entry is signed, but `ada` has no public key on 2026-04-07 to check it with [signature-invalid]
                   10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: write the key under `publicKeys` in people/ada.md; without the key, bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
+                     = help: write the key under `publicKeys` in people/ada.md; without the key, restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
         ),
         Mistake(
@@ -701,10 +701,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:10:14: error: The signature does not hold: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
+                Content/conditions/anemia/causes.review.yml:10:14: error: The signature is not valid: the entry was changed, or signed with a key that `ada` does not have [signature-invalid]
                   10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg==
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed, or take the entry out and run `sitegen review sign conditions/anemia/causes.md --by ID`
+                     = help: restore the file from git, or delete the entry and run `sitegen review sign conditions/anemia/causes.md --by ID`
                 """
         ),
         Mistake(
@@ -718,10 +718,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:6:9: error: `text` is not a digest: it has 63 characters, and not 64 [digest-malformed]
+                Content/conditions/anemia/causes.review.yml:6:9: error: `text` is not a digest: it has 63 characters, not 64 [digest-malformed]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -735,10 +735,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:6:9: error: `text` is not a digest: `A` is none of the digits `0` to `9` and `a` to `f` [digest-malformed]
+                Content/conditions/anemia/causes.review.yml:6:9: error: `text` is not a digest: `A` is not one of the digits `0` to `9` and `a` to `f` [digest-malformed]
                    6 |   text: 8AF3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -755,7 +755,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:10:14: error: `signature` is not a signature, which is 64 bytes in Base64 [key-malformed]
                   10 |   signature: Lv17qytdtr2X+E7MmM+9KrVNsTYhKv7A0ruYcHLYV4QhtS9e1djH6ILtlNnjV8GOFM+svLACEDL/pGnRln6UDg=
                      |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -786,22 +786,22 @@ enum RecordsMistakes {
                     "- [anaemia, anemia]\n- anaemia\n- [mg, µg]\n- [grade 2, grade two]\n- [Anemia, anemia]\n"
             ],
             report: """
-                Content/respellings.yml:2:3: error: A respelling is a pair of words [respelling-invalid]
+                Content/respellings.yml:2:3: error: A respelling must be a pair of words [respelling-invalid]
                    2 | - anaemia
                      |   ^~~~~~~
                      = help: write two words in square brackets, as in `- [anaemia, anemia]`
-                Content/respellings.yml:3:4: error: `mg` is too short to be respelled [respelling-invalid]
+                Content/respellings.yml:3:4: error: `mg` is too short for a respelling [respelling-invalid]
                    3 | - [mg, µg]
                      |    ^~
-                     = help: take the pair out: in so short a word, such as a unit, one letter can change what it means
-                Content/respellings.yml:4:4: error: `grade 2` is not one word of letters [respelling-invalid]
+                     = help: delete the pair: in a short word, such as a unit, one letter can change the meaning
+                Content/respellings.yml:4:4: error: `grade 2` is not a single word made of letters [respelling-invalid]
                    4 | - [grade 2, grade two]
                      |    ^~~~~~~
-                     = help: write single words without digits: a change of anything else needs a review
+                     = help: write single words without digits: any other change needs a review
                 Content/respellings.yml:5:3: error: Both words of this pair are `Anemia` [respelling-invalid]
                    5 | - [Anemia, anemia]
                      |   ^
-                     = help: take the pair out, or write the other spelling
+                     = help: delete the pair, or write the other spelling
                 """
         ),
         Mistake(
@@ -811,10 +811,10 @@ enum RecordsMistakes {
                 "Content/respellings.yml": "anaemia: anemia\n"
             ],
             report: """
-                Content/respellings.yml:1:1: error: `respellings.yml` is a list, and this is a group of keys [wrong-type]
+                Content/respellings.yml:1:1: error: `respellings.yml` must be a list, but this is a group of keys [wrong-type]
                    1 | anaemia: anemia
                      | ^
-                     = help: begin each pair with `- `, as in `- [anaemia, anemia]`
+                     = help: start each pair with `- `, as in `- [anaemia, anemia]`
                 """
         ),
         Mistake(
@@ -826,10 +826,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first, Records.future]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:9:9: error: The entry is of 2026-06-02, after the day of the build, 2026-06-01 [date-in-future]
+                Content/conditions/anemia/causes.review.yml:9:9: error: The entry is dated 2026-06-02, after the day of the build, 2026-06-01 [date-in-future]
                    9 | - date: 2026-06-02
                      |         ^~~~~~~~~~
-                     = help: take the entry out, and write it on the day on which the text is reviewed
+                     = help: delete the entry, and write it on the day of the review
                 """
         ),
         Mistake(
@@ -868,19 +868,19 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `date` is missing [key-missing]
                    9 | - reviewed: 2026-05-02
                      |   ^
-                     = help: an entry names the day on which it was written; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: an entry must give the day it was written; restore the file from git: only `sitegen review` writes records
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `kind` is missing [key-missing]
                    9 | - reviewed: 2026-05-02
                      |   ^
-                     = help: an entry is `clinical` or `editorial`; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: an entry must be `clinical` or `editorial`; restore the file from git: only `sitegen review` writes records
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `reviewer` is missing [key-missing]
                    9 | - reviewed: 2026-05-02
                      |   ^
-                     = help: an entry names who vouches for the text; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: an entry must name who vouches for the text; restore the file from git: only `sitegen review` writes records
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `text` is missing [key-missing]
                    9 | - reviewed: 2026-05-02
                      |   ^
-                     = help: an entry holds the digest of the text; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: an entry must have the digest of the text; restore the file from git: only `sitegen review` writes records
                 Content/conditions/anemia/causes.review.yml:9:3: error: An entry of a record has no key `reviewed` [key-unknown]
                    9 | - reviewed: 2026-05-02
                      |   ^~~~~~~~
@@ -898,7 +898,7 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:4:9: error: `clinicl` is nothing that `kind` can be [wrong-type]
+                Content/conditions/anemia/causes.review.yml:4:9: error: `kind` cannot be `clinicl` [wrong-type]
                    4 |   kind: clinicl
                      |         ^~~~~~~
                      = help: did you mean `clinical`?
@@ -924,11 +924,11 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `note` is missing [key-missing]
                    9 | - date: 2026-05-02
                      |   ^
-                     = help: an editor says what was changed; bring the file back as it was committed: only `sitegen review` writes records
-                Content/conditions/anemia/causes.review.yml:12:3: error: An editorial entry has no key `nextReview`: it leaves the day of the review before it as it is [key-unknown]
+                     = help: an editor must say what was changed; restore the file from git: only `sitegen review` writes records
+                Content/conditions/anemia/causes.review.yml:12:3: error: An editorial entry must not have `nextReview`: it keeps the day of the review before it [key-unknown]
                   12 |   nextReview: 2029-05-02
                      |   ^~~~~~~~~~
-                     = help: bring the file back as it was committed: only `sitegen review` writes records
+                     = help: restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -945,7 +945,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:2:3: error: The key `nextReview` is missing [key-missing]
                    2 | - date: 2026-04-07
                      |   ^
-                     = help: a clinical review says through which day it holds; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: a clinical review must give the last day on which it counts; restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -959,10 +959,10 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:8:5: error: `general` is no text that pages share [key-unknown]
+                Content/conditions/anemia/causes.review.yml:8:5: error: `general` is not a text that pages share [key-unknown]
                    8 |     general: 05b7067429197964db0e42ac32b0ab3a45f2a7280602a4b0a207200f8a4eaad3
                      |     ^~~~~~~
-                     = help: such a text is `glossary`, or `disclaimers/` with the key of a disclaimer; bring the file back as it was committed: only `sitegen review` writes records
+                     = help: a shared text is `glossary`, or `disclaimers/` and the key of a disclaimer; restore the file from git: only `sitegen review` writes records
                 """
         ),
         Mistake(
@@ -974,10 +974,10 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:1:1: error: `causes.review.yml` holds no entry [empty-value]
+                Content/conditions/anemia/causes.review.yml:1:1: error: `causes.review.yml` has no entry [empty-value]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
-                     = help: take the file out; `sitegen review sign` writes one with the first entry
+                     = help: delete the file; `sitegen review sign` writes one with the first entry
                 """
         ),
         Mistake(
@@ -994,7 +994,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:10:13: error: No person has the id `eve` [person-unknown]
                   10 |   reviewer: eve
                      |             ^~~
-                     = help: write the person's profile as `people/eve.md`; whoever reviewed a text stays on record
+                     = help: write the person's profile as `people/eve.md`; anyone who reviewed a text must stay on record
                 """
         ),
         Mistake(
@@ -1041,7 +1041,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:3:13: error: The record names 1 reviewer, and the site asks for 2 [too-few-reviewers]
+                Content/conditions/anemia/causes.review.yml:3:13: error: The record names 1 reviewer, but the site asks for 2 [too-few-reviewers]
                    3 |   reviewer: ada
                      |             ^~~
                      = help: have it reviewed by the others too, each with `sitegen review sign conditions/anemia/causes.md --by ID`
@@ -1061,7 +1061,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:3:13: error: `dana` is an author of this text and cannot review it [reviewer-is-author]
                    3 |   reviewer: dana
                      |             ^~~~
-                     = help: have it reviewed by somebody else, then run `sitegen review sign conditions/anemia/causes.md --by ID`
+                     = help: have it reviewed by someone else, then run `sitegen review sign conditions/anemia/causes.md --by ID`
                 Content/conditions/anemia/causes.md:4:11: note: named as an author here
                    4 | authors: [dana]
                      |           ^~~~
@@ -1078,7 +1078,7 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:5:15: warning: The next review was due on 2026-05-31, 1 day ago; the page tells its readers so [review-overdue]
+                Content/conditions/anemia/causes.review.yml:5:15: warning: The next review was due on 2026-05-31, 1 day ago; the page says so [review-overdue]
                    5 |   nextReview: 2026-05-31
                      |               ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`
@@ -1107,7 +1107,7 @@ enum RecordsMistakes {
                 .init(.article, "reviewed: 2026-04-07", "risk: high\nreviewed: 2023-05-31")
             ],
             report: """
-                Content/conditions/anemia/causes.md:5:11: warning: The next review was due on 2026-05-31, 1 day ago; a notice stands in the place of the text [review-overdue]
+                Content/conditions/anemia/causes.md:5:11: warning: The next review was due on 2026-05-31, 1 day ago; the page shows a notice instead of the text [review-overdue]
                    5 | reviewed: 2023-05-31
                      |           ^~~~~~~~~~
                      = help: have the text reviewed and set `reviewed` to the day of that review
@@ -1146,7 +1146,7 @@ enum RecordsMistakes {
                 .init(.settings, "language: en", "language: en\nreview: {policy: {standard: {dueSoon: label}}}"),
             ],
             report: """
-                Content/conditions/anemia/causes.md:4:11: note: The next review is due in 29 days, on 2026-06-30; the page tells its readers so [review-due-soon]
+                Content/conditions/anemia/causes.md:4:11: note: The next review is due in 29 days, on 2026-06-30; the page says so [review-due-soon]
                    4 | reviewed: 2023-06-30
                      |           ^~~~~~~~~~
                      = help: plan the review
@@ -1160,14 +1160,14 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yaml": .text(Records.text([Records.first])),
             ],
             report: """
-                Content/conditions/anemia/causes.review.yaml:1:1: error: A record of reviews has a name that ends in `.review.yml` [misplaced-file]
+                Content/conditions/anemia/causes.review.yaml:1:1: error: The name of a review record ends in `.review.yml` [misplaced-file]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
                      = help: rename the file to `causes.review.yml`
-                Content/people/ada.review.yml:1:1: error: A record of reviews in this place belongs to no text that is reviewed [misplaced-file]
+                Content/people/ada.review.yml:1:1: error: There is no reviewed text here for this review record [misplaced-file]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
-                     = help: put it beside an article, a condition, a disclaimer or `glossary.yml`, or take it out
+                     = help: put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it
                 """
         ),
         Mistake(
@@ -1189,14 +1189,14 @@ enum RecordsMistakes {
                 .init(.article, "authors: [dana]", "authors: [dana]\nrisk: medium\nwithdrawn: true")
             ],
             report: """
-                Content/conditions/anemia/causes.md:7:7: error: `medium` is nothing that `risk` can be [wrong-type]
+                Content/conditions/anemia/causes.md:7:7: error: `risk` cannot be `medium` [wrong-type]
                    7 | risk: medium
                      |       ^~~~~~
                      = help: write one of `high`, `standard`, `low`
-                Content/conditions/anemia/causes.md:8:12: error: `withdrawn` tells readers why the text was withdrawn, and `true` does not [wrong-type]
+                Content/conditions/anemia/causes.md:8:12: error: `withdrawn` must tell readers why the text was withdrawn, but `true` does not [wrong-type]
                    8 | withdrawn: true
                      |            ^~~~
-                     = help: write the reason in a sentence, or take the line out where the text is not withdrawn
+                     = help: write the reason in a sentence, or delete the line if the text is not withdrawn
                 """
         ),
         Mistake(
@@ -1212,14 +1212,14 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.md:5:13: error: `ada` was not registered on 2026-04-07, the day of the review [reviewer-unregistered]
                    5 | reviewers: [ada]
                      |             ^~~
-                     = help: have the text reviewed by somebody who is registered, or correct the days in `people/ada.md`
+                     = help: have the text reviewed by someone who is registered, or correct the days in `people/ada.md`
                 Content/people/ada.md:4:17: note: the registration begins on 2026-04-08
                    4 | registeredFrom: 2026-04-08
                      |                 ^~~~~~~~~~
                 Content/people/ada.md:5:18: error: `registeredUntil` is 2026-04-07, before `registeredFrom`, 2026-04-08 [invalid-date]
                    5 | registeredUntil: 2026-04-07
                      |                  ^~~~~~~~~~
-                     = help: write a day that is not before that one
+                     = help: write that day or a later one
                 """
         ),
         Mistake(
@@ -1232,15 +1232,15 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/site.yml:4:20: error: `always` is nothing that `register` can be [wrong-type]
+                Content/site.yml:4:20: error: `register` cannot be `always` [wrong-type]
                    4 | review: {register: always, signatures: yes, policy: {high: {changed: warn}, medium: {overdue: label}}}
                      |                    ^~~~~~
                      = help: write one of `required`, `optional`, `off`
-                Content/site.yml:4:40: error: `yes` is nothing that `signatures` can be [wrong-type]
+                Content/site.yml:4:40: error: `signatures` cannot be `yes` [wrong-type]
                    4 | review: {register: always, signatures: yes, policy: {high: {changed: warn}, medium: {overdue: label}}}
                      |                                        ^~~
                      = help: write one of `required`, `optional`
-                Content/site.yml:4:70: error: `warn` is nothing that `changed` can be [wrong-type]
+                Content/site.yml:4:70: error: `changed` cannot be `warn` [wrong-type]
                    4 | review: {register: always, signatures: yes, policy: {high: {changed: warn}, medium: {overdue: label}}}
                      |                                                                      ^~~~
                      = help: write one of `nothing`, `label`, `noindex`, `withhold`, `fail`

@@ -79,7 +79,7 @@ enum ReferencesMistakes {
             "a condition other than that of the folder",
             adding: "condition: gout",
             report: """
-                Content/conditions/anemia/causes.md:7:12: error: The article lies in the folder of `anemia` and names `gout` as its condition [condition-contradicts-folder]
+                Content/conditions/anemia/causes.md:7:12: error: The article is in the folder of `anemia` but names `gout` as its condition [condition-contradicts-folder]
                    7 | condition: gout
                      |            ^~~~
                      = help: take the line out, or move the file
@@ -109,10 +109,10 @@ enum ReferencesMistakes {
             draft: true
             """,
             report: """
-                Content/conditions/anemia/causes.md:1:1: error: The condition `anemia` is a draft, and this article is not [condition-unknown]
+                Content/conditions/anemia/causes.md:1:1: error: The condition `anemia` is a draft, but this article is not [condition-unknown]
                    1 | ---
                      | ^
-                     = help: take `draft` out of `conditions/anemia/index.md`, or make this article a draft too
+                     = help: remove `draft` from `conditions/anemia/index.md`, or make this article a draft too
                 """
         ),
         Mistake(
@@ -256,7 +256,7 @@ enum ReferencesMistakes {
                    1 | ---
                      | ^~~
                      = help: put a line `---` after the last key
-                Content/people/ada.md:2:14: error: A colon followed by a space cannot stand here: YAML takes it for another key [yaml-syntax]
+                Content/people/ada.md:2:14: error: A colon and a space cannot be here: YAML reads them as another key [yaml-syntax]
                    2 | name: Dr. Ada: MD
                      |              ^
                      = help: put the whole value in quotes, as in `title: "Anemia: what causes it?"`

@@ -101,7 +101,7 @@ enum ReviewMistakes {
               minimumReviewers: 2
             """,
             report: """
-                Content/conditions/anemia/causes.md:5:13: error: The text names 1 reviewer, and the site asks for 2 [too-few-reviewers]
+                Content/conditions/anemia/causes.md:5:13: error: The text names 1 reviewer, but the site asks for 2 [too-few-reviewers]
                    5 | reviewers: [ada]
                      |             ^~~
                      = help: add the others to `reviewers`, or change `review.minimumReviewers` in site.yml
@@ -118,7 +118,7 @@ enum ReviewMistakes {
                 Mistake.Edit(.article, "reviewed:", "draft: true\nreviewed:"),
             ],
             report: """
-                Content/conditions/anemia/causes.md:6:13: warning: The text names 1 reviewer, and the site asks for 2 [too-few-reviewers]
+                Content/conditions/anemia/causes.md:6:13: warning: The text names 1 reviewer, but the site asks for 2 [too-few-reviewers]
                    6 | reviewers: [ada]
                      |             ^~~
                      = help: add the others to `reviewers`, or change `review.minimumReviewers` in site.yml
@@ -170,7 +170,7 @@ enum ReviewMistakes {
                 Content/conditions/anemia/causes.md:7:13: error: `nextReview` is 2026-04-06, before the review of 2026-04-07 [next-review-before-review]
                    7 | nextReview: 2026-04-06
                      |             ^~~~~~~~~~
-                     = help: write a later day, or take the line out: then it is 2029-04-07
+                     = help: write a later day, or delete the line: then it is 2029-04-07
                 """
         ),
         Mistake(
@@ -198,7 +198,7 @@ enum ReviewMistakes {
             "2026-04-07",
             "2023-05-31",
             report: """
-                Content/conditions/anemia/causes.md:4:11: warning: The next review was due on 2026-05-31, 1 day ago; the page tells its readers so [review-overdue]
+                Content/conditions/anemia/causes.md:4:11: warning: The next review was due on 2026-05-31, 1 day ago; the page says so [review-overdue]
                    4 | reviewed: 2023-05-31
                      |           ^~~~~~~~~~
                      = help: have the text reviewed and set `reviewed` to the day of that review
@@ -212,7 +212,7 @@ enum ReviewMistakes {
             nextReview: 2026-05-02
             """,
             report: """
-                Content/conditions/anemia/causes.md:5:13: warning: The next review was due on 2026-05-02, 30 days ago; the page tells its readers so [review-overdue]
+                Content/conditions/anemia/causes.md:5:13: warning: The next review was due on 2026-05-02, 30 days ago; the page says so [review-overdue]
                    5 | nextReview: 2026-05-02
                      |             ^~~~~~~~~~
                      = help: have the text reviewed and set `reviewed` to the day of that review
@@ -262,7 +262,7 @@ enum ReviewMistakes {
                 ),
             ],
             report: """
-                Content/conditions/anemia/causes.md:4:11: warning: The next review was due on 2026-05-28, 4 days ago; the page tells its readers so [review-overdue]
+                Content/conditions/anemia/causes.md:4:11: warning: The next review was due on 2026-05-28, 4 days ago; the page says so [review-overdue]
                    4 | reviewed: 2026-02-28
                      |           ^~~~~~~~~~
                      = help: have the text reviewed and set `reviewed` to the day of that review

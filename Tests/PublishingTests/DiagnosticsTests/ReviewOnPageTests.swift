@@ -113,10 +113,10 @@ struct DraftTests {
         let text = try site.text(StandardFile.article.rawValue)
         try site.write(text.replacing("reviewed:", with: "draft: true\nreviewed:"), to: StandardFile.article.rawValue)
         let report = """
-            Content/pages/about.md:4:14: error: `conditions/anemia/causes.md` is a draft, so there is no page to lead to [link-broken]
+            Content/pages/about.md:4:14: error: `conditions/anemia/causes.md` is a draft, so there is no page to link to [link-broken]
                4 | See [causes](../conditions/anemia/causes.md#blood-loss).
                  |              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                 = help: take the link out until the draft is published, or make this text a draft too
+                 = help: remove the link until the draft is published, or make this text a draft too
             """
         let found = try await site.report(drafts: includesDrafts)
         #expect(found == (includesDrafts ? "" : report))

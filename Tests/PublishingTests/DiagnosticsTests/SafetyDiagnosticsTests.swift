@@ -50,7 +50,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:11:7: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
                   11 | About 1 in 10 people have it.
                      |       ^~~~~~~
-                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                     = help: cite its source after it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
         text(
@@ -60,7 +60,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:10:7: note: the first number that needs one
                   10 | About 1 in 10 people have it.
                      |       ^~~~~~~
@@ -80,7 +80,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:15:5: warning: The number `25 percent` has no source in its item or in the paragraph before the list [number-without-source]
                   15 | - **25 percent** of women
                      |     ^~~~~~~~~~
-                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                     = help: cite its source after it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
         Mistake(
@@ -88,7 +88,7 @@ enum SafetyMistakes {
             adding: "sources: [{id: who-2023, title: Anaemia}]",
             citing: " Take 1.0 mg of iron.[^who-2023]",
             report: """
-                Content/conditions/anemia/causes.md:11:25: error: `1.0 mg` can be read as `10 mg`, since the point is easily missed [dose-ambiguous]
+                Content/conditions/anemia/causes.md:11:25: error: `1.0 mg` can be read as `10 mg`, because the decimal point is easy to miss [dose-ambiguous]
                   11 | Text about causes. Take 1.0 mg of iron.[^who-2023]
                      |                         ^~~~~~
                      = help: write `1 mg`
@@ -105,7 +105,7 @@ enum SafetyMistakes {
                    2 | title: Are 400 IU enough?
                      |        ^~~~~~~~~~~~~~~~~~
                      = help: write `400 international units`
-                Content/conditions/anemia/causes.md:3:10: error: `.5 mg` can be read as `5 mg`, since a point without a zero is easily missed [dose-ambiguous]
+                Content/conditions/anemia/causes.md:3:10: error: `.5 mg` can be read as `5 mg`, because a decimal point without a zero is easy to miss [dose-ambiguous]
                    3 | summary: Yes, or .5 mg.
                      |          ^~~~~~~~~~~~~~
                      = help: write `0.5 mg`
@@ -115,7 +115,7 @@ enum SafetyMistakes {
             "symptoms without a card",
             adding: "topic: symptoms",
             report: """
-                Content/conditions/anemia/causes.md:9:4: warning: An article about symptoms has a card that says when to get help, and this one has none [care-card-missing]
+                Content/conditions/anemia/causes.md:9:4: warning: An article about symptoms must have a card that says when to get help, but this one has none [care-card-missing]
                    9 | ## Blood loss
                      |    ^
                      = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
@@ -131,17 +131,17 @@ enum SafetyMistakes {
             """,
             files: ["Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n"],
             report: """
-                Content/conditions/anemia/causes.md:12:14: warning: An emergency card does not lead away to another condition, and this link leads to `gout` [emergency-card-link]
+                Content/conditions/anemia/causes.md:12:14: warning: An emergency card must not lead to another condition, but this link leads to `gout` [emergency-card-link]
                   12 | > It may be [gout](../gout/index.md).
                      |              ^~~~
-                     = help: take the link out of the card; it can stand in the text below
+                     = help: move the link out of the card into the text below
                 """
         ),
         text(
             "a link that could lead anywhere",
             "For iron, [click here](index.md).",
             report: """
-                Content/conditions/anemia/causes.md:10:12: warning: A link says what it leads to, and `click here` could lead anywhere [link-text-vague]
+                Content/conditions/anemia/causes.md:10:12: warning: A link must say what it leads to, but `click here` could lead anywhere [link-text-vague]
                   10 | For iron, [click here](index.md).
                      |            ^~~~~~~~~~
                      = help: write the title of the page, or what readers find there
@@ -151,11 +151,11 @@ enum SafetyMistakes {
             "an address in place of words, and no words",
             "See https://example.org/iron, or [](index.md) that.",
             report: """
-                Content/conditions/anemia/causes.md:10:5: warning: A link says what it leads to, and `https://example.org/iron` is only an address [link-text-vague]
+                Content/conditions/anemia/causes.md:10:5: warning: A link must say what it leads to, but `https://example.org/iron` is only an address [link-text-vague]
                   10 | See https://example.org/iron, or [](index.md) that.
                      |     ^~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write `[words](address)`, with the title of the page as its words
-                Content/conditions/anemia/causes.md:10:46: warning: A link says what it leads to, and this one has no words [link-text-vague]
+                Content/conditions/anemia/causes.md:10:46: warning: A link must say what it leads to, but this one has no words [link-text-vague]
                   10 | See https://example.org/iron, or [](index.md) that.
                      |                                              ^
                      = help: write the title of the page between the brackets
@@ -168,14 +168,14 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:12:10: warning: The column of `red` has no heading in the table's first row [table-header-missing]
                   12 | | Iron | red |
                      |          ^~~
-                     = help: write there what the column holds
+                     = help: write there what the column is about
                 """
         ),
         text(
             "a table without headings",
             "|  |  |\n|---|---|\n| Iron | red |",
             report: """
-                Content/conditions/anemia/causes.md:12:3: warning: The first row of a table says what each column holds, and here it is empty [table-header-missing]
+                Content/conditions/anemia/causes.md:12:3: warning: The first row of a table must say what each column is about, but here it is empty [table-header-missing]
                   12 | | Iron | red |
                      |   ^~~~
                      = help: write a word or two for each column between the bars of the first row
@@ -185,10 +185,10 @@ enum SafetyMistakes {
             "a source that nothing rests on",
             adding: "sources: [{id: who-2023, title: Anaemia}]",
             report: """
-                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed and never cited [source-uncited]
+                Content/conditions/anemia/causes.md:7:16: warning: The source `who-2023` is listed but never cited [source-uncited]
                    7 | sources: [{id: who-2023, title: Anaemia}]
                      |                ^~~~~~~~
-                     = help: write `[^who-2023]` behind what rests on it, or take it out of the list
+                     = help: write `[^who-2023]` after what it supports, or remove it from the list
                 """
         ),
         Mistake(
@@ -219,7 +219,7 @@ enum SafetyMistakes {
                 .init(.article, "Text about causes.", "Anemia means too few red cells."),
             ],
             report: """
-                Content/conditions/anemia/causes.md:10:1: warning: The text says again what the summary says first, in the same words [summary-not-first]
+                Content/conditions/anemia/causes.md:10:1: warning: The text repeats the summary in the same words [summary-not-first]
                   10 | Anemia means too few red cells.
                      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: delete the sentence, or say something new
@@ -273,7 +273,7 @@ enum SafetyMistakes {
                 Content/conditions/anemia/causes.md:19:14: warning: The number `1 in 10` has no source in its paragraph [number-without-source]
                   19 | Suppose that 1 in 10 people have it.
                      |              ^~~~~~~
-                     = help: cite its source behind it, as `[^who-2023]` cites the first one that the text lists
+                     = help: cite its source after it, as `[^who-2023]` cites the first one that the text lists
                 """
         ),
     ]

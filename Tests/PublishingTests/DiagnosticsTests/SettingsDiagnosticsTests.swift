@@ -45,7 +45,7 @@ enum SettingsMistakes {
                 "Content/site.yml": "- title: Test Health\n"
             ],
             report: """
-                Content/site.yml:1:1: error: `site.yml` is a group of keys, and this is a list [wrong-type]
+                Content/site.yml:1:1: error: `site.yml` must be a group of keys, but this is a list [wrong-type]
                    1 | - title: Test Health
                      | ^
                      = help: write one `key: value` on each line
@@ -99,7 +99,7 @@ enum SettingsMistakes {
                 Content/site.yml:4:1: error: `site.yml` has no key `theme` [key-unknown]
                    4 | theme: minimal
                      | ^~~~~
-                     = help: docs/content.md lists the keys; those of your own go under `extra`
+                     = help: docs/content.md lists the keys; put your own keys under `extra`
                 """
         ),
         Mistake(
@@ -123,7 +123,7 @@ enum SettingsMistakes {
             """,
             "organization: Test Publisher",
             report: """
-                Content/site.yml:6:15: error: `organization` is a group of keys, and this is a text [wrong-type]
+                Content/site.yml:6:15: error: `organization` must be a group of keys, but this is a text [wrong-type]
                    6 | organization: Test Publisher
                      |               ^~~~~~~~~~~~~~
                      = help: write one `key: value` on each line
@@ -199,7 +199,7 @@ enum SettingsMistakes {
               interval: 36
             """,
             report: """
-                Content/site.yml:9:13: error: `interval` is a number and `months` or `years`, not `36` [invalid-duration]
+                Content/site.yml:9:13: error: `interval` must be a number and `months` or `years`, not `36` [invalid-duration]
                    9 |   interval: 36
                      |             ^~
                      = help: write for example `interval: 36 months`
@@ -216,11 +216,11 @@ enum SettingsMistakes {
               warnBefore: 3 months
             """,
             report: """
-                Content/site.yml:9:13: error: `interval` is a number and `months` or `years`, not `36 moons` [invalid-duration]
+                Content/site.yml:9:13: error: `interval` must be a number and `months` or `years`, not `36 moons` [invalid-duration]
                    9 |   interval: 36 moons
                      |             ^~~~~~~~
                      = help: write for example `interval: 36 months`
-                Content/site.yml:10:15: error: `warnBefore` is a number and `days` or `weeks`, not `3 months` [invalid-duration]
+                Content/site.yml:10:15: error: `warnBefore` must be a number and `days` or `weeks`, not `3 months` [invalid-duration]
                   10 |   warnBefore: 3 months
                      |               ^~~~~~~~
                      = help: write for example `warnBefore: 90 days`
@@ -236,7 +236,7 @@ enum SettingsMistakes {
               interval: 0 months
             """,
             report: """
-                Content/site.yml:9:13: error: `interval` is a number and `months` or `years`, not `0 months` [invalid-duration]
+                Content/site.yml:9:13: error: `interval` must be a number and `months` or `years`, not `0 months` [invalid-duration]
                    9 |   interval: 0 months
                      |             ^~~~~~~~
                      = help: write for example `interval: 36 months`
@@ -252,7 +252,7 @@ enum SettingsMistakes {
               minimumReviewers: two
             """,
             report: """
-                Content/site.yml:9:21: error: `minimumReviewers` is a whole number of at least 0, not `two` [wrong-type]
+                Content/site.yml:9:21: error: `minimumReviewers` must be a whole number of at least 0, not `two` [wrong-type]
                    9 |   minimumReviewers: two
                      |                     ^~~
                      = help: write digits only, such as `minimumReviewers: 1`
@@ -283,7 +283,7 @@ enum SettingsMistakes {
               contact: hello@example.org
             """,
             report: """
-                Content/site.yml:8:12: error: `hello@example.org` is not an address that `contact` can have [invalid-address]
+                Content/site.yml:8:12: error: `hello@example.org` is not a valid address for `contact` [invalid-address]
                    8 |   contact: hello@example.org
                      |            ^~~~~~~~~~~~~~~~~
                      = help: write the whole address without spaces, starting with `https://` or `http://` or `mailto:` or `tel:`
@@ -298,10 +298,10 @@ enum SettingsMistakes {
             demonstration: 1
             """,
             report: """
-                Content/site.yml:8:16: error: `demonstration` is `true` or `false`, not `1` [wrong-type]
+                Content/site.yml:8:16: error: `demonstration` must be `true` or `false`, not `1` [wrong-type]
                    8 | demonstration: 1
                      |                ^
-                     = help: write `demonstration: true` or take the line out
+                     = help: write `demonstration: true` or delete the line
                 """
         ),
         Mistake(
@@ -313,7 +313,7 @@ enum SettingsMistakes {
                 Content/site.yml:5:1: error: `defaultDisclaimer` is empty [empty-value]
                    5 | defaultDisclaimer:
                      | ^~~~~~~~~~~~~~~~~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 """
         ),
     ]

@@ -57,7 +57,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:1:16: error: `{{/page.isDraft}}` closes a section that was not opened [template-syntax]
                    1 | <p>Draft</p>{{/page.isDraft}}
                      |                ^~~~~~~~~~~~
-                     = help: take it out, or open the section before
+                     = help: delete it, or open the section before it
                 """
         ),
         Mistake(
@@ -108,7 +108,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:1:39: error: `{{/isDraft}}` closes a section that was not opened [template-syntax]
                    1 | {{#page}}{{#isDraft}}Draft{{/page}}{{/isDraft}}
                      |                                       ^~~~~~~
-                     = help: take it out, or open the section before
+                     = help: delete it, or open the section before it
                 """
         ),
         Mistake(
@@ -117,7 +117,7 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{#page}}{{title}}{{/pgae}}\n"
             ],
             report: """
-                Templates/person.mustache:1:22: error: `{{/pgae}}` stands where `{{/page}}` is expected [template-syntax]
+                Templates/person.mustache:1:22: error: `{{/pgae}}` is where `{{/page}}` should be [template-syntax]
                    1 | {{#page}}{{title}}{{/pgae}}
                      |                      ^~~~
                      = help: close sections in the reverse order of their opening
@@ -229,7 +229,7 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{<layout}}{{$mian}}{{{body}}}{{/mian}}{{/layout}}\n"
             ],
             report: """
-                Templates/person.mustache:1:15: error: `layout` offers no block `mian` [template-block-unknown]
+                Templates/person.mustache:1:15: error: `layout` has no block `mian` [template-block-unknown]
                    1 | {{<layout}}{{$mian}}{{{body}}}{{/mian}}{{/layout}}
                      |               ^~~~
                      = help: did you mean `main`?
@@ -241,11 +241,11 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}\n"
             ],
             report: """
-                Templates/person.mustache:1:12: error: Text outside of a block of the parent would be lost [template-syntax]
+                Templates/person.mustache:1:12: error: Text outside a block of the parent would be lost [template-syntax]
                    1 | {{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}
                      |            ^
                      = help: put it between `{{$name}}` and `{{/name}}`
-                Templates/person.mustache:1:20: error: A tag outside of a block of the parent would be lost [template-syntax]
+                Templates/person.mustache:1:20: error: A tag outside a block of the parent would be lost [template-syntax]
                    1 | {{<layout}}Hello {{page.title}}{{$main}}{{/main}}{{/layout}}
                      |                    ^~~~~~~~~~
                      = help: put it between `{{$name}}` and `{{/name}}`
@@ -319,15 +319,15 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}\n"
             ],
             report: """
-                Templates/person.mustache:1:3: error: Templates of this site know no function `uppercase(page.title)` [template-unsupported]
+                Templates/person.mustache:1:3: error: Templates have no function `uppercase(page.title)` [template-unsupported]
                    1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
                      |   ^~~~~~~~~~~~~~~~~~~~~
                      = help: known are `even()`, `first()`, `index()`, `last()`, `odd()`
-                Templates/person.mustache:1:26: error: Templates of this site use neither other delimiters nor pragmas [template-unsupported]
+                Templates/person.mustache:1:26: error: Templates cannot change delimiters or use pragmas [template-unsupported]
                    1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
                      |                          ^~~~~~~~~~~~~~~~~~~~~~
                      = help: write the tag with `{{` and `}}`
-                Templates/person.mustache:1:48: error: Templates of this site use neither other delimiters nor pragmas [template-unsupported]
+                Templates/person.mustache:1:48: error: Templates cannot change delimiters or use pragmas [template-unsupported]
                    1 | {{uppercase(page.title)}}{{%CONTENT_TYPE:TEXT}}{{=<% %>=}}
                      |                                                ^~~~~~~~~~~
                      = help: write the tag with `{{` and `}}`
@@ -339,7 +339,7 @@ enum TemplatesMistakes {
                 "Templates/person.mustache": "{{#page}}{{#last()}}, {{/last()}}{{/page}}\n"
             ],
             report: """
-                Templates/person.mustache:1:13: error: `last()` has a meaning only directly inside a section over a list [template-unsupported]
+                Templates/person.mustache:1:13: error: `last()` works only directly inside a section over a list [template-unsupported]
                    1 | {{#page}}{{#last()}}, {{/last()}}{{/page}}
                      |             ^~~~~~
                      = help: move it out of the sections, blocks and templates that stand between
@@ -398,10 +398,10 @@ enum TemplatesMistakes {
                 "Templates/assets/style.css": "@font-face { src: url(https://fonts.example.org/a.woff2) }\n"
             ],
             report: """
-                Templates/assets/style.css:1:23: error: `https://fonts.example.org/a.woff2` lies on another host, and a page asks nothing of other hosts [asset-unknown]
+                Templates/assets/style.css:1:23: error: `https://fonts.example.org/a.woff2` is on another site; a page must not load anything from another site [asset-unknown]
                    1 | @font-face { src: url(https://fonts.example.org/a.woff2) }
                      |                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: put the file into the folder `assets` of the templates
+                     = help: put the file in the folder `assets` of the templates
                 """
         ),
         Mistake(
@@ -429,7 +429,7 @@ enum TemplatesMistakes {
                 Templates/scripts/hint.js:2:20: error: `</script` would end the script here [script-breaks-page]
                    2 | document.title += "</script>";
                      |                    ^~~~~~~~
-                     = help: write it as `<\/script`, which is the same inside of a text
+                     = help: write it as `<\/script`, which is the same inside a string
                 """#
         ),
     ]

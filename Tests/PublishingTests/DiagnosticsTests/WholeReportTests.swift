@@ -20,7 +20,7 @@ struct WholeReportTests {
                 "Templates/person.mustache": "{{page.titel}}\n",
             ],
             report: """
-                Content/conditions/anemia/causes.md:4:11: error: `2026-02-30` is not a day of the calendar [invalid-date]
+                Content/conditions/anemia/causes.md:4:11: error: `2026-02-30` is not a day in the calendar [invalid-date]
                    4 | reviewed: 2026-02-30
                      |           ^~~~~~~~~~
                      = help: write `reviewed` as year-month-day, such as `2026-04-07`
@@ -35,15 +35,15 @@ struct WholeReportTests {
                    6 | titel: What?
                      | ^~~~~
                      = help: did you mean `title`?
-                Content/conditions/anemia/causes.md:12:10: error: `nowhere.md` leads to no page and no file of this site [link-broken]
+                Content/conditions/anemia/causes.md:12:10: error: There is no page or file `nowhere.md` [link-broken]
                   12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |          ^~~~~~~~~~
-                     = help: write the relative path of a `.md` file or of another file that is there
-                Content/conditions/anemia/causes.md:12:28: error: `<b>` is raw HTML; a text holds Markdown only [raw-html]
+                     = help: write the relative path of a `.md` file or another file that exists
+                Content/conditions/anemia/causes.md:12:28: error: `<b>` is raw HTML; a text can contain only Markdown [raw-html]
                   12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |                            ^~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
-                Content/conditions/anemia/causes.md:12:34: error: `</b>` is raw HTML; a text holds Markdown only [raw-html]
+                Content/conditions/anemia/causes.md:12:34: error: `</b>` is raw HTML; a text can contain only Markdown [raw-html]
                   12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |                                  ^~~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
@@ -63,14 +63,14 @@ struct WholeReportTests {
                    1 | ---
                      | ^~~
                      = help: add `name:` with the name as readers should see it
-                Content/people/dana.md:2:6: error: `www.example.org` is not an address that `url` can have [invalid-address]
+                Content/people/dana.md:2:6: error: `www.example.org` is not a valid address for `url` [invalid-address]
                    2 | url: www.example.org
                      |      ^~~~~~~~~~~~~~~
                      = help: write the whole address without spaces, starting with `https://` or `http://`
                 Content/people/doctors/eve.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: put the file into the folder `people` itself
+                     = help: put the file in the folder `people` itself
                 Content/site.yml:3:11: error: `English` is not a language tag [invalid-language]
                    3 | language: English
                      |           ^~~~~~~

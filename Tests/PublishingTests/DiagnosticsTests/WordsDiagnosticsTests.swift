@@ -68,14 +68,14 @@ enum WordsMistakes {
             "words that sitegen asks for left out",
             files: ["Templates/strings/en.yml": words(without: "home", "experiences")],
             report: """
-                Templates/strings/en.yml:1:1: error: The interface words in `en` lack the key `experiences` [words-missing]
+                Templates/strings/en.yml:1:1: error: The interface words in `en` do not have the key `experiences` [words-missing]
                    1 | # Words
                      | ^
-                     = help: add `experiences:`, which sitegen itself asks for
-                Templates/strings/en.yml:1:1: error: The interface words in `en` lack the key `home` [words-missing]
+                     = help: add `experiences:`, which sitegen itself needs
+                Templates/strings/en.yml:1:1: error: The interface words in `en` do not have the key `home` [words-missing]
                    1 | # Words
                      | ^
-                     = help: add `home:`, which sitegen itself asks for
+                     = help: add `home:`, which sitegen itself needs
                 """
         ),
         Mistake(
@@ -86,14 +86,14 @@ enum WordsMistakes {
                 "Templates/strings/fr.yml": words("greeting: Bonjour"),
             ],
             report: """
-                Templates/strings/es.yml:1:1: error: The interface words in `es` lack the key `greeting` [words-missing]
+                Templates/strings/es.yml:1:1: error: The interface words in `es` do not have the key `greeting` [words-missing]
                    1 | # Words
                      | ^
                      = help: add `greeting:`, as `strings/en.yml` has it
                 Templates/strings/en.yml:1:1: note: given here
                    1 | greeting: Hello
                      | ^~~~~~~~
-                Templates/strings/es.yml:1:1: error: The interface words in `es` lack the key `home` [words-missing]
+                Templates/strings/es.yml:1:1: error: The interface words in `es` do not have the key `home` [words-missing]
                    1 | # Words
                      | ^
                      = help: add `home:`, as `strings/en.yml` has it
@@ -138,19 +138,19 @@ enum WordsMistakes {
                 Templates/strings/en.yml:1:1: error: `home` is empty [empty-value]
                    1 | home:
                      | ^~~~
-                     = help: fill it in or take the line out
+                     = help: fill it in or delete the line
                 Templates/strings/en.yml:2:9: error: `people` is empty [empty-value]
                    2 | people: ""
                      |         ^~
-                     = help: fill it in or take the line out
-                Templates/strings/en.yml:3:6: error: `see` is a text, and this is a list [wrong-type]
+                     = help: fill it in or delete the line
+                Templates/strings/en.yml:3:6: error: `see` must be a text, but this is a list [wrong-type]
                    3 | see: [look]
                      |      ^
                      = help: write the value on the same line, after `see: `
-                Templates/strings/en.yml:4:14: error: YAML takes this for a comment, so it would not be shown [text-lost]
+                Templates/strings/en.yml:4:14: error: YAML reads this as a comment, so it would not be shown [text-lost]
                    4 | table: Table # 1
                      |              ^~~
-                     = help: put the whole value in quotes, or the comment on a line of its own
+                     = help: put the whole value in quotes, or the comment on its own line
                 """
         ),
         Mistake(
@@ -163,11 +163,11 @@ enum WordsMistakes {
                 )
             ],
             report: """
-                Templates/strings/en.yml:1:8: error: `years` depends on a number, and this is one text [wrong-type]
+                Templates/strings/en.yml:1:8: error: `years` depends on a number, but this is one text [wrong-type]
                    1 | years: "{count} years"
                      |        ^~~~~~~~~~~~~~~
-                     = help: write `one:` and `other:` on lines of their own below `years:`, each with a text
-                Templates/strings/en.yml:2:1: error: `home` is one text, and this is a group of keys [wrong-type]
+                     = help: write `one:` and `other:` on their own lines below `years:`, each with a text
+                Templates/strings/en.yml:2:1: error: `home` must be one text, but this is a group of keys [wrong-type]
                    2 | home:
                      | ^~~~
                      = help: write the text on the same line, after `home: `
@@ -203,15 +203,15 @@ enum WordsMistakes {
                 )
             ],
             report: """
-                Templates/strings/en.yml:1:7: error: `date` lacks the placeholder `{year}` [words-placeholder]
+                Templates/strings/en.yml:1:7: error: `date` has no placeholder `{year}` [words-placeholder]
                    1 | date: "{day} {month}"
                      |       ^~~~~~~~~~~~~~~
                      = help: put `{year}` where it belongs in the text
-                Templates/strings/en.yml:3:9: error: `experiences` lacks the placeholder `{name}` [words-placeholder]
+                Templates/strings/en.yml:3:9: error: `experiences` has no placeholder `{name}` [words-placeholder]
                    3 |   zero: Nobody
                      |         ^~~~~~
                      = help: put `{name}` where it belongs in the text
-                Templates/strings/en.yml:5:10: error: `experiences` lacks the placeholder `{count}` [words-placeholder]
+                Templates/strings/en.yml:5:10: error: `experiences` has no placeholder `{count}` [words-placeholder]
                    5 |   other: People with {name}
                      |          ^~~~~~~~~~~~~~~~~~
                      = help: put `{count}` where it belongs in the text
@@ -233,7 +233,7 @@ enum WordsMistakes {
                    1 | otherQuestions: "{nam}: other questions"
                      |                 ^~~~~~~~~~~~~~~~~~~~~~~~
                      = help: did you mean `{name}`?
-                Templates/strings/en.yml:2:7: error: `home` has no placeholders, so `{site}` would be shown as it is [words-placeholder]
+                Templates/strings/en.yml:2:7: error: `home` has no placeholders, so `{site}` would be shown as typed [words-placeholder]
                    2 | home: "{site} home"
                      |       ^~~~~~~~~~~~~
                      = help: take it out
@@ -241,10 +241,10 @@ enum WordsMistakes {
                    3 | reviewRule: "{interval}, {policy}"
                      |             ^~~~~~~~~~~~~~~~~~~~~~
                      = help: known here: `{interval}`
-                Templates/strings/en.yml:4:8: error: A brace in `table` belongs to no placeholder [words-placeholder]
+                Templates/strings/en.yml:4:8: error: A brace in `table` is not part of a placeholder [words-placeholder]
                    4 | table: Table {
                      |        ^~~~~~~
-                     = help: write a placeholder as `{name}`, and take out other braces
+                     = help: write a placeholder as `{name}`, and delete other braces
                 """
         ),
         Mistake(
@@ -257,29 +257,29 @@ enum WordsMistakes {
                 "Templates/strings/README.md": "Words.\n",
             ],
             report: """
-                Templates/strings/en.yml:1:1: error: `en.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                Templates/strings/en.yml:1:1: error: `en.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # What the site says in its own voice, in English. docs/templates.md says how to use, change and translate it.
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
-                Templates/strings/english.yml:1:1: error: `english.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
+                Templates/strings/english.yml:1:1: error: `english.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
-                Templates/strings/es.yaml:1:1: error: `es.yaml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
+                Templates/strings/es.yaml:1:1: error: `es.yaml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
-                Templates/strings/more/fr.yml:1:1: error: `more/fr.yml` is not the name of a strings file, or one of two for its language [misplaced-file]
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
+                Templates/strings/more/fr.yml:1:1: error: `more/fr.yml` is not the name of a strings file, or its language has two [misplaced-file]
                    1 | # Words
                      | ^
-                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each
+                     = help: name it after its language, such as `en.yml` or `pt-BR.yml`, and keep one file for each language
                 """
         ),
         Mistake(
             "a strings file that is a list",
             files: ["Templates/strings/en.yml": "- Home\n"],
             report: """
-                Templates/strings/en.yml:1:1: error: A strings file is a group of keys, and this is a list [wrong-type]
+                Templates/strings/en.yml:1:1: error: A strings file must be a group of keys, but this is a list [wrong-type]
                    1 | - Home
                      | ^
                      = help: write one `key: text` on each line
@@ -289,7 +289,7 @@ enum WordsMistakes {
             "a strings file that is empty",
             files: ["Templates/strings/en.yml": "# Nothing yet\n"],
             report: """
-                Templates/strings/en.yml:1:1: error: A strings file is a group of keys, and this one is empty [wrong-type]
+                Templates/strings/en.yml:1:1: error: A strings file must be a group of keys, but this one is empty [wrong-type]
                    1 | # Nothing yet
                      | ^
                      = help: write one `key: text` on each line
@@ -323,7 +323,7 @@ enum WordsMistakes {
                 Templates/person.mustache:1:31: error: `words.overdueNotice` has placeholders, which sitegen fills in [template-unsupported]
                    1 | <h2>{{words.onThisPge}}</h2>{{words.overdueNotice}}
                      |                               ^~~~~~~~~~~~~~~~~~~
-                     = help: docs/templates.md names the key that holds the whole sentence
+                     = help: docs/templates.md names the key for the whole sentence
                 """
         ),
     ]

@@ -116,10 +116,10 @@ enum WritingMistakes {
             "two headings of the same words",
             "Iron is lost.\n\n## Blood loss\n\nText.",
             report: """
-                Content/conditions/anemia/causes.md:12:4: warning: The heading `Blood loss` stands twice [heading-duplicate]
+                Content/conditions/anemia/causes.md:12:4: warning: The heading `Blood loss` appears twice [heading-duplicate]
                   12 | ## Blood loss
                      |    ^~~~~~~~~~
-                     = help: say in each of the two what its part is about
+                     = help: make each heading say what its part is about
                 Content/conditions/anemia/causes.md:8:4: note: the first one
                    8 | ## Blood loss
                      |    ^~~~~~~~~~
@@ -139,10 +139,10 @@ enum WritingMistakes {
             "a long paragraph",
             words(126),
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
                    8 | ## Blood loss
                      |    ^
@@ -150,7 +150,7 @@ enum WritingMistakes {
                 Content/conditions/anemia/causes.md:10:1: warning: The paragraph has 126 words; one of more than 120 is hard to take in [paragraph-long]
                   10 | Iron is lost and so is blood.
                      | ^
-                     = help: divide it where a new thought starts
+                     = help: split it where a new thought starts
                 """
         ),
         text(
@@ -161,15 +161,15 @@ enum WritingMistakes {
                     count: 6
                 ),
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
                    8 | ## Blood loss
                      |    ^
                      = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
-                Content/conditions/anemia/causes.md:8:4: warning: The text reads at grade 14.6 of school (Flesch-Kincaid); the site wants 6 or less [reading-grade]
+                Content/conditions/anemia/causes.md:8:4: warning: The text reads at school grade 14.6 (Flesch-Kincaid); the site wants 6 or less [reading-grade]
                    8 | ## Blood loss
                      |    ^
                      = help: write shorter sentences and more common words
@@ -179,11 +179,11 @@ enum WritingMistakes {
             "time that ages",
             "There is currently no cure.\n\nRecent studies give hope.",
             report: """
-                Content/conditions/anemia/causes.md:10:10: warning: `currently` is true on the day of writing and ages with the text [relative-time]
+                Content/conditions/anemia/causes.md:10:10: warning: `currently` is true on the day of writing, but not for long [relative-time]
                   10 | There is currently no cure.
                      |          ^~~~~~~~~
                      = help: write the year or the month, or leave it out
-                Content/conditions/anemia/causes.md:12:1: warning: `Recent studies` is true on the day of writing and ages with the text [relative-time]
+                Content/conditions/anemia/causes.md:12:1: warning: `Recent studies` is true on the day of writing, but not for long [relative-time]
                   12 | Recent studies give hope.
                      | ^~~~~~~~~~~~~~
                      = help: write the year or the month, or leave it out
@@ -197,17 +197,17 @@ enum WritingMistakes {
                 Content/conditions/anemia/causes.md:10:1: warning: The sentence has 40 words; one of more than 35 is hard to follow [sentence-long]
                   10 | Iron is lost in many ways,
                      | ^
-                     = help: divide it, or make a list of its parts
+                     = help: split it, or make a list of its parts
                 """
         ),
         text(
             "a long text without headings",
             (0..<4).map { _ in words(77) }.joined(separator: "\n\n"),
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---
                      | ^~~
-                     = help: list what it rests on under `sources:`, and cite it where it is used
+                     = help: list its sources under `sources:`, and cite each one where it is used
                 Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
                    8 | ## Blood loss
                      |    ^

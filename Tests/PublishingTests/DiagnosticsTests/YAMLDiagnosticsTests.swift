@@ -16,7 +16,7 @@ enum YAMLMistakes {
             "title: What causes anemia?",
             "title: Anemia: what causes it?",
             report: """
-                Content/conditions/anemia/causes.md:2:14: error: A colon followed by a space cannot stand here: YAML takes it for another key [yaml-syntax]
+                Content/conditions/anemia/causes.md:2:14: error: A colon and a space cannot be here: YAML reads them as another key [yaml-syntax]
                    2 | title: Anemia: what causes it?
                      |              ^
                      = help: put the whole value in quotes, as in `title: "Anemia: what causes it?"`
@@ -29,7 +29,7 @@ enum YAMLMistakes {
                 \tcolour: red
                 """,
             report: """
-                Content/conditions/anemia/causes.md:8:1: error: A tab cannot indent YAML [yaml-syntax]
+                Content/conditions/anemia/causes.md:8:1: error: YAML cannot be indented with tabs [yaml-syntax]
                    8 |     colour: red
                      | ^
                      = help: indent with spaces
@@ -42,7 +42,7 @@ enum YAMLMistakes {
                 \t- id: who
                 """,
             report: """
-                Content/conditions/anemia/causes.md:8:1: error: A tab cannot indent YAML [yaml-syntax]
+                Content/conditions/anemia/causes.md:8:1: error: YAML cannot be indented with tabs [yaml-syntax]
                    8 |     - id: who
                      | ^
                      = help: indent with spaces
@@ -82,7 +82,7 @@ enum YAMLMistakes {
             "a reference to nothing",
             adding: "funding: *none",
             report: """
-                Content/conditions/anemia/causes.md:7:10: error: A value that starts with `*` is a reference in YAML, and nothing has that name [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:10: error: A value that starts with `*` is a reference in YAML, but nothing has that name [yaml-syntax]
                    7 | funding: *none
                      |          ^
                      = help: put the value in quotes
@@ -132,10 +132,10 @@ enum YAMLMistakes {
             "a key indented for no reason",
             adding: "  funding: none",
             report: """
-                Content/conditions/anemia/causes.md:7:3: error: A key is expected here [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:3: error: There should be a key here [yaml-syntax]
                    7 |   funding: none
                      |   ^
-                     = help: begin each key in the same column, and close quotes before the end of the line
+                     = help: start each key in the same column, and close quotes before the end of the line
                 """
         ),
         Mistake(
@@ -146,17 +146,17 @@ enum YAMLMistakes {
                    title: Anaemia
                 """,
             report: """
-                Content/conditions/anemia/causes.md:9:4: error: A list item is expected here [yaml-syntax]
+                Content/conditions/anemia/causes.md:9:4: error: There should be a list item here [yaml-syntax]
                    9 |    title: Anaemia
                      |    ^
-                     = help: begin each item of the list with `- ` in the same column
+                     = help: start each item of the list with `- ` in the same column
                 """
         ),
         Mistake(
             "a line separator, as it comes with texts from elsewhere",
             adding: "extra: {a: \"b\u{2028}c\"}",
             report: """
-                Content/conditions/anemia/causes.md:7:14: error: An invisible line break cannot stand in YAML [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:14: error: YAML cannot contain invisible line breaks [yaml-syntax]
                    7 | extra: {a: "b<U+2028>c"}
                      |              ^
                      = help: delete it, and press Enter where a new line is meant
@@ -166,7 +166,7 @@ enum YAMLMistakes {
             "a control character",
             adding: "funding: no\u{7}ne",
             report: """
-                Content/conditions/anemia/causes.md:7:12: error: A control character cannot stand in YAML [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:12: error: YAML cannot contain control characters [yaml-syntax]
                    7 | funding: no<U+0007>ne
                      |            ^
                      = help: delete the invisible character
@@ -206,10 +206,10 @@ enum YAMLMistakes {
             language: en
             """,
             report: """
-                Content/site.yml:4:1: error: A line `...` ends the YAML, and this stands behind it [yaml-syntax]
+                Content/site.yml:4:1: error: A line `...` ends the YAML, but this comes after it [yaml-syntax]
                    4 | language: en
                      | ^
-                     = help: take the line `...` out
+                     = help: delete the line `...`
                 """
         ),
         Mistake(
@@ -220,7 +220,7 @@ enum YAMLMistakes {
                   : c
                 """,
             report: """
-                Content/conditions/anemia/causes.md:8:5: error: A key is a text, and this is a list or a group of keys [yaml-syntax]
+                Content/conditions/anemia/causes.md:8:5: error: A key must be a text, but this is a list or a group of keys [yaml-syntax]
                    8 |   ? [a, b]
                      |     ^
                      = help: write `key: value`, or put a value that starts with `[` or `{` in quotes

@@ -89,8 +89,8 @@ struct KeyFileTests {
         try fileSystem.setPermissions(.init(mode), of: folder("home/ada.key"))
         #expect(
             refusal { _ = try KeyFile.read(folder("home/ada.key"), outsideOf: sources) }
-                == "Others than you may read or change the key file '/home/ada.key' (mode 0\(String(mode, radix: 8)));"
-                + " run `chmod 600` on it, and make a new key if anybody did."
+                == "People other than you can read or change the key file '/home/ada.key' (mode 0\(String(mode, radix: 8)));"
+                + " run `chmod 600` on it, and make a new key if anyone did."
         )
     }
 
@@ -102,7 +102,7 @@ struct KeyFileTests {
             #expect(
                 refusal { _ = try KeyFile.read(folder(name), outsideOf: sources) }
                     == "The key file '/\(name)' lies in '/Content', from where it would be published; move it to a"
-                    + " place that only you can read, and make a new key if anybody else could have seen it."
+                    + " place that only you can read, and make a new key if anyone else could have seen it."
             )
         }
     }
