@@ -110,6 +110,19 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     /// The whole address with its trailing slash.
     public var description: String { origin + path }
 
+    /// The path, from the site's own root, decoded, that an absolute address of the site leads to; `nil` for an address
+    /// elsewhere. `http` and `https` count as one: hosts send readers from one to the other.
+    public func ownPath(of address: String) -> String? {
+        let origin = origin.drop { $0 != ":" }
+        let written = address.drop { $0 != ":" }
+        let host = written.dropFirst(3).prefix { $0 != "/" }
+        guard written.hasPrefix("://"), "://" + host.lowercased() == origin else { return nil }
+        var rest = String(written.dropFirst(3 + host.count))
+        if rest.isEmpty || rest + "/" == path { rest += "/" }
+        guard rest.hasPrefix(path) else { return nil }
+        return PercentEncoding.decoded("/" + rest.dropFirst(path.count))
+    }
+
     /// The address for an `href` on the site itself, percent-encoded, without the host: it works on the host that it
     /// is published to and on any local server at the same path.
     public func href(_ address: Address) -> String { path + PercentEncoding.path(String(address.path.dropFirst())) }

@@ -12,6 +12,9 @@ public protocol BodyContext: Sendable {
     /// The path, relative to `file`, of the page or file that was probably meant by `path`.
     func suggestedPath(near path: String, from file: SourceFile) -> String?
 
+    /// What stands at an absolute address, given without query and fragment, where it is one of this site.
+    func ownAddress(_ address: String) -> OwnAddress
+
     /// The count that `{people:REFERENCE}` stands for, written in the site's language; `reference` is a condition's
     /// slug or a condition's and an article's (`anemia/causes`). `nil` where no such count is on record.
     func peopleCount(_ reference: String) -> String?
@@ -27,6 +30,23 @@ public protocol BodyContext: Sendable {
 
     /// The interface words that stand inside a text's HTML.
     var bodyWords: BodyWords { get }
+}
+
+extension BodyContext {
+    /// A context that knows no address of its own takes each for one elsewhere.
+    public func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
+}
+
+/// What stands at an absolute address.
+public enum OwnAddress: Sendable, Equatable {
+    /// The address is that of another site.
+    case elsewhere
+    /// It is one of this site, at which nothing stands.
+    case nothing
+    /// It is one of this site, of a page that no file of Content is written for.
+    case page
+    /// It is one of this site, of a text or a file.
+    case destination(LinkDestination)
 }
 
 /// A page or file of the site that a text links to.

@@ -8,12 +8,18 @@ public struct Service: Sendable, Equatable {
     public var label: String
     /// The number to call, digits with an optional leading `+`, as a `tel:` address has it (RFC 3966, section 5.1.4).
     public var number: String
+    /// Whether the number is one to send a text message to and not one to call.
+    public var takesMessages: Bool
+
+    /// The address of a link to it: `tel:` (RFC 3966) or `sms:` (RFC 5724).
+    public var address: String { (takesMessages ? "sms:" : "tel:") + number }
 
     /// A service under a number of digits.
-    public init(name: Located<String>, label: String, number: String) {
+    public init(name: Located<String>, label: String, number: String, takesMessages: Bool = false) {
         self.name = name
         self.label = label
         self.number = number
+        self.takesMessages = takesMessages
     }
 
     /// The number in a text that a person wrote: digits with an optional `+` before them, parted by spaces, hyphens,

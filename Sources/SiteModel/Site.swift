@@ -39,6 +39,7 @@ public struct Site: Sendable {
     private let disclaimerIndex: [DisclaimerID: Int]
     private let textsByPath: [String: Address]
     private let filesByPath: [String: Int]
+    private let places: [String: OwnAddress]
     private let unreadableTexts: Set<String>
     private let unpublishedTexts: Set<String>
 
@@ -97,6 +98,7 @@ public struct Site: Sendable {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
         }
         textsByPath = texts
+        places = Site.places(texts, files, pages, articles, conditions)
         let drafts =
             conditions.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
             + pages.filter(\.isDraft).map(\.file)
@@ -157,6 +159,35 @@ public struct Site: Sendable {
 
     /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
     public func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
+
+    /// What stands at a path of the published site.
+    public func place(at path: String) -> OwnAddress {
+        let path = Slug.normalized(path)
+        let folder = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path + "/"
+        return places[path] ?? places[folder] ?? .nothing
+    }
+
+    /// What stands at each path. A site links to itself by its whole address seldom, and asks about all such links.
+    private static func places(
+        _ texts: [String: Address],
+        _ files: [ContentFile],
+        _ pages: [OtherPage],
+        _ articles: [Article],
+        _ conditions: [Condition]
+    ) -> [String: OwnAddress] {
+        var places: [String: OwnAddress] = [:]
+        for address in SiteLinker.reservedAddresses where address != .assets { places[address.path] = .page }
+        places[Address.glossary.path] = .page
+        let aliases = pages.flatMap(\.aliases) + articles.flatMap(\.text.aliases) + conditions.flatMap(\.text.aliases)
+        for alias in aliases {
+            if let address = SiteLinker.aliasAddress(alias.value) { places[address.path] = .page }
+        }
+        for file in files { places[file.address.path] = .destination(.file(file.file)) }
+        for (path, address) in texts {
+            places[address.path] = .destination(.page(SourceFile(.content, path), anchor: nil))
+        }
+        return places
+    }
 
     /// Whether there is a text of this path in Content, given without `.md`, that could not be read. Whoever refers to
     /// it is not to be told that there is none.

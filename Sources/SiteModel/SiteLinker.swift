@@ -88,9 +88,21 @@ public struct SiteLinker {
             .conditionUnknown,
             at: location,
             "No condition has the slug `\(id)`",
-            help: (isFolder ? nil : NearMiss.help(for: id.rawValue, among: site.conditions.map(\.id.rawValue)))
-                ?? "write the condition as `conditions/\(id)/index.md`"
+            help: (isFolder ? nil : slugHelp(id.rawValue))
+                ?? (Slug.isValid(id.rawValue)
+                    ? "write the condition as `conditions/\(id)/index.md`"
+                    : "write the slug of a condition, which is the last part of its page's address")
         )
+    }
+
+    /// The slug of the condition that was meant: by its title or another of its names, else by a slug that is near.
+    private func slugHelp(_ written: String) -> String? {
+        let key = Slug.comparisonKey(written)
+        let named = site.conditions.first { condition in
+            ([condition.text.title.value] + condition.synonyms.map(\.value)).contains { Slug.comparisonKey($0) == key }
+        }
+        if let named, named.id.rawValue != written { return "write the slug, `\(named.id)`, in place of the title" }
+        return NearMiss.help(for: written, among: site.conditions.map(\.id.rawValue))
     }
 
     private mutating func checkCondition(of article: Article) {
@@ -129,7 +141,10 @@ public struct SiteLinker {
             .articleUnknown,
             at: slug.location,
             "The condition `\(row.condition.value)` has no article `\(slug.value)`",
-            help: NearMiss.help(for: slug.value, among: known)
+            help: site.articles(of: row.condition.value)
+                .first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(slug.value) }
+                .map { "write the slug, `\($0.id.slug)`, in place of the title" }
+                ?? NearMiss.help(for: slug.value, among: known)
                 ?? "leave the field empty for the condition's total, or delete the row"
         )
     }
@@ -170,12 +185,35 @@ public struct SiteLinker {
             _ = taken.take(Claim(address: reserved, location: location))
         }
         for claim in claims {
+            if reportLength(of: claim) { continue }
             if let holder = taken.take(claim) { reportContest(claim, holder) }
         }
     }
 
+    /// The longest name of a file or folder that file systems hold, in bytes (NAME_MAX of POSIX).
+    private static let longestName = 255
+    /// The longest path of a page. The output folder has a path too, and both have to fit into PATH_MAX.
+    private static let longestPath = 1_000
+
+    /// Reports an address that no file can have; whether it is one.
+    private mutating func reportLength(of claim: Claim) -> Bool {
+        let path = claim.address.outputPath
+        let longest = path.utf8.split(separator: UInt8(ascii: "/")).map(\.count).max() ?? 0
+        guard longest > Self.longestName || path.utf8.count > Self.longestPath else { return false }
+        let isPart = longest > Self.longestName
+        report(
+            claim.kind == .alias ? .invalidAlias : .invalidSlug,
+            at: claim.location,
+            isPart
+                ? "A part of the address is \(longest) bytes long, but a file's name can have at most \(Self.longestName)"
+                : "The address is \(path.utf8.count) bytes long, but at most \(Self.longestPath) can be published",
+            help: claim.kind == .text ? "choose a shorter `slug`" : "make it shorter"
+        )
+        return true
+    }
+
     /// What every site has, whatever its content.
-    private static let reservedAddresses: [Address] = [
+    static let reservedAddresses: [Address] = [
         .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets, .reviewRegister,
         .reviewRegisterSchema,
     ]
@@ -240,6 +278,16 @@ public struct SiteLinker {
                     at: alias.location,
                     "`\(alias.value)` is not an address on this site",
                     help: "write an alias as a path from the site's root, such as `/old-name/`"
+                )
+                return nil
+            }
+            let base = site.settings.baseURL.path
+            if base != "/", PercentEncoding.path(address.path).hasPrefix(base) {
+                report(
+                    .invalidAlias,
+                    at: alias.location,
+                    "`\(alias.value)` repeats the path of the site's address, `\(base)`",
+                    help: "write it without, as `/\(PercentEncoding.path(address.path).dropFirst(base.count))`"
                 )
                 return nil
             }

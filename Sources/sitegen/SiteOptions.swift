@@ -114,6 +114,18 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "The format of the report: text, json, github or sarif.")
     var format = ReportFormat.text
 
+    @Option(
+        help: ArgumentHelp(
+            "Show only what this rule finds, by its name in brackets; can be given more than once. The exit status stays that of all findings.",
+            valueName: "rule"
+        ),
+        transform: Self.rule
+    )
+    var only: [DiagnosticIdentifier] = []
+
+    @Flag(help: "Show how much is found by each rule and in each file, and not each finding.")
+    var summary = false
+
     @Option(help: ArgumentHelp("How many pages to work on at once; by default, one for each core.", valueName: "N"))
     var jobs: Int?
 
@@ -121,9 +133,19 @@ struct SiteOptions: ParsableArguments {
     var quiet = false
 
     func validate() throws {
+        if summary, format != .text { throw ValidationError("--summary is for people; take --format \(format) out.") }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs must be a number from 1 to 1024, not \(jobs).")
         }
+    }
+
+    private static func rule(_ text: String) throws -> DiagnosticIdentifier {
+        if let rule = DiagnosticIdentifier(rawValue: text) { return rule }
+        let near = NearMiss.suggestion(for: text, among: DiagnosticIdentifier.allCases.map(\.rawValue))
+        throw ValidationError(
+            "There is no rule '\(text)'; "
+                + (near.map { "did you mean '\($0)'?" } ?? "docs/diagnostics.md lists them all.")
+        )
     }
 
     /// The findings that are accepted.

@@ -69,9 +69,13 @@ struct SiteRun {
             paths: paths,
             excerpts: FileExcerpts(paths: paths),
             toolVersion: ToolVersion.current,
-            colour: options.format == .text && Console.wantsColour
+            colour: options.format == .text && Console.wantsColour,
+            isSummary: options.summary
         )
-        let text = reporter.report(result.diagnostics)
+        let shown =
+            options.only.isEmpty
+            ? result.diagnostics : result.diagnostics.filter { options.only.contains($0.identifier) }
+        let text = reporter.report(shown)
         if options.format == .text { try Console.tell(text) } else { try Console.answer(text) }
     }
 }

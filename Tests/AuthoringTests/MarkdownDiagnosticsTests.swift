@@ -99,7 +99,7 @@ struct MarkdownDiagnosticsTests {
 enum DiagnosticExamples {
     private static let html = "is raw HTML; a text can contain only Markdown"
     private static let htmlHelp = "write it in Markdown instead, or `\\<` to show the character `<`"
-    private static let schemes = "a link starts with `https:`, `http:`, `mailto:` or `tel:`, or is a path"
+    private static let schemes = "a link starts with `https:`, `http:`, `mailto:`, `tel:` or `sms:`, or is a path"
     private static let schemesHelp = "write an address of one of these kinds instead"
     private static let characterHelp = "write `/` between the parts of a path, and no invisible characters"
     private static let placeholderHelp =

@@ -4,10 +4,7 @@ import Testing
 
 @Suite("The exit status")
 struct ExitStatusTests {
-    private static let usage = """
-        [--content <folder>] [--templates <folder>] [--base-url <URL>] [--as-of <YYYY-MM-DD>] [--drafts] [--strict] \
-        [--baseline <file>] [--format <format>] [--jobs <N>] [--quiet] [--update-baseline]
-        """
+    private static let usage = "<options>"
     private static let dayHelp = """
         Help:  --as-of <YYYY-MM-DD>  The day to treat as today; by default, the day of SOURCE_DATE_EPOCH, or else today in the site's time zone.
 
@@ -49,6 +46,23 @@ struct ExitStatusTests {
                     Help:  --format <format>  The format of the report: text, json, github or sarif.
 
                     """
+            ),
+            Refusal(
+                "--only",
+                "source-uncitd",
+                message: """
+                    The value 'source-uncitd' is invalid for '--only <rule>': There is no rule 'source-uncitd'; did you mean \
+                    'source-uncited'?
+                    Help:  --only <rule>  Show only what this rule finds, by its name in brackets; can be given more than \
+                    once. The exit status stays that of all findings.
+
+                    """
+            ),
+            Refusal(
+                "--summary",
+                "--format",
+                "json",
+                message: "--summary is for people; take --format json out.\n"
             ),
             Refusal(
                 "--base-url",

@@ -17,11 +17,12 @@ package enum ExperiencesReader {
         }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let lines = lines(of: source[start...])
-        let parsed = fieldsOfAllLines(lines)
+        let separator = otherSeparator(of: lines, file, &diagnostics)
+        let parsed = separator == nil ? fieldsOfAllLines(lines) : nil
         var rows: [Experiences.Row] = []
         var header: [String: Int]?
         for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
-            let reader = Line(text: line, number: index + 1, file: file)
+            let reader = Line(text: line, number: index + 1, file: file, separator: separator ?? ",")
             guard let fields = parsed?[index] ?? reader.fields(&diagnostics) else { continue }
             if let header {
                 if let row = reader.row(fields, header, &diagnostics) { rows.append(row) }
@@ -42,6 +43,34 @@ package enum ExperiencesReader {
         }
         reportRepeats(rows, &diagnostics)
         return Experiences(rows: rows)
+    }
+
+    /// Another sign than the comma that parts the columns of the header, which is reported: spreadsheets of many
+    /// countries write semicolons. The rows are read with it all the same.
+    private static func otherSeparator(
+        of lines: [String],
+        _ file: SourceFile,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Character? {
+        guard let index = lines.firstIndex(where: { $0.contains { !$0.isWhitespace } }), !lines[index].contains(",")
+        else {
+            return nil
+        }
+        let separators: [(sign: Character, name: String)] = [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
+        let header = lines[index]
+        guard let found = separators.first(where: { header.contains($0.sign) }),
+            header.split(separator: found.sign).contains(where: { columns.contains(Line.bare($0)) })
+        else { return nil }
+        diagnostics.append(
+            Diagnostic(
+                .csvHeader,
+                at: SourceLocation(file, line: index + 1, column: 1, length: header.unicodeScalars.count),
+                "Columns are separated by commas here, but this file has \(found.name)",
+                help:
+                    "save it as CSV with commas between the fields; the first line is `\(columns.joined(separator: ","))`"
+            )
+        )
+        return found.sign
     }
 
     /// The lines of a text, parted by everything that Unicode takes for a new line.
@@ -111,8 +140,20 @@ package enum ExperiencesReader {
         var text: String
         var number: Int
         var file: SourceFile
+        var separator: Character = ","
+
+        /// A field without white space and quotation marks around it.
+        static func bare(_ field: Substring) -> String {
+            let text = field.drop(while: \.isWhitespace)
+            let isQuoted = text.first == "\""
+            let end = text.lastIndex { !$0.isWhitespace }.map { text[...$0] } ?? ""
+            return String(isQuoted && end.count > 1 && end.last == "\"" ? end.dropFirst().dropLast() : end)
+        }
 
         func fields(_ diagnostics: inout [Diagnostic]) -> [String]? {
+            if separator != "," {
+                return text.split(separator: separator, omittingEmptySubsequences: false).map(Self.bare)
+            }
             let quotes = text.count { $0 == "\"" }
             if quotes.isMultiple(of: 2),
                 let parsed = try? EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
@@ -254,7 +295,7 @@ package enum ExperiencesReader {
             var isQuoted = false
             for byte in text.utf8 where !UTF8.isContinuation(byte) {
                 if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-                if byte == UInt8(ascii: ","), !isQuoted {
+                if byte == separator.asciiValue, !isQuoted {
                     if field == index { break }
                     field += 1
                     start = column + 1

@@ -29,8 +29,8 @@ package enum ContentKind: Sendable, Equatable {
     /// A Markdown file or a record in a place where it means nothing, with where it belongs.
     case misplaced(message: String, help: String)
 
-    /// Tells what the file at `path`, relative to Content, is; `nil` for hidden files outside `static/` and for the
-    /// litter of desktops and editors, which are passed over.
+    /// Tells what the file at `path`, relative to Content, is; `nil` for hidden files outside `static/`, for the
+    /// litter of desktops and editors, and for a README and its like, which are passed over.
     package init?(path: String) {
         let parts = path.split(separator: "/").map(String.init)
         guard let name = parts.last, let folder = parts.first else { return nil }
@@ -39,7 +39,7 @@ package enum ContentKind: Sendable, Equatable {
             self = .staticFile
             return
         }
-        guard !parts.contains(where: { $0.hasPrefix(".") }) else { return nil }
+        guard !parts.contains(where: { $0.hasPrefix(".") }), !Self.isForAuthors(name) else { return nil }
         if path == "site.yml" {
             self = .settings
         } else if path == "glossary.yml" {
@@ -55,6 +55,17 @@ package enum ContentKind: Sendable, Equatable {
         } else {
             self = .file
         }
+    }
+
+    /// Files that speak to whoever works in the folder, and not to readers of the site.
+    private static let namesForAuthors: Set<String> = ["readme", "contributing", "changelog", "license", "licence"]
+
+    private static func isForAuthors(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        for ending in ["", ".md", ".markdown", ".txt"] where lowered.hasSuffix(ending) {
+            if namesForAuthors.contains(String(lowered.dropLast(ending.count))) { return true }
+        }
+        return false
     }
 
     private static func stem(_ name: String) -> String? {

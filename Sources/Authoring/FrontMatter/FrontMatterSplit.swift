@@ -11,31 +11,58 @@ struct FrontMatterSplit {
     var body: BodyStart
 
     /// Splits a text that starts with a line `---` at the next such line; other lines of hyphens, in the YAML or in
-    /// the Markdown, stay what they are.
+    /// the Markdown, stay what they are. What was clearly meant to be such a line is reported and taken for one.
     ///
     /// `source` is valid UTF-8; an initial byte-order mark is skipped, and lines may end in CRLF.
     init(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
-        yamlLine = 2
         let firstEnd = Self.endOfLine(source, from: start)
-        guard Self.isFence(source[start..<firstEnd]) else {
-            yaml = nil
-            body = BodyStart(offset: start, line: 1, isBlank: Self.isBlank(source[start...]))
-            return
+        yamlLine = 2
+        var yamlStart = min(firstEnd + 1, source.count)
+        if !Self.isFence(source[start..<firstEnd]) {
+            // Only a file that begins strangely is looked at more closely.
+            guard let opening = FrontMatterOpening(source[start...]) else {
+                yaml = nil
+                body = BodyStart(offset: start, line: 1, isBlank: Self.isBlank(source[start...]))
+                return
+            }
+            diagnostics.append(opening.problem(in: file))
+            guard let keys = opening.keys else {
+                yaml = nil
+                body = BodyStart(offset: source.count, line: 1, isBlank: true)
+                return
+            }
+            (yamlStart, yamlLine) = (keys.offset, keys.line)
         }
-        let yamlStart = min(firstEnd + 1, source.count)
-        var line = 2
+        var line = yamlLine
         var position = yamlStart
+        var nearFence: (range: Range<Int>, line: Int)?
         while position < source.count {
             let end = Self.endOfLine(source, from: position)
             if Self.isFence(source[position..<end]) {
                 yaml = SourceEncoding.text(source[yamlStart..<position])
-                let offset = min(end + 1, source.count)
-                body = BodyStart(offset: offset, line: line + 1, isBlank: Self.isBlank(source[offset...]))
+                body = Self.body(source, after: end, line: line)
                 return
+            }
+            if nearFence == nil, FrontMatterOpening.isNearFence(source[position..<end]) {
+                nearFence = (position..<end, line)
             }
             position = end + 1
             line += 1
+        }
+        if let nearFence {
+            let written = SourceEncoding.text(source[nearFence.range])
+            diagnostics.append(
+                Diagnostic(
+                    .frontMatterUnclosed,
+                    at: SourceLocation(file, line: nearFence.line, column: 1, length: written.unicodeScalars.count),
+                    "The front matter must end with a line of three hyphens, but this line is different",
+                    help: "write `---` here, at the start of the line and with nothing else on it"
+                )
+            )
+            yaml = SourceEncoding.text(source[yamlStart..<nearFence.range.lowerBound])
+            body = Self.body(source, after: nearFence.range.upperBound, line: nearFence.line)
+            return
         }
         diagnostics.append(
             Diagnostic(
@@ -49,11 +76,16 @@ struct FrontMatterSplit {
         body = BodyStart(offset: source.count, line: line, isBlank: true)
     }
 
-    private static func endOfLine(_ source: [UInt8], from start: Int) -> Int {
+    private static func body(_ source: [UInt8], after end: Int, line: Int) -> BodyStart {
+        let offset = min(end + 1, source.count)
+        return BodyStart(offset: offset, line: line + 1, isBlank: isBlank(source[offset...]))
+    }
+
+    static func endOfLine(_ source: [UInt8], from start: Int) -> Int {
         source[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.count
     }
 
-    private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isSpace)
     }
 
@@ -61,7 +93,7 @@ struct FrontMatterSplit {
         text.allSatisfy { isSpace($0) || $0 == UInt8(ascii: "\n") }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool {
+    static func isSpace(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
     }
 }

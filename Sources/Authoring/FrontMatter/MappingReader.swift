@@ -10,6 +10,8 @@ struct MappingReader {
     private var known: [String] = []
     /// The place to point at where a key is missing.
     let location: SourceLocation
+    /// Whether keys may be missing because their lines could not be read, which is reported.
+    let isIncomplete: Bool
     /// What the group belongs to, for messages: “an article”, “a source”.
     let owner: String
     /// What to do about a key that is not known and like no other.
@@ -20,6 +22,7 @@ struct MappingReader {
     init(_ node: YAMLNode?, owner: String, location: SourceLocation) {
         self.owner = owner
         self.location = location
+        isIncomplete = node?.isIncomplete ?? false
         switch node?.content {
         case .mapping(let entries):
             order = entries
@@ -84,7 +87,7 @@ struct MappingReader {
     /// A text that is kept whole. YAML takes ` #` for the start of a comment, and readers would see half a sentence.
     mutating func uncut(_ key: String, required help: String? = nil) -> Located<String>? {
         let text = text(key, required: help)
-        if let comment = entries[key]?.value.comment {
+        if let value = entries[key]?.value, !value.isAbsent, let comment = value.comment {
             report(
                 .textLost,
                 at: comment,
@@ -298,6 +301,16 @@ struct MappingReader {
                 reportEmpty(key, at: node.location)
                 return []
             }
+            if case .scalar(_, isQuoted: false) = node.content, let parts = Self.parts(of: text) {
+                report(
+                    .wrongType,
+                    at: node.location,
+                    "`\(key)` must be a list of \(item), but this is one text with a \(text.contains(",") ? "comma" : "semicolon") in it",
+                    help:
+                        "write `\(key): [\(parts.joined(separator: ", "))]`, or put the text in quotes where it is one"
+                )
+                return parts.map { Located($0, at: node.location) }
+            }
             return [Located(text, at: node.location)]
         case .mapping:
             report(
@@ -332,6 +345,13 @@ struct MappingReader {
         }
     }
 
+    /// The parts of a text that was meant to be a list: commas or semicolons with a space part them.
+    private static func parts(of text: String) -> [String]? {
+        let separator: Character = text.contains(",") ? "," : ";"
+        let parts = text.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
+        return parts.count > 1 ? parts : nil
+    }
+
     /// A list of groups of keys, each read by `read`.
     mutating func groups<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group?) -> [Group] {
         guard let node = value(key) else { return [] }
@@ -355,7 +375,12 @@ struct MappingReader {
                     help: "start each item with `- `"
                 )
             )
-            return []
+            // One item without its `- ` is read all the same, so that what refers to it is not reported too.
+            guard node.isMapping else { return [] }
+            var reader = MappingReader(node, owner: owner, location: node.location)
+            let group = read(&reader)
+            diagnostics += reader.finish()
+            return [group].compactMap(\.self)
         }
         return items.compactMap { item in
             var reader = MappingReader(item, owner: owner, location: item.location)
@@ -398,6 +423,7 @@ struct MappingReader {
             return []
         }
         return entries.compactMap { entry in
+            guard !entry.value.isUnreadable else { return nil }
             guard !entry.value.isAbsent else {
                 reportEmpty(entry.key, at: entry.keyLocation)
                 return nil
@@ -476,13 +502,23 @@ struct MappingReader {
     private mutating func value(_ key: String, required help: String? = nil) -> YAMLNode? {
         known.append(key)
         guard let entry = entries[key] else {
-            if let help {
+            if let help, !isIncomplete {
                 report(.keyMissing, at: location, "The key `\(key)` is missing", help: help)
             }
             return nil
         }
+        if entry.value.isUnreadable { return nil }
         guard !entry.value.isAbsent else {
-            reportEmpty(key, at: entry.keyLocation)
+            if let comment = entry.value.comment {
+                report(
+                    .textLost,
+                    at: comment,
+                    "YAML reads this as a comment, so `\(key)` is empty",
+                    help: "put the whole value in quotes, or delete the line"
+                )
+            } else {
+                reportEmpty(key, at: entry.keyLocation)
+            }
             return nil
         }
         return entry.value

@@ -16,8 +16,9 @@ package enum SettingsReader {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = SourceEncoding.text(source[start...])
         let count = diagnostics.count
-        let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)
+        let root = YAMLReader(file: file, firstLine: 1, goesOn: true).read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > count { return nil }
+        let isWhole = diagnostics.count == count
 
         if let root, !root.isMapping {
             diagnostics.append(
@@ -59,7 +60,7 @@ package enum SettingsReader {
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
             settings.reviewPolicy = policy
         }
-        settings.tellsPolicy = reader.diagnostics.count == known
+        settings.tellsPolicy = isWhole && reader.diagnostics.count == known
         let problems = reader.finish()
         diagnostics += problems
         return settings
@@ -117,17 +118,32 @@ package enum SettingsReader {
 
     private static func service(_ name: Located<String>, _ reader: inout MappingReader) -> Service? {
         let label = reader.prose("label")
-        guard let phone = reader.text("phone", required: "add `phone:` with the number to call") else { return nil }
-        guard let number = Service.number(in: phone.value) else {
+        let text = reader.text("text")
+        let help = "add `phone:` with the number to call, or `text:` with the number to send a message to"
+        guard let written = reader.text("phone", required: text == nil ? help : nil) ?? text else { return nil }
+        if let text, reader.has("phone") {
+            reader.report(
+                .wrongType,
+                at: text.location,
+                "A service has one number, but this one has a `phone` and a `text`",
+                help: "make two services of it, one for calls and one for messages"
+            )
+        }
+        guard let number = Service.number(in: written.value) else {
             reader.report(
                 .serviceNumberInvalid,
-                at: phone.location,
-                "`\(phone.value)` is not a phone number",
+                at: written.location,
+                "`\(written.value)` is not a phone number",
                 help: "write digits, after `+` and the country code where callers need it"
             )
             return nil
         }
-        return Service(name: name, label: label?.value ?? phone.value, number: number)
+        return Service(
+            name: name,
+            label: label?.value ?? written.value,
+            number: number,
+            takesMessages: text != nil && !reader.has("phone")
+        )
     }
 
     private static func levels(_ reader: inout MappingReader) -> [DiagnosticIdentifier: RuleSettings.Level] {

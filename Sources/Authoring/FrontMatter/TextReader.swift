@@ -29,7 +29,7 @@ package struct TextReader: Sendable {
         } else {
             matter.checkFileName(slug, isFolder: true)
         }
-        condition.synonyms = matter.reader.texts("synonyms", item: "names")
+        condition.synonyms = synonyms(&matter, title: text.title)
         for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
         condition.sortAs = matter.reader.text("sortAs")?.value
         condition.codes = matter.reader.codes("codes")
@@ -176,8 +176,8 @@ package struct TextReader: Sendable {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
         let count = diagnostics.count
         let split = FrontMatterSplit(source, file: file, diagnostics: &diagnostics)
-        guard diagnostics.count == count else { return nil }
         guard let yaml = split.yaml else {
+            guard diagnostics.count == count else { return nil }
             if isOptional {
                 let reader = MappingReader(nil, owner: owner, location: SourceLocation(file))
                 return Matter(reader: reader, body: split.body, file: file)
@@ -192,7 +192,7 @@ package struct TextReader: Sendable {
             )
             return nil
         }
-        let reader = YAMLReader(file: file, firstLine: split.yamlLine)
+        let reader = YAMLReader(file: file, firstLine: split.yamlLine, goesOn: true)
         let errors = diagnostics.count
         let root = reader.read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > errors { return nil }
@@ -316,7 +316,42 @@ package struct TextReader: Sendable {
             "disclaimer": text.disclaimer != nil,
             "sources": !text.sources.isEmpty,
         ]
-        return Set(isRead.filter { !$0.value && reader.has($0.key) }.keys)
+        return Set(isRead.filter { !$0.value && (reader.has($0.key) || reader.isIncomplete) }.keys)
+    }
+
+    /// Other names of a condition: each differs from the others, and from the title, by more than readers notice.
+    private func synonyms(_ matter: inout Matter, title: Located<String>) -> [Located<String>] {
+        let synonyms = matter.reader.texts("synonyms", item: "names")
+        var first = [Self.comparable(title.value): title]
+        for synonym in synonyms {
+            let key = Self.comparable(synonym.value)
+            guard let earlier = first[key] else {
+                first[key] = synonym
+                continue
+            }
+            let isTitle = earlier.location == title.location
+            matter.reader.diagnostics.append(
+                Diagnostic(
+                    .keyDuplicate,
+                    at: synonym.location,
+                    synonym.value == earlier.value
+                        ? "`\(synonym.value)` is listed twice among the names"
+                        : "`\(synonym.value)` and `\(earlier.value)` differ by nothing but capitals, accents, hyphens or spaces",
+                    help: isTitle ? "delete the synonym: the title is a name too" : "keep one of the two",
+                    notes: [
+                        Diagnostic.Note(isTitle ? "the title is given here" : "first given here", at: earlier.location)
+                    ],
+                    severity: .warning
+                )
+            )
+        }
+        return synonyms
+    }
+
+    /// A name without what readers hardly notice.
+    private static func comparable(_ name: String) -> String {
+        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        return folded.filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{2010}" && $0 != "\u{2011}" }
     }
 
     private func people(_ matter: inout Matter, _ key: String) -> [Located<PersonID>] {

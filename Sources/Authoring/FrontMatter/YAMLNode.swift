@@ -21,6 +21,24 @@ struct YAMLNode {
     var location: SourceLocation
     /// Where a comment cuts off the rest of the line, behind a text without quotes.
     var comment: SourceLocation?
+    /// Whether it is there and could not be read, which is reported.
+    var isUnreadable = false
+    /// Whether keys of the group may be missing because their lines could not be read, which is reported.
+    var isIncomplete = false
+
+    init(
+        content: Content,
+        location: SourceLocation,
+        comment: SourceLocation? = nil,
+        isUnreadable: Bool = false,
+        isIncomplete: Bool = false
+    ) {
+        self.content = content
+        self.location = location
+        self.comment = comment
+        self.isUnreadable = isUnreadable
+        self.isIncomplete = isIncomplete
+    }
 
     /// The text of a scalar; `nil` where the value was left out (`key:` or `key: ~`) and for lists and maps.
     var text: String? {

@@ -4,6 +4,10 @@ import Yams
 /// What Yams says about a broken text, in plain words.
 struct YAMLProblem {
     let diagnostic: Diagnostic
+    /// The line of the YAML that is reported, counted from 1.
+    let line: Int
+    /// The line of the YAML on which the parser stopped, counted from 1.
+    let noticedLine: Int
 
     /// Puts an error of Yams into words; `firstLine` is the 1-based line on which the YAML starts.
     init(_ error: any Error, file: SourceFile, firstLine: Int) {
@@ -11,11 +15,13 @@ struct YAMLProblem {
         var column = 1
         var problem = ""
         var character: Unicode.Scalar?
+        var noticedLine: Int?
         switch error {
         case YamlError.scanner(let details, let text, let mark, let yaml),
             YamlError.parser(let details, let text, let mark, let yaml),
             YamlError.composer(let details, let text, let mark, let yaml):
             (line, column, problem) = (mark.line, mark.column, text)
+            noticedLine = line
             if Self.foundTooLate.contains(where: { problem.contains($0) }), let start = details?.mark {
                 (line, column) = (start.line, start.column)
             }
@@ -31,6 +37,8 @@ struct YAMLProblem {
         default:
             problem = "\(error)"
         }
+        self.line = line
+        self.noticedLine = max(line, noticedLine ?? line)
         let words = Self.words(for: problem, at: character)
         diagnostic = Diagnostic(
             .yamlSyntax,

@@ -9,6 +9,9 @@ struct YAMLReader {
     let firstLine: Int
     /// What to do about a text that is too large to be read.
     var sizeHelp = "move long texts out of the front matter into the body"
+    /// Whether what follows a mistake is read all the same, so that all mistakes are found in one run. Then a root is
+    /// given although problems were reported.
+    var goesOn = false
 
     /// The most that one YAML text may hold, in bytes: front matter of 64 KiB is no front matter.
     static let maximumSize = 64 * 1024
@@ -39,22 +42,33 @@ struct YAMLReader {
             diagnostics.append(problem)
             return nil
         }
-        var yaml = text
+        var repair = YAMLRepair(text, file: file, firstLine: firstLine)
         var repetitions: Set<SourcePosition> = []
         while true {
             do {
-                let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
+                let parser = try Parser(yaml: repair.yaml, resolver: .basic, encoding: .utf8)
                 guard let root = try parser.singleRoot() else { return nil }
-                var conversion = Conversion(reader: self, repetitions: repetitions, yaml: text)
-                return try conversion.node(root, depth: 0)
+                var conversion = Conversion(reader: self, repetitions: repetitions, repair: repair)
+                let node = try conversion.node(root, depth: 0)
+                // What was read as a text may have been meant as keys.
+                if let line = conversion.lineToLookAt, repair.mendSlip(at: line, &diagnostics) {
+                    guard goesOn else { return nil }
+                    continue
+                }
+                diagnostics += conversion.notices
+                return node
             } catch let refusal as Conversion.Refusal {
                 diagnostics.append(refusal.diagnostic)
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                if repair.mendMissingDash(keys, context.mark.line, context.mark.column, &diagnostics) {
+                    guard goesOn else { return nil }
+                    continue
+                }
                 // Yams stops at a repeated key. The repetition is reported and renamed, and the text read again, so
                 // that whatever else is wrong in the file is found in the same run.
                 guard repetitions.count < Self.maximumRepetitions, let key = keys.first,
-                    let repetition = rename(key, as: repetitions.count, after: context.mark, in: &yaml)
+                    let repetition = rename(key, as: repetitions.count, after: context.mark, in: &repair.yaml)
                 else {
                     diagnostics.append(duplicate(keys.first ?? "", context.mark.line, context.mark.column, nil))
                     return nil
@@ -64,8 +78,8 @@ struct YAMLReader {
                     duplicate(key, repetition.line, repetition.column, (context.mark.line, context.mark.column))
                 )
             } catch {
-                diagnostics.append(YAMLProblem(error, file: file, firstLine: firstLine).diagnostic)
-                return nil
+                let problem = YAMLProblem(error, file: file, firstLine: firstLine)
+                guard repair.mend(problem, &diagnostics), goesOn else { return nil }
             }
         }
     }
@@ -272,15 +286,22 @@ private struct Conversion {
 
     /// The lines of the YAML, where any of them may hold a comment behind a value.
     private let lines: [Substring]
+    private let isIncomplete: Bool
 
-    init(reader: YAMLReader, repetitions: Set<SourcePosition>, yaml: String) {
+    /// What was read, and is worth a report all the same.
+    private(set) var notices: [Diagnostic] = []
+    /// The first line, counted from 1, on which a key may have been read as a text.
+    private(set) var lineToLookAt: Int?
+
+    init(reader: YAMLReader, repetitions: Set<SourcePosition>, repair: YAMLRepair) {
         self.reader = reader
         // Byte by byte: a search by characters takes longer than reading the scalars.
-        var text = yaml
+        var text = repair.yaml
         let mayHoldComments = text.withUTF8 { bytes in
             bytes.indices.dropFirst().contains { bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: " ") }
         }
-        lines = mayHoldComments ? yaml.split(separator: "\n", omittingEmptySubsequences: false) : []
+        lines = mayHoldComments ? text.split(separator: "\n", omittingEmptySubsequences: false) : []
+        isIncomplete = repair.isIncomplete
         self.repetitions = repetitions
     }
 
@@ -302,8 +323,24 @@ private struct Conversion {
             let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
             let isBlock = scalar.style == .literal || scalar.style == .folded
             let length = isBlock ? 1 : scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
+            if scalar.string == YAMLRepair.unreadable {
+                return YAMLNode(
+                    content: .scalar("", isQuoted: true),
+                    location: place(of: node, length: 0),
+                    isUnreadable: true
+                )
+            }
+            var text = scalar.string
+            if !isQuoted, !isBlock {
+                if depth == 0 { lookAt(text, node) }
+                // An item out of line becomes part of the one before it.
+                if text.utf8.contains(UInt8(ascii: "-")), text.contains(" - "), lineToLookAt == nil {
+                    lineToLookAt = node.mark.map { $0.line + 1 }
+                }
+                text = withoutCurlyQuotes(text, node)
+            }
             return YAMLNode(
-                content: .scalar(scalar.string, isQuoted: isQuoted),
+                content: .scalar(text, isQuoted: isQuoted),
                 location: place(of: node, length: length),
                 comment: isQuoted || isBlock ? nil : comment(behind: node, length: length)
             )
@@ -316,7 +353,11 @@ private struct Conversion {
             for (key, value) in mapping {
                 if let entry = try entry(key, value, depth: depth + 1) { entries.append(entry) }
             }
-            return YAMLNode(content: .mapping(entries), location: place(of: node, length: 1))
+            return YAMLNode(
+                content: .mapping(entries),
+                location: place(of: node, length: 1),
+                isIncomplete: isIncomplete
+            )
         case .alias:
             // The parser hands out what an alias stands for; only hand-made trees hold one.
             throw refusal(.yamlSyntax, at: place(of: node, length: 0), "A reference to nothing", help: nil)
@@ -332,12 +373,47 @@ private struct Conversion {
                 help: "write `key: value`, or put a value that starts with `[` or `{` in quotes"
             )
         }
-        let converted = try node(value, depth: depth)
+        var converted = try node(value, depth: depth)
+        if converted.isAbsent { converted.comment = comment(behind: key, length: name.unicodeScalars.count + 1) }
+        // A text on a line of its own below its key may have been meant as a key with its value.
+        if case .scalar(let scalar) = value, scalar.style == .plain, let line = value.mark?.line,
+            line > key.mark?.line ?? line
+        {
+            lookAt(scalar.string, value)
+        }
         if let mark = key.mark, repetitions.contains(SourcePosition(line: mark.line, column: mark.column)) {
             return nil
         }
         let location = place(of: key, length: name.unicodeScalars.count)
         return YAMLNode.Entry(key: name, keyLocation: location, value: converted)
+    }
+
+    /// Remembers a text that is like `key:value`.
+    private mutating func lookAt(_ text: String, _ node: Node) {
+        guard lineToLookAt == nil, let line = node.mark?.line, text.utf8.contains(where: { $0 == 0x3A || $0 >= 0x80 })
+        else {
+            return
+        }
+        lineToLookAt = line
+    }
+
+    /// The text between curly quotation marks that enclose all of it, which is reported.
+    private mutating func withoutCurlyQuotes(_ text: String, _ node: Node) -> String {
+        guard let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
+            let closing = YAMLDiagnosis.closing[opening], let last = text.unicodeScalars.last, closing.contains(last)
+        else { return text }
+        let inner = text.unicodeScalars.dropFirst().dropLast()
+        guard !inner.contains(opening), !inner.contains(last) || last == "\u{2019}" else { return text }
+        notices.append(
+            Diagnostic(
+                .yamlSyntax,
+                at: place(of: node, length: text.unicodeScalars.count),
+                "The value is in curly quotation marks, which YAML reads as letters",
+                help:
+                    "use straight quotation marks, around the curly ones where readers should see them"
+            )
+        )
+        return String(inner)
     }
 
     private func comment(behind node: Node, length: Int) -> SourceLocation? {

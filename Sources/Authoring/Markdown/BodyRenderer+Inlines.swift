@@ -88,6 +88,7 @@ extension BodyRenderer {
                 }
                 isSuspicious = true
                 checkCardMarker(at: index, in: run, of: node)
+                checkTypedCitation(at: index, in: run, of: node)
             case 0xE2:
                 guard let end = quotationMark(at: index, in: run, of: node, writtenUpTo: start) else { break }
                 start = end
@@ -207,8 +208,8 @@ extension BodyRenderer {
         }
         let isLink = linkDepth == 0 && !isInAttribute
         if isLink {
-            html.markup("<a class=\"service\" href=\"tel:")
-            html.escaped(service.number)
+            html.markup("<a class=\"service\" href=\"")
+            html.escaped(service.address)
             html.markup("\">")
         }
         html.markup("<bdi dir=\"ltr\">")
@@ -261,7 +262,14 @@ extension BodyRenderer {
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
         guard let source else {
             undefinedFootnotes.append((label, location))
-            return nil
+            // The source that was meant counts as cited: one slip is one message.
+            guard linkDepth == 0, imageDepth == 0, let near = nearSource(to: label) else {
+                recorder.noteCitation()
+                return nil
+            }
+            write(run, start, index, of: node)
+            writeCitation(of: near)
+            return close + 1
         }
         guard linkDepth == 0, imageDepth == 0 else {
             problems.report(.linkInsideLink("[^\(label)]", at: location))
@@ -270,6 +278,32 @@ extension BodyRenderer {
         write(run, start, index, of: node)
         writeCitation(of: source)
         return close + 1
+    }
+
+    /// The source whose id was probably meant by a label that is none.
+    private func nearSource(to label: String) -> Int? {
+        guard options.sources.count <= MarkdownLimits.suggestionCandidates else { return nil }
+        let near = NearMiss.suggestion(for: label, among: options.sources.map(\.id.value))
+        return near.flatMap { near in options.sources.firstIndex { $0.id.value == near } }
+    }
+
+    /// Reports `[1]` or `[2, 3]` behind a word: numbers of sources that someone typed, and that lead nowhere.
+    private mutating func checkTypedCitation(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer)
+    {
+        guard options.citesSources, linkDepth == 0, imageDepth == 0, !isInAttribute, index + 2 < run.count,
+            (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(run[index + 1]),
+            index == 0 || run[index - 1] != UInt8(ascii: "]"),
+            let close = endOfLabel(in: run, from: index + 1), close - index <= 20
+        else { return }
+        let label = String(decoding: run[(index + 1)..<close], as: UTF8.self)
+        let numbers = label.split { ", -\u{2013};".contains($0) }
+        guard !numbers.isEmpty,
+            numbers.allSatisfy({ $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let mark = mark(in: node, at: index), !mark.isEscaped
+        else { return }
+        let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
+        problems.report(.citationTyped("[\(label)]", example: options.sources.first?.id.value, at: location))
+        recorder.noteCitation()
     }
 
     /// The `]` that ends a label; brackets do not stand in labels, and cmark gives up at 1,000 bytes.

@@ -40,6 +40,7 @@ extension BodyRenderer {
             links.append(Body.Link(destination: .anchor(options.anchorPrefix + anchor), location: location))
         case .absolute(let scheme, let rest):
             guard let address = absoluteAddress(written, scheme, rest, place, location) else { return }
+            if scheme.hasPrefix("http"), writeOwnAddress(address, location) { return }
             links.append(Body.Link(destination: .external(address), location: location))
             html.escaped(address)
         case .relative(let path, let query, let fragment):
@@ -70,9 +71,13 @@ extension BodyRenderer {
             if place.form == .bare, text.bytes[place.range.lowerBound] | 0x20 == UInt8(ascii: "w") {
                 return WrittenAddress.percentEncoded("https:\(rest)")
             }
-        case "mailto", "tel":
+        case "mailto", "tel", "sms":
             guard !rest.isEmpty else {
                 problems.report(.hostMissing(in: written, at: location))
+                return nil
+            }
+            if let meant = MeantAddress.of(scheme: scheme, rest: rest) {
+                problems.report(.addressMalformed(written, meant: meant, at: location))
                 return nil
             }
         default:
@@ -82,6 +87,29 @@ extension BodyRenderer {
         return WrittenAddress.percentEncoded(written)
     }
 
+    /// Writes a link to the site's own address as one to the page or file there; whether it is such a link.
+    private mutating func writeOwnAddress(_ address: String, _ location: SourceLocation) -> Bool {
+        let bare = address.prefix { $0 != "#" && $0 != "?" }
+        switch context.ownAddress(String(bare)) {
+        case .elsewhere: return false
+        case .nothing:
+            problems.report(.ownAddressMissing(address, at: location))
+        case .page:
+            links.append(Body.Link(destination: .external(address), location: location))
+            html.escaped(address)
+        case .destination(var destination):
+            if case .page(let file, nil) = destination, let hash = address.firstIndex(of: "#") {
+                let fragment = address[address.index(after: hash)...]
+                if !fragment.isEmpty {
+                    destination = .page(file, anchor: PercentEncoding.decoded(fragment) ?? String(fragment))
+                }
+            }
+            links.append(Body.Link(destination: destination, location: location))
+            html.escaped(address)
+        }
+        return true
+    }
+
     private mutating func writeRelative(
         _ path: String,
         _ query: String?,
@@ -89,6 +117,10 @@ extension BodyRenderer {
         _ location: SourceLocation
     ) {
         guard let target = context.linkTarget(path: path, from: text.file) else {
+            if let meant = MeantAddress.of(path: path) {
+                problems.report(.addressMalformed(path, meant: meant, at: location))
+                return
+            }
             let suggestion = context.suggestedPath(near: path, from: text.file)
             problems.report(.linkTargetMissing(path, suggestion: suggestion, at: location))
             return

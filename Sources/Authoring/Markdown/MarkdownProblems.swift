@@ -188,8 +188,8 @@ extension Diagnostic {
         Diagnostic(
             .unsafeAddress,
             at: location,
-            "The address \(quoted(address)) starts with `\(scheme):`; a link starts with `https:`, `http:`, `mailto:` or "
-                + "`tel:`, or is a path",
+            "The address \(quoted(address)) starts with `\(scheme):`; a link starts with `https:`, `http:`, `mailto:`, "
+                + "`tel:` or `sms:`, or is a path",
             help: "write an address of one of these kinds instead"
         )
     }
@@ -222,11 +222,36 @@ extension Diagnostic {
     }
 
     static func hostMissing(in address: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
+        let help =
+            switch address.prefix(while: { $0 != ":" }).lowercased() {
+            case "mailto": "write the address after `mailto:`, for example `mailto:help@example.org`"
+            case "tel": "write the number after `tel:`, for example `tel:+18005550100`"
+            case "sms": "write the number after `sms:`, for example `sms:988`"
+            default: "write the whole address, for example `https://example.org/page`"
+            }
+        return Diagnostic(
             .linkBroken,
             at: location,
             "The address \(quoted(address)) does not say where to go",
-            help: "write the whole address, for example `https://example.org/page`"
+            help: help
+        )
+    }
+
+    static func addressMalformed(_ address: String, meant: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "\(quoted(address)) is not written as an address that browsers can follow",
+            help: "write \(quoted(meant))"
+        )
+    }
+
+    static func ownAddressMissing(_ address: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "\(quoted(address)) is an address of this site, but there is no page or file there",
+            help: "write the relative path of the `.md` file, for example `../causes.md`"
         )
     }
 
@@ -435,6 +460,15 @@ extension Diagnostic {
             help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
                 ?? "list the source under `sources` with `id: \(label)`, or write a line that starts with "
                 + "\(quoted("[^\(label)]:"))"
+        )
+    }
+
+    static func citationTyped(_ written: String, example: String?, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .lookalikeMarkup,
+            at: location,
+            "\(quoted(written)) is typed by hand, so it leads to no source",
+            help: "cite with `[^id]`, where `id` is that of the source, as in `[^\(example ?? "who-2023")]`"
         )
     }
 

@@ -5,6 +5,7 @@ public struct Reporter: Sendable {
     private let excerpts: any SourceExcerpts
     private let toolVersion: String
     private let colour: Bool
+    private let isSummary: Bool
 
     /// A reporter for one format.
     ///
@@ -14,18 +15,21 @@ public struct Reporter: Sendable {
     ///   - excerpts: The source lines; only `text` shows them.
     ///   - toolVersion: The version of sitegen; only `sarif` names it.
     ///   - colour: Whether `text` uses ANSI colours; the other formats never do.
+    ///   - isSummary: Whether `text` shows totals by rule and by file in place of each finding.
     public init(
         format: ReportFormat,
         paths: ReportPaths,
         excerpts: any SourceExcerpts,
         toolVersion: String,
-        colour: Bool
+        colour: Bool,
+        isSummary: Bool = false
     ) {
         self.format = format
         self.paths = paths
         self.excerpts = excerpts
         self.toolVersion = toolVersion
         self.colour = colour
+        self.isSummary = isSummary
     }
 
     /// The report on `diagnostics` in order of place, each told once, every line ended by a line feed.
@@ -37,7 +41,13 @@ public struct Reporter: Sendable {
         var told: Set<Diagnostic> = []
         let diagnostics = diagnostics.filter { told.insert($0).inserted }.sorted()
         return switch format {
-        case .text: TextReport(paths: paths, excerpts: excerpts, style: TerminalStyle(colour: colour)).text(diagnostics)
+        case .text:
+            TextReport(
+                paths: paths,
+                excerpts: excerpts,
+                style: TerminalStyle(colour: colour),
+                isSummary: isSummary
+            ).text(diagnostics)
         case .json: JSONReport(paths: paths).text(diagnostics)
         case .github: GitHubReport(paths: paths).text(diagnostics)
         case .sarif: SARIFReport(paths: paths, toolVersion: toolVersion).text(diagnostics)

@@ -9,9 +9,15 @@ struct TextReport {
     let paths: ReportPaths
     let excerpts: any SourceExcerpts
     let style: TerminalStyle
+    /// Whether only the totals are shown.
+    var isSummary = false
 
     func text(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.flatMap(lines).map { $0 + "\n" }.joined()
+        var report = isSummary ? [] : diagnostics.flatMap(lines)
+        if isSummary || diagnostics.count > ReportTotals.fewest {
+            report += ReportTotals(paths: paths).lines(diagnostics)
+        }
+        return report.map { $0 + "\n" }.joined()
     }
 
     private func lines(_ diagnostic: Diagnostic) -> [String] {

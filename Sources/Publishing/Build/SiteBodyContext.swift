@@ -82,6 +82,11 @@ struct SiteBodyContext: BodyContext {
         return condition(found) != nil && condition(found) != wanted
     }
 
+    func ownAddress(_ address: String) -> OwnAddress {
+        guard let path = site.settings.baseURL.ownPath(of: address) else { return .elsewhere }
+        return site.place(at: path)
+    }
+
     func peopleCount(_ reference: String) -> String? {
         site.experiences.row(reference).map { words.number($0.people.value) }
     }

@@ -121,7 +121,7 @@ enum CardsMistakes {
                 Content/site.yml:6:3: error: The key `phone` is missing [key-missing]
                    6 |   poison: {label: Poison Help}
                      |   ^~~~~~
-                     = help: add `phone:` with the number to call
+                     = help: add `phone:` with the number to call, or `text:` with the number to send a message to
                 Content/site.yml:7:3: error: `crisis` is empty [empty-value]
                    7 |   crisis:
                      |   ^~~~~~

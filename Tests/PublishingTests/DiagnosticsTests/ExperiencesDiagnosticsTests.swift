@@ -75,10 +75,10 @@ enum ExperiencesMistakes {
                 "Content/data/experiences.csv": "condition;article;people;url\n"
             ],
             report: """
-                Content/data/experiences.csv:1:1: error: The first line is not the header [csv-header]
+                Content/data/experiences.csv:1:1: error: Columns are separated by commas here, but this file has semicolons [csv-header]
                    1 | condition;article;people;url
                      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: start with the line `condition,article,people,url`
+                     = help: save it as CSV with commas between the fields; the first line is `condition,article,people,url`
                 """
         ),
         Mistake(

@@ -51,8 +51,8 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/pages/about.md:1:1: error: The file of a page must start with front matter, but this one does not [front-matter-missing]
-                     = help: put the keys between two `---` lines at the very start of the file
+                Content/pages/about.md:1:1: error: A blank line is before the front matter [front-matter-missing]
+                     = help: delete it, so that the file starts with the line `---`
                 """
         ),
         Mistake(
@@ -85,10 +85,10 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/pages/about.md:1:1: error: The front matter that starts here is never closed [front-matter-unclosed]
-                   1 | ---
-                     | ^~~
-                     = help: put a line `---` after the last key
+                Content/pages/about.md:3:1: error: The front matter must end with a line of three hyphens, but this line is different [front-matter-unclosed]
+                   3 | ----
+                     | ^~~~
+                     = help: write `---` here, at the start of the line and with nothing else on it
                 """
         ),
         Mistake(

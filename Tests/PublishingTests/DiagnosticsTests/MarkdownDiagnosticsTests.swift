@@ -53,7 +53,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "A [cell](javascript:alert(1)).",
             report: """
-                Content/conditions/anemia/causes.md:10:10: error: The address `javascript:alert(1)` starts with `javascript:`; a link starts with `https:`, `http:`, `mailto:` or `tel:`, or is a path [unsafe-address]
+                Content/conditions/anemia/causes.md:10:10: error: The address `javascript:alert(1)` starts with `javascript:`; a link starts with `https:`, `http:`, `mailto:`, `tel:` or `sms:`, or is a path [unsafe-address]
                   10 | A [cell](javascript:alert(1)).
                      |          ^~~~~~~~~~~~~~~~~~~
                      = help: write an address of one of these kinds instead

@@ -302,7 +302,7 @@ enum WordsMistakes {
                 "Templates/strings/es.yml": .bytes(Array("home: P".utf8) + [0xE9] + Array("gina\n".utf8)),
             ],
             report: """
-                Templates/strings/en.yml:1:7: error: A quote that starts here is never closed [yaml-syntax]
+                Templates/strings/en.yml:1:7: error: The quote opened here is never closed [yaml-syntax]
                    1 | home: "Home
                      |       ^
                      = help: put the same quotation mark at the end of the value

@@ -39,11 +39,12 @@ enum YAMLMistakes {
             "a tab before a list item",
             adding: """
                 sources:
-                \t- id: who
+                \t- {id: who, title: Anaemia}
                 """,
+            citing: "[^who]",
             report: """
                 Content/conditions/anemia/causes.md:8:1: error: YAML cannot be indented with tabs [yaml-syntax]
-                   8 |     - id: who
+                   8 |     - {id: who, title: Anaemia}
                      | ^
                      = help: indent with spaces
                 """
@@ -92,7 +93,7 @@ enum YAMLMistakes {
             "a quote that is never closed",
             adding: "funding: \"none",
             report: """
-                Content/conditions/anemia/causes.md:7:10: error: A quote that starts here is never closed [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:10: error: The quote opened here is never closed [yaml-syntax]
                    7 | funding: "none
                      |          ^
                      = help: put the same quotation mark at the end of the value
@@ -132,10 +133,10 @@ enum YAMLMistakes {
             "a key indented for no reason",
             adding: "  funding: none",
             report: """
-                Content/conditions/anemia/causes.md:7:3: error: There should be a key here [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:3: error: This line is indented two spaces too far [yaml-syntax]
                    7 |   funding: none
-                     |   ^
-                     = help: start each key in the same column, and close quotes before the end of the line
+                     |   ^~~~~~~
+                     = help: start `funding` in the same column as `title`
                 """
         ),
         Mistake(
@@ -145,11 +146,12 @@ enum YAMLMistakes {
                   - id: who
                    title: Anaemia
                 """,
+            citing: "[^who]",
             report: """
-                Content/conditions/anemia/causes.md:9:4: error: There should be a list item here [yaml-syntax]
+                Content/conditions/anemia/causes.md:9:4: error: This line is indented one space too little [yaml-syntax]
                    9 |    title: Anaemia
-                     |    ^
-                     = help: start each item of the list with `- ` in the same column
+                     |    ^~~~~
+                     = help: start `title` in the same column as `id`
                 """
         ),
         Mistake(

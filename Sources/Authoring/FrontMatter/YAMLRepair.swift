@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// A YAML text, mistake by mistake made into what was meant, so that one mistake does not hide the others.
+struct YAMLRepair {
+    /// The text as far as it is mended. Its lines stay where they are.
+    var yaml: String
+    /// Whether a line was taken out whose key is not known.
+    private(set) var isIncomplete = false
+
+    private let file: SourceFile
+    private let firstLine: Int
+    /// Lines, counted from 1, that were reported, and those whose value was taken out.
+    private var reported: Set<Int> = []
+    private var emptied: Set<Int> = []
+
+    /// How many mistakes of one text are reported before it is given up: each costs another look at the whole text.
+    private static let maximumMistakes = 20
+
+    /// What stands for a value that could not be read: a character of a private use area, which no text has.
+    static let unreadable = "\u{E0FE}"
+
+    init(_ yaml: String, file: SourceFile, firstLine: Int) {
+        self.yaml = yaml
+        self.file = file
+        self.firstLine = firstLine
+    }
+
+    /// Reports why a parser stopped and mends it; whether the rest can be read now.
+    mutating func mend(_ problem: YAMLProblem, _ diagnostics: inout [Diagnostic]) -> Bool {
+        let diagnosis = YAMLDiagnosis(yaml)
+        if let slip = diagnosis.slip(upTo: problem.noticedLine), mend(slip, &diagnostics) { return true }
+        let isNew = reported.insert(problem.line).inserted
+        if isNew { diagnostics.append(problem.diagnostic) }
+        guard reported.count <= Self.maximumMistakes else { return false }
+        return takeOut(problem.line, diagnosis.lines)
+    }
+
+    /// Reports and mends the slip of a line, or of a line before it; whether there is one.
+    mutating func mendSlip(at line: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
+        YAMLDiagnosis(yaml).slip(at: line).map { mend($0, &diagnostics) } ?? false
+    }
+
+    /// Reports and mends the `- ` that is missing before a key that is given twice; whether there is one.
+    mutating func mendMissingDash(
+        _ keys: [String],
+        _ line: Int,
+        _ column: Int,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        let slip = YAMLDiagnosis(yaml).missingDash(repeating: keys, from: line, column: column)
+        return slip.map { mend($0, &diagnostics) } ?? false
+    }
+
+    private mutating func mend(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
+        guard reported.count < Self.maximumMistakes, reported.insert(slip.line).inserted else { return false }
+        diagnostics.append(
+            Diagnostic(
+                .yamlSyntax,
+                at: SourceLocation(file, line: firstLine + slip.line - 1, column: slip.column, length: slip.length),
+                slip.message,
+                help: slip.help
+            )
+        )
+        var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (line, text) in slip.mends where lines.indices.contains(line - 1) { lines[line - 1] = text }
+        yaml = lines.joined(separator: "\n")
+        return true
+    }
+
+    /// Takes the value of a line out with all that belongs to it; whether anything was there to take.
+    private mutating func takeOut(_ line: Int, _ parsed: [YAMLLine]) -> Bool {
+        let index = line - 1
+        guard parsed.indices.contains(index), emptied.insert(line).inserted else { return false }
+        var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.count == parsed.count else { return false }
+        let broken = parsed[index]
+        guard broken.hasKey, let key = broken.key, let colon = broken.colon else {
+            lines[index] = ""
+            isIncomplete = true
+            yaml = lines.joined(separator: "\n")
+            return true
+        }
+        lines[index] = broken.replacing(from: colon, with: ": " + Self.unreadable)
+        var next = index + 1
+        while next < lines.count, parsed[next].isBlank || parsed[next].indent > key.lowerBound {
+            lines[next] = ""
+            next += 1
+        }
+        yaml = lines.joined(separator: "\n")
+        return true
+    }
+}

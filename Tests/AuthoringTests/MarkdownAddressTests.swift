@@ -1,0 +1,108 @@
+import Authoring
+import Diagnostics
+import SiteModel
+import Testing
+
+@Suite("The address of a link")
+struct MarkdownAddressTests {
+    @Test(
+        "that is nearly right is told as it is right",
+        arguments: [
+            ("[NHS](www.nhs.uk)", "write `https://www.nhs.uk`"),
+            ("[NHS](www.nhs.uk/conditions/gout/)", "write `https://www.nhs.uk/conditions/gout/`"),
+            ("[NHS](nhs.uk)", "write `https://nhs.uk`"),
+            ("[WHO](who.int/news?id=1)", "write `https://who.int/news`"),
+            ("- [Mail](help@nhs.uk)", "write `mailto:help@nhs.uk`"),
+            ("[Call](988)", "write `tel:988`"),
+            ("[Call](1-800-222-1222)", "write `tel:18002221222`"),
+            ("[Mail](mailto:)", "write the address after `mailto:`, for example `mailto:help@example.org`"),
+            ("[Mail](mailto://help@nhs.uk)", "write `mailto:help@nhs.uk`"),
+            ("[Mail](<mailto: help@nhs.uk>)", "write `mailto:help@nhs.uk`"),
+            ("[Mail](mailto:help)", "write `mailto:help@example.org`"),
+            ("[Call](tel:)", "write the number after `tel:`, for example `tel:+18005550100`"),
+            ("[Call](tel://911)", "write `tel:911`"),
+            ("[Call](<tel:1 800 222>)", "write `tel:1800222`"),
+            ("[Text](sms:)", "write the number after `sms:`, for example `sms:988`"),
+        ]
+    )
+    func meant(text: String, help: String) {
+        let found = MarkdownFixture.parse(text + "\n").found
+        #expect(found.map(\.identifier) == [.linkBroken])
+        #expect(found.map(\.help) == [help])
+    }
+
+    @Test(
+        "of a number, of mail or of a message is a link",
+        arguments: [
+            "sms:988", "sms:+18005550100?body=HOME", "tel:911", "tel:+1-800-222-1222", "mailto:help@nhs.uk",
+            "mailto:help@nhs.uk?subject=Gout", "mailto:a@nhs.uk,b@nhs.uk", "https://www.nhs.uk/",
+        ]
+    )
+    func sound(address: String) {
+        let (body, found) = MarkdownFixture.parse("[Get help](\(address))\n")
+        #expect(found == [])
+        #expect(body.links.map(\.destination) == [.external(address)])
+    }
+
+    @Test("of a service that takes messages begins one")
+    func messages() {
+        let place = Diagnostics.SourceLocation(MarkdownFixture.file)
+        let service = Service(name: Located("crisis", at: place), label: "988", number: "988", takesMessages: true)
+        #expect(service.address == "sms:988")
+    }
+
+    @Test(
+        "of the site itself is read from its whole form",
+        arguments: [
+            ("https://example.org/", "https://example.org/conditions/gout/", "/conditions/gout/"),
+            ("https://example.org/", "https://example.org", "/"),
+            ("https://example.org/", "http://EXAMPLE.org/a", "/a"),
+            ("https://example.org/health/", "https://example.org/health/gout/", "/gout/"),
+            ("https://example.org/health/", "https://example.org/health", "/"),
+            ("https://example.org/health/", "https://example.org/healthy/", nil),
+            ("https://example.org/", "https://www.example.org/", nil),
+            ("https://example.org/", "https://example.org.evil.example/", nil),
+            ("https://example.org/", "https://example.org/%C3%A9/", "/é/"),
+        ] as [(String, String, String?)]
+    )
+    func ownPath(base: String, address: String, path: String?) throws {
+        #expect(try #require(BaseURL(base)).ownPath(of: address) == path)
+    }
+
+    private static func parse(_ text: String) -> (body: Body, found: [Diagnostic]) {
+        let place = Diagnostics.SourceLocation(MarkdownFixture.file)
+        let source = Source(id: Located("who-2023", at: place), title: "Gout")
+        return MarkdownFixture.parse(text + "\n", MarkdownParser.Options(sources: [source]))
+    }
+
+    @Test("of a source that is misspelt counts as cited, so that one slip is one message")
+    func misspeltCitation() {
+        let (body, found) = Self.parse("About 4 in 100 people have gout.[^whoo-2023]")
+        #expect(found.map(\.help) == ["write `[^who-2023]` instead"])
+        #expect(body.citations.map(\.source) == [0])
+    }
+
+    @Test(
+        "of a source that is a number typed by hand is told",
+        arguments: [
+            "Gout hurts.[1]", "Gout hurts [1].", "Gout hurts.[1, 2]", "- Gout hurts.[2-4]", "> Gout hurts.[12]",
+            "| a | b |\n|---|---|\n| c[1] | d |",
+        ]
+    )
+    func typedCitation(text: String) {
+        let found = Self.parse(text).found
+        #expect(found.map(\.identifier) == [.lookalikeMarkup])
+        #expect(found.map(\.help) == ["cite with `[^id]`, where `id` is that of the source, as in `[^who-2023]`"])
+    }
+
+    @Test(
+        "is not looked for in brackets that mean something else",
+        arguments: [
+            "Gout hurts.\\[1\\]", "`a[1]`", "[1](causes.md)", "[18F]FDG is a tracer.", "Gout [see 1] hurts.",
+            "In [2019] more.",
+        ]
+    )
+    func soundBrackets(text: String) {
+        #expect(Self.parse(text).found.filter { $0.identifier == .lookalikeMarkup } == [])
+    }
+}
