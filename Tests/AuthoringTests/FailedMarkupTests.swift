@@ -95,7 +95,7 @@ struct FailedMarkupTests {
     @Test(
         "it is found wherever a text has words",
         arguments: [
-            "- 1️⃣**2️⃣Warning: do not drive.", "> 1️⃣**2️⃣Warning: do not drive.",
+            "- 1️⃣**2️⃣Warning: do not drive.", "> 1️⃣**2️⃣Iron: do not drive.",
             "> [!URGENT] Call 1️⃣**2️⃣now\n> Do not drive.", "> [!URGENT] Call now\n> 1️⃣**2️⃣Do not drive.",
             "## Signs 1️⃣**2️⃣now", "| a | b |\n|---|---|\n| c | d 1️⃣**2️⃣now |", "| a 1️⃣**2️⃣now | b |\n|---|---|\n| c | d |",
             "a[^b]\n\n[^b]: Some 1️⃣**2️⃣words.", "![A 1️⃣**2️⃣cell](cell.png)", "[The 1️⃣**2️⃣causes](causes.md)",

@@ -58,8 +58,10 @@ extension BodyRenderer {
         guard isSuspicious || looksClosely, recorder.offsets == nil, !problems.isFull else { return }
         let shown = ShownText(of: leaf, in: text, types)
         for finding in FailedMarkup.findings(in: shown, block, hasAsteriskNotes: hasAsteriskNotes) {
-            let location = text.location(shown.source(finding.range))
-            problems.report(.failedMarkup(finding.slip, shown.written(finding.range), at: location))
+            let range = shown.source(finding.range)
+            // What was to be the marker of a card is reported as that.
+            if let reportedMarker, reportedMarker.overlaps(range) { continue }
+            problems.report(.failedMarkup(finding.slip, shown.written(finding.range), at: text.location(range)))
         }
     }
 
