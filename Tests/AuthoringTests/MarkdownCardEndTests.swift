@@ -72,9 +72,9 @@ struct MarkdownCardEndTests {
             (Lack("> 1️⃣[!URGENT]2️⃣ Call a doctor today.\n"), "has a title and no text below it"),
             (Lack("> 1️⃣[!URGENT]2️⃣ Call today.\n\n3️⃣- a\n", outside: "list"), "has a title and no text below it"),
             (Lack("> 1️⃣[!URGENT]2️⃣ Call today.\n>\n> -\n"), "has a title and no text below it"),
-            (Lack("> 1️⃣[!URGENT]2️⃣\n\nText.\n"), "says nothing"),
-            (Lack("> 1️⃣[!URGENT]2️⃣\n3️⃣- a\n", outside: "list"), "says nothing"),
-            (Lack("> 1️⃣[!URGENT]2️⃣\n\n3️⃣> Call today.\n", outside: "quote"), "says nothing"),
+            (Lack("> 1️⃣[!URGENT]2️⃣\n\nText.\n"), "is empty"),
+            (Lack("> 1️⃣[!URGENT]2️⃣\n3️⃣- a\n", outside: "list"), "is empty"),
+            (Lack("> 1️⃣[!URGENT]2️⃣\n\n3️⃣> Call today.\n", outside: "quote"), "is empty"),
         ]
     )
     func empty(lack: Lack, fact: String) throws {

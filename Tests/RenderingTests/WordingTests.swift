@@ -122,7 +122,7 @@ struct WordingTests {
     @Test(
         "a day is written with the month in words, in the site's language",
         arguments: [
-            ("en", "2026-04-07", "7 April 2026"), ("en-US", "2026-12-31", "31 December 2026"),
+            ("en", "2026-04-07", "7 April 2026"), ("en-US", "2026-12-31", "December 31, 2026"),
             ("es", "2026-04-07", "7 de abril de 2026"), ("es-MX", "2026-04-07", "7 de abril de 2026"),
             ("en", "0987-01-01", "1 January 987"),
         ]

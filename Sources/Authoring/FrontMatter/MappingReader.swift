@@ -379,7 +379,10 @@ struct MappingReader {
             guard node.isMapping else { return [] }
             var reader = MappingReader(node, owner: owner, location: node.location)
             let group = read(&reader)
-            diagnostics += reader.finish()
+            let found = reader.finish()
+            // With a key of its own it is no item, and what an item lacks or must not have says nothing about it.
+            guard !found.contains(where: { $0.identifier == .keyUnknown }) else { return [] }
+            diagnostics += found
             return [group].compactMap(\.self)
         }
         return items.compactMap { item in

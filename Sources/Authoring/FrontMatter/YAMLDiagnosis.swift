@@ -367,13 +367,16 @@ struct YAMLDiagnosis {
         default: return nil
         }
         guard !isMeant else { return nil }
+        // Accents around all of a value were to be its quotes.
+        let text = YAMLLine.text(line.value)
+        let meant = first == "`" && text.count > 1 && text.last == "`" ? String(text.dropFirst().dropLast()) : text
         return Slip(
             line: index + 1,
             column: line.valueStart + 1,
             length: 0,
             message: "A value cannot start with `\(first)`",
             help: "put the whole value in quotes",
-            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(YAMLLine.text(line.value))))]
+            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))]
         )
     }
 

@@ -399,7 +399,8 @@ private struct Conversion {
 
     /// The text between curly quotation marks that enclose all of it, which is reported.
     private mutating func withoutCurlyQuotes(_ text: String, _ node: Node) -> String {
-        guard let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
+        // A record is written by sitegen, which means what it writes.
+        guard reader.goesOn, let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
             let closing = YAMLDiagnosis.closing[opening], let last = text.unicodeScalars.last, closing.contains(last)
         else { return text }
         let inner = text.unicodeScalars.dropFirst().dropLast()

@@ -40,6 +40,7 @@ struct CardMarkerReader {
     private var hasInnerExclamation = false
     private var hasOuterExclamation = false
     private var bracket: Bracket?
+    private var isEmphasized = false
     private var isStrong = false
     private var phrase: [Range<Int>] = []
 
@@ -90,6 +91,7 @@ struct CardMarkerReader {
             }
             position += 1
         }
+        isEmphasized = emphasis > 0
         isStrong = emphasis >= 2
     }
 
@@ -253,7 +255,7 @@ struct CardMarkerReader {
     }
 
     private func marker(to end: Int, _ level: CareLevel?) -> CardMarkerAttempt {
-        let end = isStrong ? skip(from: end) { $0.isEmphasis } : end
+        let end = isEmphasized ? skip(from: end) { $0.isEmphasis } : end
         return CardMarkerAttempt(shape: .marker, range: offsets[start]..<offsets[end], level: level)
     }
 

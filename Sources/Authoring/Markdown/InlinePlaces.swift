@@ -269,6 +269,7 @@ struct InlineWalk {
                 // and a `>` indented by four columns marks no quote.
                 index += 1
             } else if let (source, length) = smartPunctuation(literal, at: index) {
+                mark(byte, node, index, isEscaped: false)
                 note(role, position..<position + source)
                 position += source
                 index += length
@@ -304,7 +305,7 @@ struct InlineWalk {
 
     private mutating func mark(_ byte: UInt8, _ node: OpaquePointer, _ index: Int, isEscaped: Bool) {
         switch byte {
-        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"):
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"):
             marks.append(
                 InlinePlaces.Mark(node: node, index: index, offset: text.offset(position), isEscaped: isEscaped)
             )

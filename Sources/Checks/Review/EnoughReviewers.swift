@@ -15,7 +15,7 @@ struct EnoughReviewers: ReviewedTextCheck {
                 Diagnostic(
                     .keyMissing,
                     at: reviewed.location,
-                    "The text has a day of review, and the key `reviewers` is missing: a page can claim no review by nobody",
+                    "The text has a day of review but no `reviewers`, so the page cannot say who reviewed it",
                     help: "add `reviewers:` with the ids of who reviewed the text, or take `reviewed` out",
                     severity: subject.severityOfMissingKeys,
                     isReviewFact: true

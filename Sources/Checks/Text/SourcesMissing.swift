@@ -16,7 +16,7 @@ struct SourcesMissing: TextRule {
         return [
             TextFinding(
                 .frontMatter(SourceLocation(subject.text.file, line: 1, column: 1, length: 3)),
-                "The text lists no source",
+                "The text lists no sources",
                 help: "list its sources under `sources:`, and cite each one where it is used",
                 notes: number.map { [("the first number that needs one", $0)] } ?? []
             )

@@ -174,7 +174,7 @@ struct NumberWithoutSourceTests {
         #expect(fixture.report(of: NumberWithoutSource()) == [])
         #expect(
             fixture.report(of: SourcesMissing()) == [
-                "1:1-1:4 The text lists no source (list its sources under `sources:`, and cite each one where it is used)"
+                "1:1-1:4 The text lists no sources (list its sources under `sources:`, and cite each one where it is used)"
                     + "\n3:1-3:2 the first number that needs one"
             ]
         )

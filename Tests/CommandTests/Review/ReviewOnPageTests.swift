@@ -97,7 +97,7 @@ struct ReviewOnPageTests {
         #expect(check.status == 1)
         #expect(
             check.errors.contains(
-                "error: The text has a day of review, and the key `reviewers` is missing: a page can claim no review by nobody"
+                "error: The text has a day of review but no `reviewers`, so the page cannot say who reviewed it"
                     + " [key-missing]"
             )
         )

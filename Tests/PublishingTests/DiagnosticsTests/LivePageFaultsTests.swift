@@ -39,7 +39,7 @@ struct LivePageFaultsTests {
             "1 key-missing: The key `reviewed` is missing",
             "1 key-missing: The key `reviewers` is missing",
             // No sources, neither for the number in line 10 nor for anything else.
-            "1 sources-missing: The text lists no source",
+            "1 sources-missing: The text lists no sources",
             // No advice on when to get help.
             "7 care-card-missing: No card of the article says when to get help",
             "7 reading-grade: The text reads at school grade 14.5 (Flesch-Kincaid); the site wants 6 or less",

@@ -259,7 +259,7 @@ enum ReferencesMistakes {
                 Content/people/ada.md:2:14: error: A colon and a space cannot be here: YAML reads them as another key [yaml-syntax]
                    2 | name: Dr. Ada: MD
                      |              ^
-                     = help: put the whole value in quotes, as in `title: "Anemia: what causes it?"`
+                     = help: put the whole value in quotes, as in `name: "Dr. Ada: MD"`
                 """
         ),
     ]

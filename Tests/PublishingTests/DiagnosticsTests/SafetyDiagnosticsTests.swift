@@ -57,7 +57,7 @@ enum SafetyMistakes {
             "a number in a text that lists no source",
             "About 1 in 10 people have it.",
             report: """
-                Content/conditions/anemia/causes.md:1:1: warning: The text lists no source [sources-missing]
+                Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---
                      | ^~~
                      = help: list its sources under `sources:`, and cite each one where it is used
@@ -151,6 +151,10 @@ enum SafetyMistakes {
             "an address in place of words, and no words",
             "See https://example.org/iron, or [](index.md) that.",
             report: """
+                Content/conditions/anemia/causes.md:10:5: error: `https://example.org/iron` is an address of this site, but there is no page or file there [link-broken]
+                  10 | See https://example.org/iron, or [](index.md) that.
+                     |     ^~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the relative path of the `.md` file, for example `../causes.md`
                 Content/conditions/anemia/causes.md:10:5: warning: A link must say what it leads to, but `https://example.org/iron` is only an address [link-text-vague]
                   10 | See https://example.org/iron, or [](index.md) that.
                      |     ^~~~~~~~~~~~~~~~~~~~~~~~

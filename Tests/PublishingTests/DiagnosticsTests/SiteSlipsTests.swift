@@ -166,8 +166,8 @@ struct SiteSlipsTests {
         let result = try await site.build(writes: true)
         #expect(result.diagnostics == [])
         let page = try site.text("Output/conditions/anemia/causes/index.html")
-        #expect(page.contains("<a class=\"service\" href=\"sms:988\">Text 988</a>"))
-        #expect(page.contains("<a class=\"service\" href=\"sms:741741\">741741</a>"))
+        #expect(page.contains("<a class=\"service\" href=\"sms:988\"><bdi dir=\"ltr\">Text 988</bdi></a>"))
+        #expect(page.contains("<a class=\"service\" href=\"sms:741741\"><bdi dir=\"ltr\">741741</bdi></a>"))
         let both = try await reports([
             StandardFile.settings.rawValue: settings + "\nservices:\n  crisis: {phone: \"988\", text: \"988\"}\n"
         ])

@@ -253,10 +253,10 @@ struct ReviewClaimTests {
         #expect(try claim(page) == ReviewClaim(day: "2023-05-31", reviewers: ["Dr. Ada Example"]))
     }
 
-    @Test("is none where nobody is on record as a reviewer", arguments: ["", "reviewed: 2026-04-07\n"])
-    func noReviewer(day: String) async throws {
+    @Test("is none where the text has no review")
+    func noReviewer() async throws {
         let page = try await StructuredDataFixture.pages([
-            Self.article: ("reviewed: 2026-04-07\nreviewers: [ada, ben]\n", day)
+            Self.article: ("reviewed: 2026-04-07\nreviewers: [ada, ben]\n", "")
         ])[Self.articlePage]
         #expect(try claim(page) == ReviewClaim())
     }
