@@ -31,7 +31,7 @@ package struct ReviewedSubject: Sendable {
     var frontMatter: SourceLocation { SourceLocation(text.file, line: 1, column: 1, length: 3) }
 
     /// Whether a key was left out, and not only given a value that could not be read.
-    func lacks(_ key: String) -> Bool { !text.unreadableKeys.contains(key) }
+    func isMissing(_ key: String) -> Bool { !text.unreadableKeys.contains(key) }
 
     /// What is to be run once the text was reviewed again.
     var sign: String { "`sitegen review sign \(text.file.path) --by ID`" }
@@ -61,7 +61,7 @@ package enum Checks {
 
     /// What the rules find in a site, in no particular order.
     package static func problems(in site: Site) -> [Diagnostic] {
-        let rules = ofTexts + (site.settings.tellsPolicy ? ofPolicy : [])
+        let rules = ofTexts + (site.settings.hasReadablePolicy ? ofPolicy : [])
         func check(_ text: ReviewedText, needsReview: Bool, isCondition: Bool) -> [Diagnostic] {
             let subject = ReviewedSubject(
                 text: text,

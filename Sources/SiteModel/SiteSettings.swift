@@ -30,7 +30,7 @@ public struct SiteSettings: Sendable {
     public var activeFiles: [ActiveFileAllowance] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
-    public var tellsPolicy: Bool
+    public var hasReadablePolicy: Bool
 
     /// Settings with a title and an address.
     public init(title: String, baseURL: BaseURL, language: LanguageTag) {
@@ -43,7 +43,7 @@ public struct SiteSettings: Sendable {
         reviewPolicy = ReviewPolicy()
         services = []
         rules = RuleSettings()
-        tellsPolicy = true
+        hasReadablePolicy = true
     }
 }
 

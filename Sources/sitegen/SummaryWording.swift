@@ -53,11 +53,11 @@ struct SummaryWording {
             : "\(output) is as it was"
     }
 
-    /// How many findings a baseline accepts, and how many of them are mended.
+    /// How many findings a baseline accepts, and how many of them are fixed.
     static func accepted(_ found: Int, in baseline: Int) -> String {
         let gone = baseline - found
-        let mended = gone > 0 ? "; \(gone) more are fixed, --update-baseline removes them" : ""
-        return "\(count(found, "accepted finding")) not shown\(mended)\n"
+        let fixed = gone > 0 ? "; \(gone) more are fixed, --update-baseline removes them" : ""
+        return "\(count(found, "accepted finding")) not shown\(fixed)\n"
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

@@ -106,7 +106,7 @@ struct RegisterTests {
                 "\"version\": 1", "\"version\": \"1\"",
                 "has a version other than 1, the only one that this sitegen knows"
             ),
-            ("\"title\": \"Test Health\",", "", "lacks `/title`"),
+            ("\"title\": \"Test Health\",", "", "has no `/title`"),
             ("\"title\": \"Test Health\"", "\"title\": 5", "has at `/title` not a text"),
             ("\"title\": \"Test Health\"", "\"title\": null", "has at `/title` not a text"),
             (

@@ -291,7 +291,7 @@ enum FailedMarkupExamples {
             "curly quotation marks",
             "1️⃣![toe](cell.png “Word quotes”)2️⃣",
             .lookalikeMarkup,
-            "`![toe](cell.png “Word quotes”)` makes no image: a title stands in straight quotation marks",
+            "`![toe](cell.png “Word quotes”)` makes no image: a title needs straight quotation marks",
             help: "write `\"` before and after the title, or `\\[` to show the bracket"
         ),
         DiagnosticCase(

@@ -98,7 +98,7 @@ struct MarkdownCardAttemptTests {
                     .cardMarkerUnknown,
                     at: try text.place("1️⃣", to: "2️⃣"),
                     "`\(attempt.written)` starts a plain quote, which is no card",
-                    help: "write `[!\(level)]` instead; if the quote is somebody's words, put them in quotation marks"
+                    help: "write `[!\(level)]` instead; if the quote is someone's words, put them in quotation marks"
                 )
             ]
         )
@@ -174,7 +174,7 @@ struct MarkdownCardAttemptTests {
             )
             #expect(
                 found.map(\.help) == [
-                    "write `[!\(level)]` instead; if the quote is somebody's words, put them in quotation marks"
+                    "write `[!\(level)]` instead; if the quote is someone's words, put them in quotation marks"
                 ]
             )
         }

@@ -22,7 +22,7 @@ struct TemplateLimitTests {
             problems(["page": "{{<layout}}{{$main}}{{$main}}"]) == [
                 "page.mustache:1:4 The section `layout` is never closed",
                 "page.mustache:1:15 The section `main` is never closed",
-                "page.mustache:1:24 The block `main` stands inside itself",
+                "page.mustache:1:24 The block `main` is inside itself",
                 "page.mustache:1:24 The section `main` is never closed",
             ]
         )
@@ -39,7 +39,7 @@ struct TemplateLimitTests {
     func blockInItself(_ text: String) {
         let found = problems(["page": text])
         #expect(found.count == 1)
-        #expect(found.allSatisfy { $0.hasSuffix("The block `main` stands inside itself") })
+        #expect(found.allSatisfy { $0.hasSuffix("The block `main` is inside itself") })
     }
 
     @Test(

@@ -459,14 +459,14 @@ struct TemplateLinterTests {
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
                 "`first()` works only directly inside a section over a list",
-                help: "move it out of the sections, blocks and templates that stand between"
+                help: "move it out of the sections, blocks and templates in between"
             ),
             LinterCase(
                 "first() in a partial of a list's section",
                 "{{#1️⃣first()2️⃣}}<ul>{{/first()}}",
                 .templateUnsupported,
                 "`first()` works only directly inside a section over a list",
-                help: "move it out of the sections, blocks and templates that stand between",
+                help: "move it out of the sections, blocks and templates in between",
                 path: "partials/item.mustache",
                 others: ["page.mustache": "{{#contents}}{{>partials/item}}{{/contents}}"]
             ),
@@ -509,7 +509,7 @@ struct TemplateLinterTests {
                 "a section over an absent value",
                 "{{#text}}{{#authors}}{{#1️⃣conflicts2️⃣}}{{.}}{{/conflicts}}{{/authors}}{{/text}}",
                 .templateNameClimbs,
-                "Where `conflicts` is absent, the outer `conflicts` would stand in for it",
+                "Where `conflicts` is absent, the outer `conflicts` would be shown in its place",
                 help: "write `.conflicts`",
                 path: "article.mustache"
             ),
@@ -517,7 +517,7 @@ struct TemplateLinterTests {
                 "the reverse of one",
                 "{{#text}}{{#authors}}{{^1️⃣conflicts2️⃣}}None{{/conflicts}}{{/authors}}{{/text}}",
                 .templateNameClimbs,
-                "Where `conflicts` is absent, the outer `conflicts` would stand in for it",
+                "Where `conflicts` is absent, the outer `conflicts` would be shown in its place",
                 help: "write `.conflicts`",
                 path: "article.mustache"
             ),
@@ -525,7 +525,7 @@ struct TemplateLinterTests {
                 "a text",
                 "{{#text}}{{#authors}}{{1️⃣conflicts2️⃣}}{{/authors}}{{/text}}",
                 .templateNameClimbs,
-                "Where `conflicts` is absent, the outer `conflicts` would stand in for it",
+                "Where `conflicts` is absent, the outer `conflicts` would be shown in its place",
                 help: "write `.conflicts`",
                 path: "article.mustache"
             ),

@@ -55,7 +55,7 @@ extension RegisterRefusal {
         }
         switch error {
         case let refusal as RegisterRefusal: self = refusal
-        case DecodingError.keyNotFound(let key, let context): reason = "lacks \(place(context.codingPath + [key]))"
+        case DecodingError.keyNotFound(let key, let context): reason = "has no \(place(context.codingPath + [key]))"
         case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
             let kind =
                 switch type {

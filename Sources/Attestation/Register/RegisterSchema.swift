@@ -104,7 +104,7 @@ extension Register {
                 "reviewer": {"$ref": "#/$defs/name"},
                 "kind": {"enum": ["clinical", "editorial"]},
                 "address": {
-                  "description": "Where the text stood on the site when the entry was written.",
+                  "description": "Where the text was on the site when the entry was written.",
                   "type": "string",
                   "pattern": "^/(?:[^\\u0000-\\u001F\\u007F-\\u009F]+/)?$"
                 },

@@ -60,7 +60,7 @@ package enum SettingsReader {
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
             settings.reviewPolicy = policy
         }
-        settings.tellsPolicy = isWhole && reader.diagnostics.count == known
+        settings.hasReadablePolicy = isWhole && reader.diagnostics.count == known
         let problems = reader.finish()
         diagnostics += problems
         return settings

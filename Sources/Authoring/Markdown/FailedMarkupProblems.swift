@@ -180,7 +180,7 @@ extension Diagnostic {
                 )
             case .spaceBeforeAddress: ("there is a space between `]` and `(`", "delete the space, \(show)")
             case .curlyQuotes:
-                ("a title stands in straight quotation marks", "write `\"` before and after the title, \(show)")
+                ("a title needs straight quotation marks", "write `\"` before and after the title, \(show)")
             case .addressMissing:
                 ("no address follows the text", "write the address after it, as `(toe.png)`, \(show)")
             case .unclosedAddress: ("the `)` after the address is missing", "write `)` after the address, \(show)")
@@ -192,9 +192,9 @@ extension Diagnostic {
                     "no line defines \(quoted("[\(label)]:"))",
                     "write the address in parentheses, such as `[text](address)`, \(show)"
                 )
-            case .insideLink: ("another link stands in its text", "end the first link before the second one, \(show)")
+            case .insideLink: ("its text holds another link", "end the first link before the second one, \(show)")
             case .reversed:
-                ("the text stands in brackets and the address in parentheses", "write `[text](address)`, \(show)")
+                ("the text belongs in brackets and the address in parentheses", "write `[text](address)`, \(show)")
             case .definition:
                 (
                     "a line that defines an address must come after a blank line, and its address must have no spaces",

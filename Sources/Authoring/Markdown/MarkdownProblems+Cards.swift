@@ -37,7 +37,7 @@ extension Diagnostic {
             at: location,
             "\(quoted(written)) starts a plain quote, which is no card",
             help: meant.map {
-                "write `[!\($0.marker)]` instead; if the quote is somebody's words, put them in quotation marks"
+                "write `[!\($0.marker)]` instead; if the quote is someone's words, put them in quotation marks"
             } ?? allMarkers
         )
     }

@@ -467,7 +467,7 @@ extension Diagnostic {
         Diagnostic(
             .lookalikeMarkup,
             at: location,
-            "\(quoted(written)) is typed by hand, so it leads to no source",
+            "\(quoted(written)) is typed by hand, so it is not a link to a source",
             help: "cite with `[^id]`, where `id` is that of the source, as in `[^\(example ?? "who-2023")]`"
         )
     }

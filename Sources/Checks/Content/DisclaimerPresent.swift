@@ -4,7 +4,7 @@ import SiteModel
 /// No medical text is published without its disclaimer (HONcode principle 2).
 struct DisclaimerPresent: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
-        guard subject.needsReview, subject.text.disclaimer == nil, subject.lacks("disclaimer"),
+        guard subject.needsReview, subject.text.disclaimer == nil, subject.isMissing("disclaimer"),
             !subject.hasDefaultDisclaimer
         else { return [] }
         return [

@@ -41,7 +41,7 @@ extension Checks {
 
     /// What the rules find in the records of a site.
     static func problemsOfRecords(in site: Site) -> [Diagnostic] {
-        let rules = ofRecords + (site.settings.tellsPolicy ? ofRecordsAndPolicy : [])
+        let rules = ofRecords + (site.settings.hasReadablePolicy ? ofRecordsAndPolicy : [])
         func check(_ record: ReviewRecord?, _ text: ReviewedText?) -> [Diagnostic] {
             guard let record, record.isReadable else { return [] }
             let subject = RecordSubject(record: record, text: text, policy: site.settings.reviewPolicy, day: site.day)

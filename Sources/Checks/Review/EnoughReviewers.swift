@@ -8,7 +8,7 @@ struct EnoughReviewers: ReviewedTextCheck {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers
         let hasRecord = subject.text.record != nil
-        if reviewers.isEmpty, !hasRecord, let reviewed = subject.text.review.reviewed, subject.lacks("reviewers"),
+        if reviewers.isEmpty, !hasRecord, let reviewed = subject.text.review.reviewed, subject.isMissing("reviewers"),
             minimum == 0 || !subject.needsReview || !subject.policy.asksForReviewKeys(of: subject.text)
         {
             return [
@@ -22,7 +22,7 @@ struct EnoughReviewers: ReviewedTextCheck {
                 )
             ]
         }
-        guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.lacks("reviewers") else { return [] }
+        guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.isMissing("reviewers") else { return [] }
         guard let first = reviewers.first else {
             guard subject.policy.asksForReviewKeys(of: subject.text) else { return [] }
             return [

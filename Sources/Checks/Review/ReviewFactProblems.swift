@@ -14,7 +14,7 @@ package enum ReviewFactProblems {
         in site: Site
     ) -> [Diagnostic] {
         // Where the policy could not be read, any answer would be a guess.
-        guard site.settings.tellsPolicy else { return [] }
+        guard site.settings.hasReadablePolicy else { return [] }
         // Of a record that cannot be read, that is reported, and nothing else can be known.
         let isReadable = text.record?.isReadable != false
         return standing.facts.filter { isReadable || $0 == .withdrawn }.flatMap { fact in

@@ -8,7 +8,7 @@ struct ReviewKeysPresent: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         guard subject.needsReview, subject.policy.asksForReviewKeys(of: subject.text), review.reviewed == nil,
-            subject.lacks("reviewed")
+            subject.isMissing("reviewed")
         else { return [] }
         guard subject.policy.minimumReviewers > 0 || !review.reviewers.isEmpty else { return [] }
         return [

@@ -32,14 +32,14 @@ public struct Reporter: Sendable {
         self.isSummary = isSummary
     }
 
-    /// The report on `diagnostics` in order of place, each told once, every line ended by a line feed.
+    /// The report on `diagnostics` in order of place, each reported once, every line ended by a line feed.
     ///
     /// Without diagnostics the report is empty, except for `sarif`, which is a whole document all the same: a service
     /// that is sent no document keeps showing the problems of the last one.
     public func report(_ diagnostics: [Diagnostic]) -> String {
         // Not `Set(diagnostics).sorted()`: equal places with different help would come out in random order.
-        var told: Set<Diagnostic> = []
-        let diagnostics = diagnostics.filter { told.insert($0).inserted }.sorted()
+        var reported: Set<Diagnostic> = []
+        let diagnostics = diagnostics.filter { reported.insert($0).inserted }.sorted()
         return switch format {
         case .text:
             TextReport(

@@ -6,7 +6,7 @@ import SiteModel
 /// How the Markdown of a site's texts becomes bodies: in which words, with which sources and meanings.
 struct BodyParsing {
     /// What a text is parsed with.
-    struct Manner {
+    struct Setup {
         var options: MarkdownParser.Options
         var context: SiteBodyContext
     }
@@ -30,8 +30,8 @@ struct BodyParsing {
     }
 
     /// How an article or a condition is parsed.
-    func manner(of text: ReviewedText) -> Manner {
-        Manner(
+    func setup(of text: ReviewedText) -> Setup {
+        Setup(
             options: MarkdownParser.Options(
                 sources: text.sources,
                 glossary: explainsWords(of: text) ? glossary : nil
@@ -41,16 +41,16 @@ struct BodyParsing {
     }
 
     /// How a disclaimer is parsed: it stands below a heading of its own, on pages with other anchors.
-    var mannerOfDisclaimers: Manner {
-        Manner(
+    var setupOfDisclaimers: Setup {
+        Setup(
             options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1),
             context: contexts.context(in: site.settings.language)
         )
     }
 
     /// How the text of a person or of another page is parsed.
-    var mannerOfPages: Manner {
-        Manner(options: MarkdownParser.Options(), context: contexts.context(in: site.settings.language))
+    var setupOfPages: Setup {
+        Setup(options: MarkdownParser.Options(), context: contexts.context(in: site.settings.language))
     }
 
     /// The body that starts at a place in the bytes of a file.
@@ -58,7 +58,7 @@ struct BodyParsing {
         in bytes: [UInt8],
         from start: BodyStart,
         of file: SourceFile,
-        _ manner: Manner,
+        _ setup: Setup,
         diagnostics: inout [Diagnostic]
     ) -> Body {
         parser.parse(
@@ -66,8 +66,8 @@ struct BodyParsing {
             bodyOffset: start.offset,
             bodyLine: start.line,
             file: file,
-            context: manner.context,
-            options: manner.options,
+            context: setup.context,
+            options: setup.options,
             diagnostics: &diagnostics
         )
     }

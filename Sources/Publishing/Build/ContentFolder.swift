@@ -209,7 +209,7 @@ struct ContentFolder {
             )
         else {
             var standIn = SiteSettings(title: "", baseURL: baseURL ?? .local, language: .english)
-            standIn.tellsPolicy = false
+            standIn.hasReadablePolicy = false
             return standIn
         }
         return settings

@@ -102,11 +102,11 @@ struct PagePass {
         let digester = PageDigester(site: site, disclaimers: disclaimers)
         outcome.disclaimers = disclaimers
         outcome.digester = digester
-        let turns = turns
-        let total = turns.map(\.count).reduce(0, +)
+        let batches = batches
+        let total = batches.map(\.count).reduce(0, +)
         let done = Counter()
         let failed = Flag(outcome.diagnostics.containsErrors)
-        for pages in turns {
+        for pages in batches {
             let standings = outcome.standings
             let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { Outcome() }) {
                 index,
@@ -114,11 +114,11 @@ struct PagePass {
                 let count = done.take()
                 if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
                 // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
-                let isDoomed = failed.isRaised
+                let hasFailed = failed.isRaised
                 // Only what this page adds is looked at: a site may have tens of thousands of findings.
                 let known = state.diagnostics.count
-                try make(pages[index], disclaimers, digester, standings, rendering: !isDoomed, &state)
-                if !isDoomed, state.diagnostics[known...].containsErrors { failed.raise() }
+                try make(pages[index], disclaimers, digester, standings, rendering: !hasFailed, &state)
+                if !hasFailed, state.diagnostics[known...].containsErrors { failed.raise() }
             }
             for part in gathered { outcome.take(part) }
         }
@@ -142,7 +142,7 @@ struct PagePass {
 
     /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
     /// page who reviewed what. What may be said of a text is known only when the text has been read.
-    private var turns: [[Page]] {
+    private var batches: [[Page]] {
         [
             site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }.map(Page.article),
             site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
@@ -180,14 +180,14 @@ struct PagePass {
             checkMarks(html, condition.text, body, digester, template: .condition, &outcome)
         case .person(let index):
             let person = site.people[index]
-            let manner = parsing.mannerOfPages
-            let body = try parse(person.file, person.body, manner, required: nil, &outcome).body
+            let setup = parsing.setupOfPages
+            let body = try parse(person.file, person.body, setup, required: nil, &outcome).body
             address = .person(person.id)
             html = renderer?.person(person, body: body, standings: standings)
         case .other(let index):
             let other = site.pages[index]
-            let manner = parsing.mannerOfPages
-            let body = try parse(other.file, other.body, manner, required: "The page", &outcome).body
+            let setup = parsing.setupOfPages
+            let body = try parse(other.file, other.body, setup, required: "The page", &outcome).body
             address = .page(other.slug)
             html = renderer?.page(other, body: body)
         }
@@ -267,7 +267,7 @@ struct PagePass {
             bodies[disclaimer.id] = try parse(
                 disclaimer.file,
                 disclaimer.body,
-                parsing.mannerOfDisclaimers,
+                parsing.setupOfDisclaimers,
                 required: "The disclaimer",
                 &outcome
             ).body
@@ -282,8 +282,8 @@ struct PagePass {
         required: String?,
         _ outcome: inout Outcome
     ) throws -> Body {
-        let manner = parsing.manner(of: text)
-        let (body, bytes) = try parse(text.file, text.body, manner, required: required, &outcome)
+        let setup = parsing.setup(of: text)
+        let (body, bytes) = try parse(text.file, text.body, setup, required: required, &outcome)
         let subject = TextSubject(
             text: text,
             article: article.map { ($0.id.slug, $0.topic) },
@@ -305,8 +305,8 @@ struct PagePass {
             bodyOffset: text.body.offset,
             bodyLine: text.body.line,
             file: text.file,
-            context: manner.context,
-            options: manner.options
+            context: setup.context,
+            options: setup.options
         )
         var rest = places[...]
         let found = results.map { result in
@@ -323,13 +323,13 @@ struct PagePass {
     private func parse(
         _ file: SourceFile,
         _ start: BodyStart,
-        _ manner: BodyParsing.Manner,
+        _ setup: BodyParsing.Setup,
         required: String?,
         _ outcome: inout Outcome
     ) throws -> (body: Body, bytes: [UInt8]) {
         let bytes = try folder.read(file)
         guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
-        let body = parsing.body(in: bytes, from: start, of: file, manner, diagnostics: &outcome.diagnostics)
+        let body = parsing.body(in: bytes, from: start, of: file, setup, diagnostics: &outcome.diagnostics)
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
             outcome.diagnostics.append(problem)
         }

@@ -55,7 +55,7 @@ public final class StagedOutput: Sendable {
     private func shown(_ path: String) -> String { FilePath.join(folder.path, path) }
 
     /// An error as the person at the terminal knows the files: where they were to be, not where they were staged.
-    private func told(_ error: FileSystemError) -> FileSystemError {
+    private func asShown(_ error: FileSystemError) -> FileSystemError {
         error.spelling([(area.files, folder.path), (output, folder.path)])
     }
 }
@@ -121,7 +121,7 @@ extension StagedOutput {
             try fileSystem.write(bytes, to: target)
         } catch {
             bookkeeping.withLock { $0.hasFailed = true }
-            throw told(error)
+            throw asShown(error)
         }
         bookkeeping.withLock { $0.staged.append(outputPath) }
         folder.observe(.staged(path))
@@ -203,7 +203,7 @@ extension StagedOutput {
         do {
             return try commit(books, validThrough)
         } catch {
-            throw told(error)
+            throw asShown(error)
         }
     }
 

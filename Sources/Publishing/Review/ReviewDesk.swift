@@ -145,16 +145,16 @@ public struct ReviewDesk: Sendable {
         switch text.kind {
         case .article, .condition:
             guard let reviewed = reviewedText(text, source, &problems) else { return nil }
-            let manner = parsing.manner(of: reviewed)
-            let body = parsing.body(in: source, from: reviewed.body, of: text.file, manner, diagnostics: &problems)
+            let setup = parsing.setup(of: reviewed)
+            let body = parsing.body(in: source, from: reviewed.body, of: text.file, setup, diagnostics: &problems)
             return digester.forms(of: reviewed, body, disclaimer: nil).text
         case .shared(.disclaimer(let id)):
             let reader = TextReader()
             guard
                 let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
             else { return nil }
-            let manner = parsing.mannerOfDisclaimers
-            let body = parsing.body(in: source, from: old.body, of: text.file, manner, diagnostics: &problems)
+            let setup = parsing.setupOfDisclaimers
+            let body = parsing.body(in: source, from: old.body, of: text.file, setup, diagnostics: &problems)
             return digester.form(of: old, body)
         case .shared(.glossary):
             return .glossary(GlossaryReader.read(source, file: text.file, diagnostics: &problems))

@@ -42,7 +42,7 @@ package struct PageRenderer: Sendable {
         main = Edition(catalog, theme, isPlain: isPlain)
         var others: [LanguageTag: Edition] = [:]
         for (other, _) in site.languages where other != language {
-            others[other] = Edition(catalog.speaking(lexicon.words(in: other), in: other), theme, isPlain: isPlain)
+            others[other] = Edition(catalog.worded(lexicon.words(in: other), in: other), theme, isPlain: isPlain)
         }
         self.others = others
     }

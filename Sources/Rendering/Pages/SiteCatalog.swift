@@ -104,7 +104,7 @@ struct SiteCatalog: Sendable {
     }
 
     /// The same in the words of another language. All that does not depend on the language is shared.
-    func speaking(_ words: InterfaceWords, in language: LanguageTag) -> SiteCatalog {
+    func worded(_ words: InterfaceWords, in language: LanguageTag) -> SiteCatalog {
         var other = self
         other.words = words
         other.language = language

@@ -301,7 +301,7 @@ struct TemplateLinter {
                 unsupported(
                     tag,
                     "`\(name)` works only directly inside a section over a list",
-                    help: "move it out of the sections, blocks and templates that stand between"
+                    help: "move it out of the sections, blocks and templates in between"
                 )
             } else {
                 unsupported(
@@ -469,7 +469,7 @@ struct TemplateLinter {
             Diagnostic(
                 .templateNameClimbs,
                 at: tag.location,
-                "Where `\(key.name)` is absent, the outer `\(key.name)` would stand in for it",
+                "Where `\(key.name)` is absent, the outer `\(key.name)` would be shown in its place",
                 help: "write `.\(key.name)`"
             )
         )

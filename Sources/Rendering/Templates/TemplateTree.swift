@@ -198,7 +198,7 @@ struct TemplateTree {
         Diagnostic(
             .templateSyntax,
             at: tag.location,
-            "The block `\(tag.name)` stands inside itself",
+            "The block `\(tag.name)` is inside itself",
             help: "close the outer one first with `{{/\(tag.name)}}`, or give the inner one another name",
             notes: [Diagnostic.Note("the outer block opened here", at: outer.location)]
         )
@@ -230,7 +230,7 @@ extension Diagnostic {
             .nestingTooDeep,
             at: tag.location,
             "Templates cannot be nested more than \(TemplateLimits.depth) deep",
-            help: "close the sections before it, or take some of those out that stand in each other"
+            help: "close the sections before it, or take out some of the sections inside each other"
         )
     }
 }

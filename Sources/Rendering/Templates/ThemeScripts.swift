@@ -38,7 +38,7 @@ struct ThemeScripts: Sendable {
 
     /// What would end a script before its end: `</script` does so at once, and `<!--` can hide the tag that should
     /// (WHATWG HTML, section 4.12.1.3).
-    private static let breaks: [(text: String, mend: String, meaning: String)] = [
+    private static let breaks: [(text: String, sameMeaning: String, meaning: String)] = [
         ("</script", #"<\/script"#, "would end the script here"),
         ("<!--", #"<\!--"#, "could hide the end of the script"),
     ]
@@ -56,7 +56,7 @@ struct ThemeScripts: Sendable {
             )
             return nil
         }
-        for (written, mend, meaning) in breaks {
+        for (written, sameMeaning, meaning) in breaks {
             // Tags are the same in capitals; ASCII letters keep their places when they become small.
             let small = String(decoding: text.utf8.map(Self.small), as: UTF8.self)
             for range in small.ranges(of: written) {
@@ -65,7 +65,7 @@ struct ThemeScripts: Sendable {
                         .scriptBreaksPage,
                         at: SourceLocation(of: range, in: small, source),
                         "`\(written)` \(meaning)",
-                        help: "write it as `\(mend)`, which is the same inside a string"
+                        help: "write it as `\(sameMeaning)`, which is the same inside a string"
                     )
                 )
             }

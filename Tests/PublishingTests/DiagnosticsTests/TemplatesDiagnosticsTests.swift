@@ -70,7 +70,7 @@ enum TemplatesMistakes {
                    2 | {{$main}}<p>A</p>{{$main}}
                      |    ^~~~
                      = help: end it with `{{/main}}`
-                Templates/person.mustache:2:21: error: The block `main` stands inside itself [template-syntax]
+                Templates/person.mustache:2:21: error: The block `main` is inside itself [template-syntax]
                    2 | {{$main}}<p>A</p>{{$main}}
                      |                     ^~~~
                      = help: close the outer one first with `{{/main}}`, or give the inner one another name
@@ -92,7 +92,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:65:4: error: Templates cannot be nested more than 64 deep [nesting-too-deep]
                   65 | {{#page}}
                      |    ^~~~
-                     = help: close the sections before it, or take some of those out that stand in each other
+                     = help: close the sections before it, or take out some of the sections inside each other
                 """
         ),
         Mistake(
@@ -342,7 +342,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:1:13: error: `last()` works only directly inside a section over a list [template-unsupported]
                    1 | {{#page}}{{#last()}}, {{/last()}}{{/page}}
                      |             ^~~~~~
-                     = help: move it out of the sections, blocks and templates that stand between
+                     = help: move it out of the sections, blocks and templates in between
                 """
         ),
         Mistake(
@@ -352,7 +352,7 @@ enum TemplatesMistakes {
                     "{{<layout}}{{$main}}{{#text}}{{#disclaimer}}{{title}}{{/disclaimer}}{{/text}}{{/main}}{{/layout}}\n"
             ],
             report: """
-                Templates/article.mustache:1:47: error: Where `title` is absent, the outer `title` would stand in for it [template-name-climbs]
+                Templates/article.mustache:1:47: error: Where `title` is absent, the outer `title` would be shown in its place [template-name-climbs]
                    1 | {{<layout}}{{$main}}{{#text}}{{#disclaimer}}{{title}}{{/disclaimer}}{{/text}}{{/main}}{{/layout}}
                      |                                               ^~~~~
                      = help: write `.title`
