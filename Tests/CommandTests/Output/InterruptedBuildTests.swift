@@ -16,6 +16,9 @@ private enum Placement: CaseIterable {
         }
     }
 
+    /// Whether it differs from the exchange of folders only once all is staged.
+    var stagesLikeExchange: Bool { self == .twoRenames || self == .oneByOne }
+
     /// Whether the system refuses a call.
     func refuses(_ call: DiskCall) -> Bool { refusals.contains { $0.hasPrefix(call.name + ":") } }
 }
@@ -139,8 +142,7 @@ struct InterruptedBuildTests {
         let traced = TracedBuild(placement: placement)
         let all = try await traced.calls(in: second.folder)
         let refused = all.filter { placement.refuses($0) }
-        // Two renames differ from the exchange of folders only once all is staged.
-        let calls = all.filter { !placement.refuses($0) }.drop { placement == .twoRenames && $0.name != "syncfs" }
+        let calls = all.filter { !placement.refuses($0) }.drop { placement.stagesLikeExchange && $0.name != "syncfs" }
         let new = try published(second)
         #expect(old != new)
         #expect(calls.count > 20)
