@@ -54,6 +54,7 @@ struct MarkdownCardEndTests {
             Lack("> 1️⃣[!URGENT]2️⃣ Call a doctor if:\n>\n> <!-- the list -->\n"),
             Lack("> 1️⃣[!URGENT]2️⃣ Call a doctor if:\n\n## Next\n\nText.\n"),
             Lack("> 1️⃣[!URGENT]2️⃣ Call a doctor if:\n\n> [!NOTE]\n> Text.\n"),
+            Lack("> 1️⃣[!URGENT]2️⃣ Call a doctor if:\n>\n> ---\n"),
         ]
     )
     func titles(lack: Lack) throws {
@@ -116,6 +117,14 @@ struct MarkdownCardEndTests {
             ("> [!URGENT] Call if:\n>\n> You have any sign of these.\n\n1️⃣- c\n", "list"),
             ("> [!URGENT]\n> Call.\n1️⃣- c\n", "list"),
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣> - b\n", "quote"),
+            ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣1. c\n", "list"),
+            ("> [!URGENT] Ask first\n>\n> Iron can do harm.\n\n1️⃣- c\n", "list"),
+            ("> [!URGENT] Call if:\n>\n> - a\n>\n> ***\n\n1️⃣- c\n", "list"),
+            ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣or if:\n\n- c\n", "paragraph"),
+            ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣and bleeding that does not stop\n", "paragraph"),
+            ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣Oder wenn Sie bluten.\n", "paragraph"),
+            ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣– bleeding\n", "paragraph"),
+            ("> [!URGENT] Call if:\n>\n> | a | b |\n> |---|---|\n> | c | d |\n\n1️⃣| e | f |\n", "paragraph"),
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣> Do not drive yourself.\n", "quote"),
             ("- x\n\n  > [!URGENT]\n  > - a\n\n  1️⃣- b\n", "list"),
         ]
@@ -166,19 +175,18 @@ struct MarkdownCardEndTests {
             "> [!URGENT] Call if:\n>\n> - a\n\n## Other\n\n- c\n",
             "> [!URGENT] Call if:\n>\n> - a\n\nOther signs:\n\n- c\n",
             "> [!URGENT] Call if:\n>\n> - a\n\n<!-- not in the card -->\n\n- c\n",
-            "> [!URGENT] Call if:\n>\n> - a\n\n1. c\n",
             "> [!URGENT] Call if:\n>\n> - a\n\n> [!NOTE]\n> b\n",
             "> [!URGENT] Call if:\n>\n> - a\n\n> “It hurt so much that I called.”\n",
             "> [!URGENT] Call if:\n>\n> - a\n\n> It hurt so much that I called.\n>\n> — Ada, 43\n",
             "> [!URGENT] Call if:\n>\n> - a\n## Other\n\nText.\n",
             "> [!URGENT] Call if:\n> - you are pregnant and\n  feel dizzy\n",
-            "> [!URGENT] Ask first\n>\n> Iron can do harm.\n\n- c\n",
             "> [!URGENT] Call if:\n>\n> ![Cells](causes.md)\n".replacing("![Cells](causes.md)", with: "a"),
             "> [!URGENT] Ask first\n> iron can do harm\n",
             "> [!URGENT] Call\nif it hurts.\n",
             "> [!URGENT] Take:\n>\n> | a | b |\n> |---|---|\n> | c | d: |\n",
             "> [!URGENT]\n> At 10:30\n",
-            "> A quote:\n\n- c\n",
+            "> A quote:\n\n- c\n", "> [!URGENT] Call if:\n>\n> - a\n\neGFR is a measure.\n",
+            "> [!URGENT] Call if:\n>\n> - a\n\nOther signs.\n\n1. c\n",
         ]
     )
     func whole(text: String) {

@@ -124,7 +124,10 @@ struct MarkdownCodeTests {
             ("    1️⃣## Help2️⃣\n", "## Help"), ("    1️⃣- a2️⃣\n", "- a"), ("    1️⃣1. a2️⃣\n", "1. a"),
             ("    1️⃣| a | b |2️⃣\n    |---|---|\n", "| a | b |"), ("    1️⃣9112️⃣\n", "911"),
             ("    1️⃣1-800-222-12222️⃣\n", "1-800-222-1222"), ("    1️⃣{service:emergency}2️⃣\n", "{service:emergency}"),
-            ("    1️⃣Fainting2️⃣\n", "Fainting"), ("    1️⃣500 mg2️⃣\n", "500 mg"), ("    1️⃣胸の痛み2️⃣\n", "胸の痛み"),
+            ("    1️⃣<!-- a note -->2️⃣\n", "<!-- a note -->"), ("    1️⃣:::tip2️⃣\n", ":::tip"),
+            ("    1️⃣{people:anemia}2️⃣\n", "{people:anemia}"), ("    1️⃣www.who.int/news2️⃣\n", "www.who.int/news"),
+            ("    1️⃣me@example.org2️⃣\n", "me@example.org"), ("    1️⃣![A cell](cell.svg)2️⃣\n", "![A cell](cell.svg)"),
+            ("    1️⃣薬2️⃣\n", "薬"), ("    1️⃣Fainting2️⃣\n", "Fainting"), ("    1️⃣500 mg2️⃣\n", "500 mg"), ("    1️⃣胸の痛み2️⃣\n", "胸の痛み"),
             ("    1️⃣ألم في الصدر2️⃣\n", "ألم في الصدر"), ("    1️⃣• pain2️⃣\n", "• pain"),
             ("> Text.\n>\n>     1️⃣Call 911.2️⃣\n", "Call 911."),
             ("> [!URGENT] Call if:\n>\n> a\n>\n>      1️⃣- pain2️⃣\n", "- pain"),
@@ -157,6 +160,24 @@ struct MarkdownCodeTests {
     )
     func meant(text: String) {
         #expect(MarkdownFixture.parse(text).found == [])
+    }
+
+    @Test(
+        "by a fence that makes a box for advice in other tools is an error",
+        arguments: ["{warning}", "{note} Title", "ad-warning", "admonition warning", "note", "Warning"]
+    )
+    func admonitions(info: String) throws {
+        let text = MarkedMarkdown("1️⃣```\(info)2️⃣\nDo not take with milk.\n```\n")
+        #expect(
+            MarkdownFixture.parse(text.text).found == [
+                Diagnostic(
+                    .textAsCode,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "`\(info)` makes a box for advice in other tools; here the text below it would be shown as code",
+                    help: "write a card, such as `> [!NOTE] Title`"
+                )
+            ]
+        )
     }
 
     @Test("by a fence around a card is an error")

@@ -157,9 +157,9 @@ struct MarkdownFootnoteTests {
             """
         )
         let found = MarkdownFixture.parse(markdown.text).found
-        let expected = [try markdown.place("1️⃣", to: "2️⃣"), try markdown.place("3️⃣", to: "4️⃣")]
-        #expect(found.map(\.identifier) == [.footnoteUnused, .footnoteDuplicate])
-        #expect(found.map(\.location) == expected)
-        #expect(found.map(\.severity) == [.warning, .error])
+        let places = [try markdown.place("1️⃣", to: "2️⃣"), try markdown.place("3️⃣", to: "4️⃣")]
+        #expect(found.map(\.identifier) == [.footnoteUnused, .emptyValue, .footnoteDuplicate])
+        #expect([found[0], found[2]].map(\.location) == places)
+        #expect(found.map(\.severity) == [.warning, .error, .error])
     }
 }

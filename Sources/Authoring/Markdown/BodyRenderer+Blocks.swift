@@ -89,7 +89,10 @@ extension BodyRenderer {
         html.number(pageLevel(of: node))
         html.markup(">\n")
         headings.append((pageLevel(of: node), words))
-        checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
+        checkContent(of: node, .heading)
+        if !checkUnderline(ofHeading: node, words) {
+            checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
+        }
         checkMarkup(of: node, .heading)
         leaf = nil
     }
@@ -124,6 +127,7 @@ extension BodyRenderer {
     mutating func enterList(_ node: OpaquePointer) {
         recorder.openGroup(node)
         recorder.listDepth += 1
+        checkInterruption(byList: node)
         guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
             blockMarkup("<ul>\n")
             return
@@ -146,6 +150,7 @@ extension BodyRenderer {
     }
 
     mutating func enterItem(_ node: OpaquePointer) {
+        checkContent(ofItem: node)
         // Only the task list extension puts its mark on an item.
         guard cmark_node_get_syntax_extension(node) != nil else {
             html.markup("<li>")

@@ -35,7 +35,7 @@ extension BodyRenderer {
     private func hasBody(_ card: OpenCard) -> Bool {
         let words = recorder.prose.blocks[card.firstBlock...]
         if words.contains(where: { $0.kind != .cardTitle }) { return true }
-        return holds(card) { $0 == .codeBlock || $0 == .thematicBreak }
+        return holds(card) { $0 == .codeBlock }
     }
 
     private func holds(_ card: OpenCard, _ isWanted: (CommonMark.Kind) -> Bool) -> Bool {
@@ -73,7 +73,7 @@ extension BodyRenderer {
         return true
     }
 
-    /// The paragraph, the heading or the like that a block ends with; comments are not seen by readers.
+    /// The paragraph, the heading or the like that a block ends with; a line and a comment say nothing to readers.
     private func lastLeaf(of block: OpaquePointer) -> OpaquePointer? {
         var last = lastChild(of: block)
         while let node = last {
@@ -87,8 +87,12 @@ extension BodyRenderer {
 
     private func lastChild(of block: OpaquePointer) -> OpaquePointer? {
         var last = cmark_node_last_child(block)
-        while let node = last, CommonMark.kind(of: node, types) == .htmlBlock { last = cmark_node_previous(node) }
-        return last
+        while let node = last {
+            let kind = CommonMark.kind(of: node, types)
+            guard kind == .htmlBlock || kind == .thematicBreak else { return node }
+            last = cmark_node_previous(node)
+        }
+        return nil
     }
 
     // MARK: What follows a card
@@ -110,20 +114,39 @@ extension BodyRenderer {
     /// Whether what follows a card that could be whole was probably a part of it.
     private func isOutside(_ next: OpaquePointer, of card: OpenCard) -> Bool {
         switch CommonMark.kind(of: next, types) {
-        case .list:
-            if isRightBelow(next) { return true }
-            if let last = lastChild(of: card.node), CommonMark.kind(of: last, types) == .list {
-                return cmark_node_get_list_type(last) == cmark_node_get_list_type(next)
-            }
-            return titleAnnounces(card) && !holds(card) { $0 == .list || $0 == .table || $0 == .codeBlock }
-        case .paragraph, .table, .codeBlock: return isRightBelow(next)
+        // Nothing between the two says what else the list would be about.
+        case .list: return true
+        case .paragraph: return isRightBelow(next) || goesOn(next)
+        case .table, .codeBlock: return isRightBelow(next)
         case .blockQuote: return isSplitOff(next)
         default: return false
         }
     }
 
+    /// Whether a paragraph goes on with what stands above it, by its first word or sign: a small letter, a word that
+    /// joins, a bullet or a bar.
+    private func goesOn(_ paragraph: OpaquePointer) -> Bool {
+        guard let start = firstText(in: paragraph) else { return false }
+        let words = String(decoding: start.prefix(40), as: UTF8.self)
+        guard let first = words.unicodeScalars.first else { return false }
+        if "-+|−".unicodeScalars.contains(first) || LookalikeBullets.isDash(first) { return true }
+        if LookalikeBullets.certain.contains(first) { return true }
+        if first.properties.isLowercase { return !isName(words) }
+        let word = words.prefix { $0.isLetter }
+        return Self.joiningWords.contains(word.lowercased()) && words.dropFirst(word.count).first == " "
+    }
+
+    /// Whether a word has a capital further on, like `eGFR` and `pH`.
+    private func isName(_ words: String) -> Bool { words.prefix { $0.isLetter }.dropFirst().contains(where: \.isUppercase) }
+
+    /// Words at the start of a sentence that join it to the one before: and, or, also in the languages of the strings
+    /// files.
+    private static let joiningWords: Set<String> = [
+        "and", "also", "or", "aber", "auch", "oder", "und", "sowie", "o", "también", "y", "aussi", "et", "ou",
+    ]
+
     /// Whether no empty line stands above a block.
-    private func isRightBelow(_ block: OpaquePointer) -> Bool {
+    func isRightBelow(_ block: OpaquePointer) -> Bool {
         let index = Int(cmark_node_get_start_line(block)) - 2
         guard index >= 0 else { return false }
         return text.line(index).contains { !ASCII.isBlank(text.bytes[$0]) }
@@ -151,7 +174,7 @@ extension BodyRenderer {
     }
 
     /// The first text of a block.
-    private func firstText(in block: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
+    func firstText(in block: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
         var node = cmark_node_first_child(block)
         while let inner = node {
             if CommonMark.kind(of: inner, types) == .text { return CommonMark.literal(of: inner) }

@@ -41,6 +41,7 @@ extension BodyRenderer {
 
     mutating func enterBlockQuote(_ node: OpaquePointer) {
         guard let card = card(of: node) else {
+            checkComparison(ofQuote: node)
             quoteDepth += 1
             blockMarkup("<blockquote>\n")
             return

@@ -40,6 +40,8 @@ extension BodyRenderer {
         }
         if let passed = fence.passedEnd(in: literal) {
             problems.report(.fencePassed(fence.text, end: place(ofLine: passed, of: node), at: opening))
+        } else if let kind = fence.admonition(node) {
+            problems.report(.admonitionAsCode(kind, at: opening))
         } else if !fence.hasInfo, let line = MistakenCode.firstCard(in: literal) {
             problems.report(.cardAsCode(line, at: opening))
         }

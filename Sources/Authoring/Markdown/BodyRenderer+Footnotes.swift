@@ -34,6 +34,7 @@ extension BodyRenderer {
 
     mutating func enterFootnote(_ node: OpaquePointer) {
         footnoteLines.insert(Int(cmark_node_get_start_line(node)) - 1)
+        checkContent(of: node, .footnote)
         if footnote == 0 {
             blockMarkup("<section class=\"footnotes\" aria-labelledby=\"")
             writeFootnotesAnchor()

@@ -20,6 +20,22 @@ struct CodeFence {
         hasInfo = CommonMark.bytes(cmark_node_get_fence_info(node)).contains { !ASCII.isSpace($0) }
     }
 
+    /// Words after a fence that begin an admonition in other tools: MyST and Quarto in braces, Obsidian after `ad-`,
+    /// others as they are.
+    private static let admonitions: Set<String> = [
+        "admonition", "attention", "callout", "caution", "danger", "error", "hint", "important", "info", "note",
+        "seealso", "tip", "warning",
+    ]
+
+    /// The words after the fence where they are not the name of a language but begin an admonition of another tool.
+    func admonition(_ node: OpaquePointer) -> String? {
+        guard hasInfo else { return nil }
+        let info = String(decoding: CommonMark.bytes(cmark_node_get_fence_info(node)), as: UTF8.self)
+        let word = info.prefix { !$0.isWhitespace }.lowercased()
+        let isAdmonition = word.hasPrefix("{") || word.hasPrefix("ad-") || Self.admonitions.contains(word)
+        return isAdmonition ? info : nil
+    }
+
     /// What a line that closes the block is made of.
     var text: String { String(repeating: Character(Unicode.Scalar(character)), count: length) }
 

@@ -193,6 +193,15 @@ extension Diagnostic {
         )
     }
 
+    static func admonitionAsCode(_ info: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textAsCode,
+            at: location,
+            "\(quoted(info)) makes a box for advice in other tools; here the text below it would be shown as code",
+            help: "write a card, such as `> [!NOTE] Title`"
+        )
+    }
+
     static func cardAsCode(_ line: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .textAsCode,

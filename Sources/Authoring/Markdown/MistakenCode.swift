@@ -7,7 +7,9 @@ enum MistakenCode {
     static func firstLine(of literal: UnsafeBufferPointer<UInt8>) -> String? {
         for line in CodeLines(literal).lines {
             let words = String(decoding: line, as: UTF8.self).trimmingWhitespace
-            if startsLikeMarkup(words) || isNumberToCall(words) || readsLikeWords(words) { return String(words) }
+            if startsLikeMarkup(words) || isNumberToCall(words) || isAddress(words) || readsLikeWords(words) {
+                return String(words)
+            }
         }
         return nil
     }
@@ -36,6 +38,11 @@ enum MistakenCode {
             let rest = scalars.drop { $0 == first }
             return rest.first.map { $0.properties.isWhitespace } ?? false
         case "[": return line.hasPrefix("[!")
+        case "<": return line.hasPrefix("<!--")
+        case ":": return line.hasPrefix(":::")
+        case "!": return line.hasPrefix("![")
+        case "`", "~": return scalars.prefix { $0 == first }.count >= 3
+        case "{": return line.hasPrefix("{people:")
         case "0"..."9":
             let rest = scalars.drop { $0.properties.numericType == .decimal }
             guard let sign = rest.first, sign == "." || sign == ")" else { return false }
@@ -56,6 +63,13 @@ enum MistakenCode {
             }
         }
         return digits >= 3
+    }
+
+    private static func isAddress(_ line: Substring) -> Bool {
+        guard !line.contains(where: \.isWhitespace) else { return false }
+        if line.hasPrefix("https://") || line.hasPrefix("http://") || line.hasPrefix("www.") { return true }
+        let parts = line.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast().contains(".")
     }
 
     private static func readsLikeWords(_ line: Substring) -> Bool {
@@ -88,7 +102,7 @@ enum MistakenCode {
         else { return nil }
         let core = scalars[start...end]
         let uncased = core.filter { $0.properties.generalCategory == .otherLetter }.count
-        if uncased >= 2 { return .withoutSpaces }
+        if uncased >= 2 || uncased == core.count { return .withoutSpaces }
         let isWord = core.allSatisfy { $0.properties.isAlphabetic || "'’-‑/".unicodeScalars.contains($0) }
         return isWord && core.count > 1 ? .ofLetters : nil
     }

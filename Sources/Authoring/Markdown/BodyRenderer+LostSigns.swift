@@ -1,0 +1,151 @@
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// Signs of the text at the start of a line that Markdown takes for its own: they would not be shown, and what follows
+/// them would be something else than its author wrote.
+extension BodyRenderer {
+    // MARK: Quotes
+
+    /// Reports a quote of one line that starts with a number: its `>` was to say “more than” (CommonMark 0.29,
+    /// section 5.1).
+    mutating func checkComparison(ofQuote quote: OpaquePointer) {
+        guard !problems.isFull, let paragraph = cmark_node_first_child(quote),
+            CommonMark.kind(of: paragraph, types) == .paragraph, let start = firstText(in: quote)
+        else { return }
+        let isEqual = start.first == UInt8(ascii: "=")
+        guard startsWithDigit(start.dropFirst(isEqual ? 1 : 0)), isMarkedOnce(quote) else { return }
+        guard isInsideItem(quote) || isBelowParagraph(quote) || !endsSentence(quote) else { return }
+        let line = text.line(Int(cmark_node_get_start_line(quote)) - 1)
+        let sign = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(quote)) - 1))
+        let range = text.trimmed(sign..<line.upperBound)
+        let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+        // A number alone is nobody's measure.
+        guard written.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "%°½".unicodeScalars.contains($0) })
+        else { return }
+        problems.report(.comparisonBecomesQuote(written, isEqual: isEqual, at: text.location(range)))
+    }
+
+    /// Whether only the first line of a quote has a `>` of it.
+    private func isMarkedOnce(_ quote: OpaquePointer) -> Bool {
+        let first = Int(cmark_node_get_start_line(quote)) - 1
+        let last = Int(cmark_node_get_end_line(quote)) - 1
+        guard first >= 0, last > first else { return first >= 0 }
+        let depth = ContainerMarkers(line: text.line(first), in: text.bytes).depth
+        return !(first + 1...last).contains { ContainerMarkers(line: text.line($0), in: text.bytes).depth >= depth }
+    }
+
+    private func endsSentence(_ block: OpaquePointer) -> Bool {
+        let line = text.trimmed(text.line(Int(cmark_node_get_end_line(block)) - 1))
+        let words = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[line]), as: UTF8.self)
+        return words.unicodeScalars.last.map { ".!?。！？…\"”“’»」』)".unicodeScalars.contains($0) } ?? false
+    }
+
+    // MARK: Lists
+
+    /// Reports a list of one item that breaks a sentence in two: a wrapped line that starts with a date, a minus or a
+    /// plus (CommonMark 0.29, section 5.2: a list may interrupt a paragraph).
+    mutating func checkInterruption(byList list: OpaquePointer) {
+        guard !problems.isFull, let item = cmark_node_first_child(list), cmark_node_next(item) == nil,
+            isInsideItem(list) || isBelowParagraph(list) && !isAnnounced(list)
+        else { return }
+        let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
+        let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
+        guard start < line.upperBound else { return }
+        var end = start
+        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
+        end = min(end + 1, line.upperBound)
+        let sign = text.bytes[start]
+        let isNumber = ASCII.isDigit(sign)
+        // A number above 1 is reported for each list that starts with one.
+        guard isNumber ? cmark_node_get_list_start(list) <= 1 : isSign(sign, of: item, list) else { return }
+        let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self)
+        problems.report(.sentenceBecomesList(written, at: text.location(start..<end)))
+    }
+
+    /// Whether the marker of an item is rather a sign of the text: a plus, or what stands before a number.
+    private func isSign(_ sign: UInt8, of item: OpaquePointer, _ list: OpaquePointer) -> Bool {
+        if sign == UInt8(ascii: "+"), !isInsideItem(list) { return true }
+        return firstText(in: item).map { startsWithDigit($0[...]) } ?? false
+    }
+
+    /// Whether the paragraph above a list ends like one that a list may follow.
+    private func isAnnounced(_ list: OpaquePointer) -> Bool {
+        let line = text.trimmed(text.line(Int(cmark_node_get_start_line(list)) - 2))
+        let words = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[line]), as: UTF8.self)
+        let closers = "*_)\"”’»"
+        guard let last = words.last(where: { !closers.contains($0) }) else { return true }
+        return ".:!?;。：！？；…".contains(last)
+    }
+
+    // MARK: Headings
+
+    /// Reports a sentence that hyphens below it make a heading (CommonMark 0.29, section 4.3). Whether it was.
+    mutating func checkUnderline(ofHeading node: OpaquePointer, _ words: String) -> Bool {
+        guard cmark_node_get_heading_level(node) == 2, !problems.isFull, !words.isEmpty else { return false }
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        guard start < line.upperBound, text.bytes[start] != UInt8(ascii: "#") else { return false }
+        guard words.last == "." || words.last == "。" || hasSeveralLines(node) else { return false }
+        let location = startOfBlock(around: node)
+        problems.report(.textBecomesHeading(at: location))
+        return true
+    }
+
+    private func hasSeveralLines(_ heading: OpaquePointer) -> Bool {
+        var inline = cmark_node_first_child(heading)
+        while let node = inline {
+            let kind = CommonMark.kind(of: node, types)
+            if kind == .softBreak || kind == .lineBreak { return true }
+            inline = cmark_node_next(node)
+        }
+        return false
+    }
+
+    // MARK: Nothing
+
+    /// Reports a heading, an item or a footnote without anything in it.
+    mutating func checkContent(of node: OpaquePointer, _ part: EmptyPart) {
+        guard cmark_node_first_child(node) == nil, !problems.isFull else { return }
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        problems.report(.partEmpty(part, at: text.location(text.trimmed(start..<line.upperBound))))
+    }
+
+    /// Reports an item without anything in it, unless it is all that a card holds, which is reported of the card.
+    mutating func checkContent(ofItem item: OpaquePointer) {
+        let isOnly = cmark_node_previous(item) == nil && cmark_node_next(item) == nil
+        if isOnly, cards.last != nil { return }
+        checkContent(of: item, .item)
+    }
+
+    // MARK: Where a block stands
+
+    private func isInsideItem(_ block: OpaquePointer) -> Bool {
+        guard cmark_node_previous(block) == nil, let parent = cmark_node_parent(block) else { return false }
+        switch CommonMark.kind(of: parent, types) {
+        case .item: return true
+        default: return cmark_node_get_type(parent) == CMARK_NODE_FOOTNOTE_DEFINITION
+        }
+    }
+
+    private func isBelowParagraph(_ block: OpaquePointer) -> Bool {
+        guard let previous = cmark_node_previous(block), CommonMark.kind(of: previous, types) == .paragraph else {
+            return false
+        }
+        return isRightBelow(block)
+    }
+
+    private func startsWithDigit(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let words = bytes.drop(while: ASCII.isBlank).prefix(4)
+        let text = String(decoding: words, as: UTF8.self)
+        return text.unicodeScalars.first.map { $0.properties.numericType != nil } ?? false
+    }
+}
+
+/// A part of a text that can be left without anything in it.
+enum EmptyPart: String {
+    case heading
+    case item
+    case footnote
+}
