@@ -109,7 +109,8 @@ struct MarkdownLostSignsTests {
             "> 40 years I lived with pain,\n> and then it went.\n", "> 3 in 5 people said yes.\n\nText.\n",
             "> Text > 38 °C\n", "Text \\> 38 °C\n\n\\> 38 °C\n", "Call if:\n- 5 days of fever\n",
             "Symptoms include\n- pain\n- fever\n", "Take it twice.\n1. Sit down.\n", "Take:\n1. One pill\n",
-            "Signs\n-----\n\nText.\n", "What is it?\n---\n\nText.\n", "Text.\n\n---\n\nText.\n", "- a\n  - 5 mg\n  - b\n",
+            "Signs\n-----\n\nText.\n", "What is it?\n---\n\nText.\n", "Text.\n\n---\n\nText.\n",
+            "- a\n  - 5 mg\n  - b\n",
             "## Signs.\n\nText.\n", "- [ ] one\n- [x] two\n",
         ]
     )

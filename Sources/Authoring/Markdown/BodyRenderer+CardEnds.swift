@@ -137,7 +137,9 @@ extension BodyRenderer {
     }
 
     /// Whether a word has a capital further on, like `eGFR` and `pH`.
-    private func isName(_ words: String) -> Bool { words.prefix { $0.isLetter }.dropFirst().contains(where: \.isUppercase) }
+    private func isName(_ words: String) -> Bool {
+        words.prefix { $0.isLetter }.dropFirst().contains(where: \.isUppercase)
+    }
 
     /// Words at the start of a sentence that join it to the one before: and, or, also in the languages of the strings
     /// files.

@@ -21,7 +21,8 @@ extension BodyRenderer {
         let range = text.trimmed(sign..<line.upperBound)
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
         // A number alone is nobody's measure.
-        guard written.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "%°½".unicodeScalars.contains($0) })
+        guard
+            written.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "%°½".unicodeScalars.contains($0) })
         else { return }
         problems.report(.comparisonBecomesQuote(written, isEqual: isEqual, at: text.location(range)))
     }

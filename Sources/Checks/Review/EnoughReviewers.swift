@@ -22,7 +22,9 @@ struct EnoughReviewers: ReviewedTextCheck {
                 )
             ]
         }
-        guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.isMissing("reviewers") else { return [] }
+        guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.isMissing("reviewers") else {
+            return []
+        }
         guard let first = reviewers.first else {
             guard subject.policy.asksForReviewKeys(of: subject.text) else { return [] }
             return [
