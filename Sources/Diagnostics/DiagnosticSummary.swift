@@ -10,7 +10,7 @@ extension DiagnosticIdentifier {
         case .nulCharacter: "A text contains a NUL character"
         case .fileTooLarge: "A file is larger than the limit"
         case .lineTooLong: "A line is longer than the limit"
-        case .linkLeavesContent: "A symbolic link points outside the content folder"
+        case .linkLeavesContent: "A symbolic link points outside its folder"
         case .misplacedFile: "A file is in a place where it does not belong"
         case .activeFile: "A file runs scripts, or loads from elsewhere, when someone opens it"
 

@@ -116,11 +116,23 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
         let origin = origin.drop { $0 != ":" }
         let written = address.drop { $0 != ":" }
         let host = written.dropFirst(3).prefix { $0 != "/" }
-        guard written.hasPrefix("://"), "://" + host.lowercased() == origin else { return nil }
+        guard written.hasPrefix("://"),
+            Self.plain(host, of: address) == Self.plain(origin.dropFirst(3), of: self.origin)
+        else { return nil }
         var rest = String(written.dropFirst(3 + host.count))
         if rest.isEmpty || rest + "/" == path { rest += "/" }
         guard rest.hasPrefix(path) else { return nil }
         return PercentEncoding.decoded("/" + rest.dropFirst(path.count))
+    }
+
+    /// A host as all its spellings have it (RFC 3986, section 6.2.3): in small letters, without the dot of the root and
+    /// without the port that the scheme has anyway.
+    private static func plain(_ host: Substring, of address: String) -> String {
+        var host = host.lowercased()
+        let port = address.lowercased().hasPrefix("https") ? ":443" : ":80"
+        if host.hasSuffix(port) { host.removeLast(port.count) }
+        if host.hasSuffix(".") { host.removeLast() }
+        return host
     }
 
     /// The address for an `href` on the site itself, percent-encoded, without the host: it works on the host that it

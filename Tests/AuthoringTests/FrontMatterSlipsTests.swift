@@ -155,6 +155,16 @@ struct FrontMatterSlipsTests {
         // Values that begin with a sign of YAML.
         Slip("title: @home with gout", "2:8 A value cannot start with `@` = put the whole value in quotes"),
         Slip("title: `Gout`", "2:8 A value cannot start with ``` = put the whole value in quotes"),
+        Slip("title: &What is it?", "2:8 A value cannot start with `&` = put the whole value in quotes"),
+        Slip("title: !About gout", "2:8 A value cannot start with `!` = put the whole value in quotes"),
+        Slip(
+            "title: \"Gout\"\nsummary: \"C:\\new\"",
+            "3:10 A backslash in double quotes makes the invisible character U+000A in this value = use single quotes, in which a backslash is only a backslash"
+        ),
+        Slip(
+            "title: \"Gout\"\nsummary: \"Gout\\u202E hurts.\"",
+            "3:10 A backslash in double quotes makes the invisible character U+202E in this value = use single quotes, in which a backslash is only a backslash"
+        ),
         Slip("title: %DV of salt", "2:8 A value cannot start with `%` = put the whole value in quotes"),
         Slip("title: >50% have gout", "2:8 A value cannot start with `>` = put the whole value in quotes"),
         Slip("title: - Gout", "2:8 A value cannot start with `-` = put the whole value in quotes"),

@@ -186,7 +186,7 @@ struct MarkdownCardEndTests {
             "> [!URGENT] Take:\n>\n> | a | b |\n> |---|---|\n> | c | d: |\n",
             "> [!URGENT]\n> At 10:30\n",
             "> A quote:\n\n- c\n", "> [!URGENT] Call if:\n>\n> - a\n\neGFR is a measure.\n",
-            "> [!URGENT] Call if:\n>\n> - a\n\nOther signs.\n\n1. c\n",
+            "> [!URGENT] Call if:\n>\n> - a\n\nOther signs.\n\n1. c\n", "> [!NON-URGENT]\n> Ask later.\n\n1. c\n",
         ]
     )
     func whole(text: String) {

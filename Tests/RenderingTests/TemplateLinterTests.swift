@@ -106,6 +106,29 @@ struct TemplateLinterTests {
                 help: "did you mean `href`?"
             ),
             LinterCase(
+                "a list inside the same kind of list",
+                "{{#site.pages}}{{#1️⃣site.pages2️⃣}}{{title}}{{/site.pages}}{{/site.pages}}",
+                .templateUnsupported,
+                "The section `site.pages` is inside a section over the same kind of list, so it would be repeated for each"
+                    + " item",
+                help: "end the outer section first"
+            ),
+            LinterCase(
+                "a partial with its ending",
+                "{{> 1️⃣partials/part.mustache2️⃣}}",
+                .templatePartialUnknown,
+                "There is no partial `partials/part.mustache`",
+                help: "leave out the ending: `partials/part`",
+                others: ["partials/part.mustache": "x"]
+            ),
+            LinterCase(
+                "a partial outside the theme",
+                "{{> 1️⃣../Content/site2️⃣}}",
+                .templatePartialUnknown,
+                "There is no partial `../Content/site`",
+                help: "name a file of the templates folder, such as `partials/site-header`"
+            ),
+            LinterCase(
                 "a key of a text",
                 "{{1️⃣site.title.length2️⃣}}",
                 .templateNameUnknown,

@@ -380,6 +380,26 @@ struct YAMLDiagnosis {
         )
     }
 
+    /// A value that begins with a name of YAML's own, which would be left out: an anchor that nothing refers to, or a tag.
+    func nameInValue(_ index: Int) -> Slip? {
+        let line = lines[index]
+        guard !isText[index], line.hasKey || !line.dashes.isEmpty, let first = line.value.first,
+            first == "&" || first == "!"
+        else { return nil }
+        let text = YAMLLine.text(line.value)
+        let name = text.dropFirst().prefix { !$0.isWhitespace }
+        let isReferredTo = lines.contains { YAMLLine.text($0.value).contains("*\(name)") }
+        if first == "&", !name.isEmpty, isReferredTo { return nil }
+        return Slip(
+            line: index + 1,
+            column: line.valueStart + 1,
+            length: 0,
+            message: "A value cannot start with `\(first)`",
+            help: "put the whole value in quotes",
+            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))]
+        )
+    }
+
     private func textBehindBracket(_ index: Int) -> Slip? {
         let line = lines[index]
         guard line.hasKey, let first = line.value.first, first == "[" || first == "{" else { return nil }

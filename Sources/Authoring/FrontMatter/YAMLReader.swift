@@ -44,6 +44,7 @@ struct YAMLReader {
         }
         var repair = YAMLRepair(text, file: file, firstLine: firstLine)
         var repetitions: Set<SourcePosition> = []
+        if goesOn { repair.mendNames(&diagnostics) }
         while true {
             do {
                 let parser = try Parser(yaml: repair.yaml, resolver: .basic, encoding: .utf8)
@@ -284,7 +285,7 @@ private struct Conversion {
     let repetitions: Set<SourcePosition>
     private var budget = YAMLReader.maximumNodes
 
-    /// The lines of the YAML, where any of them may hold a comment behind a value.
+    /// The lines of the YAML, where any of them may hold a comment after a value or an escape.
     private let lines: [Substring]
     private let isIncomplete: Bool
 
@@ -297,10 +298,12 @@ private struct Conversion {
         self.reader = reader
         // Byte by byte: a search by characters takes longer than reading the scalars.
         var text = repair.yaml
-        let mayHoldComments = text.withUTF8 { bytes in
-            bytes.indices.dropFirst().contains { bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: " ") }
+        let isLookedAt = text.withUTF8 { bytes in
+            bytes.indices.dropFirst().contains {
+                bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: " ") || bytes[$0] == UInt8(ascii: "\\")
+            }
         }
-        lines = mayHoldComments ? text.split(separator: "\n", omittingEmptySubsequences: false) : []
+        lines = isLookedAt ? text.split(separator: "\n", omittingEmptySubsequences: false) : []
         isIncomplete = repair.isIncomplete
         self.repetitions = repetitions
     }
@@ -338,6 +341,8 @@ private struct Conversion {
                     lineToLookAt = node.mark.map { $0.line + 1 }
                 }
                 text = withoutCurlyQuotes(text, node)
+            } else if scalar.style == .doubleQuoted {
+                lookForEscapes(in: text, node)
             }
             return YAMLNode(
                 content: .scalar(text, isQuoted: isQuoted),
@@ -415,6 +420,31 @@ private struct Conversion {
             )
         )
         return String(inner)
+    }
+
+    /// Reports a value of front matter in which a backslash has made a sign that no reader sees: a path of Windows, or a
+    /// formula.
+    private mutating func lookForEscapes(in text: String, _ node: Node) {
+        guard reader.goesOn, let line = node.mark?.line, lines.indices.contains(line - 1),
+            lines[line - 1].contains("\\")
+        else { return }
+        let hidden = text.unicodeScalars.first { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
+            default: false
+            }
+        }
+        guard let hidden, hidden != "\u{200D}", hidden != "\u{200C}" else { return }
+        let code = String(hidden.value, radix: 16, uppercase: true)
+        notices.append(
+            Diagnostic(
+                .yamlSyntax,
+                at: place(of: node, length: 0),
+                "A backslash in double quotes makes the invisible character"
+                    + " U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) in this value",
+                help: "use single quotes, in which a backslash is only a backslash"
+            )
+        )
     }
 
     private func comment(behind node: Node, length: Int) -> SourceLocation? {

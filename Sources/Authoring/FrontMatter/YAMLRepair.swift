@@ -51,6 +51,15 @@ struct YAMLRepair {
         return slip.map { mend($0, &diagnostics) } ?? false
     }
 
+    /// Reports and mends values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
+    mutating func mendNames(_ diagnostics: inout [Diagnostic]) {
+        guard yaml.contains(": &") || yaml.contains(": !") || yaml.contains("- &") || yaml.contains("- !") else {
+            return
+        }
+        let diagnosis = YAMLDiagnosis(yaml)
+        for slip in diagnosis.lines.indices.compactMap(diagnosis.nameInValue) { _ = mend(slip, &diagnostics) }
+    }
+
     private mutating func mend(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
         guard reported.count < Self.maximumMistakes, reported.insert(slip.line).inserted else { return false }
         diagnostics.append(

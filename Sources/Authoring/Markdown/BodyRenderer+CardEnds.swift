@@ -114,8 +114,10 @@ extension BodyRenderer {
     /// Whether what follows a card that could be whole was probably a part of it.
     private func isOutside(_ next: OpaquePointer, of card: OpenCard) -> Bool {
         switch CommonMark.kind(of: next, types) {
-        // Nothing between the two says what else the list would be about.
-        case .list: return true
+        case .list:
+            // Nothing between the two says what else the list would be about; advice about help that can wait may end.
+            return isRightBelow(next) || card.level == .emergency || card.level == .urgent
+                || lastChild(of: card.node).map { CommonMark.kind(of: $0, types) == .list } ?? false
         case .paragraph: return isRightBelow(next) || goesOn(next)
         case .table, .codeBlock: return isRightBelow(next)
         case .blockQuote: return isSplitOff(next)

@@ -24,6 +24,9 @@ enum MeantAddress {
         default:
             let digits = target.filter { $0.isNumber || $0 == "+" }
             guard value.count == rest.count, target.contains(where: \.isNumber), !target.contains(" ") else {
+                // Words between digits part two numbers, which must not become one.
+                let isOne = !target.drop { !$0.isNumber }.contains(where: \.isLetter)
+                guard isOne else { return "\(scheme):+18005550100" }
                 return "\(scheme):" + (digits.isEmpty ? "+18005550100" : String(digits))
             }
             return nil

@@ -120,7 +120,7 @@ public struct SiteBuilder: Sendable {
 
     private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var bounds = PlaceBounds(request, fileSystem)
-        let unique = Set(diagnostics.map { bounds.bounded(request.isStrict ? $0.strict : $0) })
+        let unique = Set(FollowUps.removed(from: diagnostics).map { bounds.bounded(request.isStrict ? $0.strict : $0) })
         return unique.sorted()
     }
 

@@ -36,6 +36,17 @@ struct ThemeFolder {
         let entries = try fileSystem.tree(at: path) { $0.split(separator: "/").last?.first == "." }
         for entry in entries where entry.kind != .folder {
             guard entry.path.split(separator: "/").last?.first != "." else { continue }
+            guard try !leavesFolder(entry) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .linkLeavesContent,
+                        at: SourceLocation(SourceFile(.templates, entry.path)),
+                        "The symbolic link points outside the templates folder",
+                        help: "copy the file into the templates folder"
+                    )
+                )
+                continue
+            }
             guard try isFile(entry) else {
                 diagnostics.append(
                     Diagnostic(
@@ -63,6 +74,13 @@ struct ThemeFolder {
     private func isFile(_ entry: TreeEntry) throws(FileSystemError) -> Bool {
         guard entry.kind == .symbolicLink else { return entry.kind == .file }
         return try fileSystem.followedStatus(of: "\(path)/\(entry.path)")?.kind == .file
+    }
+
+    /// Whether an entry is a link to a file that is none of the theme's, which a page or the site could show.
+    private func leavesFolder(_ entry: TreeEntry) throws(FileSystemError) -> Bool {
+        let link = "\(path)/\(entry.path)"
+        guard entry.kind == .symbolicLink, try fileSystem.followedStatus(of: link) != nil else { return false }
+        return try !fileSystem.resolve(link).hasPrefix(fileSystem.resolve(path) + "/")
     }
 
     // MARK: Strings

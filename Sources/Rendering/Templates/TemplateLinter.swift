@@ -35,6 +35,8 @@ struct TemplateLinter {
         /// The blocks in the middle of whose overrides it is.
         var filled: Set<String> = []
         var templates: [String]
+        /// The items of the lists over which the sections around it go.
+        var lists: [ObjectIdentifier] = []
         /// How many sections, blocks and templates it is inside of.
         var depth = 0
         /// The tag of the page's own template that led here.
@@ -182,7 +184,7 @@ struct TemplateLinter {
                     at: tag.location,
                     "There is no \(thing) `\(tag.name)`",
                     help: NearMiss.suggestion(for: tag.name, among: trees.keys).map { "did you mean `\($0)`?" }
-                        ?? "write it as `\(tag.name).mustache` in the templates folder"
+                        ?? Self.whereToWrite(tag.name, trees)
                 )
             )
             return
@@ -201,6 +203,16 @@ struct TemplateLinter {
         var inner = frame.outsideOfList
         inner.templates.append(tag.name)
         walk(tree.nodes, inside: tag, inner)
+    }
+
+    /// What to do about the name of a template that is not there.
+    private static func whereToWrite(_ name: String, _ trees: [String: TemplateTree]) -> String {
+        let stem = name.hasSuffix(Theme.templateEnding) ? String(name.dropLast(Theme.templateEnding.count)) : name
+        if stem != name, trees[stem] != nil { return "leave out the ending: `\(stem)`" }
+        if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+            return "name a file of the templates folder, such as `partials/site-header`"
+        }
+        return "write it as `\(stem)\(Theme.templateEnding)` in the templates folder"
     }
 
     private mutating func offers(of template: String) -> Set<String> {
@@ -274,7 +286,18 @@ struct TemplateLinter {
         case .key(let key):
             switch key.kind {
             case .view(let view): inner.scopes.append(Scope(contents: .view(view)))
-            case .list(let view): inner.scopes.append(Scope(contents: .view(view), isListItem: true))
+            case .list(let view):
+                guard !frame.lists.contains(ObjectIdentifier(view)) else {
+                    unsupported(
+                        tag,
+                        "The section `\(tag.name)` is inside a section over the same kind of list, so it would be repeated for"
+                            + " each item",
+                        help: "end the outer section first"
+                    )
+                    return
+                }
+                inner.lists.append(ObjectIdentifier(view))
+                inner.scopes.append(Scope(contents: .view(view), isListItem: true))
             case .texts: inner.scopes.append(Scope(contents: .leaf, isListItem: true))
             case .open: inner.scopes.append(Scope(contents: .open, isListItem: true))
             case .text, .html: inner.scopes.append(Scope(contents: .leaf))

@@ -113,8 +113,9 @@ struct TemplateScanner {
         case "<": kind = .parent; advance()
         case "$": kind = .block; advance()
         case "!":
-            while index < scalars.count, !looking(at: "}}") { advance() }
-            guard index < scalars.count else {
+            while index < scalars.count, !looking(at: "}}"), !looking(at: "{{") { advance() }
+            // A tag inside a comment would end it: the comment was never closed.
+            guard looking(at: "}}") else {
                 reportUnclosed(start, &diagnostics)
                 return nil
             }

@@ -24,7 +24,7 @@ package struct Theme: Sendable {
     /// The scripts that stand in pages.
     let scripts: ThemeScripts
 
-    private static let templateEnding = ".mustache"
+    static let templateEnding = ".mustache"
     private static let assetFolder = "assets/"
     private static let scriptFolder = "scripts/"
     private static let scriptEnding = ".js"
@@ -71,6 +71,16 @@ package struct Theme: Sendable {
                 )
                 trees[name] = TemplateTree("", file: source, diagnostics: &problems)
                 continue
+            }
+            if text.allSatisfy(\.isWhitespace), PageKind.allCases.contains(where: { $0.templateName == name }) {
+                problems.append(
+                    Diagnostic(
+                        .templateMissing,
+                        at: SourceLocation(source),
+                        "The template is empty, so its pages would be empty too",
+                        help: "restore `\(file.path)` from the theme that came with sitegen"
+                    )
+                )
             }
             let count = problems.count
             trees[name] = TemplateTree(text, file: source, diagnostics: &problems)

@@ -53,6 +53,14 @@ enum FoldersMistakes {
                 """
         ),
         Mistake(
+            "a link out of the theme",
+            files: ["Templates/assets/host.txt": .link(to: "/etc/hostname")],
+            report: """
+                Templates/assets/host.txt:1:1: error: The symbolic link points outside the templates folder [link-leaves-content]
+                     = help: copy the file into the templates folder
+                """
+        ),
+        Mistake(
             "a named pipe",
             files: ["Content/pages/pipe.md": .pipe],
             report: """

@@ -177,4 +177,22 @@ struct SiteSlipsTests {
             ]
         )
     }
+
+    @Test("of a service or a count is told where it is, and not again where texts use it")
+    func followUps() async throws {
+        let settings = try #require(TemporarySite.standardFiles[StandardFile.settings.rawValue])
+        let text = Self.article(body: "Call {service:crisis}, like {people:anemia}.")
+        let service = try await reports([
+            StandardFile.settings.rawValue: settings + "\nservices:\n  crisis: {phone: CALL-NOW}\n",
+            "Content/data/experiences.csv": "condition,article,people,url\nanemia,,3,\n",
+            Self.file: text,
+        ])
+        #expect(service.count == 1 && service[0].hasPrefix("site.yml:9:"))
+        let count = try await reports([
+            StandardFile.settings.rawValue: settings + "\nservices:\n  crisis: {phone: \"988\"}\n",
+            "Content/data/experiences.csv": "condition,article,people,url\nanemia,,about 3,\n",
+            Self.file: text,
+        ])
+        #expect(count.count == 1 && count[0].hasPrefix("data/experiences.csv:2:"))
+    }
 }

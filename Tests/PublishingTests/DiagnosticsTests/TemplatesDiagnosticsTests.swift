@@ -25,6 +25,24 @@ enum TemplatesMistakes {
                 """
         ),
         Mistake(
+            "a template without anything in it",
+            files: ["Templates/person.mustache": "\n"],
+            report: """
+                Templates/person.mustache:1:1: error: The template is empty, so its pages would be empty too [template-missing]
+                     = help: restore `person.mustache` from the theme that came with sitegen
+                """
+        ),
+        Mistake(
+            "a comment that is never closed before a tag",
+            files: ["Templates/person.mustache": "{{! oops\n<h1>{{page.title}}</h1>\n"],
+            report: """
+                Templates/person.mustache:1:1: error: The tag that starts here is never closed [template-syntax]
+                   1 | {{! oops
+                     | ^~
+                     = help: end it with `}}`, or with `}}}` where it starts with `{{{`
+                """
+        ),
+        Mistake(
             "a tag that is never closed",
             files: [
                 "Templates/person.mustache": "<h1>{{page.title</h1>\n"
