@@ -50,9 +50,34 @@ public struct Person: Sendable {
 
     /// Whether the person's registration covers a day. Where the profile states no days, nothing speaks against it.
     public func isRegistered(on day: CalendarDate) -> Bool {
-        if let registeredFrom, day < registeredFrom.value { return false }
-        if let registeredUntil, day > registeredUntil.value { return false }
-        return true
+        registrationState(on: day) == .current
+    }
+
+    /// What may be said of the entry in a professional register on a day.
+    public enum RegistrationState: Sendable, Equatable {
+        case current
+        /// It ended on a day before.
+        case ended(CalendarDate)
+        /// It begins on a day after.
+        case coming(CalendarDate)
+    }
+
+    /// What may be said of the registration on a day. Where the profile states no days, nothing speaks against it.
+    public func registrationState(on day: CalendarDate) -> RegistrationState {
+        if let end = registeredUntil?.value, end < day { return .ended(end) }
+        if let start = registeredFrom?.value, day < start { return .coming(start) }
+        return .current
+    }
+
+    /// The first day from `day` on that is the last one on which pages say of the registration what they say that day;
+    /// `nil` where days change nothing, or pages say nothing of it.
+    public func lastDayOfRegistrationState(from day: CalendarDate) -> CalendarDate? {
+        guard registration != nil else { return nil }
+        switch registrationState(on: day) {
+        case .ended: return nil
+        case .coming(let start): return start.adding(days: -1)
+        case .current: return registeredUntil?.value
+        }
     }
 
     /// The keys that are the person's on a day. Where there is one, an entry of that day needs its signature.

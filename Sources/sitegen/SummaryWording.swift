@@ -33,8 +33,7 @@ struct SummaryWording {
             lines[0] += ", as of \(summary.day)"
         }
         if let end = summary.validThrough {
-            let falls = end.pages == 1 ? "page falls" : "pages fall"
-            lines.append("Rebuild by \(end.day): \(end.pages) \(falls) due")
+            lines.append("Rebuild by \(end.day): \(Self.changes(end))")
         }
         if !summary.skippedDrafts.isEmpty {
             let names = summary.skippedDrafts.prefix(Self.namedDrafts).map(\.path)
@@ -45,6 +44,16 @@ struct SummaryWording {
             )
         }
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What is not true any more on the day after.
+    private static func changes(_ end: ValidThrough) -> String {
+        let (pages, registrations) = (end.pages, end.registrations)
+        return [
+            pages == 0 ? nil : "\(count(pages, "page")) \(pages == 1 ? "falls" : "fall") due",
+            registrations == 0
+                ? nil : "\(count(registrations, "registration")) \(registrations == 1 ? "changes" : "change")",
+        ].compactMap(\.self).joined(separator: ", ")
     }
 
     private static func state(of output: String, after result: BuildResult) -> String {

@@ -47,9 +47,11 @@ struct VerifyCommand: ParsableCommand {
                         + " a register, or is not in this folder."
                 )
             }
+            let listing = try site.listing()
             verification = try RegisterVerification(
                 register: register,
-                files: site.files(),
+                files: listing.files,
+                links: listing.links,
                 today: asOf ?? Self.latestToday(),
                 readFile: site.read
             )

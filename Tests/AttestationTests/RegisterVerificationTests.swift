@@ -661,6 +661,25 @@ struct RegisterVerificationTests {
         )
     }
 
+    @Test("does not pass links that nobody followed")
+    func links() throws {
+        let fixture = try RegisterFixture()
+        let verification = RegisterVerification(
+            register: fixture.register.bytes,
+            files: Array(fixture.files.keys),
+            links: [("latest", true), ("a.html", false)],
+            today: fixture.register.day,
+            readFile: { fixture.files[$0] }
+        )
+        let tail = "so what it shows was not checked"
+        #expect(
+            verification.findings.map { "\($0.path) \($0.message)" } == [
+                "a.html is a symbolic link to no file that can be read, \(tail); remove it",
+                "latest is a symbolic link to a folder, \(tail); put a copy of the folder in its place",
+            ]
+        )
+    }
+
     @Test("throws what the reading of a file or an image throws")
     func failure() throws {
         let fixture = try RegisterFixture()

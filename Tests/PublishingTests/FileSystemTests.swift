@@ -178,6 +178,8 @@ struct FileSystemTests {
         #expect(try fileSystem.status(of: temporary("link"))?.kind == .symbolicLink)
         #expect(try fileSystem.followedStatus(of: temporary("link"))?.kind == .file)
         #expect(try fileSystem.followedStatus(of: temporary("dangling")) == nil)
+        try temporary.link("circle", to: "circle")
+        #expect(try fileSystem.followedStatus(of: temporary("circle")) == nil)
         #expect(try fileSystem.destination(ofLink: temporary("dangling")) == "none")
         #expect(try fileSystem.resolve(temporary("folder/../link")) == temporary("folder/file"))
     }

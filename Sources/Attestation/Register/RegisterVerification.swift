@@ -29,12 +29,15 @@ public struct RegisterVerification: Sendable {
     /// - Parameters:
     ///   - register: the bytes of the register.
     ///   - files: all files of the site, relative to its folder; those that browsers show as pages are looked at.
+    ///   - links: its symbolic links that are not followed, each with whether it points to a folder. What they show is
+    ///     not looked at, so none of them passes.
     ///   - today: the day on which the site is verified: nobody has reviewed or published anything after it.
     ///   - readFile: gives the bytes of a file, and `nil` where there is none.
     /// - Throws: What `readFile` throws.
     public init(
         register: [UInt8],
         files: [String],
+        links: [(path: String, isOfFolder: Bool)] = [],
         today: CalendarDate,
         readFile: (String) throws -> [UInt8]?
     ) rethrows {
@@ -47,6 +50,7 @@ public struct RegisterVerification: Sendable {
         }
         self = try withoutActuallyEscaping(readFile) { readFile in
             var verifier = RegisterVerifier(known, PublishedSite(baseURL: known.baseURL, readFile: readFile), today)
+            verifier.refuse(links)
             return try verifier.run(files, readFile)
         }
     }
@@ -114,6 +118,16 @@ private struct RegisterVerifier {
 
     private mutating func report(_ path: String, _ message: String) {
         findings.append(RegisterVerification.Finding(path: path, message: message))
+    }
+
+    /// A server may show pages by a link, and nobody has looked at those.
+    mutating func refuse(_ links: [(path: String, isOfFolder: Bool)]) {
+        for link in links {
+            let (what, fix) =
+                link.isOfFolder
+                ? ("a folder", "put a copy of the folder in its place") : ("no file that can be read", "remove it")
+            report(link.path, "is a symbolic link to \(what), so what it shows was not checked; \(fix)")
+        }
     }
 
     // MARK: Records

@@ -8,19 +8,10 @@ struct EnoughReviewers: ReviewedTextCheck {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers
         let hasRecord = subject.text.record != nil
-        if reviewers.isEmpty, !hasRecord, let reviewed = subject.text.review.reviewed, subject.isMissing("reviewers"),
-            minimum == 0 || !subject.needsReview || !subject.policy.asksForReviewKeys(of: subject.text)
+        if reviewers.isEmpty, !hasRecord, subject.isMissing("reviewers"), !subject.lacksAReviewAnyway,
+            let problem = dayWithoutReviewers(subject)
         {
-            return [
-                Diagnostic(
-                    .keyMissing,
-                    at: reviewed.location,
-                    "The text has a day of review but no `reviewers`, so the page cannot say who reviewed it",
-                    help: "add `reviewers:` with the ids of who reviewed the text, or take `reviewed` out",
-                    severity: subject.severityOfMissingKeys,
-                    isReviewFact: true
-                )
-            ]
+            return [problem]
         }
         guard subject.needsReview, reviewers.count < minimum, hasRecord || subject.isMissing("reviewers") else {
             return []
@@ -52,5 +43,36 @@ struct EnoughReviewers: ReviewedTextCheck {
                 severity: subject.severityOfMissingKeys
             )
         ]
+    }
+
+    /// A day that no page can show, because nobody is named who reviewed the text: it must not vanish in silence.
+    private func dayWithoutReviewers(_ subject: ReviewedSubject) -> Diagnostic? {
+        let review = subject.text.review
+        if let reviewed = review.reviewed {
+            return Diagnostic(
+                .keyMissing,
+                at: reviewed.location,
+                "The text has a day of review but no `reviewers`, so the page cannot say who reviewed it",
+                help: "add `reviewers:` with the ids of who reviewed the text, or take `reviewed` out",
+                severity: subject.severityOfMissingKeys,
+                isReviewFact: true
+            )
+        }
+        guard let next = review.statedNextReview, subject.isMissing("reviewed") else { return nil }
+        return Diagnostic(
+            .keyMissing,
+            at: next.location,
+            "The text has a day for its next review but no `reviewed` and no `reviewers`, so the page shows no review",
+            help: "add `reviewed:` and `reviewers:`, or take `nextReview` out",
+            severity: subject.severityOfMissingKeys,
+            isReviewFact: true
+        )
+    }
+}
+
+extension ReviewedSubject {
+    /// Whether the missing keys are reported in any case, one by one.
+    fileprivate var lacksAReviewAnyway: Bool {
+        policy.minimumReviewers > 0 && needsReview && policy.asksForReviewKeys(of: text)
     }
 }

@@ -91,21 +91,25 @@ private struct FactTeller {
     private func stray(_ strayed: ReviewStanding.Strayed, _ last: ReviewEntry) -> Diagnostic {
         switch strayed {
         case .from(let old, let address):
-            let rename =
-                RecordedReview.mayCarry(from: old, to: address)
-                ? ", or, where nothing changed but its name, `sitegen review editorial \(text.file.path) --by ID --note TEXT`"
-                : ""
+            let isRenamed = RecordedReview.mayCarry(from: old, to: address)
             return problem(
                 .textChanged,
                 at: last.address?.location ?? last.location,
-                "The text was reviewed at `\(old)`, but is now at `\(address)`",
-                help: reviewAgain + rename
+                isRenamed
+                    ? "The text was reviewed at `\(old)` and has moved to `\(address)`, where the review does not count"
+                    : "The text was reviewed at `\(old)` and has moved below another condition, to `\(address)`, where the"
+                        + " review does not count",
+                help: isRenamed
+                    ? "if only the name of the file changed, run `sitegen review editorial \(text.file.path) --by ID"
+                        + " --note TEXT`; else \(reviewAgain)"
+                    : "have it reviewed for its new page, then run \(sign), or move the file and its record back"
             )
         case .unknown:
             return problem(
                 .textChanged,
                 at: last.location,
-                "The review on record does not say at which address the text stood, so that it may be of another page",
+                "The record does not say at which address the text was reviewed, so the review may be of another page"
+                    + " and does not count",
                 help: reviewAgain
             )
         }

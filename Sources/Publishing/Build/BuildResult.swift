@@ -26,8 +26,8 @@ public struct BuildSummary: Sendable, Equatable {
     public var conditions = 0
     /// The files of drafts that were left out.
     public var skippedDrafts: [SourceFile] = []
-    /// The last day on which all that the pages say of their reviews is true, and how many fall due then; `nil` where
-    /// days change nothing.
+    /// The last day on which all that the pages say of their reviews and of who reviews is true, and what happens then;
+    /// `nil` where days change nothing.
     public var validThrough: ValidThrough?
     /// How many findings were left out because a baseline accepts them.
     public var acceptedFindings = 0
@@ -39,8 +39,20 @@ public struct BuildSummary: Sendable, Equatable {
 public struct ValidThrough: Sendable, Equatable {
     /// The day.
     public var day: CalendarDate
-    /// How many pages say something else on the day after.
-    public var pages: Int
+    /// The reviews of how many pages fall due, so that these say something else on the day after.
+    public var pages = 0
+    /// How many registrations end or begin, so that all pages that show them say something else on the day after.
+    public var registrations = 0
+
+    /// The first last day of anything that the pages say; `nil` where days change nothing.
+    init?(_ site: Site, _ standings: ReviewStandings) {
+        let reviews = standings.lastDay
+        let registrations = site.people.compactMap { $0.lastDayOfRegistrationState(from: site.day) }
+        guard let day = ([reviews?.day].compactMap(\.self) + registrations).min() else { return nil }
+        self.day = day
+        if let reviews, reviews.day == day { pages = reviews.pages }
+        self.registrations = registrations.count { $0 == day }
+    }
 }
 
 /// How far a build has come, for whoever shows it.

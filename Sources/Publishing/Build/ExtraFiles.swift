@@ -63,7 +63,7 @@ struct ExtraFiles {
             of: site,
             pages: listed,
             sharedTexts: shared,
-            validThrough: pages.standings.lastDay?.day
+            validThrough: ValidThrough(site, pages.standings)?.day
         )
         try output.write(register.bytes, to: Address.reviewRegister.outputPath)
         try output.write(html: Register.schema, to: .reviewRegisterSchema)

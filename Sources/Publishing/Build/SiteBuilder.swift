@@ -86,7 +86,7 @@ public struct SiteBuilder: Sendable {
         ).run(jobs: request.jobs)
         diagnostics += pages.diagnostics
         summary.acceptedFindings = pages.acceptedFindings
-        summary.validThrough = pages.standings.lastDay.map { ValidThrough(day: $0.day, pages: $0.pages) }
+        summary.validThrough = ValidThrough(site, pages.standings)
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
         if let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) {

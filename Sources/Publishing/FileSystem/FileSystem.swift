@@ -361,11 +361,12 @@ extension FileSystem {
     /// Whether files can be made and removed in a folder (POSIX `access`).
     public func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
 
-    /// What a path names once symbolic links are followed; `nil` where there is nothing.
+    /// What a path names once symbolic links are followed; `nil` where there is nothing, as where links lead in a
+    /// circle.
     public func followedStatus(of path: String) throws(FileSystemError) -> FileStatus? {
         var status = stat()
         if stat(path, &status) == 0 { return FileStatus(status) }
-        guard errno == ENOENT || errno == ENOTDIR else { throw FileSystemError("read", path, code: errno) }
+        guard [ENOENT, ENOTDIR, ELOOP].contains(errno) else { throw FileSystemError("read", path, code: errno) }
         return nil
     }
 

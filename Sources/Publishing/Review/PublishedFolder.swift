@@ -6,11 +6,36 @@ public struct PublishedFolder: Sendable {
     /// The folder at a path.
     public init(_ path: String) { self.path = path }
 
-    /// All its files, named from the folder, sorted; what git keeps beside them is none of the site.
+    /// What is in the folder, named from it and sorted.
+    public struct Listing: Sendable {
+        /// The files; a symbolic link to a file is one.
+        public var files: [String] = []
+        /// The symbolic links that are not followed, each with whether it points to a folder: else it points to nothing,
+        /// or to what is no file.
+        public var links: [(path: String, isOfFolder: Bool)] = []
+    }
+
+    /// All that is in it; what git keeps beside the site is none of it. A link to a folder is listed and not followed: it
+    /// may lead round in circles, or out of the site.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    public func files() throws(FileSystemError) -> [String] {
-        try fileSystem.tree(at: path, skippingContentsOf: { $0 == ".git" }).map(\.path)
+    public func listing() throws(FileSystemError) -> Listing {
+        var listing = Listing()
+        let git = ".git"
+        for entry in try fileSystem.tree(at: path, skippingContentsOf: { $0 == git }) where entry.path != git {
+            switch entry.kind {
+            case .folder, .other: continue
+            case .file: listing.files.append(entry.path)
+            case .symbolicLink:
+                let kind = try fileSystem.followedStatus(of: FilePath.join(path, entry.path))?.kind
+                if kind == .file {
+                    listing.files.append(entry.path)
+                } else {
+                    listing.links.append((entry.path, kind == .folder))
+                }
+            }
+        }
+        return listing
     }
 
     /// The bytes of a file, named from the folder; `nil` where there is none. What a page names is not trusted to lie in

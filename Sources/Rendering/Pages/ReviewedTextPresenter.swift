@@ -90,7 +90,7 @@ extension SiteCatalog {
                 fact,
                 due: text.review.nextReview(under: site.settings.reviewPolicy).map { words.dates.view($0) },
                 reason: text.withdrawn?.value,
-                changed: standing.changedSharedTexts
+                standing
             ),
             isDueSoon: fact == .dueSoon,
             isWithdrawn: fact == .withdrawn,
@@ -102,7 +102,7 @@ extension SiteCatalog {
     /// where the policy says that nothing is to be done about it.
     private func standing(of text: ReviewedText, _ standing: ReviewStanding) -> String? {
         standing.facts.lazy.filter { $0 == .overdue || self.action(for: $0, on: text) >= .label }
-            .compactMap { self.words.standing($0) }.first
+            .compactMap { self.words.standing($0, standing.strayed) }.first
     }
 
     private func review(_ standing: ReviewStanding, isRecorded: Bool) -> ReviewView? {
@@ -140,7 +140,11 @@ extension SiteCatalog {
         _ standing: ReviewStanding
     ) -> [HistoryEntryView] {
         let stated = standing.claim.map { claim in
-            recorded?.reviews.filter { $0.date.value == claim.reviewed } ?? []
+            (recorded?.reviews ?? []).filter { entry in
+                let day = entry.date.value
+                return entry.note == nil
+                    && (day == claim.reviewed || day == standing.reviewDays[entry.reviewer.value])
+            }
         }
         let earlier = record?.entries.filter { stated?.contains($0) != true } ?? []
         return earlier.suffix(Self.maximumHistory).reversed().map { entry in

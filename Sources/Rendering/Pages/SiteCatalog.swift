@@ -165,13 +165,15 @@ struct SiteCatalog: Sendable {
         )
     }
 
-    /// A person as pages of this language show them: a registration that has ended is shown as ended wherever it is shown.
+    /// A person as pages of this language show them: a registration that does not count on the day of the build is shown
+    /// as such wherever it is shown.
     func person(_ id: PersonID) -> PersonView? {
         guard var view = people[id] else { return nil }
-        guard let registration = view.registration, let end = site.person(id)?.registeredUntil?.value, end < site.day
-        else { return view }
-        view.registration = words.endedRegistration(registration, end)
-        view.isRegistrationEnded = true
+        guard let registration = view.registration, let state = site.person(id)?.registrationState(on: site.day) else {
+            return view
+        }
+        view.registration = words.registration(registration, state)
+        view.isRegistrationCurrent = state == .current
         return view
     }
 

@@ -38,7 +38,7 @@ extension JSONWriter {
             if detail == .byline { return }
             if !person.isOrganization { json.member("jobTitle", person.role) }
             let credentials = [
-                (nil, person.credentials), ("registration", person.isRegistrationEnded ? nil : person.registration),
+                (nil, person.credentials), ("registration", person.isRegistrationCurrent ? person.registration : nil),
             ]
             json.member("hasCredential", each: credentials.filter { $0.1 != nil }) { json, credential in
                 json.object { json in

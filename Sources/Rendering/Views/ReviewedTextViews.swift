@@ -12,8 +12,8 @@ struct PersonView: TemplateView {
     var href: String
     /// Whether it is a team or an organization: machines are told so.
     var isOrganization = false
-    /// Whether the registration is over: then it speaks for the person no more.
-    var isRegistrationEnded = false
+    /// Whether the registration counts on the day of the build: else it does not speak for the person.
+    var isRegistrationCurrent = true
     /// The day of the person's own review, where the reviewers of a text have reviewed it on different days.
     var reviewDay: DateView?
     var foreign: ForeignView?
@@ -24,7 +24,7 @@ struct PersonView: TemplateView {
         .text("role", "what the person does, as in a sentence: “hematologist”", optional: { $0.role }),
         .text(
             "registration",
-            "the entry in a professional register, with its end if it is over",
+            "the entry in a professional register, with its end if it is over, or its start if that is still to come",
             optional: {
                 $0.registration
             }

@@ -109,10 +109,17 @@ package struct InterfaceWords: Sendable {
     /// How long a review holds, in a sentence.
     func reviewRule(interval: String) -> String { filled(.reviewRule) { _ in interval } }
 
-    /// An entry in a professional register that has ended.
-    func endedRegistration(_ registration: String, _ end: CalendarDate) -> String {
-        let date = dates.view(end).text
-        return filled(.endedRegistration) { $0 == "date" ? date : registration }
+    /// An entry in a professional register, with the day on which it ended or begins where it does not count now.
+    func registration(_ registration: String, _ state: Person.RegistrationState) -> String {
+        func with(_ day: CalendarDate, _ word: SiteWord) -> String {
+            let date = dates.view(day).text
+            return filled(word) { $0 == "date" ? date : registration }
+        }
+        return switch state {
+        case .current: registration
+        case .ended(let day): with(day, .endedRegistration)
+        case .coming(let day): with(day, .comingRegistration)
+        }
     }
 
     /// The heading above further articles of a condition.
@@ -130,10 +137,17 @@ package struct InterfaceWords: Sendable {
     }
 
     /// What stands beside the heading of a page where the review is not current; `nil` where a fact leaves it so.
-    func standing(_ fact: ReviewFact) -> String? {
+    ///
+    /// `strayed` tells where the text was reviewed, if its words are still the same.
+    func standing(_ fact: ReviewFact, _ strayed: ReviewStanding.Strayed?) -> String? {
         switch fact {
         case .neverReviewed: texts[.noReviewOnRecord]
-        case .changed: texts[.changedSinceReview]
+        case .changed:
+            switch strayed {
+            case nil: texts[.changedSinceReview]
+            case .from: texts[.movedSinceReview]
+            case .unknown: texts[.noValidReview]
+            }
         case .reviewerUnregistered: texts[.noValidReview]
         case .overdue: texts[.reviewOverdue]
         case .withdrawn: texts[.withdrawn]
@@ -143,15 +157,19 @@ package struct InterfaceWords: Sendable {
 
     /// What a page says of a fact about its review, as HTML; empty where what it would say is not known.
     ///
-    /// `due` is the day of the next review, `reason` why the text was withdrawn, and `changed` the shared texts that
-    /// changed.
-    func notice(_ fact: ReviewFact, due: DateView?, reason: String?, changed: [SharedTextID]) -> String {
+    /// `due` is the day of the next review, `reason` why the text was withdrawn, and `standing` what became of the text.
+    func notice(_ fact: ReviewFact, due: DateView?, reason: String?, _ standing: ReviewStanding) -> String {
         switch fact {
         case .neverReviewed: return sentence(.neverReviewedNotice)
-        case .changed: return sentence(.changedNotice)
+        case .changed:
+            switch standing.strayed {
+            case nil: return sentence(.changedNotice)
+            case .from: return sentence(.movedNotice)
+            case .unknown: return sentence(.unknownPageNotice)
+            }
         case .reviewerUnregistered: return sentence(.unregisteredNotice)
         case .sharedTextChanged:
-            let notices = changed.map { text -> SiteWord in
+            let notices = standing.changedSharedTexts.map { text -> SiteWord in
                 switch text {
                 case .disclaimer: .disclaimerChangedNotice
                 case .glossary: .meaningsChangedNotice

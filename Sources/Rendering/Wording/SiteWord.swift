@@ -34,12 +34,16 @@ enum SiteWord: String, CaseIterable, Sendable {
     case reviewRule
     case filterCount
     case endedRegistration
+    case comingRegistration
 
     // What is the matter with a review
     case noReviewOnRecord
     case neverReviewedNotice
     case changedSinceReview
     case changedNotice
+    case movedSinceReview
+    case movedNotice
+    case unknownPageNotice
     case noValidReview
     case unregisteredNotice
     case disclaimerChangedNotice
@@ -88,7 +92,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
         case .backToUse: ["number"]
-        case .endedRegistration: ["registration", "date"]
+        case .endedRegistration, .comingRegistration: ["registration", "date"]
         default: []
         }
     }

@@ -91,10 +91,13 @@ struct SignCommand: AsyncParsableCommand {
         let isAgain = subject.text.record?.entries.contains {
             $0.kind == .clinical && $0.reviewer.value == draft.person.id
         }
+        let isWhole = draft.readsWhole(of: subject.text)
         return switch draft.term(of: subject.text) {
         case nil: ""
         case .kept(let day): ", through \(day) as before (with --whole, the whole text is read again and counts anew)"
         case .whole(let day) where isAgain == true: ", through \(day), for the whole text"
+        case .stated(let day) where isAgain == true:
+            ", through \(day), for \(isWhole ? "the whole text" : "what changed")"
         case .whole(let day), .stated(let day): ", through \(day)"
         }
     }
@@ -110,7 +113,8 @@ struct SignCommand: AsyncParsableCommand {
         }.joined()
     }
 
-    /// Whether the same person has signed just this on the same day, and says nothing else now.
+    /// Whether the same person has signed just this on the same day, and says nothing else now: no other note, and no
+    /// other last day, by `--next` or because the whole text is read.
     private func isSigned(
         _ subject: EntryWriting.Subject,
         _ draft: EntryDraft,
@@ -119,9 +123,10 @@ struct SignCommand: AsyncParsableCommand {
         guard let recorded = subject.text.record.flatMap(RecordedReview.init), subject.holds(recorded, session),
             recorded.shared == subject.digests.shared
         else { return false }
+        let day = next ?? (whole ? draft.nextReview(of: subject.text) : nil)
         return recorded.reviews.contains { entry in
             entry.reviewer.value == draft.person.id && entry.date.value == draft.site.day
-                && (next == nil || entry.nextReview?.value == next) && (draft.note == nil || entry.note == draft.note)
+                && (day == nil || entry.nextReview?.value == day) && (draft.note == nil || entry.note == draft.note)
         }
     }
 

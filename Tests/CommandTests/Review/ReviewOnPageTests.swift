@@ -22,6 +22,14 @@ struct ReviewOnPageTests {
         for day in ["2026-06-01", "2026-06-10"] {
             #expect(page.contains("<span class=\"detail\">Last reviewed <time datetime=\"\(day)\">"))
         }
+        #expect(
+            page.contains(
+                "Medically reviewed by Dr. Ada Example (<time datetime=\"2026-06-01\">1 June 2026</time>);"
+                    + " Ben Sample (<time datetime=\"2026-06-10\">10 June 2026</time>)</strong>"
+            )
+        )
+        // The table gives both days, so that the history need not.
+        #expect(!page.contains("Review history"))
     }
 
     @Test("is that a registration has ended, wherever it is shown, and no credential for machines")
@@ -36,13 +44,55 @@ struct ReviewOnPageTests {
             """
         let site = try ReviewSite(["Content/people/ada.md": person])
         try await site.sign()
+        let paths = [Self.page, "Output/people/ada/index.html", "Output/people/index.html"]
         for (day, isOver) in [("2026-06-30", false), ("2026-07-01", true)] {
-            for path in [Self.page, "Output/people/ada/index.html"] {
+            for path in paths {
                 let page = try await html(site, path, on: day)
-                #expect(page.contains("Register 7 (ended ") == isOver)
-                #expect(page.contains("EducationalOccupationalCredential") == !isOver)
+                #expect(page.contains("Register 7"))
+                #expect(page.contains("Register 7 (ended 30 June 2026)") == isOver)
+                #expect(page.contains("EducationalOccupationalCredential") == (!isOver && path != paths[2]))
             }
         }
+    }
+
+    @Test("is that a registration begins later, wherever it is shown, and no credential for machines")
+    func coming() async throws {
+        let person = "---\nname: Ben Sample\nregistration: Register 7\nregisteredFrom: 2026-07-01\n---\nText.\n"
+        let site = try ReviewSite(["Content/people/ben.md": person])
+        try await site.sign()
+        for (day, isToCome) in [("2026-06-30", true), ("2026-07-01", false)] {
+            for path in ["Output/people/ben/index.html", "Output/people/index.html"] {
+                let page = try await html(site, path, on: day)
+                #expect(page.contains("Register 7 (starts 1 July 2026)") == isToCome)
+                #expect(!isToCome || !page.contains("EducationalOccupationalCredential"))
+            }
+        }
+    }
+
+    /// When a registration with these days changes what pages say, and what the build says of it.
+    static let registrations: [(days: String, on: String, says: String)] = [
+        ("registration: R 7\nregisteredUntil: 2026-06-30", "2026-06-01", "2026-06-30: 1 registration changes"),
+        ("registration: R 7\nregisteredUntil: 2026-06-30", "2026-06-30", "2026-06-30: 1 registration changes"),
+        ("registration: R 7\nregisteredUntil: 2026-06-30", "2026-07-01", "2029-06-01: 1 page falls due"),
+        (
+            "registration: R 7\nregisteredUntil: 2029-06-01", "2026-06-01",
+            "2029-06-01: 1 page falls due, 1 registration changes"
+        ),
+        ("registration: R 7\nregisteredUntil: 2030-06-01", "2026-06-01", "2029-06-01: 1 page falls due"),
+        // Pages that show no registration stay as they are.
+        ("registeredUntil: 2026-06-30", "2026-06-01", "2029-06-01: 1 page falls due"),
+    ]
+
+    @Test("stays right through the day on which a registration ends that it shows", arguments: registrations)
+    func lastDay(days: String, on day: String, says: String) async throws {
+        let site = try ReviewSite(["Content/people/ada.md": "---\nname: Dr. Ada Example\n\(days)\n---\nText.\n"])
+        try await site.sign()
+        let templates = Sitegen.repository.appendingPathComponent("Templates").path
+        let build = try await Sitegen.run(["build", "--templates", templates, "--as-of", day], in: site.site)
+        #expect(build.errors.hasSuffix("\nRebuild by \(says)\n"), "\(build.errors)")
+        let last = says.prefix(while: { $0 != ":" })
+        #expect(try site.site.text("Output/.sitegen-manifest.json").contains("\"validThrough\": \"\(last)\""))
+        #expect(try site.site.text("Output/.well-known/medical-review.json").contains("\"validThrough\": \"\(last)\""))
     }
 
     @Test("is an organization's, where the profile says that it is one")
@@ -75,13 +125,16 @@ struct ReviewOnPageTests {
                     "withdrawn: Out of date.\nsources:\n  - {id: who, title: A guide, url: \"https://www.who.int/\"}\nauthors:"
             )
             .replacing("## Blood", with: "> [!EMERGENCY] Call now\n> Call 911 now.\n\n## Blood")
-        let site = try ReviewSite([ReviewSite.article: text])
+        let other = ReviewSite.text.replacing("What causes anemia?", with: "Is anemia common?")
+        let site = try ReviewSite([ReviewSite.article: text, "Content/conditions/anemia/common.md": other])
         try await site.sign()
+        try await site.review("sign", "anemia/common", "--by", "ada", "--yes")
         let page = try await html(site, on: "2026-06-01")
-        let places = ["care-emergency", "What you can do instead", "https://www.who.int/"].compactMap {
-            page.firstRange(of: $0)?.lowerBound
-        }
-        #expect(places.count == 3)
+        let places = [
+            "care-emergency", "What you can do instead", "https://www.who.int/",
+            "href=\"/conditions/anemia/common/\">Is anemia common?",
+        ].compactMap { page.firstRange(of: $0)?.lowerBound }
+        #expect(places.count == 4)
         #expect(places == places.sorted())
         #expect(!page.contains("data-reviewed=\"sources\""))
         let verify = try await Sitegen.run(["verify", "--as-of", "2026-06-01"], in: site.site)
@@ -101,5 +154,26 @@ struct ReviewOnPageTests {
                     + " [key-missing]"
             )
         )
+    }
+
+    @Test("is not left out in silence: a day of the next review where nothing says that there was one is an error")
+    func nextReviewAlone() async throws {
+        for (policy, risk) in [("{minimumReviewers: 0}", "standard"), ("{}", "low")] {
+            let text = ReviewSite.text.replacing("authors:", with: "nextReview: 2027-04-07\nrisk: \(risk)\nauthors:")
+            let site = try ReviewSite([ReviewSite.article: text])
+            try site.replace("language: en", with: "language: en\nreview: \(policy)", in: "Content/site.yml")
+            let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
+            #expect(check.status == 1)
+            #expect(
+                check.errors.contains(
+                    """
+                    causes.md:4:13: error: The text has a day for its next review but no `reviewed` and no `reviewers`, so the \
+                    page shows no review [key-missing]
+                    """
+                )
+            )
+            try await site.sign("--next", "2027-04-07")
+            #expect(try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site).status == 0)
+        }
     }
 }

@@ -86,11 +86,13 @@ struct SignTests {
 
     @Test("keeps the due day of the last review where a part changed, unless the whole text was read again")
     func term() async throws {
-        let ways: [(options: [String], day: String, shows: String)] = [
-            ([], "2029-06-01", "what changed since `ada` reviewed it on 2026-06-01:"),
-            (["--whole"], "2029-07-01", "as a whole:"),
-            (["--next", "2028-01-31"], "2028-01-31", "what changed since `ada` reviewed it on 2026-06-01:"),
-            (["--next", "2029-06-30"], "2029-06-30", "as a whole:"),
+        let part = "what changed since `ada` reviewed it on 2026-06-01:"
+        let asBefore = "through 2029-06-01 as before (with --whole, the whole text is read again and counts anew)"
+        let ways: [(options: [String], day: String, shows: String, says: String)] = [
+            ([], "2029-06-01", part, asBefore),
+            (["--whole"], "2029-07-01", "as a whole:", "through 2029-07-01, for the whole text"),
+            (["--next", "2028-01-31"], "2028-01-31", part, "through 2028-01-31, for what changed"),
+            (["--next", "2029-06-30"], "2029-06-30", "as a whole:", "through 2029-06-30, for the whole text"),
         ]
         for way in ways {
             let site = try ReviewSite()
@@ -100,6 +102,9 @@ struct SignTests {
             let sign = ["review", "sign", "anemia/causes", "--by", "ada", "--yes", "--as-of", "2026-07-01"]
             let outcome = try await Sitegen.run(sign + way.options, in: site.site)
             #expect(outcome.errors.hasPrefix("anemia/causes, \(way.shows)\n"))
+            #expect(
+                outcome.errors.hasSuffix("\nSigned anemia/causes as `ada`, \(way.says): \(ReviewSite.record)\n")
+            )
             let days = try site.site.text(ReviewSite.record).split(separator: "\n").filter { $0.contains("nextReview") }
             #expect(days.last == "  nextReview: \(way.day)")
         }
@@ -131,6 +136,39 @@ struct SignTests {
                     + " `ben` signs too.\n"
             )
         )
+        let page = "Output/conditions/anemia/causes/index.html"
+        _ = try await site.build(on: "2026-07-01")
+        #expect(!(try site.site.text(page).contains("<a class=\"name\" href=\"/people/ben/\">")))
+        let both = try await site.review("sign", "anemia/causes", "--by", "ben", "--yes", on: "2026-07-01")
+        #expect(!both.errors.contains("ends with this entry"))
+        _ = try await site.build(on: "2026-07-01")
+        for name in ["ada", "ben"] {
+            #expect(try site.site.text(page).contains("<a class=\"name\" href=\"/people/\(name)/\">"))
+        }
+    }
+
+    @Test("says so of each other reviewer and of each text, and ends no review of a text that did not change")
+    func severalOthers() async throws {
+        let site = try ReviewSite([
+            "Content/people/ben.md": "---\nname: Ben Sample\n---\nText.\n",
+            "Content/people/eve.md": "---\nname: Eve Sample\n---\nText.\n",
+        ])
+        for name in ["ada", "ben", "eve"] {
+            try await site.sign(by: name)
+            try await site.review("sign", "anemia", "--by", name, "--yes")
+        }
+        let unchanged = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
+        #expect(!unchanged.errors.contains("ends with this entry"))
+        try site.replace("a lack of iron", with: "too little iron")
+        let outcome = try await site.review("sign", "anemia", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
+        let said = outcome.errors.split(separator: "\n").filter { $0.contains("ends with this entry") }
+        #expect(
+            said
+                == ["ben", "eve"].map {
+                    "`\($0)` reviewed anemia/causes on 2026-06-01, before this change: that review ends with this entry, until"
+                        + " `\($0)` signs too."
+                }
+        )
     }
 
     @Test("binds the place: a text that is moved below another condition loses its review")
@@ -146,9 +184,28 @@ struct SignTests {
         let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
         #expect(
             check.errors.contains(
-                "The text was reviewed at `/conditions/anemia/causes/`, but is now at `/conditions/gout/causes/`"
+                "warning: The text was reviewed at `/conditions/anemia/causes/` and has moved below another condition, to"
+                    + " `/conditions/gout/causes/`, where the review does not count; the page says so and asks search"
+                    + " engines not to list it [text-changed]"
             )
         )
+        #expect(
+            check.errors.contains(
+                "= help: have it reviewed for its new page, then run `sitegen review sign conditions/gout/causes.md --by"
+                    + " ID`, or move the file and its record back\n"
+            )
+        )
+        let build = try await site.build()
+        #expect(build.status == 0)
+        let page = try site.site.text("Output/conditions/gout/causes/index.html")
+        #expect(page.contains("<strong>Moved since its last medical review</strong>"))
+        #expect(
+            page.contains(
+                "This text was on another page when it was last reviewed. No health professional has checked it on this page"
+                    + " yet."
+            )
+        )
+        #expect(!page.contains("has changed since"))
         let editorial = try await site.review("editorial", "gout/causes", "--by", "dana", "--note", "Moved")
         #expect(
             editorial.errors == """
@@ -158,6 +215,35 @@ struct SignTests {
         )
         #expect(try await site.review("sign", "gout/causes", "--by", "ada", "--yes").status == 0)
         #expect(try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site).status == 0)
+    }
+
+    @Test("binds the name: a file that is renamed needs an entry that says so")
+    func renamed() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        try await site.commit("Reviewed")
+        let (text, record) = (try site.site.text(ReviewSite.article), try site.site.text(ReviewSite.record))
+        try site.site.write(text, to: "Content/conditions/anemia/reasons.md")
+        try site.site.write(record, to: "Content/conditions/anemia/reasons.review.yml")
+        try site.site.remove(ReviewSite.article)
+        try site.site.remove(ReviewSite.record)
+        let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
+        #expect(
+            check.errors.contains(
+                "warning: The text was reviewed at `/conditions/anemia/causes/` and has moved to"
+                    + " `/conditions/anemia/reasons/`, where the review does not count; "
+            )
+        )
+        #expect(
+            check.errors.contains(
+                "= help: if only the name of the file changed, run `sitegen review editorial conditions/anemia/reasons.md --by"
+                    + " ID --note TEXT`; else have it reviewed again, then run `sitegen review sign"
+                    + " conditions/anemia/reasons.md --by ID`\n"
+            )
+        )
+        let editorial = try await site.review("editorial", "anemia/reasons", "--by", "dana", "--note", "Renamed")
+        #expect(editorial.status == 0, "\(editorial.errors)")
+        #expect(try await Sitegen.run(["check", "--strict", "--as-of", "2026-06-01"], in: site.site).status == 0)
     }
 
     @Test("shows it where git has the old text, with the images of that time, and else the whole text")
@@ -224,6 +310,14 @@ struct SignTests {
         // So is one with something more to say.
         try await site.sign("--next", "2027-01-31", "--note", "Read twice.")
         #expect(try site.entries() == 3)
+        try await site.sign("--next", "2027-01-31", "--note", "Read thrice.")
+        #expect(try site.entries() == 4)
+        _ = try await site.build()
+        let page = try site.site.text("Output/conditions/anemia/causes/index.html")
+        for note in ["Read twice.", "Read thrice."] {
+            #expect(try site.site.text(ReviewSite.record).contains("  note: \(note)\n"))
+            #expect(page.contains(", clinical review, <a href=\"/people/ada/\">Dr. Ada Example</a>: \(note)</dd>"))
+        }
         let later = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
         #expect(
             later.errors == """
@@ -239,6 +333,22 @@ struct SignTests {
                 """
         )
         #expect(try await site.build(on: "2026-06-02").errors == "")
+    }
+
+    @Test("writes another entry on the same day where the whole text is read after a part of it")
+    func wholeAfterPart() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        _ = try await site.build()
+        try site.replace("a lack of iron", with: "too little iron")
+        try await site.sign(on: "2026-07-01")
+        let again = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
+        #expect(again.errors == "anemia/causes is signed by `ada` on 2026-07-01 already.\n")
+        try await site.sign("--whole", on: "2026-07-01")
+        #expect(try site.entries() == 3)
+        #expect(try site.site.text(ReviewSite.record).contains("  nextReview: 2029-07-01\n"))
+        let twice = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", "--whole", on: "2026-07-01")
+        #expect(twice.errors == again.errors)
     }
 
     @Test("signs a shared text once for all pages")

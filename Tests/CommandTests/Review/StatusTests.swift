@@ -196,6 +196,33 @@ struct StatusTests {
         #expect(broken.errors.hasSuffix("sitegen: error: The record cannot be read.\n"))
     }
 
+    @Test("history shows the record as it stood on an earlier day, and asks for nothing to be taken out")
+    func historyOfThen() async throws {
+        let site = try ReviewSite()
+        try await site.sign("--note", "First.")
+        try await site.sign("--note", "Second.", on: "2026-06-10")
+        let then = try await site.review("history", "anemia/causes", on: "2026-06-05")
+        #expect(then.status == 0)
+        #expect(then.errors == "anemia/causes as it stood on 2026-06-05; 1 later entry is left out.\n")
+        #expect(
+            then.output == """
+                2026-06-01  clinical review by Dr. Ada Example (ada)
+                  due 2029-06-01
+                  First.
+                  text 4c4b12cd47b5, not signed
+                  counts for the current text
+
+                """
+        )
+        let before = try await site.review("history", "anemia/causes", on: "2026-05-31")
+        #expect(before.status == 0)
+        #expect(before.output == "anemia/causes had no record of reviews on 2026-05-31.\n")
+        #expect(before.errors == "anemia/causes as it stood on 2026-05-31; 2 later entries are left out.\n")
+        let last = try await site.review("history", "anemia/causes", on: "2026-06-10")
+        #expect(last.errors == "")
+        #expect(last.output.hasPrefix("2026-06-10  clinical review by Dr. Ada Example (ada)\n"))
+    }
+
     @Test("keygen writes a key that nobody else can read, and prints the public half")
     func keygen() async throws {
         let site = try ReviewSite()

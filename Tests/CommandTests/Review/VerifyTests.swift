@@ -48,6 +48,59 @@ struct VerifyTests {
         )
     }
 
+    @Test("does not pass a review of a day that is still to come, though the site was built for a later day")
+    func future() async throws {
+        let site = try ReviewSite()
+        try await site.sign(on: "2999-01-01")
+        try #require(try await site.build(on: "2999-01-01").status == 0)
+        let outcome = try await Sitegen.run(["verify"], in: site.site)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.output.contains("Output/.well-known/medical-review.json is of 2999-01-01, which is after today, ")
+        )
+    }
+
+    @Test("names links that it does not follow, and looks at pages behind links to files")
+    func links() async throws {
+        let site = try await published()
+        let other = "copies/elsewhere.html"
+        try site.site.write(try site.site.text(Self.page), to: other)
+        let path = site.site.folder.path
+        try site.site.link("Output/latest", to: ".")
+        try site.site.link("Output/conditions/up", to: "../..")
+        try site.site.link("Output/copies", to: "\(path)/copies")
+        try site.site.link("Output/gone.html", to: "nothing.html")
+        try site.site.link("Output/round.html", to: "round.html")
+        try site.site.link("Output/copy.html", to: "\(path)/\(other)")
+        let outcome = try await Sitegen.run(["verify"], in: site.site)
+        #expect(outcome.status == 1)
+        let folder =
+            "is a symbolic link to a folder, so what it shows was not checked; put a copy of the folder in its place"
+        let nothing = "is a symbolic link to no file that can be read, so what it shows was not checked; remove it"
+        #expect(
+            outcome.output == """
+                Output/conditions/up \(folder)
+                Output/copies \(folder)
+                Output/copy.html shows the text of https://example.org/conditions/anemia/causes/, and is another page
+                Output/gone.html \(nothing)
+                Output/latest \(folder)
+                Output/round.html \(nothing)
+                Verified 1 page and 1 entry (0 signed): 6 problems
+
+                """
+        )
+    }
+
+    @Test("follows a link that is the folder of the site itself, and passes over what git keeps in it")
+    func linkedSite() async throws {
+        let site = try await published()
+        try site.site.link("live", to: "Output")
+        try site.site.link("Output/.git", to: "..")
+        let outcome = try await Sitegen.run(["verify", "live"], in: site.site)
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "Verified 1 page and 1 entry (0 signed): all fits\n")
+    }
+
     @Test("says so where there is no register")
     func noRegister() async throws {
         let outcome = try await Sitegen.run(["verify", "Site"], in: try TemporarySite())

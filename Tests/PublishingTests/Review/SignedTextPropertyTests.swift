@@ -119,7 +119,7 @@ struct SignedTextPropertyTests {
             let register = try #require(try published.read(Address.reviewRegister.outputPath))
             let verification = try RegisterVerification(
                 register: register,
-                files: try published.files(),
+                files: try published.listing().files,
                 today: signed.site.day,
                 readFile: published.read
             )
