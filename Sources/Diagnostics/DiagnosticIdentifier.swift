@@ -152,6 +152,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     case assetUnknown = "asset-unknown"
     case scriptBreaksPage = "script-breaks-page"
     case wordsMissing = "words-missing"
+    case wordsUntranslated = "words-untranslated"
     case wordsPlaceholder = "words-placeholder"
 
     // Output
@@ -162,7 +163,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     public var severity: Diagnostic.Severity {
         switch self {
         case .nextReviewTooLate, .updatedAfterReview, .reviewOverdue, .textChanged, .sharedTextChanged,
-            .footnoteUnused, .allowanceUnused:
+            .footnoteUnused, .allowanceUnused, .wordsUntranslated:
             .warning
         case .doseAmbiguous:
             .error

@@ -143,6 +143,7 @@ extension DiagnosticIdentifier {
         case .assetUnknown: "A template names an asset or a script that does not exist"
         case .scriptBreaksPage: "A script contains what would end it early in a page"
         case .wordsMissing: "Interface words are missing in a language"
+        case .wordsUntranslated: "A strings file leaves words in English"
         case .wordsPlaceholder: "The placeholders of an interface word are not the expected ones"
 
         case .outputForeignFile: "The output folder contains a file that no build wrote"

@@ -28,6 +28,9 @@ public protocol BodyContext: Sendable {
     /// Every name that `service` knows.
     var serviceNames: [String] { get }
 
+    /// The language of the services' labels, where it is not that of the text.
+    var serviceLanguage: LanguageTag? { get }
+
     /// The interface words that stand inside a text's HTML.
     var bodyWords: BodyWords { get }
 }
@@ -35,6 +38,9 @@ public protocol BodyContext: Sendable {
 extension BodyContext {
     /// A context that knows no address of its own takes each for one elsewhere.
     public func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
+
+    /// A context that knows of one language only has none to tell apart.
+    public var serviceLanguage: LanguageTag? { nil }
 }
 
 /// What stands at an absolute address.

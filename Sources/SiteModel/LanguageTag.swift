@@ -26,6 +26,13 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     /// The language alone, lower-cased.
     public var primary: String { tag.prefix { $0 != "-" }.lowercased() }
 
+    /// The tags of the language in general, in small letters, the nearest first: the tag without its last part, and so on
+    /// (RFC 4647, section 3.4, “Lookup”).
+    public var widerTags: [String] {
+        let parts = tag.lowercased().split(separator: "-")
+        return stride(from: parts.count - 1, to: 0, by: -1).map { parts[..<$0].joined(separator: "-") }
+    }
+
     /// Whether the language is usually written from right to left: its script says so (ISO 15924), or it is one of
     /// those whose usual script is Arabic, Hebrew, Syriac, Thaana or N’Ko.
     public var isRightToLeft: Bool {

@@ -65,6 +65,46 @@ struct FrontMatterSlipsTests {
             "title: Gout\nauthors:\n  - ada\n   - ben",
             "5:4 This line is indented one space too far = start each item of the list with `- ` in the same column"
         ),
+        Slip(
+            "title: Gout\n  reviewed: 2026-04-07\nsummary: Short.",
+            "3:3 This line is indented two spaces too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: \"Gout\"\n  reviewed: 2026-04-07",
+            "3:3 This line is indented two spaces too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "  title: Gout\nreviewed: 2026-04-07\nsummary: Short.",
+            "2:3 This line is indented two spaces too far = start `title` in the same column as `reviewed`"
+        ),
+        Slip(
+            "title: Gout\nsummary: Short.\n reviewed: 2026-04-07",
+            "4:2 This line is indented one space too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n  - ada\n reviewed: 2026-04-07",
+            "5:2 This line is indented one space too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n  - ada\n  reviewed: 2026-04-07\nsummary: Short.",
+            "5:3 This line is indented two spaces too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n- ada\n reviewed: 2026-04-07\nsummary: Short.",
+            "5:2 This line is indented one space too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n  - ada\n    reviewed: 2026-04-07",
+            "5:5 This line is indented 4 spaces too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n reviewed: 2026-04-07",
+            "6:2 This line is indented one space too far = start `reviewed` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nsummary: >\n  Short.\n\n reviewed: 2026-04-07",
+            "6:2 This line is indented one space too far = start `reviewed` in the same column as `title`"
+        ),
         // Quotation marks.
         Slip("title: \"Gout\nsummary: Short.\nreviewed: 2026-04-07", "2:8 \(unclosed)"),
         Slip("title: \"Gout\nsummary: \"Short.\"\nreviewed: 2026-04-07", "2:8 \(unclosed)"),
@@ -89,7 +129,20 @@ struct FrontMatterSlipsTests {
             "title: “Gout: what is it?”",
             "2:8 The value is in curly quotation marks, which YAML reads as letters = use straight quotation marks"
         ),
+        Slip("title: Gout\nsources:\n  - id: who\n    title: \"Gout\n    publisher: WHO", "5:12 \(unclosed)"),
+        Slip(
+            "title: »Gout«\nsummary: ‹Short.›",
+            "2:8 The value is in curly quotation marks, which YAML reads as letters = use straight quotation marks, around the curly ones where readers should see them",
+            "3:10 The value is in curly quotation marks, which YAML reads as letters = use straight quotation marks, around the curly ones where readers should see them"
+        ),
         // Spaces and colons.
+        Slip("title:\u{202F}Gout\nsummary: Short.", "2:7 \(noBreak) = \(type)"),
+        Slip("title:\u{2009}Gout\nsummary: Short.", "2:7 An invisible wide space follows the colon = \(type)"),
+        Slip("title:\u{200B}Gout", "2:7 An invisible character of no width follows the colon = \(type)"),
+        Slip(
+            "title: Gout\nsources:\n  - id:\u{A0}who\n    title: Gout",
+            "4:8 \(noBreak) = \(type)"
+        ),
         Slip("title:\u{A0}Gout\nsummary: Short.", "2:7 \(noBreak) = \(type)"),
         Slip("title: Gout\nreviewed:\u{A0}2026-04-07", "3:10 \(noBreak) = \(type)"),
         Slip("title: Gout\nsummary:\u{3000}Short.", "3:9 An invisible wide space follows the colon = \(type)"),
@@ -260,7 +313,10 @@ struct FrontMatterSlipsTests {
             "title: Gout\nsummary: >\n  Note: this is\n   one text: it has colons.\n  \"Gout",
             "title: Gout\nsummary: \"A text of\n  two lines: yes\"", "title: Gout\nsummary: A text of\n  two lines",
             "title: Gout\nauthors: [ada, ben]", "title: \u{A0}Gout", "title : Gout",
-            "# a comment\ntitle: Gout",
+            "# a comment\ntitle: Gout", "title:\tGout", " title: Gout\n summary: Short.",
+            "title: Gout\nsummary: |\n    Short.\n\n    reviewed: soon\nauthors: [ada]",
+            "title: Gout\nsummary: >-\n\n  Short.\n  # not a comment\nauthors: [ada]",
+            "title: Gout\nauthors:\n  - ada\n  # a comment\n  - ben\nsummary: Short.",
             "title: Gout\nsources:\n- id: who\n  title: Gout\n\n- {id: nhs, title: 'Gout: a guide'}",
             "title: Gout\nextra:\n  a:\n    - b\n    - c: d\n      e: f\n  urn: isbn:123\n  link:\n    https://example.org/",
             "title: Gout\nfunding: \"Ada, Ben and others\"",

@@ -51,6 +51,54 @@ struct LexiconTests {
         #expect(lexicon.words(in: try #require(LanguageTag(tag))).home == home)
     }
 
+    @Test("a file for a region needs only what is different there, and a word left out is the next wider language's")
+    func regionalFile() throws {
+        let files =
+            try ThemeFixture.ownFiles() + [
+                ThemeFile(path: "strings/en-GB.yml", bytes: Array("home: Front page\n".utf8)),
+                ThemeFile(path: "strings/es-MX.yml", bytes: Array("home: Portada\n".utf8)),
+                ThemeFile(path: "strings/de.yml", bytes: Array("home: Startseite\n".utf8)),
+            ]
+        let (_, problems) = ThemeFixture.load(files)
+        #expect(problems.map(\.identifier) == [.wordsUntranslated])
+        #expect(problems.map(\.location.file.path) == ["strings/de.yml"])
+        let lexicon = ThemeFixture.lexicon(files)
+        func words(_ tag: String) throws -> InterfaceWords { lexicon.words(in: try #require(LanguageTag(tag))) }
+        for (tag, home, people) in [
+            ("en-GB", "Front page", "Our writers and reviewers"), ("es-MX", "Portada", try words("es").people),
+            ("de", "Startseite", "Our writers and reviewers"), ("de-AT", "Startseite", "Our writers and reviewers"),
+        ] {
+            #expect(try words(tag).home == home)
+            #expect(try words(tag).people == people)
+        }
+        // Days are the region's, because its file does not say how they are written.
+        let day = try #require(CalendarDate(iso: "2026-04-07"))
+        #expect(try words("en-GB").dates.text(day) == "7 April 2026")
+        #expect(try words("en-US").dates.text(day) == "April 7, 2026")
+    }
+
+    @Test(
+        "a text that is the same as in English is counted where it cannot be right in the other language",
+        arguments: [
+            ("fr", "On this page", true), ("fr", "Notes", false), ("fr", "Source", false), ("fr", "ORCID", false),
+            ("fr", "PubMed Central:", false), ("fr", "{title} – {site}", false), ("fr", "#", false),
+            ("fr", "ClinicalTrials.gov:", false), ("fr", "About {name}", false), ("fr", "All about {name}", true),
+            ("ja", "Notes", true), ("ja", "ORCID", false), ("ja", "PubMed Central:", false),
+            ("ja", "{title} – {site}", false), ("ar", "Source:", true), ("sr-Latn", "Notes", false),
+            ("sr", "Notes", true), ("en-GB", "On this page", false),
+        ]
+    )
+    func sameText(language: String, text: String, isCounted: Bool) throws {
+        let file = "extra: \"\(text)\"\n"
+        let files = ThemeFixture.files([
+            "strings/en.yml": TemporarySite.standardWords + file,
+            "strings/\(language).yml": file,
+        ])
+        let problem = ThemeFixture.load(files).problems.first { $0.identifier == .wordsUntranslated }
+        let left = language == "en-GB" ? nil : isCounted ? 136 : 135
+        #expect(problem?.message.prefix { $0 != " " } == left.map { Substring("\($0)") })
+    }
+
     @Test(
         "a text is cut at its placeholders",
         arguments: [

@@ -5,9 +5,11 @@ import SiteModel
 ///
 /// Each key that is asked for counts as known; `finish` reports the rest.
 struct MappingReader {
-    private let entries: [String: YAMLNode.Entry]
-    private let order: [YAMLNode.Entry]
+    private var entries: [String: YAMLNode.Entry]
+    private var order: [YAMLNode.Entry]
     private var known: [String] = []
+    /// Where texts stand under misspelt keys: as long as the key is wrong, nothing else is said of them.
+    private var misnamed: Set<SourceLocation> = []
     /// The place to point at where a key is missing.
     let location: SourceLocation
     /// Whether keys may be missing because their lines could not be read, which is reported.
@@ -401,7 +403,7 @@ struct MappingReader {
                 }
                 return nil
             }
-            let group = read(&reader)
+            let group = reader.reading(read)
             diagnostics += reader.finish()
             return group
         }
@@ -437,7 +439,8 @@ struct MappingReader {
                 group = YAMLNode(content: .mapping([only]), location: group.location)
             }
             var reader = MappingReader(group, owner: owner, location: entry.keyLocation)
-            let member = group.isMapping ? read(Located(entry.key, at: entry.keyLocation), &reader) : nil
+            let name = Located(entry.key, at: entry.keyLocation)
+            let member = group.isMapping ? reader.reading { read(name, &$0) } : nil
             diagnostics += reader.finish()
             return member
         }
@@ -451,7 +454,7 @@ struct MappingReader {
             diagnostics += reader.diagnostics
             return nil
         }
-        let group = read(&reader)
+        let group = reader.reading(read)
         diagnostics += reader.finish()
         return group
     }
@@ -482,21 +485,57 @@ struct MappingReader {
         }
     }
 
+    // MARK: Misspelt keys
+
+    /// What `read` makes of the keys. Where a key is misspelt, it reads them once more with the value under the key that
+    /// was meant: then one message is all that a slip of the keyboard gets, and nothing is taken for missing.
+    mutating func reading<Result>(_ read: (inout MappingReader) -> Result) -> Result {
+        let start = self
+        let result = read(&self)
+        guard let respelt = start.respelt(after: self) else { return result }
+        self = respelt
+        return read(&self)
+    }
+
+    /// The same keys, each misspelt one reported and under its right name; `nil` where there is none. `reader` has asked
+    /// for every key that is known here.
+    func respelt(after reader: MappingReader) -> MappingReader? {
+        let known = reader.known
+        guard order.contains(where: { !known.contains($0.key) }) else { return nil }
+        var copy = self
+        var hasChanged = false
+        for (index, entry) in order.enumerated() where !known.contains(entry.key) {
+            guard let meant = NearMiss.suggestion(for: entry.key, among: known), copy.entries[meant] == nil else {
+                continue
+            }
+            copy.reportUnknown(entry, help: "did you mean `\(meant)`?")
+            if case .scalar = entry.value.content { copy.misnamed.insert(entry.value.location) }
+            copy.order[index].key = meant
+            copy.entries[entry.key] = nil
+            copy.entries[meant] = copy.order[index]
+            hasChanged = true
+        }
+        return hasChanged ? copy : nil
+    }
+
+    private mutating func reportUnknown(_ entry: YAMLNode.Entry, help: String) {
+        report(
+            .keyUnknown,
+            at: entry.keyLocation,
+            "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no key `\(entry.key)`",
+            help: help
+        )
+    }
+
     // MARK: The end
 
     /// Everything found wrong, unknown keys with the nearest known name included.
     mutating func finish() -> [Diagnostic] {
         for entry in order where !known.contains(entry.key) {
-            diagnostics.append(
-                Diagnostic(
-                    .keyUnknown,
-                    at: entry.keyLocation,
-                    "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no key `\(entry.key)`",
-                    help: NearMiss.help(for: entry.key, among: known) ?? unknownKeyHelp
-                )
-            )
+            reportUnknown(entry, help: NearMiss.help(for: entry.key, among: known) ?? unknownKeyHelp)
         }
-        return diagnostics
+        guard !misnamed.isEmpty else { return diagnostics }
+        return diagnostics.filter { !misnamed.contains($0.location) }
     }
 
     // MARK: Parts

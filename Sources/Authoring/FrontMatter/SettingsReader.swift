@@ -33,6 +33,14 @@ package enum SettingsReader {
         }
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
+        let settings = reader.reading { self.settings(&$0, baseURL: override, isWhole: isWhole) }
+        diagnostics += reader.finish()
+        return settings
+    }
+
+    private static func settings(_ reader: inout MappingReader, baseURL override: BaseURL?, isWhole: Bool)
+        -> SiteSettings
+    {
         let title = reader.prose("title", required: "add `title:` with the site's name")
         let baseURL = self.baseURL(&reader, override: override)
         let language = reader.language("language", required: "add `language:` with a tag such as `en`")
@@ -61,8 +69,6 @@ package enum SettingsReader {
             settings.reviewPolicy = policy
         }
         settings.hasReadablePolicy = isWhole && reader.diagnostics.count == known
-        let problems = reader.finish()
-        diagnostics += problems
         return settings
     }
 

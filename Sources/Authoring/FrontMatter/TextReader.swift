@@ -16,26 +16,28 @@ package struct TextReader: Sendable {
         slug: String,
         diagnostics: inout [Diagnostic]
     ) -> Condition? {
-        guard var matter = open(source, file: file, owner: "a condition", diagnostics: &diagnostics) else { return nil }
-        let text = reviewedText(&matter, file: file, as: .condition)
-        var condition = Condition(
-            id: ConditionID(slug),
-            slugLocation: SourceLocation(file),
-            text: text
-        )
-        if let chosen = self.slug(&matter) {
-            condition.id = ConditionID(chosen.value)
-            condition.slugLocation = chosen.location
-        } else {
-            matter.checkFileName(slug, isFolder: true)
+        read(source, file: file, owner: "a condition", diagnostics: &diagnostics) { matter in
+            let text = reviewedText(&matter, file: file, as: .condition)
+            var condition = Condition(
+                id: ConditionID(slug),
+                slugLocation: SourceLocation(file),
+                text: text
+            )
+            if let chosen = self.slug(&matter) {
+                condition.id = ConditionID(chosen.value)
+                condition.slugLocation = chosen.location
+            } else {
+                matter.checkFileName(slug, isFolder: true)
+            }
+            condition.synonyms = self.synonyms(&matter, title: text.title)
+            for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
+            condition.sortAs = matter.reader.text("sortAs")?.value
+            condition.codes = matter.reader.codes("codes")
+            condition.related = matter.reader.texts("related", item: "conditions' slugs").map {
+                $0.map { ConditionID($0) }
+            }
+            return condition
         }
-        condition.synonyms = synonyms(&matter, title: text.title)
-        for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
-        condition.sortAs = matter.reader.text("sortAs")?.value
-        condition.codes = matter.reader.codes("codes")
-        condition.related = matter.reader.texts("related", item: "conditions' slugs").map { $0.map { ConditionID($0) } }
-        diagnostics += matter.reader.finish()
-        return condition
     }
 
     /// An article; `condition` is the slug of the condition in whose folder it lies.
@@ -46,27 +48,27 @@ package struct TextReader: Sendable {
         condition: String?,
         diagnostics: inout [Diagnostic]
     ) -> Article? {
-        guard var matter = open(source, file: file, owner: "an article", diagnostics: &diagnostics) else { return nil }
-        let text = reviewedText(&matter, file: file, as: .article)
-        let named = matter.reader.text(
-            "condition",
-            required: condition == nil
-                ? "add `condition:` with the slug of the condition that the article is about" : nil
-        )
-        let topic = matter.reader.choice("topic", ArticleTopic.self)
-        let chosen = self.slug(&matter)
-        if chosen == nil { matter.checkFileName(slug, isFolder: false) }
-        diagnostics += matter.reader.finish()
-        guard let conditionID = condition ?? named?.value else { return nil }
-        var article = Article(
-            id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
-            folder: condition,
-            statedCondition: named.map { $0.map { ConditionID($0) } },
-            slugLocation: chosen?.location ?? SourceLocation(file),
-            text: text
-        )
-        article.topic = topic
-        return article
+        read(source, file: file, owner: "an article", diagnostics: &diagnostics) { matter in
+            let text = reviewedText(&matter, file: file, as: .article)
+            let named = matter.reader.text(
+                "condition",
+                required: condition == nil
+                    ? "add `condition:` with the slug of the condition that the article is about" : nil
+            )
+            let topic = matter.reader.choice("topic", ArticleTopic.self)
+            let chosen = self.slug(&matter)
+            if chosen == nil { matter.checkFileName(slug, isFolder: false) }
+            guard let conditionID = condition ?? named?.value else { return nil }
+            var article = Article(
+                id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
+                folder: condition,
+                statedCondition: named.map { $0.map { ConditionID($0) } },
+                slugLocation: chosen?.location ?? SourceLocation(file),
+                text: text
+            )
+            article.topic = topic
+            return article
+        }
     }
 
     /// A person from `people/<id>.md`.
@@ -76,22 +78,26 @@ package struct TextReader: Sendable {
         id: String,
         diagnostics: inout [Diagnostic]
     ) -> Person? {
-        guard var matter = open(source, file: file, owner: "a person", diagnostics: &diagnostics) else { return nil }
-        matter.checkFileName(id, isFolder: false)
-        let name = matter.reader.prose("name", required: "add `name:` with the name as readers should see it")
-        var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
-        person.kind = matter.reader.choice("kind", Person.Kind.self) ?? .person
-        person.credentials = matter.reader.prose("credentials")?.value
-        person.role = matter.reader.prose("role")?.value
-        person.registration = matter.reader.prose("registration")?.value
-        person.registeredFrom = matter.reader.date("registeredFrom")
-        person.registeredUntil = matter.reader.endDate("registeredUntil", of: person.registeredFrom, "registeredFrom")
-        person.publicKeys = matter.reader.groups("publicKeys", owner: "a public key") { publicKey(&$0) }
-        person.orcid = matter.reader.identifier("orcid", ORCID.self)
-        person.url = matter.reader.address("url")
-        person.conflicts = matter.reader.prose("conflicts")?.value
-        diagnostics += matter.reader.finish()
-        return person
+        read(source, file: file, owner: "a person", diagnostics: &diagnostics) { matter in
+            matter.checkFileName(id, isFolder: false)
+            let name = matter.reader.prose("name", required: "add `name:` with the name as readers should see it")
+            var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
+            person.kind = matter.reader.choice("kind", Person.Kind.self) ?? .person
+            person.credentials = matter.reader.prose("credentials")?.value
+            person.role = matter.reader.prose("role")?.value
+            person.registration = matter.reader.prose("registration")?.value
+            person.registeredFrom = matter.reader.date("registeredFrom")
+            person.registeredUntil = matter.reader.endDate(
+                "registeredUntil",
+                of: person.registeredFrom,
+                "registeredFrom"
+            )
+            person.publicKeys = matter.reader.groups("publicKeys", owner: "a public key") { publicKey(&$0) }
+            person.orcid = matter.reader.identifier("orcid", ORCID.self)
+            person.url = matter.reader.address("url")
+            person.conflicts = matter.reader.prose("conflicts")?.value
+            return person
+        }
     }
 
     /// A disclaimer from `disclaimers/<key>.md`; its front matter may be left out.
@@ -101,19 +107,11 @@ package struct TextReader: Sendable {
         key: String,
         diagnostics: inout [Diagnostic]
     ) -> Disclaimer? {
-        guard
-            var matter = open(
-                source,
-                file: file,
-                owner: "a disclaimer",
-                isOptional: true,
-                diagnostics: &diagnostics
-            )
-        else { return nil }
-        matter.checkFileName(key, isFolder: false)
-        let title = matter.reader.prose("title")
-        diagnostics += matter.reader.finish()
-        return Disclaimer(id: DisclaimerID(key), file: file, title: title?.value, body: matter.body)
+        read(source, file: file, owner: "a disclaimer", isOptional: true, diagnostics: &diagnostics) { matter in
+            matter.checkFileName(key, isFolder: false)
+            let title = matter.reader.prose("title")
+            return Disclaimer(id: DisclaimerID(key), file: file, title: title?.value, body: matter.body)
+        }
     }
 
     /// Another page from `pages/<slug>.md`.
@@ -123,24 +121,24 @@ package struct TextReader: Sendable {
         slug: String,
         diagnostics: inout [Diagnostic]
     ) -> OtherPage? {
-        guard var matter = open(source, file: file, owner: "a page", diagnostics: &diagnostics) else { return nil }
-        let title = matter.reader.prose("title", required: "add `title:` with the page's heading")
-        let chosen = self.slug(&matter)
-        if chosen == nil { matter.checkFileName(slug, isFolder: false) }
-        var page = OtherPage(
-            slug: chosen?.value ?? slug,
-            slugLocation: chosen?.location ?? SourceLocation(file),
-            file: file,
-            title: title ?? Located(slug, at: SourceLocation(file)),
-            body: matter.body
-        )
-        page.summary = summary(&matter)?.value
-        page.order = matter.reader.number("order", minimum: 0)
-        page.aliases = matter.reader.texts("aliases", item: "addresses")
-        page.isDraft = matter.reader.flag("draft") ?? false
-        page.extra = matter.reader.open("extra")
-        diagnostics += matter.reader.finish()
-        return page
+        read(source, file: file, owner: "a page", diagnostics: &diagnostics) { matter in
+            let title = matter.reader.prose("title", required: "add `title:` with the page's heading")
+            let chosen = self.slug(&matter)
+            if chosen == nil { matter.checkFileName(slug, isFolder: false) }
+            var page = OtherPage(
+                slug: chosen?.value ?? slug,
+                slugLocation: chosen?.location ?? SourceLocation(file),
+                file: file,
+                title: title ?? Located(slug, at: SourceLocation(file)),
+                body: matter.body
+            )
+            page.summary = summary(&matter)?.value
+            page.order = matter.reader.number("order", minimum: 0)
+            page.aliases = matter.reader.texts("aliases", item: "addresses")
+            page.isDraft = matter.reader.flag("draft") ?? false
+            page.extra = matter.reader.open("extra")
+            return page
+        }
     }
 
     // MARK: Parts
@@ -149,6 +147,15 @@ package struct TextReader: Sendable {
         var reader: MappingReader
         var body: BodyStart
         var file: SourceFile
+
+        /// What `read` makes of the keys, with misspelt ones read as they were meant.
+        mutating func reading<Result>(_ read: (inout Matter) -> Result) -> Result {
+            let start = self
+            let result = read(&self)
+            guard let respelt = start.reader.respelt(after: reader) else { return result }
+            reader = respelt
+            return read(&self)
+        }
 
         /// A name of a file that cannot be part of an address; only looked at where no slug is given.
         mutating func checkFileName(_ name: String, isFolder: Bool) {
@@ -166,11 +173,34 @@ package struct TextReader: Sendable {
         }
     }
 
-    private func open(
+    /// What `read` makes of the keys of a file, and what is wrong with them.
+    private func read<Text>(
         _ source: [UInt8],
         file: SourceFile,
         owner: String,
         isOptional: Bool = false,
+        diagnostics: inout [Diagnostic],
+        _ read: (inout Matter) -> Text?
+    ) -> Text? {
+        guard
+            var matter = open(
+                source,
+                file: file,
+                owner: owner,
+                isOptional: isOptional,
+                diagnostics: &diagnostics
+            )
+        else { return nil }
+        let text = matter.reading(read)
+        diagnostics += matter.reader.finish()
+        return text
+    }
+
+    private func open(
+        _ source: [UInt8],
+        file: SourceFile,
+        owner: String,
+        isOptional: Bool,
         diagnostics: inout [Diagnostic]
     ) -> Matter? {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }

@@ -86,8 +86,10 @@ struct YAMLDiagnosis {
             index += 1
             guard !line.isBlank else { continue }
             if line.startsBlockText {
+                // The first line of the text says in which column it stands.
                 let parent = line.key?.lowerBound ?? line.indent
-                while index < lines.count, lines[index].isBlank || lines[index].indent > parent {
+                let column = lines[index...].first { $0.indent < $0.scalars.count }?.indent ?? parent
+                while index < lines.count, lines[index].isBlank || lines[index].indent >= max(column, parent + 1) {
                     isText[index] = true
                     index += 1
                 }
@@ -244,7 +246,8 @@ struct YAMLDiagnosis {
     static let closing: [Unicode.Scalar: [Unicode.Scalar]] = [
         "\u{201C}": ["\u{201D}"], "\u{201D}": ["\u{201D}"], "\u{2018}": ["\u{2019}"], "\u{2019}": ["\u{2019}"],
         "\u{201E}": ["\u{201C}", "\u{201D}"], "\u{201A}": ["\u{2018}", "\u{2019}"], "\u{AB}": ["\u{BB}"],
-        "\u{300C}": ["\u{300D}"],
+        "\u{300C}": ["\u{300D}"], "\u{300E}": ["\u{300F}"], "\u{BB}": ["\u{AB}"], "\u{2039}": ["\u{203A}"],
+        "\u{203A}": ["\u{2039}"], "\u{FF02}": ["\u{FF02}"],
     ]
 
     private func missingSpace(_ index: Int) -> Slip? {

@@ -15,6 +15,8 @@ struct YAMLIndentation {
         var isList: Bool
         /// The first key of the level.
         var name: String
+        /// Of a list: whether its items are groups of keys.
+        var holdsKeys = false
     }
 
     /// The fault of each line that has one, counted from 0.
@@ -61,8 +63,9 @@ struct YAMLIndentation {
         guard let top = levels.last else { return column }
         if column > top.column {
             if opens { return column }
-            faults[index] = .column(top.column, neighbour: isItem ? "" : top.name)
             besideKeys.insert(index)
+            if !isItem, top.isList { return moveToKeys(index, &levels) ?? column }
+            faults[index] = .column(top.column, neighbour: isItem ? "" : top.name)
             // A list whose items are out of line: where the one before stands is where this one belongs.
             if isItem, let list = levels.last(where: \.isList) {
                 while levels.last.map({ $0.column > list.column }) == true { levels.removeLast() }
@@ -111,13 +114,25 @@ struct YAMLIndentation {
             besideKeys.insert(index)
             return column
         }
+        // Between items that are texts, a key is no item.
+        if !last.holdsKeys, let keys = moveToKeys(index, &levels) { return keys }
         faults[index] = .noDash(column)
         return column
+    }
+
+    /// Ends the lists that are open, where a key stands that belongs to none of them; gives the column of its neighbours.
+    private mutating func moveToKeys(_ index: Int, _ levels: inout [Level]) -> Int? {
+        guard let keys = levels.lastIndex(where: { !$0.isList }) else { return nil }
+        levels.removeLast(levels.count - keys - 1)
+        faults[index] = .column(levels[keys].column, neighbour: levels[keys].name)
+        besideKeys.insert(index)
+        return levels[keys].column
     }
 
     private mutating func open(_ line: YAMLLine, shiftedBy shift: Int, _ levels: inout [Level]) {
         func add(_ column: Int, isList: Bool, name: String) {
             if let last = levels.last, last.column == column, last.isList == isList { return }
+            if !isList, let last = levels.indices.last, levels[last].isList { levels[last].holdsKeys = line.hasKey }
             levels.append(Level(column: column, isList: isList, name: name))
         }
         for dash in line.dashes { add(dash + shift, isList: true, name: "") }

@@ -212,7 +212,13 @@ extension BodyRenderer {
             html.escaped(service.address)
             html.markup("\">")
         }
-        html.markup("<bdi dir=\"ltr\">")
+        html.markup("<bdi dir=\"ltr\"")
+        if let language = context.serviceLanguage, service.label.contains(where: \.isLetter) {
+            html.markup(" lang=\"")
+            html.escaped(language.tag)
+            html.markup("\"")
+        }
+        html.markup(">")
         html.escaped(service.label)
         html.markup("</bdi>")
         if isLink { html.markup("</a>") }

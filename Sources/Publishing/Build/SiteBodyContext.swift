@@ -8,10 +8,14 @@ struct SiteBodyContexts {
     private let others: [LanguageTag: SiteBodyContext]
 
     init(site: Site, lexicon: Lexicon) {
-        main = SiteBodyContext(site: site, words: lexicon.words(in: site.settings.language))
+        main = SiteBodyContext(site: site, words: lexicon.words(in: site.settings.language), serviceLanguage: nil)
         var others: [LanguageTag: SiteBodyContext] = [:]
         for (language, _) in site.languages where language != site.settings.language {
-            others[language] = SiteBodyContext(site: site, words: lexicon.words(in: language))
+            others[language] = SiteBodyContext(
+                site: site,
+                words: lexicon.words(in: language),
+                serviceLanguage: site.settings.language
+            )
         }
         self.others = others
     }
@@ -24,10 +28,12 @@ struct SiteBodyContexts {
 struct SiteBodyContext: BodyContext {
     private let site: Site
     private let words: InterfaceWords
+    let serviceLanguage: LanguageTag?
 
-    init(site: Site, words: InterfaceWords) {
+    init(site: Site, words: InterfaceWords, serviceLanguage: LanguageTag?) {
         self.site = site
         self.words = words
+        self.serviceLanguage = serviceLanguage
     }
 
     var bodyWords: BodyWords { words.body }

@@ -59,7 +59,7 @@ struct ConditionIndex {
             )
         }
         // Letters without names show that nothing was forgotten; those of another script would only be in the way.
-        let alphabet = Self.isWrittenInLatin(language) ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init) : []
+        let alphabet = language.isWrittenInLatin ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init) : []
         let found = groups.keys.filter { $0 != others && !alphabet.contains($0) }
         var order = (alphabet + found).sorted {
             switch $0.compare($1, options: [], range: nil, locale: locale) {
@@ -78,14 +78,6 @@ struct ConditionIndex {
                 entries: entries
             )
         }
-    }
-
-    /// Whether a language is written in Latin letters: its tag says so, or they are its usual ones (Unicode CLDR, likely
-    /// subtags).
-    private static func isWrittenInLatin(_ language: LanguageTag) -> Bool {
-        let language = Locale.Language(identifier: language.tag)
-        let script = language.script ?? Locale.Language(identifier: language.maximalIdentifier).script
-        return script == nil || script?.identifier == "Latn"
     }
 
     /// The name without a leading article, by which a person would look it up.

@@ -72,7 +72,7 @@ package struct PageRenderer: Sendable {
         let href = base.href(address)
         let position = siblings.firstIndex { $0.href == href } ?? 0
         let neighbours = neighbours(of: position, in: siblings)
-        let othersHeading = catalog.words.otherQuestions(of: condition.title)
+        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(condition.title, in: condition.foreign))
         let trail = [edition.conditionsStep, condition]
         if bodies.standing.isWithheld {
             return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)

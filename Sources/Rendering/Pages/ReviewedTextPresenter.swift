@@ -151,8 +151,11 @@ extension SiteCatalog {
             HistoryEntryView(
                 date: words.dates.view(entry.date.value),
                 isClinical: entry.kind == .clinical,
-                reviewer: person(entry.reviewer.value).map { LinkView(title: $0.name, href: $0.href) },
-                note: entry.note
+                reviewer: person(entry.reviewer.value).map {
+                    LinkView(title: $0.name, href: $0.href, foreign: $0.foreign)
+                },
+                note: entry.note,
+                foreign: entry.note.flatMap { _ in foreign(nil) }
             )
         }
     }

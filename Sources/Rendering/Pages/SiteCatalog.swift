@@ -200,9 +200,14 @@ struct SiteCatalog: Sendable {
     /// The sentence that says how many people shared an experience, unless no one did.
     func experiences(_ row: Experiences.Row?) -> PeopleCountView? {
         guard let row, row.people.value > 0 else { return nil }
-        let name = sentenceNames[row.condition.value] ?? row.condition.value.rawValue
+        let id = row.condition.value
+        let name = sentenceNames[id] ?? id.rawValue
+        let count = row.people.value
+        let isArticle = row.article != nil
+        let marked = ForeignView.html(name, in: conditionLinks[id]?.foreign)
         return PeopleCountView(
-            sentence: words.experiences(row.people.value, of: name, isArticle: row.article != nil),
+            sentence: words.experiencesHTML(count, of: marked, isArticle: isArticle),
+            text: words.experiences(count, of: name, isArticle: isArticle),
             href: row.url.map { url in
                 url.value.hasPrefix("/") ? site.settings.baseURL.href(Address(path: url.value)) : url.value
             }

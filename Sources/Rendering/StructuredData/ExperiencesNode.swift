@@ -8,7 +8,7 @@ extension JSONWriter {
         member("@type", "InteractionCounter")
         member("interactionType") { $0.member("@type", "WriteAction") }
         member("userInteractionCount", count)
-        member("description", view.sentence)
+        member("description", view.text)
         member("url", view.href.map { $0.hasPrefix("/") ? origin + $0 : $0 })
     }
 }

@@ -41,7 +41,7 @@ struct ArticlePageView: TemplateView {
         .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("condition", "the condition that the article is about") { $0.condition },
-        .text("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
+        .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
         .list("others", "other articles of the condition: those next to this one in its order, at most eight") {
             $0.others
         },
@@ -113,7 +113,7 @@ struct WithheldPageView: TemplateView {
             $0.text
         },
         .html("care", "the cards of the text that say when to get help, each with a heading of level 3") { $0.care },
-        .text("linksHeading", "a heading for `links`") { $0.linksHeading },
+        .html("linksHeading", "a heading for `links`") { $0.linksHeading },
         .list("links", "of a condition, its articles that are shown; of an article, others of its condition") {
             $0.links
         },

@@ -101,12 +101,14 @@ struct HistoryEntryView: TemplateView {
     var isClinical: Bool
     var reviewer: LinkView?
     var note: String?
+    var foreign: ForeignView?
 
     static let schema = TemplateSchema<HistoryEntryView>([
         .view("date", "the day of the entry") { $0.date },
         .flag("isClinical", "whether it is a clinical review; if not, it is an editorial change") { $0.isClinical },
         .view("reviewer", "who made it", optional: { $0.reviewer }),
         .text("note", "what the person adds", optional: { $0.note }),
+        .view("foreign", "the language of the note, where it is not the page's", optional: { $0.foreign }),
     ])
 }
 
@@ -187,10 +189,12 @@ struct DisclaimerView: TemplateView {
 /// How many people shared a first-person experience.
 struct PeopleCountView: TemplateView {
     var sentence: String
+    /// The sentence without markup, for programs.
+    var text: String
     var href: String?
 
     static let schema = TemplateSchema<PeopleCountView>([
-        .text("sentence", "the count in a sentence that reads right for 1 and many") { $0.sentence },
+        .html("sentence", "the count in a sentence that reads right for 1 and many") { $0.sentence },
         .text("href", "where the experiences can be read", optional: { $0.href }),
     ])
 }

@@ -18,6 +18,15 @@ struct ForeignView: TemplateView {
     }
 }
 
+extension ForeignView {
+    /// A text as HTML, marked with its language where that is not the one around it.
+    static func html(_ text: String, in foreign: ForeignView?) -> String {
+        let text = HTMLEscaping.escape(text)
+        guard let foreign else { return text }
+        return "<span lang=\"\(foreign.language)\" dir=\"\(foreign.direction)\">\(text)</span>"
+    }
+}
+
 /// A link: what it says and where it leads.
 struct LinkView: TemplateView {
     var title: String

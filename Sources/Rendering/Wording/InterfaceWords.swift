@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 package import SiteModel
 
@@ -62,7 +63,7 @@ package struct InterfaceWords: Sendable {
             language: language,
             day: text(.date),
             month: text(.monthYear),
-            isRegional: strings.map { $0.language.tag.lowercased() != language.primary } ?? true
+            isRegional: strings?.isRegional(SiteWord.date.rawValue) ?? true
         )
         view = WordsView(strings)
         body = BodyWords(
@@ -91,6 +92,13 @@ package struct InterfaceWords: Sendable {
     /// How many people shared an experience; `name` is the condition's name as it stands in a sentence.
     func experiences(_ count: Int, of name: String, isArticle: Bool) -> String {
         counted(isArticle ? .experiencesOnQuestion : .experiences, count) { _ in name }
+    }
+
+    /// The same as HTML; `name` is HTML too.
+    func experiencesHTML(_ count: Int, of name: String, isArticle: Bool) -> String {
+        let number = HTMLEscaping.escape(number(count))
+        return numbered[isArticle ? .experiencesOnQuestion : .experiences]?.pattern(for: count)
+            .filled(text: HTMLEscaping.escape) { $0 == "count" ? number : name } ?? ""
     }
 
     func conditionCount(_ count: Int) -> String { counted(.conditionCount, count) }
@@ -122,8 +130,10 @@ package struct InterfaceWords: Sendable {
         }
     }
 
-    /// The heading above further articles of a condition.
-    func otherQuestions(of condition: String) -> String { filled(.otherQuestions) { _ in condition } }
+    /// The heading above further articles of a condition, as HTML; the condition's name is HTML too.
+    func otherQuestions(of condition: String) -> String {
+        patterns[.otherQuestions]?.filled(text: HTMLEscaping.escape) { _ in condition } ?? ""
+    }
 
     /// What the link back from a source to one of its uses in the text is called.
     func backToUse(_ number: Int) -> String { filled(.backToUse) { _ in self.number(number) } }
@@ -216,6 +226,11 @@ extension InterfaceStrings {
     fileprivate func text(of key: String) -> String? {
         guard case .text(let text) = entries[key]?.value else { return nil }
         return text.value
+    }
+
+    /// Whether a word is written for a region, and not for the language in general.
+    fileprivate func isRegional(_ key: String) -> Bool {
+        language.tag.lowercased() != language.primary && entries[key]?.location.file == file
     }
 
     fileprivate func forms(of key: String) -> NumberForms? {

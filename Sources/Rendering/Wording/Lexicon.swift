@@ -16,8 +16,27 @@ package struct Lexicon: Sendable {
     /// The words of the given files, which are held to each other and to what sitegen needs.
     package init(_ files: [InterfaceStrings], diagnostics: inout [Diagnostic]) {
         isKnown = true
-        self.files = Dictionary(files.map { ($0.language.tag.lowercased(), $0) }) { first, _ in first }
+        let own = Dictionary(files.map { ($0.language.tag.lowercased(), $0) }) { first, _ in first }
+        self.files = own.mapValues { Self.completed($0, from: own) }
         diagnostics += LexiconChecks(files: files.filter(\.isReadable)).problems
+    }
+
+    /// A file with the words that it lacks: those of its language in general, else those of English.
+    private static func completed(
+        _ file: InterfaceStrings,
+        from files: [String: InterfaceStrings]
+    ) -> InterfaceStrings {
+        var file = file
+        let others =
+            file.language.widerTags.compactMap { files[$0] } + [english(among: files.values)].compactMap(\.self)
+        for other in others { file.entries.merge(other.entries) { own, _ in own } }
+        return file
+    }
+
+    /// The words that stand in for those of a file that are not translated.
+    fileprivate static func english(among files: some Collection<InterfaceStrings>) -> InterfaceStrings? {
+        files.filter { $0.isReadable && $0.language.primary == LanguageTag.english.tag }
+            .min { $0.language.tag.lowercased() < $1.language.tag.lowercased() }
     }
 
     private init() {
@@ -51,12 +70,7 @@ package struct Lexicon: Sendable {
     /// The file for a language: that of its whole tag, else that of the tag without its last part, and so on (RFC 4647,
     /// section 3.4, “Lookup”).
     private func strings(for language: LanguageTag) -> InterfaceStrings? {
-        var parts = language.tag.lowercased().split(separator: "-")
-        while !parts.isEmpty {
-            if let found = files[parts.joined(separator: "-")] { return found }
-            parts.removeLast()
-        }
-        return nil
+        ([language.tag.lowercased()] + language.widerTags).lazy.compactMap { files[$0] }.first
     }
 
     /// A file to go by when another language is written.
@@ -94,8 +108,12 @@ package struct Lexicon: Sendable {
 private struct LexiconChecks {
     /// The files that could be read, by path.
     private let files: [InterfaceStrings]
+    private let english: InterfaceStrings?
 
-    init(files: [InterfaceStrings]) { self.files = files.sorted { $0.file < $1.file } }
+    init(files: [InterfaceStrings]) {
+        self.files = files.sorted { $0.file < $1.file }
+        english = Lexicon.english(among: files)
+    }
 
     var problems: [Diagnostic] { files.flatMap { keyProblems(of: $0) + valueProblems(of: $0) } }
 
@@ -119,7 +137,16 @@ private struct LexiconChecks {
                 )
             )
         }
-        return problems + missing.sorted().map { self.missing($0, in: file) }
+        // A file for a region holds what is different there, and the file of the language all else.
+        for wider in file.language.widerTags {
+            for other in files where other.language.tag.lowercased() == wider { missing.subtract(other.entries.keys) }
+        }
+        guard let english, file.language.primary != english.language.primary else {
+            return problems + missing.sorted().map { self.missing($0, in: file) }
+        }
+        let left = Untranslated(in: file, lacking: missing, english: english)
+        missing.subtract(english.entries.keys)
+        return problems + missing.sorted().map { self.missing($0, in: file) } + [left.problem].compactMap(\.self)
     }
 
     /// The keys that sitegen or another file has, slips of other files left out.

@@ -873,10 +873,6 @@ enum RecordsMistakes {
                    9 | - reviewed: 2026-05-02
                      |   ^
                      = help: an entry must be `clinical` or `editorial`; restore the file from git: only `sitegen review` writes records
-                Content/conditions/anemia/causes.review.yml:9:3: error: The key `reviewer` is missing [key-missing]
-                   9 | - reviewed: 2026-05-02
-                     |   ^
-                     = help: an entry must name who vouches for the text; restore the file from git: only `sitegen review` writes records
                 Content/conditions/anemia/causes.review.yml:9:3: error: The key `text` is missing [key-missing]
                    9 | - reviewed: 2026-05-02
                      |   ^

@@ -77,10 +77,6 @@ enum SettingsMistakes {
             "title:",
             "titel:",
             report: """
-                Content/site.yml:1:1: error: The key `title` is missing [key-missing]
-                   1 | titel: Test Health
-                     | ^
-                     = help: add `title:` with the site's name
                 Content/site.yml:1:1: error: `site.yml` has no key `titel` [key-unknown]
                    1 | titel: Test Health
                      | ^~~~~

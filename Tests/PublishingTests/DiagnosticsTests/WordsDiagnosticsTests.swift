@@ -12,14 +12,30 @@ struct WordsDiagnosticsTests {
 
 enum WordsMistakes {
     /// A strings file that starts with some lines, and goes on as the standard one without some keys.
-    private static func words(_ start: String = "# Words", without keys: String...) -> Mistake.Contents {
+    private static func words(
+        _ start: String = "# Words",
+        without keys: String...,
+        isForeign: Bool = false
+    ) -> Mistake.Contents {
         var lines: [Substring] = []
         var isLeftOut = false
         for line in TemporarySite.standardWords.split(separator: "\n", omittingEmptySubsequences: false) {
             if !line.hasPrefix(" ") { isLeftOut = keys.contains(String(line.prefix { $0 != ":" })) }
-            if !isLeftOut { lines.append(line) }
+            if !isLeftOut { lines.append(isForeign ? foreign(line) : line) }
         }
         return .text(start + "\n" + lines.joined(separator: "\n"))
+    }
+
+    /// A line with a text that is not English: each vowel has an accent, but not in the key and in placeholders.
+    private static func foreign(_ line: Substring) -> Substring {
+        guard let colon = line.firstIndex(of: ":") else { return line }
+        let accents: [Character: Character] = ["a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"]
+        var depth = 0
+        let text = line[colon...].map { character -> Character in
+            if character == "{" { depth += 1 } else if character == "}" { depth -= 1 }
+            return depth == 0 ? accents[character] ?? character : character
+        }
+        return line[..<colon] + Substring(String(text))
     }
 
     static let all: [Mistake] = [
@@ -82,24 +98,53 @@ enum WordsMistakes {
             "words that another language has left out",
             files: [
                 "Templates/strings/en.yml": words("greeting: Hello\nhome: Home", without: "home"),
-                "Templates/strings/es.yml": words("# Words", without: "home"),
-                "Templates/strings/fr.yml": words("greeting: Bonjour"),
+                "Templates/strings/es.yml": words("# Words", without: "home", isForeign: true),
+                "Templates/strings/fr.yml": words("greeting: Bonjour", isForeign: true),
             ],
             report: """
-                Templates/strings/es.yml:1:1: error: The interface words in `es` do not have the key `greeting` [words-missing]
+                Templates/strings/es.yml:1:1: warning: 2 of 136 words of `es` are not translated, so pages show them in English [words-untranslated]
                    1 | # Words
                      | ^
-                     = help: add `greeting:`, as `strings/en.yml` has it
-                Templates/strings/en.yml:1:1: note: given here
-                   1 | greeting: Hello
+                     = help: translate `greeting` and `home` from `strings/en.yml`
+                """
+        ),
+        Mistake(
+            "a word that English lacks and sitegen does not know, left out of it and of another language",
+            files: [
+                "Templates/strings/es.yml": words("greeting: Hola", isForeign: true),
+                "Templates/strings/fr.yml": words("greeting: Bonjour", isForeign: true),
+            ],
+            report: """
+                Templates/strings/en.yml:1:1: error: The interface words in `en` do not have the key `greeting` [words-missing]
+                   1 | # What the site says in its own voice, in English. docs/templates.md says how to use, change and translate it.
+                     | ^
+                     = help: add `greeting:`, as `strings/es.yml` has it
+                Templates/strings/es.yml:1:1: note: given here
+                   1 | greeting: Hola
                      | ^~~~~~~~
-                Templates/strings/es.yml:1:1: error: The interface words in `es` do not have the key `home` [words-missing]
-                   1 | # Words
-                     | ^
-                     = help: add `home:`, as `strings/en.yml` has it
-                Templates/strings/en.yml:2:1: note: given here
-                   2 | home: Home
-                     | ^~~~
+                """
+        ),
+        Mistake(
+            "words that were copied from English and left so, and words that are right in both languages",
+            files: [
+                "Templates/strings/de.yml": .text(
+                    """
+                    # Deutsch
+                    home: Home
+                    orcid: ORCID
+                    sourcePubMedCentral: "PubMed Central:"
+                    backToTop: Back to top
+                    articleCount:
+                      one: "{count} Artikel"
+                      other: "{count} Artikel"
+                    """ + "\n"
+                )
+            ],
+            report: """
+                Templates/strings/de.yml:5:1: warning: 131 of 135 words of `de` are not translated, so pages show them in English [words-untranslated]
+                   5 | backToTop: Back to top
+                     | ^~~~~~~~~
+                     = help: translate `date`, `monthYear`, `years` and 128 more from `strings/en.yml`
                 """
         ),
         Mistake(
@@ -108,9 +153,10 @@ enum WordsMistakes {
                 "Templates/strings/es.yml": words(
                     "hone: Inicio\nonThisPge: En esta página",
                     without: "home",
-                    "onThisPage"
+                    "onThisPage",
+                    isForeign: true
                 ),
-                "Templates/strings/fr.yml": words(),
+                "Templates/strings/fr.yml": words(isForeign: true),
             ],
             report: """
                 Templates/strings/es.yml:1:1: error: No other strings file has the key `hone` [key-unknown]
