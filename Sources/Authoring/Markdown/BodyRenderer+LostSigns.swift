@@ -48,7 +48,7 @@ extension BodyRenderer {
     /// plus (CommonMark 0.29, section 5.2: a list may interrupt a paragraph).
     mutating func checkInterruption(byList list: OpaquePointer) {
         guard !problems.isFull, let item = cmark_node_first_child(list), cmark_node_next(item) == nil,
-            isInsideItem(list) || isBelowParagraph(list) && !isAnnounced(list)
+            isInsideItem(list) || isBelowParagraph(list) && !isNested(list) && !isAnnounced(list)
         else { return }
         let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
         let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
@@ -130,11 +130,16 @@ extension BodyRenderer {
         }
     }
 
+    /// Whether a list is a part of an item: then it may follow the item's words at once.
+    private func isNested(_ list: OpaquePointer) -> Bool {
+        cmark_node_parent(list).map { CommonMark.kind(of: $0, types) == .item } ?? false
+    }
+
     private func isBelowParagraph(_ block: OpaquePointer) -> Bool {
         guard let previous = cmark_node_previous(block), CommonMark.kind(of: previous, types) == .paragraph else {
             return false
         }
-        return isRightBelow(block)
+        return cmark_node_get_end_line(previous) + 1 == cmark_node_get_start_line(block)
     }
 
     private func startsWithDigit(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -136,7 +136,7 @@ struct NumberWithoutSourceTests {
             ("The table[^who-2023].\n\nMore.\n\n| Who | Many |\n|---|---|\n| Adults | 5 |", ["5"]),
             ("| A[^who-2023] | B |\n|---|---|\n| C | 5 |\n\n<!-- - -->\n\n| A | B |\n|---|---|\n| C | 6 |", ["6"]),
             ("- In a list:\n\n  | A | B |\n  |---|---|\n  | C | 5 |\n\n- 6 others", ["6", "5"]),
-            ("> 5 people", ["5"]),
+            ("> 5 people said so.", ["5"]),
             ("> [!NOTE] About 3\n>\n> 5 people", ["5"]),
             ("> [!URGENT] After 3 days\n>\n> 5 people\n>\n> - 6 people", []),
             ("## 5 people\n\nText.", []),

@@ -102,7 +102,7 @@ enum WordsMistakes {
                 "Templates/strings/fr.yml": words("greeting: Bonjour", isForeign: true),
             ],
             report: """
-                Templates/strings/es.yml:1:1: warning: 2 of 136 words of `es` are not translated, so pages show them in English [words-untranslated]
+                Templates/strings/es.yml:1:1: warning: 2 of 140 words of `es` are not translated, so pages show them in English [words-untranslated]
                    1 | # Words
                      | ^
                      = help: translate `greeting` and `home` from `strings/en.yml`
@@ -141,7 +141,7 @@ enum WordsMistakes {
                 )
             ],
             report: """
-                Templates/strings/de.yml:5:1: warning: 131 of 135 words of `de` are not translated, so pages show them in English [words-untranslated]
+                Templates/strings/de.yml:5:1: warning: 135 of 139 words of `de` are not translated, so pages show them in English [words-untranslated]
                    5 | backToTop: Back to top
                      | ^~~~~~~~~
                      = help: translate `date`, `monthYear`, `years` and 128 more from `strings/en.yml`
