@@ -187,7 +187,7 @@ enum FailedMarkupExamples {
             "1️⃣a)2️⃣ one\nb) two",
             .lookalikeMarkup,
             "`a)` does not start a list item here, so the lines would run together",
-            help: "write a blank line before the list, and start the items with `1. `, `2. ` or `- `"
+            help: "start the items with `1. `, `2. ` or `- `"
         ),
         DiagnosticCase(
             "a table of tabs",

@@ -18,11 +18,23 @@ extension BodyRenderer {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "@"): isSuspicious = next == byte
         case UInt8(ascii: "$"): isSuspicious = !ASCII.isDigit(next)
         case UInt8(ascii: ":"):
-            isSuspicious = next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+            isSuspicious =
+                next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+                || next == ASCII.space && run[(index + 2)...].mayStartDash
         case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(")
         case UInt8(ascii: "&"): isSuspicious = next.isASCIILetter
         case UInt8(ascii: "<"): isSuspicious = next.isASCIILetter || "/%<".utf8.contains(next)
         default: isSuspicious = true
+        }
+    }
+
+    /// Notes that a bullet may part items inside a line.
+    mutating func noteSuspicion(ofSymbolAt index: Int, in run: UnsafeBufferPointer<UInt8>) {
+        guard index + 2 < run.count else { return }
+        switch run[index + 1] {
+        case 0x80: if run[index + 2] == 0xA2 || run[index + 2] == 0xA3 { isSuspicious = true }
+        case 0x96, 0x97, 0x9E: isSuspicious = true
+        default: break
         }
     }
 
@@ -37,7 +49,11 @@ extension BodyRenderer {
         }
         for index in first...last where !isSuspicious {
             let line = text.line(index)
-            let start = ContainerMarkers(line: line, in: text.bytes).content
+            var markers = ContainerMarkers(line: line, in: text.bytes)
+            while index == first, let label = markers.footnoteLabel(in: text.bytes) {
+                markers.enterFootnote(label, in: text.bytes)
+            }
+            let start = markers.content
             guard start < line.upperBound else { continue }
             let rest = UnsafeBufferPointer(rebasing: text.bytes[start..<line.upperBound])
             isSuspicious = rest.mayStartMarkup || first < last && rest.hasThreeSpaces
@@ -57,11 +73,82 @@ extension BodyRenderer {
         defer { isSuspicious = false }
         guard isSuspicious || looksClosely, recorder.offsets == nil, !problems.isFull else { return }
         let shown = ShownText(of: leaf, in: text, types)
-        for finding in FailedMarkup.findings(in: shown, block, hasAsteriskNotes: hasAsteriskNotes) {
-            let range = shown.source(finding.range)
-            // What was to be the marker of a card is reported as that.
-            if let reportedMarker, reportedMarker.overlaps(range) { continue }
-            problems.report(.failedMarkup(finding.slip, shown.written(finding.range), at: text.location(range)))
+        let place = block == .paragraph ? place(ofParagraph: leaf, shown) : ParagraphPlace()
+        let search = FailedMarkup.search(shown, block, place, hasAsteriskNotes: hasAsteriskNotes)
+        let continued = search.opening.flatMap { continueList($0, leaf, shown) }
+        for finding in search.findings {
+            let isContinued = continued?.lowerBound == finding.range.lowerBound
+            guard !isKnown(finding, leaf, isContinued: isContinued) else { continue }
+            report(finding.slip, shown.written(finding.range), shown.source(finding.range))
+        }
+        guard let opening = search.opening else { return }
+        let isReported = continued != nil || search.findings.contains { $0.range == opening.start.range }
+        lastOpening = LastOpening(paragraph: leaf, opening, shown.source(opening.start.range), isReported: isReported)
+    }
+
+    private mutating func report(_ slip: MarkupSlip, _ written: String, _ range: Range<Int>) {
+        // What was to be the marker of a card is reported as that.
+        if let reportedMarker, reportedMarker.overlaps(range) { return }
+        if case .tableRow = slip, isOutsideCard(range.lowerBound) { return }
+        problems.report(.failedMarkup(slip, written, at: text.location(range)))
+    }
+
+    /// Whether what stands at a place is reported as a part of the card above it.
+    private mutating func isOutsideCard(_ offset: Int) -> Bool {
+        let start = text.location(offset..<offset).start
+        return problems.found.contains { $0.identifier == .cardUnfinished && $0.location.start == start }
+    }
+
+    // MARK: Around a paragraph
+
+    private func place(ofParagraph leaf: OpaquePointer, _ shown: ShownText) -> ParagraphPlace {
+        var place = ParagraphPlace()
+        if let previous = cmark_node_previous(leaf) {
+            place.followsTable = CommonMark.kind(of: previous, types) == .table
+        }
+        guard let item = cmark_node_parent(leaf), CommonMark.kind(of: item, types) == .item else { return place }
+        place.isInItem = true
+        place.beginsItem =
+            cmark_node_previous(leaf) == nil && cmark_node_get_syntax_extension(item) == nil
+        // A marker and a space take two columns at least.
+        let column = Int(cmark_node_get_start_column(item)) + 1
+        for (number, line) in shown.lines.enumerated().dropFirst() {
+            let start = shown.source(line).lowerBound
+            let indentation = text.line(text.lineIndex(of: start)).lowerBound..<start
+            if indentation.count < column, !indentation.contains(where: { text.bytes[$0] == ASCII.tab }) {
+                place.outdented.insert(number)
+            }
+        }
+        return place
+    }
+
+    /// Reports the list that a paragraph goes on with, at its first item, and gives the start of the paragraph where it
+    /// does.
+    private mutating func continueList(
+        _ opening: FailedMarkup.Opening,
+        _ leaf: OpaquePointer,
+        _ shown: ShownText
+    ) -> Range<Int>? {
+        guard let last = lastOpening, cmark_node_previous(leaf) == last.paragraph,
+            last.opening.isFollowed(by: opening)
+        else { return nil }
+        if !last.isReported { report(last.opening.slip, last.opening.written, last.range) }
+        return opening.start.range
+    }
+
+    /// Whether a finding is a part of one that the paragraph before it has: the next item, or the next row.
+    private mutating func isKnown(
+        _ finding: FailedMarkup.Finding,
+        _ leaf: OpaquePointer,
+        isContinued: Bool
+    ) -> Bool {
+        switch finding.slip {
+        case .tableRow:
+            defer { lastRow = leaf }
+            return lastRow != nil && cmark_node_previous(leaf) == lastRow
+        case .tableOfSpaces, .tableOfTabs: return tableBelowRule == leaf
+        case .bullet, .label, .itemWithoutSpace: return isContinued
+        default: return false
         }
     }
 
@@ -84,6 +171,16 @@ extension BodyRenderer {
     }
 }
 
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Whether a hyphen or a dash starts here.
+    fileprivate var mayStartDash: Bool {
+        guard let first else { return false }
+        return first == UInt8(ascii: "-")
+            || first == 0xE2 && count > 2 && self[startIndex + 1] == 0x80
+                && (0x93...0x94).contains(self[startIndex + 2])
+    }
+}
+
 extension UnsafeBufferPointer<UInt8> {
     /// Whether a line that starts so may be meant as something else than a line of a paragraph.
     fileprivate var mayStartMarkup: Bool {
@@ -93,8 +190,10 @@ extension UnsafeBufferPointer<UInt8> {
             UInt8(ascii: "="), UInt8(ascii: "("):
             return true
         case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: "."): return self[1] == self[0]
-        case 0x30...0x39: return mayStartLabel(in: 10)
-        case let byte where byte.isASCIILetter: return mayStartLabel(in: 5) || startsWithKeyword
+        case 0x30...0x39: return mayStartLabel(in: 10) || mayStartNumber
+        case let byte where byte.isASCIILetter:
+            return mayStartLabel(in: 5) || startsWithKeyword || self[1] == UInt8(ascii: "-")
+                || self[1] == ASCII.space && (byte == UInt8(ascii: "o") || byte == UInt8(ascii: "q"))
         case let byte where byte >= 0x80: return mayStartWideMarkup
         default: return false
         }
@@ -107,6 +206,14 @@ extension UnsafeBufferPointer<UInt8> {
             guard byte.isASCIILetter || ASCII.isDigit(byte) else { return false }
         }
         return false
+    }
+
+    /// Whether digits are followed by a mark that counts after numbers alone: `1- one`, `1: one`, `1 .one`.
+    private var mayStartNumber: Bool {
+        guard var index = firstIndex(where: { !ASCII.isDigit($0) }), index < 4 else { return false }
+        if self[index] == UInt8(ascii: "-") || self[index] == UInt8(ascii: ":") { return true }
+        while index < count, self[index] == ASCII.space { index += 1 }
+        return index < count && "-.)".utf8.contains(self[index]) || index < count && self[index] == 0xE2
     }
 
     private var startsWithKeyword: Bool {
@@ -127,7 +234,11 @@ extension UnsafeBufferPointer<UInt8> {
         default:
             let length = self[0] < 0xE0 ? 2 : 3
             guard count > length else { return false }
-            return self[length] == UInt8(ascii: ")") || self[length] == UInt8(ascii: ".") || self[length] == 0xEF
+            // Digits of Arabic and Persian
+            if self[0] == 0xD9 || self[0] == 0xDB, self[length] == self[0] { return true }
+            // `ü`, `ー` and the stretch of Arabic, which stand for a bullet or a dash
+            if self[length] == ASCII.space { return self[0] == 0xC3 || self[0] == 0xE3 || self[0] == 0xD9 }
+            return ").-:".utf8.contains(self[length]) || self[length] == 0xEF
                 || self[length] == 0xE3 && count > length + 1 && self[length + 1] == 0x80
         }
     }

@@ -90,7 +90,10 @@ extension BodyRenderer {
                 checkCardMarker(at: index, in: run, of: node)
                 checkTypedCitation(at: index, in: run, of: node)
             case 0xE2:
-                guard let end = quotationMark(at: index, in: run, of: node, writtenUpTo: start) else { break }
+                guard let end = quotationMark(at: index, in: run, of: node, writtenUpTo: start) else {
+                    noteSuspicion(ofSymbolAt: index, in: run)
+                    break
+                }
                 start = end
                 index = end
                 continue

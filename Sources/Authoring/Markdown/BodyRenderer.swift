@@ -65,6 +65,12 @@ struct BodyRenderer {
     var isSuspicious = false
     /// Whether every block of the text may hold such markup without a sign of it.
     var looksClosely = false
+    /// What the last paragraph begins with that looks like the start of an item.
+    var lastOpening: LastOpening?
+    /// The last paragraph that is a row of a table.
+    var lastRow: OpaquePointer?
+    /// The paragraph that is the body of a table of Pandoc, whose head is reported.
+    var tableBelowRule: OpaquePointer?
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
 
@@ -96,6 +102,21 @@ struct BodyRenderer {
         case anchorAddress(Int)
         /// The links from a footnote back to the text, by its number.
         case backLinks(Int)
+    }
+
+    /// What a paragraph begins with, and whether it is reported.
+    struct LastOpening {
+        let paragraph: OpaquePointer
+        let opening: FailedMarkup.Opening
+        let range: Range<Int>
+        let isReported: Bool
+
+        init(paragraph: OpaquePointer, _ opening: FailedMarkup.Opening, _ range: Range<Int>, isReported: Bool) {
+            self.paragraph = paragraph
+            self.opening = opening
+            self.range = range
+            self.isReported = isReported
+        }
     }
 
     /// An image whose alternative text is being written.
@@ -187,7 +208,9 @@ struct BodyRenderer {
         case .blockQuote: enterBlockQuote(node)
         case .codeBlock: codeBlock(node)
         case .htmlBlock: htmlBlock(node)
-        case .thematicBreak: blockMarkup("<hr>\n")
+        case .thematicBreak:
+            blockMarkup("<hr>\n")
+            checkRule(node)
         case .table: enterTable(node)
         case .row: enterRow(node)
         case .cell: enterCell(node)

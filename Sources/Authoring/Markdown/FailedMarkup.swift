@@ -20,29 +20,48 @@ struct FailedMarkup {
     let block: Block
     /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
     let hasAsteriskNotes: Bool
+    /// What stands around a paragraph.
+    let place: ParagraphPlace
     /// What was found so far.
     private(set) var findings: [Finding] = []
     /// What belongs to something that was found elsewhere in the block.
     private var taken: [Range<Int>] = []
+    /// What a paragraph begins with that looks like the start of an item.
+    private(set) var opening: Opening?
 
-    /// Everything that failed.
+    /// Everything that failed in a text that is no paragraph, or stands alone.
     static func findings(in shown: ShownText, _ block: Block, hasAsteriskNotes: Bool) -> [Finding] {
-        var search = FailedMarkup(shown: shown, block: block, hasAsteriskNotes: hasAsteriskNotes)
+        search(shown, block, ParagraphPlace(), hasAsteriskNotes: hasAsteriskNotes).findings
+    }
+
+    /// Looks for everything that failed.
+    static func search(
+        _ shown: ShownText,
+        _ block: Block,
+        _ place: ParagraphPlace,
+        hasAsteriskNotes: Bool
+    ) -> FailedMarkup {
+        var search = FailedMarkup(shown: shown, block: block, hasAsteriskNotes: hasAsteriskNotes, place: place)
         // The first to find something has it: a shortcode is not an unclosed bracket too.
         search.findForeignMarkup()
         if block == .paragraph { search.findLineStarts() }
+        search.findInnerBullets()
         search.findBrackets()
         search.findEmphasis()
         search.findLostAsterisks()
         search.findCode()
-        return search.findings
+        return search
     }
 
-    private init(shown: ShownText, block: Block, hasAsteriskNotes: Bool) {
+    private init(shown: ShownText, block: Block, hasAsteriskNotes: Bool, place: ParagraphPlace) {
         self.shown = shown
         self.block = block
         self.hasAsteriskNotes = hasAsteriskNotes
+        self.place = place
     }
+
+    /// Notes what the paragraph begins with.
+    mutating func noteOpening(_ opening: Opening) { self.opening = opening }
 
     /// Notes a slip, unless its place belongs to another one.
     mutating func report(_ slip: MarkupSlip, _ range: Range<Int>) {
@@ -68,15 +87,25 @@ enum MarkupSlip {
     /// `＃ Heading`.
     case wideHash
     /// `• item`.
-    case bullet(String)
+    case bullet(String, ListEffect)
+    /// `Signs: • pain • fever`.
+    case bulletInLine(String, FailedMarkup.Block)
     /// `-item`.
     case itemWithoutSpace(String)
     /// `a) item`, `2. item` inside a paragraph.
-    case label(String)
+    case label(String, ListEffect, isFirstLine: Bool)
+    /// `[ ] task`.
+    case taskBox(String)
     /// A space after a marker that is not the keyboard's.
     case strangeSpace(Unicode.Scalar)
+    /// Such a space before a marker.
+    case strangeSpaceBefore(Unicode.Scalar)
     /// Rows with bars and no line of hyphens.
     case tableOfBars
+    /// Rows with the wide bars of East Asian writing.
+    case tableOfWideBars
+    /// A row that stands away from its table.
+    case tableRow
     /// Rows with tabs.
     case tableOfTabs
     /// Rows with runs of spaces.
@@ -93,6 +122,18 @@ enum MarkupSlip {
     case characterReference(String)
     /// Markup of another tool.
     case foreign(ForeignMarkup, written: String)
+
+    /// What becomes of lines that are meant as items.
+    enum ListEffect {
+        /// They are shown as one line.
+        case runTogether
+        /// The same, but they may be a conversation.
+        case runsTogetherOrSpeech
+        /// The line belongs to the item above it.
+        case joinsItem
+        /// Each is shown as a line or paragraph.
+        case noList
+    }
 
     /// Why a run of `*`, `_` or `~` does nothing.
     enum EmphasisFault {

@@ -52,7 +52,7 @@ extension Diagnostic {
             let hashes = String(repeating: "#", count: level)
             return lookalike(
                 "`\(hashes)` does not start a heading without a space after it, so it would be shown as typed",
-                help: "write `\(hashes) ` before the heading, or `\\#` to show the sign",
+                help: "write `\(level == 1 ? "##" : hashes) ` before the heading, or `\\#` to show the sign",
                 at: location
             )
         case .headingTooDeep:
@@ -67,12 +67,13 @@ extension Diagnostic {
                 help: "write `## ` before the heading, with the narrow `#`",
                 at: location
             )
-        case .bullet(let bullet):
+        case .bullet(let bullet, let effect):
             return lookalike(
-                "\(quoted(bullet)) does not start a list item, so the lines would run together",
-                help: "start each item with `- `",
+                "\(quoted(bullet)) does not start a list item, \(consequence(effect))",
+                help: helpForBullet(bullet, effect),
                 at: location
             )
+        case .bulletInLine(let bullet, let block): return innerBullet(bullet, block, at: location)
         case .itemWithoutSpace(let marker):
             let last = marker.last.map(String.init) ?? ""
             return lookalike(
@@ -80,10 +81,20 @@ extension Diagnostic {
                 help: "write `\(marker) ` before the item, or `\(marker.dropLast())\\\(last)` to show the sign",
                 at: location
             )
-        case .label(let label):
+        case .label(let label, let effect, let isFirstLine):
             return lookalike(
-                "\(quoted(label)) does not start a list item here, so the lines would run together",
-                help: "write a blank line before the list, and start the items with `1. `, `2. ` or `- `",
+                "\(quoted(label)) does not start a list item here, \(consequence(effect))",
+                help: effect == .joinsItem
+                    ? likeOtherItems
+                    : (isFirstLine ? "" : "write a blank line before the list, and ")
+                        + "start the items with `1. `, `2. ` or `- `",
+                at: location
+            )
+        case .taskBox(let box):
+            return lookalike(
+                "\(quoted(box)) makes no box of a task, so it would be shown as typed",
+                help: "write `- [ ] ` before a task that is to be done and `- [x] ` before one that is done, with these"
+                    + " spaces, or `\\[` to show the bracket",
                 at: location
             )
         case .strangeSpace(let space):
@@ -96,7 +107,27 @@ extension Diagnostic {
                 help: "type an ordinary space after the marker",
                 at: location
             )
+        case .strangeSpaceBefore(let space):
+            return lookalike(
+                (space == "\u{A0}" ? "A no-break space" : "A space that Markdown does not know (\(codePoint(space)))")
+                    + " stands before the marker, so the marker would be shown as typed",
+                help: "delete the space before the marker",
+                at: location
+            )
         case .tableOfBars: return lookalikeTable(at: location)
+        case .tableOfWideBars:
+            return lookalike(
+                "The wide `｜` parts no cells of a table, so these lines would run together",
+                help: "write the narrow `|` between the cells, and a line such as `|---|---|` below the head",
+                at: location
+            )
+        case .tableRow:
+            return lookalike(
+                "This row stands apart from its table, so its bars would be shown",
+                help: "write the rows one below the other, with no blank line between them and the same `>` or spaces"
+                    + " before each; a table starts with its head and a line such as `|---|---|`",
+                at: location
+            )
         case .tableOfTabs, .tableOfSpaces:
             let sign = if case .tableOfTabs = slip { "tabs" } else { "spaces" }
             return lookalike(
@@ -105,6 +136,56 @@ extension Diagnostic {
                 at: location
             )
         default: return lookalike("Markup does nothing here, so it would be shown", help: "take it out", at: location)
+        }
+    }
+
+    private static let likeOtherItems =
+        "start the line like the other items, or indent it below the words of the item above if it belongs to them"
+
+    private static func consequence(_ effect: MarkupSlip.ListEffect) -> String {
+        switch effect {
+        case .runTogether, .runsTogetherOrSpeech: "so the lines would run together"
+        case .joinsItem: "so the line would run on from the item above"
+        case .noList: "so these lines would not be a list"
+        }
+    }
+
+    private static func helpForBullet(_ bullet: String, _ effect: MarkupSlip.ListEffect) -> String {
+        switch effect {
+        case .runTogether: return "start each item with `- `"
+        case .runsTogetherOrSpeech:
+            return "start each item with `- `, or write a blank line between the lines of a conversation"
+        case .joinsItem: return likeOtherItems
+        case .noList:
+            guard let sign = bullet.unicodeScalars.first, sign.value >= 0x80 else { return "start each item with `- `" }
+            return "start each item with `- `, or write `&#\(sign.value);` to show the sign"
+        }
+    }
+
+    private static func innerBullet(
+        _ bullet: String,
+        _ block: FailedMarkup.Block,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        switch block {
+        case .paragraph:
+            lookalike(
+                "\(quoted(bullet)) does not start a list item inside a line, so the items would run together",
+                help: "write a blank line after the colon, and each item on a line of its own after `- `",
+                at: location
+            )
+        case .cell:
+            lookalike(
+                "\(quoted(bullet)) does not start a list item in a table, so the items would run together",
+                help: "write a comma or semicolon between the items, or give each a row of its own",
+                at: location
+            )
+        case .heading:
+            lookalike(
+                "\(quoted(bullet)) does not start a list item in a heading, so it would be shown as typed",
+                help: "delete it, or write an item of a list instead of the heading",
+                at: location
+            )
         }
     }
 

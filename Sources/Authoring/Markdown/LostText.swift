@@ -32,12 +32,61 @@ extension BodyRenderer {
             offset += 1
         }
         if start < line.upperBound { cells.append(start..<line.upperBound) }
-        if cells.count == 1, start == content, cells[0].lowerBound == content, alignments.count > 1 {
+        if cells.count == 1, start == content, cells[0].lowerBound == content,
+            alignments.count > 1 || headStartsWithBar(ofRow: node)
+        {
             problems.report(.lineInTable(at: text.location(trimmed(cells[0]))))
+            return
+        }
+        if cells.count < alignments.count, start < line.upperBound, content < start,
+            text.bytes[content] == UInt8(ascii: "|"),
+            isContinued(row: node)
+        {
+            problems.report(.rowBroken(at: text.location(content..<line.upperBound)))
             return
         }
         guard cells.count > alignments.count, let first = cells.dropFirst(alignments.count).first else { return }
         problems.report(.cellsLost(cells.count, columns: alignments.count, at: text.location(trimmed(first))))
+    }
+
+    /// Whether the first row of the table is written with a bar before it, as a row of one column has to be.
+    private func headStartsWithBar(ofRow row: OpaquePointer) -> Bool {
+        guard let table = cmark_node_parent(row), let head = cmark_node_first_child(table),
+            let first = cmark_node_next(head)
+        else { return false }
+        return startsWithBar(Int(cmark_node_get_start_line(first)) - 3)
+    }
+
+    /// Whether the line after a row has bars, and none before them: the rest of a row that was broken inside a cell.
+    private func isContinued(row: OpaquePointer) -> Bool {
+        guard let next = cmark_node_next(row) else { return false }
+        let index = Int(cmark_node_get_start_line(next)) - 1
+        return !startsWithBar(index)
+            && text.line(index).contains {
+                text.bytes[$0] == UInt8(ascii: "|") && text.bytes[$0 - 1] != UInt8(ascii: "\\")
+            }
+    }
+
+    private func startsWithBar(_ index: Int) -> Bool {
+        let line = text.line(index)
+        let start = ContainerMarkers(line: line, in: text.bytes).content
+        return start < line.upperBound && text.bytes[start] == UInt8(ascii: "|")
+    }
+
+    /// Reports a line of hyphens in groups with words right below it: the head of a table of Pandoc, which would be
+    /// shown as a rule.
+    mutating func checkRule(_ node: OpaquePointer) {
+        guard let next = cmark_node_next(node), CommonMark.kind(of: next, types) == .paragraph,
+            cmark_node_get_start_line(next) == cmark_node_get_start_line(node) + 1, !problems.isFull
+        else { return }
+        let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
+        let content = trimmed(ContainerMarkers(line: line, in: text.bytes).content..<line.upperBound)
+        let groups = text.bytes[content].split(whereSeparator: ASCII.isBlank)
+        guard groups.count > 1, groups.allSatisfy({ $0.count > 2 && $0.allSatisfy { $0 == UInt8(ascii: "-") } }) else {
+            return
+        }
+        tableBelowRule = next
+        problems.report(.failedMarkup(.tableOfSpaces, "", at: text.location(content)))
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -75,13 +124,24 @@ extension BodyRenderer {
             item = cmark_node_next(node)
         }
         lastNumbers[depth] = start + count - 1
-        if let mismatch, !isRepeated {
+        if let mismatch, !isRepeated, !isBelowGluedNumber(mismatch.typed) {
             let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[mismatch.typed]), as: UTF8.self)
             problems.report(.numberNotShown(written, shown: mismatch.shown, at: text.location(mismatch.typed)))
         } else if count == 1 && start > 1 || start >= 1_000, last != start - 1, let number = number(ofItem: first) {
             let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[number.range]), as: UTF8.self)
             problems.report(.numberBecomesList(written, at: text.location(number.range)))
         }
+    }
+
+    /// Whether the line above a number is one of the item before it that lacks a space (`2.two`), which is reported.
+    private func isBelowGluedNumber(_ number: Range<Int>) -> Bool {
+        let index = text.lineIndex(of: number.lowerBound)
+        guard index > 0 else { return false }
+        let line = text.line(index - 1)
+        let start = ContainerMarkers(line: line, in: text.bytes).content
+        var end = start
+        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
+        return end > start && end < line.upperBound && text.bytes[end] == text.bytes[number.upperBound - 1]
     }
 
     /// The number that an item was typed with, and where it stands with its full stop or parenthesis.

@@ -380,6 +380,15 @@ extension Diagnostic {
         )
     }
 
+    static func rowBroken(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textLost,
+            at: location,
+            "The row ends inside a cell and goes on in the next line, so it would be shown as two rows",
+            help: "write the whole row on one line, or `|` before the next row"
+        )
+    }
+
     static func lookalikeTable(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .lookalikeMarkup,
