@@ -1,5 +1,6 @@
 import CCmarkGFM
 import Diagnostics
+import SiteModel
 
 /// Where failed markup is looked for. Most paragraphs have none of its characters, and those that have some are put
 /// together from the source again, so a test of bytes decides which are looked at (`FailedMarkup` does the looking).
@@ -8,9 +9,13 @@ extension BodyRenderer {
     mutating func noteSuspicion(at index: Int, in run: UnsafeBufferPointer<UInt8>) {
         guard !isSuspicious else { return }
         let byte = run[index]
+        if byte == 0xEF {
+            isSuspicious = run.isWideSign(at: index)
+            return
+        }
         guard index + 1 < run.count else {
             // What follows is markup, or the end.
-            isSuspicious = byte != UInt8(ascii: ":") || index > 0
+            isSuspicious = byte != UInt8(ascii: "(") && (byte != UInt8(ascii: ":") || index > 0)
             return
         }
         let next = run[index + 1]
@@ -19,7 +24,9 @@ extension BodyRenderer {
         case UInt8(ascii: "$"): isSuspicious = !ASCII.isDigit(next)
         case UInt8(ascii: ":"):
             isSuspicious = next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
-        case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(")
+        case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(") || next == 0xEF
+        // `】(`
+        case UInt8(ascii: "("): isSuspicious = index > 2 && run[index - 1] == 0x91 && run[index - 3] == 0xE3
         case UInt8(ascii: "&"): isSuspicious = next.isASCIILetter
         case UInt8(ascii: "<"): isSuspicious = next.isASCIILetter || "/%<".utf8.contains(next)
         default: isSuspicious = true
@@ -49,7 +56,7 @@ extension BodyRenderer {
         guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT,
             let last = CommonMark.literal(of: previous).last
         else { return }
-        if last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
+        if last >= 0x80 || last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
     }
 
     /// Looks for failed markup in the block that ends, if a byte of it has raised the suspicion.
@@ -57,12 +64,28 @@ extension BodyRenderer {
         defer { isSuspicious = false }
         guard isSuspicious || looksClosely, recorder.offsets == nil, !problems.isFull else { return }
         let shown = ShownText(of: leaf, in: text, types)
-        for finding in FailedMarkup.findings(in: shown, block, hasAsteriskNotes: hasAsteriskNotes) {
+        for finding in FailedMarkup.findings(in: shown, block, surroundings) {
             let range = shown.source(finding.range)
             // What was to be the marker of a card is reported as that.
             if let reportedMarker, reportedMarker.overlaps(range) { continue }
             problems.report(.failedMarkup(finding.slip, shown.written(finding.range), at: text.location(range)))
+            if case .citation(let name) = finding.slip { noteMeantCitation(of: name) }
         }
+    }
+
+    private var surroundings: FailedMarkup.Surroundings {
+        mutating get {
+            FailedMarkup.Surroundings(hasAsteriskNotes: hasAsteriskNotes, context: context, citable: citable)
+        }
+    }
+
+    /// A source that was meant counts as cited: one slip is one message.
+    private mutating func noteMeantCitation(of name: String?) {
+        guard let name, let source = options.sources.firstIndex(where: { $0.id.value == name }),
+            citationUses[source] == nil
+        else { return }
+        citationUses[source] = (citations.count + 1, 1)
+        citations.append(Body.Citation(source: source))
     }
 
     /// Whether words of the text carry an asterisk for each that stands before a word: then those are its notes.
@@ -85,6 +108,23 @@ extension BodyRenderer {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether a sign of an input method starts here that stands in Markdown where its narrow twin does: `［`, `］`, `｛`,
+    /// `｝`, `＊`, `＝`, `＾`, `＿`, the wide backtick, `！` before markup, and `（` behind a bracket.
+    func isWideSign(at index: Int) -> Bool {
+        guard index + 2 < count else { return false }
+        switch (self[index + 1], self[index + 2]) {
+        case (0xBC, 0x8A), (0xBC, 0x9D), (0xBC, 0xBB), (0xBC, 0xBD), (0xBC, 0xBE), (0xBC, 0xBF): return true
+        case (0xBD, 0x80), (0xBD, 0x9B), (0xBD, 0x9D): return true
+        case (0xBC, 0x81): return index + 3 == count
+        case (0xBC, 0x88):
+            guard index > 0 else { return false }
+            // `]`, `］` or `】`
+            return self[index - 1] == UInt8(ascii: "]") || self[index - 1] == 0xBD
+                || index > 2 && self[index - 1] == 0x91 && self[index - 3] == 0xE3
+        default: return false
+        }
+    }
+
     /// Whether a line that starts so may be meant as something else than a line of a paragraph.
     fileprivate var mayStartMarkup: Bool {
         guard count > 1 else { return false }

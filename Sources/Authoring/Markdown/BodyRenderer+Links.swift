@@ -158,9 +158,9 @@ extension BodyRenderer {
 
     /// A link's title and a figure's caption are plain text: Markdown in them would be shown as typed.
     private mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
-        guard recorder.offsets == nil, let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self)) else {
-            return
-        }
+        guard recorder.offsets == nil,
+            let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self), context)
+        else { return }
         problems.report(.markupInTitle(markup.written, at: text.location(place(of: node).range)))
     }
 

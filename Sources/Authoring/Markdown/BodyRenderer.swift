@@ -67,6 +67,10 @@ struct BodyRenderer {
     var looksClosely = false
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
+    /// The names of the text's footnotes.
+    var footnoteNames: [String] = []
+    /// What `[^name]` can name.
+    lazy var citable = Set(options.sources.map(\.id.value) + footnoteNames)
 
     // Lists and tables
     /// The last number of the last numbered list at each depth.
@@ -84,7 +88,7 @@ struct BodyRenderer {
     var footnote = 0
     var footnoteLines = Set<Int>()
     var footnoteUses: [Int: Int] = [:]
-    var undefinedFootnotes: [(label: String, location: SourceLocation)] = []
+    var undefinedFootnotes: [UndefinedFootnote] = []
 
     private var depth = 0
 
@@ -96,6 +100,12 @@ struct BodyRenderer {
         case anchorAddress(Int)
         /// The links from a footnote back to the text, by its number.
         case backLinks(Int)
+    }
+
+    /// `[^label]` with a label that neither a footnote nor a source has.
+    struct UndefinedFootnote {
+        let label: String
+        let range: Range<Int>
     }
 
     /// An image whose alternative text is being written.

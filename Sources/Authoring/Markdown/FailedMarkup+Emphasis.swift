@@ -171,20 +171,18 @@ extension FailedMarkup {
         let isAtLineStart =
             run.range.lowerBound == shown.range.lowerBound || shown.bytes[run.range.lowerBound - 1] == ASCII.lineFeed
         // Many a note below a text has lost the asterisk that referred to it.
-        let isNote = hasAsteriskNotes || run.range.lowerBound == shown.range.lowerBound
+        let isNote = surroundings.hasAsteriskNotes || run.range.lowerBound == shown.range.lowerBound
         if run.byte == UInt8(ascii: "*"), isNote, isAtLineStart { return }
         report(.unclosed, run)
     }
 
     // MARK: Asterisks that are lost
 
-    /// Reports `2*3*4` and `HLA-B*57:01 or HLA-B*58:01`, which would be shown in italics and without the asterisks: one
-    /// between a letter or digit and a digit is a sign of its own. The first of two is told.
+    /// Reports `2*3*4`, `HLA-B*57:01 or HLA-B*58:01` and `Ärzt*innen und Patient*innen`, which would be shown in italics
+    /// and without the asterisks. The first of two is told.
     mutating func findLostAsterisks() {
-        var isFirst = true
-        for index in shown.range where shown.isLostAsterisk(index) {
-            if isFirst { report(.asteriskLost, index..<index + 1) }
-            isFirst.toggle()
+        for pair in shown.lostAsterisks() {
+            if let first = pair.first { report(.asteriskLost, first..<first + 1) }
         }
     }
 

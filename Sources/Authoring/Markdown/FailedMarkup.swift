@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Finds what an author wrote as markup and readers would see as text, in one paragraph, heading or table cell.
 ///
 /// CommonMark knows no errors: what does not work as markup is text. So what is left of its characters in the text is
@@ -8,6 +10,18 @@ struct FailedMarkup {
         case paragraph
         case heading
         case cell
+        /// A value that is plain text: it is a line, but nothing in it starts an item or a row.
+        case value
+    }
+
+    /// What is known of the text around the block.
+    struct Surroundings {
+        /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
+        var hasAsteriskNotes: Bool
+        /// The site that placeholders can name something of; `nil` where there can be none.
+        var context: (any BodyContext)?
+        /// The names of sources and footnotes that the text can cite.
+        var citable: Set<String> = []
     }
 
     /// Something that failed, at a stretch of the text.
@@ -18,17 +32,18 @@ struct FailedMarkup {
 
     let shown: ShownText
     let block: Block
-    /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
-    let hasAsteriskNotes: Bool
+    let surroundings: Surroundings
     /// What was found so far.
     private(set) var findings: [Finding] = []
     /// What belongs to something that was found elsewhere in the block.
     private var taken: [Range<Int>] = []
 
     /// Everything that failed.
-    static func findings(in shown: ShownText, _ block: Block, hasAsteriskNotes: Bool) -> [Finding] {
-        var search = FailedMarkup(shown: shown, block: block, hasAsteriskNotes: hasAsteriskNotes)
+    static func findings(in shown: ShownText, _ block: Block, _ surroundings: Surroundings) -> [Finding] {
+        var search = FailedMarkup(shown: shown, block: block, surroundings: surroundings)
         // The first to find something has it: a shortcode is not an unclosed bracket too.
+        search.findPlaceholders()
+        search.findCitations()
         search.findForeignMarkup()
         if block == .paragraph { search.findLineStarts() }
         search.findBrackets()
@@ -38,10 +53,10 @@ struct FailedMarkup {
         return search.findings
     }
 
-    private init(shown: ShownText, block: Block, hasAsteriskNotes: Bool) {
+    private init(shown: ShownText, block: Block, surroundings: Surroundings) {
         self.shown = shown
         self.block = block
-        self.hasAsteriskNotes = hasAsteriskNotes
+        self.surroundings = surroundings
     }
 
     /// Notes a slip, unless its place belongs to another one.
@@ -91,6 +106,10 @@ enum MarkupSlip {
     case link(LinkFault, isImage: Bool)
     /// `&nbps;`.
     case characterReference(String)
+    /// `{servcie:emergency}`, and the like.
+    case placeholder(PlaceholderAttempt.Meaning)
+    /// `[who]` and the like, where `who` can be cited; without a name where a citation is not closed.
+    case citation(String?)
     /// Markup of another tool.
     case foreign(ForeignMarkup, written: String)
 

@@ -13,6 +13,19 @@ extension Diagnostic {
                 help: "close the code in the same paragraph, or put `\\` before the backtick to show it",
                 at: location
             )
+        case .placeholder(let meaning): misspeltPlaceholder(written, meaning, at: location)
+        case .citation(let name?):
+            lookalike(
+                "\(quoted(written)) does not cite \(quoted(name)), so it would be shown as typed",
+                help: "write \(quoted("[^\(name)]")), or put it in backticks to show it",
+                at: location
+            )
+        case .citation(nil):
+            lookalike(
+                "\(quoted(written)) begins a citation that is never closed, so it would be shown as typed",
+                help: "write `]` after the name, or `\\[` to show the bracket",
+                at: location
+            )
         case .characterReference(let name):
             lookalike(
                 "\(quoted(name)) is not a character that HTML knows, so it would be shown as typed",
@@ -40,6 +53,20 @@ extension Diagnostic {
         )
     }
 
+    private static func misspeltPlaceholder(
+        _ written: String,
+        _ meaning: PlaceholderAttempt.Meaning,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let identifier: DiagnosticIdentifier = meaning.kind == .service ? .serviceUnknown : .peopleCountUnknown
+        return Diagnostic(
+            identifier,
+            at: location,
+            "\(quoted(written)) is not a placeholder, so it would be shown as typed",
+            help: "write \(quoted(meaning.written)), or put it in backticks to show it"
+        )
+    }
+
     private static func lookalike(_ message: String, help: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(.lookalikeMarkup, at: location, message, help: help)
     }
@@ -50,9 +77,11 @@ extension Diagnostic {
         switch slip {
         case .heading(let level):
             let hashes = String(repeating: "#", count: level)
+            // Level 1 is the page's own title.
+            let meant = level == 1 ? "##" : hashes
             return lookalike(
                 "`\(hashes)` does not start a heading without a space after it, so it would be shown as typed",
-                help: "write `\(hashes) ` before the heading, or `\\#` to show the sign",
+                help: "write `\(meant) ` before the heading, or `\\#` to show the sign",
                 at: location
             )
         case .headingTooDeep:
@@ -206,6 +235,17 @@ extension Diagnostic {
     }
 
     // MARK: Other tools
+
+    /// A line that Git wrote, whatever has become of the lines around it.
+    static func gitConflict(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .foreignMarkup,
+            at: location,
+            "\(quoted(written)) marks a conflict of Git, so this text holds two versions of the same lines",
+            help:
+                "keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
+        )
+    }
 
     private static func foreignMarkup(_ markup: ForeignMarkup, _ written: String, at location: SourceLocation)
         -> Diagnostic

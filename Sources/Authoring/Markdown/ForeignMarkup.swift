@@ -16,8 +16,8 @@ package struct ForeignMarkup: Sendable {
         /// What stands between the opening and the closing characters, or up to the end of the line where there are no
         /// closing ones.
         let content: ArraySlice<UInt8>
-        /// Whether a letter of ASCII stands before all.
-        let isAfterLetter: Bool
+        /// The byte before all, 0 at the start.
+        let before: UInt8
         /// The byte behind all, 0 at the end.
         let after: UInt8
         /// Whether a letter or digit stands behind all.
@@ -158,7 +158,9 @@ extension ForeignMarkup {
             "![[",
             "]]"
         ),
-        ForeignMarkup("[[Gout]]", "a wiki link", instead: "write `[Gout](gout.md)`", "[[", "]]"),
+        ForeignMarkup("[[Gout]]", "a wiki link", instead: "write `[Gout](gout.md)`", "[[", "]]") {
+            !$0.content.isEditorial
+        },
         ForeignMarkup(
             "@[video](https://example.org/x1)",
             "an embed of a plugin",
@@ -233,7 +235,7 @@ extension ForeignMarkup {
             "==",
             "=="
         ) {
-            $0.content.isTight && !$0.isBeforeWord
+            $0.content.isTight && $0.content.hasWord && !$0.isBeforeWord
         },
         ForeignMarkup(
             "++added++",
@@ -243,7 +245,7 @@ extension ForeignMarkup {
             "++",
             "++"
         ) {
-            $0.content.isTight && !$0.isBeforeWord
+            $0.content.isTight && $0.content.hasWord && !$0.isBeforeWord
         },
         ForeignMarkup(
             "%%a remark%%",
@@ -261,10 +263,11 @@ extension ForeignMarkup {
             "^",
             "^"
         ) {
-            $0.content.isScript
+            // `[^1^]` is a citation with a sign too many.
+            $0.before != UInt8(ascii: "[") && $0.content.isScript
         },
         ForeignMarkup("H~2~O", "subscript of Pandoc", instead: "write the sign itself, such as `₂`", "~", "~") {
-            $0.isAfterLetter && $0.content.isScript
+            $0.before.isASCIILetter && $0.content.isScript
         },
         ForeignMarkup(
             ":warning:",
@@ -377,13 +380,6 @@ extension ForeignMarkup {
             .ownLine,
             "+++"
         ),
-        ForeignMarkup(
-            "<<<<<<< HEAD",
-            "a conflict of Git",
-            instead: "keep one of the two versions",
-            .lineStart,
-            "<<<<<<<"
-        ),
     ]
 
     private static let components: [ForeignMarkup] = [
@@ -413,6 +409,12 @@ extension Collection<UInt8> {
         guard let first, let last = Array(suffix(1)).first else { return false }
         return !ASCII.isSpace(first) && !ASCII.isSpace(last)
     }
+
+    /// Whether it has a letter or a digit of whatever script: `++/+++` are two grades.
+    fileprivate var hasWord: Bool { contains { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) } }
+
+    /// A word with which an editor speaks in another’s text.
+    fileprivate var isEditorial: Bool { ["sic", "sic!", "...", "…"].contains(String(decoding: self, as: UTF8.self)) }
 
     fileprivate var isName: Bool {
         (first?.isASCIILetter ?? false)
