@@ -127,7 +127,8 @@ struct FailedMarkupInlineTests {
         "words and numbers in brackets that cite nothing are left alone",
         arguments: [
             "The agency [WHO] said so.", "The patient [who] had it.", "the [a] word", "“[a] good day”", "[a]nemia",
-            "See para [45].", "[1, 2] is an interval.", "Art. 5 [2] (b) GDPR", "at paragraph 12 [3]", "[[sic]]",
+            "See para [45].", "[1, 2] is an interval.", "It is so. [1, 2] is an interval.", "Art. 5 [2] (b) GDPR",
+            "at paragraph 12 [3]", "[[sic]]",
             "the range [1, 5] holds", "§ 5 [2]", "10^9 and 10^-3", "e^x", "`[who]`", "\\[who]", "(who)",
             "(a) and (who)",
             "In *Smith* [2019] EWCA Civ 12, at [45]", "[text](causes.md \"who\")",
@@ -139,7 +140,7 @@ struct FailedMarkupInlineTests {
 
     @Test(
         "a typed number behind a word is still one",
-        arguments: ["Iron helps [1].", "Iron.[2, 3]", "Trials [45] show it."]
+        arguments: ["Iron helps [1].", "Iron.[2, 3]", "Trials [45] show it.", "It helps. [1, 2] More."]
     )
     func typedCitation(_ text: String) {
         #expect(Self.parse(text).found.map(\.identifier) == [.lookalikeMarkup])

@@ -101,13 +101,6 @@ struct MappingReader {
     /// Reports Markdown in a value that is shown as it is written.
     mutating func checkPlainText(_ text: Located<String>, _ key: String) {
         guard let markup = PlainText.markup(in: text.value) else { return }
-        // YAML lets no value start so unless it is quoted, and that was reported.
-        let width = text.location.end.column - text.location.start.column
-        if markup.offset == 0, ["-", ">", "|", "?", ":"].contains(markup.written),
-            width == text.value.unicodeScalars.count
-        {
-            return
-        }
         report(
             .lookalikeMarkup,
             at: Self.place(of: markup, in: text),

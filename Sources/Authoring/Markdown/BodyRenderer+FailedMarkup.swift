@@ -59,18 +59,40 @@ extension BodyRenderer {
         if last >= 0x80 || last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
     }
 
+    /// Notes whether an exclamation mark stands before a link, which may be meant as an image.
+    mutating func noteSuspicion(ofLink node: OpaquePointer) {
+        guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT else { return }
+        let literal = CommonMark.literal(of: previous)
+        // Up to the bytes of a space of no width
+        if literal.suffix(4).contains(UInt8(ascii: "!")) { isSuspicious = true }
+    }
+
     /// Looks for failed markup in the block that ends, if a byte of it has raised the suspicion.
     mutating func checkMarkup(of leaf: OpaquePointer, _ block: FailedMarkup.Block) {
         defer { isSuspicious = false }
         guard isSuspicious || looksClosely, recorder.offsets == nil, !problems.isFull else { return }
         let shown = ShownText(of: leaf, in: text, types)
+        var surroundings = self.surroundings
+        surroundings.isNested = cmark_node_parent(leaf).map { CommonMark.kind(of: $0, types) } != .document
         for finding in FailedMarkup.findings(in: shown, block, surroundings) {
             let range = shown.source(finding.range)
+            if case .foreign(_, let written) = finding.slip, closesForeignMarkup(written) { continue }
             // What was to be the marker of a card is reported as that.
             if let reportedMarker, reportedMarker.overlaps(range) { continue }
             problems.report(.failedMarkup(finding.slip, shown.written(finding.range), at: text.location(range)))
             if case .citation(let name) = finding.slip { noteMeantCitation(of: name) }
         }
+    }
+
+    /// Whether a piece of foreign markup closes one that was reported: one slip is one message. Else what will close it is
+    /// noted.
+    private mutating func closesForeignMarkup(_ written: String) -> Bool {
+        if let open = openForeignMarkup.lastIndex(of: written) {
+            openForeignMarkup.remove(at: open)
+            return true
+        }
+        if let closing = ForeignMarkup.closing(of: written) { openForeignMarkup.append(closing) }
+        return false
     }
 
     private var surroundings: FailedMarkup.Surroundings {

@@ -13,6 +13,7 @@ extension BodyRenderer {
             problems.report(.linkInsideLink(source(place.range), at: location))
             return
         }
+        noteSuspicion(ofLink: node)
         recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
         html.markup("<a href=\"")
         let count = links.count
@@ -21,11 +22,13 @@ extension BodyRenderer {
         if links.count > count { recorder.resolveLink(to: count) }
         writeTitle(of: node)
         html.markup(">")
+        openIsolation(ofLink: node, place)
     }
 
     mutating func exitLink() {
         linkDepth -= 1
         if linkDepth == 0, imageDepth == 0 {
+            closeIsolation()
             html.markup("</a>")
             recorder.closeLink()
         }

@@ -27,6 +27,10 @@ struct BodyRenderer {
 
     // Inlines
     var linkDepth = 0
+    /// Whether the text of the link that is open is set apart from the direction of the text around it.
+    var isIsolating = false
+    /// Whether it is an address, which has one direction as a whole.
+    var isAddressShown = false
     var imageDepth = 0
     var alternativeStart = 0
     var image: ImageInProgress?
@@ -67,6 +71,8 @@ struct BodyRenderer {
     var looksClosely = false
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
+    /// What will close the foreign markup, and the HTML, that was reported.
+    var openForeignMarkup: [String] = []
     /// The names of the text's footnotes.
     var footnoteNames: [String] = []
     /// What `[^name]` can name.

@@ -18,6 +18,8 @@ struct FailedMarkup {
     struct Surroundings {
         /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
         var hasAsteriskNotes: Bool
+        /// Whether the block stands in a list, a quote or a card, where no note to a text stands.
+        var isNested = false
         /// The site that placeholders can name something of; `nil` where there can be none.
         var context: (any BodyContext)?
         /// The names of sources and footnotes that the text can cite.
@@ -47,6 +49,7 @@ struct FailedMarkup {
         search.findForeignMarkup()
         if block == .paragraph { search.findLineStarts() }
         search.findBrackets()
+        search.findWideSigns()
         search.findEmphasis()
         search.findLostAsterisks()
         search.findCode()
@@ -104,6 +107,8 @@ enum MarkupSlip {
     case code(String)
     /// `[text] (address)`, and the like.
     case link(LinkFault, isImage: Bool)
+    /// `＊＊text＊＊`, and the like.
+    case wideSigns(String)
     /// `&nbps;`.
     case characterReference(String)
     /// `{servcie:emergency}`, and the like.
@@ -130,6 +135,16 @@ enum MarkupSlip {
         case spaceInAddress(String)
         case spaceBeforeAddress
         case curlyQuotes
+        case unclosedTitle
+        case titleWithoutQuotes
+        case wrongBrackets
+        case colonBeforeAddress
+        case unopenedAddress
+        case spaceBeforeLabel
+        case spaceAfterExclamation
+        case extraBracket
+        case angledAddress(String)
+        case unclosedAngle
         case addressMissing
         case unclosedAddress
         case unclosedText

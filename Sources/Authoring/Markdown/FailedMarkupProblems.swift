@@ -26,6 +26,12 @@ extension Diagnostic {
                 help: "write `]` after the name, or `\\[` to show the bracket",
                 at: location
             )
+        case .wideSigns(let signs):
+            lookalike(
+                "\(quoted(signs)) is wide, as an input method types it, so it is no markup and would be shown as typed",
+                help: "type the narrow signs, or put the text in backticks to show it",
+                at: location
+            )
         case .characterReference(let name):
             lookalike(
                 "\(quoted(name)) is not a character that HTML knows, so it would be shown as typed",
@@ -210,6 +216,29 @@ extension Diagnostic {
             case .spaceBeforeAddress: ("there is a space between `]` and `(`", "delete the space, \(show)")
             case .curlyQuotes:
                 ("a title needs straight quotation marks", "write `\"` before and after the title, \(show)")
+            case .unclosedTitle: ("the `\"` after the title is missing", "write `\"` after the title, \(show)")
+            case .titleWithoutQuotes:
+                ("a title needs quotation marks", "write `\"` before and after the title, \(show)")
+            case .wrongBrackets:
+                (
+                    "the text belongs in `[` and `]`, and the address in `(` and `)`",
+                    "write `[text](address)`, or put it in backticks to show it"
+                )
+            case .colonBeforeAddress: ("there is a colon between `]` and `(`", "delete the colon, \(show)")
+            case .unopenedAddress: ("the `(` before the address is missing", "write `(` before the address, \(show)")
+            case .spaceBeforeLabel: ("there is a space between `]` and `[`", "delete the space, \(show)")
+            case .spaceAfterExclamation:
+                (
+                    "`!` stands right before the bracket of an image, and is the narrow sign",
+                    "write `![what it shows](toe.png)`, or `\\!` to show the sign"
+                )
+            case .extraBracket: ("there is one `[` too many", "delete one, \(show)")
+            case .angledAddress(let meant):
+                (
+                    "an address between `<` and `>` starts with `https://`",
+                    "write \(quoted("<\(meant)>")), or `\\<` to show the sign"
+                )
+            case .unclosedAngle: ("the `>` after the address is missing", "write `>` after it, or delete the `<`")
             case .addressMissing:
                 ("no address follows the text", "write the address after it, as `(toe.png)`, \(show)")
             case .unclosedAddress: ("the `)` after the address is missing", "write `)` after the address, \(show)")

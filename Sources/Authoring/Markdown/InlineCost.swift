@@ -9,7 +9,7 @@ struct InlineCost {
     /// The first NUL character.
     private(set) var nul: Int?
     /// Whether there is markup of other tools that leaves no sign in the parsed text: a parenthesis or a word behind a
-    /// backslash, and three apostrophes.
+    /// backslash, and two apostrophes.
     private(set) var hasHiddenMarkup = false
     /// Whether an address without brackets may reach into the text behind it.
     private(set) var hasLongAddress = false
@@ -39,7 +39,7 @@ struct InlineCost {
             case UInt8(ascii: "\""): quotes += 1
             case UInt8(ascii: "'"):
                 quotes += 1
-                if next == byte, index + 2 < line.upperBound, bytes[index + 2] == byte { hasHiddenMarkup = true }
+                if next == byte { hasHiddenMarkup = true }
             case UInt8(ascii: "\\"):
                 if next.isASCIILetter || next == UInt8(ascii: "(") || next == UInt8(ascii: "[") {
                     hasHiddenMarkup = true

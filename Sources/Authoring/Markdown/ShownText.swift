@@ -86,7 +86,7 @@ struct ShownText {
     func lostAsterisks() -> [[Int]] {
         let single = range.filter {
             bytes[$0] == UInt8(ascii: "*") && role($0) == .markup && self[$0 - 1] != UInt8(ascii: "*")
-                && self[$0 + 1] != UInt8(ascii: "*")
+                && self[$0 + 1] != UInt8(ascii: "*") && (role($0 - 1) != .markup || role($0 + 1) != .markup)
         }
         return stride(from: 0, to: single.count - 1, by: 2).compactMap { place in
             let pair = [single[place], single[place + 1]]

@@ -23,7 +23,10 @@ enum TypedBrackets {
         let isPair = label.contains(",") && label.split(separator: ",").count == 2
         let last = before.split(whereSeparator: \.isWhitespace).suffix(3).map(bare)
         // `[1, 2] is an interval.`
-        if isPair, last.isEmpty { return behind.first?.isWhitespace == true }
+        let isSentenceStart = before.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true
+        if isPair, isSentenceStart {
+            return behind.first?.isWhitespace == true && behind.dropFirst().first?.isLowercase == true
+        }
         if isPair, let word = last.last, intervals.contains(word) { return true }
         // A number may stand between the word and the bracket.
         let named = last.last { !$0.allSatisfy(\.isNumber) } ?? ""
