@@ -40,15 +40,7 @@ extension BodyRenderer {
         let place = place(of: node)
         isEmpty = false
         let location = text.location(place.range)
-        let written = String(decoding: literal, as: UTF8.self)
-        // A tag that closes one which was reported is no slip of its own.
-        if let open = openForeignMarkup.lastIndex(of: written) {
-            openForeignMarkup.remove(at: open)
-            return
-        }
-        let name = written.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        if !name.isEmpty { openForeignMarkup.append("</\(name)>") }
-        problems.report(.rawHTML(written, at: location))
+        problems.report(.rawHTML(String(decoding: literal, as: UTF8.self), at: location))
     }
 
     /// A comment inside a paragraph stands before no block that it could silence a rule for.

@@ -71,7 +71,7 @@ struct BodyRenderer {
     var looksClosely = false
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
-    /// What will close the foreign markup, and the HTML, that was reported.
+    /// What will close the foreign markup that was reported.
     var openForeignMarkup: [String] = []
     /// The names of the text's footnotes.
     var footnoteNames: [String] = []

@@ -213,7 +213,8 @@ extension FailedMarkup {
             case (UInt8(ascii: ")"), UInt8(ascii: "[")):
                 guard let close = closingBracket(of: index + 1),
                     let open = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: UInt8(ascii: "(")),
-                    isAddress(index + 2..<close) || isAddress(open + 1..<index)
+                    isAddress(index + 2..<close)
+                        || isAddress(open + 1..<index) && isReferenced(index + 2..<close)
                 else { continue }
                 report(.link(.reversed, isImage: false), open..<close + 1)
             default: continue

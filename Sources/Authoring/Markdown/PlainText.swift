@@ -62,7 +62,10 @@ enum PlainText {
         switch CommonMark.kind(of: node, types) {
         case .htmlBlock:
             let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.count - 1
-            return start..<start + end + 1
+            let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix {
+                $0.isASCIILetter || ASCII.isDigit($0)
+            }
+            return isElement(name) ? start..<start + end + 1 : nil
         case .list where ASCII.isDigit(first):
             let digits = rest.prefix { ASCII.isDigit($0) }
             guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.count < rest.count else {
@@ -93,7 +96,8 @@ enum PlainText {
             switch shown.role(index) {
             case .text, .address: false
             case .markup: !ASCII.isSpace(shown.bytes[index]) && !lost.contains(index)
-            case .escaped, .code, .tag: true
+            case .escaped, .code: true
+            case .tag: startsElement(index, in: shown)
             }
         }
         let surroundings = FailedMarkup.Surroundings(hasAsteriskNotes: true, context: context)
@@ -103,6 +107,26 @@ enum PlainText {
         guard let start = [working, failed?.lowerBound].compactMap({ $0 }).min() else { return nil }
         if let failed, failed.lowerBound == start { return shown.source(failed) }
         return shown.source(start..<end(of: start, in: shown))
+    }
+
+    /// Elements of HTML with which editors format a text. Other words between angle brackets are words.
+    private static let elements: Set<String> = [
+        "a", "abbr", "b", "big", "br", "center", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "ins", "li", "mark", "nobr", "ol", "p", "q", "s", "small", "span", "strike", "strong", "sub",
+        "sup", "table", "td", "th", "tr", "tt", "u", "ul", "wbr",
+    ]
+
+    private static func isElement(_ name: some Collection<UInt8>) -> Bool {
+        elements.contains(String(decoding: name, as: UTF8.self).lowercased())
+    }
+
+    private static func startsElement(_ index: Int, in shown: ShownText) -> Bool {
+        guard shown[index] == UInt8(ascii: "<") else { return false }
+        var start = index + 1
+        if shown[start] == UInt8(ascii: "/") { start += 1 }
+        var end = start
+        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) { end += 1 }
+        return isElement(shown.bytes[start..<end])
     }
 
     /// A bullet that begins an item wherever it stands, or the bar that a row begins and ends with.
