@@ -118,6 +118,8 @@ public struct BodyWords: Sendable, Equatable {
     public var care: [CareLevel: Care]
     /// What becomes of the straight quotation marks that an author types.
     public var quotationMarks: QuotationMarks
+    /// Whether the text is written from right to left, so that numbers with hyphens and addresses must be set apart.
+    public var isRightToLeft: Bool
 
     /// Words for each place.
     public init(
@@ -128,7 +130,8 @@ public struct BodyWords: Sendable, Equatable {
         table: String,
         source: String,
         care: [CareLevel: Care],
-        quotationMarks: QuotationMarks = .english
+        quotationMarks: QuotationMarks = .english,
+        isRightToLeft: Bool = false
     ) {
         self.footnotes = footnotes
         self.backToText = backToText
@@ -138,5 +141,6 @@ public struct BodyWords: Sendable, Equatable {
         self.source = source
         self.care = care
         self.quotationMarks = quotationMarks
+        self.isRightToLeft = isRightToLeft
     }
 }

@@ -44,6 +44,7 @@ struct SampleContext: BodyContext {
     var careLabels: [CareLevel: String] = [:]
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
     var quotationMarks = QuotationMarks.english
+    var isRightToLeft = false
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         switch path {
@@ -111,7 +112,8 @@ struct SampleContext: BodyContext {
                 .note: BodyWords.Care(label: "Note"),
                 .important: BodyWords.Care(label: "Important"),
             ],
-            quotationMarks: quotationMarks
+            quotationMarks: quotationMarks,
+            isRightToLeft: isRightToLeft
         )
     }
 }

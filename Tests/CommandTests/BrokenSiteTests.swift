@@ -79,7 +79,7 @@ struct BrokenSiteTests {
             in: Self.site
         )
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("errors, 10 warnings; nothing was published, \(site.output) is as it was ("))
+        #expect(outcome.errors.contains("errors, 11 warnings; nothing was published, \(site.output) is as it was ("))
         #expect(try site.files(below: "Output") == files)
         #expect(try site.changeTimes(below: "Output") == times)
     }

@@ -372,7 +372,12 @@ struct YAMLDiagnosis {
         guard !isMeant else { return nil }
         // Accents around all of a value were to be its quotes.
         let text = YAMLLine.text(line.value)
-        let meant = first == "`" && text.count > 1 && text.last == "`" ? String(text.dropFirst().dropLast()) : text
+        var meant = first == "`" && text.count > 1 && text.last == "`" ? String(text.dropFirst().dropLast()) : text
+        // The sign of an item or a quote is no part of a plain text; one slip is one message.
+        if first == "-" || first == ">" {
+            let words = text.dropFirst().drop { $0 == " " }
+            if !words.isEmpty { meant = String(words) }
+        }
         return Slip(
             line: index + 1,
             column: line.valueStart + 1,

@@ -48,7 +48,8 @@ extension BodyRenderer {
         let isExact = line.withUnsafeBufferPointer { bytes in
             CardMarker(bytes, at: 0).map { bytes.count == $0.length || bytes[$0.length] != UInt8(ascii: "(") } ?? false
         }
-        guard !isExact else { return }
+        // `![[plate.png]]` is an embed of another tool.
+        guard !isExact, !line.starts(with: "![[".utf8) else { return }
         var reader = CardMarkerReader(line, cardWords)
         guard let attempt = reader.attempt(place), !attempt.range.isEmpty else { return }
         let bytes = line[(start + attempt.range.lowerBound)..<(start + attempt.range.upperBound)]

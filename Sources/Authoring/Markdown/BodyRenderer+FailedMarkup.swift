@@ -1,5 +1,6 @@
 import CCmarkGFM
 import Diagnostics
+import SiteModel
 
 /// Where failed markup is looked for. Most paragraphs have none of its characters, and those that have some are put
 /// together from the source again, so a test of bytes decides which are looked at (`FailedMarkup` does the looking).
@@ -8,9 +9,13 @@ extension BodyRenderer {
     mutating func noteSuspicion(at index: Int, in run: UnsafeBufferPointer<UInt8>) {
         guard !isSuspicious else { return }
         let byte = run[index]
+        if byte == 0xEF {
+            isSuspicious = run.isWideSign(at: index)
+            return
+        }
         guard index + 1 < run.count else {
             // What follows is markup, or the end.
-            isSuspicious = byte != UInt8(ascii: ":") || index > 0
+            isSuspicious = byte != UInt8(ascii: "(") && (byte != UInt8(ascii: ":") || index > 0)
             return
         }
         let next = run[index + 1]
@@ -21,7 +26,9 @@ extension BodyRenderer {
             isSuspicious =
                 next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
                 || next == ASCII.space && run[(index + 2)...].mayStartDash
-        case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(")
+        case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(") || next == 0xEF
+        // `】(`
+        case UInt8(ascii: "("): isSuspicious = index > 2 && run[index - 1] == 0x91 && run[index - 3] == 0xE3
         case UInt8(ascii: "&"): isSuspicious = next.isASCIILetter
         case UInt8(ascii: "<"): isSuspicious = next.isASCIILetter || "/%<".utf8.contains(next)
         default: isSuspicious = true
@@ -65,7 +72,15 @@ extension BodyRenderer {
         guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT,
             let last = CommonMark.literal(of: previous).last
         else { return }
-        if last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
+        if last >= 0x80 || last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
+    }
+
+    /// Notes whether an exclamation mark stands before a link, which may be meant as an image.
+    mutating func noteSuspicion(ofLink node: OpaquePointer) {
+        guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT else { return }
+        let literal = CommonMark.literal(of: previous)
+        // Up to the bytes of a space of no width
+        if literal.suffix(4).contains(UInt8(ascii: "!")) { isSuspicious = true }
     }
 
     /// Looks for failed markup in the block that ends, if a byte of it has raised the suspicion.
@@ -74,11 +89,14 @@ extension BodyRenderer {
         guard isSuspicious || looksClosely, recorder.offsets == nil, !problems.isFull else { return }
         let shown = ShownText(of: leaf, in: text, types)
         let place = block == .paragraph ? place(ofParagraph: leaf, shown) : ParagraphPlace()
-        let search = FailedMarkup.search(shown, block, place, hasAsteriskNotes: hasAsteriskNotes)
+        var surroundings = self.surroundings
+        surroundings.isNested = cmark_node_parent(leaf).map { CommonMark.kind(of: $0, types) } != .document
+        let search = FailedMarkup.search(shown, block, place, surroundings)
         let continued = search.opening.flatMap { continueList($0, leaf, shown) }
         for finding in search.findings {
             let isContinued = continued?.lowerBound == finding.range.lowerBound
             guard !isKnown(finding, leaf, isContinued: isContinued) else { continue }
+            if case .foreign(_, let written) = finding.slip, closesForeignMarkup(written) { continue }
             report(finding.slip, shown.written(finding.range), shown.source(finding.range))
         }
         guard let opening = search.opening else { return }
@@ -91,6 +109,7 @@ extension BodyRenderer {
         if let reportedMarker, reportedMarker.overlaps(range) { return }
         if case .tableRow = slip, isOutsideCard(range.lowerBound) { return }
         problems.report(.failedMarkup(slip, written, at: text.location(range)))
+        if case .citation(let name) = slip { noteMeantCitation(of: name) }
     }
 
     /// Whether what stands at a place is reported as a part of the card above it.
@@ -152,6 +171,32 @@ extension BodyRenderer {
         }
     }
 
+    /// Whether a piece of foreign markup closes one that was reported: one slip is one message. Else what will close it is
+    /// noted.
+    private mutating func closesForeignMarkup(_ written: String) -> Bool {
+        if let open = openForeignMarkup.lastIndex(of: written) {
+            openForeignMarkup.remove(at: open)
+            return true
+        }
+        if let closing = ForeignMarkup.closing(of: written) { openForeignMarkup.append(closing) }
+        return false
+    }
+
+    private var surroundings: FailedMarkup.Surroundings {
+        mutating get {
+            FailedMarkup.Surroundings(hasAsteriskNotes: hasAsteriskNotes, context: context, citable: citable)
+        }
+    }
+
+    /// A source that was meant counts as cited: one slip is one message.
+    private mutating func noteMeantCitation(of name: String?) {
+        guard let name, let source = options.sources.firstIndex(where: { $0.id.value == name }),
+            citationUses[source] == nil
+        else { return }
+        citationUses[source] = (citations.count + 1, 1)
+        citations.append(Body.Citation(source: source))
+    }
+
     /// Whether words of the text carry an asterisk for each that stands before a word: then those are its notes.
     func countAsteriskNotes() -> Bool {
         let bytes = text.bytes
@@ -182,6 +227,23 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether a sign of an input method starts here that stands in Markdown where its narrow twin does: `［`, `］`, `｛`,
+    /// `｝`, `＊`, `＝`, `＾`, `＿`, the wide backtick, `！` before markup, and `（` behind a bracket.
+    func isWideSign(at index: Int) -> Bool {
+        guard index + 2 < count else { return false }
+        switch (self[index + 1], self[index + 2]) {
+        case (0xBC, 0x8A), (0xBC, 0x9D), (0xBC, 0xBB), (0xBC, 0xBD), (0xBC, 0xBE), (0xBC, 0xBF): return true
+        case (0xBD, 0x80), (0xBD, 0x9B), (0xBD, 0x9D): return true
+        case (0xBC, 0x81): return index + 3 == count
+        case (0xBC, 0x88):
+            guard index > 0 else { return false }
+            // `]`, `］` or `】`
+            return self[index - 1] == UInt8(ascii: "]") || self[index - 1] == 0xBD
+                || index > 2 && self[index - 1] == 0x91 && self[index - 3] == 0xE3
+        default: return false
+        }
+    }
+
     /// Whether a line that starts so may be meant as something else than a line of a paragraph.
     fileprivate var mayStartMarkup: Bool {
         guard count > 1 else { return false }

@@ -123,7 +123,17 @@ extension BodyRenderer {
         let definitions = definitions(among: survey.footnotes, tree)
         let known = Set(definitions.map(\.label)).sorted()
         let sources = options.sources.map(\.id.value)
-        for (label, location) in undefinedFootnotes {
+        let slips = undefinedFootnotes.filter { isMeantAsDefinition($0.range) }
+        for slip in slips {
+            problems.report(.footnoteMarkMalformed(slip.label, at: text.location(slip.range)))
+        }
+        for footnote in undefinedFootnotes where !slips.contains(where: { $0.label == footnote.label }) {
+            let label = footnote.label
+            let location = text.location(footnote.range)
+            if known.contains(label) {
+                problems.report(.footnoteGlued(label, at: location))
+                continue
+            }
             problems.report(
                 options.citesSources
                     ? .citationUndefined(label, known: (known + sources).sorted(), at: location)
@@ -147,6 +157,20 @@ extension BodyRenderer {
                 }
             }
         }
+    }
+
+    /// Whether `[^label]` starts a line, and what follows it was probably to be the colon of a definition.
+    private func isMeantAsDefinition(_ range: Range<Int>) -> Bool {
+        let bytes = text.bytes
+        var start = range.lowerBound
+        while start > 0, ASCII.isBlank(bytes[start - 1]) { start -= 1 }
+        guard start == 0 || bytes[start - 1] == ASCII.lineFeed else { return false }
+        var end = range.upperBound
+        if end < bytes.count, bytes[end] == UInt8(ascii: ";") { return true }
+        while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
+        if end < bytes.count, bytes[end] == UInt8(ascii: ":") { return true }
+        // The colon of an input method
+        return end + 2 < bytes.count && bytes[end] == 0xEF && bytes[end + 1] == 0xBC && bytes[end + 2] == 0x9A
     }
 
     /// The candidates that define footnotes. Used definitions were in the tree; unused and repeated ones are gone from

@@ -121,7 +121,7 @@ extension BodyRenderer {
     ) {
         guard start < end else { return }
         let part = UnsafeBufferPointer(rebasing: run[start..<end])
-        html.verbatim(part)
+        if words.isRightToLeft { writeIsolating(part) } else { html.verbatim(part) }
         headingText?.append(contentsOf: part)
         record(run, start..<end, of: node)
     }
@@ -268,9 +268,15 @@ extension BodyRenderer {
             return nil
         }
         guard let mark = mark(in: node, at: index), !mark.isEscaped else { return nil }
-        let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
+        let end = min(text.bytes.count, mark.offset + close + 1 - index)
+        let location = text.location(mark.offset..<end)
         guard let source else {
-            undefinedFootnotes.append((label, location))
+            // A space too many is reported with the other slips of citations.
+            if citable.contains(label.filter { $0 != " " }), label.contains(" ") {
+                isSuspicious = true
+                return nil
+            }
+            undefinedFootnotes.append(UndefinedFootnote(label: label, range: mark.offset..<end))
             // The source that was meant counts as cited: one slip is one message.
             guard linkDepth == 0, imageDepth == 0, let near = nearSource(to: label) else {
                 recorder.noteCitation()
@@ -308,6 +314,11 @@ extension BodyRenderer {
         let numbers = label.split { ", -\u{2013};".contains($0) }
         guard !numbers.isEmpty,
             numbers.allSatisfy({ $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            !TypedBrackets.areMeant(
+                label,
+                before: String(decoding: run[max(0, index - 60)..<index], as: UTF8.self),
+                behind: String(decoding: run[(close + 1)...].prefix(4), as: UTF8.self)
+            ),
             let mark = mark(in: node, at: index), !mark.isEscaped
         else { return }
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
@@ -348,14 +359,15 @@ private enum PlaceholderKind: String, CaseIterable {
 
 extension UInt8 {
     /// Whether a byte of a text must be escaped, may start something, or may belong to markup that failed: tab, `"`, `$`,
-    /// `%`, `&`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`, and the first
-    /// byte of a quotation mark.
+    /// `%`, `&`, `(`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`, and the first
+    /// bytes of a quotation mark and of a wide sign.
     fileprivate var isNoteworthy: Bool {
         let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
-        let low: UInt64 = escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
+        let low: UInt64 =
+            escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x28 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
         let brackets: UInt64 = 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x7B - 64)
         let high: UInt64 =
             brackets | 1 | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
-        return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2
+        return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2 || self == 0xEF
     }
 }

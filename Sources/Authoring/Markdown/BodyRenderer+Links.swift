@@ -13,6 +13,7 @@ extension BodyRenderer {
             problems.report(.linkInsideLink(source(place.range), at: location))
             return
         }
+        noteSuspicion(ofLink: node)
         recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
         html.markup("<a href=\"")
         let count = links.count
@@ -21,11 +22,13 @@ extension BodyRenderer {
         if links.count > count { recorder.resolveLink(to: count) }
         writeTitle(of: node)
         html.markup(">")
+        openIsolation(ofLink: node, place)
     }
 
     mutating func exitLink() {
         linkDepth -= 1
         if linkDepth == 0, imageDepth == 0 {
+            closeIsolation()
             html.markup("</a>")
             recorder.closeLink()
         }
@@ -158,9 +161,9 @@ extension BodyRenderer {
 
     /// A link's title and a figure's caption are plain text: Markdown in them would be shown as typed.
     private mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
-        guard recorder.offsets == nil, let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self)) else {
-            return
-        }
+        guard recorder.offsets == nil,
+            let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self), context)
+        else { return }
         problems.report(.markupInTitle(markup.written, at: text.location(place(of: node).range)))
     }
 

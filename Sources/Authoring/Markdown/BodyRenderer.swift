@@ -27,6 +27,10 @@ struct BodyRenderer {
 
     // Inlines
     var linkDepth = 0
+    /// Whether the text of the link that is open is set apart from the direction of the text around it.
+    var isIsolating = false
+    /// Whether it is an address, which has one direction as a whole.
+    var isAddressShown = false
     var imageDepth = 0
     var alternativeStart = 0
     var image: ImageInProgress?
@@ -73,6 +77,12 @@ struct BodyRenderer {
     var tableBelowRule: OpaquePointer?
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
+    /// What will close the foreign markup that was reported.
+    var openForeignMarkup: [String] = []
+    /// The names of the text's footnotes.
+    var footnoteNames: [String] = []
+    /// What `[^name]` can name.
+    lazy var citable = Set(options.sources.map(\.id.value) + footnoteNames)
 
     // Lists and tables
     /// The last number of the last numbered list at each depth.
@@ -90,7 +100,7 @@ struct BodyRenderer {
     var footnote = 0
     var footnoteLines = Set<Int>()
     var footnoteUses: [Int: Int] = [:]
-    var undefinedFootnotes: [(label: String, location: SourceLocation)] = []
+    var undefinedFootnotes: [UndefinedFootnote] = []
 
     private var depth = 0
 
@@ -117,6 +127,12 @@ struct BodyRenderer {
             self.range = range
             self.isReported = isReported
         }
+    }
+
+    /// `[^label]` with a label that neither a footnote nor a source has.
+    struct UndefinedFootnote {
+        let label: String
+        let range: Range<Int>
     }
 
     /// An image whose alternative text is being written.

@@ -7,6 +7,8 @@ extension FailedMarkup {
         let after: ShownText.Neighbour
         /// Whether some of the characters that it was typed with are markup.
         let isUneven: Bool
+        /// Whether a character of a script without spaces stands before it, so that a word may start here.
+        let isAfterUnspaced: Bool
 
         /// Whether it could begin emphasis but for a rule that authors do not know (CommonMark 0.29, section 6.4).
         var isLeftFlanking: Bool { after == .word || after == .punctuation && before != .word }
@@ -60,7 +62,8 @@ extension FailedMarkup {
                     range: start..<index,
                     before: shown.neighbour(before: start),
                     after: shown.neighbour(at: index),
-                    isUneven: isUneven
+                    isUneven: isUneven,
+                    isAfterUnspaced: shown.neighbour(before: start) == .word && !shown.isWord(before: start)
                 )
             )
         }
@@ -88,7 +91,7 @@ extension FailedMarkup {
                     continue
                 }
                 reportPair(first, run)
-            } else if run.after != .space, run.before != .word || run.after == .punctuation {
+            } else if run.after != .space, run.before != .word || run.after == .punctuation || run.isAfterUnspaced {
                 opener = run
             } else if run.before == .space, run.after == .space {
                 opener = run
@@ -154,11 +157,17 @@ extension FailedMarkup {
                     continue
                 }
                 guard run.isOnlyLeftFlanking else { continue }
-                reportUnclosed(first)
+                if isOpener(first) { reportUnclosed(first) }
             }
-            opener = isOpener(run) ? run : nil
+            opener = isOpener(run) || mayOpen(run) ? run : nil
         }
-        if let opener { reportUnclosed(opener) }
+        if let opener, isOpener(opener) { reportUnclosed(opener) }
+    }
+
+    /// Whether a sign opens something only if another one closes it: before a bracket, and inside a text without spaces.
+    private func mayOpen(_ run: Run) -> Bool {
+        run.byte == UInt8(ascii: "_") && run.isAfterUnspaced && run.after == .word
+            || run.isOnlyLeftFlanking && run.after == .punctuation && run.before != .punctuation
     }
 
     private func isOpener(_ run: Run) -> Bool {
@@ -170,21 +179,21 @@ extension FailedMarkup {
     private mutating func reportUnclosed(_ run: Run) {
         let isAtLineStart =
             run.range.lowerBound == shown.range.lowerBound || shown.bytes[run.range.lowerBound - 1] == ASCII.lineFeed
-        // Many a note below a text has lost the asterisk that referred to it.
-        let isNote = hasAsteriskNotes || run.range.lowerBound == shown.range.lowerBound
+        // Many a note below a text has lost the asterisk that referred to it; in a list or a quote none stands.
+        let isNote =
+            surroundings.hasAsteriskNotes
+            || run.range.lowerBound == shown.range.lowerBound && !(surroundings.isNested && block == .paragraph)
         if run.byte == UInt8(ascii: "*"), isNote, isAtLineStart { return }
         report(.unclosed, run)
     }
 
     // MARK: Asterisks that are lost
 
-    /// Reports `2*3*4` and `HLA-B*57:01 or HLA-B*58:01`, which would be shown in italics and without the asterisks: one
-    /// between a letter or digit and a digit is a sign of its own. The first of two is told.
+    /// Reports `2*3*4`, `HLA-B*57:01 or HLA-B*58:01` and `Ärzt*innen und Patient*innen`, which would be shown in italics
+    /// and without the asterisks. The first of two is told.
     mutating func findLostAsterisks() {
-        var isFirst = true
-        for index in shown.range where shown.isLostAsterisk(index) {
-            if isFirst { report(.asteriskLost, index..<index + 1) }
-            isFirst.toggle()
+        for pair in shown.lostAsterisks() {
+            if let first = pair.first { report(.asteriskLost, first..<first + 1) }
         }
     }
 

@@ -68,8 +68,8 @@ extension FailedMarkup {
         switch place {
         case .anywhere: true
         case .wordStart:
-            shown.neighbour(before: index) != .word && shown[index - 1] != shown.bytes[index]
-        case .lineStart, .ownLine: block == .paragraph && isBlank(startOfLine(index)..<index)
+            !shown.isWord(before: index) && shown[index - 1] != shown.bytes[index]
+        case .lineStart, .ownLine: (block == .paragraph || block == .value) && isBlank(startOfLine(index)..<index)
         }
     }
 
@@ -90,9 +90,9 @@ extension FailedMarkup {
         markup.isFitting(
             ForeignMarkup.Occurrence(
                 content: shown.bytes[content],
-                isAfterLetter: shown[content.lowerBound - markup.opening.count - 1].isASCIILetter,
+                before: shown[content.lowerBound - markup.opening.count - 1],
                 after: shown[end],
-                isBeforeWord: shown.neighbour(at: end) == .word
+                isBeforeWord: shown.isWord(at: end)
             )
         )
     }

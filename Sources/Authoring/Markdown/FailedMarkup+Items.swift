@@ -75,7 +75,7 @@ extension FailedMarkup {
         switch start.kind {
         case .bullet: true
         case .leftover: starts.contains { $0.line != start.line && $0.kind == start.kind }
-        case .withoutSpace(let byte): byte != UInt8(ascii: "*") || !hasAsteriskNotes
+        case .withoutSpace(let byte): byte != UInt8(ascii: "*") || !surroundings.hasAsteriskNotes
         case .label(let label): !label.isInitial
         }
     }
@@ -208,6 +208,7 @@ extension FailedMarkup {
             let alike = bullets.filter { shown.scalar(at: $0) == sign }
             let isList =
                 switch block {
+                case .value: false
                 case .heading: first == line.lowerBound
                 case .cell: first == line.lowerBound && alike.count > 1
                 case .paragraph:

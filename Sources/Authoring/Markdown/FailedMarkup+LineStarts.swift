@@ -69,7 +69,7 @@ extension FailedMarkup {
         if let space = shown.strangeSpace(at: end) {
             report(.strangeSpace(space), start..<end + String(space).utf8.count)
         } else if let space = shown.strangeSpace(at: line.lowerBound), ASCII.isBlank(shown[end]),
-            !hasAsteriskNotes || shown[start] != UInt8(ascii: "*"), shown[start] != UInt8(ascii: "+")
+            !surroundings.hasAsteriskNotes || shown[start] != UInt8(ascii: "*"), shown[start] != UInt8(ascii: "+")
         {
             let isFirst = !findings.contains { if case .strangeSpaceBefore = $0.slip { true } else { false } }
             if isFirst {

@@ -20,6 +20,9 @@ extension FailedMarkup {
             report(.link(fault, isImage: isImage), start..<end)
         }
         findLooseParts(closed)
+        findImages()
+        findWideBrackets()
+        findAngles()
         findCharacterReferences()
     }
 
@@ -75,19 +78,72 @@ extension FailedMarkup {
             // [1][2] are two numbers of sources.
             if isNumber(open + 1..<close), isNumber(label) { return nil }
             return (.undefined(shown.written(label.isEmpty ? open + 1..<close : label)), end + 1)
-        case UInt8(ascii: ":") where isLineStart(open):
-            var start = next + 1
-            while ASCII.isBlank(shown[start]) { start += 1 }
-            let end = endOfWord(start)
-            return isAddress(start..<end) ? (.definition, end) : nil
+        case UInt8(ascii: ":"): return faultOfDefinition(at: next, open)
+        case UInt8(ascii: "{") where shown.role(next) == .text: return faultOfBrackets(at: next, 1, "}")
+        case UInt8(ascii: "<") where shown.role(next) == .markup: return faultOfBrackets(at: next, 1, ">")
+        case 0xEF where shown.scalar(at: next) == "（": return faultOfBrackets(at: next, 3, "）")
         case UInt8(ascii: " "), ASCII.lineFeed:
             var start = next
             while ASCII.isSpace(shown[start]), start < next + 3 { start += 1 }
+            if let end = endOfReference(at: start), isReferenced(open + 1..<close) { return (.spaceBeforeLabel, end) }
             guard shown[start] == UInt8(ascii: "("), shown.role(start) == .text else { return nil }
             let end = closingParenthesis(of: start) ?? endOfWord(start)
             return isAddress(start + 1..<end) ? (.spaceBeforeAddress, min(shown.range.upperBound, end + 1)) : nil
-        default: return nil
+        default:
+            let end = endOfWord(next)
+            guard
+                let close = shown.bytes[next..<max(next, end)].firstIndex(where: { "()".utf8.contains($0) }),
+                shown.bytes[close] == UInt8(ascii: ")"), isAddress(next..<close)
+            else { return nil }
+            return (.unopenedAddress, close + 1)
         }
+    }
+
+    /// `[label]: my leaflet.pdf` at the start of a line, and `[text]: (address)`.
+    private func faultOfDefinition(at colon: Int, _ open: Int) -> (MarkupSlip.LinkFault, end: Int)? {
+        var start = colon + 1
+        while ASCII.isBlank(shown[start]) { start += 1 }
+        if shown[start] == UInt8(ascii: "("), shown.role(start) == .text, let close = closingParenthesis(of: start),
+            isAddress(start + 1..<close)
+        {
+            return (.colonBeforeAddress, close + 1)
+        }
+        guard isLineStart(open) else { return nil }
+        let end = endOfWord(start)
+        if isAddress(start..<end) { return (.definition, end) }
+        var line = endOfLine(start)
+        while line > start, ASCII.isSpace(shown.bytes[line - 1]) { line -= 1 }
+        return line - start < 120 && isAddress(start..<line) ? (.definition, line) : nil
+    }
+
+    /// An address in other brackets than round ones.
+    private func faultOfBrackets(
+        at start: Int,
+        _ width: Int,
+        _ closing: Unicode.Scalar
+    ) -> (MarkupSlip.LinkFault, end: Int)? {
+        let first = start + width
+        let limit = endOfLine(start)
+        guard
+            let end = (first..<max(first, limit)).first(where: {
+                shown.scalar(at: $0) == closing || closing == "）" && shown.bytes[$0] == UInt8(ascii: ")")
+            }), isAddress(first..<end)
+        else { return nil }
+        return (.wrongBrackets, end + (shown.scalar(at: end).map { UTF8.width($0) } ?? 1))
+    }
+
+    /// The end of `[label]` that works as a link without an address beside it.
+    private func endOfReference(at start: Int) -> Int? {
+        guard shown[start] == UInt8(ascii: "["), shown.role(start) == .markup, let close = closingBracket(of: start),
+            shown.role(close) == .markup, shown[close + 1] != UInt8(ascii: "("), shown[close + 1] != UInt8(ascii: "[")
+        else { return nil }
+        return close + 1
+    }
+
+    /// Whether words in brackets may be those of a link: `[sic]` and `[1]` are not.
+    private func isReferenced(_ range: Range<Int>) -> Bool {
+        let words = shown.written(range)
+        return words != "sic" && words.contains { $0.isLetter }
     }
 
     private func faultOfAddress(
@@ -102,7 +158,8 @@ extension FailedMarkup {
         }
         if hasLink, !isImage { return (.insideLink, end) }
         let content = start + 1..<close
-        let scalars = shown.written(content).unicodeScalars
+        let written = shown.written(content)
+        let scalars = written.unicodeScalars
         guard scalars.contains(where: { $0.properties.isWhitespace }) else { return (.other, end) }
         // The title follows the first space.
         if scalars.drop(while: { !$0.properties.isWhitespace }).contains(where: {
@@ -110,6 +167,7 @@ extension FailedMarkup {
         }) {
             return (.curlyQuotes, end)
         }
+        if let fault = faultOfTitle(written, content) { return (fault, end) }
         var address = content
         if let quote = content.first(where: { shown.bytes[$0] == UInt8(ascii: "\"") }), quote > content.lowerBound {
             address = content.lowerBound..<quote
@@ -117,10 +175,27 @@ extension FailedMarkup {
         return (.spaceInAddress(shown.written(address)), end)
     }
 
+    /// What is wrong with the title behind an address.
+    private func faultOfTitle(_ written: String, _ content: Range<Int>) -> MarkupSlip.LinkFault? {
+        let quotes = written.count { $0 == "\"" }
+        if quotes % 2 == 1 { return .unclosedTitle }
+        guard quotes == 0, let space = content.first(where: { ASCII.isSpace(shown.bytes[$0]) }) else { return nil }
+        let address = shown.written(content.lowerBound..<space)
+        let isFile = Self.fileEndings.contains { address.lowercased().hasSuffix($0) }
+        let isWhole = Self.fileEndings.contains { written.lowercased().hasSuffix($0) }
+        return isFile && !isWhole ? .titleWithoutQuotes : nil
+    }
+
     // MARK: Parts of links
 
     private mutating func findUnclosedText(from start: Int, isImage: Bool) {
         let end = endOfLine(start)
+        if shown[start + 1] == UInt8(ascii: "["), shown.role(start + 1) == .markup,
+            let close = closingBracket(of: start + 1)
+        {
+            report(.link(.extraBracket, isImage: isImage), start..<close + 1)
+            return
+        }
         guard
             let open = (start..<end).first(where: { shown.bytes[$0] == UInt8(ascii: "(") && shown.role($0) == .text }),
             let close = closingParenthesis(of: open), isAddress(open + 1..<close)
@@ -136,14 +211,87 @@ extension FailedMarkup {
                 guard let close = closingParenthesis(of: index + 1), isAddress(index + 2..<close) else { continue }
                 report(.link(.unopenedText, isImage: false), index..<close + 1)
             case (UInt8(ascii: ")"), UInt8(ascii: "[")):
-                guard let close = closingBracket(of: index + 1), isAddress(index + 2..<close),
-                    let open = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: UInt8(ascii: "("))
+                guard let close = closingBracket(of: index + 1),
+                    let open = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: UInt8(ascii: "(")),
+                    isAddress(index + 2..<close)
+                        || isAddress(open + 1..<index) && isReferenced(index + 2..<close)
                 else { continue }
                 report(.link(.reversed, isImage: false), open..<close + 1)
             default: continue
             }
         }
     }
+
+    /// `! [toe](toe.png)` and `！[toe](toe.png)`, of which a link to the image remains.
+    private mutating func findImages() {
+        for index in shown.range where shown.bytes[index] == UInt8(ascii: "[") && shown.role(index) == .markup {
+            var start = index
+            while ASCII.isBlank(shown[start - 1]), index - start < 3 { start -= 1 }
+            if shown.scalar(before: start) == "\u{200B}" { start -= 3 }
+            guard let sign = shown.scalar(before: start), sign == "!" && start < index || sign == "！" && start == index,
+                sign == "！" || !shown.isWord(before: start - 1) && shown.role(start - 1) == .text,
+                let close = closingBracket(of: index), shown[close + 1] == UInt8(ascii: "("),
+                let end = (close..<endOfLine(close)).first(where: { shown.bytes[$0] == UInt8(ascii: ")") }),
+                Self.imageEndings.contains(where: {
+                    shown.written(close + 2..<end).lowercased().split(separator: " ").first?.hasSuffix($0) ?? false
+                })
+            else { continue }
+            report(.link(.spaceAfterExclamation, isImage: true), start - UTF8.width(sign)..<end + 1)
+        }
+    }
+
+    private static let imageEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
+
+    /// `［text］(address)`, `【text】（address）`: the brackets of an input method.
+    private mutating func findWideBrackets() {
+        for index in shown.range where shown.bytes[index] >= 0xE3 && shown.role(index) == .text {
+            guard let scalar = shown.scalar(at: index), scalar == "］" || scalar == "】",
+                let next = shown.scalar(at: index + 3), next == "(" || next == "（",
+                let (fault, end) = faultOfBrackets(at: index + 3, UTF8.width(next), "）")
+            else { continue }
+            let opening: Unicode.Scalar = scalar == "］" ? "［" : "【"
+            let open = (shown.range.lowerBound..<index).last { shown.scalar(at: $0) == opening } ?? index
+            report(.link(fault, isImage: false), open..<end)
+        }
+    }
+
+    /// `<www.who.int>`, and an address with one of the two angle brackets.
+    private mutating func findAngles() {
+        for index in shown.range where shown.role(index) == .text {
+            switch shown.bytes[index] {
+            case UInt8(ascii: "<"):
+                let word = endOfWord(index)
+                let close = (index..<word).first { shown.bytes[$0] == UInt8(ascii: ">") }
+                let content = index + 1..<(close ?? word)
+                guard !content.isEmpty else { continue }
+                if close != nil, let meant = MeantAddress.of(path: shown.written(content)), meant.contains("//") {
+                    report(.link(.angledAddress(meant), isImage: false), index..<content.upperBound + 1)
+                } else if close == nil, shown.role(index + 1) == .address {
+                    report(.link(.unclosedAngle, isImage: false), index..<content.upperBound)
+                }
+            default: continue
+            }
+        }
+    }
+
+    /// Pairs of wide signs that an input method makes of `**`, `__`, `==`, backticks and double brackets.
+    mutating func findWideSigns() {
+        for index in shown.range where shown.bytes[index] == 0xEF && shown.role(index) == .text {
+            for (opening, closing) in Self.wideSigns where shown.has(opening.utf8, at: index) {
+                let start = index + opening.utf8.count
+                guard shown.neighbour(at: start) != .space, !shown.has(opening.utf8.prefix(3), at: index - 3),
+                    let end = (start..<endOfLine(index)).first(where: { shown.has(closing.utf8, at: $0) }),
+                    shown.written(start..<end).contains(where: { $0.isLetter || $0.isNumber }),
+                    shown.neighbour(before: end) != .space
+                else { continue }
+                report(.wideSigns(opening), index..<end + closing.utf8.count)
+            }
+        }
+    }
+
+    private static let wideSigns = [
+        ("＊＊", "＊＊"), ("＿＿", "＿＿"), ("＝＝", "＝＝"), ("｀", "｀"), ("｛｛", "｝｝"), ("［［", "］］"),
+    ]
 
     /// Whether a bracket before it is escaped, so that this one means itself too.
     private func hasEscape(before index: Int) -> Bool {

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Finds what an author wrote as markup and readers would see as text, in one paragraph, heading or table cell.
 ///
 /// CommonMark knows no errors: what does not work as markup is text. So what is left of its characters in the text is
@@ -8,6 +10,20 @@ struct FailedMarkup {
         case paragraph
         case heading
         case cell
+        /// A value that is plain text: it is a line, but nothing in it starts an item or a row.
+        case value
+    }
+
+    /// What is known of the text around the block.
+    struct Surroundings {
+        /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
+        var hasAsteriskNotes: Bool
+        /// Whether the block stands in a list, a quote or a card, where no note to a text stands.
+        var isNested = false
+        /// The site that placeholders can name something of; `nil` where there can be none.
+        var context: (any BodyContext)?
+        /// The names of sources and footnotes that the text can cite.
+        var citable: Set<String> = []
     }
 
     /// Something that failed, at a stretch of the text.
@@ -18,9 +34,8 @@ struct FailedMarkup {
 
     let shown: ShownText
     let block: Block
-    /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
-    let hasAsteriskNotes: Bool
-    /// What stands around a paragraph.
+    let surroundings: Surroundings
+    /// What is around a paragraph.
     let place: ParagraphPlace
     /// What was found so far.
     private(set) var findings: [Finding] = []
@@ -30,8 +45,8 @@ struct FailedMarkup {
     private(set) var opening: Opening?
 
     /// Everything that failed in a text that is no paragraph, or stands alone.
-    static func findings(in shown: ShownText, _ block: Block, hasAsteriskNotes: Bool) -> [Finding] {
-        search(shown, block, ParagraphPlace(), hasAsteriskNotes: hasAsteriskNotes).findings
+    static func findings(in shown: ShownText, _ block: Block, _ surroundings: Surroundings) -> [Finding] {
+        search(shown, block, ParagraphPlace(), surroundings).findings
     }
 
     /// Looks for everything that failed.
@@ -39,24 +54,27 @@ struct FailedMarkup {
         _ shown: ShownText,
         _ block: Block,
         _ place: ParagraphPlace,
-        hasAsteriskNotes: Bool
+        _ surroundings: Surroundings
     ) -> FailedMarkup {
-        var search = FailedMarkup(shown: shown, block: block, hasAsteriskNotes: hasAsteriskNotes, place: place)
+        var search = FailedMarkup(shown: shown, block: block, surroundings: surroundings, place: place)
         // The first to find something has it: a shortcode is not an unclosed bracket too.
+        search.findPlaceholders()
+        search.findCitations()
         search.findForeignMarkup()
         if block == .paragraph { search.findLineStarts() }
         search.findInnerBullets()
         search.findBrackets()
+        search.findWideSigns()
         search.findEmphasis()
         search.findLostAsterisks()
         search.findCode()
         return search
     }
 
-    private init(shown: ShownText, block: Block, hasAsteriskNotes: Bool, place: ParagraphPlace) {
+    private init(shown: ShownText, block: Block, surroundings: Surroundings, place: ParagraphPlace) {
         self.shown = shown
         self.block = block
-        self.hasAsteriskNotes = hasAsteriskNotes
+        self.surroundings = surroundings
         self.place = place
     }
 
@@ -118,8 +136,14 @@ enum MarkupSlip {
     case code(String)
     /// `[text] (address)`, and the like.
     case link(LinkFault, isImage: Bool)
+    /// `＊＊text＊＊`, and the like.
+    case wideSigns(String)
     /// `&nbps;`.
     case characterReference(String)
+    /// `{servcie:emergency}`, and the like.
+    case placeholder(PlaceholderAttempt.Meaning)
+    /// `[who]` and the like, where `who` can be cited; without a name where a citation is not closed.
+    case citation(String?)
     /// Markup of another tool.
     case foreign(ForeignMarkup, written: String)
 
@@ -152,6 +176,16 @@ enum MarkupSlip {
         case spaceInAddress(String)
         case spaceBeforeAddress
         case curlyQuotes
+        case unclosedTitle
+        case titleWithoutQuotes
+        case wrongBrackets
+        case colonBeforeAddress
+        case unopenedAddress
+        case spaceBeforeLabel
+        case spaceAfterExclamation
+        case extraBracket
+        case angledAddress(String)
+        case unclosedAngle
         case addressMissing
         case unclosedAddress
         case unclosedText

@@ -13,6 +13,25 @@ extension Diagnostic {
                 help: "close the code in the same paragraph, or put `\\` before the backtick to show it",
                 at: location
             )
+        case .placeholder(let meaning): misspeltPlaceholder(written, meaning, at: location)
+        case .citation(let name?):
+            lookalike(
+                "\(quoted(written)) does not cite \(quoted(name)), so it would be shown as typed",
+                help: "write \(quoted("[^\(name)]")), or put it in backticks to show it",
+                at: location
+            )
+        case .citation(nil):
+            lookalike(
+                "\(quoted(written)) begins a citation that is never closed, so it would be shown as typed",
+                help: "write `]` after the name, or `\\[` to show the bracket",
+                at: location
+            )
+        case .wideSigns(let signs):
+            lookalike(
+                "\(quoted(signs)) is wide, as an input method types it, so it is no markup and would be shown as typed",
+                help: "type the narrow signs, or put the text in backticks to show it",
+                at: location
+            )
         case .characterReference(let name):
             lookalike(
                 "\(quoted(name)) is not a character that HTML knows, so it would be shown as typed",
@@ -40,6 +59,20 @@ extension Diagnostic {
         )
     }
 
+    private static func misspeltPlaceholder(
+        _ written: String,
+        _ meaning: PlaceholderAttempt.Meaning,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let identifier: DiagnosticIdentifier = meaning.kind == .service ? .serviceUnknown : .peopleCountUnknown
+        return Diagnostic(
+            identifier,
+            at: location,
+            "\(quoted(written)) is not a placeholder, so it would be shown as typed",
+            help: "write \(quoted(meaning.written)), or put it in backticks to show it"
+        )
+    }
+
     private static func lookalike(_ message: String, help: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(.lookalikeMarkup, at: location, message, help: help)
     }
@@ -50,9 +83,11 @@ extension Diagnostic {
         switch slip {
         case .heading(let level):
             let hashes = String(repeating: "#", count: level)
+            // Level 1 is the page's own title.
+            let meant = level == 1 ? "##" : hashes
             return lookalike(
                 "`\(hashes)` does not start a heading without a space after it, so it would be shown as typed",
-                help: "write `\(level == 1 ? "##" : hashes) ` before the heading, or `\\#` to show the sign",
+                help: "write `\(meant) ` before the heading, or `\\#` to show the sign",
                 at: location
             )
         case .headingTooDeep:
@@ -168,7 +203,7 @@ extension Diagnostic {
         at location: SourceLocation
     ) -> Diagnostic {
         switch block {
-        case .paragraph:
+        case .paragraph, .value:
             lookalike(
                 "\(quoted(bullet)) does not start a list item inside a line, so the items would run together",
                 help: "write a blank line after the colon, and each item on a line of its own after `- `",
@@ -262,6 +297,29 @@ extension Diagnostic {
             case .spaceBeforeAddress: ("there is a space between `]` and `(`", "delete the space, \(show)")
             case .curlyQuotes:
                 ("a title needs straight quotation marks", "write `\"` before and after the title, \(show)")
+            case .unclosedTitle: ("the `\"` after the title is missing", "write `\"` after the title, \(show)")
+            case .titleWithoutQuotes:
+                ("a title needs quotation marks", "write `\"` before and after the title, \(show)")
+            case .wrongBrackets:
+                (
+                    "the text belongs in `[` and `]`, and the address in `(` and `)`",
+                    "write `[text](address)`, or put it in backticks to show it"
+                )
+            case .colonBeforeAddress: ("there is a colon between `]` and `(`", "delete the colon, \(show)")
+            case .unopenedAddress: ("the `(` before the address is missing", "write `(` before the address, \(show)")
+            case .spaceBeforeLabel: ("there is a space between `]` and `[`", "delete the space, \(show)")
+            case .spaceAfterExclamation:
+                (
+                    "`!` stands right before the bracket of an image, and is the narrow sign",
+                    "write `![what it shows](toe.png)`, or `\\!` to show the sign"
+                )
+            case .extraBracket: ("there is one `[` too many", "delete one, \(show)")
+            case .angledAddress(let meant):
+                (
+                    "an address between `<` and `>` starts with `https://`",
+                    "write \(quoted("<\(meant)>")), or `\\<` to show the sign"
+                )
+            case .unclosedAngle: ("the `>` after the address is missing", "write `>` after it, or delete the `<`")
             case .addressMissing:
                 ("no address follows the text", "write the address after it, as `(toe.png)`, \(show)")
             case .unclosedAddress: ("the `)` after the address is missing", "write `)` after the address, \(show)")
@@ -287,6 +345,17 @@ extension Diagnostic {
     }
 
     // MARK: Other tools
+
+    /// A line that Git wrote, whatever has become of the lines around it.
+    static func gitConflict(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .foreignMarkup,
+            at: location,
+            "\(quoted(written)) marks a conflict of Git, so this text holds two versions of the same lines",
+            help:
+                "keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
+        )
+    }
 
     private static func foreignMarkup(_ markup: ForeignMarkup, _ written: String, at location: SourceLocation)
         -> Diagnostic

@@ -16,8 +16,8 @@ package struct ForeignMarkup: Sendable {
         /// What stands between the opening and the closing characters, or up to the end of the line where there are no
         /// closing ones.
         let content: ArraySlice<UInt8>
-        /// Whether a letter of ASCII stands before all.
-        let isAfterLetter: Bool
+        /// The byte before all, 0 at the start.
+        let before: UInt8
         /// The byte behind all, 0 at the end.
         let after: UInt8
         /// Whether a letter or digit stands behind all.
@@ -105,6 +105,9 @@ extension ForeignMarkup {
     ]
 
     private static let attributes: [ForeignMarkup] = [
+        ForeignMarkup("{info}", "a macro of Confluence", instead: card, "{", "}") {
+            $0.content.isConfluenceMacro && $0.after != UInt8(ascii: "`")
+        },
         ForeignMarkup("{:toc}", "a table of contents of kramdown", instead: noContents, "{:toc"),
         ForeignMarkup("{: .note}", "an attribute list of kramdown", instead: noAttributes, "{:", "}"),
         ForeignMarkup("{.note}", "an attribute list of Pandoc", instead: noAttributes, "{.", "}") {
@@ -158,7 +161,9 @@ extension ForeignMarkup {
             "![[",
             "]]"
         ),
-        ForeignMarkup("[[Gout]]", "a wiki link", instead: "write `[Gout](gout.md)`", "[[", "]]"),
+        ForeignMarkup("[[Gout]]", "a wiki link", instead: "write `[Gout](gout.md)`", "[[", "]]") {
+            !$0.content.isEditorial
+        },
         ForeignMarkup(
             "@[video](https://example.org/x1)",
             "an embed of a plugin",
@@ -222,6 +227,16 @@ extension ForeignMarkup {
         ForeignMarkup("'''bold'''", "bold text of MediaWiki", instead: "write `**bold**`", .wordStart, "'''", "'''") {
             $0.content.isTight
         },
+        ForeignMarkup(
+            "''italic''",
+            "italic text of MediaWiki",
+            instead: "write `*italic*`, or `\"` for a quotation mark",
+            .wordStart,
+            "''",
+            "''"
+        ) {
+            $0.content.isTight && $0.content.hasWord && $0.content.first != UInt8(ascii: "'") && !$0.isBeforeWord
+        },
     ]
 
     private static let inlines: [ForeignMarkup] = [
@@ -233,7 +248,7 @@ extension ForeignMarkup {
             "==",
             "=="
         ) {
-            $0.content.isTight && !$0.isBeforeWord
+            $0.content.isTight && $0.content.hasWord && !$0.isBeforeWord
         },
         ForeignMarkup(
             "++added++",
@@ -243,7 +258,7 @@ extension ForeignMarkup {
             "++",
             "++"
         ) {
-            $0.content.isTight && !$0.isBeforeWord
+            $0.content.isTight && $0.content.hasWord && !$0.isBeforeWord
         },
         ForeignMarkup(
             "%%a remark%%",
@@ -261,10 +276,22 @@ extension ForeignMarkup {
             "^",
             "^"
         ) {
-            $0.content.isScript
+            // `[^1^]` is a citation with a sign too many.
+            $0.before != UInt8(ascii: "[") && $0.content.isScript
         },
         ForeignMarkup("H~2~O", "subscript of Pandoc", instead: "write the sign itself, such as `₂`", "~", "~") {
-            $0.isAfterLetter && $0.content.isScript
+            $0.before.isASCIILetter && $0.content.isScript
+        },
+        ForeignMarkup(":ref:`dose`", "a role of reStructuredText", instead: plainText, .wordStart, ":", ":") {
+            $0.after == UInt8(ascii: "`") && $0.content.isName
+        },
+        ForeignMarkup(
+            "see `WHO <https://who.int>`_",
+            "a link of reStructuredText",
+            instead: "write `[WHO](https://who.int)`",
+            "_"
+        ) {
+            $0.before == UInt8(ascii: "`") && !($0.content.first?.isASCIILetter ?? false)
         },
         ForeignMarkup(
             ":warning:",
@@ -284,20 +311,21 @@ extension ForeignMarkup {
         },
         ForeignMarkup("$$", "mathematics of TeX", instead: formula, .ownLine, "$$"),
         ForeignMarkup("$m^2$", "mathematics of TeX", instead: formula, .wordStart, "$", "$") {
-            $0.content.isTight && $0.content.isFormula && !$0.isBeforeWord
+            $0.content.isTight && ($0.content.isFormula || $0.content.isVariable) && !$0.isBeforeWord
         },
         ForeignMarkup("\\(m^2\\)", "mathematics of TeX", instead: formula, "\\(", "\\)", isEscape: true),
         ForeignMarkup("\\[m = \\frac{1}{2}\\]", "mathematics of TeX", instead: formula, "\\[", "\\]", isEscape: true) {
             $0.content.isFormula
         },
         ForeignMarkup("\\begin{table}", "an environment of TeX", instead: plainText, "\\begin{"),
+        ForeignMarkup("\\textbf{dose}", "a command of TeX", instead: plainText, "\\", "}") { $0.content.isCommand },
         ForeignMarkup("\\newpage", "a command of TeX", instead: "take it out", .ownLine, "\\newpage"),
         ForeignMarkup("\\pagebreak", "a command of TeX", instead: "take it out", .ownLine, "\\pagebreak"),
     ]
 
     private static let admonitions: [ForeignMarkup] = [
         ForeignMarkup("!!! warning", "an admonition of MkDocs", instead: card, .lineStart, "!!!") {
-            $0.content.startsWithBlank
+            $0.content.startsWithBlank || $0.content.isAdmonitionName
         },
         ForeignMarkup(
             "??? note",
@@ -324,7 +352,6 @@ extension ForeignMarkup {
         ForeignMarkup(".. note::", "a directive of reStructuredText", instead: card, .lineStart, ".. ") {
             $0.content.contains(sequence: "::") || $0.content.contains(sequence: "_")
         },
-        ForeignMarkup("{info}", "a macro of Confluence", instead: card, "{") { $0.content.isConfluenceMacro },
     ]
 
     private static let lines: [ForeignMarkup] = [
@@ -342,6 +369,9 @@ extension ForeignMarkup {
         ForeignMarkup("== Dose ==", "a heading of MediaWiki or AsciiDoc", instead: "write `## Dose`", .lineStart, "==")
         {
             $0.content.drop { $0 == UInt8(ascii: "=") }.startsWithBlank
+        },
+        ForeignMarkup("= Dose =", "a heading of AsciiDoc or MediaWiki", instead: "write `## Dose`", .lineStart, "=") {
+            $0.content.isTitleBetweenSigns
         },
         ForeignMarkup("h2. Dose", "a heading of Textile or Jira", instead: "write `## Dose`", .lineStart, "h") {
             $0.content.isTextileHeading
@@ -362,6 +392,41 @@ extension ForeignMarkup {
             .lineStart,
             "image::"
         ),
+        ForeignMarkup(
+            "image:plate.png[]",
+            "a macro of AsciiDoc",
+            instead: "write `![what it shows](plate.png)`",
+            .wordStart,
+            "image:",
+            "]"
+        ) {
+            $0.content.isTargetAndText
+        },
+        ForeignMarkup(
+            "link:gout.html[Gout]",
+            "a macro of AsciiDoc",
+            instead: "write `[Gout](gout.md)`",
+            .wordStart,
+            "link:",
+            "]"
+        ) {
+            $0.content.isTargetAndText
+        },
+        ForeignMarkup(
+            "footnote:[A remark.]",
+            "a footnote of AsciiDoc",
+            instead: "write `[^name]`, and a line `[^name]: A remark.`",
+            "footnote:[",
+            "]"
+        ),
+        ForeignMarkup(
+            "[source,python]",
+            "a block attribute of AsciiDoc",
+            instead: "take it out",
+            .ownLine,
+            "[source,",
+            "]"
+        ),
         ForeignMarkup("include::dose.adoc[]", "a macro of AsciiDoc", instead: plainText, .lineStart, "include::"),
         ForeignMarkup(
             "|===",
@@ -377,13 +442,6 @@ extension ForeignMarkup {
             .ownLine,
             "+++"
         ),
-        ForeignMarkup(
-            "<<<<<<< HEAD",
-            "a conflict of Git",
-            instead: "keep one of the two versions",
-            .lineStart,
-            "<<<<<<<"
-        ),
     ]
 
     private static let components: [ForeignMarkup] = [
@@ -395,12 +453,28 @@ extension ForeignMarkup {
         },
         ForeignMarkup("{/* a note */}", "a comment of MDX", instead: "write `<!-- a note -->`", "{/*"),
         ForeignMarkup("{frontMatter.title}", "an expression of MDX", instead: plainText, "{", "}") {
-            $0.content.isMember
+            // `[text]{gout.md}` is a link in wrong brackets.
+            $0.before != UInt8(ascii: "]") && $0.content.isMember
         },
         ForeignMarkup("<Tabs.Item>", "a component of MDX", instead: "write it in Markdown", "<", ">") {
             $0.content.isComponent
         },
     ]
+}
+
+extension ForeignMarkup {
+    /// What closes a piece of markup that stands around something, as it is written.
+    static func closing(of written: String) -> String? {
+        if written.hasPrefix(":::") { return written == ":::" ? nil : String(written.prefix { $0 == ":" }) }
+        let name = written.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+        guard !name.isEmpty else { return nil }
+        switch written.first {
+        case "{": return "{\(name)}"
+        case "[": return "[/\(name)]"
+        case "<": return "</\(name)>"
+        default: return nil
+        }
+    }
 }
 
 // MARK: - What stands inside
@@ -413,6 +487,12 @@ extension Collection<UInt8> {
         guard let first, let last = Array(suffix(1)).first else { return false }
         return !ASCII.isSpace(first) && !ASCII.isSpace(last)
     }
+
+    /// Whether it has a letter or a digit of whatever script: `++/+++` are two grades.
+    fileprivate var hasWord: Bool { contains { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) } }
+
+    /// A word with which an editor speaks in another’s text.
+    fileprivate var isEditorial: Bool { ["sic", "sic!", "...", "…"].contains(String(decoding: self, as: UTF8.self)) }
 
     fileprivate var isName: Bool {
         (first?.isASCIILetter ?? false)
@@ -480,6 +560,36 @@ extension Collection<UInt8> {
         }
     }
 
+    /// The name of one variable.
+    fileprivate var isVariable: Bool { count == 1 && (first?.isASCIILetter ?? false) }
+
+    /// `textbf{dose` between the backslash and the last brace.
+    fileprivate var isCommand: Bool {
+        let name = prefix { $0.isASCIILetter }
+        return name.count > 1 && dropFirst(name.count).first == UInt8(ascii: "{")
+    }
+
+    /// `plate.png[` and what stands in the brackets.
+    fileprivate var isTargetAndText: Bool {
+        guard let bracket = firstIndex(of: UInt8(ascii: "[")), bracket != startIndex else { return false }
+        return first != UInt8(ascii: ":") && self[..<bracket].allSatisfy { !ASCII.isSpace($0) }
+    }
+
+    /// ` Dose =` behind the first sign.
+    fileprivate var isTitleBetweenSigns: Bool {
+        let text = String(decoding: self, as: UTF8.self).split(separator: " ")
+        return startsWithBlank && text.count > 1 && text.last == "="
+    }
+
+    fileprivate var isAdmonitionName: Bool {
+        let names = [
+            "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example",
+            "quote", "important", "caution", "hint", "attention", "error",
+        ]
+        let name = String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self)
+        return names.contains(name) && (dropFirst(name.utf8.count).first.map { !"!?.,".utf8.contains($0) } ?? true)
+    }
+
     fileprivate var isTabTitle: Bool {
         let rest = drop { "!+ ".utf8.contains($0) }
         return startsWithBlank && rest.first == UInt8(ascii: "\"") || first == UInt8(ascii: "!")
@@ -488,7 +598,7 @@ extension Collection<UInt8> {
     fileprivate var isConfluenceMacro: Bool {
         let macros = ["info", "note", "tip", "warning", "panel", "toc", "code", "quote", "expand", "color", "noformat"]
         let name = String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self)
-        return macros.contains(name) && dropFirst(name.utf8.count).first.map { "}:".utf8.contains($0) } ?? false
+        return macros.contains(name) && (dropFirst(name.utf8.count).first ?? UInt8(ascii: ":")) == UInt8(ascii: ":")
     }
 
     /// `2. Dose` behind `h`.

@@ -9,7 +9,7 @@ struct InlineCost {
     /// The first NUL character.
     private(set) var nul: Int?
     /// Whether there is markup of other tools that leaves no sign in the parsed text: a parenthesis or a word behind a
-    /// backslash, and three apostrophes.
+    /// backslash, and two apostrophes.
     private(set) var hasHiddenMarkup = false
     /// Whether an address without brackets may reach into the text behind it.
     private(set) var hasLongAddress = false
@@ -39,7 +39,7 @@ struct InlineCost {
             case UInt8(ascii: "\""): quotes += 1
             case UInt8(ascii: "'"):
                 quotes += 1
-                if next == byte, index + 2 < line.upperBound, bytes[index + 2] == byte { hasHiddenMarkup = true }
+                if next == byte { hasHiddenMarkup = true }
             case UInt8(ascii: "\\"):
                 if next.isASCIILetter || next == UInt8(ascii: "(") || next == UInt8(ascii: "[") {
                     hasHiddenMarkup = true
@@ -71,13 +71,22 @@ struct InlineCost {
         finished += searches * line.count
     }
 
-    /// Looks for characters beyond ASCII before the end of an address, where the parser would go on.
+    /// Looks for characters that end no address for the parser before the end of one.
     private mutating func noteAddress(_ rest: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
         guard !hasLongAddress else { return }
+        // The parenthesis of `[text](address)` ends it.
+        var start = rest.lowerBound
+        while start > 0, bytes[start - 1].isASCIILetter { start -= 1 }
+        let isInLink = start > 1 && bytes[start - 1] == UInt8(ascii: "(") && bytes[start - 2] == UInt8(ascii: "]")
+        let isAngled = start > 0 && bytes[start - 1] == UInt8(ascii: "<")
         for index in rest {
             let byte = bytes[index]
-            if byte >= 0x80 { hasLongAddress = true }
-            if byte >= 0x80 || byte == ASCII.space || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "<") { return }
+            if byte == ASCII.space || byte == UInt8(ascii: "<") || isInLink && byte == UInt8(ascii: ")") { return }
+            if isAngled, byte == UInt8(ascii: ">") { return }
+            if byte.mayEndAddress {
+                hasLongAddress = true
+                return
+            }
         }
     }
 

@@ -77,12 +77,19 @@ public struct MarkdownParser: Sendable {
         }
         return source.withUnsafeBufferPointer { whole in
             let markdown = UnsafeBufferPointer(rebasing: whole[min(max(0, bodyOffset), whole.count)...])
-            let text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
+            var text = SourceText(bytes: markdown, file: file, firstLine: bodyLine)
             guard let survey = MarkdownSurvey(text, reporting: &problems) else { return refused }
+            if let conflict = survey.conflict {
+                // All else that is wrong comes of it.
+                let written = String(decoding: UnsafeBufferPointer(rebasing: markdown[conflict]), as: UTF8.self)
+                problems.report(.gitConflict(written, at: text.location(conflict)))
+                return refused
+            }
             let tree = CommonMark.parse(markdown)
             if survey.hasLongAddress { BareAddresses.cut(tree, in: text, types) }
             var renderer = BodyRenderer(text, types, context, options, problems)
             renderer.looksClosely = survey.hasHiddenMarkup
+            renderer.footnoteNames = survey.footnotes.map(\.label)
             renderer.render(tree)
             let body = renderer.finish(survey: survey, tree: tree)
             problems = renderer.problems

@@ -461,6 +461,24 @@ extension Diagnostic {
         )
     }
 
+    static func footnoteMarkMalformed(_ label: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUndefined,
+            at: location,
+            "\(quoted("[^\(label)]")) starts this line without a colon right after it, so the line defines no footnote",
+            help: "write \(quoted("[^\(label)]:")) at the start of the line"
+        )
+    }
+
+    static func footnoteGlued(_ label: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUndefined,
+            at: location,
+            "\(quoted("[^\(label)]")) follows an address without a space, so it does not refer to its footnote",
+            help: "write the address between `<` and `>`, or a space before the bracket"
+        )
+    }
+
     static func citationUndefined(_ label: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .footnoteUndefined,

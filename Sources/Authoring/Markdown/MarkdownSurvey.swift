@@ -13,6 +13,9 @@ struct MarkdownSurvey {
         let range: Range<Int>
     }
 
+    /// The first line that Git wrote about a conflict of two versions, which both stand in the text.
+    private(set) var conflict: Range<Int>?
+
     /// The lines that may define footnotes, in order.
     private(set) var footnotes: [FootnoteCandidate] = []
 
@@ -46,6 +49,7 @@ struct MarkdownSurvey {
                 problems.report(refusal)
                 return false
             }
+            if conflict == nil { conflict = conflictMarker(of: line) }
             let markers = readMarkers(of: line, index)
             guard markers.depth <= MarkdownLimits.nesting else {
                 let location = text.location(line.lowerBound..<line.lowerBound)
@@ -66,6 +70,19 @@ struct MarkdownSurvey {
         }
         endDefinition()
         return surveyDepth(&problems)
+    }
+
+    /// `<<<<<<< HEAD` and `>>>>>>> branch`, also where somebody has made a heading of it.
+    private func conflictMarker(of line: Range<Int>) -> Range<Int>? {
+        guard let first = text.bytes[line].first, "<># ".utf8.contains(first) else { return nil }
+        let start = line.first { !"# ".utf8.contains(text.bytes[$0]) } ?? line.upperBound
+        let sign = start < line.upperBound ? text.bytes[start] : 0
+        guard sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") else { return nil }
+        let end = (start..<line.upperBound).first { text.bytes[$0] != sign } ?? line.upperBound
+        guard end - start == 7, end + 1 < line.upperBound, text.bytes[end] == ASCII.space,
+            text.bytes[end + 1] != ASCII.space
+        else { return nil }
+        return start..<line.upperBound
     }
 
     /// Why a line may not be given to cmark, if so, by its bytes.

@@ -12,10 +12,13 @@ enum PlainText {
         let offset: Int
     }
 
-    /// The first markup in a value: what works as such in a body, or nearly does.
-    static func markup(in value: String) -> Markup? {
-        // Hardly any value has one of these bytes, and parsing costs more than all else that is done with it.
-        guard value.utf8.contains(where: \.mayBelongToMarkup) else { return nil }
+    /// The first markup in a value: what works as such in a body, or nearly does, here or in another tool.
+    ///
+    /// - Parameter context: the site, where placeholders work in the value although markup does not.
+    static func markup(in value: String, _ context: (any BodyContext)? = nil) -> Markup? {
+        // Hardly any value has a sign of it, and parsing costs more than all else that is done with it.
+        var copy = value
+        guard copy.withUTF8({ PlainTextSigns.areIn($0) }) else { return nil }
         let types = CommonMark.extensionTypes
         return Array(value.utf8).withUnsafeBufferPointer { bytes in
             let text = SourceText(bytes: bytes, file: SourceFile(.content, ""), firstLine: 1)
@@ -25,7 +28,9 @@ enum PlainText {
                 guard found == nil else { return }
                 switch CommonMark.kind(of: node, types) {
                 case .heading where bytes.first == UInt8(ascii: "#"): found = hashes(in: bytes)
-                case .heading, .paragraph: found = markup(of: node, in: text, types)
+                case .heading, .paragraph: found = markup(of: node, in: text, types, context)
+                case .list, .blockQuote, .htmlBlock, .table, .codeBlock, .thematicBreak:
+                    found = startOfBlock(node, in: text, types)
                 default: break
                 }
             }
@@ -43,25 +48,95 @@ enum PlainText {
         0..<(bytes.firstIndex { $0 != UInt8(ascii: "#") } ?? 0)
     }
 
-    private static func markup(
-        of leaf: OpaquePointer,
+    /// The signs that an item, a quote, a table, code or HTML starts with. A number at the start is shown as it is typed
+    /// (`2. Welle`) unless another one follows, and so is a sign before a number (`- 5 °C`, `> 65 years`).
+    private static func startOfBlock(
+        _ node: OpaquePointer,
         in text: SourceText,
         _ types: CommonMark.ExtensionTypes
     ) -> Range<Int>? {
+        let line = text.line(max(0, Int(cmark_node_get_start_line(node)) - 1))
+        let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
+        let rest = UnsafeBufferPointer(rebasing: text.bytes[start..<line.upperBound])
+        guard let first = rest.first else { return nil }
+        switch CommonMark.kind(of: node, types) {
+        case .htmlBlock:
+            let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.count - 1
+            let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix {
+                $0.isASCIILetter || ASCII.isDigit($0)
+            }
+            return isElement(name) ? start..<start + end + 1 : nil
+        case .list where ASCII.isDigit(first):
+            let digits = rest.prefix { ASCII.isDigit($0) }
+            guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.count < rest.count else {
+                return nil
+            }
+            let marker = String(decoding: rest[digits.count...digits.count], as: UTF8.self)
+            let others = String(decoding: rest[digits.count...], as: UTF8.self)
+            let hasNext =
+                others.contains(" \(number + 1)\(marker) ") || cmark_node_next(cmark_node_first_child(node)) != nil
+            return hasNext ? start..<start + digits.count + 1 : nil
+        case .list, .blockQuote:
+            let next = rest.dropFirst().first { !ASCII.isBlank($0) } ?? 0
+            return ASCII.isDigit(next) || next == UInt8(ascii: "=") ? nil : start..<start + 1
+        default: return start..<start + rest.prefix { $0 == first }.count
+        }
+    }
+
+    private static func markup(
+        of leaf: OpaquePointer,
+        in text: SourceText,
+        _ types: CommonMark.ExtensionTypes,
+        _ context: (any BodyContext)?
+    ) -> Range<Int>? {
         let shown = ShownText(of: leaf, in: text, types)
+        if let start = startOfLine(in: shown) { return shown.source(start) }
+        let lost = Set(shown.lostAsterisks().joined())
         let working = shown.range.first { index in
             switch shown.role(index) {
-            case .text, .address, .tag: false
-            case .markup: !ASCII.isSpace(shown.bytes[index]) && !shown.isLostAsterisk(index)
+            case .text, .address: false
+            case .markup: !ASCII.isSpace(shown.bytes[index]) && !lost.contains(index)
             case .escaped, .code: true
+            case .tag: startsElement(index, in: shown)
             }
         }
-        let failed = FailedMarkup.findings(in: shown, .heading, hasAsteriskNotes: true).first { finding in
+        let surroundings = FailedMarkup.Surroundings(hasAsteriskNotes: true, context: context)
+        let failed = FailedMarkup.findings(in: shown, .value, surroundings).first { finding in
             if case .asteriskLost = finding.slip { false } else { true }
         }?.range
         guard let start = [working, failed?.lowerBound].compactMap({ $0 }).min() else { return nil }
         if let failed, failed.lowerBound == start { return shown.source(failed) }
         return shown.source(start..<end(of: start, in: shown))
+    }
+
+    /// Elements of HTML with which editors format a text. Other words between angle brackets are words.
+    private static let elements: Set<String> = [
+        "a", "abbr", "b", "big", "br", "center", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "ins", "li", "mark", "nobr", "ol", "p", "q", "s", "small", "span", "strike", "strong", "sub",
+        "sup", "table", "td", "th", "tr", "tt", "u", "ul", "wbr",
+    ]
+
+    private static func isElement(_ name: some Collection<UInt8>) -> Bool {
+        elements.contains(String(decoding: name, as: UTF8.self).lowercased())
+    }
+
+    private static func startsElement(_ index: Int, in shown: ShownText) -> Bool {
+        guard shown[index] == UInt8(ascii: "<") else { return false }
+        var start = index + 1
+        if shown[start] == UInt8(ascii: "/") { start += 1 }
+        var end = start
+        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) { end += 1 }
+        return isElement(shown.bytes[start..<end])
+    }
+
+    /// A bullet that begins an item wherever it stands, or the bar that a row begins and ends with.
+    private static func startOfLine(in shown: ShownText) -> Range<Int>? {
+        let first = shown.range.lowerBound
+        guard shown.role(first) == .text, let scalar = shown.scalar(at: first) else { return nil }
+        if LookalikeBullets.certain.contains(scalar) { return first..<first + UTF8.width(scalar) }
+        let line = shown.lines.first ?? first..<first
+        guard scalar == "|", line.count > 2, shown[line.upperBound - 1] == UInt8(ascii: "|") else { return nil }
+        return first..<first + 1
     }
 
     /// The signs that a piece of working markup starts with: `**`, a bracket with its text, a code span, an escape.
@@ -70,6 +145,7 @@ enum PlainText {
         var end = start + 1
         switch (role, shown.bytes[start]) {
         case (.code, _): while shown.role(end) == .code { end += 1 }
+        case (.tag, _): while shown.role(end) == .tag, shown[end - 1] != UInt8(ascii: ">") { end += 1 }
         case (.escaped, UInt8(ascii: "&")):
             while shown.role(end) == .escaped, shown[end - 1] != UInt8(ascii: ";") { end += 1 }
         case (.escaped, _): end += 1
@@ -87,14 +163,48 @@ enum PlainText {
     }
 }
 
-extension UInt8 {
-    /// Whether a byte is `#`, `&`, `*`, `<`, `[`, `\`, `_`, the backtick, `{` or `~`.
-    fileprivate var mayBelongToMarkup: Bool {
-        switch self {
-        case UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "["),
-            UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "~"):
+/// The bytes that tell values which may hold markup from all others.
+private enum PlainTextSigns {
+    /// Whether one of them is in a value.
+    static func areIn(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = value.first else { return false }
+        if mayStart(first, value) { return true }
+        var index = 0
+        while index < value.count {
+            if mayBelong(value[index], index, value) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether an item, a quote, a row or a line of another tool may start with a byte.
+    private static func mayStart(_ byte: UInt8, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "."):
             true
+        // Bullets
+        case 0xC2, 0xE2, 0xEF: true
+        case 0x30...0x39: value.dropFirst().first { !ASCII.isDigit($0) }.map { ".)".utf8.contains($0) } ?? false
         default: false
+        }
+    }
+
+    /// Whether a byte may belong to markup, wherever it stands.
+    private static func mayBelong(_ byte: UInt8, _ index: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        let next = index + 1 < value.count ? value[index + 1] : 0
+        switch byte {
+        case UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "["),
+            UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "~"),
+            UInt8(ascii: "^"):
+            return true
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "'"):
+            return next == byte
+        case UInt8(ascii: ":"):
+            return next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+        case UInt8(ascii: "$"): return next != 0 && !ASCII.isDigit(next)
+        case 0xEF: return value.isWideSign(at: index)
+        default: return false
         }
     }
 }

@@ -78,11 +78,48 @@ struct ShownText {
         String(decoding: bytes[range.clamped(to: self.range)], as: UTF8.self)
     }
 
-    /// Whether an asterisk is markup, although it stands inside a word beside a digit.
-    func isLostAsterisk(_ index: Int) -> Bool {
-        self[index] == UInt8(ascii: "*") && role(index) == .markup && neighbour(before: index) == .word
-            && neighbour(at: index + 1) == .word
+    /// The asterisks that are markup, although they stand inside words and mean themselves; those that were paired.
+    ///
+    /// One beside a digit is a sign (`2*3*4`, `HLA-B*57:01`), and so is one inside a word whose italics would run on into
+    /// other words, or hold a letter or an ending alone (`Ärzt*innen und Patient*innen`, `M*A*S*H`). Italics of a part of
+    /// one word (`hepat*itis*`) and those in scripts without spaces are markup.
+    func lostAsterisks() -> [[Int]] {
+        let single = range.filter {
+            bytes[$0] == UInt8(ascii: "*") && role($0) == .markup && self[$0 - 1] != UInt8(ascii: "*")
+                && self[$0 + 1] != UInt8(ascii: "*") && (role($0 - 1) != .markup || role($0 + 1) != .markup)
+        }
+        return stride(from: 0, to: single.count - 1, by: 2).compactMap { place in
+            let pair = [single[place], single[place + 1]]
+            if isInsideWords(pair) { return pair }
+            let beside = pair.filter(isBesideDigit)
+            return beside.isEmpty ? nil : beside
+        }
+    }
+
+    private func isBesideDigit(_ index: Int) -> Bool {
+        neighbour(before: index) == .word && neighbour(at: index + 1) == .word
             && (ASCII.isDigit(self[index - 1]) || ASCII.isDigit(self[index + 1]))
+    }
+
+    private func isInsideWords(_ pair: [Int]) -> Bool {
+        guard let first = pair.first, let last = pair.last, isInsideWord(first) else { return false }
+        let content = written(first + 1..<last)
+        if content.contains(where: \.isWhitespace) { return true }
+        return isInsideWord(last) && (content.count == 1 || Self.endings.contains(content))
+    }
+
+    /// Endings that German sets apart with an asterisk, for people of every gender.
+    private static let endings: Set<String> = ["in", "innen"]
+
+    /// Whether letters of a script with spaces stand on both sides.
+    private func isInsideWord(_ index: Int) -> Bool {
+        guard let before = scalar(before: index), let after = scalar(at: index + 1) else { return false }
+        return [before, after].allSatisfy { $0.properties.isAlphabetic && Self.isSpaced($0) }
+    }
+
+    /// Whether a character belongs to a script that parts words by spaces and adds nothing to their ends without one.
+    private static func isSpaced(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x0E00 || (0x1E00..<0x2000).contains(scalar.value)
     }
 
     // MARK: Lines
@@ -138,6 +175,24 @@ struct ShownText {
             return .punctuation
         default: return .word
         }
+    }
+
+    /// Whether a word ends before an index, as a reader sees it: between characters of Chinese, Japanese or Thai, words
+    /// have no space.
+    func isWord(before index: Int) -> Bool {
+        guard let scalar = scalar(before: index), Self.neighbour(scalar) == .word else { return false }
+        return !Self.isUnspaced(scalar)
+    }
+
+    /// Whether a word starts at an index, as a reader sees it.
+    func isWord(at index: Int) -> Bool {
+        guard let scalar = scalar(at: index), Self.neighbour(scalar) == .word else { return false }
+        return !Self.isUnspaced(scalar)
+    }
+
+    private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x0E00 else { return false }
+        return Array(String(scalar).utf8).withUnsafeBufferPointer { Script($0, at: 0) != .spaced }
     }
 
     /// Whether a letter, of whatever script, starts at an index.

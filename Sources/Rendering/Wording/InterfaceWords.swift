@@ -80,7 +80,8 @@ package struct InterfaceWords: Sendable {
                 .note: BodyWords.Care(label: text(.careNote)),
                 .important: BodyWords.Care(label: text(.careImportant)),
             ],
-            quotationMarks: QuotationMarks(of: language)
+            quotationMarks: QuotationMarks(of: language),
+            isRightToLeft: language.isRightToLeft
         )
     }
 

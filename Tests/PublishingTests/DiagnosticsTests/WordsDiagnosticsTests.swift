@@ -144,7 +144,7 @@ enum WordsMistakes {
                 Templates/strings/de.yml:5:1: warning: 135 of 139 words of `de` are not translated, so pages show them in English [words-untranslated]
                    5 | backToTop: Back to top
                      | ^~~~~~~~~
-                     = help: translate `date`, `monthYear`, `years` and 128 more from `strings/en.yml`
+                     = help: translate `date`, `monthYear`, `years` and 132 more from `strings/en.yml`
                 """
         ),
         Mistake(
