@@ -13,7 +13,7 @@ typedef struct block {
     char bytes[];
 } block;
 
-/// What stands before each stretch: how long it is, for `realloc`. As wide as the strictest alignment.
+/// What is before each stretch: how long it is, for `realloc`. As wide as the strictest alignment.
 typedef struct {
     size_t size;
     size_t padding;

@@ -16,9 +16,9 @@ public struct Diagnostic: Hashable, Sendable {
         public static func < (first: Severity, second: Severity) -> Bool { first.rawValue < second.rawValue }
     }
 
-    /// A second place that explains the first, for example where the other page of one address stands.
+    /// A second place that explains the first, for example where the other page of one address is.
     public struct Note: Hashable, Sendable {
-        /// What stands there.
+        /// What is there.
         public let message: String
         /// The place.
         public let location: SourceLocation

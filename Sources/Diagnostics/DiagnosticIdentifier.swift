@@ -1,7 +1,7 @@
 /// The permanent names of everything that sitegen can find.
 ///
 /// A name is never reused for something else: baselines, suppressions and CI scripts rely on it. Each is documented
-/// in `docs/diagnostics.md` with an example and its mend, and a test holds the two together.
+/// in `docs/diagnostics.md` with an example and its fix, and a test holds the two together.
 public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
     // Files
     case siteConfigurationMissing = "site-configuration-missing"
@@ -190,7 +190,7 @@ public enum DiagnosticIdentifier: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether it is about the review of a text and not about the text: a new review is what mends it.
+    /// Whether it is about the review of a text and not about the text: a new review is what fixes it.
     public var isReviewFact: Bool {
         switch self {
         case .neverReviewed, .textChanged, .sharedTextChanged, .reviewerUnregistered, .textWithdrawn, .reviewOverdue,

@@ -1,6 +1,6 @@
 /// Writes a JSON text (RFC 8259) piece by piece, in the order in which it is given, straight into bytes.
 ///
-/// `JSONEncoder` would write members in random or in alphabetical order, and build values first that nobody keeps.
+/// `JSONEncoder` would write members in random or in alphabetical order, and build values first that no one keeps.
 package struct JSONWriter: Sendable {
     /// How the text is laid out, and what is escaped beyond what RFC 8259, section 7, asks for.
     package enum Style: Sendable {
@@ -8,7 +8,7 @@ package struct JSONWriter: Sendable {
         case line
         /// A line for each member and element, indented by two spaces a level.
         case indented
-        /// On one line, and ready to stand in a `script` element: `<`, `>` and `&` are escaped, so that no text in it
+        /// On one line, and ready to be in a `script` element: `<`, `>` and `&` are escaped, so that no text in it
         /// can end the element or start a comment (HTML Standard, “Restrictions for contents of script elements”), and
         /// so are the two line separators of Unicode, which end a line in older scripts.
         case script
@@ -94,7 +94,7 @@ package struct JSONWriter: Sendable {
         isAfterKey = true
     }
 
-    /// What stands between the value before and the next one.
+    /// What is between the value before and the next one.
     private mutating func separate() {
         if isAfterKey {
             isAfterKey = false

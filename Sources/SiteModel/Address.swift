@@ -1,4 +1,4 @@
-/// Where something stands on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
+/// Where something is on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
 ///
 /// This file is the only place that knows how the addresses of pages are made.
 public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -24,7 +24,7 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
             && !path.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    /// The address of the condition that a text's page belongs to: its own, or the one below which an article stands;
+    /// The address of the condition that a text's page belongs to: its own, or the one below which an article is;
     /// `nil` for other pages.
     public var condition: Address? {
         let parts = path.split(separator: "/")
@@ -103,7 +103,7 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
         self.path = path
     }
 
-    /// A server on the reader's own machine: stands in while the problems of a site without a usable address are
+    /// A server on the reader's own machine: is in while the problems of a site without a usable address are
     /// collected.
     public static let local = BaseURL(origin: "http://localhost", path: "/")
 
@@ -145,7 +145,7 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
 
 /// Percent-encoding of paths (RFC 3986, sections 2.1 and 3.3).
 public enum PercentEncoding {
-    /// Encodes what may not stand in a path: everything but unreserved characters, sub-delimiters, `:`, `@`, `/`, and
+    /// Encodes what may not be in a path: everything but unreserved characters, sub-delimiters, `:`, `@`, `/`, and
     /// what is percent-encoded already.
     public static func path(_ text: String) -> String {
         // Nearly every address is plain already.
@@ -164,7 +164,7 @@ public enum PercentEncoding {
         return result
     }
 
-    /// Whether every `%` stands before two hexadecimal digits.
+    /// Whether every `%` is before two hexadecimal digits.
     public static func isSound(_ text: String) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
         let bytes = Array(text.utf8)

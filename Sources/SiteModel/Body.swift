@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The text of a page: what cmark-gfm made of the Markdown, shaped for publishing.
 public struct Body: Sendable, Equatable {
-    /// The HTML of the body, without the page around it; complete, escaped and ready to stand in a page.
+    /// The HTML of the body, without the page around it; complete, escaped and ready to be in a page.
     public var html: String
     /// The headings in the order of the text.
     public var headings: [Heading]

@@ -12,7 +12,7 @@ public protocol BodyContext: Sendable {
     /// The path, relative to `file`, of the page or file that was probably meant by `path`.
     func suggestedPath(near path: String, from file: SourceFile) -> String?
 
-    /// What stands at an absolute address, given without query and fragment, where it is one of this site.
+    /// What is at an absolute address, given without query and fragment, where it is one of this site.
     func ownAddress(_ address: String) -> OwnAddress
 
     /// The count that `{people:REFERENCE}` stands for, written in the site's language; `reference` is a condition's
@@ -31,7 +31,7 @@ public protocol BodyContext: Sendable {
     /// The language of the services' labels, where it is not that of the text.
     var serviceLanguage: LanguageTag? { get }
 
-    /// The interface words that stand inside a text's HTML.
+    /// The interface words that are inside a text's HTML.
     var bodyWords: BodyWords { get }
 }
 
@@ -43,11 +43,11 @@ extension BodyContext {
     public var serviceLanguage: LanguageTag? { nil }
 }
 
-/// What stands at an absolute address.
+/// What is at an absolute address.
 public enum OwnAddress: Sendable, Equatable {
     /// The address is that of another site.
     case elsewhere
-    /// It is one of this site, at which nothing stands.
+    /// It is one of this site, at which nothing is.
     case nothing
     /// It is one of this site, of a page that no file of Content is written for.
     case page
@@ -59,7 +59,7 @@ public enum OwnAddress: Sendable, Equatable {
 public struct LinkTarget: Sendable, Equatable {
     /// What it is; its anchor, if any, is the caller's to add.
     public var destination: LinkDestination
-    /// The address as it stands in HTML before escaping: percent-encoded, with the base URL's path.
+    /// The address as it is in HTML before escaping: percent-encoded, with the base URL's path.
     public var href: String
     /// The size of an image in CSS pixels, where the file is an image whose size could be read.
     public var imageSize: ImageSize?
@@ -86,13 +86,13 @@ public struct ImageSize: Sendable, Equatable {
     }
 }
 
-/// The interface words that stand inside a text's HTML, in the language of the text.
+/// The interface words that are inside a text's HTML, in the language of the text.
 public struct BodyWords: Sendable, Equatable {
     /// What a care card says of itself.
     public struct Care: Sendable, Equatable {
         /// The name of the level, which starts the card's heading, for example “Emergency”.
         public var label: String
-        /// What stands behind it where the author gives no title; `nil` where the label is enough.
+        /// What is after it where the author gives no title; `nil` where the label is enough.
         public var title: String?
 
         /// A label and a title.

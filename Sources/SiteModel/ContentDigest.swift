@@ -58,7 +58,7 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Whether both are digests of, as far as anybody can tell, the same bytes.
+    /// Whether both are digests of, as far as anyone can tell, the same bytes.
     public static func == (first: ContentDigest, second: ContentDigest) -> Bool { first.words == second.words }
 
     /// Mixes in the first word: the bits of a digest are as good as random.

@@ -52,7 +52,7 @@ public struct ContentFile: Sendable, Equatable {
         file.path.hasPrefix("static/") ? String(file.path.dropFirst("static/".count)) : nil
     }
 
-    /// Where it stands on the site.
+    /// Where it is on the site.
     public var address: Address {
         staticPath.map(Address.staticFile) ?? .contentFile(file.path)
     }

@@ -37,7 +37,7 @@ public struct Experiences: Sendable {
     public let rows: [Row]
     private let index: [String: Int]
 
-    /// Experiences from the rows of a file; of two rows for the same count the first one stands.
+    /// Experiences from the rows of a file; of two rows for the same count the first one is.
     public init(rows: [Row]) {
         self.rows = rows
         index = Dictionary(rows.enumerated().map { ($1.reference, $0) }) { first, _ in first }

@@ -6,7 +6,7 @@ public struct Glossary: Sendable, Equatable {
     public struct Term: Sendable, Equatable {
         /// The word as it is listed.
         public var term: Located<String>
-        /// Other forms under which it stands in texts: a plural, another spelling.
+        /// Other forms under which it is in texts: a plural, another spelling.
         public var variants: [Located<String>]
         /// What it means, in plain words.
         public var meaning: String

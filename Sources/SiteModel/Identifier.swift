@@ -1,10 +1,10 @@
 /// The name by which one entity refers to another, such as a condition's slug, kept apart from all other strings by
 /// the kind of thing that it names.
 public struct Identifier<Entity>: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// The name as it stands in file names and front matter, in Unicode normalization form C.
+    /// The name as it is in file names and front matter, in Unicode normalization form C.
     public let rawValue: String
 
-    /// Takes a name as it is; `Slug` tells which names can stand in an address.
+    /// Takes a name as it is; `Slug` tells which names can be in an address.
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// The name.

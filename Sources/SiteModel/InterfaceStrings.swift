@@ -3,7 +3,7 @@ public import Diagnostics
 /// What a site says in its own voice in one language, as a strings file has it: keys and texts, not yet held to
 /// anything.
 public struct InterfaceStrings: Sendable {
-    /// What stands under one key.
+    /// What is under one key.
     public enum Value: Sendable, Equatable {
         /// One text.
         case text(Located<String>)
@@ -11,14 +11,14 @@ public struct InterfaceStrings: Sendable {
         case byNumber(NumberForms)
     }
 
-    /// A key and what stands under it.
+    /// A key and what is under it.
     public struct Entry: Sendable, Equatable {
-        /// Where the key stands.
+        /// Where the key is.
         public var location: SourceLocation
-        /// What stands under it.
+        /// What is under it.
         public var value: Value
 
-        /// A value under a key that stands at a place.
+        /// A value under a key that is at a place.
         public init(at location: SourceLocation, _ value: Value) {
             self.location = location
             self.value = value
@@ -43,7 +43,7 @@ public struct InterfaceStrings: Sendable {
         self.file = file
     }
 
-    /// Whether the file names a key, whatever stands under it.
+    /// Whether the file names a key, whatever is under it.
     public func names(_ key: String) -> Bool { entries[key] != nil || unreadableKeys.contains(key) }
 }
 

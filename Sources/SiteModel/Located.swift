@@ -4,7 +4,7 @@ public import Diagnostics
 public struct Located<Value> {
     /// The value.
     public var value: Value
-    /// Where it stands.
+    /// Where it is.
     public var location: SourceLocation
 
     /// A value at a place.

@@ -109,7 +109,7 @@ public struct PublicKey: Sendable, Equatable {
 }
 
 extension [PublicKey] {
-    /// The last day on which somebody with these keys had one, where that lies before `day`: whoever has had a key goes
+    /// The last day on which someone with these keys had one, where that lies before `day`: whoever has had a key goes
     /// on to sign, or nothing counts in their name.
     public func ended(before day: CalendarDate) -> CalendarDate? {
         let begun = filter { $0.from.value <= day }

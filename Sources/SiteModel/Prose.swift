@@ -17,7 +17,7 @@ public struct Prose: Sendable, Equatable {
     public var insertions: [Range<Int>]
     /// Code spans, ascending, without overlap: their text is in `bytes`, but it is no prose.
     public var code: [Range<Int>]
-    /// Where images stand, in text or in a link; offsets, ascending. Their alternative texts are not in `bytes`.
+    /// Where images are, in text or in a link; offsets, ascending. Their alternative texts are not in `bytes`.
     public var images: [Int]
     /// What is in bold type, in the order in which it ends; of nested stretches the inner one comes first.
     public var strong: [Range<Int>]
@@ -66,16 +66,16 @@ public struct Prose: Sendable, Equatable {
 
         /// What it is.
         public var kind: Kind
-        /// Its text in `Prose.bytes`, without the line feed behind it.
+        /// Its text in `Prose.bytes`, without the line feed after it.
         public var range: Range<Int>
-        /// What stands around it: the list or table that it is part of, numbered in the order of the text; `nil` for a
+        /// What is around it: the list or table that it is part of, numbered in the order of the text; `nil` for a
         /// block that is part of neither. Parts of nested lists have the number of the outermost one.
         public var group: Int?
-        /// How many lists it stands in.
+        /// How many lists it is in.
         public var listDepth: Int
-        /// The card that it stands in.
+        /// The card that it is in.
         public var care: CareLevel?
-        /// Whether it stands in a block quote that is no card.
+        /// Whether it is in a block quote that is no card.
         public var isQuoted: Bool
         /// Whether it belongs to a footnote.
         public var isFootnote: Bool
@@ -112,7 +112,7 @@ public struct Prose: Sendable, Equatable {
         public var link: Int?
         /// Whether it is an address without a text of its own: `<https://…>` or a bare one.
         public var isBareAddress: Bool
-        /// The card that it stands in.
+        /// The card that it is in.
         public var care: CareLevel?
 
         /// A link over a stretch of text.
@@ -130,7 +130,7 @@ public struct Prose: Sendable, Equatable {
         public var rule: DiagnosticIdentifier
         /// The blocks that the next block of the source comes to: one, or all parts of a list, a table or a card.
         public var blocks: Range<Int>
-        /// Where the comment stands.
+        /// Where the comment is.
         public var location: SourceLocation
 
         /// An allowance for some blocks.

@@ -48,7 +48,7 @@ public struct QuotationMarks: Sendable, Equatable {
     private static let corner = QuotationMarks("「", "」", "『", "』")
     /// ”a ’b’ c”
     private static let swedish = QuotationMarks("”", "”", "’", "’")
-    /// ”a ’b‘ c“, as they stand in a text from right to left
+    /// ”a ’b‘ c“, as they are in a text from right to left
     private static let arabic = QuotationMarks("”", "“", "’", "‘")
 
     /// The languages whose marks are not those of English, by their tags in small letters.

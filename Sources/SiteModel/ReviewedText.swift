@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What an article and a condition have in common: a text that somebody wrote and somebody reviewed.
+/// What an article and a condition have in common: a text that someone wrote and someone reviewed.
 public struct ReviewedText: Sendable {
     /// The file that the text is written in.
     public var file: SourceFile
@@ -19,7 +19,7 @@ public struct ReviewedText: Sendable {
     public var risk: Located<RiskClass>?
     /// Why it was withdrawn, where it was.
     public var withdrawn: Located<String>?
-    /// The disclaimer that the text names; the site's default stands in where it names none.
+    /// The disclaimer that the text names; the site's default is in where it names none.
     public var disclaimer: Located<DisclaimerID>?
     /// Who wrote it.
     public var authors: [Located<PersonID>]

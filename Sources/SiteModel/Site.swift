@@ -160,14 +160,14 @@ public struct Site: Sendable {
     /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
     public func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
 
-    /// What stands at a path of the published site.
+    /// What is at a path of the published site.
     public func place(at path: String) -> OwnAddress {
         let path = Slug.normalized(path)
         let folder = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path + "/"
         return places[path] ?? places[folder] ?? .nothing
     }
 
-    /// What stands at each path. A site links to itself by its whole address seldom, and asks about all such links.
+    /// What is at each path. A site links to itself by its whole address seldom, and asks about all such links.
     private static func places(
         _ texts: [String: Address],
         _ files: [ContentFile],

@@ -224,7 +224,7 @@ public struct SiteLinker {
         private var files: [String: Claim] = [:]
         private var folders: [String: Claim] = [:]
 
-        /// Gives an address away; the claim that stands against it, where there is one.
+        /// Gives an address away; the claim that is against it, where there is one.
         mutating func take(_ claim: Claim) -> Claim? {
             let key = claim.key
             let above = Self.folders(of: key)

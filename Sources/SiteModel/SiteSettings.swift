@@ -16,7 +16,7 @@ public struct SiteSettings: Sendable {
     public var timeZone: String
     /// Who publishes it.
     public var organization: Organization
-    /// Whether the site is a demonstration, reviewed by nobody.
+    /// Whether the site is a demonstration, reviewed by no one.
     public var isDemonstration: Bool
     /// When texts are to be reviewed.
     public var reviewPolicy: ReviewPolicy

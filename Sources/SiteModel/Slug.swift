@@ -1,6 +1,6 @@
 import Foundation
 
-/// What may stand as one part of an address, and how two of them are told apart.
+/// What may be as one part of an address, and how two of them are told apart.
 public enum Slug {
     /// Whether `text` can be one part of an address: letters and digits of any script, combining marks, hyphens,
     /// underscores and full stops, not starting with a full stop.

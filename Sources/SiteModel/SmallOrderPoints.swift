@@ -1,4 +1,4 @@
-/// The public keys of Ed25519 with which anybody can make a signature that holds, for messages of their choice.
+/// The public keys of Ed25519 with which anyone can make a signature that holds, for messages of their choice.
 ///
 /// Each is an encoding of one of the eight points of small order on the curve, or one of the encodings that are not
 /// canonical and that libraries may take for one of them. The source of the list is Chalkias, Garillot and Nikolaenko,

@@ -10,15 +10,15 @@ public struct WebAddress: Hashable, Sendable {
     public enum Fault: Error, Hashable, Sendable {
         /// It does not start with `https://` or `http://` and the name of a host.
         case noHost
-        /// It holds a backslash, a control character or white space where none can stand.
+        /// It holds a backslash, a control character or white space where none can be.
         case character
-        /// A name or a password stands before the host, `https://name@host`, and hides where the address leads.
+        /// A name or a password is before the host, `https://name@host`, and hides where the address leads.
         case userInfo
         /// The host is no name and no IP address.
         case host
         /// The port is no number from 1 to 65535.
         case port
-        /// A `%` stands without two hexadecimal digits after it.
+        /// A `%` is without two hexadecimal digits after it.
         case escape
     }
 
@@ -54,7 +54,7 @@ public struct WebAddress: Hashable, Sendable {
         text.utf8.count >= start.utf8.count && zip(text.utf8, start.utf8).allSatisfy { $0 == $1 || ($0 | 0x20) == $1 }
     }
 
-    /// Whether a character can stand in no part of an address that is written out in full (RFC 3986, appendix A): white
+    /// Whether a character can be in no part of an address that is written out in full (RFC 3986, appendix A): white
     /// space, controls, invisible characters, and those that mark an address off.
     public static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -137,7 +137,7 @@ public struct WebAddress: Hashable, Sendable {
         return before + after < 8
     }
 
-    /// How many groups of 16 bits there are; `nil` where something else stands there.
+    /// How many groups of 16 bits there are; `nil` where something else is there.
     private static func groups(_ text: Substring, isEnd: Bool) -> Int? {
         if text.isEmpty { return 0 }
         var count = 0

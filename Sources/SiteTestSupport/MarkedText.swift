@@ -1,9 +1,9 @@
 public import Diagnostics
 
-/// A text in which a test has marked places, so that input and expectation stand together.
+/// A text in which a test has marked places, so that input and expectation are together.
 ///
 /// A marker is a keycap emoji from 0️⃣ to 9️⃣. Markers are taken out of the text, and each gives the position of what
-/// stood behind it:
+/// stood after it:
 ///
 ///     let file = MarkedText("title: 1️⃣Migräne2️⃣\n")
 ///     file.text    // "title: Migräne\n"
@@ -11,7 +11,7 @@ public import Diagnostics
 public struct MarkedText: Hashable, Sendable {
     /// The text without markers.
     public let text: String
-    /// The marked positions by marker; columns count the code points of `text`. Of a marker that stands more than
+    /// The marked positions by marker; columns count the code points of `text`. Of a marker that is more than
     /// once the first place counts.
     public let positions: [String: SourcePosition]
 
@@ -21,7 +21,7 @@ public struct MarkedText: Hashable, Sendable {
         var positions: [String: SourcePosition] = [:]
         var line = 1
         var column = 1
-        // By code points and not by characters: a combining mark behind a marker would become a part of it.
+        // By code points and not by characters: a combining mark after a marker would become a part of it.
         var rest = Substring(marked).unicodeScalars
         while let scalar = rest.first {
             if let marker = Self.marker(at: rest) {

@@ -162,7 +162,7 @@ extension RandomText {
             return (text, "the level of a heading")
         case 2:
             guard index + 1 < blocks.count, blocks[index] != blocks[index + 1] else { return nil }
-            // Lists that come to stand beside each other would be one.
+            // Lists that come to be beside each other would be one.
             let lists = blocks.count { if case .list = $0 { true } else { false } }
             guard lists < 2 else { return nil }
             text.blocks.swapAt(index, index + 1)

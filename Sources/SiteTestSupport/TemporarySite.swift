@@ -20,7 +20,7 @@ public enum StandardFile: String, Sendable {
     case page = "Content/pages/about.md"
 }
 
-/// A site in a temporary folder, made from texts in the test itself, so that input and expectation stand together.
+/// A site in a temporary folder, made from texts in the test itself, so that input and expectation are together.
 ///
 /// The folder goes when the value goes.
 public final class TemporarySite: Sendable {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Where the program speaks: machine formats and answers to standard output, all that is for people to standard error.
 ///
-/// What cannot be written is lost, and nobody may take the silence for good news: the command then ends with status 74.
+/// What cannot be written is lost, and no one may take the silence for good news: the command then ends with status 74.
 enum Console {
     /// Makes ready to write: the end of a pipe is an error like others and no signal, and no file that is opened later
     /// can come to stand for standard output or standard error where the program was started without them.

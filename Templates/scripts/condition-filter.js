@@ -1,6 +1,6 @@
 "use strict";
-// The field above the A to Z: what is typed leaves only the names that hold it. It stands right behind the field in the
-// page, so that the field is there before anything is painted; without scripts nobody misses it.
+// The field above the A to Z: what is typed leaves only the names that hold it. It is right after the field in the
+// page, so that the field is there before anything is painted; without scripts no one misses it.
 (() => {
   const box = document.currentScript.previousElementSibling;
   const field = box.querySelector("input");

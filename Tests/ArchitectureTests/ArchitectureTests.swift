@@ -20,7 +20,7 @@ struct ArchitectureTests {
             }
         }
 
-        /// The lines in which a word stands that is not the end of another.
+        /// The lines in which a word is that is not the end of another.
         func lines(with word: String) -> [Substring] {
             lines.filter { line in
                 line.ranges(of: word).contains { range in
@@ -52,7 +52,7 @@ struct ArchitectureTests {
         }
     }
 
-    /// What stands in backticks in each cell of the rows of the table below a line.
+    /// What is in backticks in each cell of the rows of the table below a line.
     private func rows(below line: String) throws -> [[[String]]] {
         let start = try #require(page.firstIndex { $0 == line })
         return page[(start + 1)...].drop { !$0.hasPrefix("|") }.prefix { $0.hasPrefix("|") }.dropFirst(2).map { row in

@@ -254,7 +254,7 @@ struct RecordSealTests {
 
     // MARK: Changes
 
-    /// What somebody may change in an entry.
+    /// What someone may change in an entry.
     enum Change: CaseIterable {
         case date, reviewer, kind, nextReview, text, shared, note
 

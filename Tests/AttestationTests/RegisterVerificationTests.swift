@@ -460,7 +460,7 @@ struct RegisterVerificationTests {
             ]
         )
 
-        // The text was changed, and reviewed by nobody since.
+        // The text was changed, and reviewed by no one since.
         fixture = try RegisterFixture()
         try fixture.replace("Drink water.", with: "Drink wine.", in: RegisterFixture.gout)
         fixture.register.pages[1].digests.text = try #require(try fixture.published(RegisterFixture.gout).text).digest

@@ -9,7 +9,7 @@ struct SealFixture {
     static let ada = PersonID("ada")
     static let dana = PersonID("dana")
 
-    /// Ada's key until the end of 2026, hers from then on, and one that nobody on the site has.
+    /// Ada's key until the end of 2026, hers from then on, and one that no one on the site has.
     let first: PrivateKey
     let second: PrivateKey
     let stranger: PrivateKey

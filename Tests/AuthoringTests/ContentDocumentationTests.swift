@@ -8,7 +8,7 @@ import Testing
 /// `docs/content.md` promises editors which keys there are; here its tables are held against the readers themselves.
 @Suite("The tables of docs/content.md")
 struct ContentDocumentationTests {
-    /// Keys that stand together in one place of one kind of file.
+    /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, article, condition, source, codes, person, publicKey, disclaimer, page
 
@@ -79,7 +79,7 @@ struct ContentDocumentationTests {
         candidates = words
     }
 
-    /// The cells of every table that stands below one of the comments.
+    /// The cells of every table that is below one of the comments.
     private func rows(below isComment: (String) -> Bool) -> [[String]] {
         page.indices.filter { isComment(page[$0]) }.flatMap { index in
             page[(index + 1)...].prefix { $0.hasPrefix("|") }.dropFirst(2).map { line in

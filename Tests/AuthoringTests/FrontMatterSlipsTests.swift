@@ -40,7 +40,7 @@ struct FrontMatterSlipsTests {
     private static let type = "delete it and type an ordinary space"
 
     static let slips: [Slip] = [
-        // A line that stands in another column than its neighbours.
+        // A line that is in another column than its neighbours.
         Slip(
             "title: Gout\n reviewed: 2026-04-07\nsummary: Short.",
             "3:2 This line is indented one space too far = start `reviewed` in the same column as `title`"

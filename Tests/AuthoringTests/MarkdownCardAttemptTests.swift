@@ -16,7 +16,7 @@ struct MarkdownCardAttemptTests {
 
         var testDescription: String { marked }
 
-        /// What stands between the marks.
+        /// What is between the marks.
         var written: Substring {
             marked.split(separator: "1️⃣", maxSplits: 1, omittingEmptySubsequences: false)[1]
                 .split(separator: "2️⃣", maxSplits: 1, omittingEmptySubsequences: false)[0]

@@ -7,7 +7,7 @@ struct MarkdownCardEndTests {
     private static let fill = "write what the reader should do on the lines below it, each after `> `"
     private static let mark = "write `>` before each line that belongs to the card, also before the empty ones"
 
-    /// A card that is told to lack something, from 1️⃣ to 2️⃣, and what stands outside of it, from 3️⃣.
+    /// A card that is told to lack something, from 1️⃣ to 2️⃣, and what is outside of it, from 3️⃣.
     struct Lack: Sendable, CustomTestStringConvertible {
         let marked: String
         let outside: String?

@@ -13,7 +13,7 @@ struct MarkdownProseTests {
         MarkdownFixture.parse(text, .init(sources: [source("a")])).body.prose
     }
 
-    /// Each block in short: its kind, what stands around it, its text, what follows.
+    /// Each block in short: its kind, what is around it, its text, what follows.
     private static func outline(_ prose: Prose) -> [String] {
         prose.blocks.map { block in
             var parts = ["\(block.kind)"]

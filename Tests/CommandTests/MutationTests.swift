@@ -2,7 +2,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-/// Sites with something wrong in them, by the hundred or by the ten thousand (`make fuzz`): whatever stands in a file,
+/// Sites with something wrong in them, by the hundred or by the ten thousand (`make fuzz`): whatever is in a file,
 /// the program ends by itself, says where, and leaves the published site as it was.
 ///
 /// A failure names the seed of its site: `SITEGEN_FUZZ_SEED=<seed> SITEGEN_FUZZ=1 swift test --filter MutationTests`.
@@ -119,7 +119,7 @@ struct MutationTests {
         }
     }
 
-    /// Whether a place lies in its file, at most right behind the last character of a line.
+    /// Whether a place lies in its file, at most right after the last character of a line.
     private static func isInside(_ place: Place, _ site: TemporarySite) throws -> Bool {
         let file = site.folder.appendingPathComponent(place.file)
         let isStart = place.line == 1 && place.column == 1 && place.endLine == 1 && place.endColumn == 1

@@ -24,7 +24,7 @@ struct SampleSiteTests {
         // A crawl that finds no links would find no dead ones either.
         #expect(crawl.linkCount > 1_000)
         #expect(crawl.fragmentCount > 100)
-        // Nobody links to an earlier address any more.
+        // No one links to an earlier address any more.
         #expect(crawl.unreached == ["anemia-causes/index.html"])
     }
 
@@ -58,7 +58,7 @@ struct SampleSiteTests {
 
 /// A walk over every link of a built site.
 private struct Crawl {
-    /// The links that do not work, with the pages that they stand on.
+    /// The links that do not work, with the pages that they are on.
     private(set) var problems: [String] = []
     /// How many links lead to pages and files of the site.
     private(set) var linkCount = 0

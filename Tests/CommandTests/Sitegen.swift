@@ -50,7 +50,7 @@ enum Sitegen {
         in folder: URL = repository,
         environment: [String: String] = [:]
     ) async throws -> Outcome {
-        // Files and not pipes: a report may be longer than what a pipe holds while nobody reads.
+        // Files and not pipes: a report may be longer than what a pipe holds while no one reads.
         let scratch = try TemporarySite(standard: ["output": "", "errors": ""])
         let process = Process()
         process.executableURL = program

@@ -10,7 +10,7 @@ struct CompiledSectionTests {
     private static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-    /// The pages of the sample site, without the blank lines that a tag rendered ahead can leave behind.
+    /// The pages of the sample site, without the blank lines that a tag rendered ahead can leave after.
     private func pages(plain: Bool) async throws -> [String: String] {
         let folder = try TemporarySite()
         let request = BuildRequest(

@@ -82,7 +82,7 @@ struct RenderedPage {
 
     init(_ html: String) { self.html = html }
 
-    /// The lines of what stands between two texts, the first of which is part of it; without empty ones.
+    /// The lines of what is between two texts, the first of which is part of it; without empty ones.
     func part(from start: String, to end: String) -> [String] {
         guard let opening = html.firstRange(of: start),
             let closing = html[opening.upperBound...].firstRange(of: end)

@@ -19,7 +19,7 @@ struct SpanishReviewTests {
         }
     }
 
-    /// What stands of each text on a page in English and would not stand there in Spanish, by keys.
+    /// What is of each text on a page in English and would not be there in Spanish, by keys.
     private static func english() throws -> [(key: String, fragments: [String])] {
         let spanish = Dictionary(try texts("es").map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
         return try texts("en").compactMap { key, text in

@@ -17,7 +17,7 @@ struct LinterCase: Sendable, CustomTestStringConvertible {
     let path: String
     /// Further templates of the theme.
     let others: [String: String]
-    /// What stands at 3️⃣, where that is told too.
+    /// What is at 3️⃣, where that is told too.
     let note: String?
 
     init(

@@ -8,7 +8,7 @@ struct ThemeContrastTests {
         case light, dark
     }
 
-    /// Text, and what it stands on: 4.5 to 1 (WCAG 2.2, criterion 1.4.3).
+    /// Text, and what it is on: 4.5 to 1 (WCAG 2.2, criterion 1.4.3).
     private static let texts = [
         ("ink", "paper"), ("ink", "band"), ("ink", "notice"), ("ink", "emergency-wash"), ("ink", "urgent-fill"),
         ("ink", "routine-fill"), ("soft", "paper"), ("soft", "band"), ("soft", "notice"), ("accent", "paper"),

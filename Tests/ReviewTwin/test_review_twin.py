@@ -143,7 +143,7 @@ def test_an_element_is_written_as_its_row_says(html, written):
 @pytest.mark.parametrize(
     ("html", "written"),
     [
-        # A run becomes one space, wherever it stands
+        # A run becomes one space, wherever it is
         ("a \t\n\f&#13; b", "=a b\n"),
         ("a <b> b</b>", "=a b\n"),
         ("a <!-- --> <span data-unreviewed>x</span> b", "=a b\n"),
@@ -158,7 +158,7 @@ def test_an_element_is_written_as_its_row_says(html, written):
         ("a <ul> <li> b </li> </ul> c", "=a\n(ul\n(li\n=b\n)\n)\n=c\n"),
         ("<p> <br> </p>", "/\n"),
         ("<b> </b>", ""),
-        # Beside a mark it belongs to the text in which it stands
+        # Beside a mark it belongs to the text in which it is
         ("a <br> b", "=a \n/\n= b\n"),
         ("a <del> b </del> c", "=a \n(del\n= b \n)\n= c\n"),
         ('a <a href="https:b" title="t"> b</a>', '=a \n(a https:b\n"t\n= b\n)\n'),

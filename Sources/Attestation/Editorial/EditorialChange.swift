@@ -3,8 +3,8 @@ public import SiteModel
 /// What an editor may change in a reviewed text without having it reviewed again (docs/review.md, “Editorial changes”).
 ///
 /// The words of both texts are laid side by side, one to one. They may differ in capitals and in respellings that the
-/// site lists; what stands between them, in punctuation, white space and addresses of pages of other sites. Numbers
-/// stay as they are, with all that touches them, and so does the word behind each, which may be its unit.
+/// site lists; what is between them, in punctuation, white space and addresses of pages of other sites. Numbers
+/// stay as they are, with all that touches them, and so does the word after each, which may be its unit.
 public struct EditorialChange {
     private let old: FormWords
     private let new: FormWords
@@ -31,7 +31,7 @@ public struct EditorialChange {
         let first = old.words[index]
         let second = new.words[index]
         if first.core.unicodeScalars.elementsEqual(second.core.unicodeScalars) { return nil }
-        // A word too many or too few is told as such, and not as each of the words behind it.
+        // A word too many or too few is told as such, and not as each of the words after it.
         if let moved = insertion(at: index) { return moved }
         if first.hasNumber || second.hasNumber {
             return refusal(at: index, Self.numbersStay)
@@ -82,7 +82,7 @@ public struct EditorialChange {
         }
     }
 
-    // MARK: What stands between words
+    // MARK: What is between words
 
     private func gapRefusal(_ index: Int) -> EditorialRefusal? {
         let first = old.gaps[index]
@@ -145,7 +145,7 @@ private struct WordParts {
     private(set) var letters: [String] = [""]
     private(set) var signs: [Unicode.Scalar] = []
 
-    /// `nil` where anything else stands in the word.
+    /// `nil` where anything else is in the word.
     init?(_ word: String) {
         for scalar in word.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -167,7 +167,7 @@ private struct WordParts {
 }
 
 extension FormWords {
-    /// The words from two before a place to two behind it, as far as they stand in one block.
+    /// The words from two before a place to two after it, as far as they are in one block.
     fileprivate func excerpt(around index: Int) -> String {
         let center = min(index, max(0, words.count - 1))
         var start = center

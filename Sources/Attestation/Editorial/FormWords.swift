@@ -1,22 +1,22 @@
-/// A form as a row of words and of what stands between them, for telling how one text became another.
+/// A form as a row of words and of what is between them, for telling how one text became another.
 struct FormWords {
-    /// A word, or any other run of characters without white space in which a digit stands.
+    /// A word, or any other run of characters without white space in which a digit is.
     struct Word: Equatable {
         /// What is compared letter by letter: without the punctuation at its ends.
         let core: String
-        /// Whether a digit of any script, a fraction or another number stands in it.
+        /// Whether a digit of any script, a fraction or another number is in it.
         let hasNumber: Bool
         /// Whether it goes on from the word before it, with nothing but marks in between: half of a word may be a link.
         let isJoined: Bool
     }
 
-    /// What stands before a word, or behind the last one.
+    /// What is before a word, or after the last one.
     struct Gap: Equatable {
         /// The lines of the form that are neither words nor addresses.
         var structure: [String] = []
         /// The addresses of links to pages of other sites, in order.
         var addresses: [String] = []
-        /// All of it but the addresses, as it stands there, with white space.
+        /// All of it but the addresses, as it is there, with white space.
         var whole = ""
         /// What people see of it: punctuation and white space.
         var shown = ""
@@ -30,14 +30,14 @@ struct FormWords {
     }
 
     private(set) var words: [Word] = []
-    /// One more than words: `gaps[i]` stands before the word `i`.
+    /// One more than words: `gaps[i]` is before the word `i`.
     private(set) var gaps: [Gap] = [Gap()]
 
     /// Whether nothing but marks has come since the last character of the text.
     private var isGlued = false
     private var isInCode = false
     private var isAfterText = false
-    /// What is open, and whether it is a mark, so that it may stand within a word.
+    /// What is open, and whether it is a mark, so that it may be within a word.
     private var open: [Bool] = []
 
     /// Reads a form.
@@ -97,7 +97,7 @@ struct FormWords {
         return ["https:", "http:", "//"].contains(where: start.hasPrefix) ? String(address) : nil
     }
 
-    /// Whether a line may stand within a word: it starts or ends a mark and no block.
+    /// Whether a line may be within a word: it starts or ends a mark and no block.
     private mutating func isMark(_ line: String) -> Bool {
         guard line.hasPrefix("(") else { return line == ")" && open.popLast() == true }
         let isMark = !Self.blocks.contains(String(line.dropFirst().prefix { $0 != " " }))
@@ -138,7 +138,7 @@ struct FormWords {
             word(run)
             return
         }
-        // A missing space behind a comma is a slip of the pen.
+        // A missing space after a comma is a slip of the pen.
         if let comma = run.dropFirst().dropLast().firstIndex(where: \.parts),
             run[..<comma].last?.properties.isAlphabetic == true, run[comma + 1].properties.isAlphabetic
         {
@@ -209,7 +209,7 @@ extension Unicode.Scalar {
 
     private static let signs = Set("%‰‱٪/\\&@#*§¶†‡′″‴‵‶‷⁂※".unicodeScalars)
 
-    /// Whether a word may go on behind it.
+    /// Whether a word may go on after it.
     fileprivate var joins: Bool {
         properties.generalCategory == .dashPunctuation || "'’.".unicodeScalars.contains(self)
     }

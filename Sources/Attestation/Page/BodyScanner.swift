@@ -10,7 +10,7 @@ struct BodyScanner {
     private var index = 0
     /// Whether the link that is open was written down.
     private var linkIsWritten = false
-    /// Where the meanings stand that were passed over so far, without the tags around each.
+    /// Where the meanings are that were passed over so far, without the tags around each.
     private var meaningRanges: [Range<Int>] = []
 
     /// A scanner of a body; `imageDigest` gives the digest of the file that the address of an image leads to.
@@ -54,7 +54,7 @@ struct BodyScanner {
         self.index = index
     }
 
-    /// Where a stretch of text ends that stands in the form as it does here: before a tag, a reference, a control
+    /// Where a stretch of text ends that is in the form as it does here: before a tag, a reference, a control
     /// character (all white space but the space is one), or the second of two spaces.
     private func endOfPlainText(from start: Int) -> Int {
         let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
@@ -256,12 +256,12 @@ struct BodyScanner {
 
     // MARK: Passing over
 
-    /// Goes on behind the element that was opened last, whose name is given.
+    /// Goes on after the element that was opened last, whose name is given.
     private mutating func pass(_ name: StaticString) {
         pass(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 
-    /// Goes on behind the element that was opened last, whose name is given.
+    /// Goes on after the element that was opened last, whose name is given.
     private mutating func pass(_ name: UnsafeBufferPointer<UInt8>) {
         var depth = 1
         while depth > 0, index < html.count {
@@ -296,7 +296,7 @@ struct BodyScanner {
 
     // MARK: Attributes
 
-    /// Where the value of an attribute stands; an empty range for one without a value.
+    /// Where the value of an attribute is; an empty range for one without a value.
     private func value(of name: StaticString, in attributes: Range<Int>) -> Range<Int>? {
         var index = attributes.lowerBound
         let end = attributes.upperBound
@@ -329,7 +329,7 @@ struct BodyScanner {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether these bytes stand at a place.
+    /// Whether these bytes are at a place.
     fileprivate func reads(_ text: StaticString, at index: Int) -> Bool {
         guard count - index >= text.utf8CodeUnitCount else { return false }
         for offset in 0..<text.utf8CodeUnitCount where self[index + offset] != text.utf8Start[offset] { return false }

@@ -98,7 +98,7 @@ struct FormWriter: ~Copyable {
         hasSpace = false
     }
 
-    /// The lines of a text that is shown as it is; what ends with a line feed has no line behind it.
+    /// The lines of a text that is shown as it is; what ends with a line feed has no line after it.
     mutating func preformatted(_ text: UnsafeBufferPointer<UInt8>) {
         open("pre")
         var start = 0
@@ -352,7 +352,7 @@ extension UInt8 {
     /// Whether browsers leave a byte out at the ends of an address: a control character or a space.
     fileprivate var isAtNoEndOfAddresses: Bool { self <= 0x20 }
 
-    /// Whether browsers leave a byte out of addresses wherever it stands: a tab or a line end.
+    /// Whether browsers leave a byte out of addresses wherever it is: a tab or a line end.
     fileprivate var isNowhereInAddresses: Bool { self == 0x09 || self == 0x0A || self == 0x0D }
 
     /// Whether a byte is one of the decimal digits.

@@ -12,7 +12,7 @@ enum MarkedClaim: String, Sendable, Hashable, CaseIterable {
 
 /// Finds the attributes and elements by which a page tells machines of a review, whatever names it gives them.
 struct MarkedClaims {
-    /// What stands in attributes until all prefixes of the page are known.
+    /// What is in attributes until all prefixes of the page are known.
     private var properties: [(claim: MarkedClaim, name: String)] = []
     private var types: [(claim: MarkedClaim, name: String)] = []
     private var terms = TermMap()

@@ -4,7 +4,7 @@ public enum PageRefusal: Error, Sendable, Equatable {
     case unreadable
     /// It has more bytes than any page that sitegen writes.
     case tooLarge
-    /// Its elements stand in each other so deeply, or are left open so often, that reading it might take for ever.
+    /// Its elements are in each other so deeply, or are left open so often, that reading it might take for ever.
     case tooComplex
 }
 
@@ -117,7 +117,7 @@ struct PageSurvey {
         return name
     }
 
-    /// Goes on behind the `>` of a tag (HTML Standard, sections 13.2.5.32 to 13.2.5.39).
+    /// Goes on after the `>` of a tag (HTML Standard, sections 13.2.5.32 to 13.2.5.39).
     private mutating func skipAttributes() {
         enum State {
             case beforeName, name, afterName, beforeValue, value

@@ -1,6 +1,6 @@
 public import SiteModel
 
-/// What stands on a published page: the forms of its texts, read from its HTML alone.
+/// What is on a published page: the forms of its texts, read from its HTML alone.
 public struct PublishedPage: Sendable {
     /// The form of the page's own text; `nil` where the page has none.
     public let text: TextForm?
@@ -19,9 +19,9 @@ public struct PublishedPage: Sendable {
 
     /// How a page breaks the rules for regions (docs/review.md).
     public enum Problem: Sendable, Hashable {
-        /// A region stands on the page more than once.
+        /// A region is on the page more than once.
         case regionTwice(String)
-        /// A region stands within another.
+        /// A region is within another.
         case regionNested(String)
         /// There is a text, but no title.
         case titleMissing
@@ -52,7 +52,7 @@ public struct PublishedPage: Sendable {
     ///
     /// - Parameters:
     ///   - html: the bytes of the page.
-    ///   - imageDigest: gives the digest of the file that an address leads to, as it stands in the attribute `src`.
+    ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     /// - Throws: A `PageRefusal` where the page is no text or out of bounds.
     public init(html: [UInt8], imageDigest: (String) -> ContentDigest?) throws(PageRefusal) {
         self = try withoutActuallyEscaping(imageDigest) { (imageDigest) throws(PageRefusal) in

@@ -3,7 +3,7 @@ extension TextForm {
     /// nearly always differ here too; where they do not, their digests still do.
     public var lines: [String] {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-        // Meanings stand in no blocks that would keep them apart.
+        // Meanings are in no blocks that would keep them apart.
         let isList = lines.first?.hasPrefix("sitegen-meanings ") == true
         if isList { return lines.dropFirst().map { String($0.dropFirst()) } }
         var reading = FormReading()
@@ -23,7 +23,7 @@ private struct FormReading {
         case list(next: Int?)
         case item
         case quote
-        /// Its content stands in lines that start with this.
+        /// Its content is in lines that start with this.
         case labelled(String)
         case other
     }

@@ -27,7 +27,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     ///   - summary: the short answer, where there is one.
     ///   - body: the HTML of the body; empty where the page has none.
     ///   - sources: the sources in the order of the page.
-    ///   - imageDigest: gives the digest of the file that an address leads to, as it stands in the attribute `src`.
+    ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     public static func text(
         title: String,
         summary: String?,
@@ -78,7 +78,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - title: its own heading, where it names one.
     ///   - body: the HTML of its body.
-    ///   - imageDigest: gives the digest of the file that an address leads to, as it stands in the attribute `src`.
+    ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     public static func disclaimer(
         title: String?,
         body: String,

@@ -23,7 +23,7 @@ enum UnreadableCharacters {
         return Array(result.utf8)
     }
 
-    /// A text of the parser as it stood on the page.
+    /// A text of the parser as it was on the page.
     static func restored(in text: UnsafePointer<CChar>) -> [UInt8] {
         var count = 0
         var hasStandIns = false

@@ -20,7 +20,7 @@ struct PublishedClaim: Equatable {
         /// It is no JSON, or has a member twice in one object: programs do not agree on which of the two counts (RFC
         /// 8259, section 4).
         case noJSON
-        /// What its words mean stands in a context of another site than schema.org.
+        /// What its words mean is in a context of another site than schema.org.
         case foreignContext
     }
 
@@ -51,7 +51,7 @@ struct PublishedClaim: Equatable {
                 }
             }
         }
-        // What stands in a context declares words and claims nothing.
+        // What is in a context declares words and claims nothing.
         while let value = contextsLeft.popLast() {
             if let values = value as? [Any] {
                 contextsLeft += values

@@ -1,7 +1,7 @@
 import Diagnostics
 public import SiteModel
 
-/// What a build publishes of the reviews of its pages, so that anybody can check them without the content
+/// What a build publishes of the reviews of its pages, so that anyone can check them without the content
 /// (docs/review.md, “The published register”).
 public struct Register: Sendable {
     /// The title of the site.
@@ -26,7 +26,7 @@ public struct Register: Sendable {
 
     /// A page with a record.
     public struct Page: Sendable {
-        /// Where it stands on the site.
+        /// Where it is on the site.
         public var address: Address
         /// The title of its text.
         public var title: String
@@ -100,12 +100,12 @@ public struct Register: Sendable {
         }
     }
 
-    /// The file of the register, in which everything in it stands.
+    /// The file of the register, in which everything in it is.
     static let file = SourceFile(.output, Address.reviewRegister.outputPath)
 }
 
 extension Register {
-    /// The register of a site. Of the people, those are taken who stand in an entry.
+    /// The register of a site. Of the people, those are taken who are in an entry.
     ///
     /// - Parameters:
     ///   - site: the site on the day of the build.

@@ -10,7 +10,7 @@ public struct RegisterRefusal: Error, Sendable, Equatable {
 
 extension Register {
     /// Reads a register, which has to be to the byte as sitegen writes it. Whatever is passed over in reading (a member
-    /// that is not known, or stands there twice) is refused by that: another reader might go by it.
+    /// that is not known, or is there twice) is refused by that: another reader might go by it.
     ///
     /// - Throws: A `RegisterRefusal` that says what is wrong, and where.
     public init(_ file: [UInt8]) throws(RegisterRefusal) {
@@ -25,7 +25,7 @@ extension Register {
         }
     }
 
-    /// Whatever is listed stands there once.
+    /// Whatever is listed is there once.
     private static func requireOrder(
         _ names: [some Comparable & CustomStringConvertible],
         _ list: String,

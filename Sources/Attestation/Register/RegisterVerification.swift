@@ -31,7 +31,7 @@ public struct RegisterVerification: Sendable {
     ///   - files: all files of the site, relative to its folder; those that browsers show as pages are looked at.
     ///   - links: its symbolic links that are not followed, each with whether it points to a folder. What they show is
     ///     not looked at, so none of them passes.
-    ///   - today: the day on which the site is verified: nobody has reviewed or published anything after it.
+    ///   - today: the day on which the site is verified: no one has reviewed or published anything after it.
     ///   - readFile: gives the bytes of a file, and `nil` where there is none.
     /// - Throws: What `readFile` throws.
     public init(
@@ -120,7 +120,7 @@ private struct RegisterVerifier {
         findings.append(RegisterVerification.Finding(path: path, message: message))
     }
 
-    /// A server may show pages by a link, and nobody has looked at those.
+    /// A server may show pages by a link, and no one has looked at those.
     mutating func refuse(_ links: [(path: String, isOfFolder: Bool)]) {
         for link in links {
             let (what, fix) =

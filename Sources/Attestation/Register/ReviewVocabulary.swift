@@ -12,7 +12,7 @@ enum ReviewVocabulary {
     /// Whether a type, with a prefix or as an address or without either, is that of a review.
     static func isType(_ name: some StringProtocol) -> Bool { types.contains(localName(name)) }
 
-    /// What stands after the last sign that can end a prefix or a part of an address.
+    /// What is after the last sign that can end a prefix or a part of an address.
     private static func localName(_ name: some StringProtocol) -> String {
         let start = name.lastIndex { $0 == ":" || $0 == "/" || $0 == "#" }.map(name.index(after:)) ?? name.startIndex
         return name[start...].lowercased()
@@ -20,7 +20,7 @@ enum ReviewVocabulary {
 }
 
 /// What short names stand for: terms, prefixes and vocabularies that a page declares (JSON-LD 1.1, section 4.1; RDFa Core
-/// 1.1, section 7). A declaration counts for the whole page, wherever it stands: too much is found rather than too little.
+/// 1.1, section 7). A declaration counts for the whole page, wherever it is: too much is found rather than too little.
 struct TermMap {
     private(set) var terms: [String: String] = [:]
     private(set) var vocabularies: [String] = []

@@ -84,7 +84,7 @@ package enum ExperiencesReader {
         var rest = text
         while let end = rest.firstIndex(where: { (0x0A...0x0D).contains($0) }) {
             lines.append(String(decoding: rest[..<end], as: UTF8.self))
-            // A carriage return and the line feed behind it are one new line.
+            // A carriage return and the line feed after it are one new line.
             let isPair = rest[end...].starts(with: [0x0D, 0x0A])
             rest = rest[(end + (isPair ? 2 : 1))...]
         }

@@ -22,7 +22,7 @@ struct ActiveElement {
         "codebase",
         "icon", "dynsrc", "lowsrc", "base",
     ]
-    /// What runs in whatever attribute it stands.
+    /// What runs in whatever attribute it is.
     private static let running = [
         "javascript:", "vbscript:", "data:text/html", "data:text/xml", "data:application/xhtml",
     ]
@@ -31,7 +31,7 @@ struct ActiveElement {
         "alternate", "author", "canonical", "help", "license", "me", "next", "nofollow", "noopener", "prev",
     ]
 
-    /// What stands after the prefix: any prefix can be made to mean any vocabulary.
+    /// What is after the prefix: any prefix can be made to mean any vocabulary.
     private static func local(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
 
     private var local: String { Self.local(name) }
@@ -194,7 +194,7 @@ enum ActiveStyle {
     }
 }
 
-/// Character references of HTML and XML, as far as an address could hide behind them.
+/// Character references of HTML and XML, as far as an address could hide after them.
 enum MarkupReferences {
     private static let names: [String: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "colon": ":", "tab": "\t", "newline": "\n",

@@ -29,7 +29,7 @@ struct ByteReader {
     /// All bytes from an offset on.
     func rest(from offset: Int) -> ArraySlice<UInt8>? { slice(from: offset, count: max(0, bytes.count - offset)) }
 
-    /// Whether these characters of ASCII stand at an offset.
+    /// Whether these characters of ASCII are at an offset.
     func has(_ text: StaticString, at offset: Int) -> Bool {
         guard let part = slice(from: offset, count: text.utf8CodeUnitCount) else { return false }
         return text.withUTF8Buffer { part.elementsEqual($0) }

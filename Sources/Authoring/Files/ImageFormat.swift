@@ -84,7 +84,7 @@ package enum ImageFormat: String, CaseIterable, Sendable {
     }
 
     private static func isSVG(_ bytes: [UInt8]) -> Bool {
-        // An XML declaration and comments may stand before the root element.
+        // An XML declaration and comments may be before the root element.
         let text = String(decoding: bytes.prefix(16 * 1024), as: UTF8.self)
         guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }), first == "<" else {
             return false

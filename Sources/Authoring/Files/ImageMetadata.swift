@@ -60,7 +60,7 @@ package struct ImageMetadata {
         }
     }
 
-    /// PNG (third edition), section 5.3: chunks to the end of the file; Exif may stand behind the pixels.
+    /// PNG (third edition), section 5.3: chunks to the end of the file; Exif may be after the pixels.
     private mutating func readPNG(_ bytes: [UInt8]) {
         let reader = ByteReader(bytes[...])
         var offset = 8
@@ -87,7 +87,7 @@ package struct ImageMetadata {
 
     private mutating func readHEIF(_ bytes: [UInt8]) {
         guard let container = HEIFContainer(bytes) else { return }
-        // ISO/IEC 23008-12, annex A.2.1: four bytes say how far behind them the block starts.
+        // ISO/IEC 23008-12, annex A.2.1: four bytes say how far after them the block starts.
         for item in container.items(ofType: "Exif") {
             let reader = ByteReader(item)
             guard let start = reader.number(at: 0, size: 4), let block = reader.rest(from: 4 + start) else { continue }

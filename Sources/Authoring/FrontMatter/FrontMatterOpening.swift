@@ -88,7 +88,7 @@ struct FrontMatterOpening {
         )
     }
 
-    /// Whether a line was meant to be three hyphens: hyphens or dashes of another number or kind, behind spaces perhaps.
+    /// Whether a line was meant to be three hyphens: hyphens or dashes of another number or kind, after spaces perhaps.
     static func isNearFence(_ line: ArraySlice<UInt8>) -> Bool {
         // Most lines are ruled out by their first byte.
         let start = line.drop(while: { FrontMatterSplit.isSpace($0) })

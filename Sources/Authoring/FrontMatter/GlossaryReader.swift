@@ -3,7 +3,7 @@ package import SiteModel
 
 /// Reads `glossary.yml`: a list of words with their meanings.
 package enum GlossaryReader {
-    /// The glossary; of two entries for one word the first one stands.
+    /// The glossary; of two entries for one word the first one is.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Glossary {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Glossary() }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0

@@ -8,7 +8,7 @@ struct MappingReader {
     private var entries: [String: YAMLNode.Entry]
     private var order: [YAMLNode.Entry]
     private var known: [String] = []
-    /// Where texts stand under misspelt keys: as long as the key is wrong, nothing else is said of them.
+    /// Where texts are under misspelt keys: as long as the key is wrong, nothing else is said of them.
     private var misnamed: Set<SourceLocation> = []
     /// The place to point at where a key is missing.
     let location: SourceLocation
@@ -59,7 +59,7 @@ struct MappingReader {
     /// Every key that is there, in the order of the file.
     var keys: [String] { order.map(\.key) }
 
-    /// Whether keys of its own stand below a key.
+    /// Whether keys of its own are below a key.
     func isGroup(_ key: String) -> Bool { entries[key]?.value.isMapping ?? false }
 
     /// The place of a key's name, else of the whole group.
@@ -111,7 +111,7 @@ struct MappingReader {
         )
     }
 
-    /// Where markup stands in a value: exactly where the value stands on one line as it is, else at the value.
+    /// Where markup is in a value: exactly where the value is on one line as it is, else at the value.
     private static func place(of markup: PlainText.Markup, in text: Located<String>) -> SourceLocation {
         let start = text.location.start
         let width = text.location.end.column - start.column
@@ -202,7 +202,7 @@ struct MappingReader {
         return Located(date, at: node.location)
     }
 
-    /// The last day of a time whose first day stands under another key.
+    /// The last day of a time whose first day is under another key.
     mutating func endDate(_ key: String, of start: Located<CalendarDate>?, _ startKey: String) -> Located<CalendarDate>?
     {
         guard let end = date(key) else { return nil }

@@ -86,7 +86,7 @@ struct YAMLDiagnosis {
             index += 1
             guard !line.isBlank else { continue }
             if line.startsBlockText {
-                // The first line of the text says in which column it stands.
+                // The first line of the text says in which column it is.
                 let parent = line.key?.lowerBound ?? line.indent
                 let column = lines[index...].first { $0.indent < $0.scalars.count }?.indent ?? parent
                 while index < lines.count, lines[index].isBlank || lines[index].indent >= max(column, parent + 1) {
@@ -161,7 +161,7 @@ struct YAMLDiagnosis {
         let isAfterDash = line.dashes.last.map { line.scalars[$0..<line.contentStart].contains("\t") } ?? false
         guard isAfterDash || line.scalars[..<line.indent].contains("\t") else { return nil }
         let spaces = line.scalars[..<line.contentStart].map { $0 == "\t" ? "  " : String($0) }.joined()
-        // A tab is as wide as an editor shows it, so the line goes where the nearest one that it can belong to stands.
+        // A tab is as wide as an editor shows it, so the line goes where the nearest one that it can belong to is.
         let column = indentation.likelyColumn(of: index)
         let rest = YAMLLine.text(line.scalars[line.indent...]).replacing("-\t", with: "- ")
         let mended =
@@ -204,7 +204,7 @@ struct YAMLDiagnosis {
         )
     }
 
-    /// `'don't'`, or a sentence that begins with somebody's words.
+    /// `'don't'`, or a sentence that begins with someone's words.
     private func textBehindQuote(_ index: Int) -> Slip? {
         let line = lines[index]
         guard line.hasKey || !line.dashes.isEmpty, let quote = line.quote, let end = quote.end else { return nil }

@@ -1,12 +1,12 @@
-/// In which columns the keys and list items of a YAML text stand, and which of them stand where they cannot.
+/// In which columns the keys and list items of a YAML text are, and which of them are where they cannot.
 struct YAMLIndentation {
-    /// Why a line does not stand where it should.
+    /// Why a line is not where it should.
     enum Fault {
         /// It belongs into another column, that of `neighbour` where that is a key.
         case column(Int, neighbour: String)
-        /// It stands in the column of a list's `- ` without one.
+        /// It is in the column of a list's `- ` without one.
         case noDash(Int)
-        /// It has a `- ` where keys stand.
+        /// It has a `- ` where keys are.
         case dash
     }
 
@@ -50,7 +50,7 @@ struct YAMLIndentation {
         }
     }
 
-    /// Whether a line stands in a column of keys.
+    /// Whether a line is in a column of keys.
     func isBesideKeys(_ index: Int) -> Bool { besideKeys.contains(index) }
 
     /// The column of a line whose own cannot be told.
@@ -66,7 +66,7 @@ struct YAMLIndentation {
             besideKeys.insert(index)
             if !isItem, top.isList { return moveToKeys(index, &levels) ?? column }
             faults[index] = .column(top.column, neighbour: isItem ? "" : top.name)
-            // A list whose items are out of line: where the one before stands is where this one belongs.
+            // A list whose items are out of line: where the one before is is where this one belongs.
             if isItem, let list = levels.last(where: \.isList) {
                 while levels.last.map({ $0.column > list.column }) == true { levels.removeLast() }
                 faults[index] = .column(list.column, neighbour: "")
@@ -104,11 +104,11 @@ struct YAMLIndentation {
             return column
         }
         if isItem {
-            // A list may stand in the column of its key, and only below it.
+            // A list may be in the column of its key, and only below it.
             if !opens { faults[index] = .dash }
             return column
         }
-        // A key in the column of a list ends it, where the key of the list stands in that column too.
+        // A key in the column of a list ends it, where the key of the list is in that column too.
         if levels.count > 1, !levels[levels.count - 2].isList, levels[levels.count - 2].column == column {
             levels.removeLast()
             besideKeys.insert(index)
@@ -120,7 +120,7 @@ struct YAMLIndentation {
         return column
     }
 
-    /// Ends the lists that are open, where a key stands that belongs to none of them; gives the column of its neighbours.
+    /// Ends the lists that are open, where a key is that belongs to none of them; gives the column of its neighbours.
     private mutating func moveToKeys(_ index: Int, _ levels: inout [Level]) -> Int? {
         guard let keys = levels.lastIndex(where: { !$0.isList }) else { return nil }
         levels.removeLast(levels.count - keys - 1)

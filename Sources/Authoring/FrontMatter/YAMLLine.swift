@@ -4,15 +4,15 @@ struct YAMLLine {
     let scalars: [Unicode.Scalar]
     /// Where anything but white space starts.
     let indent: Int
-    /// Where the `-` of each list item stands that begins on the line.
+    /// Where the `-` of each list item is that begins on the line.
     private(set) var dashes: [Int] = []
     /// Where the first thing after white space and `- ` starts.
     private(set) var contentStart: Int
     /// The word before a colon, where there is one.
     private(set) var key: Range<Int>?
-    /// The colon behind the key: `:`, or one of the wide ones that keyboards of other scripts type.
+    /// The colon after the key: `:`, or one of the wide ones that keyboards of other scripts type.
     private(set) var colon: Int?
-    /// Where the value starts behind `: `, `- ` or white space; the end of the line where there is none.
+    /// Where the value starts after `: `, `- ` or white space; the end of the line where there is none.
     private(set) var valueStart: Int
 
     init(_ line: Substring) {
@@ -46,7 +46,7 @@ struct YAMLLine {
         return colon + 1 == scalars.count || scalars[colon + 1] == " " || scalars[colon + 1] == "\t"
     }
 
-    /// The value as it is written, with a comment behind it.
+    /// The value as it is written, with a comment after it.
     var value: ArraySlice<Unicode.Scalar> { scalars[valueStart...] }
 
     /// Whether nothing follows the key or the dash, so that lines below belong to it.
@@ -64,7 +64,7 @@ struct YAMLLine {
         return rest.isEmpty || rest.first == "#"
     }
 
-    /// The quotation mark that encloses the value, and where the closing one stands.
+    /// The quotation mark that encloses the value, and where the closing one is.
     var quote: (mark: Unicode.Scalar, end: Int?)? {
         guard let mark = value.first, mark == "\"" || mark == "'" else { return nil }
         var index = valueStart + 1

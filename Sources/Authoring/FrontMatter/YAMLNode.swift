@@ -19,7 +19,7 @@ struct YAMLNode {
 
     var content: Content
     var location: SourceLocation
-    /// Where a comment cuts off the rest of the line, behind a text without quotes.
+    /// Where a comment cuts off the rest of the line, after a text without quotes.
     var comment: SourceLocation?
     /// Whether it is there and could not be read, which is reported.
     var isUnreadable = false

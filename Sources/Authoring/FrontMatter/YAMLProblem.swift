@@ -48,7 +48,7 @@ struct YAMLProblem {
         )
     }
 
-    /// What is noticed only behind the place to look at: a quote or a bracket that is never closed, a key without a
+    /// What is noticed only after the place to look at: a quote or a bracket that is never closed, a key without a
     /// colon.
     private static let foundTooLate = [
         "unexpected end of stream", "unexpected document indicator", "did not find expected ',' or",

@@ -3,7 +3,7 @@ import Yams
 
 /// Reads YAML with places. This is the only file that knows Yams.
 struct YAMLReader {
-    /// The file that the text stands in.
+    /// The file that the text is in.
     let file: SourceFile
     /// The 1-based line of the file on which the text starts.
     let firstLine: Int
@@ -15,7 +15,7 @@ struct YAMLReader {
 
     /// The most that one YAML text may hold, in bytes: front matter of 64 KiB is no front matter.
     static let maximumSize = 64 * 1024
-    /// How deep lists and maps may stand in each other. Yams reads by recursion, so depth is stack.
+    /// How deep lists and maps may be in each other. Yams reads by recursion, so depth is stack.
     static let maximumDepth = 32
     /// How many values one text may hold, references counted as often as they are used.
     static let maximumNodes = 20_000
@@ -165,7 +165,7 @@ struct YAMLReader {
     }
 
     /// A refusal of references that could stand for more than can be read, found before Yams resolves them. Names are
-    /// looked for wherever they may stand; what only looks like one, in a text, does no harm.
+    /// looked for wherever they may be; what only looks like one, in a text, does no harm.
     private func referenceProblem(in text: String) -> Diagnostic? {
         // Few texts hold both signs, and only those are looked at more closely.
         var bytes = text
@@ -183,7 +183,7 @@ struct YAMLReader {
         )
     }
 
-    /// The names of letters, digits, `_` and `-` that stand behind a sign.
+    /// The names of letters, digits, `_` and `-` that are after a sign.
     private func names(after sign: UInt8, in text: String) -> [Substring] {
         text.utf8.split(separator: sign, omittingEmptySubsequences: false).dropFirst().compactMap { rest in
             let name = rest.prefix { byte in
@@ -198,7 +198,7 @@ struct YAMLReader {
         }
     }
 
-    /// A refusal of characters that nobody sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
+    /// A refusal of characters that no one sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
     /// not for text at all: it would count lines otherwise than editors do.
     private func invisibleProblem(in text: String) -> Diagnostic? {
         var bytes = text
@@ -281,7 +281,7 @@ private struct Conversion {
     }
 
     let reader: YAMLReader
-    /// Where repeated keys stand, counted from the start of the YAML; they are reported already and left out.
+    /// Where repeated keys are, counted from the start of the YAML; they are reported already and left out.
     let repetitions: Set<SourcePosition>
     private var budget = YAMLReader.maximumNodes
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A YAML text, mistake by mistake made into what was meant, so that one mistake does not hide the others.
 struct YAMLRepair {
-    /// The text as far as it is mended. Its lines stay where they are.
+    /// The text as far as it is fixed. Its lines stay where they are.
     var yaml: String
     /// Whether a line was taken out whose key is not known.
     private(set) var isIncomplete = false
@@ -25,7 +25,7 @@ struct YAMLRepair {
         self.firstLine = firstLine
     }
 
-    /// Reports why a parser stopped and mends it; whether the rest can be read now.
+    /// Reports why a parser stopped and fixes it; whether the rest can be read now.
     mutating func mend(_ problem: YAMLProblem, _ diagnostics: inout [Diagnostic]) -> Bool {
         let diagnosis = YAMLDiagnosis(yaml)
         if let slip = diagnosis.slip(upTo: problem.noticedLine), mend(slip, &diagnostics) { return true }
@@ -35,12 +35,12 @@ struct YAMLRepair {
         return takeOut(problem.line, diagnosis.lines)
     }
 
-    /// Reports and mends the slip of a line, or of a line before it; whether there is one.
+    /// Reports and fixes the slip of a line, or of a line before it; whether there is one.
     mutating func mendSlip(at line: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
         YAMLDiagnosis(yaml).slip(at: line).map { mend($0, &diagnostics) } ?? false
     }
 
-    /// Reports and mends the `- ` that is missing before a key that is given twice; whether there is one.
+    /// Reports and fixes the `- ` that is missing before a key that is given twice; whether there is one.
     mutating func mendMissingDash(
         _ keys: [String],
         _ line: Int,
@@ -51,7 +51,7 @@ struct YAMLRepair {
         return slip.map { mend($0, &diagnostics) } ?? false
     }
 
-    /// Reports and mends values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
+    /// Reports and fixes values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
     mutating func mendNames(_ diagnostics: inout [Diagnostic]) {
         guard yaml.contains(": &") || yaml.contains(": !") || yaml.contains("- &") || yaml.contains("- !") else {
             return

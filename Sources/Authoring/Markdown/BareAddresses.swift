@@ -48,7 +48,7 @@ enum BareAddresses {
             .paragraphSeparator, .format:
             return true
         case .dashPunctuation, .otherPunctuation:
-            // `Guillain–Barré` and `アンドレ・ジッド` stand in addresses; a dash of a sentence and a full stop do not.
+            // `Guillain–Barré` and `アンドレ・ジッド` are in addresses; a dash of a sentence and a full stop do not.
             let mayJoin: Set<Unicode.Scalar> = ["\u{2010}", "\u{2011}", "\u{2012}", "–", "·", "・"]
             let isJoined =
                 index > 0 && index + 1 < scalars.count && isWord(scalars[index - 1]) && isWord(scalars[index + 1])

@@ -61,7 +61,7 @@ extension BodyRenderer {
         return image
     }
 
-    /// Whether a paragraph stands in a list whose items are not parted by blank lines and so needs no `<p>`.
+    /// Whether a paragraph is in a list whose items are not parted by blank lines and so needs no `<p>`.
     private func isTight(_ paragraph: OpaquePointer) -> Bool {
         guard let item = cmark_node_parent(paragraph), let list = cmark_node_parent(item) else { return false }
         return cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
@@ -114,7 +114,7 @@ extension BodyRenderer {
         lastLevel = level
     }
 
-    /// Where the `#` of a heading stands, or the words of an underlined one.
+    /// Where the `#` of a heading is, or the words of an underlined one.
     private mutating func startOfHeading(_ node: OpaquePointer) -> SourceLocation {
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
         let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
@@ -177,7 +177,7 @@ extension BodyRenderer {
 
     // MARK: HTML
 
-    /// Raw HTML is an error; comments are an author's notes and are left out, but nothing that stands beside them.
+    /// Raw HTML is an error; comments are an author's notes and are left out, but nothing that is beside them.
     mutating func htmlBlock(_ node: OpaquePointer) {
         let literal = CommonMark.literal(of: node)
         var index = 0
@@ -215,7 +215,7 @@ extension BodyRenderer {
 
 /// Comments as cmark and browsers both see them (HTML Standard, section 13.1.6; CommonMark 0.29, section 4.6).
 enum HTMLComment {
-    /// The index behind the `-->` of the comment whose `<!--` stands at `start`.
+    /// The index after the `-->` of the comment whose `<!--` is at `start`.
     static func end(startingAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         // `<!-->` is closed: the hyphens may be the same.
         var index = start + 2

@@ -94,7 +94,7 @@ extension BodyRenderer {
         return false
     }
 
-    /// The first line of a paragraph, without what stands around the paragraph.
+    /// The first line of a paragraph, without what is around the paragraph.
     private func firstLine(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8>.SubSequence {
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
         let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))

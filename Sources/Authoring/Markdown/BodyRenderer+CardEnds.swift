@@ -125,7 +125,7 @@ extension BodyRenderer {
         }
     }
 
-    /// Whether a paragraph goes on with what stands above it, by its first word or sign: a small letter, a word that
+    /// Whether a paragraph goes on with what is above it, by its first word or sign: a small letter, a word that
     /// joins, a bullet or a bar.
     private func goesOn(_ paragraph: OpaquePointer) -> Bool {
         guard let start = firstText(in: paragraph) else { return false }
@@ -149,7 +149,7 @@ extension BodyRenderer {
         "and", "also", "or", "aber", "auch", "oder", "und", "sowie", "o", "también", "y", "aussi", "et", "ou",
     ]
 
-    /// Whether no empty line stands above a block.
+    /// Whether no empty line is above a block.
     func isRightBelow(_ block: OpaquePointer) -> Bool {
         let index = Int(cmark_node_get_start_line(block)) - 2
         guard index >= 0 else { return false }
@@ -157,7 +157,7 @@ extension BodyRenderer {
     }
 
     /// Whether a quote was probably to be a part of the card above it, from which an empty line without `>` parts it: it
-    /// is no card, and nobody's words.
+    /// is no card, and no one's words.
     private func isSplitOff(_ quote: OpaquePointer) -> Bool {
         guard let first = cmark_node_first_child(quote), !isCard(quote) else { return false }
         switch CommonMark.kind(of: first, types) {
@@ -232,7 +232,7 @@ extension BodyRenderer {
     }
 }
 
-/// What can stand outside of a card though it belongs inside.
+/// What can be outside of a card though it belongs inside.
 enum CardPart {
     case list
     case table

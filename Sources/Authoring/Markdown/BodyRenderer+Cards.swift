@@ -10,7 +10,7 @@ struct OpenCard {
         case title
         /// The marker was alone; a line break follows it.
         case marker
-        /// The heading is behind.
+        /// The heading is after.
         case done
     }
 
@@ -19,9 +19,9 @@ struct OpenCard {
     let level: CareLevel
     /// The paragraph that starts with the marker.
     let paragraph: OpaquePointer
-    /// The text that the marker stands in.
+    /// The text that the marker is in.
     let markerText: OpaquePointer
-    /// The index in that text behind the marker and the white space after it.
+    /// The index in that text after the marker and the white space after it.
     let markerEnd: Int
     /// The heading's level on the page.
     let headingLevel: Int
@@ -198,7 +198,7 @@ extension BodyRenderer {
 
     // MARK: Markers
 
-    /// Goes on behind the marker of the card that is open; `nil` where the text starts with none.
+    /// Goes on after the marker of the card that is open; `nil` where the text starts with none.
     func endOfMarker(in node: OpaquePointer) -> Int? {
         guard let card = cards.last, card.markerText == node else { return nil }
         return card.markerEnd
@@ -222,7 +222,7 @@ extension BodyRenderer {
 struct CardMarker {
     /// The word as it was written.
     let word: String
-    /// The number of bytes from the opening to behind the closing bracket.
+    /// The number of bytes from the opening to after the closing bracket.
     let length: Int
 
     /// Reads a marker that starts with the `[` at `index`; `nil` where none does.

@@ -61,7 +61,7 @@ extension BodyRenderer {
         return text.location(text.trimmed(start..<line.upperBound))
     }
 
-    /// Whether the last line of a fenced block closes it. cmark does not tell, and where what stands around the block
+    /// Whether the last line of a fenced block closes it. cmark does not tell, and where what is around the block
     /// ends first, it counts the next line as the last.
     private func isClosed(_ fence: CodeFence, _ node: OpaquePointer, _ literal: UnsafeBufferPointer<UInt8>) -> Bool {
         let first = Int(cmark_node_get_start_line(node))

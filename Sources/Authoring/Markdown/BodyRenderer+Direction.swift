@@ -44,7 +44,7 @@ extension BodyRenderer {
 /// Numbers of telephones in a text: groups of digits with a `+` before them, or three groups and more, or groups of three
 /// and four, with hyphens between them. `10-20` and `2019-2020` are stretches of numbers, and follow the text's direction.
 enum TelephoneGroups {
-    /// Where they stand, in order.
+    /// Where they are, in order.
     static func ranges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
@@ -64,7 +64,7 @@ enum TelephoneGroups {
         return ranges
     }
 
-    /// Behind the last digit that belongs to a number.
+    /// After the last digit that belongs to a number.
     private static func end(of start: Int, in text: UnsafeBufferPointer<UInt8>, hasPlus: Bool) -> Int {
         var end = start
         var index = hasPlus ? start + 1 : start

@@ -50,7 +50,7 @@ extension BodyRenderer {
         let first = Int(cmark_node_get_start_line(paragraph)) - 1
         let last = Int(cmark_node_get_end_line(paragraph)) - 1
         guard first >= 0, last >= first else {
-            // cmark does not tell where a paragraph stands that a table follows.
+            // cmark does not tell where a paragraph is that a table follows.
             isSuspicious = true
             return
         }
@@ -75,7 +75,7 @@ extension BodyRenderer {
         if last >= 0x80 || last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
     }
 
-    /// Notes whether an exclamation mark stands before a link, which may be meant as an image.
+    /// Notes whether an exclamation mark is before a link, which may be meant as an image.
     mutating func noteSuspicion(ofLink node: OpaquePointer) {
         guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT else { return }
         let literal = CommonMark.literal(of: previous)
@@ -112,7 +112,7 @@ extension BodyRenderer {
         if case .citation(let name) = slip { noteMeantCitation(of: name) }
     }
 
-    /// Whether what stands at a place is reported as a part of the card above it.
+    /// Whether what is at a place is reported as a part of the card above it.
     private mutating func isOutsideCard(_ offset: Int) -> Bool {
         let start = text.location(offset..<offset).start
         return problems.found.contains { $0.identifier == .cardUnfinished && $0.location.start == start }
@@ -197,7 +197,7 @@ extension BodyRenderer {
         citations.append(Body.Citation(source: source))
     }
 
-    /// Whether words of the text carry an asterisk for each that stands before a word: then those are its notes.
+    /// Whether words of the text carry an asterisk for each that is before a word: then those are its notes.
     func countAsteriskNotes() -> Bool {
         let bytes = text.bytes
         var before = 0
@@ -227,8 +227,8 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether a sign of an input method starts here that stands in Markdown where its narrow twin does: `［`, `］`, `｛`,
-    /// `｝`, `＊`, `＝`, `＾`, `＿`, the wide backtick, `！` before markup, and `（` behind a bracket.
+    /// Whether a sign of an input method starts here that is in Markdown where its narrow twin does: `［`, `］`, `｛`,
+    /// `｝`, `＊`, `＝`, `＾`, `＿`, the wide backtick, `！` before markup, and `（` after a bracket.
     func isWideSign(at index: Int) -> Bool {
         guard index + 2 < count else { return false }
         switch (self[index + 1], self[index + 2]) {
@@ -288,7 +288,7 @@ extension UnsafeBufferPointer<UInt8> {
         }
     }
 
-    /// Whether a symbol, a dash or a wide sign starts here, or a letter with a mark behind it.
+    /// Whether a symbol, a dash or a wide sign starts here, or a letter with a mark after it.
     private var mayStartWideMarkup: Bool {
         switch self[0] {
         case 0xC2, 0xE2, 0xEE, 0xEF, 0xF0: return true

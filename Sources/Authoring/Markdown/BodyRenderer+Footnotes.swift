@@ -174,7 +174,7 @@ extension BodyRenderer {
     }
 
     /// The candidates that define footnotes. Used definitions were in the tree; unused and repeated ones are gone from
-    /// it, so that no leaf of the tree covers their line, as one does where `[^label]:` stands in code.
+    /// it, so that no leaf of the tree covers their line, as one does where `[^label]:` is in code.
     private func definitions(
         among candidates: [MarkdownSurvey.FootnoteCandidate],
         _ tree: borrowing SyntaxTree

@@ -43,7 +43,7 @@ extension BodyRenderer {
         problems.report(.rawHTML(String(decoding: literal, as: UTF8.self), at: location))
     }
 
-    /// A comment inside a paragraph stands before no block that it could silence a rule for.
+    /// A comment inside a paragraph is before no block that it could silence a rule for.
     private mutating func checkInlineAllowance(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
         var words = String(decoding: literal, as: UTF8.self).dropFirst(4)
         words = words.drop(while: \.isWhitespace)
@@ -132,7 +132,7 @@ extension BodyRenderer {
         isEmpty = String(decoding: run, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
-    /// Replaces `{people:reference}` or `{service:name}` and gives the index behind it; `nil` where the brace is just a
+    /// Replaces `{people:reference}` or `{service:name}` and gives the index after it; `nil` where the brace is just a
     /// brace.
     private mutating func placeholder(
         at index: Int,
@@ -200,7 +200,7 @@ extension BodyRenderer {
         html.markup("</span>")
     }
 
-    /// A number to call is a link, except where none can stand (HTML Standard, section 4.5.1: no link in a link).
+    /// A number to call is a link, except where none can be (HTML Standard, section 4.5.1: no link in a link).
     ///
     /// It is isolated and read from left to right: in a text from right to left the groups of its digits would change
     /// places (Unicode Standard Annex 9, rule N1).
@@ -242,7 +242,7 @@ extension BodyRenderer {
         return text.location(offset..<min(text.bytes.count, offset + length))
     }
 
-    /// Cites a source where the text has `[^id]`, and gives the index behind it. cmark has left it as text because no
+    /// Cites a source where the text has `[^id]`, and gives the index after it. cmark has left it as text because no
     /// footnote has that label; where it is no source either, that is reported at the end.
     private mutating func citation(
         at index: Int,
@@ -302,7 +302,7 @@ extension BodyRenderer {
         return near.flatMap { near in options.sources.firstIndex { $0.id.value == near } }
     }
 
-    /// Reports `[1]` or `[2, 3]` behind a word: numbers of sources that someone typed, and that lead nowhere.
+    /// Reports `[1]` or `[2, 3]` after a word: numbers of sources that someone typed, and that lead nowhere.
     private mutating func checkTypedCitation(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer)
     {
         guard options.citesSources, linkDepth == 0, imageDepth == 0, !isInAttribute, index + 2 < run.count,
@@ -326,7 +326,7 @@ extension BodyRenderer {
         recorder.noteCitation()
     }
 
-    /// The `]` that ends a label; brackets do not stand in labels, and cmark gives up at 1,000 bytes.
+    /// The `]` that ends a label; brackets are not in labels, and cmark gives up at 1,000 bytes.
     private func endOfLabel(in run: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         let end = run[start..<min(run.count, start + 1_000)].firstIndex {
             $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[")

@@ -149,7 +149,7 @@ extension BodyRenderer {
         guard !title.isEmpty else { return }
         checkTitle(title, of: node)
         html.markup(" title=\"")
-        // A title is no word of a heading that the link may stand in.
+        // A title is no word of a heading that the link may be in.
         let words = headingText
         headingText = nil
         isInAttribute = true

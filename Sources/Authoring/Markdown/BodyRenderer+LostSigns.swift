@@ -20,7 +20,7 @@ extension BodyRenderer {
         let sign = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(quote)) - 1))
         let range = text.trimmed(sign..<line.upperBound)
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
-        // A number alone is nobody's measure.
+        // A number alone is no one's measure.
         guard
             written.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "%°½".unicodeScalars.contains($0) })
         else { return }
@@ -64,7 +64,7 @@ extension BodyRenderer {
         problems.report(.sentenceBecomesList(written, at: text.location(start..<end)))
     }
 
-    /// Whether the marker of an item is rather a sign of the text: a plus, or what stands before a number.
+    /// Whether the marker of an item is rather a sign of the text: a plus, or what is before a number.
     private func isSign(_ sign: UInt8, of item: OpaquePointer, _ list: OpaquePointer) -> Bool {
         if sign == UInt8(ascii: "+"), !isInsideItem(list) { return true }
         return firstText(in: item).map { startsWithDigit($0[...]) } ?? false
@@ -120,7 +120,7 @@ extension BodyRenderer {
         checkContent(of: item, .item)
     }
 
-    // MARK: Where a block stands
+    // MARK: Where a block is
 
     private func isInsideItem(_ block: OpaquePointer) -> Bool {
         guard cmark_node_previous(block) == nil, let parent = cmark_node_parent(block) else { return false }

@@ -21,7 +21,7 @@ struct ProseRecorder {
     /// How many lists are open.
     var listDepth = 0
 
-    /// A recorder; with `findsPlaces` it notes where in the source each byte stands.
+    /// A recorder; with `findsPlaces` it notes where in the source each byte is.
     init(capacity: Int, findsPlaces: Bool) {
         prose.bytes.reserveCapacity(capacity)
         if findsPlaces { offsets = [] }
@@ -190,7 +190,7 @@ extension BodyRenderer {
     }
 
     /// The block that a reader sees below another: comments of the author and thematic breaks are passed over, and below
-    /// the end of a list's last item stands what follows the list.
+    /// the end of a list's last item is what follows the list.
     private func nextSeen(after node: OpaquePointer) -> OpaquePointer? {
         var current = node
         while true {

@@ -11,7 +11,7 @@ private enum SmartQuote: UInt8 {
     /// How many bytes each has.
     static let length = 3
 
-    /// The mark that stands at a place.
+    /// The mark that is at a place.
     init?(_ run: UnsafeBufferPointer<UInt8>, at index: Int) {
         guard index + 2 < run.count, run[index] == 0xE2, run[index + 1] == 0x80,
             let mark = Self(rawValue: run[index + 2])
@@ -21,7 +21,7 @@ private enum SmartQuote: UInt8 {
 }
 
 extension BodyRenderer {
-    /// Writes the quotation mark that stands at a place as the text's language has it, and gives the index behind it;
+    /// Writes the quotation mark that is at a place as the text's language has it, and gives the index after it;
     /// `nil` where the mark stays as it is.
     ///
     /// A mark that the author typed as it is (`„`, `“`) is meant and stays; one that is straight in the source is

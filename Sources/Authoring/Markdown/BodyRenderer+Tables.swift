@@ -2,7 +2,7 @@ import CCmarkGFM
 import SiteModel
 
 extension BodyRenderer {
-    /// A table stands in a box that scrolls sideways and that the keyboard can reach (WCAG 2.2, success criteria 1.4.10
+    /// A table is in a box that scrolls sideways and that the keyboard can reach (WCAG 2.2, success criteria 1.4.10
     /// and 2.1.1). A landmark's name must be unique on a page, so later tables are numbered.
     ///
     /// On a phone a table of three columns and more has no room, and a box that scrolls gives no sign of the columns

@@ -20,12 +20,12 @@ struct TermUses {
 
 /// The terms in one text, as it is gone through.
 struct TermCursor {
-    /// Where the next term starts or ends; behind every text where there is none.
+    /// Where the next term starts or ends; after every text where there is none.
     var next = Int.max
     fileprivate var starts: [(index: Int, term: Int, isKept: Bool)] = []
     fileprivate var ends: [(index: Int, term: Int, kept: Int)] = []
     fileprivate var isOpen = false
-    /// Where the sign behind a term ends that is kept beside it.
+    /// Where the sign after a term ends that is kept beside it.
     fileprivate var endOfKept: Int?
 
     fileprivate mutating func settle() {
@@ -80,9 +80,9 @@ extension BodyRenderer {
         return cursor
     }
 
-    /// The length of the closing sign that stands at a place; 0 where none does.
+    /// The length of the closing sign that is at a place; 0 where none does.
     ///
-    /// Browsers let a line end behind a button whatever follows (CSS Text Module Level 3, section 5.1), and a comma
+    /// Browsers let a line end after a button whatever follows (CSS Text Module Level 3, section 5.1), and a comma
     /// at the start of a line looks like a mistake.
     private static func lengthOfSign(in run: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         guard index < run.count else { return 0 }

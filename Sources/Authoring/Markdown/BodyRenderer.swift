@@ -19,7 +19,7 @@ struct BodyRenderer {
     var links: [Body.Link] = []
     var isEmpty = true
 
-    /// The paragraph, heading or cell that is being written, and where its inlines stand once that was asked for.
+    /// The paragraph, heading or cell that is being written, and where its inlines are once that was asked for.
     var leaf: OpaquePointer?
     var places: InlinePlaces?
     /// Whether braces can be escaped in this text at all; hardly any text has them.
@@ -278,7 +278,7 @@ struct BodyRenderer {
         places = InlinePlaces(of: leaf, in: text, types, isTracing: recorder.offsets != nil)
     }
 
-    /// Where each byte of a node's literal stands in the source, where places are asked for.
+    /// Where each byte of a node's literal is in the source, where places are asked for.
     mutating func sourceOffsets(of node: OpaquePointer) -> [Int] {
         loadPlaces()
         return places?.trace(of: node) ?? []
@@ -287,7 +287,7 @@ struct BodyRenderer {
     /// Where the text of the block that is being written starts.
     var startOffset: Int { places?.start ?? 0 }
 
-    /// The start of the block that a node is or stands in.
+    /// The start of the block that a node is or is in.
     mutating func startOfBlock(around node: OpaquePointer) -> SourceLocation {
         if let leaf {
             loadPlaces()
@@ -302,7 +302,7 @@ struct BodyRenderer {
 }
 
 extension CommonMark.Kind {
-    /// Whether an allowance that stands before such a node means it.
+    /// Whether an allowance that is before such a node means it.
     fileprivate var isBlock: Bool {
         switch self {
         case .paragraph, .heading, .list, .item, .table, .blockQuote: true
@@ -310,7 +310,7 @@ extension CommonMark.Kind {
         }
     }
 
-    /// Whether such a node can stand in another of its kind, and so on without end.
+    /// Whether such a node can be in another of its kind, and so on without end.
     fileprivate var isNestable: Bool {
         switch self {
         case .blockQuote, .item, .footnoteDefinition, .emphasis, .strong, .strikethrough, .link, .image: true

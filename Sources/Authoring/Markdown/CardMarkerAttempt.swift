@@ -2,7 +2,7 @@ import SiteModel
 
 /// The start of a line that was probably to be the marker of a card, `[!URGENT]`, and is none.
 struct CardMarkerAttempt {
-    /// Where a line stands.
+    /// Where a line is.
     enum Place {
         /// The first line of a quote that is no card.
         case quoteStart
@@ -28,7 +28,7 @@ struct CardMarkerAttempt {
 
 /// Reads the start of a line as the author wrote it: with emphasis, brackets and signs that look like those of a marker.
 ///
-/// A backslash or a code span says that the author means what is written, so nothing is found behind one.
+/// A backslash or a code span says that the author means what is written, so nothing is found after one.
 struct CardMarkerReader {
     private let scalars: [Unicode.Scalar]
     /// The offset in the line of each scalar, and of the end.
@@ -95,7 +95,7 @@ struct CardMarkerReader {
         isStrong = emphasis >= 2
     }
 
-    /// Reads words up to a sign that stands in none.
+    /// Reads words up to a sign that is in none.
     private mutating func readPhrase() {
         var end = position
         while phrase.count < 8 {
@@ -222,14 +222,14 @@ struct CardMarkerReader {
         return nil
     }
 
-    /// The place behind a closing bracket that stands right behind a word.
+    /// The place after a closing bracket that is right after a word.
     private func directClosing(from index: Int) -> Int? {
         let next = skip(from: index) { $0.isBlank || $0.isEmphasis || $0.isExclamation }
         guard let scalar = at(next), scalar.isClosingBracket else { return nil }
         return skip(from: next) { $0.isClosingBracket }
     }
 
-    /// The place behind the next closing bracket of the line.
+    /// The place after the next closing bracket of the line.
     private func closing(from index: Int) -> Int? {
         let end = min(scalars.count, index + 60)
         guard index < end, let close = scalars[index..<end].firstIndex(where: \.isClosingBracket) else { return nil }
@@ -294,7 +294,7 @@ extension Unicode.Scalar {
 
     fileprivate var isClosingBracket: Bool { "]］】〕〛〗⟧⁆」』｣❳)）}｝〉》⟩﹚﹜﹞".unicodeScalars.contains(self) }
 
-    /// Whether it stands in a word: a letter, a digit, or what joins two letters.
+    /// Whether it is in a word: a letter, a digit, or what joins two letters.
     fileprivate func isWordPart(before next: Unicode.Scalar?) -> Bool {
         if isExclamation { return false }
         if properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark {

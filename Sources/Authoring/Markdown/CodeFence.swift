@@ -54,7 +54,7 @@ struct CodeFence {
     /// where none was.
     ///
     /// Code about Markdown may hold whole fenced blocks, so fences that are shorter or of the other character count only
-    /// where one of them has no partner. One of the same kind with words behind it can close nothing.
+    /// where one of them has no partner. One of the same kind with words after it can close nothing.
     func passedEnd(in literal: UnsafeBufferPointer<UInt8>) -> Int? {
         var others: [Int] = []
         for (index, line) in CodeLines(literal).lines.enumerated() {
@@ -81,7 +81,7 @@ private struct FenceRun {
         guard length >= 3 else { return nil }
         character = first
         hasText = rest.contains { !ASCII.isSpace($0) }
-        // An opening of backticks has none behind it: that is code in a line.
+        // An opening of backticks has none after it: that is code in a line.
         if first == UInt8(ascii: "`"), rest.contains(first) { return nil }
     }
 }

@@ -7,7 +7,7 @@ extension FailedMarkup {
         let after: ShownText.Neighbour
         /// Whether some of the characters that it was typed with are markup.
         let isUneven: Bool
-        /// Whether a character of a script without spaces stands before it, so that a word may start here.
+        /// Whether a character of a script without spaces is before it, so that a word may start here.
         let isAfterUnspaced: Bool
 
         /// Whether it could begin emphasis but for a rule that authors do not know (CommonMark 0.29, section 6.4).
@@ -18,7 +18,7 @@ extension FailedMarkup {
         var isOnlyRightFlanking: Bool { isRightFlanking && !isLeftFlanking }
     }
 
-    /// Reports emphasis that is not closed, not opened, or that stands where it cannot work.
+    /// Reports emphasis that is not closed, not opened, or that is where it cannot work.
     ///
     /// Not reported: `5 * 3`, `HLA-B*57:01`, `*2`, `snake_case`, `____`, `~5 mg`, and an asterisk after a word, with its
     /// note.
@@ -179,7 +179,7 @@ extension FailedMarkup {
     private mutating func reportUnclosed(_ run: Run) {
         let isAtLineStart =
             run.range.lowerBound == shown.range.lowerBound || shown.bytes[run.range.lowerBound - 1] == ASCII.lineFeed
-        // Many a note below a text has lost the asterisk that referred to it; in a list or a quote none stands.
+        // Many a note below a text has lost the asterisk that referred to it; in a list or a quote none is.
         let isNote =
             surroundings.hasAsteriskNotes
             || run.range.lowerBound == shown.range.lowerBound && !(surroundings.isNested && block == .paragraph)

@@ -12,7 +12,7 @@ extension FailedMarkup {
         }
     }
 
-    /// The place behind a piece of foreign markup that starts at an index.
+    /// The place after a piece of foreign markup that starts at an index.
     private func end(of markup: ForeignMarkup, at index: Int) -> Int? {
         let start = index + markup.opening.count
         guard shown.has(markup.opening, at: index), isOpening(markup, index..<start), isPlace(markup.place, index)

@@ -54,7 +54,7 @@ extension FailedMarkup {
     }
 
     /// What becomes of an item, and `nil` where the start begins none: others like it follow, the line before it
-    /// announces a list, or it stands where the next item of a list would.
+    /// announces a list, or it is where the next item of a list would.
     private func effect(
         of start: ItemStart,
         among starts: [ItemStart],
@@ -70,7 +70,7 @@ extension FailedMarkup {
         return isItemByItself(start, lines) ? .runTogether : nil
     }
 
-    /// Whether a start that stands further left than the words of the item above it is one of the next item.
+    /// Whether a start that is further left than the words of the item above it is one of the next item.
     private func isItemAlone(_ start: ItemStart, among starts: [ItemStart]) -> Bool {
         switch start.kind {
         case .bullet: true
@@ -163,7 +163,7 @@ extension FailedMarkup {
 
     // MARK: Tasks
 
-    /// Reports the first `[ ]` that makes no box of a task: it stands in no item, or lacks a space. A single `[ ]` outside
+    /// Reports the first `[ ]` that makes no box of a task: it is in no item, or lacks a space. A single `[ ]` outside
     /// of an item may be anything.
     mutating func findTaskBoxes(_ lines: [Range<Int>]) {
         let boxes = lines.enumerated().compactMap { number, line in
@@ -199,7 +199,7 @@ extension FailedMarkup {
     // MARK: Bullets inside a line
 
     /// Reports bullets that part the words of a line, a cell or a heading as if they were items of a list. Between words
-    /// they may stand as a mark of their own, so they count where the first stands after a colon, or begins a cell.
+    /// they may be as a mark of their own, so they count where the first is after a colon, or begins a cell.
     mutating func findInnerBullets() {
         for line in shown.lines {
             let bullets = line.filter { isInnerBullet($0, line) }
@@ -222,7 +222,7 @@ extension FailedMarkup {
         }
     }
 
-    /// Whether a bullet stands apart and has a word after it.
+    /// Whether a bullet is apart and has a word after it.
     private func isInnerBullet(_ index: Int, _ line: Range<Int>) -> Bool {
         guard shown.bytes[index] == 0xE2 || shown.bytes[index] == UInt8(ascii: "-"), shown.role(index) == .text,
             let sign = shown.scalar(at: index),

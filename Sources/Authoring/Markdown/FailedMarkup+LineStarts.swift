@@ -13,7 +13,7 @@ extension FailedMarkup {
         findItems(starts, lines)
     }
 
-    /// Whether what stands at an index is shown, or is the sign of emphasis that what is shown begins with.
+    /// Whether what is at an index is shown, or is the sign of emphasis that what is shown begins with.
     private func isReadable(_ index: Int) -> Bool {
         shown.role(index) == .text
             || shown.role(index) == .markup && (shown[index] == UInt8(ascii: "*") || shown[index] == UInt8(ascii: "_"))
@@ -80,7 +80,7 @@ extension FailedMarkup {
         }
     }
 
-    /// The place behind the marker of a heading or an item that stands at the start of a stretch.
+    /// The place after the marker of a heading or an item that is at the start of a stretch.
     private func endOfMarker(_ line: Range<Int>) -> Int? {
         switch shown[line.lowerBound] {
         case UInt8(ascii: "#"): end(ofRun: UInt8(ascii: "#"), from: line.lowerBound)
@@ -121,7 +121,7 @@ extension FailedMarkup {
         }
     }
 
-    /// Reports a row that stands alone: below a blank line, or outside of the quote or item that its table stands in.
+    /// Reports a row that stands alone: below a blank line, or outside of the quote or item that its table is in.
     private mutating func findRow(_ line: Range<Int>) {
         guard isBar(at: line.lowerBound), isBar(at: line.upperBound - 1), line.count > 2 else { return }
         let bars = line.filter { isBar(at: $0) }
@@ -130,7 +130,7 @@ extension FailedMarkup {
         report(.tableRow, line)
     }
 
-    /// How many characters of a line stand before its second column, where spaces part two columns. Those after a sentence
+    /// How many characters of a line are before its second column, where spaces part two columns. Those after a sentence
     /// part nothing.
     private func secondColumn(_ line: Range<Int>) -> Int? {
         guard let gap = line.first(where: { shown.has("   ".utf8, at: $0) && shown.role($0) == .text }),
@@ -144,7 +144,7 @@ extension FailedMarkup {
         shown[index] == UInt8(ascii: "|") && shown.role(index) == .text
     }
 
-    /// Whether a bar stands between blanks or at the end of a line.
+    /// Whether a bar is between blanks or at the end of a line.
     private func isParting(_ index: Int, _ line: Range<Int>) -> Bool {
         (index == line.lowerBound || ASCII.isBlank(shown.bytes[index - 1]))
             && (index == line.upperBound - 1 || ASCII.isBlank(shown.bytes[index + 1]))
@@ -159,7 +159,7 @@ extension FailedMarkup {
         }
     }
 
-    /// Whether words of a line stand apart.
+    /// Whether words of a line are apart.
     private func hasGap(_ line: Range<Int>, _ isGap: (Int) -> Bool) -> Bool {
         line.contains { isGap($0) && shown.role($0) == .text }
     }

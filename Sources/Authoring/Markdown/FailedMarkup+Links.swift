@@ -64,7 +64,7 @@ extension FailedMarkup {
 
     private func fault(behind close: Int, of open: Int, isImage: Bool) -> (MarkupSlip.LinkFault, end: Int)? {
         let next = close + 1
-        // `Stop![1]` is a number behind a sentence.
+        // `Stop![1]` is a number after a sentence.
         if isImage, shown[next] != UInt8(ascii: "("), shown[next] != UInt8(ascii: "["),
             shown.neighbour(before: open - 1) == .space
         {
@@ -175,7 +175,7 @@ extension FailedMarkup {
         return (.spaceInAddress(shown.written(address)), end)
     }
 
-    /// What is wrong with the title behind an address.
+    /// What is wrong with the title after an address.
     private func faultOfTitle(_ written: String, _ content: Range<Int>) -> MarkupSlip.LinkFault? {
         let quotes = written.count { $0 == "\"" }
         if quotes % 2 == 1 { return .unclosedTitle }

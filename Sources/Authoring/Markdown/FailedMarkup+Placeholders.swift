@@ -38,7 +38,7 @@ extension FailedMarkup {
     }
 
     /// Whether a brace starts what is put in, or reported, elsewhere: the word of a placeholder with a colon, a space or a
-    /// brace behind it.
+    /// brace after it.
     private func isReportedPlaceholder(at index: Int) -> Bool {
         guard surroundings.context != nil else { return false }
         let rest = shown.bytes[(index + 1)..<min(shown.range.upperBound, index + 9)].map { $0 | 0x20 }
@@ -47,7 +47,7 @@ extension FailedMarkup {
         return next == 0 || ASCII.isSpace(next) || next == UInt8(ascii: ":") || next == UInt8(ascii: "}")
     }
 
-    /// `service:emergency`, with whatever stands around it.
+    /// `service:emergency`, with whatever is around it.
     private mutating func findPlaceholder(around colon: Int, _ width: Int) {
         var start = colon
         while shown[start - 1].isASCIILetter { start -= 1 }

@@ -3,9 +3,9 @@ import SiteModel
 /// Finds what an author wrote as markup and readers would see as text, in one paragraph, heading or table cell.
 ///
 /// CommonMark knows no errors: what does not work as markup is text. So what is left of its characters in the text is
-/// looked at, with what stands beside them. An escape (`\[`) and a code span say that a character means itself.
+/// looked at, with what is beside them. An escape (`\[`) and a code span say that a character means itself.
 struct FailedMarkup {
-    /// What the text stands in.
+    /// What the text is in.
     enum Block {
         case paragraph
         case heading
@@ -18,7 +18,7 @@ struct FailedMarkup {
     struct Surroundings {
         /// Whether a line that starts with `*` can be a note that an asterisk elsewhere refers to.
         var hasAsteriskNotes: Bool
-        /// Whether the block stands in a list, a quote or a card, where no note to a text stands.
+        /// Whether the block is in a list, a quote or a card, where no note to a text is.
         var isNested = false
         /// The site that placeholders can name something of; `nil` where there can be none.
         var context: (any BodyContext)?
@@ -122,7 +122,7 @@ enum MarkupSlip {
     case tableOfBars
     /// Rows with the wide bars of East Asian writing.
     case tableOfWideBars
-    /// A row that stands away from its table.
+    /// A row that is away from its table.
     case tableRow
     /// Rows with tabs.
     case tableOfTabs

@@ -1,6 +1,6 @@
 import Diagnostics
 
-// All wording for markup that failed stands here; what else the Markdown parser says is in `MarkdownProblems.swift`.
+// All wording for markup that failed is here; what else the Markdown parser says is in `MarkdownProblems.swift`.
 extension Diagnostic {
     static func failedMarkup(_ slip: MarkupSlip, _ written: String, at location: SourceLocation) -> Diagnostic {
         switch slip {

@@ -1,7 +1,7 @@
 /// Markup that another tool understands and that means nothing here; the one list of it, which `docs/diagnostics.md`
 /// shows under `foreign-markup`.
 package struct ForeignMarkup: Sendable {
-    /// Where such markup stands.
+    /// Where such markup is.
     enum Place: Sendable {
         case anywhere
         /// Not after a letter, a digit or a sign that belongs to a word.
@@ -11,16 +11,16 @@ package struct ForeignMarkup: Sendable {
         case ownLine
     }
 
-    /// What is looked at where the opening characters stand.
+    /// What is looked at where the opening characters are.
     struct Occurrence {
-        /// What stands between the opening and the closing characters, or up to the end of the line where there are no
+        /// What is between the opening and the closing characters, or up to the end of the line where there are no
         /// closing ones.
         let content: ArraySlice<UInt8>
         /// The byte before all, 0 at the start.
         let before: UInt8
-        /// The byte behind all, 0 at the end.
+        /// The byte after all, 0 at the end.
         let after: UInt8
-        /// Whether a letter or digit stands behind all.
+        /// Whether a letter or digit is after all.
         let isBeforeWord: Bool
     }
 
@@ -59,7 +59,7 @@ package struct ForeignMarkup: Sendable {
         self.isFitting = isFitting
     }
 
-    /// Markup that may stand anywhere.
+    /// Markup that may be anywhere.
     private init(
         _ example: String,
         _ name: String,
@@ -463,7 +463,7 @@ extension ForeignMarkup {
 }
 
 extension ForeignMarkup {
-    /// What closes a piece of markup that stands around something, as it is written.
+    /// What closes a piece of markup that is around something, as it is written.
     static func closing(of written: String) -> String? {
         if written.hasPrefix(":::") { return written == ":::" ? nil : String(written.prefix { $0 == ":" }) }
         let name = written.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
@@ -477,12 +477,12 @@ extension ForeignMarkup {
     }
 }
 
-// MARK: - What stands inside
+// MARK: - What is inside
 
 extension Collection<UInt8> {
     fileprivate var startsWithBlank: Bool { first.map(ASCII.isBlank) ?? false }
 
-    /// Whether no white space stands at the ends.
+    /// Whether no white space is at the ends.
     fileprivate var isTight: Bool {
         guard let first, let last = Array(suffix(1)).first else { return false }
         return !ASCII.isSpace(first) && !ASCII.isSpace(last)
@@ -499,7 +499,7 @@ extension Collection<UInt8> {
             && allSatisfy { $0.isASCIILetter || ASCII.isDigit($0) || "-_.:".utf8.contains($0) }
     }
 
-    /// `.name`, `#name`, `key=value`, behind the first sign.
+    /// `.name`, `#name`, `key=value`, after the first sign.
     fileprivate var isAttributeList: Bool {
         (first?.isASCIILetter ?? false)
             && allSatisfy { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) || "-_.:#= \"'%".utf8.contains($0) }
@@ -552,7 +552,7 @@ extension Collection<UInt8> {
             && allSatisfy { (0x61...0x7A).contains($0) || ASCII.isDigit($0) || "_-+".utf8.contains($0) }
     }
 
-    /// Whether a command, a power or an index of TeX stands inside.
+    /// Whether a command, a power or an index of TeX is inside.
     fileprivate var isFormula: Bool {
         zip(self, dropFirst()).contains { byte, next in
             byte == UInt8(ascii: "\\") && next.isASCIILetter
@@ -569,13 +569,13 @@ extension Collection<UInt8> {
         return name.count > 1 && dropFirst(name.count).first == UInt8(ascii: "{")
     }
 
-    /// `plate.png[` and what stands in the brackets.
+    /// `plate.png[` and what is in the brackets.
     fileprivate var isTargetAndText: Bool {
         guard let bracket = firstIndex(of: UInt8(ascii: "[")), bracket != startIndex else { return false }
         return first != UInt8(ascii: ":") && self[..<bracket].allSatisfy { !ASCII.isSpace($0) }
     }
 
-    /// ` Dose =` behind the first sign.
+    /// ` Dose =` after the first sign.
     fileprivate var isTitleBetweenSigns: Bool {
         let text = String(decoding: self, as: UTF8.self).split(separator: " ")
         return startsWithBlank && text.count > 1 && text.last == "="
@@ -601,7 +601,7 @@ extension Collection<UInt8> {
         return macros.contains(name) && (dropFirst(name.utf8.count).first ?? UInt8(ascii: ":")) == UInt8(ascii: ":")
     }
 
-    /// `2. Dose` behind `h`.
+    /// `2. Dose` after `h`.
     fileprivate var isTextileHeading: Bool {
         let start = Array(prefix(3))
         return start.count == 3 && (0x31...0x36).contains(start[0]) && start[1] == UInt8(ascii: ".")

@@ -4,7 +4,7 @@ public import SiteModel
 ///
 /// A word is found whatever its case, unless it is written with capitals inside, as abbreviations are: “AIDS” is not
 /// “aids”. It is found as a whole word only, and not as a part of one with a hyphen. Chinese, Japanese, Thai and their
-/// like have no spaces between words: there it is found wherever it stands, the longest form first.
+/// like have no spaces between words: there it is found wherever it is, the longest form first.
 public struct GlossaryIndex: Sendable {
     /// One form of a term.
     private struct Form: Sendable {
@@ -76,7 +76,7 @@ public struct GlossaryIndex: Sendable {
 
     /// Where a term ends that was found.
     enum End {
-        /// Behind the byte before an index of the same text.
+        /// After the byte before an index of the same text.
         case inText(Int)
         /// In the text of the next line.
         case onNextLine(Int)
@@ -182,7 +182,7 @@ public struct GlossaryIndex: Sendable {
         return isOnNextLine ? .onNextLine(index) : .inText(index)
     }
 
-    /// Whether the word that a form may be a part of goes on behind it.
+    /// Whether the word that a form may be a part of goes on after it.
     private func goesOn(_ form: Form, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         if line[index] == UInt8(ascii: "-") { return form.lastScript == .spaced }
         guard Self.isWordByte(line, index) else { return false }

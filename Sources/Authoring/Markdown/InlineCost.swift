@@ -8,10 +8,10 @@ struct InlineCost {
     private(set) var pipes = 0
     /// The first NUL character.
     private(set) var nul: Int?
-    /// Whether there is markup of other tools that leaves no sign in the parsed text: a parenthesis or a word behind a
+    /// Whether there is markup of other tools that leaves no sign in the parsed text: a parenthesis or a word after a
     /// backslash, and two apostrophes.
     private(set) var hasHiddenMarkup = false
-    /// Whether an address without brackets may reach into the text behind it.
+    /// Whether an address without brackets may reach into the text after it.
     private(set) var hasLongAddress = false
 
     private var finished = 0

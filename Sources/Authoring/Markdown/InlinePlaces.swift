@@ -1,6 +1,6 @@
 import CCmarkGFM
 
-/// Where the inlines of one leaf block stand in the source.
+/// Where the inlines of one leaf block are in the source.
 ///
 /// The tree and the text are walked side by side: the tree says what comes next, the text says where. So no second
 /// reading of Markdown is needed to decide what is a link and what is not.
@@ -15,17 +15,17 @@ struct InlinePlaces {
         case bare
     }
 
-    /// Where a link, an image, a footnote reference or a tag stands; offsets of the body.
+    /// Where a link, an image, a footnote reference or a tag is; offsets of the body.
     struct Place {
-        /// From the first to behind the last byte.
+        /// From the first to after the last byte.
         var range: Range<Int>
-        /// The address, where it stands in the link itself.
+        /// The address, where it is in the link itself.
         var address: Range<Int>?
         /// How it is written.
         var form = Form.bracketed
     }
 
-    /// Where a `{`, `[` or `<` of a text stands.
+    /// Where a `{`, `[` or `<` of a text is.
     struct Mark {
         fileprivate let node: OpaquePointer
         fileprivate let index: Int
@@ -236,7 +236,7 @@ struct InlineWalk {
         var traceStart = position
         while index < literal.count, position < bytes.count {
             if isTracing {
-                // What the last step went over stands where that step began.
+                // What the last step went over is where that step began.
                 while traced.count < index { traced.append(text.offset(traceStart)) }
                 traceStart = position
             }
@@ -282,7 +282,7 @@ struct InlineWalk {
         if isTracing { while traced.count < literal.count { traced.append(text.offset(traceStart)) } }
     }
 
-    /// Where a literal ends that stands in the text as it is, but for white space at the start of lines: a lazy line keeps
+    /// Where a literal ends that is in the text as it is, but for white space at the start of lines: a lazy line keeps
     /// it in the tree.
     private func endOfVerbatim(_ literal: UnsafeBufferPointer<UInt8>) -> Int? {
         var end = position

@@ -15,9 +15,9 @@ struct ItemStart {
         case bullet(String)
         /// A letter or sign that a word processor leaves of a bullet: `o one`.
         case leftover(String)
-        /// `-`, `+`, `*`, or the `.` or `)` of a number, with a word right behind it.
+        /// `-`, `+`, `*`, or the `.` or `)` of a number, with a word right after it.
         case withoutSpace(UInt8)
-        /// `a)`: what stands around the number or letter, and the numbers that it can stand for.
+        /// `a)`: what is around the number or letter, and the numbers that it can stand for.
         case label(LineLabel)
     }
 

@@ -4,14 +4,14 @@ import CCmarkGFM
 /// has in the source.
 ///
 /// cmark's own columns are right on a block's first line only: they know nothing of the white space and the quote
-/// markers that a later line lost, of line feeds inside code spans and behind backslashes, of link definitions cut off
+/// markers that a later line lost, of line feeds inside code spans and after backslashes, of link definitions cut off
 /// the front, or of `\|` in a cell. The lines of a block are right, so the text is put together from these again.
 struct LeafText {
     /// The bytes, lines parted by one line feed.
     private(set) var bytes: [UInt8] = []
-    /// The stretches that stand in the source as they do here: where each starts here and there.
+    /// The stretches that are in the source as they do here: where each starts here and there.
     private var stretches: [(index: Int, offset: Int)] = []
-    /// Where the inlines start: behind the link definitions at the front.
+    /// Where the inlines start: after the link definitions at the front.
     private(set) var start = 0
 
     /// Puts the text of a leaf together.
@@ -32,7 +32,7 @@ struct LeafText {
         while let end = LinkSyntax(bytes).definition(at: start) { start = end }
     }
 
-    /// The offset in the source of a place in the text; the place behind the last byte has one too.
+    /// The offset in the source of a place in the text; the place after the last byte has one too.
     func offset(_ index: Int) -> Int {
         var low = 0
         var high = stretches.count
@@ -103,7 +103,7 @@ struct LeafText {
         while start < bytes.count, ASCII.isBlank(bytes[start]) { start += 1 }
     }
 
-    /// Where a continuation line's own text starts: behind at most as many quote markers as there are quotes around it
+    /// Where a continuation line's own text starts: after at most as many quote markers as there are quotes around it
     /// (a lazy line has fewer) and all white space.
     private static func contentStart(of line: Range<Int>, _ text: SourceText, _ quotes: Int) -> Int {
         var start = line.lowerBound
@@ -195,7 +195,7 @@ struct LeafText {
         return first
     }
 
-    /// The bytes of a cell by its 0-based column, without the white space around it. A pipe behind a backslash parts
+    /// The bytes of a cell by its 0-based column, without the white space around it. A pipe after a backslash parts
     /// nothing (GitHub Flavored Markdown, section 4.10).
     private static func cell(_ column: Int, of row: Range<Int>, _ text: SourceText) -> Range<Int> {
         var start = row.lowerBound

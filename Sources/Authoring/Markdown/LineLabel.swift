@@ -1,10 +1,10 @@
 /// A number or letter that an author counts items with: `a)`, `(2)`, `iv.`, `①`, `1、`, `1.)`, `2 -`.
 struct LineLabel: Equatable {
-    /// Where it stands, without the space after it.
+    /// Where it is, without the space after it.
     let range: Range<Int>
     private let around: String
     private let values: Set<Value>
-    /// Whether its mark stands where it can be nothing else: `1 .one`.
+    /// Whether its mark is where it can be nothing else: `1 .one`.
     var isApart: Bool { around == " ." || around == " )" }
     /// Whether it may be that of a note: a raised number.
     var isRaised: Bool { around == "²" }
@@ -117,10 +117,10 @@ struct LineLabel: Equatable {
 }
 
 extension LineLabel {
-    /// What stands between a number or letter and the words that it counts.
+    /// What is between a number or letter and the words that it counts.
     private struct Mark {
         let text: String
-        /// The place behind it, without the space after it.
+        /// The place after it, without the space after it.
         let end: Int
 
         init?(_ shown: ShownText, at index: Int, in line: Range<Int>, after word: [Unicode.Scalar]) {
@@ -140,7 +140,7 @@ extension LineLabel {
                 self.end = end
                 return
             }
-            // Behind it may stand the end of its emphasis: `**1.** one`.
+            // After it may be the end of its emphasis: `**1.** one`.
             let isSpaced = { (end: Int) in
                 end >= line.upperBound || shown.neighbour(at: end) == .space
                     || shown.role(end) == .markup

@@ -1,6 +1,6 @@
 /// The parts of a link's syntax, read as cmark reads them (CommonMark 0.29, sections 4.7 and 6.5).
 ///
-/// Every function takes the place where a part starts and gives the place behind it, or `nil` where there is no such
+/// Every function takes the place where a part starts and gives the place after it, or `nil` where there is no such
 /// part.
 struct LinkSyntax {
     private let bytes: [UInt8]

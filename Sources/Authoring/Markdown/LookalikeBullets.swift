@@ -24,14 +24,14 @@ enum LookalikeBullets {
     /// What parts items that someone has written in one line.
     static let inner: Set<Unicode.Scalar> = ["•", "‣", "▪", "◦", "●", "➢", "➤", "►", "▸"]
 
-    /// What does so where the first stands after a colon; elsewhere they are dashes of a sentence.
+    /// What does so where the first is after a colon; elsewhere they are dashes of a sentence.
     static let innerAfterColon: Set<Unicode.Scalar> = ["-", "–", "—"]
 
     /// What no item begins with, although Unicode takes it for a symbol.
     private static let signs: Set<Unicode.Scalar> = ["©", "®", "™", "°", "℃", "℉", "№", "℗", "℠", "Ω", "℞"]
 
     /// Whether a character may begin an item where several lines begin with it. Of the signs of mathematics only the
-    /// arrows may: the others belong to the number behind them (`≥ 65 years`).
+    /// arrows may: the others belong to the number after them (`≥ 65 years`).
     static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x80, !signs.contains(scalar) else { return false }
         if doubtful.contains(scalar) { return true }
@@ -66,6 +66,6 @@ enum LookalikeBullets {
         ("\u{25A0}"..."\u{25FF}").contains(scalar)
     }
 
-    /// Whether a character is a dash, which may stand before a word without a space.
+    /// Whether a character is a dash, which may be before a word without a space.
     static func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .dashPunctuation }
 }

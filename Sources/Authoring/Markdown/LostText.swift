@@ -144,7 +144,7 @@ extension BodyRenderer {
         return end > start && end < line.upperBound && text.bytes[end] == text.bytes[number.upperBound - 1]
     }
 
-    /// The number that an item was typed with, and where it stands with its full stop or parenthesis.
+    /// The number that an item was typed with, and where it is with its full stop or parenthesis.
     private func number(ofItem item: OpaquePointer) -> (value: Int, range: Range<Int>)? {
         let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
         let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)

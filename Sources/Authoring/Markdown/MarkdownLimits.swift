@@ -26,10 +26,10 @@ enum MarkdownLimits {
     /// The bytes of addresses and titles that references to link definitions may copy. Later versions of cmark-gfm
     /// stop resolving references at 100,000 bytes without a word; here the author is told.
     static let referenceBytes = 100_000
-    /// How deep quotes, lists and footnotes may stand in each other on one line, and nodes of any kind in the tree.
+    /// How deep quotes, lists and footnotes may be in each other on one line, and nodes of any kind in the tree.
     static let nesting = 100
     /// The size of the HTML of one body in bytes: 8 MiB, eight times the largest file.
     static let outputBytes = 8 << 20
-    /// How many problems one body reports before it is given up: nobody reads more, and each costs memory.
+    /// How many problems one body reports before it is given up: no one reads more, and each costs memory.
     static let problems = 500
 }

@@ -16,10 +16,10 @@ public struct MarkdownParser: Sendable {
 
     /// How one body differs from others.
     public struct Options: Sendable {
-        /// What every anchor of the body starts with, so that two bodies can stand on one page, such as an article and a
+        /// What every anchor of the body starts with, so that two bodies can be on one page, such as an article and a
         /// disclaimer. Links to `#anchor` in the body are written without it.
         public var anchorPrefix: String
-        /// How many levels deeper headings stand on the page than in the text, where a body stands below a heading of
+        /// How many levels deeper headings are on the page than in the text, where a body is below a heading of
         /// the page: with 1, `##` becomes `<h3>`. Nothing goes below level 6.
         public var headingOffset: Int
         /// What `[^id]` can cite.
@@ -97,7 +97,7 @@ public struct MarkdownParser: Sendable {
         }
     }
 
-    /// Where stretches of a body's prose stand in the file. It is asked for only where a rule has found something, and
+    /// Where stretches of a body's prose are in the file. It is asked for only where a rule has found something, and
     /// so the text is parsed once more for it rather than every byte's place kept for every text.
     ///
     /// The parameters are those with which the body was parsed.

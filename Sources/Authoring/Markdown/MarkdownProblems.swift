@@ -8,7 +8,7 @@ struct MarkdownProblems {
     /// Whether so many have been found that the rest of the text is not worth a look.
     var isFull: Bool { found.count >= MarkdownLimits.problems }
 
-    /// Adds a problem, unless there are more than anybody reads; the last one then says so.
+    /// Adds a problem, unless there are more than anyone reads; the last one then says so.
     mutating func report(_ problem: Diagnostic) {
         guard !isFull else { return }
         guard found.count == MarkdownLimits.problems - 1 else {
@@ -30,7 +30,7 @@ struct MarkdownProblems {
     }
 }
 
-// The wording of the Markdown parser, in the order of `DiagnosticIdentifier`; that of cards stands in
+// The wording of the Markdown parser, in the order of `DiagnosticIdentifier`; that of cards is in
 // `MarkdownProblems+Cards.swift`.
 extension Diagnostic {
     // MARK: Files

@@ -5,7 +5,7 @@ import Diagnostics
 struct MarkdownSurvey {
     /// A line that looks like `[^label]: …`; whether it is a definition only the parsed text tells.
     struct FootnoteCandidate {
-        /// What stands between `[^` and `]`.
+        /// What is between `[^` and `]`.
         let label: String
         /// The 0-based line of the body.
         let line: Int
@@ -13,7 +13,7 @@ struct MarkdownSurvey {
         let range: Range<Int>
     }
 
-    /// The first line that Git wrote about a conflict of two versions, which both stand in the text.
+    /// The first line that Git wrote about a conflict of two versions, which both are in the text.
     private(set) var conflict: Range<Int>?
 
     /// The lines that may define footnotes, in order.
@@ -21,7 +21,7 @@ struct MarkdownSurvey {
 
     /// Whether there may be markup of other tools that leaves no sign in the parsed text.
     var hasHiddenMarkup: Bool { inlines.hasHiddenMarkup }
-    /// Whether an address without brackets may reach into the text behind it.
+    /// Whether an address without brackets may reach into the text after it.
     var hasLongAddress: Bool { inlines.hasLongAddress }
 
     private var text: SourceText
@@ -72,7 +72,7 @@ struct MarkdownSurvey {
         return surveyDepth(&problems)
     }
 
-    /// `<<<<<<< HEAD` and `>>>>>>> branch`, also where somebody has made a heading of it.
+    /// `<<<<<<< HEAD` and `>>>>>>> branch`, also where someone has made a heading of it.
     private func conflictMarker(of line: Range<Int>) -> Range<Int>? {
         guard let first = text.bytes[line].first, "<># ".utf8.contains(first) else { return nil }
         let start = line.first { !"# ".utf8.contains(text.bytes[$0]) } ?? line.upperBound
@@ -98,7 +98,7 @@ struct MarkdownSurvey {
         return nil
     }
 
-    /// Whether a line ends a paragraph whatever the paragraph stands in.
+    /// Whether a line ends a paragraph whatever the paragraph is in.
     private func isBlank(_ line: Range<Int>) -> Bool {
         line.allSatisfy { ASCII.isBlank(text.bytes[$0]) || text.bytes[$0] == UInt8(ascii: ">") }
     }
@@ -281,7 +281,7 @@ struct ContainerMarkers {
         return content..<index + 1
     }
 
-    /// Goes on behind a footnote's label, where more markers may stand.
+    /// Goes on after a footnote's label, where more markers may be.
     mutating func enterFootnote(_ label: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
         depth += 1
         content = label.upperBound + 1

@@ -51,7 +51,7 @@ enum MistakenCode {
         }
     }
 
-    /// Whether a line is digits with what stands between the digits of telephone numbers, or a service of the site.
+    /// Whether a line is digits with what is between the digits of telephone numbers, or a service of the site.
     private static func isNumberToCall(_ line: Substring) -> Bool {
         if line.contains("{service:") { return true }
         var digits = 0

@@ -42,7 +42,7 @@ struct PlaceholderAttempt {
         return NearMiss.suggestion(for: lower, among: ["people", "service"]).flatMap { Kind(rawValue: $0) }
     }
 
-    /// Reads what stands in braces.
+    /// Reads what is in braces.
     init?(inBraces content: Substring, _ context: (any BodyContext)?) {
         let trimmed = content.trimmedOfBlanks
         guard !trimmed.isEmpty else { return nil }
@@ -69,7 +69,7 @@ struct PlaceholderAttempt {
         }
     }
 
-    /// Reads what stands on both sides of a colon, without braces.
+    /// Reads what is on both sides of a colon, without braces.
     init?(word: Substring, name: Substring, _ context: (any BodyContext)?) {
         guard let kind = Self.kind(near: String(word)), let meaning = Self.known(name, kind, context) else {
             return nil
@@ -83,7 +83,7 @@ struct PlaceholderAttempt {
         case other
     }
 
-    /// What stands between the word and the name: a colon of some kind, or what is near it on a keyboard.
+    /// What is between the word and the name: a colon of some kind, or what is near it on a keyboard.
     private static let separators: [Character: Separator] = [
         ":": .colon, "：": .colon, ";": .colon, "；": .colon, "=": .colon, "-": .other, "–": .other, "_": .other,
         ".": .other, "/": .other, ",": .other, "|": .other, "#": .other,

@@ -8,7 +8,7 @@ enum PlainText {
     struct Markup {
         /// What was written.
         let written: String
-        /// How many code points stand before it.
+        /// How many code points are before it.
         let offset: Int
     }
 
@@ -129,7 +129,7 @@ enum PlainText {
         return isElement(shown.bytes[start..<end])
     }
 
-    /// A bullet that begins an item wherever it stands, or the bar that a row begins and ends with.
+    /// A bullet that begins an item wherever it is, or the bar that a row begins and ends with.
     private static func startOfLine(in shown: ShownText) -> Range<Int>? {
         let first = shown.range.lowerBound
         guard shown.role(first) == .text, let scalar = shown.scalar(at: first) else { return nil }
@@ -151,7 +151,7 @@ enum PlainText {
         case (.escaped, _): end += 1
         case (_, UInt8(ascii: "[")), (_, UInt8(ascii: "!")), (_, UInt8(ascii: "<")):
             let closing = shown.bytes[start] == UInt8(ascii: "<") ? ">" : ")]"
-            // Up to the end of the markup behind the text.
+            // Up to the end of the markup after the text.
             while shown.range.contains(end),
                 !(closing.utf8.contains(shown[end]) && shown.role(end) == .markup
                     && !(shown.role(end + 1) == .markup && "([".utf8.contains(shown[end + 1])))
@@ -190,7 +190,7 @@ private enum PlainTextSigns {
         }
     }
 
-    /// Whether a byte may belong to markup, wherever it stands.
+    /// Whether a byte may belong to markup, wherever it is.
     private static func mayBelong(_ byte: UInt8, _ index: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
         let next = index + 1 < value.count ? value[index + 1] : 0
         switch byte {

@@ -4,7 +4,7 @@ enum Script {
     case spaced
     /// Words follow each other without a sign: Han, Hiragana, Thai, Lao, Khmer, Myanmar.
     case unspaced
-    /// Words stand among those of an unspaced script, and are told from them by the script itself: Katakana.
+    /// Words are among those of an unspaced script, and are told from them by the script itself: Katakana.
     case katakana
 
     /// How many bytes a character of a script that is not `spaced` has: all of them are between U+0800 and U+FFFF.
@@ -46,7 +46,7 @@ enum Script {
         return start
     }
 
-    /// Whether a character that starts at a place cannot stand without the one before it: a vowel or tone of Thai.
+    /// Whether a character that starts at a place cannot be without the one before it: a vowel or tone of Thai.
     static func isCombining(_ run: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard index + 2 < run.count, run[index] == 0xE0 else { return false }
         switch (run[index + 1], run[index + 2]) {

@@ -47,7 +47,7 @@ struct ShownText {
         range = min(self.leaf.start, bytes.count)..<bytes.count
     }
 
-    /// Where a stretch of the bytes stands in the source.
+    /// Where a stretch of the bytes is in the source.
     func source(_ range: Range<Int>) -> Range<Int> {
         let start = leaf.offset(range.lowerBound)
         return start..<(range.isEmpty ? start : leaf.offset(range.upperBound - 1) + 1)
@@ -67,7 +67,7 @@ struct ShownText {
         has(wanted, at: index) && isText(index..<index + wanted.count)
     }
 
-    /// Whether these characters stand at an index, whatever became of them.
+    /// Whether these characters are at an index, whatever became of them.
     func has(_ wanted: some Collection<UInt8>, at index: Int) -> Bool {
         index >= range.lowerBound && index + wanted.count <= range.upperBound
             && bytes[index..<index + wanted.count].elementsEqual(wanted)
@@ -78,7 +78,7 @@ struct ShownText {
         String(decoding: bytes[range.clamped(to: self.range)], as: UTF8.self)
     }
 
-    /// The asterisks that are markup, although they stand inside words and mean themselves; those that were paired.
+    /// The asterisks that are markup, although they are inside words and mean themselves; those that were paired.
     ///
     /// One beside a digit is a sign (`2*3*4`, `HLA-B*57:01`), and so is one inside a word whose italics would run on into
     /// other words, or hold a letter or an ending alone (`Ärzt*innen und Patient*innen`, `M*A*S*H`). Italics of a part of
@@ -111,7 +111,7 @@ struct ShownText {
     /// Endings that German sets apart with an asterisk, for people of every gender.
     private static let endings: Set<String> = ["in", "innen"]
 
-    /// Whether letters of a script with spaces stand on both sides.
+    /// Whether letters of a script with spaces are on both sides.
     private func isInsideWord(_ index: Int) -> Bool {
         guard let before = scalar(before: index), let after = scalar(at: index + 1) else { return false }
         return [before, after].allSatisfy { $0.properties.isAlphabetic && Self.isSpaced($0) }
@@ -135,7 +135,7 @@ struct ShownText {
         }
     }
 
-    /// Whether a line ends in a hard line break (CommonMark 0.29, section 6.9), so that the next one stands below it.
+    /// Whether a line ends in a hard line break (CommonMark 0.29, section 6.9), so that the next one is below it.
     func endsInBreak(_ line: Range<Int>) -> Bool {
         self[line.upperBound - 1] == UInt8(ascii: "\\") && role(line.upperBound - 1) != .text
             || has("  ".utf8, at: line.upperBound)

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// The Markdown of one file with the means to say where an offset stands.
+/// The Markdown of one file with the means to say where an offset is.
 struct SourceText {
     /// The bytes of the body; offsets count from its start.
     let bytes: UnsafeBufferPointer<UInt8>
-    /// The file that the body stands in.
+    /// The file that the body is in.
     let file: SourceFile
     /// The 1-based line of the file on which the body starts.
     let firstLine: Int
@@ -85,7 +85,7 @@ struct SourceText {
         return SourcePosition(line: firstLine + line, column: lastColumn)
     }
 
-    /// The 0-based line that an offset stands on.
+    /// The 0-based line that an offset is on.
     func lineIndex(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count

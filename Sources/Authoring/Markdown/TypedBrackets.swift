@@ -28,7 +28,7 @@ enum TypedBrackets {
             return behind.first?.isWhitespace == true && behind.dropFirst().first?.isLowercase == true
         }
         if isPair, let word = last.last, intervals.contains(word) { return true }
-        // A number may stand between the word and the bracket.
+        // A number may be between the word and the bracket.
         let named = last.last { !$0.allSatisfy(\.isNumber) } ?? ""
         let isNear = last.last.map { $0 == named || $0.allSatisfy(\.isNumber) } ?? false
         return isNear && words.contains(named)

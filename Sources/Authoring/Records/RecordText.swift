@@ -3,7 +3,7 @@ package import SiteModel
 
 /// Writes records of reviews. What it writes, `ReviewRecordReader` reads back as the same entry.
 package enum RecordText {
-    /// The bytes of a record with one more entry: those that it has, untouched, and the entry behind them; or, where
+    /// The bytes of a record with one more entry: those that it has, untouched, and the entry after them; or, where
     /// there is none yet, a new record of the text in `textFile`, such as `causes.md`.
     ///
     /// The note has to be free of white space at its ends; what a reader would not see is not written down.
@@ -83,7 +83,7 @@ package enum RecordText {
         }
     }
 
-    /// Whether a byte of ASCII can stand in a text without quotes, whatever its neighbours are.
+    /// Whether a byte of ASCII can be in a text without quotes, whatever its neighbours are.
     static func standsPlainly(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: ":") && byte != UInt8(ascii: "#")
     }
@@ -93,7 +93,7 @@ package enum RecordText {
         byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
-    /// Whether a character outside of ASCII can stand in YAML as it is (YAML 1.2, production 1), and shows: line ends,
+    /// Whether a character outside of ASCII can be in YAML as it is (YAML 1.2, production 1), and shows: line ends,
     /// other controls, invisible marks and strange spaces are written as escapes.
     private static func standsAsItIs(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

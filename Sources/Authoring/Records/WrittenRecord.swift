@@ -111,7 +111,7 @@ struct WrittenRecord {
 
     // MARK: Lines
 
-    /// A value on a line, and where it stands.
+    /// A value on a line, and where it is.
     private struct Value {
         var bytes: Range<Int>
         var line: Int

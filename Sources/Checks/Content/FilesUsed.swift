@@ -2,7 +2,7 @@ package import Diagnostics
 package import SiteModel
 
 /// A file that was meant to be read is read: `causes.md.txt`, as some editors save it, would be an article less, and
-/// nobody would be told.
+/// no one would be told.
 package enum FilesUsed {
     /// The endings of files that people write texts and settings in, and that are no leaflet for readers where nothing
     /// links to them.

@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-/// Nobody has vouched for a text on a day that is still to come.
+/// No one has vouched for a text on a day that is still to come.
 struct EntriesNotInFuture: RecordCheck {
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         subject.record.entries.filter { $0.date.value > subject.day }.map { entry in

@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-/// A record lies beside its text: a text that was moved or renamed without its record looks as if nobody had reviewed
+/// A record lies beside its text: a text that was moved or renamed without its record looks as if no one had reviewed
 /// it.
 enum RecordHasText {
     /// The report of a record that lies beside no text.

@@ -45,7 +45,7 @@ struct EnoughReviewers: ReviewedTextCheck {
         ]
     }
 
-    /// A day that no page can show, because nobody is named who reviewed the text: it must not vanish in silence.
+    /// A day that no page can show, because no one is named who reviewed the text: it must not vanish in silence.
     private func dayWithoutReviewers(_ subject: ReviewedSubject) -> Diagnostic? {
         let review = subject.text.review
         if let reviewed = review.reviewed {

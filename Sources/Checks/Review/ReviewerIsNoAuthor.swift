@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-/// Nobody reviews what they wrote themselves, unless the site allows it.
+/// No one reviews what they wrote themselves, unless the site allows it.
 struct ReviewerIsNoAuthor: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         guard !subject.policy.allowsAuthors else { return [] }

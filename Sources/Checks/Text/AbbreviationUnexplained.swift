@@ -103,7 +103,7 @@ struct AbbreviationUnexplained: TextRule {
         // Most words with a capital letter have it at their start alone.
         guard bytes[word.range].dropFirst().contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
         let parts = bytes[word.range].split { !(0x41...0x5A).contains($0 & 0xDF) || $0 > 0x7F }
-        // A marker of cards that stands where none can is reported as such.
+        // A marker of cards that is where none can is reported as such.
         if word.range.lowerBound > 0, bytes[word.range.lowerBound - 1] == UInt8(ascii: "!") { return nil }
         // "uh-NEE-me-uh" tells how a word is spoken.
         let small = parts.count { part in part.allSatisfy { $0 > 0x5A } }
@@ -136,13 +136,13 @@ struct AbbreviationUnexplained: TextRule {
 
     private static let ofGenes = WordSet("gene genes mutation mutations variant variants")
 
-    /// Whether a sign of a trade mark stands behind a word.
+    /// Whether a sign of a trade mark is after a word.
     private func isOfBrand(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
         let behind = bytes[word.range.upperBound...].prefix(3)
         return ["®", "™", "℠"].contains { behind.starts(with: $0.utf8) }
     }
 
-    /// Whether two letters are a part of an address (`GA 30329`), or up to four behind a time of day its zone.
+    /// Whether two letters are a part of an address (`GA 30329`), or up to four after a time of day its zone.
     private func isOfPlaceOrTime(
         _ number: Int,
         _ sentence: WordList.Sentence,
@@ -151,7 +151,7 @@ struct AbbreviationUnexplained: TextRule {
     ) -> Bool {
         let word = list.words[number]
         guard word.range.count <= 4 else { return false }
-        // Behind "p.m." a capital letter starts a sentence.
+        // After "p.m." a capital letter starts a sentence.
         if number > 0, Self.partsOfDay.contains(list.words[number - 1].key) { return true }
         guard word.range.count == 2 else { return false }
         if number > 0, Self.streets.contains(list.words[number - 1].key) { return true }
@@ -238,7 +238,7 @@ struct AbbreviationUnexplained: TextRule {
         return findings
     }
 
-    /// Whether two capital letters stand side by side.
+    /// Whether two capital letters are side by side.
     private static func holdsCapitals(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in

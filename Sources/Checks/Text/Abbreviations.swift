@@ -1,17 +1,17 @@
 /// Words whose full stop need not end a sentence.
 enum Abbreviations {
-    /// A full stop behind these never ends a sentence.
+    /// A full stop after these never ends a sentence.
     private static let never = WordSet(
         "dr mr mrs ms mx prof st vs approx cf viz e.g i.e eg ie ca fig figs vol pp dept esp incl"
     )
 
-    /// Behind these it does not end a sentence where a number follows: "No. 5".
+    /// After these it does not end a sentence where a number follows: "No. 5".
     private static let beforeNumbers = WordSet("no nos p ch sec max art")
 
-    /// Behind these it ends a sentence only where a word follows with which sentences start: "et al. The".
+    /// After these it ends a sentence only where a word follows with which sentences start: "et al. The".
     private static let unlessStarting = WordSet("al inc ltd co corp jr sr ph.d m.d")
 
-    /// Behind these a capital letter is part of a name: "vitamin C".
+    /// After these a capital letter is part of a name: "vitamin C".
     private static let lettered = WordSet(
         "vitamin vitamins hepatitis group groups type types class factor influenza plan part stage grade immunoglobulin"
     )
@@ -25,7 +25,7 @@ enum Abbreviations {
         """
     )
 
-    /// Whether the full stop behind a word is only a part of an abbreviation.
+    /// Whether the full stop after a word is only a part of an abbreviation.
     ///
     /// - Parameters:
     ///   - word: the word before the full stop.

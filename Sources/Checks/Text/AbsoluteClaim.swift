@@ -56,7 +56,7 @@ struct AbsoluteClaim: TextRule {
     /// How many words before a claim are looked at.
     private static let reach = 50
 
-    /// Behind "cures" these show that it is a noun, as in "potential cures for".
+    /// After "cures" these show that it is a noun, as in "potential cures for".
     private static let afterNoun = WordSet("for of and or are were have exist that such to in on is but was will")
 
     func findings(in subject: TextSubject) -> [TextFinding] {

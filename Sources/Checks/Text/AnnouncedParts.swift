@@ -1,6 +1,6 @@
 import SiteModel
 
-/// What stands below a paragraph that announces something, and whether it can be what was announced.
+/// What is below a paragraph that announces something, and whether it can be what was announced.
 struct AnnouncedParts {
     private let subject: TextSubject
     /// The block that announces.
@@ -29,7 +29,7 @@ struct AnnouncedParts {
 
     // MARK: Items
 
-    /// Whether two or more items follow an item in its own list: they are read right below it, though they should stand a
+    /// Whether two or more items follow an item in its own list: they are read right below it, though they should be a
     /// level deeper.
     private var standInSameList: Bool {
         let block = prose.blocks[number]
@@ -41,7 +41,7 @@ struct AnnouncedParts {
 
     // MARK: Paragraphs
 
-    /// Whether the whole paragraph is in bold type: a heading of a kind, over whatever stands below it.
+    /// Whether the whole paragraph is in bold type: a heading of a kind, over whatever is below it.
     private var isLabel: Bool {
         let range = prose.blocks[number].range
         guard let end = prose.endOfStrong(from: range.lowerBound) else { return false }
@@ -54,7 +54,7 @@ struct AnnouncedParts {
         return subject.words.words[sentence.words].suffix(6).contains { $0.key == "this" }
     }
 
-    /// Whether a paragraph can be a part of what was announced: a picture, a link, words in bold type, somebody's words,
+    /// Whether a paragraph can be a part of what was announced: a picture, a link, words in bold type, someone's words,
     /// a line with a mark of its own, or one that is no sentence, such as an address or a telephone number.
     private func isPart(_ index: Int) -> Bool {
         guard prose.blocks.indices.contains(index) else { return true }
@@ -120,7 +120,7 @@ struct AnnouncedParts {
 
     // MARK: Headings
 
-    /// Whether what was announced stands under a heading below the one of its own part. Of several such headings each can
+    /// Whether what was announced is under a heading below the one of its own part. Of several such headings each can
     /// be a part of it.
     private func stand(underHeading index: Int) -> Bool {
         guard let level = level(of: index) else { return false }
@@ -153,7 +153,7 @@ struct AnnouncedParts {
         return level
     }
 
-    /// How many headings of a level stand side by side from one on.
+    /// How many headings of a level are side by side from one on.
     private func siblings(of index: Int, _ level: Int) -> Int {
         var count = 0
         for next in index..<prose.blocks.count {

@@ -1,6 +1,6 @@
 import SiteModel
 
-/// Abbreviations that readers know better than what they stand for, everywhere and by region, so that nobody has to spell
+/// Abbreviations that readers know better than what they stand for, everywhere and by region, so that no one has to spell
 /// them out. This file is the whole list, and `docs/rules.md` shows it.
 ///
 /// In it are those that the style guides of health services leave alone (NHS digital service manual, "A to Z of NHS health

@@ -53,7 +53,7 @@ struct DoseReader {
         return table
     }()
 
-    /// Looks at what starts, or stands around, a noteworthy byte, and gives the index to go on from.
+    /// Looks at what starts, or is around, a noteworthy byte, and gives the index to go on from.
     private mutating func read(at index: Int) -> Int {
         switch bytes[index] {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber(at: index)
@@ -81,7 +81,7 @@ struct DoseReader {
     /// A number as it is written.
     private struct Number {
         var range: Range<Int>
-        /// The decimal sign and the digits behind it.
+        /// The decimal sign and the digits after it.
         var fraction: Range<Int>
         var isGrouped: Bool
         var isNaked: Bool
@@ -117,7 +117,7 @@ struct DoseReader {
         return end
     }
 
-    /// The number whose first digit stands at an index; `nil` where the digits are part of a name or a version.
+    /// The number whose first digit is at an index; `nil` where the digits are part of a name or a version.
     private func number(at index: Int) -> Number? {
         let sign = byte(index - 1)
         let isNaked =
@@ -165,7 +165,7 @@ struct DoseReader {
         number.isNaked ? "0" : text(number.integer).filter(\.isNumber)
     }
 
-    /// The digits behind the decimal sign.
+    /// The digits after the decimal sign.
     private func decimals(of number: Number) -> String { text(number.fraction.dropFirst()) }
 
     private func isThousand(at index: Int) -> Bool {
@@ -210,7 +210,7 @@ struct DoseReader {
         }
     }
 
-    /// `1.0 to 2.0 mg`, `10000-20000 units`: a number whose unit stands behind a second number.
+    /// `1.0 to 2.0 mg`, `10000-20000 units`: a number whose unit is after a second number.
     private mutating func readRange(_ number: Number) {
         guard number.isNaked || number.hasTrailingZero || (number.isLarge && convention.reportsLargeNumbers) else {
             return
@@ -262,7 +262,7 @@ struct DoseReader {
 
     // MARK: Units
 
-    /// A unit of measure behind a number.
+    /// A unit of measure after a number.
     private struct Unit {
         enum Kind {
             case plain
@@ -309,7 +309,7 @@ struct DoseReader {
         switch word {
         case "mg", "mcg", "mL", "ml", "mEq", "mmol": isRisky = true
         case "g": break
-        // Nobody takes liters of a medicine: oxygen and what is drunk are measured in them.
+        // No one takes liters of a medicine: oxygen and what is drunk are measured in them.
         case "L", "l": isDose = false
         case "µg", "μg": (kind, right) = (.micro, convention.reportsMicro ? "mcg" : word)
         case "U", "u": (kind, right) = (.units, convention.reportsUnits ? "units" : word)
@@ -322,7 +322,7 @@ struct DoseReader {
             isRisky = small == "units"
             isDose = !Self.volumes.contains(small)
         }
-        // "U.S." is a country, and a unit of its own has no capital letter and a full stop behind it.
+        // "U.S." is a country, and a unit of its own has no capital letter and a full stop after it.
         if kind == .units, byte(end) == UInt8(ascii: "."), isWord(at: end + 1) { return nil }
         if kind == .units, byte(end) == UInt8(ascii: "-") || byte(end) == UInt8(ascii: "'") { return nil }
         var unit = Unit(
@@ -335,13 +335,13 @@ struct DoseReader {
             isRiskyWhenJoined: isRisky
         )
         readRatio(&unit)
-        // Laboratories report enzymes in U/L and much else in IU/mL, which nobody measures out.
+        // Laboratories report enzymes in U/L and much else in IU/mL, which no one measures out.
         if unit.isLaboratory, kind == .units || kind == .international { unit.kind = .plain }
         if kind == .international, byte(end) == UInt8(ascii: "/") { unit.kind = .plain }
         return unit
     }
 
-    /// Whether letters are looked at as a unit. Most words behind a number are none, and are known by their key, which
+    /// Whether letters are looked at as a unit. Most words after a number are none, and are known by their key, which
     /// costs less than a string; a letter beyond ASCII can be written in several ways, and only the string tells.
     @inline(__always)
     private func mayBeUnit(_ range: Range<Int>) -> Bool {
@@ -398,7 +398,7 @@ struct DoseReader {
 
     // MARK: Abbreviations
 
-    /// Abbreviations that are also other words, and so are looked for behind a dose only.
+    /// Abbreviations that are also other words, and so are looked for after a dose only.
     private mutating func readRoute(behind unit: Unit) {
         guard convention.reportsAbbreviations, unit.isDose, !unit.isLaboratory, byte(unit.range.upperBound) == 0x20
         else { return }
@@ -443,7 +443,7 @@ struct DoseReader {
             end += 1
         }
         guard !isWord(at: end), let (misread, right) = Self.meaning(ofLatin: letters) else { return end }
-        // The last full stop is the abbreviation's own where others stand within.
+        // The last full stop is the abbreviation's own where others are within.
         if end - index > letters.count, byte(end) == UInt8(ascii: ".") { end += 1 }
         add(index..<end, "\(quoted(index..<end)) can be read as \(misread)", "write `\(right)`")
         return end
@@ -539,7 +539,7 @@ struct DoseReader {
 
     private func isBreak(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x0A }
 
-    /// The index behind the letter at an index; `nil` where none stands.
+    /// The index after the letter at an index; `nil` where none is.
     private func endOfLetter(at index: Int) -> Int? {
         let first = byte(index)
         if first < 0x80 { return (first | 0x20) &- 0x61 < 26 ? index + 1 : nil }
@@ -548,7 +548,7 @@ struct DoseReader {
         return sign.kind == .letter ? index + sign.length : nil
     }
 
-    /// The index behind the letters that start at an index, up to 14 bytes of them.
+    /// The index after the letters that start at an index, up to 14 bytes of them.
     private func endOfLetters(at index: Int) -> Int {
         var end = index
         while end < index + 14, let next = endOfLetter(at: end) { end = next }
@@ -562,7 +562,7 @@ struct DoseReader {
         return endOfLetter(at: start) == index
     }
 
-    /// Whether a letter or a digit stands at an index, or ends before it.
+    /// Whether a letter or a digit is at an index, or ends before it.
     private func isWord(at index: Int) -> Bool { byte(index).isDigit || endOfLetter(at: index) != nil }
     private func isWord(before index: Int) -> Bool { byte(index - 1).isDigit || isLetter(before: index) }
 
@@ -572,7 +572,7 @@ struct DoseReader {
         }
     }
 
-    /// The index behind a space or a hyphen, also one that does not break.
+    /// The index after a space or a hyphen, also one that does not break.
     private func endOfGap(at index: Int) -> Int {
         switch byte(index) {
         case 0x20, UInt8(ascii: "-"): index + 1
@@ -582,7 +582,7 @@ struct DoseReader {
         }
     }
 
-    /// The index behind `µ` or `μ`.
+    /// The index after `µ` or `μ`.
     private func endOfMicro(at index: Int) -> Int? {
         (byte(index) == 0xC2 && byte(index + 1) == 0xB5) || (byte(index) == 0xCE && byte(index + 1) == 0xBC)
             ? index + 2 : nil

@@ -12,7 +12,7 @@ struct NumberContext {
     /// Whether the block names a day of the week.
     private let namesWeekday: Bool
 
-    /// What stands around the numbers of a block; `knowsWords` where the language is English or Spanish.
+    /// What is around the numbers of a block; `knowsWords` where the language is English or Spanish.
     init(_ prose: Prose, _ list: WordList, _ block: Range<Int>, knowsWords: Bool) {
         self.prose = prose
         words = list.words
@@ -23,7 +23,7 @@ struct NumberContext {
 
     // MARK: Ages
 
-    /// Whether a number is somebody's age: `aged 45 to 75`, `children under 5`, `65 years or older`, `6 months old`.
+    /// Whether a number is someone's age: `aged 45 to 75`, `children under 5`, `65 years or older`, `6 months old`.
     func isAge(_ index: Int) -> Bool {
         let unit = behindRange(index)
         let isTime = key(unit).map { Self.lifetimes.contains($0) } == true
@@ -151,7 +151,7 @@ struct NumberContext {
         return rest.prefix { $0 != UInt8(ascii: ".") }.contains(UInt8(ascii: ":"))
     }
 
-    /// Whether a unit, or what is counted in studies and prescriptions, stands within three words.
+    /// Whether a unit, or what is counted in studies and prescriptions, is within three words.
     private func isMeasured(_ index: Int) -> Bool {
         nouns(from: index, reach: 3).contains(where: Self.measured.contains)
     }
@@ -168,7 +168,7 @@ struct NumberContext {
         return keys
     }
 
-    /// Whether more than a space or a hyphen stands behind a word.
+    /// Whether more than a space or a hyphen is after a word.
     private func isParted(_ index: Int) -> Bool {
         prose.bytes[words[index].range.upperBound..<words[index + 1].range.lowerBound].contains {
             $0 != 0x20 && $0 != UInt8(ascii: "-") && $0 != 0xC2 && $0 != 0xA0
@@ -177,7 +177,7 @@ struct NumberContext {
 
     // MARK: Ranges
 
-    /// The index of the word behind a number, or behind the range that it starts: `15 to 20 minutes`.
+    /// The index of the word after a number, or after the range that it starts: `15 to 20 minutes`.
     private func behindRange(_ index: Int) -> Int {
         var place = index + 1
         for _ in 0..<2 {
@@ -192,7 +192,7 @@ struct NumberContext {
         return place
     }
 
-    /// The index of the number that starts the range in which a number stands.
+    /// The index of the number that starts the range in which a number is.
     private func startOfRange(_ index: Int) -> Int {
         if isNumber(index - 1) { return index - 1 }
         if isNumber(index - 2), let word = key(index - 1), Self.connectors.contains(word) { return index - 2 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-/// A number is a statement that somebody measured or decided, and readers can see where it comes from (JAMA benchmarks:
+/// A number is a statement that someone measured or decided, and readers can see where it comes from (JAMA benchmarks:
 /// attribution; DISCERN, questions 4 and 5). It has its source in its own paragraph or item, or in the paragraph right
 /// before the list; a table has its sources anywhere in it, or in the paragraph right before.
 ///

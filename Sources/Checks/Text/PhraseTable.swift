@@ -9,7 +9,7 @@ struct PhraseTable: Sendable {
     /// The second words of all phrases: common words such as "the" start a phrase, and seldom go on as one.
     private let seconds: WordSet
 
-    /// A table of phrases, one a line; of words between bars any one may stand in a place: `always safe|harmless`.
+    /// A table of phrases, one a line; of words between bars any one may be in a place: `always safe|harmless`.
     init(_ lines: String) {
         var phrases: [WordKey: [[WordSet]]] = [:]
         var order: [WordKey] = []
@@ -59,7 +59,7 @@ struct PhraseTable: Sendable {
         return longest
     }
 
-    /// Whether nothing stands between two words but a space or what is written with it.
+    /// Whether nothing is between two words but a space or what is written with it.
     private static func isJoined(_ first: WordList.Word, _ second: WordList.Word, _ bytes: [UInt8]) -> Bool {
         let gap = bytes[first.range.upperBound..<second.range.lowerBound]
         return gap.count < 5 && !gap.contains { $0 < 0x80 && ",;:()./".utf8.contains($0) }

@@ -29,10 +29,10 @@ extension Prose {
         let columns: Int
     }
 
-    /// Whether a source is cited, or a footnote referred to, in a stretch or right behind it.
+    /// Whether a source is cited, or a footnote referred to, in a stretch or right after it.
     func cites(in range: Range<Int>) -> Bool { Self.hasOffset(of: citations, in: range) }
 
-    /// Whether an image stands in a stretch.
+    /// Whether an image is in a stretch.
     func hasImage(in range: Range<Int>) -> Bool { Self.hasOffset(of: images, in: range) }
 
     private static func hasOffset(of offsets: [Int], in range: Range<Int>) -> Bool {

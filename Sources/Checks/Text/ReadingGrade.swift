@@ -15,7 +15,7 @@ struct ReadingGrade: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard subject.isEnglish, let grade = Self.grade(of: subject) else { return [] }
-        // Compared as it is shown: nobody is told that 6.0 is above 6.
+        // Compared as it is shown: no one is told that 6.0 is above 6.
         let tenths = Int((grade * 10).rounded())
         let target = Int((subject.settings.readingGrade * 10).rounded())
         guard tenths > target else { return [] }

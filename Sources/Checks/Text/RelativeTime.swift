@@ -82,7 +82,7 @@ struct RelativeTime: TextRule {
         return findings
     }
 
-    /// Whether a sentence speaks to the reader, tells what to do, or is somebody else's.
+    /// Whether a sentence speaks to the reader, tells what to do, or is someone else's.
     private func speaksToReader(_ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
         let block = subject.prose.blocks[sentence.block]
         guard block.care == nil, !block.isQuoted else { return true }
@@ -106,7 +106,7 @@ struct RelativeTime: TextRule {
         }
     }
 
-    /// What studies do; without it, "new evidence" can be what somebody hands in.
+    /// What studies do; without it, "new evidence" can be what someone hands in.
     private static let tells = WordSet(
         """
         show shows shown suggest suggests suggested find finds found has have say says said indicate indicates link links \
@@ -114,7 +114,7 @@ struct RelativeTime: TextRule {
         """
     )
 
-    /// Whether a phrase reckons from the day of the text, and not from a day in somebody's life.
+    /// Whether a phrase reckons from the day of the text, and not from a day in someone's life.
     private func isOfTheText(
         _ index: Int,
         _ count: Int,

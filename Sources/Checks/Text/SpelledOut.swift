@@ -77,7 +77,7 @@ struct SpelledOut {
         return holds(name, in: window..<word) || holds(name, in: word + 1..<behind)
     }
 
-    /// Whether the words stand right before or after an abbreviation, parted from it by a comma, a colon or a dash alone:
+    /// Whether the words are right before or after an abbreviation, parted from it by a comma, a colon or a dash alone:
     /// `CT, computed tomography`, `RICE: rest, ice, compression, elevation`.
     private func isBeside(_ name: Range<Int>, _ word: Int, in sentence: WordList.Sentence) -> Bool {
         let letters = bytes[name].map { $0 | 0x20 }
@@ -140,7 +140,7 @@ struct SpelledOut {
         return false
     }
 
-    /// Whether the letters of an abbreviation stand in some words in their order, the first one at the start of a word
+    /// Whether the letters of an abbreviation are in some words in their order, the first one at the start of a word
     /// that is no abbreviation itself.
     private func holds(_ name: Range<Int>, in stretch: Range<Int>) -> Bool {
         let letters = bytes[name].map { $0 | 0x20 }

@@ -6,7 +6,7 @@ struct Spelling {
     /// A bit for each letter that is a vowel, the first letter's lowest.
     private let vowels: UInt64
 
-    /// A word in lower case, with nothing but zeros behind `length`.
+    /// A word in lower case, with nothing but zeros after `length`.
     init(_ word: UnsafeBufferPointer<UInt8>, _ length: Int) {
         self.word = word
         self.length = length
@@ -40,7 +40,7 @@ struct Spelling {
 
     /// Letters by the low five bits of their code: a, e, i and o are always vowels.
     private static let always: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15
-    /// Letters by the low five bits of their code: u and y are vowels by what stands around them.
+    /// Letters by the low five bits of their code: u and y are vowels by what is around them.
     private static let sometimes: UInt32 = 1 << 21 | 1 << 25
 
     /// How many groups of vowels there are.
@@ -168,7 +168,7 @@ struct Spelling {
         }
     }
 
-    /// Whether an "l" or "r" behind a consonant makes a syllable with the "e" that follows: "muscle", "fibre".
+    /// Whether an "l" or "r" after a consonant makes a syllable with the "e" that follows: "muscle", "fibre".
     private func isSyllabic(_ index: Int) -> Bool {
         guard index > 0, isConsonant(index - 1) else { return false }
         let previous = word[index - 1]

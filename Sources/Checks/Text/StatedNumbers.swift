@@ -169,7 +169,7 @@ private struct Reader {
         return isUnstated(index, behind) ? .other : nil
     }
 
-    /// Whether what stands around a number says that it needs no source, or that it is a part of a name.
+    /// Whether what is around a number says that it needs no source, or that it is a part of a name.
     private func isUnstated(_ index: Int, _ behind: UInt8) -> Bool {
         // "[1]", a citation that is typed by hand.
         if behind == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
@@ -304,7 +304,7 @@ private struct Reader {
 
     // MARK: Lists of words
 
-    /// What a number behind it is a part of the name of.
+    /// What a number after it is a part of the name of.
     private static let labels: Set<String> = [
         "act", "appendix", "bag", "box", "category", "chapter", "chromosome", "class", "coenzyme", "day", "diabetes",
         "dose",
@@ -343,7 +343,7 @@ private struct Reader {
         "pg", "pmol", "sec", "u", "unit", "units", "x", "µg", "μg",
     ]
 
-    /// What stands behind a number and a hyphen when something is measured, and not named.
+    /// What is after a number and a hyphen when something is measured, and not named.
     private static let hyphenated: Set<String> = [
         "calorie", "calories", "centimeter", "centimetre", "cm", "day", "days", "degree", "degrees", "drop", "drops",
         "fold", "foot", "gram", "grams", "hour", "hours", "inch", "inches", "kilogram", "kilograms", "liter", "liters",

@@ -1,10 +1,10 @@
 import Diagnostics
 import SiteModel
 
-/// A heading stands at least every 300 words, so that a reader finds the part that is wanted (PEMAT-P, item 9: sections
+/// A heading is at least every 300 words, so that a reader finds the part that is wanted (PEMAT-P, item 9: sections
 /// have informative headers; CDC Clear Communication Index: chunks with headings).
 ///
-/// Paragraphs, lists and quotes count. Care cards have headings of their own, tables are seen as such, and footnotes stand
+/// Paragraphs, lists and quotes count. Care cards have headings of their own, tables are seen as such, and footnotes are
 /// at the end: these do not count.
 struct SubheadingMissing: TextRule {
     /// The most words without a heading.

@@ -1,12 +1,12 @@
 import Diagnostics
 import SiteModel
 
-/// The main message stands at the top, and once (CDC Clear Communication Index, questions 1 to 3). The page shows the
+/// The main message is at the top, and once (CDC Clear Communication Index, questions 1 to 3). The page shows the
 /// summary of the front matter first, so the text has no second one.
 ///
-/// It finds a heading that announces a summary, wherever it stands; a text that starts with “TL;DR” or “In short:”; and
+/// It finds a heading that announces a summary, wherever it is; a text that starts with “TL;DR” or “In short:”; and
 /// the first sentence of the summary where the text says it again in the same words, if it has six words or more and
-/// does not stand in a card. Names of summaries are known in English and Spanish.
+/// is not in a card. Names of summaries are known in English and Spanish.
 struct SummaryNotFirst: TextRule {
     let identifier = DiagnosticIdentifier.summaryNotFirst
 

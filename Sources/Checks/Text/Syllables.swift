@@ -3,7 +3,7 @@
 ///
 /// Numbers count as one, abbreviations in capitals as one for each letter that is spoken.
 struct Syllables {
-    /// The letters of the part that is counted, in lower case, with eight zeros behind them.
+    /// The letters of the part that is counted, in lower case, with eight zeros after them.
     private let letters: UnsafeMutableBufferPointer<UInt8>
     /// Words that were counted before, each in the place that its key gives it; 0 where none was.
     private let counted: UnsafeMutableBufferPointer<UInt64>
@@ -80,7 +80,7 @@ struct Syllables {
         if let known = Self.known[key] { return known }
         var offset = 0
         while offset < range.count {
-            // Reads beyond the word, which the bytes behind it allow, and masks what it does not want.
+            // Reads beyond the word, which the bytes after it allow, and masks what it does not want.
             var chunk = UnsafeRawPointer(from).loadUnaligned(
                 fromByteOffset: range.lowerBound + offset,
                 as: UInt64.self
@@ -185,7 +185,7 @@ struct Syllables {
         return isPlural ? count - 1 : count
     }
 
-    /// Counts what is in `letters`, with eight zeros behind it.
+    /// Counts what is in `letters`, with eight zeros after it.
     private func countLetters(_ part: Part) -> Int {
         let spelling = Spelling(UnsafeBufferPointer(rebasing: letters[..<(part.length + 8)]), part.length)
         var count = spelling.groups + spelling.hiatuses

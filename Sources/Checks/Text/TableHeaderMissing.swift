@@ -4,7 +4,7 @@ import SiteModel
 /// Each column of a table says in its first row what it holds, so that a screen reader can say it with every cell (WCAG
 /// 2.2, success criterion 1.3.1; technique H51).
 ///
-/// Markdown makes the first row the header whatever stands in it, so the mistake is a header without words. The corner
+/// Markdown makes the first row the header whatever is in it, so the mistake is a header without words. The corner
 /// over the first column may be empty, since there the cells themselves head their rows. A picture has its words in its
 /// alternative text.
 struct TableHeaderMissing: TextRule {

@@ -129,7 +129,7 @@ extension TextRules.Result {
     }
 
     /// The words that the finding is about; of one in the front matter its message without numbers, which change with
-    /// every mend.
+    /// every fix.
     private func words(in prose: Prose) -> String? {
         switch finding.place {
         case .words(let range): prose.text(range)

@@ -41,7 +41,7 @@ package enum TextRules {
     package struct Outcome: Sendable {
         /// What the rules found, without what the site has switched off and what the author has allowed.
         package var results: [Result] = []
-        /// A report of each allowance that silences nothing: what it was for was mended, or never there.
+        /// A report of each allowance that silences nothing: what it was for was fixed, or never there.
         package var unusedAllowances: [Diagnostic] = []
     }
 

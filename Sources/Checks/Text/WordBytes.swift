@@ -6,7 +6,7 @@ enum WordBytes {
     static let upper: UInt8 = 2
     /// A digit.
     static let digit: UInt8 = 4
-    /// What may stand inside a word: apostrophe, hyphen, full stop, comma.
+    /// What may be inside a word: apostrophe, hyphen, full stop, comma.
     static let joiner: UInt8 = 8
     /// What may end a sentence.
     static let stop: UInt8 = 16
@@ -33,7 +33,7 @@ enum WordBytes {
         }
     }
 
-    /// The index behind the ASCII letters at an index, which are looked at eight at a time, and what they are. Of the last
+    /// The index after the ASCII letters at an index, which are looked at eight at a time, and what they are. Of the last
     /// seven bytes of a text it says nothing.
     @inline(__always)
     static func endOfLetters(
@@ -74,7 +74,7 @@ enum WordBytes {
             case apostrophe
             case hyphen
             case space
-            /// A full stop, question or exclamation mark of another script, behind which no space is needed.
+            /// A full stop, question or exclamation mark of another script, after which no space is needed.
             case stop
             case ellipsis
             /// A closing quotation mark.
@@ -117,13 +117,13 @@ enum WordBytes {
         case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): .stop
         case (0xE3, 0x80, 0x80): .space
         case (0xE3, 0x80, 0x81...0x9F), (0xEF, 0xBC, 0x82...0x8F), (0xEF, 0xBC, 0x9A...0x9E): .other
-        // Emoji, and the sign that makes an emoji of what stands before it.
+        // Emoji, and the sign that makes an emoji of what is before it.
         case (0xF0, 0x9F, _), (0xEF, 0xB8, 0x8F): .other
         default: .letter
         }
     }
 
-    /// Whether a small letter starts at an index, in Latin, Greek or Cyrillic script. One with a capital behind it, as
+    /// Whether a small letter starts at an index, in Latin, Greek or Cyrillic script. One with a capital after it, as
     /// in "pH" or "mRNA", can start a sentence and does not count.
     static func startsSmall(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
         guard index < end else { return false }

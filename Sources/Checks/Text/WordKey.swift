@@ -33,7 +33,7 @@ package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
         var hash: UInt64 = 0
         var offset = range.lowerBound
         var rest = range.count
-        // Reads beyond the word, which the bytes behind it allow, and masks what it does not want.
+        // Reads beyond the word, which the bytes after it allow, and masks what it does not want.
         while rest > 0 {
             var chunk = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             chunk |= Folder.lowerCase
@@ -90,7 +90,7 @@ package struct WordTable<Value: Sendable>: Sendable {
     private var values: [Value?]
     private let shift: UInt64
 
-    /// A table of words and what is known of them; of a word that stands twice the last value counts.
+    /// A table of words and what is known of them; of a word that is twice the last value counts.
     package init(_ entries: [(WordKey, Value)]) {
         // At most a quarter full, so that nearly every look meets an empty place first.
         var bits = 4

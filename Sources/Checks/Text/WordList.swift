@@ -2,9 +2,9 @@ package import SiteModel
 
 /// The words and sentences of a text, cut up once for all rules.
 ///
-/// Words are letters, digits, and what stands inside them: apostrophes and hyphens, a full stop between letters or
+/// Words are letters, digits, and what is inside them: apostrophes and hyphens, a full stop between letters or
 /// digits (`e.g`, `2.5`), a comma between digits (`1,204`). Sentences end at a full stop, question or exclamation mark
-/// with white space or the end of the block behind it, but not inside an abbreviation and not where a small letter
+/// with white space or the end of the block after it, but not inside an abbreviation and not where a small letter
 /// follows; and at the end of every block. Scripts without spaces between words give one word from one mark to the next.
 package struct WordList: Sendable {
     /// A word.
@@ -26,7 +26,7 @@ package struct WordList: Sendable {
             package static let hasApostrophe = Self(rawValue: 16)
             /// A full stop is in it.
             package static let isDotted = Self(rawValue: 32)
-            /// It stands in a code span.
+            /// It is in a code span.
             package static let isCode = Self(rawValue: 64)
             /// The site put it in for a placeholder.
             package static let isInserted = Self(rawValue: 128)
@@ -57,11 +57,11 @@ package struct WordList: Sendable {
 
     /// A sentence: the words from one full stop, question mark or end of a block to the next; at least one.
     package struct Sentence: Sendable, Equatable {
-        /// Its bytes in the prose, with the mark that ends it and what closes behind that.
+        /// Its bytes in the prose, with the mark that ends it and what closes after that.
         package var range: Range<Int>
         /// Its words, as places in the list.
         package var words: Range<Int>
-        /// The block that it stands in.
+        /// The block that it is in.
         package var block: Int
     }
 
@@ -210,7 +210,7 @@ package struct WordList: Sendable {
         return index
     }
 
-    /// The index behind a sign that does not end the word it stands in; `nil` where the word ends.
+    /// The index after a sign that does not end the word it is in; `nil` where the word ends.
     private static func join(
         at index: Int,
         before end: Int,
@@ -258,7 +258,7 @@ package struct WordList: Sendable {
 
     // MARK: Ends of sentences
 
-    /// The index behind a mark and the marks, quotation marks and brackets that follow it.
+    /// The index after a mark and the marks, quotation marks and brackets that follow it.
     private static func endOfMarks(
         from start: Int,
         before end: Int,
@@ -321,7 +321,7 @@ package struct WordList: Sendable {
     }
 }
 
-/// Where code and what the site put in stand, asked for one place after the other.
+/// Where code and what the site put in are, asked for one place after the other.
 private struct MarkedStretches {
     private var code: ArraySlice<Range<Int>>
     private var insertions: ArraySlice<Range<Int>>

@@ -1,5 +1,5 @@
 /// The site's folders as the person at the terminal spelled them, so that a reported path can be clicked, pasted and
-/// opened from where they stand.
+/// opened from where they are.
 public struct ReportPaths: Sendable {
     private let content: String
     private let templates: String

@@ -16,7 +16,7 @@ struct ReportTotals {
         return lines
     }
 
-    /// Each name with how often it stands there, the most frequent first.
+    /// Each name with how often it is there, the most frequent first.
     private static func table(_ names: [String], limit: Int) -> [String] {
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -11,7 +11,7 @@ struct SourceExcerpt {
     static let maximumWidth = 160
 
     /// An excerpt of `line` with a mark from column `start` up to, not including, column `end`, both 1-based and in
-    /// Unicode code points. A place behind the end of the line is marked right behind it.
+    /// Unicode code points. A place after the end of the line is marked right after it.
     init(of line: String, from start: Int, to end: Int) {
         // Cut before anything is measured: a line can be a file of many megabytes, of which a screenful is needed.
         let reach = Self.maximumWidth * 2

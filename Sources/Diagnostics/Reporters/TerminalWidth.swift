@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
     /// How many columns of a terminal the character takes: 0, 1 or 2.
     ///
-    /// There is no standard for terminals; this is what most of them do. Marks that stand on their neighbour take
+    /// There is no standard for terminals; this is what most of them do. Marks that are on their neighbour take
     /// none. Two are taken by the characters that Unicode Standard Annex 11 calls wide or fullwidth, which the
     /// standard library does not tell, so that they are listed here by block, and by emoji that are shown as pictures
     /// of their own accord. Ambiguous characters count as narrow, as in a Western locale, and the spacing vowel signs of
@@ -46,12 +46,12 @@ struct TerminalCell {
     /// How many code points of the source line it stands for.
     var sourceLength: Int
 
-    /// The columns between two tab stops. An excerpt starts behind a gutter, where a terminal's own tab stops would
+    /// The columns between two tab stops. An excerpt starts after a gutter, where a terminal's own tab stops would
     /// shift line and caret against each other, so tabs become spaces.
     private static let tabWidth = 4
 
     /// The cells of a line: tabs are expanded, deceptive characters are spelled out, marks are joined to what they
-    /// stand on.
+    /// are on.
     ///
     /// An emoji made from several (with a skin tone, joined, a flag, a keycap) counts as one picture of two columns,
     /// though a terminal that cannot draw it shows its parts; its caret is then too far left for what follows.

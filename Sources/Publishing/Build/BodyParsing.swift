@@ -40,7 +40,7 @@ struct BodyParsing {
         )
     }
 
-    /// How a disclaimer is parsed: it stands below a heading of its own, on pages with other anchors.
+    /// How a disclaimer is parsed: it is below a heading of its own, on pages with other anchors.
     var setupOfDisclaimers: Setup {
         Setup(
             options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1),

@@ -27,7 +27,7 @@ public final class FileExcerpts: SourceExcerpts {
         return String(decoding: line, as: UTF8.self)
     }
 
-    /// A picture has no lines. A symbolic link is not followed: a report that refuses a link to somebody's secrets must not quote them.
+    /// A picture has no lines. A symbolic link is not followed: a report that refuses a link to someone's secrets must not quote them.
     private func read(_ file: SourceFile) -> [UInt8] {
         if let format = ImageFormat(name: file.path), format != .svg { return [] }
         let path = paths.path(of: file)

@@ -23,7 +23,7 @@ final class Flag: Sendable {
 
 /// Runs `body` for every index below `count` on `jobs` tasks and returns what each task gathered.
 ///
-/// Each task keeps one `State` of its own and takes the next index that nobody has taken, so nothing is shared but
+/// Each task keeps one `State` of its own and takes the next index that no one has taken, so nothing is shared but
 /// that number. `body` may throw, which ends the whole.
 func gatherInParallel<State: Sendable>(
     count: Int,

@@ -15,7 +15,7 @@ struct PlaceBounds {
         self.fileSystem = fileSystem
     }
 
-    /// The diagnostic with its places at most right behind the last character of a line that there is.
+    /// The diagnostic with its places at most right after the last character of a line that there is.
     mutating func bounded(_ diagnostic: Diagnostic) -> Diagnostic {
         for file in [diagnostic.location.file] + diagnostic.notes.map(\.location.file) where lengths[file] == nil {
             lengths[file] = lineLengths(of: file)
@@ -42,7 +42,7 @@ struct PlaceBounds {
             return []
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        // The empty line after the last line feed is where more of the file would stand.
+        // The empty line after the last line feed is where more of the file would be.
         let lines = bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return lines.map { line in
             let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line

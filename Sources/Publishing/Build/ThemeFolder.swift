@@ -14,7 +14,7 @@ struct ThemeFolder {
         self.fileSystem = fileSystem
     }
 
-    /// How much of an asset's digest stands in its published name, in hexadecimal digits: 48 bits tell a site's few
+    /// How much of an asset's digest is in its published name, in hexadecimal digits: 48 bits tell a site's few
     /// dozen assets apart.
     private static let digestLength = 12
 

@@ -3,7 +3,7 @@ import Diagnostics
 import Rendering
 import SiteModel
 
-/// Whether a theme marks on its pages what is reviewed, so that anybody can recompute the digests (docs/review.md).
+/// Whether a theme marks on its pages what is reviewed, so that anyone can recompute the digests (docs/review.md).
 enum ThemeMarks {
     /// A page from which another form is read than from its text.
     struct UnlikePage: Sendable {

@@ -87,7 +87,7 @@ extension FileSystem {
 
     /// Writes a file anew, mode 0644 less the process's umask; what stood there is cut off first.
     ///
-    /// After a failure the file may hold a part of the bytes. Where somebody may look meanwhile, use `replace`.
+    /// After a failure the file may hold a part of the bytes. Where someone may look meanwhile, use `replace`.
     public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
         try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
             try write(UnsafeRawBufferPointer(buffer), to: path, synchronizing: false)
@@ -123,7 +123,7 @@ extension FileSystem {
         }
         if failure == nil, synchronizing, retrying({ Int(fsync(descriptor)) }) != 0 { failure = errno }
         // A network file system may tell of a full disk only here. EINTR leaves the descriptor closed on Linux, and a
-        // second close could hit somebody else's.
+        // second close could hit someone else's.
         if close(descriptor) != 0, errno != EINTR, failure == nil { failure = errno }
         if let failure { throw FileSystemError("write", path, code: failure) }
     }
@@ -225,7 +225,7 @@ extension FileSystem {
             throw FileSystemError("create the folder", path, code: ENOTDIR)
         }
         var made: [String] = []
-        // Somebody may make one of them meanwhile, which is as good.
+        // Someone may make one of them meanwhile, which is as good.
         for folder in missing.reversed() where try makeOneFolder(folder) { made.append(folder) }
         return made
     }
@@ -243,7 +243,7 @@ extension FileSystem {
     }
 
     /// Closes `descriptor`. Works on descriptors and on names as the system gives them, so that a name that is not
-    /// UTF-8 goes too, and so that nobody can lead it elsewhere by putting a link in the way.
+    /// UTF-8 goes too, and so that no one can lead it elsewhere by putting a link in the way.
     private func removeContents(of descriptor: Int32, _ path: String) throws(FileSystemError) {
         guard let folder = fdopendir(descriptor) else {
             let code = errno
@@ -384,7 +384,7 @@ extension FileSystem {
         return String(cString: resolved)
     }
 
-    /// What a symbolic link says, as it stands there.
+    /// What a symbolic link says, as it is there.
     public func destination(ofLink path: String) throws(FileSystemError) -> String {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &bytes, bytes.count)
@@ -400,7 +400,7 @@ extension FileSystem {
         guard sysRename(path, other) == 0 else { throw FileSystemError("rename", path, code: errno) }
     }
 
-    /// Exchanges two folders of one file system in one step: nobody can see a moment in between.
+    /// Exchanges two folders of one file system in one step: no one can see a moment in between.
     func exchange(_ first: String, with second: String) throws(FileSystemError) {
         guard !lacking.contains(.exchange) else { throw FileSystemError("exchange", first, code: EINVAL) }
         guard sitegen_exchange(first, second) == 0 else { throw FileSystemError("exchange", first, code: errno) }
@@ -432,7 +432,7 @@ extension FileSystem {
         }
     }
 
-    /// Refuses what is no file: a pipe or a device may have no end, or give what nobody wrote.
+    /// Refuses what is no file: a pipe or a device may have no end, or give what no one wrote.
     private static func requireFile(
         _ status: stat,
         _ operation: String,
@@ -446,7 +446,7 @@ extension FileSystem {
         }
     }
 
-    /// Opens without waiting: a pipe that somebody put in the place of a file would keep it waiting for ever.
+    /// Opens without waiting: a pipe that someone put in the place of a file would keep it waiting for ever.
     private func open(
         _ path: String,
         _ flags: Int32,

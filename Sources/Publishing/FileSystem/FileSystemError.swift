@@ -8,7 +8,7 @@ import Glibc
 
 /// What the machine refused to do: which operation, on which path, and why.
 ///
-/// It says nothing about anybody's content: a disk is full, a folder may not be written, a file has gone.
+/// It says nothing about anyone's content: a disk is full, a folder may not be written, a file has gone.
 public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was tried, in plain words that continue «could not», for example `write`.
     public let operation: String

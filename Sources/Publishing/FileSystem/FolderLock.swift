@@ -9,7 +9,7 @@ import Glibc
 #endif
 
 /// Keeps a folder for one run, by an advisory lock on the folder itself (`flock`), so that there is no lock file to
-/// leave behind: the system lets go of it when the process ends, however it ends.
+/// leave after: the system lets go of it when the process ends, however it ends.
 final class FolderLock: Sendable {
     private let descriptor: Mutex<Int32?>
 
@@ -17,7 +17,7 @@ final class FolderLock: Sendable {
 
     deinit { release() }
 
-    /// Locks a folder, or tells at once that somebody else has it.
+    /// Locks a folder, or tells at once that someone else has it.
     ///
     /// Network file systems that know no lock on a folder are used without one.
     /// - Returns: `nil` where another run holds the folder.
@@ -34,7 +34,7 @@ final class FolderLock: Sendable {
                 }
             }
             // The run that held it may have put another folder in its place meanwhile; a lock on the one that was
-            // thrown away keeps nobody out.
+            // thrown away keeps no one out.
             var opened = stat()
             var named = stat()
             guard fstat(descriptor, &opened) == 0 else { throw FileSystemError("lock", path, code: errno) }

@@ -14,7 +14,7 @@ struct PlacementInParts {
 
     /// Takes the steps in their order, then forgets the journal and clears the staging area.
     ///
-    /// - Parameter isResuming: Whether an earlier run may have taken some of the steps, and somebody may have changed
+    /// - Parameter isResuming: Whether an earlier run may have taken some of the steps, and someone may have changed
     ///   files since: a file that is to be removed is then looked at once more, and stays if it is no longer as
     ///   sitegen wrote it. The next check for foreign files reports it.
     func carryOut(_ steps: [CommitJournal.Step], isResuming: Bool) throws(FileSystemError) {
@@ -56,7 +56,7 @@ struct PlacementInParts {
         do {
             try fileSystem.removeFile(FilePath.join(output, path.description))
         } catch let error where error.isMissing {
-            // Somebody was quicker, or an earlier run was interrupted after this.
+            // Someone was quicker, or an earlier run was interrupted after this.
         }
         for folder in path.folders {
             do {

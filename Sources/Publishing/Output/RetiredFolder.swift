@@ -12,7 +12,7 @@ struct RetiredFolder {
     let observe: @Sendable (CommitMoment) -> Void
 
     /// Removes what the folder's manifest lists and what the new folder shares with it; anything else was put there
-    /// by somebody while sitegen was building, and moves over into the output folder, where the next run reports it.
+    /// by someone while sitegen was building, and moves over into the output folder, where the next run reports it.
     ///
     /// The manifest goes last, so that this can be done again after an interruption.
     func remove() throws(FileSystemError) {

@@ -72,7 +72,7 @@ public struct CommitSummary: Hashable, Sendable {
 
 /// What came of a commit.
 public enum CommitResult: Hashable, Sendable {
-    /// Somebody changed files that this build would overwrite or remove; the output folder was not touched, and what
+    /// Someone changed files that this build would overwrite or remove; the output folder was not touched, and what
     /// was staged is gone.
     case refused([Diagnostic])
     /// The new site is in place.
@@ -174,7 +174,7 @@ extension StagedOutput {
         }
     }
 
-    /// Removes the staging area, and the output folder where this run made it. Nobody waits for the outcome: what
+    /// Removes the staging area, and the output folder where this run made it. No one waits for the outcome: what
     /// cannot be removed now, the next run removes.
     private func clear() {
         try? fileSystem.removeTree(area.container)
@@ -184,7 +184,7 @@ extension StagedOutput {
 
     /// Puts the new site in place: files that were not written in this run, but were listed in the manifest, go.
     ///
-    /// Before anything changes, it looks whether somebody has changed a file that would be overwritten or removed; if
+    /// Before anything changes, it looks whether someone has changed a file that would be overwritten or removed; if
     /// so, nothing changes and the files are named. Nor does anything change if it throws, with one exception: where
     /// files are put in place one by one and the disk fails in the midst of it, the next run finishes what was begun.
     ///
@@ -236,7 +236,7 @@ extension StagedOutput {
         )
     }
 
-    /// What somebody has done to the output folder that this commit would undo.
+    /// What someone has done to the output folder that this commit would undo.
     private func problems(
         removing removed: [OutputPath],
         _ books: Bookkeeping

@@ -1,7 +1,7 @@
 public import Attestation
 import Foundation
 
-/// The file that holds somebody's private key: a line that says what it is, and the 32 bytes in Base64 (RFC 4648,
+/// The file that holds someone's private key: a line that says what it is, and the 32 bytes in Base64 (RFC 4648,
 /// section 4).
 ///
 ///     sitegen-private-key 1

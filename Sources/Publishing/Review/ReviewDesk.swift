@@ -24,7 +24,7 @@ public struct ReviewDesk: Sendable {
         public let title: String
         /// What its page shows. Of a shared text, the form of the whole is `text`.
         public let forms: PageForms?
-        /// The digests of what its page shows; `nil` where neither a record nor anybody asks for them.
+        /// The digests of what its page shows; `nil` where neither a record nor anyone asks for them.
         public let digests: PageDigests?
         /// What is on record about it, where it is an article or a condition.
         public let reviewed: ReviewedText?
@@ -42,7 +42,7 @@ public struct ReviewDesk: Sendable {
             }
         }
 
-        /// Where its page stands; `nil` for a shared text, which stands on many.
+        /// Where its page is; `nil` for a shared text, which is on many.
         public var address: Address? {
             switch kind {
             case .article(let id): .article(id)
@@ -130,7 +130,7 @@ public struct ReviewDesk: Sendable {
 
     /// The form of a text as another version of its file has it; `nil` where that cannot be read.
     ///
-    /// What stands around the text is that of today, except for the images: `image` gives the bytes that one had then.
+    /// What is around the text is that of today, except for the images: `image` gives the bytes that one had then.
     public func form(
         of text: Text,
         in source: [UInt8],

@@ -1,9 +1,9 @@
 import SiteModel
 
-/// The cards of a text that tell when to get help, to stand on a page that does not show the text itself.
+/// The cards of a text that tell when to get help, to be on a page that does not show the text itself.
 ///
 /// They are cut out of the HTML that the renderer of texts wrote, which is well-formed and in lower case, and in which
-/// no card stands in another.
+/// no card is in another.
 struct CareCards {
     /// The cards, each with a heading of level 3; empty where the text has none.
     private(set) var html = ""
@@ -44,7 +44,7 @@ struct CareCards {
             } else if tag == "</a>", isLinkDropped {
                 isLinkDropped = false
             } else if let level = Self.headingLevel(of: tag) {
-                // The first heading is the card's own; any others stand below it.
+                // The first heading is the card's own; any others are below it.
                 let own = shift ?? Self.headingLevel - level
                 shift = own
                 result += Self.tag(tag, ofLevel: min(6, max(Self.headingLevel, level + own)))

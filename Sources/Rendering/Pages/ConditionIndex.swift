@@ -95,7 +95,7 @@ struct ConditionIndex {
         return name
     }
 
-    /// The letter under which a name stands: its first letter, capital, and without accents, unless the language counts
+    /// The letter under which a name is: its first letter, capital, and without accents, unless the language counts
     /// the letter with its accent as one of its own: Ñ in Spanish, Å in Swedish.
     private static func letter(of name: String, locale: Locale, others: String) -> String {
         guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return others }

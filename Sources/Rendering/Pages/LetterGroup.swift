@@ -2,7 +2,7 @@ import Foundation
 
 /// Letters that readers of Arabic and Japanese look up together.
 enum LetterGroup {
-    /// The letter under which a letter stands: ا for أ, إ, آ and ٱ; か for が, カ and ガ. `nil` for letters of other
+    /// The letter under which a letter is: ا for أ, إ, آ and ٱ; か for が, カ and ガ. `nil` for letters of other
     /// scripts, where the language decides.
     static func letter(of character: Character) -> String? {
         // A voiced kana and a letter with a hamza are a letter and a mark (Unicode, canonical decomposition).
@@ -11,7 +11,7 @@ enum LetterGroup {
         case 0x0671...0x0673: return "ا"
         case 0x0621...0x064A, 0x0674...0x06D3: return String(base)
         case 0x3041...0x3096: return String(fullSize(base))
-        // Katakana stand 96 places behind Hiragana.
+        // Katakana are 96 places after Hiragana.
         case 0x30A1...0x30F6: return Unicode.Scalar(base.value - 0x60).map { String(fullSize($0)) }
         default: return nil
         }

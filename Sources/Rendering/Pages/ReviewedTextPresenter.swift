@@ -1,6 +1,6 @@
 package import SiteModel
 
-/// The parsed texts that stand on the page of an article or a condition.
+/// The parsed texts that are on the page of an article or a condition.
 package struct ReviewedBodies: Sendable {
     /// The text itself.
     package var body: Body
@@ -98,7 +98,7 @@ extension SiteCatalog {
         )
     }
 
-    /// What stands beside the heading in place of “reviewed”. A review that ran out is never called current, even
+    /// What is beside the heading in place of “reviewed”. A review that ran out is never called current, even
     /// where the policy says that nothing is to be done about it.
     private func standing(of text: ReviewedText, _ standing: ReviewStanding) -> String? {
         standing.facts.lazy.filter { $0 == .overdue || self.action(for: $0, on: text) >= .label }

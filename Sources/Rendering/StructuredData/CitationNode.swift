@@ -3,7 +3,7 @@ import SiteModel
 
 /// Something that a text rests on (schema.org `citation`).
 extension JSONWriter {
-    /// A source: a `Book` where it has an ISBN, and else a work of a kind that nobody stated.
+    /// A source: a `Book` where it has an ISBN, and else a work of a kind that no one stated.
     mutating func citation(_ source: Source) {
         object { json in
             json.member("@type", source.isbn == nil ? "CreativeWork" : "Book")

@@ -4,7 +4,7 @@ import SiteModel
 /// What each page tells machines of itself: JSON-LD (W3C Recommendation “JSON-LD 1.1”) in the vocabulary of schema.org.
 ///
 /// It never says what the page does not show, so it is made of the views that the templates get. On a demonstration
-/// and on a draft it claims no review, because a program does not read the notice that stands beside it for people.
+/// and on a draft it claims no review, because a program does not read the notice that is beside it for people.
 struct StructuredData: Sendable {
     private let base: BaseURL
     private let isDemonstration: Bool
@@ -89,7 +89,7 @@ struct StructuredData: Sendable {
         document("WebPage", page) { $0.member("description", page.description) }
     }
 
-    /// The frame of every page: what it is, where it stands, and whose it is.
+    /// The frame of every page: what it is, where it is, and whose it is.
     private func document(_ type: String, _ page: PageView, _ properties: (inout JSONWriter) -> Void) -> String {
         var json = JSONWriter(.script)
         json.object { json in

@@ -5,7 +5,7 @@ package import SiteModel
 package struct PublishedAsset: Sendable {
     /// The path inside `assets/`.
     package var path: String
-    /// Where it stands on the site.
+    /// Where it is on the site.
     package var address: Address
     /// What it holds; style sheets in their short form, with the names of other assets replaced by their published ones.
     package var bytes: [UInt8]

@@ -15,7 +15,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     /// The template's name: its path in `Templates/` without the extension.
     package var templateName: String { rawValue }
 
-    /// The view whose keys stand at the top level of the template.
+    /// The view whose keys are at the top level of the template.
     package var view: any TemplateView.Type {
         switch self {
         case .article: ArticlePageView.self

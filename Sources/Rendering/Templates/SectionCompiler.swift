@@ -1,7 +1,7 @@
 /// Turns a part of a template into a program for one kind of view, where that can be done: where it is certain, before
 /// there is a page, what every name in it means.
 struct SectionCompiler {
-    /// The templates, for partials, which are taken in where they stand.
+    /// The templates, for partials, which are taken in where they are.
     let templates: [String: TemplatePieces]
 
     typealias Step = CompiledSections.Program.Step
@@ -205,7 +205,7 @@ enum TemplateViews {
 
     private static let pages = PageKind.allCases.map(\.view)
 
-    /// Whether a name can only mean a key of the page, wherever it stands.
+    /// Whether a name can only mean a key of the page, wherever it is.
     ///
     /// A text that happens to have the same name as a group of the page does not count: looking into a text is an
     /// error that the linter reports.

@@ -67,7 +67,7 @@ struct StyleSheetText {
     private mutating func write(_ count: Int) {
         let next = source[index]
         if let last = result.last {
-            // A colon starts a value, and no selector has white space behind it.
+            // A colon starts a value, and no selector has white space after it.
             let separates =
                 Self.separators.contains(last) || Self.separators.contains(next) || last == UInt8(ascii: ":")
             if hasSpace, !separates { result.append(UInt8(ascii: " ")) }

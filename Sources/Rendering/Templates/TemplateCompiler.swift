@@ -104,7 +104,7 @@ struct TemplateCompiler {
     }
 
     /// Adds a text, a tag or a whole section to a stretch, which starts with a tag. Each is compiled by itself, because
-    /// it means the same whatever stands before it: so the work grows with the template and not with its square.
+    /// it means the same whatever is before it: so the work grows with the template and not with its square.
     ///
     /// - Returns: `false`, and the stretch is as it was, where the unit names what is not the page's, or cannot be
     ///   compiled for a kind of page that has all the keys.
@@ -140,7 +140,7 @@ struct TemplateCompiler {
         return true
     }
 
-    /// A section, compiled for every kind of view that it can stand in; `nil` where one of them cannot be.
+    /// A section, compiled for every kind of view that it can be in; `nil` where one of them cannot be.
     private func section(
         _ pieces: ArraySlice<TemplatePieces.Piece>,
         _ compiler: SectionCompiler

@@ -96,7 +96,7 @@ struct TemplateLinter {
         }
     }
 
-    /// Walks what stands inside of a tag, unless that is nested too deep.
+    /// Walks what is inside of a tag, unless that is nested too deep.
     private mutating func walk(_ nodes: [TemplateTree.Node], inside tag: TemplateTag, _ frame: Frame) {
         guard frame.depth < TemplateLimits.depth else {
             diagnostics.insert(.templateTooDeep(tag))
@@ -304,7 +304,7 @@ struct TemplateLinter {
             case .flag: break
             }
         case .open, .asset: inner.scopes.append(Scope(contents: .open, isListItem: true))
-        // What stands in a section over a name that is reported already is not worth a second report.
+        // What is in a section over a name that is reported already is not worth a second report.
         case .unknown where !tag.isFunction: inner.scopes.append(Scope(contents: .open, isListItem: true))
         case .itself, .position, .unknown: break
         }
@@ -313,7 +313,7 @@ struct TemplateLinter {
 
     private static let positions: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]
 
-    /// What a name means where it stands; a name that means nothing is reported.
+    /// What a name means where it is; a name that means nothing is reported.
     private mutating func meaning(of tag: TemplateTag, _ frame: Frame) -> Meaning {
         let name = tag.name
         guard let top = frame.scopes.last else { return .unknown }

@@ -15,7 +15,7 @@ struct TemplatePieces {
             return nil
         }
 
-        /// Where it stands in the template, in code points; a standalone tag's range is its whole line.
+        /// Where it is in the template, in code points; a standalone tag's range is its whole line.
         var range: Range<Int>
     }
 
@@ -46,7 +46,7 @@ struct TemplatePieces {
         self.pieces = pieces
     }
 
-    /// A part of the text as it stands.
+    /// A part of the text as it is.
     func text(_ range: Range<Int>) -> String { Self.string(scalars[range]) }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -27,7 +27,7 @@ struct TemplateTag {
     var name: String
     /// The place of the name, or of the whole tag where it has none.
     var location: SourceLocation
-    /// Where the whole tag stands in the text, in code points from its start.
+    /// Where the whole tag is in the text, in code points from its start.
     var range: Range<Int>
 
     /// Whether it asks for something to be worked out, such as `first()`.
@@ -190,10 +190,10 @@ struct TemplateScanner {
         return isTemplate || name == "." || (hasSoundDots(name) && hasSoundParentheses(name))
     }
 
-    /// A dot stands before or between keys, and never alone or next to another.
+    /// A dot is before or between keys, and never alone or next to another.
     private func hasSoundDots(_ name: String) -> Bool { name.last != "." && !name.contains("..") }
 
-    /// Parentheses stand behind the name of a function, up to the end.
+    /// Parentheses are after the name of a function, up to the end.
     private func hasSoundParentheses(_ name: String) -> Bool {
         guard let open = name.firstIndex(of: "(") else { return !name.contains(")") }
         let opening = name.count { $0 == "(" }

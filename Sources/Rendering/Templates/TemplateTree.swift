@@ -8,7 +8,7 @@ struct TemplateTree {
         case partial(TemplateTag)
         /// `{{<parent}}` with the blocks that it fills.
         case parent(TemplateTag, blocks: [String: (tag: TemplateTag, nodes: [Node])])
-        /// `{{$block}}` where a parent offers a place, with what stands there by default.
+        /// `{{$block}}` where a parent offers a place, with what is there by default.
         case block(TemplateTag, [Node])
 
         /// The tag that it starts with.

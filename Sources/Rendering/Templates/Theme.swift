@@ -21,7 +21,7 @@ package struct Theme: Sendable {
     let templates: [String: String]
     /// The assets to publish.
     package let assets: [PublishedAsset]
-    /// The scripts that stand in pages.
+    /// The scripts that are in pages.
     let scripts: ThemeScripts
 
     static let templateEnding = ".mustache"

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The scripts of a theme. They stand in the pages themselves, and a browser runs them because the page's content
+/// The scripts of a theme. They are in the pages themselves, and a browser runs them because the page's content
 /// security policy names their digests; it runs no other.
 struct ThemeScripts: Sendable {
     /// The text of each script by its key.

@@ -112,7 +112,7 @@ struct HistoryEntryView: TemplateView {
     ])
 }
 
-/// The digest of a text, by which anybody can check that it is the one that was reviewed.
+/// The digest of a text, by which anyone can check that it is the one that was reviewed.
 struct FingerprintView: TemplateView {
     var short: String
     var digest: String

@@ -1,4 +1,4 @@
-/// The theme's scripts by their names: the text of `condition-filter.js` and its like, to stand in a page.
+/// The theme's scripts by their names: the text of `condition-filter.js` and its like, to be in a page.
 struct ScriptView: TemplateView {
     var texts: [String: String]
 

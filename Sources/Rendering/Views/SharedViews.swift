@@ -1,6 +1,6 @@
 import SiteModel
 
-/// The language of words that stand on a page in another one (WCAG 2.2, success criterion 3.1.2).
+/// The language of words that are on a page in another one (WCAG 2.2, success criterion 3.1.2).
 struct ForeignView: TemplateView {
     var language: String
     var direction: String

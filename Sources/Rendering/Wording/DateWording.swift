@@ -5,7 +5,7 @@ import SiteModel
 struct DateWording: Sendable {
     private let day: WordPattern
     private let month: WordPattern
-    /// The names of months as they stand behind a day. Some languages have other forms there than alone: Polish has
+    /// The names of months as they are after a day. Some languages have other forms there than alone: Polish has
     /// “kwietnia” for “kwiecień”.
     private let months: [String]
     private let monthsAlone: [String]

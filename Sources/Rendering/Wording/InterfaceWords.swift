@@ -10,7 +10,7 @@ package struct InterfaceWords: Sendable {
     private let lowNumbers: [String]
     private let patterns: [SiteWord: WordPattern]
     private let numbered: [SiteWord: NumberedPattern]
-    /// What is the same wherever it stands.
+    /// What is the same wherever it is.
     private let texts: [SiteWord: String]
 
     let home: String
@@ -26,7 +26,7 @@ package struct InterfaceWords: Sendable {
     /// What templates see.
     let view: WordsView
 
-    /// The words that stand inside a text's HTML.
+    /// The words that are inside a text's HTML.
     package let body: BodyWords
 
     /// The words of a strings file, with numbers and months as `language` has them.
@@ -90,7 +90,7 @@ package struct InterfaceWords: Sendable {
         lowNumbers.indices.contains(number) ? lowNumbers[number] : number.formatted(.number.locale(locale))
     }
 
-    /// How many people shared an experience; `name` is the condition's name as it stands in a sentence.
+    /// How many people shared an experience; `name` is the condition's name as it is in a sentence.
     func experiences(_ count: Int, of name: String, isArticle: Bool) -> String {
         counted(isArticle ? .experiencesOnQuestion : .experiences, count) { _ in name }
     }
@@ -147,7 +147,7 @@ package struct InterfaceWords: Sendable {
         return patterns[word]?.filled(text: HTMLEscaping.escape) { _ in time } ?? ""
     }
 
-    /// What stands beside the heading of a page where the review is not current; `nil` where a fact leaves it so.
+    /// What is beside the heading of a page where the review is not current; `nil` where a fact leaves it so.
     ///
     /// `strayed` tells where the text was reviewed, if its words are still the same.
     func standing(_ fact: ReviewFact, _ strayed: ReviewStanding.Strayed?) -> String? {

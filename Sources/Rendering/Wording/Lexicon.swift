@@ -164,7 +164,7 @@ private struct LexiconChecks {
         SiteWord(rawValue: key) == nil && files.count { $0.names(key) } == 1
     }
 
-    /// Whether a key that stands in one file alone is near one that this file lacks.
+    /// Whether a key that is in one file alone is near one that this file lacks.
     private func isSlip(_ key: String, in file: InterfaceStrings) -> Bool {
         let others = files.filter { $0.file != file.file }.flatMap(\.entries.keys) + SiteWord.allCases.map(\.rawValue)
         return NearMiss.suggestion(for: key, among: others.filter { !file.names($0) }) != nil

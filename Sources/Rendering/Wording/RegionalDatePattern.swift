@@ -1,7 +1,7 @@
 import Foundation
 import SiteModel
 
-/// How a region orders day, month and year where the month stands in words (Unicode CLDR, `yMMMMd` and `yMMMM`).
+/// How a region orders day, month and year where the month is in words (Unicode CLDR, `yMMMMd` and `yMMMM`).
 struct RegionalDatePattern {
     /// The pattern of a day, such as `{month} {day}, {year}`.
     let day: String

@@ -74,7 +74,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case sitegen
         /// A script on the page: templates hand it the text as it is.
         case script
-        /// Nobody: there are none.
+        /// No one: there are none.
         case plain
     }
 

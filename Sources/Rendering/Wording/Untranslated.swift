@@ -36,7 +36,7 @@ struct Untranslated {
         )
     }
 
-    /// Where the first word stands that was copied from English.
+    /// Where the first word is that was copied from English.
     private var firstCopy: SourceLocation? { keys.compactMap { file.entries[$0]?.location }.min() }
 
     private var names: String {

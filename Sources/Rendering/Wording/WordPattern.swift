@@ -7,7 +7,7 @@ struct WordPattern: Sendable {
     }
 
     let pieces: [Piece]
-    /// Whether a brace stands in the text that belongs to no placeholder.
+    /// Whether a brace is in the text that belongs to no placeholder.
     let hasStrayBrace: Bool
 
     /// Reads the placeholders of a text: letters between braces. Any other brace is text.
@@ -44,7 +44,7 @@ struct WordPattern: Sendable {
     /// The text with each placeholder replaced by what `value` gives for its name.
     func filled(_ value: (String) -> String) -> String { filled(text: { $0 }, value) }
 
-    /// The same with `text` applied to what stands between the placeholders, such as escaping.
+    /// The same with `text` applied to what is between the placeholders, such as escaping.
     func filled(text: (String) -> String, _ value: (String) -> String) -> String {
         var result = ""
         for piece in pieces {

@@ -58,7 +58,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
         }
     }
 
-    /// What its codes look like, for somebody who wrote one that does not.
+    /// What its codes look like, for someone who wrote one that does not.
     public var form: String {
         switch self {
         case .icd10CM:

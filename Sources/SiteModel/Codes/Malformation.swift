@@ -1,6 +1,6 @@
 /// Why a code or an identifier is not well-formed.
 ///
-/// One that is well-formed may still have been given to nobody, or mean something else: 80146002 is a SNOMED CT
+/// One that is well-formed may still have been given to no one, or mean something else: 80146002 is a SNOMED CT
 /// identifier without a flaw, of a procedure. Only its publisher's own tables could tell.
 public enum Malformation: Error, Hashable, Sendable {
     /// It does not have the form of its kind.

@@ -11,7 +11,7 @@ public struct ISBN: PublicIdentifier {
     /// The number as it is printed in the book, with its hyphens.
     public let value: String
 
-    /// Nobody answers for all books.
+    /// No one answers for all books.
     public var url: String? { nil }
 
     /// Reads the digits, with single hyphens or spaces between them.

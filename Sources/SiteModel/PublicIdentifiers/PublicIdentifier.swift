@@ -1,15 +1,15 @@
-/// An identifier that somebody gives out for a publication, a study or a person, and that others can look up.
+/// An identifier that someone gives out for a publication, a study or a person, and that others can look up.
 public protocol PublicIdentifier: Sendable, Hashable {
     /// What it is called in a sentence, with its article: “a DOI”.
     static var name: String { get }
-    /// What it looks like, for somebody who wrote one that does not.
+    /// What it looks like, for someone who wrote one that does not.
     static var form: String { get }
     /// The beginnings, in small letters, that editors copy along with it: those of its addresses, and its name.
     static var prefixes: [String] { get }
 
     /// The identifier as it is shown.
     var value: String { get }
-    /// Where it leads; `nil` where nobody answers for all of its kind.
+    /// Where it leads; `nil` where no one answers for all of its kind.
     var url: String? { get }
 
     /// Reads an identifier without anything before it.
@@ -37,7 +37,7 @@ extension PublicIdentifier {
     /// Whether a text is a well-formed identifier of this kind.
     public static func isWellFormed(_ text: String) -> Bool { (try? Self(text)) != nil }
 
-    /// What stands before the next slash, query or fragment.
+    /// What is before the next slash, query or fragment.
     public static func identifier(inAddress rest: String) -> String {
         String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
     }

@@ -2,7 +2,7 @@
 public struct RecordedReview: Sendable, Equatable {
     /// The digest of the text that the review holds for.
     public var text: ContentDigest
-    /// Where the text stands that the review holds for; `nil` where no entry says so.
+    /// Where the text is that the review holds for; `nil` where no entry says so.
     public var address: Address?
     /// The digests of the shared texts that stood on the page at the newest review of it.
     public var shared: [SharedTextID: ContentDigest]
@@ -11,7 +11,7 @@ public struct RecordedReview: Sendable, Equatable {
     /// The editorial entries that carried reviews over to that text, the oldest first.
     public var carriers: [ReviewEntry]
 
-    /// Takes the entries of a record together, from the oldest to the newest; `nil` where nobody reviewed anything.
+    /// Takes the entries of a record together, from the oldest to the newest; `nil` where no one reviewed anything.
     ///
     /// A clinical entry for another text or place than the one before starts anew: what was said of the old text says
     /// nothing of the new one. An editorial entry carries the reviews over to its text; for shared texts no editor
@@ -55,7 +55,7 @@ public struct RecordedReview: Sendable, Equatable {
     /// Whether it is a review of a text at an address, and not of one that stood somewhere else.
     ///
     /// Entries of before version 2 name no address, so that a text that was moved keeps them. They count only where
-    /// anybody could have written them: unsigned, on a site that needs no records.
+    /// anyone could have written them: unsigned, on a site that needs no records.
     public func holds(at address: Address, requiresRecords: Bool) -> Bool {
         let areBound = reviews.allSatisfy { $0.address != nil || $0.signature == nil && !requiresRecords }
         return areBound && (self.address.map { $0 == address } ?? true)
@@ -77,7 +77,7 @@ public struct RecordedReview: Sendable, Equatable {
         )
     }
 
-    /// The first day from `day` on that is somebody's last: on the next one, the page names somebody less.
+    /// The first day from `day` on that is someone's last: on the next one, the page names someone less.
     func firstEnd(from day: CalendarDate, under policy: ReviewPolicy) -> CalendarDate? {
         reviews.map { Self.due($0, under: policy).value }.filter { $0 >= day }.min()
     }

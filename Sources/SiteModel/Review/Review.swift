@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// When a site wants its texts reviewed; every rule about time that a review knows stands in this file.
+/// When a site wants its texts reviewed; every rule about time that a review knows is in this file.
 public struct ReviewPolicy: Sendable, Equatable {
     /// How long a review holds, in calendar months.
     public var intervalMonths: Int
@@ -123,7 +123,7 @@ public enum ReviewStatus: Sendable, Equatable {
         }
     }
 
-    /// No review by anybody is on record.
+    /// No review by anyone is on record.
     case none
     /// The review holds.
     case current(Claim)

@@ -29,7 +29,7 @@ public enum ReviewAction: String, CaseIterable, Sendable, Comparable {
     case label
     /// The page says so, and search engines may not list it.
     case noindex
-    /// A notice stands in the place of the text.
+    /// A notice is in the place of the text.
     case withhold
     /// The build fails.
     case fail
@@ -96,12 +96,12 @@ public struct ReviewStanding: Sendable, Equatable {
     public var changedSharedTexts: [SharedTextID]
     /// The words of the glossary whose meanings are new on the page since the review, where that is known.
     public var newWords: [String] = []
-    /// Why the review of this very text is none of the page that it stands on, where that is what `changed` means.
+    /// Why the review of this very text is none of the page that it is on, where that is what `changed` means.
     public var strayed: Strayed?
     /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
     public var lastDay: CalendarDate?
 
-    /// How a text comes to stand on a page for which nobody reviewed it.
+    /// How a text comes to be on a page for which no one reviewed it.
     public enum Strayed: Sendable, Equatable {
         /// It was reviewed at another address.
         case from(Address, to: Address)

@@ -29,7 +29,7 @@ public struct ReviewRecord: Sendable, Equatable {
     public var textPath: String { String(file.path.dropLast(Self.fileNameSuffix.count)) }
 }
 
-/// One entry of a record: somebody vouched for a text on a day.
+/// One entry of a record: someone vouched for a text on a day.
 public struct ReviewEntry: Sendable, Equatable {
     /// What the entry says of the text.
     public enum Kind: String, CaseIterable, Sendable {
@@ -45,7 +45,7 @@ public struct ReviewEntry: Sendable, Equatable {
     public var reviewer: Located<PersonID>
     /// What it says of the text.
     public var kind: Kind
-    /// Where the text stood on the site; shared texts stand on many pages and have none, nor have entries of before
+    /// Where the text stood on the site; shared texts are on many pages and have none, nor have entries of before
     /// version 2 (docs/review.md, “The form of an entry”).
     public var address: Located<Address>?
     /// The last day on which a clinical review is current; an editorial entry has none.
@@ -86,11 +86,11 @@ public struct ReviewEntry: Sendable, Equatable {
         self.signature = signature
     }
 
-    /// Where the entry stands: at its date.
+    /// Where the entry is: at its date.
     public var location: SourceLocation { date.location }
 }
 
-/// A text that stands on many pages and is vouched for once for all of them.
+/// A text that is on many pages and is vouched for once for all of them.
 public enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A disclaimer.
     case disclaimer(DisclaimerID)
@@ -129,7 +129,7 @@ public struct PageDigests: Sendable, Equatable {
     /// The digests of the shared texts on it.
     public var shared: [SharedTextID: ContentDigest]
 
-    /// The digests of a text and of the shared texts that stand on its page.
+    /// The digests of a text and of the shared texts that are on its page.
     public init(text: ContentDigest, shared: [SharedTextID: ContentDigest] = [:]) {
         self.text = text
         self.shared = shared

@@ -6,7 +6,7 @@ public struct ReviewSituation: Sendable {
     public var recorded: RecordedReview?
     /// What the page shows, where it is held to a record.
     public var digests: PageDigests?
-    /// Where the text stands on the site; `nil` for a shared text, which stands on many pages.
+    /// Where the text is on the site; `nil` for a shared text, which is on many pages.
     public var address: Address?
     /// The shared texts that are signed, just as they are now, in records of their own.
     public var signedSharedTexts: Set<SharedTextID>
@@ -67,7 +67,7 @@ public struct ReviewSituation: Sendable {
         )
     }
 
-    /// Why the review of this very text is none of the page that it stands on; `nil` where it is.
+    /// Why the review of this very text is none of the page that it is on; `nil` where it is.
     private func strayed(under policy: ReviewPolicy) -> ReviewStanding.Strayed? {
         guard let recorded, let digests, let address, recorded.text == digests.text,
             !recorded.holds(at: address, requiresRecords: policy.requiresRecords)

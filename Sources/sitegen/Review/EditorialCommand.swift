@@ -76,7 +76,7 @@ struct EditorialCommand: AsyncParsableCommand {
         let message: String
     }
 
-    /// Why a review cannot be carried over to where the text stands; `nil` where nothing speaks against it.
+    /// Why a review cannot be carried over to where the text is; `nil` where nothing speaks against it.
     private func placeRefusal(_ recorded: RecordedReview, _ name: String, _ place: Address) -> String? {
         if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
             return "\(name) was reviewed at `\(old)`, below another condition, and must be reviewed at its new place"

@@ -4,7 +4,7 @@ import Foundation
 import Publishing
 import SiteModel
 
-/// An entry that somebody is about to write, of one kind and for any number of texts.
+/// An entry that someone is about to write, of one kind and for any number of texts.
 struct EntryDraft {
     let kind: ReviewEntry.Kind
     /// Who vouches.
@@ -34,7 +34,7 @@ struct EntryDraft {
 
     private var name: String { "`\(person.id)`" }
 
-    /// Registers are of clinicians; whoever mends a typo need not be one.
+    /// Registers are of clinicians; whoever fixes a typo need not be one.
     private var registration: String? {
         guard kind == .clinical, !person.isRegistered(on: site.day) else { return nil }
         if let from = person.registeredFrom?.value, site.day < from {
@@ -129,7 +129,7 @@ struct EntryDraft {
 
     /// How long a review of a text is to hold.
     enum Term: Equatable {
-        /// As long as somebody said.
+        /// As long as someone said.
         case stated(CalendarDate)
         /// As long as the reviewer's last review, of which only what changed since is read.
         case kept(CalendarDate)
@@ -212,7 +212,7 @@ struct FrontMatterLines {
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
-    /// `line 4` or `lines 5 to 7`: from the key to the end of its value, which stands at a line.
+    /// `line 4` or `lines 5 to 7`: from the key to the end of its value, which is at a line.
     func words(forKey key: String, at line: Int) -> String {
         let names = ["\(key):", "\"\(key)\":", "'\(key)':"]
         let place = min(max(line - 1, 0), lines.count)

@@ -15,12 +15,12 @@ struct EntryWriting {
 
         var digests: PageDigests { forms.digests }
 
-        /// Whether a review is one of the text as it is now, at the place where it stands.
+        /// Whether a review is one of the text as it is now, at the place where it is.
         func holds(_ recorded: RecordedReview, _ session: ReviewSession) -> Bool {
             recorded.text == digests.text && stays(recorded, session)
         }
 
-        /// Whether a review is one of the place at which the text stands, whatever it says.
+        /// Whether a review is one of the place at which the text is, whatever it says.
         func stays(_ recorded: RecordedReview, _ session: ReviewSession) -> Bool {
             let policy = session.desk.site.settings.reviewPolicy
             return text.address.map { recorded.holds(at: $0, requiresRecords: policy.requiresRecords) } ?? true

@@ -27,7 +27,7 @@ struct HistoryCommand: AsyncParsableCommand {
                 "The record cannot be read."
             )
             let site = session.desk.site
-            // Whoever asks for a day of the past wants the record as it stood then.
+            // Whoever asks for a day of the past wants the record as it was then.
             let later = source.asOf == nil ? 0 : record.entries.count { $0.date.value > session.day }
             if later > 0 {
                 record.entries.removeAll { $0.date.value > session.day }

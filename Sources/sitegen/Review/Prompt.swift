@@ -2,7 +2,7 @@ import Foundation
 
 /// A question to whoever sits at the terminal.
 enum Prompt {
-    /// Whether there is somebody to ask: questions go to standard error, and answers come from standard input.
+    /// Whether there is someone to ask: questions go to standard error, and answers come from standard input.
     static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && Console.isTerminal }
 
     /// Asks; only a clear yes is one.

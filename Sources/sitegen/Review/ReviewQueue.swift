@@ -44,7 +44,7 @@ struct ReviewQueue: Equatable, Sendable {
         self.horizon = horizon
     }
 
-    /// What is done about first. A withdrawn text waits for nobody, and stands at the end so that it is not forgotten.
+    /// What is done about first. A withdrawn text waits for no one, and is at the end so that it is not forgotten.
     static let order: [ReviewFact] = [
         .overdue, .changed, .sharedTextChanged, .reviewerUnregistered, .neverReviewed, .dueSoon, .withdrawn,
     ]

@@ -13,7 +13,7 @@ struct ReviewSession {
     private let content: String
     private let output: String
 
-    /// Reads a site; `keepsForms` says whether its texts are shown to anybody.
+    /// Reads a site; `keepsForms` says whether its texts are shown to anyone.
     ///
     /// - Throws: A `CommandFailure` that says what the machine could not do.
     init(_ source: SourceOptions, output: String = "Output", keepsForms: Bool = false) async throws {
@@ -77,7 +77,7 @@ struct ReviewSession {
 
     // MARK: Problems
 
-    /// The errors in some files that a new review does not mend.
+    /// The errors in some files that a new review does not fix.
     func errors(in files: Set<SourceFile>) -> [Diagnostic] {
         desk.diagnostics.filter { $0.severity == .error && !$0.isReviewFact && files.contains($0.location.file) }
     }
@@ -96,7 +96,7 @@ struct ReviewSession {
         throw CommandFailure(status: .errorsFound, message: message)
     }
 
-    /// How many errors there are that no review mends, which may hide texts from lists.
+    /// How many errors there are that no review fixes, which may hide texts from lists.
     var otherErrors: Int { desk.diagnostics.count { $0.severity == .error && !$0.isReviewFact } }
 
     // MARK: Earlier texts

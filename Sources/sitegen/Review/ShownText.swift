@@ -2,7 +2,7 @@ import Attestation
 import Publishing
 import SiteModel
 
-/// What somebody is about to vouch for, as it is shown to them.
+/// What someone is about to vouch for, as it is shown to them.
 struct ShownText {
     let session: ReviewSession
     let colour: Bool

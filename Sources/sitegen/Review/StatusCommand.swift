@@ -135,7 +135,7 @@ struct StatusCommand: AsyncParsableCommand {
 }
 
 /// What is true of a shared text with a record of its own. Without one it is part of what its pages show, and waits
-/// for nobody.
+/// for no one.
 private struct SharedStanding {
     let facts: [ReviewFact]
     let review: Review

@@ -2,14 +2,14 @@ import Diagnostics
 
 /// How a text became another, word by word, for whoever has to judge the change.
 struct WordDiff: Equatable {
-    /// What became of some words that stand together.
+    /// What became of some words that are together.
     enum Change: Equatable {
         case kept
         case removed
         case added
     }
 
-    /// Words that stand together in one paragraph and share a fate. The end of a paragraph counts as a word: `nil`.
+    /// Words that are together in one paragraph and share a fate. The end of a paragraph counts as a word: `nil`.
     private struct Run: Equatable {
         var change: Change
         var words: [String?]
@@ -35,10 +35,10 @@ struct WordDiff: Equatable {
     private(set) var lines: [Line] = []
 
     /// More than this on both sides together is shown as replaced and not compared: time and memory grow with the
-    /// square, and nobody would recognize the text anyway.
+    /// square, and no one would recognize the text anyway.
     private static let maximumCompared = 4000
 
-    /// Compares two texts by paragraphs, and the paragraphs that differ by words. What stands between words is no
+    /// Compares two texts by paragraphs, and the paragraphs that differ by words. What is between words is no
     /// part of the comparison.
     init(from old: [String], to new: [String]) {
         var removed: [String] = []
@@ -151,7 +151,7 @@ struct WordDiff: Equatable {
                 }
                 if !part.isEmpty { line.pieces.append(Line.Piece(change: run.change, words: part)) }
             }
-            // Whole paragraphs that went stand in lines of their own, before those that came.
+            // Whole paragraphs that went are in lines of their own, before those that came.
             let isWhole = run.change == .removed && parts.count > 1 && runs.indices.contains(index + 1)
             if isWhole, runs[index + 1].change == .added, runs[index + 1].words.contains(nil) { finish() }
         }

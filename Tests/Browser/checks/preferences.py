@@ -35,7 +35,7 @@ _MOVING = """
 }
 """
 
-# Text and the ground behind it, as they are painted in forced colors.
+# Text and the ground after it, as they are painted in forced colors.
 _VANISHED = """() => {""" + CONTRAST + """
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -15,7 +15,7 @@ class Finding:
     what: str
     #: The place on the page: a selector, the beginning of the element, or a line of the file.
     where: str = ""
-    #: What would mend it.
+    #: What would fix it.
     help: str = ""
 
     def __str__(self) -> str:

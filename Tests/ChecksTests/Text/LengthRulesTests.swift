@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Sentences, paragraphs and stretches without a heading")
 struct LengthRulesTests {
-    /// Words in sentences of ten, each on a line of its own behind the first.
+    /// Words in sentences of ten, each on a line of its own after the first.
     private static func words(_ count: Int, indent: String = "") -> String {
         stride(from: 0, to: count, by: 10).map { start in
             "So" + String(repeating: " so", count: min(10, count - start) - 1) + "."

@@ -34,7 +34,7 @@ private struct DiskCall: Hashable {
     /// What it is about, relative to the folder of the site.
     var path: String
 
-    /// Reads a line of strace's log, in which descriptors stand with their paths.
+    /// Reads a line of strace's log, in which descriptors are with their paths.
     init?(_ line: Substring, in folder: String) {
         guard let match = line.firstMatch(of: /^\d+ +(\w+)\((?:\d+<|AT_FDCWD<[^>]*>, "|")([^>"]*)/) else { return nil }
         guard match.2 == folder || match.2.hasPrefix(folder + "/") else { return nil }

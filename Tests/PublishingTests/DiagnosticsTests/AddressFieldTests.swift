@@ -57,7 +57,7 @@ struct AddressFieldTests {
 
     @Test("what is no address is an error", arguments: Field.allCases, malformed)
     func refuses(field: Field, address: String) async throws {
-        // Markdown takes a backslash before punctuation for an escape only, and this one stands before a letter.
+        // Markdown takes a backslash before punctuation for an escape only, and this one is before a letter.
         let found = try await field.site(address).build().diagnostics
         #expect(found.contains { field.identifiers.contains($0.identifier) && $0.severity == .error }, "\(found)")
     }

@@ -35,7 +35,7 @@ struct LivePageFaultsTests {
             "\(diagnostic.location.start.line) \(diagnostic.identifier.rawValue): \(diagnostic.message)"
         }
         let expected = [
-            // "Medically reviewed", and by nobody; "updated" in the place of a date of review.
+            // "Medically reviewed", and by no one; "updated" in the place of a date of review.
             "1 key-missing: The key `reviewed` is missing",
             "1 key-missing: The key `reviewers` is missing",
             // No sources, neither for the number in line 10 nor for anything else.

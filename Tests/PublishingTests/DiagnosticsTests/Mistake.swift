@@ -21,7 +21,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// What stands in the place of a file.
+    /// What is in the place of a file.
     enum Contents: Sendable, ExpressibleByStringLiteral {
         case text(String)
         case bytes([UInt8])

@@ -47,7 +47,7 @@ struct SignedTextPropertyTests {
         }
     }
 
-    /// A site of texts that have nothing wrong with them but that nobody has reviewed them; not every random text keeps
+    /// A site of texts that have nothing wrong with them but that no one has reviewed them; not every random text keeps
     /// the rules about headings.
     private static func site(_ seeds: [UInt64]) async throws -> (site: TemporarySite, seeds: [UInt64]) {
         let picture = try #require(Data(base64Encoded: picture))

@@ -25,7 +25,7 @@ struct VisiblePage {
         days = Set(body.matches(of: /<time datetime="([^"]*)"/).map { String($0.1) })
     }
 
-    /// What stands in its `script` elements for JSON-LD.
+    /// What is in its `script` elements for JSON-LD.
     var scripts: [String] {
         html.matches(of: /(?s)<script type="application\/ld\+json">(.*?)<\/script>/).map { String($0.1) }
     }

@@ -79,14 +79,14 @@ struct Vocabulary {
     private static func isAddress(_ text: String) -> Bool { text.wholeMatch(of: /https?:\/\/[^\s<>"]+/) != nil }
 }
 
-/// A JSON-LD document, taken apart into the nodes that stand in it, however deep.
+/// A JSON-LD document, taken apart into the nodes that are in it, however deep.
 struct JSONLD {
     enum Value: CustomStringConvertible {
         case text(String)
         case number(Int)
-        /// A node that stands in the place of the value.
+        /// A node that is in the place of the value.
         case node(type: String)
-        /// A node that stands elsewhere in the document.
+        /// A node that is elsewhere in the document.
         case reference(String)
         case other(String)
 
@@ -118,7 +118,7 @@ struct JSONLD {
         func text(_ name: String) -> String? { self[name].count == 1 ? self[name][0].text : nil }
     }
 
-    /// All nodes, each before those that stand in it.
+    /// All nodes, each before those that are in it.
     private(set) var nodes: [Node] = []
     private(set) var context: String?
 
