@@ -177,7 +177,8 @@ def test_what_is_on_record_can_be_read_and_checked(examples: dict[str, Page], de
     assert rows[1:4] == [
         "Last reviewed 7 April 2026 (clinical review)",
         "Next review due 7 April 2029",
-        "Review history 2 May 2023, editorial change, Ben Sample: A typo in the second paragraph. "
+        "Review history 7 April 2026, clinical review, Dr. Ada Example: Read against the guideline of 2025. "
+        "2 May 2023, editorial change, Ben Sample: A typo in the second paragraph. "
         "31 March 2023, clinical review, Dr. Ada Example: Read against the guideline of 2022; the part about driving "
         "is new. 1 February 2020, clinical review, Dr. Ada Example",
     ]
