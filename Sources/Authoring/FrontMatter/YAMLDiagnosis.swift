@@ -378,11 +378,16 @@ struct YAMLDiagnosis {
             let words = text.dropFirst().drop { $0 == " " }
             if !words.isEmpty { meant = String(words) }
         }
+        return signSlip(index, first, meant: meant)
+    }
+
+    private func signSlip(_ index: Int, _ sign: Unicode.Scalar, meant: String) -> Slip {
+        let line = lines[index]
         return Slip(
             line: index + 1,
             column: line.valueStart + 1,
             length: 0,
-            message: "A value cannot start with `\(first)`",
+            message: "A value cannot start with `\(sign)`",
             help: "put the whole value in quotes",
             mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))]
         )
@@ -398,14 +403,7 @@ struct YAMLDiagnosis {
         let name = text.dropFirst().prefix { !$0.isWhitespace }
         let isReferredTo = lines.contains { YAMLLine.text($0.value).contains("*\(name)") }
         if first == "&", !name.isEmpty, isReferredTo { return nil }
-        return Slip(
-            line: index + 1,
-            column: line.valueStart + 1,
-            length: 0,
-            message: "A value cannot start with `\(first)`",
-            help: "put the whole value in quotes",
-            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))]
-        )
+        return signSlip(index, first, meant: text)
     }
 
     private func textBehindBracket(_ index: Int) -> Slip? {

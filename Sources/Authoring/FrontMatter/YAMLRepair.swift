@@ -53,11 +53,20 @@ struct YAMLRepair {
 
     /// Reports and fixes values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
     mutating func mendNames(_ diagnostics: inout [Diagnostic]) {
-        guard yaml.contains(": &") || yaml.contains(": !") || yaml.contains("- &") || yaml.contains("- !") else {
-            return
-        }
+        guard mayHoldNames else { return }
         let diagnosis = YAMLDiagnosis(yaml)
         for slip in diagnosis.lines.indices.compactMap(diagnosis.nameInValue) { _ = mend(slip, &diagnostics) }
+    }
+
+    /// Whether `&` or `!` follows a space anywhere; a search by characters would take longer than reading the YAML.
+    private var mayHoldNames: Bool {
+        mutating get {
+            yaml.withUTF8 { bytes in
+                bytes.indices.dropFirst().contains {
+                    (bytes[$0] == UInt8(ascii: "&") || bytes[$0] == UInt8(ascii: "!")) && bytes[$0 - 1] == ASCII.space
+                }
+            }
+        }
     }
 
     private mutating func mend(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
