@@ -39,7 +39,7 @@ struct PersonView: TemplateView {
             optional: { $0.reviewDay }
         ),
         .view(
-            "foreign",
+            "profileLanguage",
             "the language of what is said of the person, where it is not the page's",
             optional: { $0.foreign }
         ),
@@ -182,7 +182,7 @@ struct DisclaimerView: TemplateView {
     static let schema = TemplateSchema<DisclaimerView>([
         .text("title", "its heading, where it names one", optional: { $0.title }),
         .html("html", "its text") { $0.html },
-        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
+        .view("disclaimerLanguage", "its language, where that is not the page's", optional: { $0.foreign }),
     ])
 }
 
