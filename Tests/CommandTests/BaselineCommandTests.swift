@@ -33,8 +33,8 @@ struct BaselineCommandTests {
         #expect(broken.status == 1)
     }
 
-    @Test("says how many accepted findings are mended")
-    func mended() async throws {
+    @Test("says how many accepted findings are fixed")
+    func fixed() async throws {
         let site = try site()
         _ = try await Sitegen.run(["check", "--baseline", "accepted.json", "--update-baseline"] + Self.day, in: site)
         try site.write(

@@ -23,7 +23,7 @@ extension MappingReader {
                     .codeMalformed,
                     at: place,
                     "`\(text.value)` is not a well-formed \(system.title) code",
-                    help: Self.mend(text.value, of: system)
+                    help: Self.fix(text.value, of: system)
                 )
             case .checkDigit(let stands, let fits):
                 // Some published LOINC codes have a check digit of their own, so this is no proof of a slip.
@@ -51,7 +51,7 @@ extension MappingReader {
         }
     }
 
-    private static func mend(_ text: String, of system: CodeSystem) -> String {
+    private static func fix(_ text: String, of system: CodeSystem) -> String {
         if let suggestion = system.suggestion(for: text) { return "did you mean `\(suggestion)`?" }
         let others = CodeSystem.systems(fitting: text).filter { $0 != system }
         if !others.isEmpty {
@@ -80,14 +80,14 @@ extension MappingReader {
                     .identifierMalformed,
                     at: text.location,
                     "`\(text.value)` is not \(Identifier.name)",
-                    help: Self.mend(text.value, kind)
+                    help: Self.fix(text.value, kind)
                 )
             }
             return nil
         }
     }
 
-    private static func mend<Identifier: PublicIdentifier>(_ text: String, _ kind: Identifier.Type) -> String {
+    private static func fix<Identifier: PublicIdentifier>(_ text: String, _ kind: Identifier.Type) -> String {
         let others: [(String, any PublicIdentifier.Type)] = [
             ("doi", DOI.self), ("pmcid", PubMedCentralID.self), ("nct", TrialNumber.self), ("isbn", ISBN.self),
             ("orcid", ORCID.self),

@@ -11,7 +11,7 @@ struct YAMLDiagnosis {
         var message: String
         var help: String
         /// Lines, counted from 1, with what they were meant to be.
-        var mends: [(line: Int, text: String)]
+        var fixes: [(line: Int, text: String)]
     }
 
     let lines: [YAMLLine]
@@ -67,13 +67,13 @@ struct YAMLDiagnosis {
             return dashSlip(next, [(next + 1, withDash(next, at: dash))])
         }
         // Not one item has its dash.
-        let mends = (line - 1..<end).map { index in
+        let fixes = (line - 1..<end).map { index in
             (
                 index + 1,
                 index == line - 1 || isFirst(index) ? withDash(index, at: column - 1) : lines[index].moved(by: 2)
             )
         }
-        return dashSlip(line - 1, mends)
+        return dashSlip(line - 1, fixes)
     }
 
     // MARK: Which lines count
@@ -164,7 +164,7 @@ struct YAMLDiagnosis {
         // A tab is as wide as an editor shows it, so the line goes where the nearest one that it can belong to is.
         let column = indentation.likelyColumn(of: index)
         let rest = YAMLLine.text(line.scalars[line.indent...]).replacing("-\t", with: "- ")
-        let mended =
+        let fixed =
             column.map { String(repeating: " ", count: $0) + rest }
             ?? line.replacing(from: 0, to: line.contentStart, with: spaces)
         return Slip(
@@ -173,7 +173,7 @@ struct YAMLDiagnosis {
             length: 0,
             message: "YAML cannot be indented with tabs",
             help: "indent with spaces",
-            mends: [(index + 1, mended)]
+            fixes: [(index + 1, fixed)]
         )
     }
 
@@ -299,7 +299,7 @@ struct YAMLDiagnosis {
         return dashSlip(index, [(index + 1, withDash(index, at: column))])
     }
 
-    private func dashSlip(_ index: Int, _ mends: [(line: Int, text: String)]) -> Slip {
+    private func dashSlip(_ index: Int, _ fixes: [(line: Int, text: String)]) -> Slip {
         let line = lines[index]
         let content = YAMLLine.text(line.scalars[line.contentStart...])
         return Slip(
@@ -308,7 +308,7 @@ struct YAMLDiagnosis {
             length: line.key?.count ?? 0,
             message: "The `- ` that starts an item of a list is missing here",
             help: "write `- \(content.prefix(60))\(content.count > 60 ? "…" : "")`",
-            mends: mends
+            fixes: fixes
         )
     }
 
@@ -332,7 +332,7 @@ struct YAMLDiagnosis {
             help: isItem || neighbour.isEmpty
                 ? "start each item of the list with `- ` in the same column"
                 : "start `\(line.keyName)` in the same column as `\(neighbour)`",
-            mends: [(index + 1, line.moved(by: expected - line.indent))]
+            fixes: [(index + 1, line.moved(by: expected - line.indent))]
         )
     }
 
@@ -352,7 +352,7 @@ struct YAMLDiagnosis {
             length: 0,
             message: "A colon and a space cannot be here: YAML reads them as another key",
             help: "put the whole value in quotes, as in `\(line.keyName): \"\(text.replacing("\"", with: "\\\""))\"`",
-            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))]
+            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))]
         )
     }
 
@@ -389,7 +389,7 @@ struct YAMLDiagnosis {
             length: 0,
             message: "A value cannot start with `\(sign)`",
             help: "put the whole value in quotes",
-            mends: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))]
+            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))]
         )
     }
 
@@ -445,14 +445,14 @@ struct YAMLDiagnosis {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    private func slip(_ index: Int, _ place: Range<Int>, _ message: String, help: String, _ mended: String) -> Slip {
+    private func slip(_ index: Int, _ place: Range<Int>, _ message: String, help: String, _ fixed: String) -> Slip {
         Slip(
             line: index + 1,
             column: place.lowerBound + 1,
             length: place.count,
             message: message,
             help: help,
-            mends: [(index + 1, mended)]
+            fixes: [(index + 1, fixed)]
         )
     }
 }

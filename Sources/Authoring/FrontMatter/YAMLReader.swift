@@ -44,7 +44,7 @@ struct YAMLReader {
         }
         var repair = YAMLRepair(text, file: file, firstLine: firstLine)
         var repetitions: Set<SourcePosition> = []
-        if goesOn { repair.mendNames(&diagnostics) }
+        if goesOn { repair.fixNames(&diagnostics) }
         while true {
             do {
                 let parser = try Parser(yaml: repair.yaml, resolver: .basic, encoding: .utf8)
@@ -52,7 +52,7 @@ struct YAMLReader {
                 var conversion = Conversion(reader: self, repetitions: repetitions, repair: repair)
                 let node = try conversion.node(root, depth: 0)
                 // What was read as a text may have been meant as keys.
-                if let line = conversion.lineToLookAt, repair.mendSlip(at: line, &diagnostics) {
+                if let line = conversion.lineToLookAt, repair.fixSlip(at: line, &diagnostics) {
                     guard goesOn else { return nil }
                     continue
                 }
@@ -62,7 +62,7 @@ struct YAMLReader {
                 diagnostics.append(refusal.diagnostic)
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-                if repair.mendMissingDash(keys, context.mark.line, context.mark.column, &diagnostics) {
+                if repair.fixMissingDash(keys, context.mark.line, context.mark.column, &diagnostics) {
                     guard goesOn else { return nil }
                     continue
                 }
@@ -80,7 +80,7 @@ struct YAMLReader {
                 )
             } catch {
                 let problem = YAMLProblem(error, file: file, firstLine: firstLine)
-                guard repair.mend(problem, &diagnostics), goesOn else { return nil }
+                guard repair.fix(problem, &diagnostics), goesOn else { return nil }
             }
         }
     }

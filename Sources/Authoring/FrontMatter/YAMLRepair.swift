@@ -26,9 +26,9 @@ struct YAMLRepair {
     }
 
     /// Reports why a parser stopped and fixes it; whether the rest can be read now.
-    mutating func mend(_ problem: YAMLProblem, _ diagnostics: inout [Diagnostic]) -> Bool {
+    mutating func fix(_ problem: YAMLProblem, _ diagnostics: inout [Diagnostic]) -> Bool {
         let diagnosis = YAMLDiagnosis(yaml)
-        if let slip = diagnosis.slip(upTo: problem.noticedLine), mend(slip, &diagnostics) { return true }
+        if let slip = diagnosis.slip(upTo: problem.noticedLine), fix(slip, &diagnostics) { return true }
         let isNew = reported.insert(problem.line).inserted
         if isNew { diagnostics.append(problem.diagnostic) }
         guard reported.count <= Self.maximumMistakes else { return false }
@@ -36,26 +36,26 @@ struct YAMLRepair {
     }
 
     /// Reports and fixes the slip of a line, or of a line before it; whether there is one.
-    mutating func mendSlip(at line: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
-        YAMLDiagnosis(yaml).slip(at: line).map { mend($0, &diagnostics) } ?? false
+    mutating func fixSlip(at line: Int, _ diagnostics: inout [Diagnostic]) -> Bool {
+        YAMLDiagnosis(yaml).slip(at: line).map { fix($0, &diagnostics) } ?? false
     }
 
     /// Reports and fixes the `- ` that is missing before a key that is given twice; whether there is one.
-    mutating func mendMissingDash(
+    mutating func fixMissingDash(
         _ keys: [String],
         _ line: Int,
         _ column: Int,
         _ diagnostics: inout [Diagnostic]
     ) -> Bool {
         let slip = YAMLDiagnosis(yaml).missingDash(repeating: keys, from: line, column: column)
-        return slip.map { mend($0, &diagnostics) } ?? false
+        return slip.map { fix($0, &diagnostics) } ?? false
     }
 
     /// Reports and fixes values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
-    mutating func mendNames(_ diagnostics: inout [Diagnostic]) {
+    mutating func fixNames(_ diagnostics: inout [Diagnostic]) {
         guard mayHoldNames else { return }
         let diagnosis = YAMLDiagnosis(yaml)
-        for slip in diagnosis.lines.indices.compactMap(diagnosis.nameInValue) { _ = mend(slip, &diagnostics) }
+        for slip in diagnosis.lines.indices.compactMap(diagnosis.nameInValue) { _ = fix(slip, &diagnostics) }
     }
 
     /// Whether `&` or `!` follows a space anywhere; a search by characters would take longer than reading the YAML.
@@ -69,7 +69,7 @@ struct YAMLRepair {
         }
     }
 
-    private mutating func mend(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
+    private mutating func fix(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
         guard reported.count < Self.maximumMistakes, reported.insert(slip.line).inserted else { return false }
         diagnostics.append(
             Diagnostic(
@@ -80,7 +80,7 @@ struct YAMLRepair {
             )
         )
         var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (line, text) in slip.mends where lines.indices.contains(line - 1) { lines[line - 1] = text }
+        for (line, text) in slip.fixes where lines.indices.contains(line - 1) { lines[line - 1] = text }
         yaml = lines.joined(separator: "\n")
         return true
     }

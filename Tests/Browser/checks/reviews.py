@@ -93,8 +93,8 @@ def _of_a_withheld_page(read: dict[str, Any], data: str) -> list[Finding]:
         if not mark.startswith("disclaimer")
     ]
     if read["robots"] != "noindex":
-        mend = '<meta name="robots" content="noindex">'
-        findings.append(Finding("a page whose text is not shown may be listed", help=mend))
+        fix = '<meta name="robots" content="noindex">'
+        findings.append(Finding("a page whose text is not shown may be listed", help=fix))
     return findings
 
 

@@ -12,7 +12,7 @@ struct RefusalTests {
     }
 
     private static let reviewer = StandardFile.reviewer.rawValue
-    private static let mend =
+    private static let fix =
         "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
 
     private static func settings(_ review: String) -> [String: String?] {
@@ -72,7 +72,7 @@ struct RefusalTests {
                      |        ^~~~~~~~~~
                      = help: write the relative path of a `.md` file or another file that exists
 
-                """ + mend
+                """ + fix
         ),
         Case(
             testDescription: "a text that cannot be read",
@@ -179,7 +179,7 @@ struct RefusalTests {
                      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: restore the file from git: only `sitegen review` writes records
 
-                """ + mend
+                """ + fix
         ),
         Case(
             testDescription: "a key file that is not there",

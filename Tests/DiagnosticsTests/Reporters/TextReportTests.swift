@@ -14,7 +14,7 @@ struct TextReportTests {
         return lines.dropFirst().map(String.init)
     }
 
-    @Test("a problem is told with its line, its place, its mend and its notes")
+    @Test("a problem is told with its line, its place, its fix and its notes")
     func tellsAll() throws {
         let site = SourceFile(.content, "site.yml")
         let text = MarkedText("name: A\n1️⃣tilte2️⃣: B\n3️⃣name: C\n")

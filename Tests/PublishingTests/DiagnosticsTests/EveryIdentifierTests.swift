@@ -68,7 +68,7 @@ struct EveryIdentifierTests {
         #expect(try sections().map(\.name) == DiagnosticIdentifier.allCases.map(\.rawValue))
     }
 
-    @Test("each section states the usual severity, an example and its mend", arguments: DiagnosticIdentifier.allCases)
+    @Test("each section states the usual severity, an example and its fix", arguments: DiagnosticIdentifier.allCases)
     func contents(identifier: DiagnosticIdentifier) throws {
         let section = try #require(try sections().first { $0.name == identifier.rawValue })
         let severity = try #require(section.text.firstMatch(of: /\nSeverity: (\w+)[.;]/))

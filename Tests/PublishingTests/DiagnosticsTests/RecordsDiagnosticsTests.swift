@@ -243,7 +243,7 @@ enum RecordsMistakes {
                 """
         ),
         Mistake(
-            "a text of high risk that was changed after an editor had mended it",
+            "a text of high risk that was changed after an editor had fixed it",
             edits: [
                 .init(.article, "reviewed: 2026-04-07\nreviewers: [ada]\n", ""),
                 .init(.article, "authors: [dana]", "authors: [dana]\nrisk: high"),
