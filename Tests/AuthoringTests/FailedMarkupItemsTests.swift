@@ -116,21 +116,21 @@ enum FailedItemExamples {
             "a no-break space before a marker",
             "- one\n1️⃣\u{A0}-2️⃣ two",
             .lookalikeMarkup,
-            "A no-break space stands before the marker, so the marker would be shown as typed",
+            "A no-break space is before the marker, so the marker would be shown as typed",
             help: "delete the space before the marker"
         ),
         DiagnosticCase(
             "a wide space before a marker",
             "1️⃣\u{3000}-2️⃣ 胸\n\u{3000}- 失",
             .lookalikeMarkup,
-            "A space that Markdown does not know (U+3000) stands before the marker, so the marker would be shown as typed",
+            "A space that Markdown does not know (U+3000) is before the marker, so the marker would be shown as typed",
             help: "delete the space before the marker"
         ),
         DiagnosticCase(
             "a row after a blank line",
             "| a | b |\n|---|---|\n| c | d |\n\n1️⃣| e | f |2️⃣",
             .lookalikeMarkup,
-            "This row stands apart from its table, so its bars would be shown",
+            "This row is apart from its table, so its bars would be shown",
             help:
                 "write the rows one below the other, with no blank line between them and the same `>` or spaces before each; a table starts with its head and a line such as `|---|---|`"
         ),

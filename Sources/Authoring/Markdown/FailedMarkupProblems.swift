@@ -145,7 +145,7 @@ extension Diagnostic {
         case .strangeSpaceBefore(let space):
             return lookalike(
                 (space == "\u{A0}" ? "A no-break space" : "A space that Markdown does not know (\(codePoint(space)))")
-                    + " stands before the marker, so the marker would be shown as typed",
+                    + " is before the marker, so the marker would be shown as typed",
                 help: "delete the space before the marker",
                 at: location
             )
@@ -158,7 +158,7 @@ extension Diagnostic {
             )
         case .tableRow:
             return lookalike(
-                "This row stands apart from its table, so its bars would be shown",
+                "This row is apart from its table, so its bars would be shown",
                 help: "write the rows one below the other, with no blank line between them and the same `>` or spaces"
                     + " before each; a table starts with its head and a line such as `|---|---|`",
                 at: location
@@ -310,7 +310,7 @@ extension Diagnostic {
             case .spaceBeforeLabel: ("there is a space between `]` and `[`", "delete the space, \(show)")
             case .spaceAfterExclamation:
                 (
-                    "`!` stands right before the bracket of an image, and is the narrow sign",
+                    "`!` is right before the bracket of an image, and is the narrow sign",
                     "write `![what it shows](toe.png)`, or `\\!` to show the sign"
                 )
             case .extraBracket: ("there is one `[` too many", "delete one, \(show)")
