@@ -93,7 +93,7 @@ struct LanguageTests {
         let site = try await build(
             [
                 "Content/conditions/anemia/causas.md": Self.spanishArticle,
-                "Content/conditions/gripe/index.md": "---\ntitle: Gripe\nlanguage: es\n---\n",
+                "Content/conditions/gripe/index.md": "---\ntitle: Gripe\nlanguage: es\nsynonyms: [Trancazo]\n---\n",
                 "Content/data/experiences.csv": "condition,article,people,url\nanemia,,3,\nanemia,causas,3,\n",
             ]
         )
@@ -106,6 +106,7 @@ struct LanguageTests {
         for page in ["conditions/anemia/", "conditions/anemia/causes/", "people/ada/"] { try expect(page, link) }
         try expect("conditions/anemia/", "<p\(spanish)>Muy pocos")
         try expect("conditions/", "<span\(spanish)>Gripe</span>")
+        try expect("conditions/", "<span\(spanish)>Trancazo</span><span>: see <span\(spanish)>Gripe</span></span>")
         try expect("", "<a\(spanish) href=\"/conditions/gripe/\">Gripe</a>")
         let article = "conditions/anemia/causas/"
         try expect(article, "<a\(english) href=\"/conditions/anemia/\">Anemia</a>")

@@ -136,7 +136,7 @@ struct ConditionIndexTests {
         ])
         let entries = letters.flatMap(\.entries)
         #expect(entries.map(\.name) == ["Anaemia", "Anemia", "Low blood"])
-        #expect(entries.map(\.preferredName) == ["Anemia", nil, "Anemia"])
+        #expect(entries.map(\.preferred?.title) == ["Anemia", nil, "Anemia"])
         #expect(entries.allSatisfy { $0.href == "/anemia/" })
     }
 

@@ -120,15 +120,24 @@ private struct FactTeller {
         return standing.changedSharedTexts.map { name in
             let fault =
                 recorded.shared[name] == nil ? "was not on the page" : "is not as it was on the page"
-            let words = name == .glossary ? standing.newWords.map { "`\($0)`" } : []
-            let new = words.isEmpty ? "" : ": what it says of \(words.joined(separator: ", ")) is new there"
+            let meanings = name == .glossary ? standing.changedMeanings.map(words) ?? "" : ""
             return problem(
                 .sharedTextChanged,
                 at: last.location,
-                "`\(name)` \(fault) when the text was reviewed \(reviewers(recorded))\(new)",
+                "`\(name)` \(fault) when the text was reviewed \(reviewers(recorded))\(meanings)",
                 help: "\(reviewAgain), or have `\(name)` reviewed once for all pages:"
                     + " `sitegen review sign \(name) --by ID`"
             )
+        }
+    }
+
+    /// Which meanings to look at.
+    private func words(for meanings: ReviewStanding.ChangedMeanings) -> String {
+        func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+        return switch meanings {
+        case .new(let words): ": what it says of \(list(words)) is new there"
+        case .unknown(let explained):
+            ": at least one meaning is new, other or gone among those of \(list(explained))"
         }
     }
 

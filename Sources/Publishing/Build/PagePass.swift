@@ -226,7 +226,7 @@ struct PagePass {
             signedSharedTexts: digester.signedSharedTexts
         )
         if standing.changedSharedTexts.contains(.glossary), let recorded = text.record.flatMap(RecordedReview.init) {
-            standing.newWords = meanings?.newMeanings(since: recorded.shared[.glossary]) ?? []
+            standing.changedMeanings = meanings?.changedMeanings(since: recorded.shared[.glossary])
         }
         outcome.standings[text] = standing
         outcome.diagnostics += ReviewFactProblems.problems(of: standing, text: text, in: site)

@@ -32,7 +32,7 @@ package struct ConditionDirectory: Sendable {
             (condition: condition, articles: site.articles(of: condition.id).count { shows($0.text) })
         }.sorted { ($1.articles, $0.condition.id) < ($0.articles, $1.condition.id) }.prefix(Self.maximumCards)
         let order = Dictionary(
-            letters.flatMap(\.entries).filter { $0.preferredName == nil }.enumerated().map { ($1.href, $0) },
+            letters.flatMap(\.entries).filter { $0.preferred == nil }.enumerated().map { ($1.href, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         cards = ranked.map { condition, _ in
@@ -50,6 +50,6 @@ package struct ConditionDirectory: Sendable {
 
     /// The names of the conditions and where their pages are, in the order of the A to Z.
     var links: [LinkView] {
-        letters.flatMap(\.entries).filter { $0.preferredName == nil }.map { LinkView(title: $0.name, href: $0.href) }
+        letters.flatMap(\.entries).filter { $0.preferred == nil }.map { LinkView(title: $0.name, href: $0.href) }
     }
 }

@@ -53,7 +53,9 @@ struct ConditionIndex {
                 IndexEntryView(
                     name: name.name,
                     href: href(name.id),
-                    preferredName: name.preferredName,
+                    preferred: name.preferredName.map {
+                        LinkView(title: $0, href: href(name.id), foreign: name.foreign)
+                    },
                     foreign: name.foreign
                 )
             )

@@ -124,14 +124,14 @@ struct WithheldPageView: TemplateView {
 struct IndexEntryView: TemplateView {
     var name: String
     var href: String
-    var preferredName: String?
+    var preferred: LinkView?
     var foreign: ForeignView?
 
     static let schema = TemplateSchema<IndexEntryView>([
         .text("name", "the name of the entry") { $0.name },
         .text("href", "the address of the condition") { $0.href },
-        .text("preferredName", "for a synonym, the name of its condition", optional: { $0.preferredName }),
-        .view("foreign", "the language of the names, where it is not the page's", optional: { $0.foreign }),
+        .view("preferred", "for a synonym, its condition", optional: { $0.preferred }),
+        .view("foreign", "the language of the name, where it is not the page's", optional: { $0.foreign }),
     ])
 }
 

@@ -94,12 +94,21 @@ public struct ReviewStanding: Sendable, Equatable {
     public var reviewDays: [PersonID: CalendarDate]
     /// The shared texts that changed, sorted.
     public var changedSharedTexts: [SharedTextID]
-    /// The words of the glossary whose meanings are new on the page since the review, where that is known.
-    public var newWords: [String] = []
+    /// Which meanings of words changed on the page since the review; `nil` where none did.
+    public var changedMeanings: ChangedMeanings?
     /// Why the review of this very text is none of the page that it is on, where that is what `changed` means.
     public var strayed: Strayed?
     /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
     public var lastDay: CalendarDate?
+
+    /// What a page tells of the meanings of words that changed on it since its review, of which only a digest is on
+    /// record.
+    public enum ChangedMeanings: Sendable, Equatable {
+        /// The meanings of these words are new there, and all others are as they were.
+        case new([String])
+        /// Some changed, went or are new. These are all words that the page explains now.
+        case unknown(explained: [String])
+    }
 
     /// How a text comes to be on a page for which no one reviewed it.
     public enum Strayed: Sendable, Equatable {

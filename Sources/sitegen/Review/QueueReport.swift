@@ -9,6 +9,15 @@ struct QueueReport {
     /// Whether the commits of changed texts were asked for.
     var namesCommits = false
 
+    /// What is to be done about, as the table calls it.
+    private static func words(for text: QueuedText) -> String {
+        switch (text.what, text.strayed) {
+        case (.changed, .from): "moved"
+        case (.changed, .unknown): "address not on record"
+        default: words(for: text.what)
+        }
+    }
+
     /// What a fact is called in the table.
     static func words(for fact: ReviewFact) -> String {
         switch fact {
@@ -28,7 +37,7 @@ struct QueueReport {
         if namesCommits { rows[0].append("COMMIT") }
         for text in queue.sorted {
             var row = [
-                Self.words(for: text.what),
+                Self.words(for: text),
                 text.days(on: queue.day).map(String.init) ?? "",
                 text.name,
                 text.reviewers.map(\.rawValue).joined(separator: ", "),
@@ -60,6 +69,7 @@ struct QueueReport {
             if let days = text.days(on: queue.day) { json.member("days", days) }
             json.member("article", text.name)
             json.member("file", text.path)
+            if case .from(let old, _) = text.strayed { json.member("reviewedAt", old.path) }
             json.key("reviewers")
             json.array { json in
                 for reviewer in text.reviewers { json.string(reviewer.rawValue) }

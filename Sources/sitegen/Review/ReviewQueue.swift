@@ -15,6 +15,8 @@ struct QueuedText: Equatable, Sendable {
     var reviewers: [PersonID]
     /// The last day on which its review holds, or held; `nil` where there is none.
     var due: CalendarDate?
+    /// Why its review is none of the page that it is on, where that is what `changed` means.
+    var strayed: ReviewStanding.Strayed?
     /// The commit that changed it after the review, where that was asked for and could be found.
     var commit: ContentHistory.Revision?
 
@@ -52,7 +54,14 @@ struct ReviewQueue: Equatable, Sendable {
     /// Adds a text unless its review is in order and stays so for the horizon.
     ///
     /// `review` is what is on record of it, which says when it is due even where the page may claim nothing.
-    mutating func add(name: String, path: String, facts: [ReviewFact], review: Review, under policy: ReviewPolicy) {
+    mutating func add(
+        name: String,
+        path: String,
+        facts: [ReviewFact],
+        strayed: ReviewStanding.Strayed? = nil,
+        review: Review,
+        under policy: ReviewPolicy
+    ) {
         let due = review.reviewed == nil ? nil : review.nextReview(under: policy)
         // How far ahead the list looks is not how early the pages warn.
         var facts = facts.filter { $0 != .dueSoon }
@@ -66,7 +75,8 @@ struct ReviewQueue: Equatable, Sendable {
                 name: name,
                 path: path,
                 reviewers: review.reviewers.map(\.value),
-                due: due
+                due: due,
+                strayed: strayed
             )
         )
     }
@@ -84,7 +94,7 @@ struct ReviewQueue: Equatable, Sendable {
 
     /// Asks for the commit that changed each text whose words changed.
     mutating func findCommits(_ find: (QueuedText) -> ContentHistory.Revision?) {
-        for index in texts.indices where texts[index].facts.contains(.changed) {
+        for index in texts.indices where texts[index].facts.contains(.changed) && texts[index].strayed == nil {
             texts[index].commit = find(texts[index])
         }
     }

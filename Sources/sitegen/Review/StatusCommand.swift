@@ -82,6 +82,7 @@ struct StatusCommand: AsyncParsableCommand {
                     name: text.name,
                     path: path,
                     facts: standing.facts,
+                    strayed: standing.strayed,
                     review: reviewed.review,
                     under: policy
                 )

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Publishing
 import SiteModel
 import Testing
@@ -105,6 +106,33 @@ struct ReviewQueueTests {
                 """
         )
         #expect(report.table(columns: 10).contains("貧血/a-…  ada-exa…  2026-05-31"))
+    }
+
+    @Test("says of a text that moved since its review that it moved, and where it was reviewed")
+    func moved() throws {
+        var queue = ReviewQueue(day: try day("2026-06-01"), horizon: 90)
+        for (name, strayed) in [
+            ("gout/diet", .from(.home, to: .glossary)), ("gout/signs", .unknown), ("gout/tests", nil),
+        ] as [(String, ReviewStanding.Strayed?)] {
+            queue.add(
+                name: name,
+                path: "x",
+                facts: [.changed],
+                strayed: strayed,
+                review: try review(due: "2027-01-01", by: "ada"),
+                under: policy
+            )
+        }
+        #expect(
+            QueueReport(queue: queue).table() == """
+                WHAT                   DAYS  ARTICLE     REVIEWER  DUE
+                moved                        gout/diet   ada       2027-01-01
+                address not on record        gout/signs  ada       2027-01-01
+                changed                      gout/tests  ada       2027-01-01
+
+                """
+        )
+        #expect(QueueReport(queue: queue).json.components(separatedBy: #""reviewedAt": "/""#).count == 2)
     }
 
     @Test("is JSON for programs")

@@ -293,6 +293,26 @@ enum RecordsMistakes {
                 """
         ),
         Mistake(
+            "a word whose meaning changed since the review",
+            edits: [
+                .init(.article, "reviewed: 2026-04-07\nreviewers: [ada]\n", "")
+            ],
+            files: [
+                "Content/conditions/anemia/causes.review.yml": .text(
+                    Records.text([
+                        Records.first + "    glossary: \(String(repeating: "7", count: 64))\n"
+                    ])
+                ),
+                "Content/glossary.yml": "- term: causes\n  meaning: What makes something happen.\n",
+            ],
+            report: """
+                Content/conditions/anemia/causes.review.yml:2:9: warning: `glossary` is not as it was on the page when the text was reviewed by `ada` on 2026-04-07: at least one meaning is new, other or gone among those of `causes`; the page says so [shared-text-changed]
+                   2 | - date: 2026-04-07
+                     |         ^~~~~~~~~~
+                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `glossary` reviewed once for all pages: `sitegen review sign glossary --by ID`
+                """
+        ),
+        Mistake(
             "a reviewer who was registered after the review",
             edits: [
                 .init(.reviewer, "credentials: MD", "credentials: MD\nregisteredFrom: 2026-04-08")
