@@ -46,7 +46,10 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The first 12 of the digits: enough for people to tell two texts apart.
-    public var short: String { String(description.prefix(12)) }
+    public var short: String { String(description.prefix(Self.shortLength)) }
+
+    /// How many digits `short` has.
+    public static let shortLength = 12
 
     /// Adds the digits of `description`, for lists of thousands.
     public func appendDigits(to bytes: inout [UInt8]) {

@@ -1,6 +1,6 @@
 /// A language by its BCP 47 tag, for example `en` or `pt-BR`.
 public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
-    /// The tag as written.
+    /// The tag, in capitals and small letters as is usual (RFC 5646, section 2.1.1): `zh-Hant-TW`.
     public let tag: String
 
     /// Reads a tag of the form language, script, region, variants (RFC 5646, section 2.1, without extensions and
@@ -12,7 +12,14 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
                 (2...8).contains(part.count) && part.allSatisfy { Self.isLetter($0) || Self.isDigit($0) }
             })
         else { return nil }
-        tag = text
+        tag = parts.enumerated().map { index, part in
+            switch part.count {
+            case 2 where index > 0: part.uppercased()
+            case 4 where index > 0 && part.allSatisfy(Self.isLetter):
+                part.prefix(1).uppercased() + part.dropFirst().lowercased()
+            default: part.lowercased()
+            }
+        }.joined(separator: "-")
     }
 
     private init(unchecked tag: String) { self.tag = tag }

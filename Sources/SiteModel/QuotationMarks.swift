@@ -9,6 +9,11 @@ public struct QuotationMarks: Sendable, Equatable {
     public let innerOpen: String
     /// What closes it.
     public let innerClose: String
+    /// What `"` is between two letters; `nil` where it is a quotation mark there too.
+    public let insideWord: String?
+    /// Whether the language has no spaces between words, so that nothing but their order tells the mark that opens a
+    /// quotation from the one that closes it.
+    public let alternate: Bool
 
     /// The marks of English, and of each language that the table below does not name.
     public static let english = QuotationMarks("“", "”", "‘", "’")
@@ -27,11 +32,20 @@ public struct QuotationMarks: Sendable, Equatable {
         self = .english
     }
 
-    private init(_ open: String, _ close: String, _ innerOpen: String, _ innerClose: String) {
+    private init(
+        _ open: String,
+        _ close: String,
+        _ innerOpen: String,
+        _ innerClose: String,
+        insideWord: String? = nil,
+        alternate: Bool = false
+    ) {
         self.open = open
         self.close = close
         self.innerOpen = innerOpen
         self.innerClose = innerClose
+        self.insideWord = insideWord
+        self.alternate = alternate
     }
 
     /// „a ‚b‘ c“
@@ -45,7 +59,11 @@ public struct QuotationMarks: Sendable, Equatable {
     /// „a «b» c”
     private static let polish = QuotationMarks("„", "”", "«", "»")
     /// 「a『b』c」
-    private static let corner = QuotationMarks("「", "」", "『", "』")
+    private static let corner = QuotationMarks("「", "」", "『", "』", alternate: true)
+    /// “a‘b’c”, in a language without spaces between words
+    private static let unspaced = QuotationMarks("“", "”", "‘", "’", alternate: true)
+    /// ”a ’b’ c”, with the sign of abbreviations (gershayim) inside a word
+    private static let hebrew = QuotationMarks("”", "”", "’", "’", insideWord: "״")
     /// ”a ’b’ c”
     private static let swedish = QuotationMarks("”", "”", "’", "’")
     /// ”a ’b‘ c“, as they are in a text from right to left
@@ -67,15 +85,35 @@ public struct QuotationMarks: Sendable, Equatable {
         "el": angled,
         "es": angled,
         "es-419": .english,
+        "es-ar": .english,
+        "es-bo": .english,
+        "es-br": .english,
+        "es-bz": .english,
+        "es-cl": .english,
+        "es-co": .english,
+        "es-cr": .english,
+        "es-cu": .english,
+        "es-do": .english,
+        "es-ec": .english,
+        "es-gt": .english,
+        "es-hn": .english,
         "es-mx": .english,
+        "es-ni": .english,
+        "es-pa": .english,
+        "es-pe": .english,
+        "es-pr": .english,
+        "es-py": .english,
+        "es-sv": .english,
         "es-us": .english,
+        "es-uy": .english,
+        "es-ve": .english,
         "et": german,
         "fa": swiss,
         "fi": swedish,
         // A no-break space parts the marks from the words.
         "fr": QuotationMarks("«\u{A0}", "\u{A0}»", "“", "”"),
         "fr-ch": swiss,
-        "he": swedish,
+        "he": hebrew,
         "hr": QuotationMarks("„", "”", "‚", "’"),
         "hsb": german,
         "hu": QuotationMarks("„", "”", "»", "«"),
@@ -85,9 +123,12 @@ public struct QuotationMarks: Sendable, Equatable {
         "it-ch": swiss,
         "ja": corner,
         "ka": QuotationMarks("„", "“", "“", "”"),
+        "km": unspaced,
         "lb": german,
+        "lo": unspaced,
         "lt": german,
         "mk": german,
+        "my": unspaced,
         "nb": QuotationMarks("«", "»", "‘", "’"),
         "nn": QuotationMarks("«", "»", "‘", "’"),
         "no": QuotationMarks("«", "»", "‘", "’"),
@@ -100,8 +141,11 @@ public struct QuotationMarks: Sendable, Equatable {
         "sl": german,
         "sr": QuotationMarks("„", "“", "‘", "’"),
         "sv": swedish,
+        "th": unspaced,
         "uk": russian,
         "ur": arabic,
+        "yi": hebrew,
+        "zh": unspaced,
         "zh-hant": corner,
         "zh-hk": corner,
         "zh-mo": corner,

@@ -220,6 +220,10 @@ public struct Site: Sendable {
             guard let language = text.language, known.insert(language.value).inserted else { continue }
             found.append((language.value, language.location))
         }
+        for disclaimer in disclaimers {
+            guard let language = disclaimer.language, known.insert(language.value).inserted else { continue }
+            found.append((language.value, language.location))
+        }
         return found
     }
 
@@ -234,13 +238,13 @@ public struct Site: Sendable {
     /// What is true of the review of a text on the day of the build, and what follows.
     ///
     /// `digests` are those of the page as it is now, and `signedSharedTexts` the shared texts that are signed by
-    /// themselves just as they are now.
+    /// themselves just as they are now, each with the last day on which that is so, if any day ends it.
     public func standing(
         of text: ReviewedText,
         at address: Address,
         needsReview: Bool,
         digests: PageDigests?,
-        signedSharedTexts: Set<SharedTextID>
+        signedSharedTexts: [SharedTextID: CalendarDate?]
     ) -> ReviewStanding {
         var situation = ReviewSituation(review: text.review, risk: risk(of: text))
         situation.recorded = text.record.flatMap(RecordedReview.init)

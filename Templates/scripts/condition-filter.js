@@ -18,7 +18,7 @@
       section,
       entries: [...section.querySelectorAll("li")].map((item) => ({
         item,
-        name: plain(item.querySelector("a").firstChild.data),
+        name: plain(item.querySelector("a").firstChild.textContent),
       })),
     }));
 

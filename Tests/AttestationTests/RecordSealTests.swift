@@ -53,7 +53,7 @@ struct RecordSealTests {
                     + " | \(Self.restore)",
                 "20:3 signature-missing The entry has no signature, but it carries over the review of 2027-03-01, which has"
                     + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
-                    + " conditions/anemia/causes.md --by ID` with `--key FILE`",
+                    + " conditions/anemia/causes.md --by ID --note TEXT --key FILE`",
             ]
         )
     }
@@ -180,8 +180,7 @@ struct RecordSealTests {
         let entry = try fixture.entry("2026-01-01", SealFixture.ada, text: "a")
         #expect(
             try fixture.problems([entry]) == [
-                "1:3 signature-missing The entry has no signature, but on its day, 2026-01-01, `ada` has a key | delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with"
-                    + " `--key FILE`"
+                "1:3 signature-missing The entry has no signature, but on its day, 2026-01-01, `ada` has a key | delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada --key FILE`"
             ]
         )
         #expect(try fixture.problems([fixture.entry("2025-12-31", SealFixture.ada, text: "a")]) == [])
@@ -195,7 +194,7 @@ struct RecordSealTests {
             try fixture.problems([entry]) == [
                 "1:3 signature-missing The entry has no signature, and `eve`, who had a key until 2026-12-31, signs what they"
                     + " vouch for | delete the entry; `eve` adds a new key to `publicKeys` in people/eve.md, then runs"
-                    + " `sitegen review sign conditions/anemia/causes.md --by eve` with `--key FILE`"
+                    + " `sitegen review sign conditions/anemia/causes.md --by eve --key FILE`"
             ]
         )
         #expect(try fixture.problems([fixture.entry("2025-12-31", PersonID("eve"), text: "a")]) == [])
@@ -209,7 +208,7 @@ struct RecordSealTests {
             try fixture.problems(entries) == [
                 "20:3 signature-missing The entry has no signature, but it carries over the review of 2026-04-07, which has"
                     + " one | delete the entry, and ask someone with a key to run `sitegen review editorial"
-                    + " conditions/anemia/causes.md --by ID` with `--key FILE`"
+                    + " conditions/anemia/causes.md --by ID --note TEXT --key FILE`"
             ]
         )
         let unsigned = try fixture.entry("2026-04-07", PersonID("grace"), text: "old")
@@ -240,7 +239,7 @@ struct RecordSealTests {
             try fixture.problems(fixture.entries(), requiresSignatures: true) == [
                 "20:3 signature-missing The entry has no signature, but site.yml asks for one on every entry (`signatures:"
                     + " required`) | delete the entry; `dana` makes a key by `sitegen review keygen FILE`, then runs"
-                    + " `sitegen review editorial conditions/anemia/causes.md --by dana` with `--key FILE`"
+                    + " `sitegen review editorial conditions/anemia/causes.md --by dana --note TEXT --key FILE`"
             ]
         )
     }

@@ -586,6 +586,11 @@ struct RegisterVerificationTests {
             #"<div vocab="https://schema.org/" typeof="WebPage"><p property="reviewedBy">Ada</p></div>"#,
             #"<p prefix="s: https://schema.org/" property="s:lastReviewed">2026-04-07</p>"#,
             #"<link rel="https://schema.org/reviewedBy" href="/people/ada/">"#,
+            #"<script type="application/ld+json">{"@type": "WebPage", "review": {"author": "Ada"}}</script>"#,
+            #"<script type="application/ld+json">{"@type": "schema:CriticReview", "author": "Ada"}</script>"#,
+            #"<meta name="reviewed_by" content="Ada">"#,
+            #"<meta name="last-reviewed" content="2026-04-07">"#,
+            ##"<iframe srcdoc="&lt;p data-reviewed='title'&gt;T&lt;/p&gt;"></iframe>"##,
         ]
         for claim in claims {
             for path in ["claims/index.html", "claims.htm", "claims.xhtml", "claims.SVG", "claims"] {
@@ -600,6 +605,24 @@ struct RegisterVerificationTests {
                 )
             }
         }
+    }
+
+    @Test("finds a page that shows the fingerprint of another page's text, whatever it tells machines")
+    func fingerprintElsewhere() throws {
+        var fixture = try RegisterFixture()
+        let digest = try #require(fixture.register.pages.first).digests.text
+        let page = try #require(fixture.register.pages.first).address
+        for shown in [digest.short, digest.description] {
+            fixture.files["x/index.html"] = Array("<!DOCTYPE html><title>T</title><p>Fingerprint \(shown)</p>".utf8)
+            #expect(
+                fixture.findings(of: fixture.register.bytes) == [
+                    "x/index.html shows the fingerprint of the text of"
+                        + " \(fixture.register.baseURL.absolute(page)), and is another page"
+                ]
+            )
+        }
+        fixture.files["x/index.html"] = Array("<!DOCTYPE html><title>T</title><p>\(digest.short.dropLast())</p>".utf8)
+        #expect(fixture.findings(of: fixture.register.bytes) == [])
     }
 
     @Test("leaves pages and files alone that claim no review")
@@ -656,7 +679,7 @@ struct RegisterVerificationTests {
         let today = fixture.register.day.adding(days: -1)
         #expect(
             fixture.verification(today: today).findings.map { "\($0.path) \($0.message)" } == [
-                "\(Self.register) is of 2028-01-01, which is after today, 2027-12-31"
+                "\(Self.register) is of 2028-01-01, a day that is still to come"
             ]
         )
     }

@@ -55,4 +55,27 @@ struct MarkdownQuotesTests {
     func apostrophes(language: String, text: String, expected: String) throws {
         #expect(try html(text + "\n", in: language) == "<p>\(expected)</p>\n")
     }
+
+    @Test(
+        "open and close in turn where no spaces are between words",
+        arguments: [
+            ("ja", "これは\"重要\"です。", "これは「重要」です。"), ("ja", "彼は\"肝臓病\"と\"肝臓\"の話", "彼は「肝臓病」と「肝臓」の話"),
+            ("ja", "これは'重要'です", "これは『重要』です"), ("ja", "rock 'n' roll、don't", "rock ’n’ roll、don’t"),
+            ("zh", "这是\"重要\"的", "这是“重要”的"), ("zh-Hant-TW", "這是\"重要\"的", "這是「重要」的"),
+            ("th", "นี่คือ\"สำคัญ\"มาก", "นี่คือ“สำคัญ”มาก"),
+        ]
+    )
+    func inTurn(language: String, text: String, shown: String) throws {
+        #expect(try html(text + "\n", in: language) == "<p>\(shown)</p>\n")
+    }
+
+    @Test("are the sign of an abbreviation inside a Hebrew word")
+    func gershayim() throws {
+        #expect(try html("ד\"ר כהן, \"צה\"ל\"\n", in: "he") == "<p>ד״ר כהן, ”צה״ל”</p>\n")
+    }
+
+    @Test("are those of Latin America in all its regions", arguments: ["es-CO", "es-AR", "es-419", "ES-pr"])
+    func latinAmerica(language: String) throws {
+        #expect(try html("\"a\"\n", in: language) == "<p>“a”</p>\n")
+    }
 }

@@ -71,7 +71,7 @@ struct ReviewFactProblemsTests {
             at: Address(path: "/conditions/anemia/causes/"),
             needsReview: true,
             digests: article.record == nil ? nil : digests,
-            signedSharedTexts: []
+            signedSharedTexts: [:]
         )
         return ReviewFactProblems.problems(of: standing, text: article, in: site)
     }

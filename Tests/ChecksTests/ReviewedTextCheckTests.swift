@@ -54,7 +54,7 @@ struct ReviewedTextCheckTests {
             at: Address(path: "/conditions/anemia/causes/"),
             needsReview: needsReview,
             digests: nil,
-            signedSharedTexts: []
+            signedSharedTexts: [:]
         )
         let problems =
             (Checks.ofTexts + Checks.ofPolicy).flatMap { $0.problems(in: subject) }

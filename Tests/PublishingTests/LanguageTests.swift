@@ -88,6 +88,28 @@ struct LanguageTests {
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    @Test("a disclaimer may be in a language of its own")
+    func disclaimerLanguage() async throws {
+        let article = """
+            ---
+            title: Is anemia common?
+            reviewed: 2026-04-07
+            reviewers: [ada]
+            disclaimer: spanish
+            ---
+            It is.
+            """
+        let site = try await build([
+            "Content/conditions/anemia/common.md": article,
+            "Content/disclaimers/spanish.md":
+                "---\ntitle: Aviso\nlanguage: es\n---\nEsto no es un consejo \"médico\".\n",
+        ])
+        let page = try site.text("Output/conditions/anemia/common/index.html")
+        #expect(page.contains("<h2 data-reviewed=\"disclaimer-title\" lang=\"es\" dir=\"ltr\">Aviso</h2>"))
+        #expect(page.contains("<div data-reviewed=\"disclaimer\" lang=\"es\" dir=\"ltr\">"))
+        #expect(page.contains("un consejo «médico»."))
+    }
+
     @Test("titles in another language than their page say so, and so does what the site says of itself and of people")
     func foreignTitles() async throws {
         let site = try await build(
@@ -106,7 +128,10 @@ struct LanguageTests {
         for page in ["conditions/anemia/", "conditions/anemia/causes/", "people/ada/"] { try expect(page, link) }
         try expect("conditions/anemia/", "<p\(spanish)>Muy pocos")
         try expect("conditions/", "<span\(spanish)>Gripe</span>")
-        try expect("conditions/", "<span\(spanish)>Trancazo</span><span>: see <span\(spanish)>Gripe</span></span>")
+        try expect(
+            "conditions/",
+            "<span\(spanish)>Trancazo</span><span class=\"see\">: see <span\(spanish)>Gripe</span></span>"
+        )
         try expect("", "<a\(spanish) href=\"/conditions/gripe/\">Gripe</a>")
         let article = "conditions/anemia/causas/"
         try expect(article, "<a\(english) href=\"/conditions/anemia/\">Anemia</a>")

@@ -129,6 +129,20 @@ struct ConditionIndexTests {
         #expect(letters.map { $0.entries.map(\.name) } == [["かぜ", "肝臓病"], ["喘息"]])
     }
 
+    @Test(
+        "names are under the letters that readers of the language look for",
+        arguments: [
+            ("fr", ["Œdème", "Oeil"], ["O:", "Œdème", "Oeil"]),
+            ("sv", ["Åska", "Astma"], ["A:", "Astma", "Å:", "Åska"]),
+            ("da", ["Æggestok", "Astma"], ["A:", "Astma", "Æ:", "Æggestok"]), ("de", ["ßa"], ["S:", "ßa"]),
+            ("th", ["เบาหวาน", "ไข้หวัด", "อ้วน"], ["ข:", "ไข้หวัด", "บ:", "เบาหวาน", "อ:", "อ้วน"]),
+            ("ko", ["각막", "가슴", "까치", "나병"], ["ㄱ:", "가슴", "각막", "까치", "ㄴ:", "나병"]),
+        ]
+    )
+    func lettersOfLanguages(language: String, titles: [String], expected: [String]) throws {
+        #expect(try order(titles, language: language) == expected)
+    }
+
     @Test("a synonym is an entry that leads to its condition and names it; one that repeats the name is none")
     func synonyms() throws {
         let letters = try letters([

@@ -99,6 +99,31 @@ struct LexiconTests {
         #expect(problem?.message.prefix { $0 != " " } == left.map { Substring("\($0)") })
     }
 
+    @Test("single words that are the same as in English are counted where there are many")
+    func manyWords() throws {
+        func count(_ number: Int) -> Substring? {
+            let words = (0..<number).map { "word\($0): Word\n" }.joined()
+            let files = ThemeFixture.files([
+                "strings/en.yml": TemporarySite.standardWords + words, "strings/de.yml": words,
+            ])
+            let problem = ThemeFixture.load(files).problems.first { $0.identifier == .wordsUntranslated }
+            return problem?.message.prefix { $0 != " " }
+        }
+        #expect(count(8) == "139")
+        #expect(count(9) == "148")
+    }
+
+    @Test("a misspelt key of a translation does not count as the right one")
+    func misspeltKey() throws {
+        let files = ThemeFixture.files([
+            "strings/en.yml": TemporarySite.standardWords + "skipToContent: Skip to content\n",
+            "strings/de.yml": "skipToContant: Zum Inhalt\n",
+        ])
+        let problem = ThemeFixture.load(files).problems.first { $0.identifier == .keyUnknown }
+        #expect(problem?.location.file.path == "strings/de.yml")
+        #expect(problem?.help == "did you mean `skipToContent`?")
+    }
+
     @Test(
         "a text is cut at its placeholders",
         arguments: [

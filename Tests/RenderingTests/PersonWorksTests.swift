@@ -46,7 +46,7 @@ struct PersonWorksTests {
                 at: .home,
                 needsReview: true,
                 digests: nil,
-                signedSharedTexts: []
+                signedSharedTexts: [:]
             )
         }
         func reviewed(_ person: String) -> [String] { works.reviewed(by: PersonID(person), standings).map(\.href) }

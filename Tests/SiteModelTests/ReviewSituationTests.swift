@@ -344,10 +344,24 @@ struct ReviewSituationTests {
             shared: ["disclaimers/x": "d", "glossary": "g"]
         )
         var situation = try Fixture.situation([entry], on: day, under: ReviewPolicy(), shared: shown)
-        situation.signedSharedTexts = Set(try signed.map { try #require(SharedTextID($0)) })
+        for name in signed { situation.signedSharedTexts[try #require(SharedTextID(name))] = .some(nil) }
         let standing = situation.standing(on: day, under: ReviewPolicy(), isRegistered: Self.everybody)
         #expect(standing.changedSharedTexts.map(\.description) == changed)
         #expect(standing.facts == (changed.isEmpty ? [] : [.sharedTextChanged]))
+    }
+
+    @Test("stays as it is only as long as the review of a shared text that changed since")
+    func endOfSharedText() throws {
+        let day = try Fixture.date("2026-06-01")
+        let end = try Fixture.date("2026-09-30")
+        let entry = try Fixture.entry("2026-04-07", "ada", .clinical, "a", shared: ["glossary": "g"])
+        func lastDay(_ shown: Character) throws -> CalendarDate? {
+            var situation = try Fixture.situation([entry], on: day, under: ReviewPolicy(), shared: ["glossary": shown])
+            situation.signedSharedTexts = [.glossary: end]
+            return situation.standing(on: day, under: ReviewPolicy(), isRegistered: Self.everybody).lastDay
+        }
+        #expect(try lastDay("h") == end)
+        #expect(try lastDay("g") == Fixture.date("2029-04-07"))
     }
 
     @Test("is not changed by an editor's entry for a text with another disclaimer")

@@ -23,7 +23,7 @@ private struct NewMeaningSearch {
     let meanings: [[UInt8]]
     let old: ContentDigest
     /// So many digests are taken at most: a few milliseconds a page, which a change of one word can cost all pages.
-    private var digestsLeft = 1_000
+    private var digestsLeft = 600
 
     init(meanings: [[UInt8]], old: ContentDigest) {
         self.meanings = meanings

@@ -8,6 +8,8 @@ enum MarkedClaim: String, Sendable, Hashable, CaseIterable {
     case meta = "an element `meta`"
     /// An element of its own, as RDF/XML in a drawing has it.
     case element = "an element of XML"
+    /// A page in the attribute `srcdoc` (HTML Standard, section 4.8.5), which is not read as a page here.
+    case frame = "a page within an attribute"
 }
 
 /// Finds the attributes and elements by which a page tells machines of a review, whatever names it gives them.
@@ -16,6 +18,7 @@ struct MarkedClaims {
     private var properties: [(claim: MarkedClaim, name: String)] = []
     private var types: [(claim: MarkedClaim, name: String)] = []
     private var terms = TermMap()
+    private var holdsFrame = false
 
     /// Takes an element.
     mutating func add(_ element: String, _ attributes: [(name: String, value: String)]) {
@@ -29,6 +32,7 @@ struct MarkedClaims {
             case "property", "rel", "rev": add(value, .rdfa, to: &properties)
             case "typeof": add(value, .rdfa, to: &types)
             case "name" where element == "meta": add(value, .meta, to: &properties)
+            case "srcdoc" where PageFile.mayClaim(Array(value.utf8)): holdsFrame = true
             case "vocab": terms.add(vocabulary: value)
             case "prefix": addPrefixes(value)
             case _ where name.hasPrefix("xmlns:"): terms.add(term: String(name.dropFirst("xmlns:".count)), value)
@@ -42,6 +46,7 @@ struct MarkedClaims {
         Set(
             properties.filter { terms.isProperty($0.name) }.map(\.claim)
                 + types.filter { terms.isType($0.name) }.map(\.claim)
+                + (holdsFrame ? [.frame] : [])
         )
     }
 

@@ -29,7 +29,8 @@ public enum RecordSeal {
         let anew =
             "restore the file from git, or delete the entry and run `sitegen review sign \(text) --by ID`"
         let verb = entry.kind == .clinical ? "sign" : "editorial"
-        let withKey = "`sitegen review \(verb) \(text) --by \(name)` with `--key FILE`"
+        let options = entry.kind == .clinical ? "" : " --note TEXT"
+        let withKey = "`sitegen review \(verb) \(text) --by \(name)\(options) --key FILE`"
         switch fault.kind {
         case .startsWithBefore:
             return Diagnostic(
@@ -76,7 +77,7 @@ public enum RecordSeal {
                 at: entry.location,
                 "The entry has no signature, but it carries over the review of \(review), which has one",
                 help: "delete the entry, and ask someone with a key to run"
-                    + " `sitegen review editorial \(text) --by ID` with `--key FILE`"
+                    + " `sitegen review editorial \(text) --by ID --note TEXT --key FILE`"
             )
         case .unsigned(.hasKey):
             return Diagnostic(

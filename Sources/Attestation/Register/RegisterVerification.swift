@@ -73,6 +73,8 @@ private struct RegisterVerifier {
     private let sharedTexts: [SharedTextID: Register.SharedText]
     /// Which page has which text.
     private let pagesByText: [ContentDigest: Address]
+    /// Which page has the text with a fingerprint, as pages show it.
+    private let pagesByFingerprint: [String: Address]
     /// The lines of the glossary as its page has it; `nil` where it is not the one in the register.
     private var glossary: Set<ArraySlice<UInt8>>?
     private var findings: [RegisterVerification.Finding] = []
@@ -90,6 +92,10 @@ private struct RegisterVerifier {
             register.pages.map { ($0.digests.text, $0.address) },
             uniquingKeysWith: { first, _ in first }
         )
+        pagesByFingerprint = Dictionary(
+            register.pages.map { ($0.digests.text.short, $0.address) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     mutating func run(
@@ -97,7 +103,7 @@ private struct RegisterVerifier {
         _ readFile: (String) throws -> [UInt8]?
     ) throws -> RegisterVerification {
         if register.day > today {
-            report(Register.file.path, "is of \(register.day), which is after today, \(today)")
+            report(Register.file.path, "is of \(register.day), a day that is still to come")
         }
         for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
         if let shared = sharedTexts[.glossary] { try verifyGlossary(shared) }
@@ -378,7 +384,7 @@ private struct RegisterVerifier {
         for path in files.sorted() where !listed.contains(path) && PageFile.isPage(path) {
             switch try site.page(path) {
             case nil: continue
-            case .success(let page): verifyUnlisted(page, path)
+            case .success(let page): verifyUnlisted(page, path, showing: try readFile(path).flatMap(fingerprinted))
             case .failure(let refusal):
                 let claims = try readFile(path).map(PageFile.mayClaim) == true
                 if register.requiresRecords, claims || PageFile.isHTML(path) {
@@ -390,7 +396,16 @@ private struct RegisterVerifier {
         }
     }
 
-    private mutating func verifyUnlisted(_ page: PublishedPage, _ path: String) {
+    /// The page whose text has a fingerprint that is in a file.
+    private func fingerprinted(_ bytes: [UInt8]) -> Address? {
+        let isHexadecimal = { (byte: UInt8) in byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6 }
+        return bytes.split { !isHexadecimal($0) }.lazy.filter { $0.count >= ContentDigest.shortLength }.compactMap {
+            pagesByFingerprint[String(decoding: $0.prefix(ContentDigest.shortLength), as: UTF8.self)]
+        }.first
+    }
+
+    /// `original` is the page whose fingerprint it shows.
+    private mutating func verifyUnlisted(_ page: PublishedPage, _ path: String, showing original: Address?) {
         let claims =
             !page.markedClaims.isEmpty
             || page.structuredData.contains { (try? PublishedClaim.claims(in: $0, of: register)) != [] }
@@ -398,6 +413,9 @@ private struct RegisterVerifier {
         let hasText = !page.problems.isEmpty || page.text.map { $0.lines.count > 1 } == true
         if hasText, let text = page.text, let other = pagesByText[text.digest] {
             report(path, "shows the text of \(register.baseURL.absolute(other)), and is another page")
+        } else if let original {
+            let page = register.baseURL.absolute(original)
+            report(path, "shows the fingerprint of the text of \(page), and is another page")
         } else if register.requiresRecords, hasText {
             report(path, "shows a text that is not in the register, but each text of this site must have a record")
         } else if register.requiresRecords, claims {

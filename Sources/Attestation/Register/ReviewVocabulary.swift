@@ -1,10 +1,16 @@
 /// The words of schema.org by which a page tells machines that it was reviewed, in whatever way they are written down.
 enum ReviewVocabulary {
-    /// The properties `lastReviewed` and `reviewedBy`, in small letters: programs that read them differ in how exact
-    /// they are.
-    private static let properties: Set<String> = ["lastreviewed", "reviewedby"]
-    /// The types that are a review themselves.
-    private static let types: Set<String> = ["review", "claimreview"]
+    /// The properties that say who reviewed something and when, and those whose value is a review, in small letters and
+    /// without hyphens and underscores: programs that read them differ in how exact they are.
+    private static let properties: Set<String> = [
+        "lastreviewed", "reviewedby", "review", "reviews", "resultreview", "associatedreview", "associatedclaimreview",
+        "associatedmediareview",
+    ]
+    /// The type `Review` and those that are kinds of it (schema.org 30.0).
+    private static let types: Set<String> = [
+        "review", "claimreview", "criticreview", "employerreview", "mediareview", "recommendation", "reviewnewsarticle",
+        "userreview",
+    ]
 
     /// Whether a property, with a prefix or as an address or without either, says something of a review.
     static func isProperty(_ name: some StringProtocol) -> Bool { properties.contains(localName(name)) }
@@ -15,7 +21,7 @@ enum ReviewVocabulary {
     /// What is after the last sign that can end a prefix or a part of an address.
     private static func localName(_ name: some StringProtocol) -> String {
         let start = name.lastIndex { $0 == ":" || $0 == "/" || $0 == "#" }.map(name.index(after:)) ?? name.startIndex
-        return name[start...].lowercased()
+        return name[start...].lowercased().filter { $0 != "-" && $0 != "_" }
     }
 }
 

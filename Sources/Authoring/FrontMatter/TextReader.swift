@@ -110,7 +110,14 @@ package struct TextReader: Sendable {
         read(source, file: file, owner: "a disclaimer", isOptional: true, diagnostics: &diagnostics) { matter in
             matter.checkFileName(key, isFolder: false)
             let title = matter.reader.prose("title")
-            return Disclaimer(id: DisclaimerID(key), file: file, title: title?.value, body: matter.body)
+            let language = matter.reader.language("language")
+            return Disclaimer(
+                id: DisclaimerID(key),
+                file: file,
+                title: title?.value,
+                language: language,
+                body: matter.body
+            )
         }
     }
 

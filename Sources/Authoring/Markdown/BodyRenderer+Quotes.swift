@@ -41,12 +41,14 @@ extension BodyRenderer {
         }
         let end = index + SmartQuote.length
         // An apostrophe inside a word is one in every language, and frequent.
-        if quote == .closeSingle, end < run.count, run[end].isPartOfWord { return nil }
+        if quote == .closeSingle, end < run.count, marks.alternate ? run[end].isLetterOfASCII : run[end].isPartOfWord {
+            return nil
+        }
         guard let offset = mark(in: node, at: index)?.offset, text.bytes.indices.contains(offset),
             text.bytes[offset] == UInt8(ascii: "\"") || text.bytes[offset] == UInt8(ascii: "'")
         else { return nil }
         write(run, start, index, of: node)
-        let written = mark(for: quote, in: run, behind: end, marks)
+        let written = mark(for: quote, in: run, index..<end, marks)
         html.escaped(written)
         headingText?.append(contentsOf: written.utf8)
         record(run, index..<end, of: node)
@@ -56,21 +58,28 @@ extension BodyRenderer {
     private mutating func mark(
         for quote: SmartQuote,
         in run: UnsafeBufferPointer<UInt8>,
-        behind end: Int,
+        _ place: Range<Int>,
         _ marks: QuotationMarks
     ) -> String {
-        if singleQuotes.leaf != leaf { singleQuotes = (leaf, 0) }
+        if openQuotes.leaf != leaf { openQuotes = (leaf, 0, 0) }
+        let end = place.upperBound
         switch quote {
-        case .openDouble: return marks.open
-        case .closeDouble: return marks.close
-        case .openSingle:
-            if LeadingApostrophe.isMeant(in: run, at: end) { return "’" }
-            singleQuotes.open += 1
-            return marks.innerOpen
-        case .closeSingle:
-            guard singleQuotes.open > 0 else { return "’" }
-            singleQuotes.open -= 1
-            return marks.innerClose
+        case .openDouble, .closeDouble:
+            let isInsideWord =
+                place.lowerBound > 0 && run[place.lowerBound - 1].isPartOfWord && end < run.count
+                && run[end].isPartOfWord
+            if isInsideWord, let mark = marks.insideWord { return mark }
+            let opens = marks.alternate ? openQuotes.double == 0 : quote == .openDouble
+            openQuotes.double = opens ? 1 : 0
+            return opens ? marks.open : marks.close
+        case .openSingle, .closeSingle:
+            if quote == .openSingle, LeadingApostrophe.isMeant(in: run, at: end) { return "’" }
+            let isAfterLetter = place.lowerBound > 0 && run[place.lowerBound - 1].isLetterOfASCII
+            let mayOpen = marks.alternate && openQuotes.single == 0 && !isAfterLetter
+            let opens = marks.alternate ? mayOpen : quote == .openSingle
+            guard opens || openQuotes.single > 0 else { return "’" }
+            openQuotes.single += opens ? 1 : -1
+            return opens ? marks.innerOpen : marks.innerClose
         }
     }
 }
@@ -102,6 +111,8 @@ enum LeadingApostrophe {
 
 extension UInt8 {
     fileprivate var isDecimalDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+
+    fileprivate var isLetterOfASCII: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 
     /// Whether a byte is a letter or a digit of ASCII, or may be a part of a letter beyond; the general punctuation has
     /// a first byte of its own.

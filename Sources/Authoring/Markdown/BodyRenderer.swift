@@ -35,8 +35,8 @@ struct BodyRenderer {
     var alternativeStart = 0
     var image: ImageInProgress?
 
-    /// How many quotations in single marks are open in a leaf.
-    var singleQuotes: (leaf: OpaquePointer?, open: Int) = (nil, 0)
+    /// How many quotations are open in a leaf.
+    var openQuotes: (leaf: OpaquePointer?, double: Int, single: Int) = (nil, 0, 0)
 
     // Headings
     var headings: [(level: Int, text: String)] = []

@@ -9,7 +9,8 @@ struct EntriesNotInFuture: RecordCheck {
                 .dateInFuture,
                 at: entry.location,
                 "The entry is dated \(entry.date.value), after the day of the build, \(subject.day)",
-                help: "delete the entry, and write it on the day of the review"
+                help: "build for \(entry.date.value) or a later day, or, if the day of the entry is wrong, delete the"
+                    + " entry and sign again"
             )
         }
     }

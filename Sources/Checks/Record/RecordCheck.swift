@@ -37,6 +37,7 @@ extension Checks {
     static let ofRecordsAndPolicy: [any RecordCheck] = [
         NextReviewAfterEntry(),
         NextReviewOfEntryWithinInterval(),
+        ReviewOfSharedTextHolds(),
     ]
 
     /// What the rules find in the records of a site.

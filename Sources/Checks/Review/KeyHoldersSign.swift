@@ -11,7 +11,7 @@ struct KeyHoldersSign: ReviewedTextCheck {
         }
         return text.review.reviewers.compactMap { reviewer in
             guard let person = subject.person(reviewer.value) else { return nil }
-            let sign = "`sitegen review sign \(text.file.path) --by \(reviewer.value)` with `--key FILE`"
+            let sign = "`sitegen review sign \(text.file.path) --by \(reviewer.value) --key FILE`"
             if let key = person.publicKeys(on: reviewed.value).first {
                 return Diagnostic(
                     .signatureMissing,

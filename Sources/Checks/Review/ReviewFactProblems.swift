@@ -176,30 +176,18 @@ private struct FactTeller {
             return []
         }
         let location = (review.statedNextReview ?? reviewed).location
-        switch site.reviewStatus(of: text) {
-        case .none, .current:
-            return []
-        case .dueSoon(let claim, let days):
-            let left = days == 0 ? "on the day of the build" : days == 1 ? "in 1 day" : "in \(days) days"
-            return [
-                problem(
-                    .reviewDueSoon,
-                    at: location,
-                    "The next review is due \(left), on \(claim.due)",
-                    help: "plan the review"
-                )
-            ]
-        case .overdue(let claim, let days):
-            return [
-                problem(
-                    .reviewOverdue,
-                    at: location,
-                    "The next review was due on \(claim.due), \(days) \(days == 1 ? "day" : "days") ago",
-                    help: recorded == nil
-                        ? "have the text reviewed and set `reviewed` to the day of that review" : reviewAgain
-                )
-            ]
-        }
+        let status = site.reviewStatus(of: text)
+        guard let report = status.reportOfDueDay else { return [] }
+        if case .dueSoon = status { return [problem(.reviewDueSoon, at: location, report, help: "plan the review")] }
+        return [
+            problem(
+                .reviewOverdue,
+                at: location,
+                report,
+                help: recorded == nil
+                    ? "have the text reviewed and set `reviewed` to the day of that review" : reviewAgain
+            )
+        ]
     }
 
     var withdrawn: [Diagnostic] {

@@ -41,10 +41,10 @@ struct BodyParsing {
     }
 
     /// How a disclaimer is parsed: it is below a heading of its own, on pages with other anchors.
-    var setupOfDisclaimers: Setup {
+    func setup(of disclaimer: Disclaimer) -> Setup {
         Setup(
             options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1),
-            context: contexts.context(in: site.settings.language)
+            context: contexts.context(in: disclaimer.language?.value ?? site.settings.language)
         )
     }
 

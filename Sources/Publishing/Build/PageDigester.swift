@@ -10,8 +10,9 @@ struct PageDigester {
     let disclaimers: [DisclaimerID: TextForm]
     /// The form of the whole glossary; `nil` where the site explains no word.
     let glossary: TextForm?
-    /// The shared texts that are signed by themselves, just as they are now.
-    let signedSharedTexts: Set<SharedTextID>
+    /// The shared texts that are signed by themselves, just as they are now, by reviews that have not run out. Each has
+    /// the last day on which that is so; `nil` where no day ends it.
+    let signedSharedTexts: [SharedTextID: CalendarDate?]
 
     /// A digester for a site. `imageDigest` gives other digests than those of the images as they are now.
     init(
@@ -29,16 +30,20 @@ struct PageDigester {
         self.disclaimers = disclaimers
         let glossary = TextForm.glossary(site.glossary)
         self.glossary = glossary
-        signedSharedTexts = Set(
-            site.records.compactMap { name, record in
-                let now: TextForm? =
-                    switch name {
-                    case .disclaimer(let id): disclaimers[id]
-                    case .glossary: glossary
-                    }
-                return record.isReadable && RecordedReview(record)?.text == now?.digest ? name : nil
-            }
-        )
+        let policy = site.settings.reviewPolicy
+        var signed: [SharedTextID: CalendarDate?] = [:]
+        for (name, record) in site.records where record.isReadable {
+            let now: TextForm? =
+                switch name {
+                case .disclaimer(let id): disclaimers[id]
+                case .glossary: glossary
+                }
+            guard let recorded = RecordedReview(record), recorded.text == now?.digest else { continue }
+            let review = recorded.reviewOfSharedText(on: site.day, under: policy)
+            let due = review.reviewed == nil ? nil : review.nextReview(under: policy)
+            if due.map({ $0 >= site.day }) != false { signed.updateValue(due, forKey: name) }
+        }
+        signedSharedTexts = signed
     }
 
     /// The form of the whole of a shared text.

@@ -102,6 +102,7 @@ struct PagePass {
         let digester = PageDigester(site: site, disclaimers: disclaimers)
         outcome.disclaimers = disclaimers
         outcome.digester = digester
+        let withheld = try await withheldArticles(disclaimers, digester, jobs: jobs)
         let batches = batches
         let total = batches.map(\.count).reduce(0, +)
         let done = Counter()
@@ -117,7 +118,7 @@ struct PagePass {
                 let hasFailed = failed.isRaised
                 // Only what this page adds is looked at: a site may have tens of thousands of findings.
                 let known = state.diagnostics.count
-                try make(pages[index], disclaimers, digester, standings, rendering: !hasFailed, &state)
+                try make(pages[index], disclaimers, digester, standings, withheld, rendering: !hasFailed, &state)
                 if !hasFailed, state.diagnostics[known...].containsErrors { failed.raise() }
             }
             for part in gathered { outcome.take(part) }
@@ -152,11 +153,48 @@ struct PagePass {
         ]
     }
 
+    /// The articles that are not shown, by their conditions: no other page may offer them as an answer. Most facts are
+    /// known without the text; where its digest decides, the text is read here too.
+    private func withheldArticles(
+        _ disclaimers: [DisclaimerID: Body],
+        _ digester: PageDigester,
+        jobs: Int
+    ) async throws -> [ConditionID: Set<ArticleID>] {
+        let articles = site.articles.filter { site.publishes(isDraft: $0.text.isDraft) }
+        let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
+            index,
+            withheld in
+            if try isWithheld(articles[index], disclaimers, digester) { withheld.insert(articles[index].id) }
+        }
+        return Dictionary(grouping: found.joined(), by: \.condition).mapValues(Set.init)
+    }
+
+    private func isWithheld(
+        _ article: Article,
+        _ disclaimers: [DisclaimerID: Body],
+        _ digester: PageDigester
+    ) throws -> Bool {
+        let text = article.text
+        let address = Address.article(article.id)
+        let risk = site.risk(of: text)
+        let digestDecides = [ReviewFact.changed, .sharedTextChanged].contains {
+            site.settings.reviewPolicy.action(for: $0, at: risk) == .withhold
+        }
+        guard text.record != nil, digestDecides else {
+            return site.standing(of: text, at: address, needsReview: true, digests: nil, signedSharedTexts: [:])
+                .isWithheld
+        }
+        var unread = Outcome()
+        let body = try parse(text, article: article, required: "The article", &unread)
+        return bodies(body, of: text, at: address, disclaimers, digester, &unread).standing.isWithheld
+    }
+
     private func make(
         _ page: Page,
         _ disclaimers: [DisclaimerID: Body],
         _ digester: PageDigester,
         _ standings: ReviewStandings,
+        _ withheld: [ConditionID: Set<ArticleID>],
         rendering: Bool,
         _ outcome: inout Outcome
     ) throws {
@@ -169,7 +207,7 @@ struct PagePass {
             let body = try parse(article.text, article: article, required: "The article", &outcome)
             address = .article(article.id)
             let bodies = bodies(body, of: article.text, at: address, disclaimers, digester, &outcome)
-            html = renderer?.article(article, bodies)
+            html = renderer?.article(article, bodies, hidden: withheld[article.id.condition])
             checkMarks(html, article.text, body, digester, template: .article, &outcome)
         case .condition(let index):
             let condition = site.conditions[index]
@@ -267,7 +305,7 @@ struct PagePass {
             bodies[disclaimer.id] = try parse(
                 disclaimer.file,
                 disclaimer.body,
-                parsing.setupOfDisclaimers,
+                parsing.setup(of: disclaimer),
                 required: "The disclaimer",
                 &outcome
             ).body

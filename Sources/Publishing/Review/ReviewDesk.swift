@@ -153,7 +153,7 @@ public struct ReviewDesk: Sendable {
             guard
                 let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
             else { return nil }
-            let setup = parsing.setupOfDisclaimers
+            let setup = parsing.setup(of: old)
             let body = parsing.body(in: source, from: old.body, of: text.file, setup, diagnostics: &problems)
             return digester.form(of: old, body)
         case .shared(.glossary):

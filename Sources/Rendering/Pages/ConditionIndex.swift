@@ -14,6 +14,8 @@ struct ConditionIndex {
 
     let letters: [LetterView]
 
+    private static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+
     /// The index of conditions that are published, with addresses from `href`.
     init(_ conditions: [Condition], language: LanguageTag, others: String, href: (ConditionID) -> String) {
         let locale = Locale(identifier: language.tag)
@@ -61,7 +63,7 @@ struct ConditionIndex {
             )
         }
         // Letters without names show that nothing was forgotten; those of another script would only be in the way.
-        let alphabet = language.isWrittenInLatin ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init) : []
+        let alphabet = language.isWrittenInLatin ? Self.alphabet : []
         let found = groups.keys.filter { $0 != others && !alphabet.contains($0) }
         var order = (alphabet + found).sorted {
             switch $0.compare($1, options: [], range: nil, locale: locale) {
@@ -100,12 +102,19 @@ struct ConditionIndex {
     /// The letter under which a name is: its first letter, capital, and without accents, unless the language counts
     /// the letter with its accent as one of its own: Ñ in Spanish, Å in Swedish.
     private static func letter(of name: String, locale: Locale, others: String) -> String {
-        guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return others }
+        guard let first = name.first(where: { $0.isLetter && !LetterGroup.isLeadingVowel($0) || $0.isNumber }),
+            first.isLetter
+        else { return others }
         if let letter = LetterGroup.letter(of: first) { return letter }
         let letter = String(first).uppercased(with: locale)
-        let plain = letter.folding(options: .diacriticInsensitive, locale: locale)
-        // A letter of its own comes after everything that starts with the plain one.
-        let isOwn = (plain + "Z").compare(letter, options: [], range: nil, locale: locale) == .orderedAscending
+        func isBefore(_ one: String, _ other: String) -> Bool {
+            one.compare(other, options: [], range: nil, locale: locale) == .orderedAscending
+        }
+        // Œ sorts as OE does in French, so it is under O; Å sorts after Z in Swedish, so it is a letter of its own.
+        let folded = letter.folding(options: .diacriticInsensitive, locale: locale)
+        let isFolded = folded.first?.isASCII == true
+        let plain = isFolded ? folded : Self.alphabet.last { isBefore($0, letter) } ?? folded
+        let isOwn = isBefore(plain + "Z", letter)
         return (isOwn ? letter : plain).first.map(String.init) ?? others
     }
 }

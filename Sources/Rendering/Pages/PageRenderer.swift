@@ -61,13 +61,13 @@ package struct PageRenderer: Sendable {
         ConditionDirectory(site, standings, otherLetters: catalog.words.otherLetters)
     }
 
-    /// The page of an article.
-    package func article(_ article: Article, _ bodies: ReviewedBodies) -> String {
+    /// The page of an article; `hidden` are articles of its condition that no page offers as an answer.
+    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> String {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
         let published = catalog.condition(article.id.condition)
         let condition = published ?? edition.conditionsStep
-        let siblings = catalog.articles(of: article.id.condition)
+        let siblings = catalog.articles(of: article.id.condition, without: hidden?.subtracting([article.id]) ?? [])
         let address = Address.article(article.id)
         let href = base.href(address)
         let position = siblings.firstIndex { $0.href == href } ?? 0
@@ -240,7 +240,8 @@ package struct PageRenderer: Sendable {
                 conditions: directory.cards,
                 conditionCount: conditionCount,
                 articleCount: articleCount,
-                holdings: catalog.words.holdings(conditions: conditionCount, articles: articleCount)
+                holdings: directory.articleCount == 0
+                    ? nil : catalog.words.holdings(conditions: conditionCount, articles: articleCount)
             )
         )
     }

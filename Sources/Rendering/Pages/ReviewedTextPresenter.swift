@@ -25,6 +25,7 @@ extension SiteCatalog {
     func view(_ text: ReviewedText, _ bodies: ReviewedBodies, experiences row: Experiences.Row?) -> ReviewedTextView {
         let recorded = text.record.flatMap(RecordedReview.init)
         return ReviewedTextView(
+            language: text.language?.value ?? site.settings.language,
             title: text.title.value,
             summary: text.summary?.value,
             body: bodies.body.html,
@@ -57,6 +58,7 @@ extension SiteCatalog {
         // A text that was withdrawn does not come back once it is reviewed, so its page must not say that it will.
         let reason = reasons.first { $0 == .withdrawn } ?? reasons.first
         return ReviewedTextView(
+            language: text.language?.value ?? site.settings.language,
             title: text.title.value,
             contents: [],
             facts: reason.map { [fact($0, of: text, bodies.standing)] } ?? [],
@@ -68,8 +70,9 @@ extension SiteCatalog {
     }
 
     private func disclaimer(of text: ReviewedText, _ bodies: ReviewedBodies) -> DisclaimerView? {
-        bodies.disclaimer.map {
-            DisclaimerView(title: site.disclaimer(of: text)?.title, html: $0.html, foreign: foreign(nil))
+        let disclaimer = site.disclaimer(of: text)
+        return bodies.disclaimer.map {
+            DisclaimerView(title: disclaimer?.title, html: $0.html, foreign: foreign(disclaimer?.language?.value))
         }
     }
 

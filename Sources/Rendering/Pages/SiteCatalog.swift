@@ -180,8 +180,13 @@ struct SiteCatalog: Sendable {
     /// The link to a condition that is published.
     func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
 
-    /// The published articles of a condition, in reading order, whether their texts are shown or not.
-    func articles(of id: ConditionID) -> [LinkView] { articleLinks[id] ?? [] }
+    /// The published articles of a condition, in reading order, but for some.
+    func articles(of id: ConditionID, without others: Set<ArticleID>) -> [LinkView] {
+        let links = articleLinks[id] ?? []
+        guard !others.isEmpty else { return links }
+        let hidden = Set(others.map { site.settings.baseURL.href(.article($0)) })
+        return links.filter { !hidden.contains($0.href) }
+    }
 
     /// The articles of a condition whose texts are shown, in reading order.
     func articles(of id: ConditionID, _ standings: ReviewStandings) -> [ArticleLinkView] {

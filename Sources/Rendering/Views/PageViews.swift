@@ -195,7 +195,7 @@ struct HomePageView: TemplateView {
     var conditions: [ConditionCardView]
     var conditionCount: String
     var articleCount: String
-    var holdings: String
+    var holdings: String?
 
     static let schema = TemplateSchema<HomePageView>([
         .view("site", "the site") { $0.site },
@@ -209,7 +209,7 @@ struct HomePageView: TemplateView {
         },
         .text("conditionCount", "how many conditions the site has, such as “13 conditions”") { $0.conditionCount },
         .text("articleCount", "how many articles the site has, such as “1 article”") { $0.articleCount },
-        .text("holdings", "both in a sentence") { $0.holdings },
+        .text("holdings", "both in a sentence, where any article is shown", optional: { $0.holdings }),
     ])
 }
 

@@ -214,6 +214,7 @@ struct ContentsEntryView: TemplateView {
 
 /// What an article's page and a condition's page have in common.
 struct ReviewedTextView: TemplateView {
+    var language: LanguageTag
     var title: String
     var summary: String?
     var body: String?
@@ -235,6 +236,12 @@ struct ReviewedTextView: TemplateView {
     static let schema = TemplateSchema<ReviewedTextView>([
         .text("title", "the title: an article's question, a condition's name") { $0.title },
         .text("summary", "the short answer", optional: { $0.summary }),
+        .html("titleHTML", "the title as HTML, in which numbers keep their order in text from right to left") {
+            ShownValue.html($0.title, in: $0.language)
+        },
+        .html("summaryHTML", "the short answer as HTML, like `titleHTML`") { text in
+            text.summary.map { ShownValue.html($0, in: text.language) }
+        },
         .html("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
         .list("facts", "what the page has to say of its review, in this order") { $0.facts },

@@ -166,8 +166,12 @@ private struct LexiconChecks {
 
     /// Whether a key that is in one file alone is near one that this file lacks.
     private func isSlip(_ key: String, in file: InterfaceStrings) -> Bool {
-        let others = files.filter { $0.file != file.file }.flatMap(\.entries.keys) + SiteWord.allCases.map(\.rawValue)
-        return NearMiss.suggestion(for: key, among: others.filter { !file.names($0) }) != nil
+        // Of two files that differ, the English one is what the other was translated from.
+        let isReference = file.file == english?.file
+        let others = files.filter { $0.file != file.file }.flatMap(\.entries.keys)
+            .filter { other in !isReference || files.count { $0.names(other) } > 1 }
+        let known = others + SiteWord.allCases.map(\.rawValue)
+        return NearMiss.suggestion(for: key, among: known.filter { !file.names($0) }) != nil
     }
 
     private func missing(_ key: String, in file: InterfaceStrings) -> Diagnostic {

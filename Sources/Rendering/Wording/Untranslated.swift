@@ -12,13 +12,20 @@ struct Untranslated {
     init(in file: InterfaceStrings, lacking: Set<String>, english: InterfaceStrings) {
         self.file = file
         self.english = english
-        let isLatin = file.language.isWrittenInLatin
-        keys = english.entries.sorted { $0.value.location < $1.value.location }.map(\.key).filter { key in
-            if lacking.contains(key) { return true }
-            guard let own = file.entries[key]?.value.text, own == english.entries[key]?.value.text else { return false }
-            return Self.isEnglish(own, isLatin: isLatin)
+        let copies = file.entries.compactMap { key, entry -> (key: String, kind: Kind)? in
+            let own = entry.value.text
+            guard own == english.entries[key]?.value.text else { return nil }
+            return (key, Kind(own))
         }
+        let words = copies.filter { $0.kind == .word }.map(\.key)
+        var left = lacking.union(copies.filter { $0.kind == .phrase }.map(\.key))
+        if !file.language.isWrittenInLatin || words.count > Self.maximumSharedWords { left.formUnion(words) }
+        keys = english.entries.sorted { $0.value.location < $1.value.location }.map(\.key).filter(left.contains)
     }
+
+    /// So many single words may be the same in English and in a language that shares its alphabet, such as “notes” and
+    /// “source” in French. Where there are more, they are copies.
+    private static let maximumSharedWords = 8
 
     /// How many of the words are named.
     private static let maximumNames = 3
@@ -47,16 +54,26 @@ struct Untranslated {
         return parts.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    /// Whether a text that is the same as in English was left in English, and is not right in the other language too.
-    ///
-    /// A name is the same in every language, such as “PubMed Central”. Languages that share the alphabet share single
-    /// words, such as “notes” and “source” in French, so there it takes two words, the second in small letters.
-    private static func isEnglish(_ text: String, isLatin: Bool) -> Bool {
-        let words = text.replacing(/\{\w*\}/, with: " ").split(whereSeparator: \.isWhitespace)
-            .filter { $0.contains(where: \.isLetter) }
-        guard let first = words.first else { return false }
-        let isName = first.dropFirst().contains(where: \.isUppercase)
-        return isLatin ? words.dropFirst().contains { $0.allSatisfy { !$0.isUppercase } } : !isName
+    /// What a text is that is the same as in English.
+    private enum Kind {
+        /// A name, or no words at all: it is right in every language.
+        case name
+        /// A single word, or several with capitals: it may be right in a language that shares the alphabet.
+        case word
+        /// Words that no other language has.
+        case phrase
+
+        init(_ text: String) {
+            let words = text.replacing(/\{\w*\}/, with: " ").split(whereSeparator: \.isWhitespace)
+                .filter { $0.contains(where: \.isLetter) }
+            if words.first?.dropFirst().contains(where: \.isUppercase) != false {
+                self = .name
+            } else if words.dropFirst().contains(where: { $0.allSatisfy { !$0.isUppercase } }) {
+                self = .phrase
+            } else {
+                self = .word
+            }
+        }
     }
 }
 

@@ -77,12 +77,21 @@ public struct RecordedReview: Sendable, Equatable {
         )
     }
 
+    /// The review of a shared text. It holds until the text changes, unless its reviewers say until when: only then has
+    /// it a day.
+    public func reviewOfSharedText(on day: CalendarDate, under policy: ReviewPolicy) -> Review {
+        var review = review(on: day, under: policy)
+        if !reviews.contains(where: { $0.nextReview != nil }) { review.reviewed = nil }
+        return review
+    }
+
     /// The first day from `day` on that is someone's last: on the next one, the page names someone less.
     func firstEnd(from day: CalendarDate, under policy: ReviewPolicy) -> CalendarDate? {
         reviews.map { Self.due($0, under: policy).value }.filter { $0 >= day }.min()
     }
 
-    private static func due(_ entry: ReviewEntry, under policy: ReviewPolicy) -> Located<CalendarDate> {
+    /// The last day on which the review of an entry holds: the one that it names, else as the policy has it.
+    public static func due(_ entry: ReviewEntry, under policy: ReviewPolicy) -> Located<CalendarDate> {
         entry.nextReview ?? entry.date.map { policy.nextReview(after: $0) }
     }
 }

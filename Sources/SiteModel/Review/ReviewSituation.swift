@@ -8,8 +8,9 @@ public struct ReviewSituation: Sendable {
     public var digests: PageDigests?
     /// Where the text is on the site; `nil` for a shared text, which is on many pages.
     public var address: Address?
-    /// The shared texts that are signed, just as they are now, in records of their own.
-    public var signedSharedTexts: Set<SharedTextID>
+    /// The shared texts that are signed, just as they are now, in records of their own, each with the last day on which
+    /// that is so, if any day ends it.
+    public var signedSharedTexts: [SharedTextID: CalendarDate?]
     /// Whether the text says anything medical, and so needs a review.
     public var needsReview: Bool
     /// Whether it is unfinished: nothing about its review stops a build yet.
@@ -23,7 +24,7 @@ public struct ReviewSituation: Sendable {
     public init(review: Review, risk: RiskClass) {
         self.review = review
         self.risk = risk
-        signedSharedTexts = []
+        signedSharedTexts = [:]
         needsReview = true
         isDraft = false
         isWithdrawn = false
@@ -79,8 +80,16 @@ public struct ReviewSituation: Sendable {
     private var changedSharedTexts: [SharedTextID] {
         guard let recorded, let digests else { return [] }
         return digests.shared.filter { name, digest in
-            recorded.shared[name] != digest && !signedSharedTexts.contains(name)
+            recorded.shared[name] != digest && signedSharedTexts[name] == nil
         }.keys.sorted()
+    }
+
+    /// The first day that ends the review of a shared text by which this page shows it.
+    private var firstEndOfSharedTexts: CalendarDate? {
+        guard let recorded, let digests else { return nil }
+        return digests.shared.compactMap { name, digest in
+            recorded.shared[name] == digest ? nil : signedSharedTexts[name] ?? nil
+        }.min()
     }
 
     /// The day of each review on record.
@@ -102,6 +111,15 @@ public struct ReviewSituation: Sendable {
 
     /// The last day on which all stays as it is: the facts, and who is named.
     private func lastDay(_ status: ReviewStatus, on day: CalendarDate, under policy: ReviewPolicy) -> CalendarDate? {
+        let ends = [lastDayOfReview(status, on: day, under: policy), firstEndOfSharedTexts].compactMap(\.self)
+        return ends.min()
+    }
+
+    private func lastDayOfReview(
+        _ status: ReviewStatus,
+        on day: CalendarDate,
+        under policy: ReviewPolicy
+    ) -> CalendarDate? {
         let lastOfFacts: CalendarDate
         switch status {
         case .none, .overdue: return nil

@@ -53,9 +53,8 @@ struct HistoryWording {
         person: (PersonID) -> Person?
     ) {
         let recorded = RecordedReview(record)
-        let holds =
-            recorded?.text == current
-            && address.map { recorded?.holds(at: $0, requiresRecords: policy.requiresRecords) == true } != false
+        let isOfPlace = address.map { recorded?.holds(at: $0, requiresRecords: policy.requiresRecords) == true } ?? true
+        let holds = recorded?.text == current && isOfPlace
         var lines: [String] = []
         for entry in record.entries.reversed() {
             let name = person(entry.reviewer.value)?.name
@@ -73,15 +72,21 @@ struct HistoryWording {
                 "  text \(entry.text.value.short), \(Signature(of: entry, by: person(entry.reviewer.value)).words)"
             )
             if holds, let recorded, recorded.reviews.contains(entry) {
+                // A shared text is held by its review until it changes, unless the entry names a day.
+                let due = address == nil ? entry.nextReview?.value : RecordedReview.due(entry, under: policy).value
+                let counts = due.map { $0 < day } == true ? "counted until \(due ?? day)" : "counts"
                 let isCarried = entry.text.value != current
                 lines.append(
-                    isCarried
-                        ? "  counts for the current text, through the editorial change after it"
-                        : "  counts for the current text"
+                    "  \(counts) for the current text" + (isCarried ? ", through the editorial change after it" : "")
                 )
             }
         }
-        if !holds { lines.append("None of them counts for the current text (\(current.short)).") }
+        if !holds, recorded?.text == current, let address {
+            let old = recorded?.address.map { "at `\($0)`" } ?? "at an address that no entry names"
+            lines.append("None of them counts here: the text was reviewed \(old), and is now at `\(address)`.".shown)
+        } else if !holds {
+            lines.append("None of them counts for the current text (\(current.short)).")
+        }
         text = lines.map { $0 + "\n" }.joined()
     }
 }

@@ -12,9 +12,10 @@ struct QueueReport {
     /// What is to be done about, as the table calls it.
     private static func words(for text: QueuedText) -> String {
         switch (text.what, text.strayed) {
-        case (.changed, .from): "moved"
-        case (.changed, .unknown): "address not on record"
-        default: words(for: text.what)
+        case (.fact(.changed), .from): "moved"
+        case (.fact(.changed), .unknown): "address not on record"
+        case (.fact(let fact), _): words(for: fact)
+        case (.tooFewReviewers, _): "too few reviewers"
         }
     }
 
@@ -65,7 +66,7 @@ struct QueueReport {
 
     private func write(_ text: QueuedText, to json: inout JSONWriter) {
         json.object { json in
-            json.member("what", text.what.rawValue)
+            json.member("what", text.what.name)
             if let days = text.days(on: queue.day) { json.member("days", days) }
             json.member("article", text.name)
             json.member("file", text.path)
@@ -77,7 +78,7 @@ struct QueueReport {
             json.member("due", text.due?.description)
             json.key("facts")
             json.array { json in
-                for fact in text.facts { json.string(fact.rawValue) }
+                for need in text.needs { json.string(need.name) }
             }
             if let commit = text.commit {
                 json.member("commit") { json in
@@ -96,7 +97,7 @@ struct QueueReport {
         if namesCommits { rows[0].append("commit") }
         for text in queue.sorted {
             var row = [
-                text.what.rawValue,
+                text.what.name,
                 text.days(on: queue.day).map(String.init) ?? "",
                 text.name,
                 text.reviewers.map(\.rawValue).joined(separator: " "),

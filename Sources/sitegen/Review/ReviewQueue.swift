@@ -1,12 +1,30 @@
 import Publishing
 import SiteModel
 
+/// Why a text is in the list of what has to be done about reviews.
+enum ReviewNeed: Hashable, Sendable, CaseIterable {
+    /// Something is true of its review.
+    case fact(ReviewFact)
+    /// Some reviewed it, but fewer than the site asks for.
+    case tooFewReviewers
+
+    static var allCases: [ReviewNeed] { ReviewFact.allCases.map(ReviewNeed.fact) + [.tooFewReviewers] }
+
+    /// The name of a need, as programs and options have it.
+    var name: String {
+        switch self {
+        case .fact(let fact): fact.rawValue
+        case .tooFewReviewers: "tooFewReviewers"
+        }
+    }
+}
+
 /// A text of the site in the list of what has to be done about reviews.
 struct QueuedText: Equatable, Sendable {
-    /// What is to be done about: the most urgent of the facts.
-    var what: ReviewFact
-    /// All that is true of its review.
-    var facts: [ReviewFact]
+    /// What is to be done about: the most urgent of the needs.
+    var what: ReviewNeed
+    /// All that is to be done about.
+    var needs: [ReviewNeed]
     /// By which name people call it: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
     var name: String
     /// Its file, as people find it.
@@ -24,8 +42,8 @@ struct QueuedText: Equatable, Sendable {
     func days(on day: CalendarDate) -> Int? {
         guard let due else { return nil }
         switch what {
-        case .overdue: return due.days(until: day)
-        case .dueSoon: return day.days(until: due)
+        case .fact(.overdue): return due.days(until: day)
+        case .fact(.dueSoon): return day.days(until: due)
         default: return nil
         }
     }
@@ -47,8 +65,9 @@ struct ReviewQueue: Equatable, Sendable {
     }
 
     /// What is done about first. A withdrawn text waits for no one, and is at the end so that it is not forgotten.
-    static let order: [ReviewFact] = [
-        .overdue, .changed, .sharedTextChanged, .reviewerUnregistered, .neverReviewed, .dueSoon, .withdrawn,
+    static let order: [ReviewNeed] = [
+        .fact(.overdue), .fact(.changed), .fact(.sharedTextChanged), .fact(.reviewerUnregistered), .tooFewReviewers,
+        .fact(.neverReviewed), .fact(.dueSoon), .fact(.withdrawn),
     ]
 
     /// Adds a text unless its review is in order and stays so for the horizon.
@@ -66,12 +85,16 @@ struct ReviewQueue: Equatable, Sendable {
         // How far ahead the list looks is not how early the pages warn.
         var facts = facts.filter { $0 != .dueSoon }
         if let due, !facts.contains(.overdue), day <= due, day.days(until: due) <= horizon { facts.append(.dueSoon) }
-        let urgent = facts.contains(.withdrawn) ? .withdrawn : Self.order.first(where: facts.contains)
+        var needs = facts.sorted().map(ReviewNeed.fact)
+        let isReviewed = !facts.contains(.neverReviewed) && !review.reviewers.isEmpty
+        if isReviewed, review.reviewers.count < policy.minimumReviewers { needs.append(.tooFewReviewers) }
+        let withdrawn = ReviewNeed.fact(.withdrawn)
+        let urgent = needs.contains(withdrawn) ? withdrawn : Self.order.first(where: needs.contains)
         guard let urgent else { return }
         texts.append(
             QueuedText(
                 what: urgent,
-                facts: facts.sorted(),
+                needs: needs,
                 name: name,
                 path: path,
                 reviewers: review.reviewers.map(\.value),
@@ -86,7 +109,7 @@ struct ReviewQueue: Equatable, Sendable {
         func rank(_ text: QueuedText) -> (Int, Int, String) {
             let place = Self.order.firstIndex(of: text.what) ?? Self.order.count
             // Both what has been overdue for longest and what is due first has the earliest day.
-            let byDay = text.what == .overdue || text.what == .dueSoon
+            let byDay = text.what == .fact(.overdue) || text.what == .fact(.dueSoon)
             return (place, byDay ? text.due?.daysSinceEpoch ?? 0 : 0, text.name)
         }
         return texts.sorted { rank($0) < rank($1) }
@@ -94,7 +117,7 @@ struct ReviewQueue: Equatable, Sendable {
 
     /// Asks for the commit that changed each text whose words changed.
     mutating func findCommits(_ find: (QueuedText) -> ContentHistory.Revision?) {
-        for index in texts.indices where texts[index].facts.contains(.changed) && texts[index].strayed == nil {
+        for index in texts.indices where texts[index].needs.contains(.fact(.changed)) && texts[index].strayed == nil {
             texts[index].commit = find(texts[index])
         }
     }

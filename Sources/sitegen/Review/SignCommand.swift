@@ -67,6 +67,7 @@ struct SignCommand: AsyncParsableCommand {
         let shown = ShownText(session: session, colour: Console.wantsColour)
         for subject in subjects {
             let isWhole = draft.readsWhole(of: subject.text)
+            try Console.tell(move(of: subject, session))
             try Console.tell(shown.text(for: draft.person.id, subject.text, subject.forms, isWhole: isWhole))
             try Console.tell(others(subject, session))
         }
@@ -100,6 +101,19 @@ struct SignCommand: AsyncParsableCommand {
             ", through \(day), for \(isWhole ? "the whole text" : "what changed")"
         case .whole(let day), .stated(let day): ", through \(day)"
         }
+    }
+
+    /// Where the text was when it was reviewed last, if it has moved since: the same words may be wrong on another page.
+    private func move(of subject: EntryWriting.Subject, _ session: ReviewSession) -> String {
+        guard let recorded = subject.text.record.flatMap(RecordedReview.init), let address = subject.text.address,
+            !subject.stays(recorded, session)
+        else { return "" }
+        func place(_ address: Address) -> String {
+            let condition = session.desk.site.conditions.first { .condition($0.id) == address.condition }
+            return "`\(address)`" + (condition.map { ", below “\($0.text.title.value)”" } ?? "")
+        }
+        let old = recorded.address.map { "was reviewed at \(place($0))" } ?? "has a review that names no address"
+        return "\(subject.text.name) \(old). It is now at \(place(address)).".shown + "\n\n"
     }
 
     /// Who else reviewed the text before it changed: one entry must not clear the review of two in silence.

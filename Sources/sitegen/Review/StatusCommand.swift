@@ -36,7 +36,7 @@ struct StatusCommand: AsyncParsableCommand {
         ),
         transform: Self.facts
     )
-    var failOn: Set<ReviewFact>?
+    var failOn: Set<ReviewNeed>?
 
     @Flag(help: "Name the commit that changed each text after its review, as far as git knows.")
     var commits = false
@@ -54,18 +54,18 @@ struct StatusCommand: AsyncParsableCommand {
         return days
     }
 
-    private static func facts(_ text: String) throws -> Set<ReviewFact> {
+    private static func facts(_ text: String) throws -> Set<ReviewNeed> {
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
             String($0.drop { $0 == " " })
         }
         return try Set(
             names.map { name in
-                guard let fact = ReviewFact(rawValue: name) else {
-                    let known = ReviewFact.allCases.map(\.rawValue)
+                guard let need = ReviewNeed.allCases.first(where: { $0.name == name }) else {
+                    let known = ReviewNeed.allCases.map(\.name)
                     let help = NearMiss.help(for: name, among: known)
                     throw ValidationError("There is no fact '\(name)'" + (help.map { "; \($0)" } ?? "."))
                 }
-                return fact
+                return need
             }
         )
     }
@@ -115,7 +115,7 @@ struct StatusCommand: AsyncParsableCommand {
             throw CommandFailure(status: .errorsFound)
         }
         guard let failOn else { return }
-        let isFound = queue.texts.contains { !failOn.isDisjoint(with: $0.facts) }
+        let isFound = queue.texts.contains { !failOn.isDisjoint(with: $0.needs) }
         // Whoever asks whether nothing is wrong is not to be told so by a text that could not be read.
         if isFound || errors > 0 { throw CommandFailure(status: .errorsFound) }
     }
@@ -143,17 +143,14 @@ private struct SharedStanding {
 
     init?(_ text: ReviewDesk.Text, _ site: Site) {
         guard let record = text.record, record.isReadable, let recorded = RecordedReview(record) else { return nil }
-        var review = recorded.review(on: site.day, under: site.settings.reviewPolicy)
-        // It holds until it changes, unless its reviewers say otherwise.
-        let isBounded = recorded.reviews.contains { $0.nextReview != nil }
-        if !isBounded { review.reviewed = nil }
+        let review = recorded.reviewOfSharedText(on: site.day, under: site.settings.reviewPolicy)
         var situation = ReviewSituation(review: review, risk: site.settings.reviewPolicy.defaultRisk)
         situation.recorded = recorded
         situation.digests = text.digests
         let standing = situation.standing(on: site.day, under: site.settings.reviewPolicy) { person, day in
             site.person(person)?.isRegistered(on: day) ?? true
         }
-        facts = standing.facts.filter { $0 != .neverReviewed || isBounded }
+        facts = standing.facts.filter { $0 != .neverReviewed || review.reviewed != nil }
         self.review = review
     }
 }

@@ -83,7 +83,7 @@ struct HistoryWordingTests {
                   due 2029-04-07, 55 days ago
                   Read against the guideline.
                   text \(short("new")), signed, and the signature is valid
-                  counts for the current text, through the editorial change after it
+                  counted until 2029-04-07 for the current text, through the editorial change after it
                 2025-04-07  clinical review by grace
                   due 2028-04-07, 420 days ago
                   text \(short("old")), not signed

@@ -141,6 +141,38 @@ struct ReviewOnPageTests {
         #expect(verify.status == 0, "\(verify.output)")
     }
 
+    @Test(
+        "offers no answer that is withheld among others, whether the text or its digest tells",
+        arguments: ["withdrawn: Out of date.\nauthors:", "risk: high\nauthors:"]
+    )
+    func hiddenAmongOthers(lines: String) async throws {
+        let other = ReviewSite.text.replacing("What causes anemia?", with: "Is anemia common?")
+        let last = ReviewSite.text.replacing("What causes anemia?", with: "What else?")
+        let changed = "Content/conditions/anemia/common.md"
+        let site = try ReviewSite([
+            changed: other.replacing("authors:", with: lines), "Content/conditions/anemia/else.md": last,
+        ])
+        try site.replace(
+            "language: en",
+            with: "language: en\nreview: {policy: {high: {changed: withhold}}}",
+            in: "Content/site.yml"
+        )
+        try await site.sign()
+        for name in ["common", "else"] { try await site.review("sign", "anemia/\(name)", "--by", "ada", "--yes") }
+        try site.replace("a lack of iron", with: "too little iron", in: changed)
+        let link = "href=\"/conditions/anemia/common/\""
+        for name in ["causes", "else"] {
+            let page = try await html(site, "Output/conditions/anemia/\(name)/index.html", on: "2026-06-01")
+            #expect(!page.contains(link), "\(name)")
+            #expect(page.contains("href=\"/conditions/anemia/\(name == "else" ? "causes" : "else")/\""))
+        }
+        let notice = try site.site.text("Output/conditions/anemia/common/index.html")
+        #expect(
+            notice.contains("href=\"/conditions/anemia/causes/\"")
+                && notice.contains("href=\"/conditions/anemia/else/\"")
+        )
+    }
+
     @Test("is nothing false: a day of review without a reviewer is an error, even where no reviewer is needed")
     func nobody() async throws {
         let text = ReviewSite.text.replacing("authors:", with: "reviewed: 2026-04-07\nauthors:")

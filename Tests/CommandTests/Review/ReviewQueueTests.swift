@@ -59,7 +59,7 @@ struct ReviewQueueTests {
     @Test("is looked for as far ahead as is asked for")
     func horizon() throws {
         func due(_ horizon: Int) throws -> [String] {
-            try queue(horizon: horizon).sorted.filter { $0.what == .dueSoon }.map(\.name)
+            try queue(horizon: horizon).sorted.filter { $0.what == .fact(.dueSoon) }.map(\.name)
         }
         #expect(try due(0) == ["a/today"])
         #expect(try due(89) == ["a/today"])

@@ -213,8 +213,83 @@ struct SignTests {
 
                 """
         )
-        #expect(try await site.review("sign", "gout/causes", "--by", "ada", "--yes").status == 0)
+        let history = try await site.review("history", "gout/causes")
+        #expect(
+            history.output.hasSuffix(
+                "\nNone of them counts here: the text was reviewed at `/conditions/anemia/causes/`, and is now at"
+                    + " `/conditions/gout/causes/`.\n"
+            )
+        )
+        let status = try await site.review("status")
+        #expect(status.output.contains("moved        gout/causes  ada       2029-06-01\n"))
+        let sign = try await site.review("sign", "gout/causes", "--by", "ada", "--yes")
+        #expect(sign.status == 0)
+        #expect(
+            sign.errors.hasPrefix(
+                """
+                gout/causes was reviewed at `/conditions/anemia/causes/`, below “Anemia”. It is now at `/conditions/gout/causes/`, below “Gout”.
+
+                gout/causes, as a whole, in which nothing changed since `ada` reviewed it on 2026-06-01:
+
+                """
+            )
+        )
         #expect(try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site).status == 0)
+    }
+
+    @Test("of a shared text with a last day covers the pages that show it until then")
+    func endOfSharedText() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        try site.replace("not advice", with: "no advice", in: StandardFile.disclaimer.rawValue)
+        let sign = ["disclaimers/general", "--by", "ada", "--yes", "--next", "2026-12-31"]
+        #expect(
+            try await Sitegen.run(["review", "sign"] + sign + ["--as-of", "2026-07-01"], in: site.site).status == 0
+        )
+        func check(on day: String) async throws -> String {
+            try await Sitegen.run(["check", "--as-of", day], in: site.site).errors
+        }
+        #expect(!(try await check(on: "2026-09-30").contains("shared-text-changed")))
+        #expect(
+            try await check(on: "2026-12-31").contains(
+                "note: The next review is due on the day of the build, on 2026-12-31"
+            )
+        )
+        let build = try await site.build("--format", "json", on: "2026-09-30")
+        #expect(build.status == 0)
+        #expect(try site.site.text("Output/.sitegen-manifest.json").contains("\"validThrough\": \"2026-12-31\""))
+        let after = try await check(on: "2027-01-02")
+        #expect(
+            after.contains(
+                "Content/disclaimers/general.review.yml:5:15: warning: The next review was due on 2026-12-31, 2 days ago"
+                    + " [review-overdue]"
+            )
+        )
+        #expect(
+            after.contains("warning: `disclaimers/general` is not as it was on the page when the text was reviewed")
+        )
+        let history = try await site.review("history", "disclaimers/general", on: "2027-01-02")
+        #expect(history.output.contains("  counted until 2026-12-31 for the current text\n"))
+    }
+
+    @Test("of one of two who are needed leaves the text among those that wait")
+    func oneOfTwo() async throws {
+        let site = try ReviewSite([
+            "Content/people/ben.md": "---\nname: Ben Sample\ncredentials: MD\n---\nA reviewer.\n"
+        ])
+        try site.replace("title:", with: "review: {minimumReviewers: 2}\ntitle:", in: StandardFile.settings.rawValue)
+        try await site.sign()
+        let status = try await site.review("status", "--fail-on", "tooFewReviewers")
+        #expect(status.status == 1)
+        #expect(
+            status.output == """
+                WHAT               DAYS  ARTICLE        REVIEWER  DUE
+                too few reviewers        anemia/causes  ada       2029-06-01
+
+                """
+        )
+        try await site.sign(by: "ben")
+        #expect(try await site.review("status", "--fail-on", "tooFewReviewers").status == 0)
     }
 
     @Test("binds the name: a file that is renamed needs an entry that says so")

@@ -622,7 +622,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, but on its day, 2026-04-07, `ada` has a key [signature-missing]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                     = help: delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete the entry, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada --key FILE`
                 """
         ),
         Mistake(
@@ -638,7 +638,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.md:5:13: error: `ada` has a key on 2026-04-07, but a review in front matter has no signature [signature-missing]
                    5 | reviewers: [ada]
                      |             ^~~
-                     = help: delete `reviewed` and `reviewers`, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete `reviewed` and `reviewers`, and ask `ada` to run `sitegen review sign conditions/anemia/causes.md --by ada --key FILE`
                 Content/people/ada.md:5:10: note: the key
                    5 |   - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=
                      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
@@ -667,7 +667,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:2:9: error: The entry has no signature, but site.yml asks for one on every entry (`signatures: required`) [signature-missing]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
-                     = help: delete the entry; `ada` makes a key by `sitegen review keygen FILE`, then runs `sitegen review sign conditions/anemia/causes.md --by ada` with `--key FILE`
+                     = help: delete the entry; `ada` makes a key by `sitegen review keygen FILE`, then runs `sitegen review sign conditions/anemia/causes.md --by ada --key FILE`
                 """
         ),
         Mistake(
@@ -849,7 +849,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:9:9: error: The entry is dated 2026-06-02, after the day of the build, 2026-06-01 [date-in-future]
                    9 | - date: 2026-06-02
                      |         ^~~~~~~~~~
-                     = help: delete the entry, and write it on the day of the review
+                     = help: build for 2026-06-02 or a later day, or, if the day of the entry is wrong, delete the entry and sign again
                 """
         ),
         Mistake(

@@ -1,0 +1,19 @@
+import SiteModel
+
+/// A value of front matter as HTML.
+enum ShownValue {
+    /// The text, escaped. Where it is written from right to left, the numbers of telephones in it are set apart, which
+    /// would otherwise be shown with their groups in the opposite order (Unicode Standard Annex 9, rules W2 and N2).
+    static func html(_ text: String, in language: LanguageTag) -> String {
+        guard language.isRightToLeft else { return HTMLEscaping.escape(text) }
+        let bytes = Array(text.utf8)
+        var html = ""
+        var start = 0
+        for range in bytes.withUnsafeBufferPointer(TelephoneGroups.ranges) {
+            html += HTMLEscaping.escape(String(decoding: bytes[start..<range.lowerBound], as: UTF8.self))
+            html += "<bdi dir=\"ltr\">\(String(decoding: bytes[range], as: UTF8.self))</bdi>"
+            start = range.upperBound
+        }
+        return html + HTMLEscaping.escape(String(decoding: bytes[start...], as: UTF8.self))
+    }
+}
