@@ -34,8 +34,9 @@ enum AbbreviationShape {
             let key = bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
             if emphasised.contains(key) || isPart(bytes[name], roman: roman) || isBrand(bytes[name]) { return nil }
         }
-        // Enzymes: "ATPase".
-        return bytes[name].suffix(3).elementsEqual("ase".utf8) ? nil : name
+        // Enzymes and tumors: "ATPase", "VIPoma".
+        let end = bytes[name].suffix(3)
+        return end.elementsEqual("ase".utf8) || end.elementsEqual("oma".utf8) ? nil : name
     }
 
     /// Whether letters name a part of a stage or a set of chromosomes: `IIA`, `IVB`, `XXY`.
