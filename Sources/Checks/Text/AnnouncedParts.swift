@@ -136,13 +136,24 @@ struct AnnouncedParts {
         return siblings > 1 && (section != nil || announcedCount.map { siblings >= $0 } == true)
     }
 
-    /// Whether a heading of the announcement's own level starts what was announced: one that says "Do" or "Don't", or one
-    /// of as many as were announced.
+    /// Whether a heading of the announcement's own level starts what was announced: one that says "Do" or "Don't", one that
+    /// says by what means, as the next one does ("By mail", "In person"), or one of as many as were announced.
     private func isEvenPart(_ index: Int, _ level: Int) -> Bool {
-        let words = subject.words.words[subject.words.blocks[index].words].map(\.key)
-        if subject.isEnglish, Self.advice.contains(words) { return true }
+        if subject.isEnglish {
+            if Self.advice.contains(words(of: index)) { return true }
+            if namesMeans(index), let next = sibling(after: index, level), namesMeans(next) { return true }
+        }
         return announcedCount.map { siblings(of: index, level) >= $0 } == true
     }
+
+    private func words(of index: Int) -> [WordKey] {
+        subject.words.words[subject.words.blocks[index].words].map(\.key)
+    }
+
+    private func namesMeans(_ index: Int) -> Bool { words(of: index).first.map(Self.means.contains) == true }
+
+    /// How headings start that say by what means something is done.
+    private static let means = WordSet("at by in on online over through via with")
 
     private static let advice: Set<[WordKey]> = [["do"], ["dont"], ["do", "not"], ["dos"], ["dos", "and", "donts"]]
 
@@ -151,6 +162,12 @@ struct AnnouncedParts {
             return nil
         }
         return level
+    }
+
+    /// The next heading of a level in the same part.
+    private func sibling(after index: Int, _ level: Int) -> Int? {
+        let next = prose.blocks.indices[(index + 1)...].first { self.level(of: $0).map { $0 <= level } == true }
+        return next.flatMap { self.level(of: $0) == level ? $0 : nil }
     }
 
     /// How many headings of a level are side by side from one on.
