@@ -7,7 +7,7 @@ enum AbbreviationShape {
         """
         alert all always an and any are as at avoid be but by call can cannot caution click danger do does dont each emergency every for from get give go has \
         have help here how if important in is it keep may more most must need never new no none nor not note now of off on once one only \
-        or other out over read see should so some stop such take than that the them then there this to too two up urgent use very \
+        or other out over read see should so some stop such take than that the them then there this to too total two up urgent use very \
         wait warning was well what when where which who why will with without yes you your
         """
     )

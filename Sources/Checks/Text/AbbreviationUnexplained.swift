@@ -96,7 +96,7 @@ struct AbbreviationUnexplained: TextRule {
             guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
             let sentence = list.sentence(with: number)
             guard !parts.isEmpty, !isShouted(number, sentence, list) else { continue }
-            if isGene(number, sentence, list) {
+            if isGene(number, sentence, list) || isBesideGene(number, sentence, list, prose.bytes) {
                 genes.insert(word.key)
                 continue
             }
@@ -250,6 +250,26 @@ struct AbbreviationUnexplained: TextRule {
             guard isName || Self.beforeGenes.contains(word.key) else { return false }
         }
         return false
+    }
+
+    /// Whether a name is listed beside one that only a gene has, with three letters and a number: "NIPBL, SMC2 or RAD21".
+    private func isBesideGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList, _ bytes: [UInt8]) -> Bool
+    {
+        func isGene(_ place: Int) -> Bool {
+            guard sentence.words.contains(place) else { return false }
+            let word = list.words[place]
+            return word.kind.contains([.hasCapital, .hasDigit]) && word.kind.isDisjoint(with: [.hasSmall, .isDotted])
+                && word.range.count > 3 && bytes[word.range].prefix(3).allSatisfy(\.isCapital)
+                && !bytes[word.range].contains(UInt8(ascii: "-"))
+        }
+        func isJoined(_ first: Int) -> Bool {
+            bytes[list.words[first].range.upperBound..<list.words[first + 1].range.lowerBound].elementsEqual(", ".utf8)
+        }
+        func joins(_ place: Int) -> Bool {
+            sentence.words.contains(place) && (list.words[place].key == "and" || list.words[place].key == "or")
+        }
+        return (isGene(number + 1) && isJoined(number)) || (isGene(number - 1) && isJoined(number - 1))
+            || (joins(number + 1) && isGene(number + 2)) || (joins(number - 1) && isGene(number - 2))
     }
 
     private static let beforeGenes = WordSet("and are as called including is like named or such")

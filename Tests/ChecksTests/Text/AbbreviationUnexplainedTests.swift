@@ -123,7 +123,8 @@ struct AbbreviationUnexplainedTests {
             // Names of medicines, ships and tumors; a series of letters; a gene that is called so once.
             "Glucotrol XL and Toprol XL", "Stage IA, stage IB and IC, type IB",
             "The best known of these genes is MTHFR.",
-            "Changes in genes such as MITF and PAX", "The Oncotype DX test", "The USS Eagle Boat",
+            "Changes in genes such as MITF and PAX", "It is dominant (NIPBL, SMC2, or RAD21).",
+            "LIS1 and XLIS cause it.", "The Oncotype DX test", "The USS Eagle Boat",
             "For VIPoma, there is surgery.",
             "Numbers that start with a V, RH, J, RS, K or W", "A part of the PML gene is called PML-RAR. PML is one.",
         ]
@@ -155,7 +156,8 @@ struct AbbreviationUnexplainedTests {
             ("COPD or IBS", ["COPD", "IBS"]), ("Some CBC 12 days later", ["CBC"]), ("Ask VR&E for it.", ["VR&E"]),
             ("An MRI, CT or PET scan", ["MRI", "PET"]), ("The S-DVI is cheap.", ["DVI"]),
             ("UTIs, STDs, and BV", ["UTI", "STD", "BV"]), ("Called LP, it is quick.", ["LP"]),
-            ("Take the XL pill.", ["XL"]), ("Genes play a part in IBS.", ["IBS"]),
+            ("Take the XL pill.", ["XL"]), ("T4, TSH and A1C", ["TSH"]), ("COVID-19, COPD and CA125", ["COPD"]),
+            ("Genes play a part in IBS.", ["IBS"]),
             ("With IVF and ICSI, it works.", ["IVF", "ICSI"]), ("Vitamin B, CBC and TSH", ["CBC", "TSH"]),
         ]
     )
