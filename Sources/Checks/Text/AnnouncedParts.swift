@@ -62,13 +62,35 @@ struct AnnouncedParts {
         // A paragraph without words holds an image.
         if subject.words.blocks[index].words.isEmpty { return true }
         let start = range.lowerBound
-        if prose.hasImage(in: start..<start) || prose.link(at: start)?.range.lowerBound == start
-            || prose.startsStrong(at: start)
-        {
-            return true
-        }
+        if prose.hasImage(in: start..<start) || prose.startsStrong(at: start) { return true }
+        if startsWithLink(index) { return !announcesSeveral || startsWithLink(index + 1) }
+        if isAnnouncement(index) { return false }
         return startsWithMark(range) || (subject.words.blocks[index].words.count <= 30 && !endsAsSentence(range))
     }
+
+    private func startsWithLink(_ index: Int) -> Bool {
+        guard prose.blocks.indices.contains(index) else { return false }
+        let start = prose.blocks[index].range.lowerBound
+        return prose.link(at: start)?.range.lowerBound == start
+    }
+
+    /// Whether the announcement ends as one of several things does, of which one link below it can hardly be all: "treatments
+    /// such as:".
+    private var announcesSeveral: Bool {
+        guard subject.isEnglish, let last = subject.words.words[sentence.words].last else { return false }
+        return Self.several.contains(last.key)
+    }
+
+    private static let several = WordSet("as following include includes including like")
+
+    /// Whether a paragraph announces something itself, and is more than a label such as "By phone:".
+    private func isAnnouncement(_ index: Int) -> Bool {
+        let range = prose.blocks[index].range
+        return bytes[range].last(where: { $0 != 0x20 }) == UInt8(ascii: ":")
+            && subject.words.blocks[index].words.count > Self.longestLabel
+    }
+
+    private static let longestLabel = 4
 
     /// Quotation marks, and the marks and numbers with which items of lists start where Markdown sees none.
     private static let marks = [

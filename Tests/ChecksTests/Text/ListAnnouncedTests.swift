@@ -19,6 +19,8 @@ struct ListAnnouncedTests {
             ("1️⃣Causes include the following2️⃣\n\nMore.", "the following"),
             ("1️⃣Nothing but factors:2️⃣\n\n<!-- to do: the list -->\n\nMore.", "factors:"),
             ("## Causes\n\n1️⃣These factors:2️⃣\n\n## Symptoms\n\n- pain", "factors:"),
+            ("1️⃣Symptoms include:2️⃣\n\nIf you have asthma, you may also have:\n\n- a cough", "include:"),
+            ("1️⃣We offer treatments such as:2️⃣\n\n[Our guide](guide.md)\n\nMore of it.", "as:"),
             ("## Causes\n\n1️⃣These factors:2️⃣\n\n## In children\n\n- pain\n\n## Outlook\n\nGood.", "factors:"),
             ("## Blood\n\n### Causes\n\n1️⃣These factors:2️⃣\n\n## Symptoms\n\n- pain", "factors:"),
             ("## Causes\n\n1️⃣These factors:2️⃣\n\n### Rare ones\n\nMore.\n\n## Others\n\nMore.", "factors:"),
@@ -57,6 +59,8 @@ struct ListAnnouncedTests {
             "## Factors:\n\nIron.", "As follows.\n\n- iron", "It follows.", "In the following\n\n- week",
             "He was following.\n\nMore.",
             // Under a heading of its part.
+            "You can ask:\n\nBy phone:\n\n- 5", "See also:\n\n[Our guide](guide.md)",
+            "See pages such as:\n\n[Our guide](guide.md)\n\n[Iron](iron.md)",
             "## Help\n\nYou can ask:\n\n## By mail\n\nWrite.\n\n## In person\n\nCome.",
             "To ease it:\n\n## Do\n\n- rest", "## Help\n\nTo ease it:\n\n## Do\n\n- rest",
             "## Types\n\nThere are 2:\n\n## One\n\nA.\n\n## Two\n\nB.",
