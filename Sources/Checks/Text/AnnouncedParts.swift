@@ -64,7 +64,8 @@ struct AnnouncedParts {
         let start = range.lowerBound
         if prose.hasImage(in: start..<start) || prose.startsStrong(at: start) { return true }
         if startsWithLink(index) { return !announcesSeveral || startsWithLink(index + 1) }
-        if isAnnouncement(index) { return false }
+        if breaksOff, isAnnouncement(index) { return false }
+        if isNames(index) { return true }
         return startsWithMark(range) || (subject.words.blocks[index].words.count <= 30 && !endsAsSentence(range))
     }
 
@@ -82,6 +83,25 @@ struct AnnouncedParts {
     }
 
     private static let several = WordSet("as following include includes including like")
+
+    /// Whether the announcement is no sentence without what follows: "You can ease it by:".
+    private var breaksOff: Bool {
+        guard subject.isEnglish, let last = subject.words.words[sentence.words].last else { return false }
+        return Self.several.contains(last.key) || Self.open.contains(last.key)
+    }
+
+    private static let open = WordSet(
+        "a also an and are be by can could for from has have if in is may might must of or our should that the to when with you your"
+    )
+
+    /// Whether a paragraph is nothing but names and numbers, as a line of an address is: "1700 Clairmont Rd."
+    private func isNames(_ index: Int) -> Bool {
+        let words = subject.words.words[subject.words.blocks[index].words]
+        return (2...8).contains(words.count)
+            && words.allSatisfy {
+                !(0x61...0x7A).contains(bytes[$0.range.lowerBound]) && bytes[$0.range.lowerBound] < 0x80
+            }
+    }
 
     /// Whether a paragraph announces something itself, and is more than a label such as "By phone:".
     private func isAnnouncement(_ index: Int) -> Bool {

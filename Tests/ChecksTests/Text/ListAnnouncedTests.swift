@@ -59,7 +59,9 @@ struct ListAnnouncedTests {
             "## Factors:\n\nIron.", "As follows.\n\n- iron", "It follows.", "In the following\n\n- week",
             "He was following.\n\nMore.",
             // Under a heading of its part.
-            "You can ask:\n\nBy phone:\n\n- 5", "See also:\n\n[Our guide](guide.md)",
+            "You can ask:\n\nBy phone:\n\n- 5", "The office:\n\n1700 Clairmont Rd.\n\nDecatur, GA 30033",
+            "To get benefits:\n\nYour condition must have:\n\n- begun\n\nYou must have:\n\n- served",
+            "See also:\n\n[Our guide](guide.md)",
             "See pages such as:\n\n[Our guide](guide.md)\n\n[Iron](iron.md)",
             "## Help\n\nYou can ask:\n\n## By mail\n\nWrite.\n\n## In person\n\nCome.",
             "To ease it:\n\n## Do\n\n- rest", "## Help\n\nTo ease it:\n\n## Do\n\n- rest",
