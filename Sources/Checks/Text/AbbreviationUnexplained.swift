@@ -205,7 +205,7 @@ struct AbbreviationUnexplained: TextRule {
 
     private static let releases = WordSet("cd cr dr dx er hct ir la odt sr xl xr")
 
-    /// Whether letters name a stage or a type: `stage IB`, `stages IA, IB and IC`.
+    /// Whether letters name a stage or a type: `stage IB`, `stages IA, IB and IC`, `hemoglobin SC`.
     private func isStage(
         _ number: Int,
         _ sentence: WordList.Sentence,
@@ -213,10 +213,14 @@ struct AbbreviationUnexplained: TextRule {
         _ bytes: [UInt8]
     ) -> Bool {
         let range = list.words[number].range
+        if range.count == 2, number > sentence.words.lowerBound, Self.hemoglobin.contains(list.words[number - 1].key) {
+            return true
+        }
         guard range.count < 5, "IVX".utf8.contains(bytes[range.lowerBound]) else { return false }
         return list.words[max(sentence.words.lowerBound, number - 4)..<number].contains { Self.stages.contains($0.key) }
     }
 
+    private static let hemoglobin = WordSet("hemoglobin haemoglobin")
     private static let stages = WordSet("stage stages type types grade grades class classes")
 
     /// Whether letters stand among single ones, as in "a number that starts with a V, RH, J, RS or K".

@@ -121,7 +121,7 @@ struct AbbreviationUnexplainedTests {
             "EKG (Electrocardiogram)",
             "This test is also called an LP or spinal tap.", "The program (also called CHAMPUS, an insurance) helps.",
             // Names of medicines, ships and tumors; a series of letters; a gene that is called so once.
-            "Glucotrol XL and Toprol XL", "Stage IA, stage IB and IC, type IB",
+            "Glucotrol XL and Toprol XL", "Stage IA, stage IB and IC, type IB", "Hemoglobin SC disease",
             "The best known of these genes is MTHFR.",
             "Changes in genes such as MITF and PAX", "It is dominant (NIPBL, SMC2, or RAD21).",
             "LIS1 and XLIS cause it.", "The Oncotype DX test", "The USS Eagle Boat",
