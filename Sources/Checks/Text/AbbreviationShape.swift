@@ -7,7 +7,7 @@ enum AbbreviationShape {
         """
         alert all always an and any are as at avoid be but by call can cannot caution click danger do does dont each emergency every for from get give go has \
         have help here how if important in is it keep may more most must need never new no none nor not note now of off on once one only \
-        or other out over read see should so some stop such take than that the them then there this to too two up urgent use very \
+        or other out over read see should so some stop such take than that the them then there this to too total two up urgent use very \
         wait warning was well what when where which who why will with without yes you your
         """
     )
@@ -34,8 +34,9 @@ enum AbbreviationShape {
             let key = bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
             if emphasised.contains(key) || isPart(bytes[name], roman: roman) || isBrand(bytes[name]) { return nil }
         }
-        // Enzymes: "ATPase".
-        return bytes[name].suffix(3).elementsEqual("ase".utf8) ? nil : name
+        // Enzymes and tumors: "ATPase", "VIPoma".
+        let end = bytes[name].suffix(3)
+        return end.elementsEqual("ase".utf8) || end.elementsEqual("oma".utf8) ? nil : name
     }
 
     /// Whether letters name a part of a stage or a set of chromosomes: `IIA`, `IVB`, `XXY`.

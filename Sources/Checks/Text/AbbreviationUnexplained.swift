@@ -5,14 +5,17 @@ import SiteModel
 /// it, or the glossary explains it there.
 ///
 /// Left alone are those that readers know (`CommonAbbreviations`, and `abbreviations` in site.yml), Roman numerals, names
-/// with digits such as B12, T4 or A1C, names of genes and brands, those with full stops, code, lines of an address, and
-/// words in capitals that are stressed or show how a word is spoken.
+/// with digits such as B12, T4 or A1C, names of genes, brands, forms and universities, those with full stops, code, states
+/// and lines of an address, addresses of mail, and words in capitals that are stressed or show how a word is spoken.
 struct AbbreviationUnexplained: TextRule {
     let identifier = DiagnosticIdentifier.abbreviationUnexplained
 
     /// How many abbreviations of one text are looked for in all its words, which takes time: no text for readers has as
     /// many.
     private static let mostSearches = 200
+
+    /// The longest abbreviation with hyphens that is looked for as a whole.
+    private static let longestWhole = 16
 
     /// A use of an abbreviation.
     private struct Use {
@@ -35,8 +38,11 @@ struct AbbreviationUnexplained: TextRule {
         for use in uses {
             let name = prose.text(use.name)
             if done.contains(name) { continue }
+            let whole = subject.words.words[use.word].range
             let isExplained =
                 body.isExplained(use.name, at: use.word, in: use.sentence)
+                || (whole != use.name && whole.count <= Self.longestWhole
+                    && body.isExplained(whole, at: use.word, in: use.sentence))
                 || body.isSpelledOutBelow(use.name, block: use.sentence.block, subject.words, prose)
             if let index = open[name] {
                 guard isExplained else { continue }
@@ -49,6 +55,7 @@ struct AbbreviationUnexplained: TextRule {
             if isExplained
                 || body.words(of: use.name, in: prose.bytes, before: use.sentence.words.upperBound) != nil
                 || front.words(of: use.name, in: prose.bytes, before: .max) != nil
+                || Self.introduces(prose.bytes[use.name], in: above.bytes)
             {
                 done.insert(name)
                 continue
@@ -58,6 +65,14 @@ struct AbbreviationUnexplained: TextRule {
             findings.append(finding(name, use: use.name, explained: later))
         }
         return findings
+    }
+
+    /// Whether a title or a summary has an abbreviation in brackets, after what it stands for.
+    private static func introduces(_ name: ArraySlice<UInt8>, in bytes: [UInt8]) -> Bool {
+        bytes.indices.contains { place in
+            bytes[place] == UInt8(ascii: "(") && bytes[(place + 1)...].starts(with: name)
+                && bytes[(place + 1 + name.count)...].first == UInt8(ascii: ")")
+        }
     }
 
     private func finding(_ name: String, use: Range<Int>, explained: Range<Int>?) -> TextFinding {
@@ -81,11 +96,19 @@ struct AbbreviationUnexplained: TextRule {
             guard word.kind.isDisjoint(with: others), let parts = parts(of: word, in: prose.bytes) else { continue }
             let sentence = list.sentence(with: number)
             guard !parts.isEmpty, !isShouted(number, sentence, list) else { continue }
-            if isGene(number, sentence, list) {
+            if isGene(number, sentence, list) || isBesideGene(number, sentence, list, prose.bytes) {
                 genes.insert(word.key)
                 continue
             }
             let next = number + 1 < sentence.words.upperBound ? list.words[number + 1].key : nil
+            if next.map(Self.schools.contains) == true || isForm(number, sentence, list) { continue }
+            if isNamedInTitle(word, prose, subject) || isOfMail(word, prose.bytes) { continue }
+            if isStage(number, sentence, list, prose.bytes) { continue }
+            if isForm(ofMedicine: number, sentence, list, prose.bytes)
+                || isOfSeries(number, sentence, list, prose.bytes)
+            {
+                continue
+            }
             let names = parts.filter { name in
                 let key = prose.bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
                 return !known.contains(key, before: next)
@@ -93,9 +116,15 @@ struct AbbreviationUnexplained: TextRule {
             guard !names.isEmpty, !isOfBrand(word, prose.bytes), !isOfPlaceOrTime(number, sentence, list, prose.bytes),
                 !isSpoken(word, prose.bytes)
             else { continue }
-            uses += names.map { Use(name: $0, word: number, sentence: sentence) }
+            uses += names.map { name in
+                Use(name: withAmpersand(name, prose.bytes), word: number, sentence: sentence)
+            }
         }
-        return genes.isEmpty ? uses : uses.filter { !genes.contains(list.words[$0.word].key) }
+        guard !genes.isEmpty else { return uses }
+        return uses.filter { use in
+            let name = prose.bytes.withUnsafeBufferPointer { WordKey(of: use.name, in: $0, plain: true) }
+            return !genes.contains(name) && !genes.contains(list.words[use.word].key)
+        }
     }
 
     /// The abbreviations in a word, which hyphens and apostrophes divide; `nil` where there is none.
@@ -118,10 +147,97 @@ struct AbbreviationUnexplained: TextRule {
         }
         for neighbour in [number - 1, number + 1] where sentence.words.contains(neighbour) {
             let word = list.words[neighbour]
-            if isCapital(word), word.range.count > 1, AbbreviationShape.emphasised.contains(word.key) { return true }
+            guard isCapital(word), word.range.count > 1 else { continue }
+            if AbbreviationShape.emphasised.contains(word.key) || isLongWord(word) { return true }
         }
         return (3...12).contains(sentence.words.count) && list.words[sentence.words].allSatisfy(isCapital)
     }
+
+    /// Whether a word is longer than any abbreviation, so that all around it is in capitals.
+    private func isLongWord(_ word: WordList.Word) -> Bool {
+        word.range.count > 9 && word.kind.isDisjoint(with: [.hasDigit, .hasOther, .isDotted])
+    }
+
+    /// An abbreviation with what an ampersand joins to it: `R&D`, `VR&E`.
+    private func withAmpersand(_ name: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+        let rest = bytes[name.upperBound...].prefix(3)
+        guard rest.count > 1, rest.first == UInt8(ascii: "&") else { return name }
+        let letters = rest.dropFirst().prefix { (0x41...0x5A).contains($0) }
+        return letters.isEmpty ? name : name.lowerBound..<name.upperBound + 1 + letters.count
+    }
+
+    /// Whether a word is a part of what a form is called: `Form SF 180`, `SF form 180`, `SGLV 8286`.
+    private func isForm(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
+        guard number + 1 < sentence.words.upperBound else { return false }
+        let next = list.words[number + 1]
+        if next.key == "form" { return true }
+        guard next.kind.contains(.hasDigit) else { return false }
+        if next.isNumber, next.range.count > 3 { return true }
+        return list.words[max(sentence.words.lowerBound, number - 3)..<number].contains { $0.key == "form" }
+    }
+
+    /// Whether a word is a part of the name of what the text is about, which is called after a gene: "SOST-related".
+    private func isNamedInTitle(_ word: WordList.Word, _ prose: Prose, _ subject: TextSubject) -> Bool {
+        let suffix = prose.bytes[word.range].suffix(8).map { $0 | 0x20 }
+        guard suffix.elementsEqual("-related".utf8) || suffix.elementsEqual("sociated".utf8) else { return false }
+        return subject.text.title.value.lowercased().contains(prose.text(word.range).lowercased())
+    }
+
+    /// Whether a word is a part of an address of mail.
+    private func isOfMail(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        let isOpen = { (byte: UInt8) in byte > 0x20 }
+        return bytes[word.range.upperBound...].prefix(60).prefix(while: isOpen).contains(UInt8(ascii: "@"))
+            || bytes[..<word.range.lowerBound].suffix(60).reversed().prefix(while: isOpen).contains(UInt8(ascii: "@"))
+    }
+
+    /// Whether letters after the name of a product say which one: `Glucotrol XL`, `Oncotype DX`.
+    private func isForm(
+        ofMedicine number: Int,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ bytes: [UInt8]
+    ) -> Bool {
+        guard Self.releases.contains(list.words[number].key), number > sentence.words.lowerBound else { return false }
+        let brand = list.words[number - 1]
+        return bytes[brand.range.lowerBound].isCapital && brand.kind.contains(.hasSmall)
+            && brand.range.upperBound + 1 == list.words[number].range.lowerBound
+    }
+
+    private static let releases = WordSet("cd cr dr dx er hct ir la odt sr xl xr")
+
+    /// Whether letters name a stage or a type: `stage IB`, `stages IA, IB and IC`, `hemoglobin SC`.
+    private func isStage(
+        _ number: Int,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ bytes: [UInt8]
+    ) -> Bool {
+        let range = list.words[number].range
+        if range.count == 2, number > sentence.words.lowerBound, Self.hemoglobin.contains(list.words[number - 1].key) {
+            return true
+        }
+        guard range.count < 5, "IVX".utf8.contains(bytes[range.lowerBound]) else { return false }
+        return list.words[max(sentence.words.lowerBound, number - 4)..<number].contains { Self.stages.contains($0.key) }
+    }
+
+    private static let hemoglobin = WordSet("hemoglobin haemoglobin")
+    private static let stages = WordSet("stage stages type types grade grades class classes")
+
+    /// Whether letters stand among single ones, as in "a number that starts with a V, RH, J, RS or K".
+    private func isOfSeries(
+        _ number: Int,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ bytes: [UInt8]
+    ) -> Bool {
+        let near = max(sentence.words.lowerBound, number - 3)..<min(sentence.words.upperBound, number + 4)
+        return near.count { place in
+            let word = list.words[place]
+            return word.range.count == 1 && bytes[word.range.lowerBound].isCapital && word.key != "a" && word.key != "i"
+        } > 1
+    }
+
+    private static let schools = WordSet("college university")
 
     /// Whether a word is the name of a gene, as in "the MITF and PAX3 genes": such a name is not read as an abbreviation.
     private func isGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList) -> Bool {
@@ -129,10 +245,38 @@ struct AbbreviationUnexplained: TextRule {
             let word = list.words[index]
             if Self.ofGenes.contains(word.key) { return true }
             let isName = word.kind.contains(.hasCapital) && word.kind.isDisjoint(with: .hasSmall)
-            guard isName || word.key == "and" || word.key == "or" else { return false }
+            guard isName || word.key == "and" || word.key == "or" else { break }
+        }
+        for index in (max(sentence.words.lowerBound, number - 12)..<number).reversed() {
+            let word = list.words[index]
+            if word.key == "gene" || word.key == "genes" { return true }
+            let isName = word.kind.contains(.hasCapital) && word.kind.isDisjoint(with: .hasSmall)
+            guard isName || Self.beforeGenes.contains(word.key) else { return false }
         }
         return false
     }
+
+    /// Whether a name is listed beside one that only a gene has, with three letters and a number: "NIPBL, SMC2 or RAD21".
+    private func isBesideGene(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList, _ bytes: [UInt8]) -> Bool
+    {
+        func isGene(_ place: Int) -> Bool {
+            guard sentence.words.contains(place) else { return false }
+            let word = list.words[place]
+            return word.kind.contains([.hasCapital, .hasDigit]) && word.kind.isDisjoint(with: [.hasSmall, .isDotted])
+                && word.range.count > 3 && bytes[word.range].prefix(3).allSatisfy(\.isCapital)
+                && !bytes[word.range].contains(UInt8(ascii: "-"))
+        }
+        func isJoined(_ first: Int) -> Bool {
+            bytes[list.words[first].range.upperBound..<list.words[first + 1].range.lowerBound].elementsEqual(", ".utf8)
+        }
+        func joins(_ place: Int) -> Bool {
+            sentence.words.contains(place) && (list.words[place].key == "and" || list.words[place].key == "or")
+        }
+        return (isGene(number + 1) && isJoined(number)) || (isGene(number - 1) && isJoined(number - 1))
+            || (joins(number + 1) && isGene(number + 2)) || (joins(number - 1) && isGene(number - 2))
+    }
+
+    private static let beforeGenes = WordSet("and are as called including is like named or such")
 
     private static let ofGenes = WordSet("gene genes mutation mutations variant variants")
 
@@ -154,6 +298,7 @@ struct AbbreviationUnexplained: TextRule {
         // After "p.m." a capital letter starts a sentence.
         if number > 0, Self.partsOfDay.contains(list.words[number - 1].key) { return true }
         guard word.range.count == 2 else { return false }
+        if isState(number, sentence, list, bytes) { return true }
         if number > 0, Self.streets.contains(list.words[number - 1].key) { return true }
         // A state or a quarter of a town, in a line with a ZIP code.
         let near = max(sentence.words.lowerBound, number - 8)..<min(sentence.words.upperBound, number + 8)
@@ -161,18 +306,36 @@ struct AbbreviationUnexplained: TextRule {
             place > sentence.words.lowerBound && list.words[place].isNumber && list.words[place].range.count == 5
                 && list.words[place - 1].range.count == 2 && list.words[place - 1].kind.isDisjoint(with: .hasSmall)
                 && !bytes[list.words[place].range].contains { !$0.isDigit }
-        } || Self.isState(word, sentence, list, number)
+        }
     }
 
-    /// `GA 30329-1647`.
-    private static func isState(
-        _ word: WordList.Word,
-        _ sentence: WordList.Sentence,
-        _ list: WordList,
-        _ number: Int
-    ) -> Bool {
-        sentence.words.contains(number + 1) && list.words[number + 1].isNumber
-            && list.words[number + 1].range.count == 10
+    /// Whether two letters name a state: before a long ZIP code (`GA 30329-1647`), after a place ("Denver, CO"), or among
+    /// others (`CT, DE, NJ`).
+    private func isState(_ number: Int, _ sentence: WordList.Sentence, _ list: WordList, _ bytes: [UInt8]) -> Bool {
+        let words = sentence.words
+        if words.contains(number + 1), list.words[number + 1].isNumber, list.words[number + 1].range.count == 10 {
+            return true
+        }
+        let word = list.words[number]
+        guard PostalAbbreviations.all.contains(word.key) else { return false }
+        func isState(_ place: Int) -> Bool {
+            let word = list.words[place]
+            return word.range.count == 2 && word.kind.isDisjoint(with: .hasSmall)
+                && PostalAbbreviations.all.contains(word.key)
+        }
+        let near = max(words.lowerBound, number - 3)..<min(words.upperBound, number + 4)
+        if near.count(where: isState) > 2 { return true }
+        guard words.contains(number - 1) else { return false }
+        let isName = { (word: WordList.Word) in bytes[word.range.lowerBound].isCapital && word.kind.contains(.hasSmall)
+        }
+        let place = list.words[number - 1]
+        guard isName(place), bytes[place.range.upperBound..<word.range.lowerBound].elementsEqual(", ".utf8) else {
+            return false
+        }
+        if !PostalAbbreviations.alsoMedical.contains(word.key) { return true }
+        // A line that says nothing but a place: "Camp Sibert, AL".
+        return number + 1 == words.upperBound && words.count <= 5
+            && list.words[words.lowerBound..<number].allSatisfy(isName)
     }
 
     private static let streets = WordSet("avenue ave boulevard blvd court drive lane place road rd street")
@@ -263,4 +426,9 @@ struct AbbreviationUnexplained: TextRule {
         }
         return prose
     }
+}
+
+extension UInt8 {
+    /// Whether it is a capital letter of ASCII.
+    fileprivate var isCapital: Bool { (0x41...0x5A).contains(self) }
 }

@@ -49,7 +49,7 @@ struct AbsoluteClaim: TextRule {
         not no never none nor neither nothing nobody cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt \
         shouldnt couldnt hasnt havent without rarely seldom hardly few beware wary careful avoid unlikely if when whether \
         until unless some many most may might often usually sometimes claim claims claimed claiming promise promises \
-        promised promising advertised sold scam scams myth myths false so-called supposed supposedly alleged even
+        promised promising almost nearly advertised sold scam scams myth myths false so-called supposed supposedly alleged even
         """
     )
 
@@ -106,6 +106,25 @@ struct AbsoluteClaim: TextRule {
         """
     )
 
+    /// Whether the words that lead into a list warn of what its items say: "red flags such as:".
+    private func isWarnedOf(_ number: Int, _ subject: TextSubject) -> Bool {
+        let blocks = subject.prose.blocks
+        guard blocks[number].listDepth > 0 else { return false }
+        let near = max(0, number - Self.mostItems)..<number
+        guard let lead = near.reversed().first(where: { blocks[$0].listDepth < blocks[number].listDepth }) else {
+            return false
+        }
+        return subject.words.words[subject.words.blocks[lead].words].suffix(Self.reach).contains {
+            Self.warnings.contains($0.key)
+        }
+    }
+
+    /// How many items before a claim are looked at.
+    private static let mostItems = 60
+    private static let warnings = WordSet(
+        "flag flags fraud fraudulent scam scams beware wary quack quacks quackery myth myths false promise promises claims"
+    )
+
     private func isClaim(_ index: Int, _ count: Int, _ sentence: WordList.Sentence, _ subject: TextSubject) -> Bool {
         let words = subject.words.words
         let bytes = subject.prose.bytes
@@ -129,6 +148,7 @@ struct AbsoluteClaim: TextRule {
         {
             return false
         }
+        if isWarnedOf(sentence.block, subject) { return false }
         for earlier in words[max(sentence.words.lowerBound, index - Self.reach)..<index].reversed() {
             if earlier.key == "but" { break }
             if Self.hedges.contains(earlier.key) { return false }

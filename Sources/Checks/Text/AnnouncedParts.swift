@@ -62,13 +62,55 @@ struct AnnouncedParts {
         // A paragraph without words holds an image.
         if subject.words.blocks[index].words.isEmpty { return true }
         let start = range.lowerBound
-        if prose.hasImage(in: start..<start) || prose.link(at: start)?.range.lowerBound == start
-            || prose.startsStrong(at: start)
-        {
-            return true
-        }
+        if prose.hasImage(in: start..<start) || prose.startsStrong(at: start) { return true }
+        if startsWithLink(index) { return !announcesSeveral || startsWithLink(index + 1) }
+        if breaksOff, isAnnouncement(index) { return false }
+        if isNames(index) { return true }
         return startsWithMark(range) || (subject.words.blocks[index].words.count <= 30 && !endsAsSentence(range))
     }
+
+    private func startsWithLink(_ index: Int) -> Bool {
+        guard prose.blocks.indices.contains(index) else { return false }
+        let start = prose.blocks[index].range.lowerBound
+        return prose.link(at: start)?.range.lowerBound == start
+    }
+
+    /// Whether the announcement ends as one of several things does, of which one link below it can hardly be all: "treatments
+    /// such as:".
+    private var announcesSeveral: Bool {
+        guard subject.isEnglish, let last = subject.words.words[sentence.words].last else { return false }
+        return Self.several.contains(last.key)
+    }
+
+    private static let several = WordSet("as following include includes including like")
+
+    /// Whether the announcement is no sentence without what follows: "You can ease it by:".
+    private var breaksOff: Bool {
+        guard subject.isEnglish, let last = subject.words.words[sentence.words].last else { return false }
+        return Self.several.contains(last.key) || Self.open.contains(last.key)
+    }
+
+    private static let open = WordSet(
+        "a also an and are be by can could for from has have if in is may might must of or our should that the to when with you your"
+    )
+
+    /// Whether a paragraph is nothing but names and numbers, as a line of an address is: "1700 Clairmont Rd."
+    private func isNames(_ index: Int) -> Bool {
+        let words = subject.words.words[subject.words.blocks[index].words]
+        return (2...8).contains(words.count)
+            && words.allSatisfy {
+                !(0x61...0x7A).contains(bytes[$0.range.lowerBound]) && bytes[$0.range.lowerBound] < 0x80
+            }
+    }
+
+    /// Whether a paragraph announces something itself, and is more than a label such as "By phone:".
+    private func isAnnouncement(_ index: Int) -> Bool {
+        let range = prose.blocks[index].range
+        return bytes[range].last(where: { $0 != 0x20 }) == UInt8(ascii: ":")
+            && subject.words.blocks[index].words.count > Self.longestLabel
+    }
+
+    private static let longestLabel = 4
 
     /// Quotation marks, and the marks and numbers with which items of lists start where Markdown sees none.
     private static let marks = [
@@ -136,13 +178,24 @@ struct AnnouncedParts {
         return siblings > 1 && (section != nil || announcedCount.map { siblings >= $0 } == true)
     }
 
-    /// Whether a heading of the announcement's own level starts what was announced: one that says "Do" or "Don't", or one
-    /// of as many as were announced.
+    /// Whether a heading of the announcement's own level starts what was announced: one that says "Do" or "Don't", one that
+    /// says by what means, as the next one does ("By mail", "In person"), or one of as many as were announced.
     private func isEvenPart(_ index: Int, _ level: Int) -> Bool {
-        let words = subject.words.words[subject.words.blocks[index].words].map(\.key)
-        if subject.isEnglish, Self.advice.contains(words) { return true }
+        if subject.isEnglish {
+            if Self.advice.contains(words(of: index)) { return true }
+            if namesMeans(index), let next = sibling(after: index, level), namesMeans(next) { return true }
+        }
         return announcedCount.map { siblings(of: index, level) >= $0 } == true
     }
+
+    private func words(of index: Int) -> [WordKey] {
+        subject.words.words[subject.words.blocks[index].words].map(\.key)
+    }
+
+    private func namesMeans(_ index: Int) -> Bool { words(of: index).first.map(Self.means.contains) == true }
+
+    /// How headings start that say by what means something is done.
+    private static let means = WordSet("at by in on online over through via with")
 
     private static let advice: Set<[WordKey]> = [["do"], ["dont"], ["do", "not"], ["dos"], ["dos", "and", "donts"]]
 
@@ -151,6 +204,12 @@ struct AnnouncedParts {
             return nil
         }
         return level
+    }
+
+    /// The next heading of a level in the same part.
+    private func sibling(after index: Int, _ level: Int) -> Int? {
+        let next = prose.blocks.indices[(index + 1)...].first { self.level(of: $0).map { $0 <= level } == true }
+        return next.flatMap { self.level(of: $0) == level ? $0 : nil }
     }
 
     /// How many headings of a level are side by side from one on.

@@ -7,7 +7,8 @@ import SiteModel
 ///
 /// What an article is about, its `topic` says. Where it says nothing, words of the title and the slug do, in the
 /// languages of `titleWords`; and one in English that names several complaints of the reader is about a complaint. An
-/// article about waxing or about documents is not.
+/// article about waxing or about documents is not, nor is one whose words are about papers and money
+/// (`AdministrativeText`).
 struct CareCardMissing: TextRule {
     let identifier = DiagnosticIdentifier.careCardMissing
 
@@ -15,6 +16,8 @@ struct CareCardMissing: TextRule {
     private static let fewestWords = 100
     /// How many different complaints an article names that is about one.
     private static let fewestComplaints = 5
+    /// How many one names that is about the causes of something, by its title.
+    private static let fewestOfCauses = 2
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard let article = subject.article, !subject.body.isEmpty,
@@ -23,7 +26,9 @@ struct CareCardMissing: TextRule {
         let subjectMatter = subjectMatter(of: subject)
         guard
             subjectMatter != nil
-                || isLong(subject) && (article.topic != nil || namesTopic(subject) || isAboutComplaint(subject))
+                || isLong(subject)
+                    && (article.topic != nil || isAboutComplaint(subject, isCauses: namesTopic(subject))),
+            article.topic != nil || !AdministrativeText.holds(subject)
         else {
             return []
         }
@@ -54,7 +59,9 @@ struct CareCardMissing: TextRule {
         guard let known = Self.titleWords[subject.language.primary] else { return nil }
         let words = words(ofTitle: subject)
         guard words.allSatisfy({ !known.others.contains($0) }) else { return nil }
-        for word in words {
+        for (place, word) in words.enumerated() {
+            // "Sign in" is no sign of anything.
+            if word == "sign", place + 1 < words.count, Self.afterSigning.contains(words[place + 1]) { continue }
             if known.symptoms.contains(word) { return "symptoms" }
             if known.treatment.contains(word) { return "treatment" }
         }
@@ -71,6 +78,8 @@ struct CareCardMissing: TextRule {
         let title = subject.text.title.value.lowercased().split { !$0.isLetter }.map(String.init)
         return title + (subject.article?.slug.split(separator: "-").map(String.init) ?? [])
     }
+
+    private static let afterSigning: Set<String> = ["in", "off", "on", "out", "up"]
 
     private struct TitleWords {
         let symptoms: Set<String>
@@ -99,15 +108,17 @@ struct CareCardMissing: TextRule {
         ),
     ]
 
-    /// Whether a text in English speaks to its reader of several complaints.
-    private func isAboutComplaint(_ subject: TextSubject) -> Bool {
-        guard subject.isEnglish else { return false }
+    /// Whether a text in English speaks to its reader of several complaints. One about the causes of something need not
+    /// speak to anyone, and of fewer.
+    private func isAboutComplaint(_ subject: TextSubject, isCauses: Bool) -> Bool {
+        guard subject.isEnglish else { return isCauses }
         var found = Set<Int>()
-        var speaksToReader = false
+        var speaksToReader = isCauses
+        let fewest = isCauses ? Self.fewestOfCauses : Self.fewestComplaints
         for word in subject.words.words {
             if word.key == "you" || word.key == "your" { speaksToReader = true }
             if let complaint = Self.complaints[word.key] { found.insert(complaint) }
-            if speaksToReader, found.count >= Self.fewestComplaints { return true }
+            if speaksToReader, found.count >= fewest { return true }
         }
         return false
     }

@@ -9,9 +9,9 @@ import SiteModel
 enum CommonAbbreviations {
     /// Known wherever English is read, and in most other languages.
     private static let everywhere = """
-        AB ABO AIDS AM ATM BC CAT CCTV CD CEO COVID CT DEET DIY DNA DVD EU FAQ GDP GMT GPS HEPA HIV HTTP HTTPS ID IQ IT IU \
-        LED LGBT LGBTQ MD NASA NATO OK PC PDF PhD PIN PM QR QT RNA RSVP SIM SMS SPF TV UHT UK UN UNESCO UNICEF URL US USA USB UTC UV \
-        UVA UVB VIP WC WHO ZIP
+        AB ABO AIDS AM ATM BC CAT CCTV CD CEO CoA COVID CT DEET DIY DNA DVD EU FAQ GDP GMT GPS HEPA HIV HTTP HTTPS ID IQ IT IU \
+        LED LGBT LGBTQ MD NaCl NASA NATO OK PC PDF PhD PIN PM QR QT RNA RSVP SIM SMS SPF TV UHT UK UN UNESCO UNICEF URL US USA USB USS UTC UV \
+        UVA UVB VIP WC WHO WWI WWII ZIP
         """
 
     /// Known to readers of one country, by region of the language tag. With a hyphen: known before that word only.

@@ -6,6 +6,8 @@ struct DoseReader {
         var range: Range<Int>
         var message: String
         var help: String
+        /// Whether it is a limit of what is measured and no medicine, as in `> 60 mL/min`.
+        var isLimit = false
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -186,7 +188,7 @@ struct DoseReader {
                     + " miss",
                 right
             )
-        } else if number.hasTrailingZero, isDose {
+        } else if number.hasTrailingZero, isDose, !isOfTable(number, unit) {
             let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
             add(range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
         } else if number.isLarge, isDose, convention.reportsLargeNumbers {
@@ -208,6 +210,13 @@ struct DoseReader {
                 right
             )
         }
+    }
+
+    /// Whether an amount in the word "grams" is all that a block says: food in a table, where each amount has a decimal.
+    private func isOfTable(_ number: Number, _ unit: Unit) -> Bool {
+        let word = text(unit.word)
+        return (word == "grams" || word == "gram") && isBreak(byte(number.range.lowerBound - 1))
+            && isBreak(byte(unit.range.upperBound))
     }
 
     /// `1.0 to 2.0 mg`, `10000-20000 units`: a number whose unit is after a second number.
@@ -513,6 +522,7 @@ struct DoseReader {
             "The `\(isMore ? ">" : "<")` of \(quoted(range)) can be read as its opposite",
             "write `\(isMore ? "more" : "less") than \(form)`"
         )
+        if !unit.isDose || unit.isLaboratory { doubts[doubts.count - 1].isLimit = true }
     }
 
     /// `5 mg @ 8 a.m.`

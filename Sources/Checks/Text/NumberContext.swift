@@ -131,6 +131,8 @@ struct NumberContext {
         }
         let next = behindRange(index)
         guard let noun = key(next) else { return false }
+        // "1 or more illnesses" are any.
+        if count == 1, noun == "or", key(next + 1) == "more" { return !isMeasured(next + 2) }
         if count == 1, noun == "of", let word = key(next + 1), Self.determiners.contains(word) { return true }
         if noun == "of", isNumber(next + 1), nouns(from: next + 2, reach: 3).contains(where: Self.kinds.contains) {
             return true
@@ -141,6 +143,9 @@ struct NumberContext {
         // Few of something that is not measured: parts of the body, doctors, visits.
         return count <= 12 || isAnnounced(index)
     }
+
+    /// Whether the publisher counts what is its own: "at one of our 300 centers".
+    func isOwn(_ index: Int) -> Bool { key(index - 1) == "our" && !isMeasured(behindRange(index)) }
 
     private func isAnnounced(_ index: Int) -> Bool {
         if let last = key(index - 1), last == "these" || last == "following" || last == "those" { return true }

@@ -7,7 +7,8 @@ import SiteModel
 ///
 /// Headings, care cards and footnotes are left out, as are code, the words of links and what the site puts in. Which
 /// digits are no statement of how much there is of something, `StatedNumbers` tells. A paragraph is reported once, at
-/// its first number, and so is a table. Where a text lists no source at all, `SourcesMissing` says so, once.
+/// its first number, and so is a table. Where a text lists no source at all, `SourcesMissing` says so, once. The numbers
+/// of a text about papers and money (`AdministrativeText`) are its publisher's own.
 struct NumberWithoutSource: TextRule {
     let identifier = DiagnosticIdentifier.numberWithoutSource
 
@@ -43,7 +44,7 @@ struct NumberWithoutSource: TextRule {
             else { continue }
             findings.append(finding(number, hasNoSourceIn: "in its table or in the paragraph before"))
         }
-        return findings
+        return findings.isEmpty || AdministrativeText.holds(subject) ? [] : findings
     }
 
     static func states(_ block: Prose.Block) -> Bool { block.care?.isCare != true && !block.isFootnote }

@@ -7,6 +7,9 @@ import SiteModel
 /// The grade is `0.39 · words / sentences + 11.8 · syllables / words − 15.59` (Kincaid and others, 1975), taken over
 /// paragraphs and the items of lists, also in quotes and cards. Headings, titles of cards, tables, footnotes and code are
 /// left out. It is made for English, and says little about fewer than 100 words.
+///
+/// What a text is about has to be named, however long the name: words of the title and of the glossary count as two
+/// syllables at most. A grade of 6.9 is still grade 6, so a whole number as target is passed by the next one.
 struct ReadingGrade: TextRule {
     /// The fewest words about which a grade is given.
     static let fewestWords = 100
@@ -15,10 +18,10 @@ struct ReadingGrade: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard subject.isEnglish, let grade = Self.grade(of: subject) else { return [] }
-        // Compared as it is shown: no one is told that 6.0 is above 6.
+        // Compared as it is shown: no one is told that 6.9 is above 6, or 8.5 above 8.5.
         let tenths = Int((grade * 10).rounded())
         let target = Int((subject.settings.readingGrade * 10).rounded())
-        guard tenths > target else { return [] }
+        guard target % 10 == 0 ? tenths >= target + 10 : tenths > target else { return [] }
         return [
             TextFinding(
                 .body,
@@ -35,6 +38,7 @@ struct ReadingGrade: TextRule {
         var sentences = 0
         var syllables = 0
         let list = subject.words
+        let names = names(in: subject)
         subject.prose.bytes.withUnsafeBufferPointer { bytes in
             Syllables.withCounter { counter in
                 for (block, parts) in zip(subject.prose.blocks, list.blocks)
@@ -42,7 +46,8 @@ struct ReadingGrade: TextRule {
                     sentences += parts.sentences.count
                     for word in list.words[parts.words] where !word.kind.contains(.isCode) {
                         words += 1
-                        syllables += counter.count(word, in: bytes)
+                        let count = counter.count(word, in: bytes)
+                        syllables += count > 2 && names.contains(word.key) ? 2 : count
                     }
                 }
             }
@@ -51,5 +56,11 @@ struct ReadingGrade: TextRule {
         let wordsPerSentence = Double(words) / Double(sentences)
         let syllablesPerWord = Double(syllables) / Double(words)
         return 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59
+    }
+
+    /// The words that a text cannot do without: those of its title, and those that the glossary explains.
+    private static func names(in subject: TextSubject) -> Set<WordKey> {
+        let texts = [subject.text.title.value] + subject.explainedTerms
+        return Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { WordKey(String($0)) } })
     }
 }

@@ -47,7 +47,7 @@ struct RelativeTime: TextRule {
         """
         diagnosed infected born vaccinated pregnant breastfeeding injured exposed travelled traveled had given taken \
         taking treated smoke smoking ill sick operated delivered discharged married remarried divorced employed \
-        unemployed enrolled serving living working
+        unemployed enrolled serving living working healthy well
         """
     )
 
@@ -134,10 +134,24 @@ struct RelativeTime: TextRule {
         // "until last year when she began" is a story.
         if words[index].key == "last", next == "when" { return false }
         if words[index].key == "new" { return next.map(Self.tells.contains) == true }
+        // "Many of today's treatments" are those of the reader's day.
+        if words[index].key == "todays", previous == "of", index - 2 >= own.lowerBound {
+            return !Self.amounts.contains(words[index - 2].key)
+        }
+        // "(the currently used treatment)" says what a word means.
+        if words[index].key == "currently", previous == "the", startsBracket(words[index - 1], subject.prose.bytes) {
+            return false
+        }
         if count == 1, words[index].key == "recently" || words[index].key == "currently" {
             if let next, Self.states.contains(next) { return false }
             return !words[max(own.lowerBound, index - 4)..<index].contains { Self.people.contains($0.key) }
         }
         return true
+    }
+
+    private static let amounts = WordSet("all many most much some")
+
+    private func startsBracket(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
+        word.range.lowerBound > 0 && bytes[word.range.lowerBound - 1] == UInt8(ascii: "(")
     }
 }

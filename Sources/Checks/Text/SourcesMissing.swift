@@ -2,7 +2,7 @@ import Diagnostics
 import SiteModel
 
 /// A text of 100 words or more, and any text that states a number, lists what it rests on (JAMA benchmarks: attribution;
-/// DISCERN, question 4).
+/// DISCERN, question 4). One about papers and money rests on its publisher's own rules (`AdministrativeText`).
 struct SourcesMissing: TextRule {
     /// The fewest words that ask for a source where there is no number: less than that is a line or two of introduction.
     private static let fewestWords = 100
@@ -12,7 +12,9 @@ struct SourcesMissing: TextRule {
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard subject.text.sources.isEmpty, !subject.text.unreadableKeys.contains("sources") else { return [] }
         let number = firstNumber(in: subject)
-        guard number != nil || subject.words.words.count >= Self.fewestWords else { return [] }
+        guard number != nil || subject.words.words.count >= Self.fewestWords, !AdministrativeText.holds(subject) else {
+            return []
+        }
         return [
             TextFinding(
                 .frontMatter(SourceLocation(subject.text.file, line: 1, column: 1, length: 3)),

@@ -30,10 +30,15 @@ struct SpelledOut {
         self.initials = initials
     }
 
+    /// The small letters of a name, without what joins its parts: a hyphen in `S-DVI`, an ampersand in `VR&E`.
+    private static func letters(of name: ArraySlice<UInt8>) -> [UInt8] {
+        name.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "&") }.map { $0 | 0x20 }
+    }
+
     /// The first stretch of words, before the one with a number, whose first letters make an abbreviation. Two letters
     /// are found by chance in every text, and so say nothing.
     func words(of name: Range<Int>, in other: [UInt8], before limit: Int) -> Range<Int>? {
-        let letters = other[name].map { $0 | 0x20 }
+        let letters = Self.letters(of: other[name])
         guard letters.count > 2 else { return nil }
         for start in initials.indices {
             guard initials[start].word < limit else { return nil }
@@ -58,7 +63,7 @@ struct SpelledOut {
     /// (CBC)`, `CBC (complete blood count)`, "an electrocardiogram, or ECG".
     func isExplained(_ name: Range<Int>, at word: Int, in sentence: WordList.Sentence) -> Bool {
         let before = sentence.words.lowerBound..<word
-        let end = words[word].range.upperBound
+        let end = max(words[word].range.upperBound, name.upperBound)
         if name.lowerBound > 0, bytes[name.lowerBound - 1] == UInt8(ascii: "(") {
             let isAlone = end < bytes.count && bytes[end] == UInt8(ascii: ")")
             return !before.isEmpty && (isAlone || holds(name, in: before.suffix(name.count * 2 + 2)))
@@ -68,19 +73,45 @@ struct SpelledOut {
             let close = bytes[end..<min(end + 200, sentence.range.upperBound)].firstIndex(of: UInt8(ascii: ")"))
         {
             let inside = after.prefix { words[$0].range.upperBound <= close }
-            if holds(name, in: inside) { return true }
+            if holds(name, in: inside) || isGloss(inside) { return true }
         }
-        if isBeside(name, word, in: sentence) { return true }
+        if isBeside(name, word, in: sentence) || isCalled(word, in: sentence) { return true }
         let window = max(sentence.words.lowerBound, word - name.count * 2 - 4)
         let behind = min(sentence.words.upperBound, word + name.count * 2 + 4)
         guard words[window..<behind].contains(where: { Self.joining.contains($0.key) }) else { return false }
         return holds(name, in: window..<word) || holds(name, in: word + 1..<behind)
     }
 
+    /// Whether a sentence gives an abbreviation as the name of what it has just told of: "a procedure also called an LP".
+    private func isCalled(_ word: Int, in sentence: WordList.Sentence) -> Bool {
+        var before = word - 1
+        if before > sentence.words.lowerBound, Self.articles.contains(words[before].key) { before -= 1 }
+        return before > sentence.words.lowerBound + 1 && words[before].key == "called"
+    }
+
+    private static let articles = WordSet("a an the")
+
+    /// Whether the words in brackets after an abbreviation say what it is, though not letter by letter: "IUD (a contraceptive
+    /// device)", "EKG (electrocardiogram)".
+    private func isGloss(_ inside: Range<Int>) -> Bool {
+        guard let first = inside.first.map({ words[$0] }), inside.count <= 10 else { return false }
+        let isPlain = { (word: WordList.Word) in
+            AbbreviationShape.abbreviation(in: word.range, of: bytes) == nil
+                && word.kind.isDisjoint(with: [.hasDigit, .isCode, .isInserted])
+        }
+        guard !Self.noGloss.contains(first.key), words[inside].allSatisfy(isPlain) else { return false }
+        return inside.count > 1 || first.range.count > 9
+    }
+
+    /// Words in brackets after an abbreviation that start something other than its meaning.
+    private static let noGloss = WordSet(
+        "see if or and also e.g eg i.e ie like such including for not often usually sometimes about especially with without in at on by from"
+    )
+
     /// Whether the words are right before or after an abbreviation, parted from it by a comma, a colon or a dash alone:
     /// `CT, computed tomography`, `RICE: rest, ice, compression, elevation`.
     private func isBeside(_ name: Range<Int>, _ word: Int, in sentence: WordList.Sentence) -> Bool {
-        let letters = bytes[name].map { $0 | 0x20 }
+        let letters = Self.letters(of: bytes[name])
         if word + 1 < sentence.words.upperBound,
             parts(words[word].range.upperBound..<words[word + 1].range.lowerBound),
             spell(letters, in: word + 1..<sentence.words.upperBound) != nil
@@ -126,7 +157,7 @@ struct SpelledOut {
     /// Whether the blocks below the one that uses an abbreviation start with its letters, as a list does that says what
     /// each letter stands for.
     func isSpelledOutBelow(_ name: Range<Int>, block: Int, _ list: WordList, _ prose: Prose) -> Bool {
-        let letters = bytes[name].map { $0 | 0x20 }
+        let letters = Self.letters(of: bytes[name])
         guard letters.count > 2 else { return false }
         for first in block + 1..<min(block + 4, max(block + 1, list.blocks.count)) {
             let matches = letters.indices.allSatisfy { place in
@@ -143,7 +174,7 @@ struct SpelledOut {
     /// Whether the letters of an abbreviation are in some words in their order, the first one at the start of a word
     /// that is no abbreviation itself.
     private func holds(_ name: Range<Int>, in stretch: Range<Int>) -> Bool {
-        let letters = bytes[name].map { $0 | 0x20 }
+        let letters = Self.letters(of: bytes[name])
         return stretch.contains { start in
             guard bytes[words[start].range.lowerBound] | 0x20 == letters[0],
                 AbbreviationShape.abbreviation(in: words[start].range, of: bytes) == nil

@@ -161,13 +161,46 @@ private struct Reader {
         if before == UInt8(ascii: "("), isPartOfPhone(index + 1) { return .phone }
         if let previous = self.word(index - 1), gapIsNarrow(before: index) {
             if text.count >= 3, Self.callWords.contains(previous) { return .phone }
+            if isOfAbbreviation(text, at: index) { return .other }
             if Self.labels.contains(previous), !isMeasured(index) { return .label(isPlural: previous.hasSuffix("s")) }
         }
+        if text.count >= 3, text.allSatisfy(\.isDigit), block.contains(index - 1), list.words[index - 1].key == "tty" {
+            return .phone
+        }
+        if isOfPublisher(index) { return .other }
         if let name, let kind = continuation(of: name, at: index) { return kind }
         if isYear(text, at: index) { return .year }
         if context.isToCall(index) { return .phone }
         return isUnstated(index, behind) ? .other : nil
     }
+
+    /// Whether a number is what the publisher itself promises or asks for: "Give us at least 4 weeks' notice". A share, a
+    /// number of people and what the publisher has found or advises are not.
+    private func isOfPublisher(_ index: Int) -> Bool {
+        guard endOfShare(behind: index) == list.words[index].range.upperBound, word(index + 1) != "in" else {
+            return false
+        }
+        if (index + 1..<index + 4).contains(where: { word($0).map(Self.counted.contains) == true }) { return false }
+        let sentence = list.sentence(with: index).words
+        let near = max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 30)
+        var isOwn = false
+        for word in list.words[near] {
+            if Self.findings.contains(word.key) { return false }
+            if Self.publisher.contains(word.key) { isOwn = true }
+        }
+        return isOwn
+    }
+
+    /// How a publisher speaks of itself.
+    private static let publisher = WordSet("our us we")
+    /// What it does where it speaks of medicine: these are statements that need a source.
+    private static let findings = WordSet(
+        """
+        advise advised ask believe bodies body compared dose estimate estimated experts evidence find found heart hearts know \
+        known learn learned lungs measure measured mg need percent recommend recommended research risk study studied studies \
+        suggest test tested think trial trials understand
+        """
+    )
 
     /// Whether what is around a number says that it needs no source, or that it is a part of a name.
     private func isUnstated(_ index: Int, _ behind: UInt8) -> Bool {
@@ -175,6 +208,7 @@ private struct Reader {
         if behind == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
             return true
         }
+        if isEnumerator(index, behind) { return true }
         // "46,XX".
         if behind == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
             return true
@@ -183,8 +217,65 @@ private struct Reader {
             return true
         }
         return context.isAge(index) || context.isSize(index) || context.isOpeningHour(index)
-            || context.isOfAddress(index) || context.isCount(index)
+            || context.isOfAddress(index) || context.isCount(index) || context.isOwn(index)
     }
+
+    /// Whether a number names a place in an order that is typed by hand: `1)` and `2)`, or `(1)` and `(2)`.
+    private func isEnumerator(_ index: Int, _ behind: UInt8) -> Bool {
+        let range = list.words[index].range
+        guard range.count <= 2, prose.bytes[range].allSatisfy(\.isDigit) else { return false }
+        guard behind == UInt8(ascii: ")"), let place = Int(prose.text(range)) else { return false }
+        let isOpened = byte(range.lowerBound - 1) == UInt8(ascii: "(")
+        if !isOpened {
+            // The bracket may close what was opened further ahead: "(aged 5)".
+            let start = list.words[max(block.lowerBound, index - Self.mostBetween)].range.lowerBound
+            let ahead = prose.bytes[start..<range.lowerBound]
+            if ahead.last(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) == UInt8(ascii: "(") {
+                return false
+            }
+        }
+        // "(1) Cancer has spread" starts a sentence.
+        if isOpened, startsSentence(index) { return true }
+        let near = max(block.lowerBound, index - Self.mostBetween)..<min(block.upperBound, index + Self.mostBetween)
+        return near.contains { other in
+            guard list.words[other].isNumber, let next = Int(prose.text(list.words[other].range)),
+                abs(next - place) == 1
+            else { return false }
+            return byte(list.words[other].range.upperBound) == UInt8(ascii: ")")
+                && (byte(list.words[other].range.lowerBound - 1) == UInt8(ascii: "(")) == isOpened
+        }
+    }
+
+    /// How many words of a sentence for readers are between two places of an order at most.
+    private static let mostBetween = 40
+
+    /// Whether a number in brackets is at the start of a sentence or of a part after a colon.
+    private func startsSentence(_ index: Int) -> Bool {
+        guard index > block.lowerBound else { return block.contains(index + 1) }
+        let gap = prose.bytes[list.words[index - 1].range.upperBound..<list.words[index].range.lowerBound]
+        return gap.elementsEqual(". (".utf8) || gap.elementsEqual(": (".utf8) || gap.elementsEqual("; (".utf8)
+    }
+
+    /// Whether a number is a part of a name that an abbreviation starts: `HPV 16`, `NF 2`.
+    private func isOfAbbreviation(_ text: [UInt8], at index: Int) -> Bool {
+        guard text.count <= 2, text.allSatisfy(\.isDigit), block.contains(index - 1), !isMeasured(index) else {
+            return false
+        }
+        let name = list.words[index - 1]
+        guard (2...6).contains(name.range.count), name.kind.contains(.hasCapital),
+            name.kind.isDisjoint(with: [.hasSmall, .hasDigit, .hasOther, .isDotted]),
+            !Self.measures.contains(name.key),
+            name.range.upperBound + 1 == list.words[index].range.lowerBound
+        else { return false }
+        let next = block.contains(index + 1) ? list.words[index + 1].key : nil
+        return next.map { !Self.afterAmounts.contains($0) } ?? true
+    }
+
+    /// After these a number is an amount: what is measured, and places.
+    private static let measures = WordSet(
+        "act alt ast audit bmi bp bpm crp edss egfr esr gad gcs gfr hdl hr inr iop iq ldl mmse phq psa psi rbc tsh wbc eu uk un us usa"
+    )
+    private static let afterAmounts = WordSet("in of out")
 
     /// Whether a word of digits and letters is a number with what it measures: `24-hour` is a kind of test, `5mg` is
     /// not.
@@ -197,6 +288,12 @@ private struct Reader {
             let parts = unit.dropFirst().split { $0 == "-" || $0 == "\u{2011}" || $0 == "\u{2010}" }
             guard let measure = parts.first else { return false }
             if digits.elementsEqual("24".utf8), measure.hasPrefix("hour") { return false }
+            // "A 24-hour, 365-day-a-year line".
+            if digits.elementsEqual("365".utf8) || (digits.elementsEqual("7".utf8) && parts.count > 1),
+                measure.hasPrefix("day")
+            {
+                return false
+            }
             // "A 65-year-old woman" is an example, and "1-800-GET-HELP" a telephone number.
             if parts.last == "old" || parts.last == "olds" { return false }
             unit = measure
@@ -306,7 +403,8 @@ private struct Reader {
 
     /// What a number after it is a part of the name of.
     private static let labels: Set<String> = [
-        "act", "appendix", "bag", "box", "category", "chapter", "chromosome", "class", "coenzyme", "day", "diabetes",
+        "act", "appendix", "bag", "box", "building", "category", "chapter", "chromosome", "chromosomes", "class",
+        "coenzyme", "day", "diabetes",
         "dose",
         "factor",
         "figure", "form", "grade", "grades", "group", "groups", "interleukin", "item", "law", "level", "levels", "line",

@@ -99,6 +99,73 @@ struct AbbreviationUnexplainedTests {
     }
 
     @Test(
+        "are fine as a part of an address, a form, a longer name, or with a few words that say what they are",
+        arguments: [
+            // States and provinces.
+            "The court in Denver, CO, is open.", "It is in Washington, DC.", "- Bushnell, FL\n- Camp Sibert, AL",
+            "If you live in CT, DE, MD, ME, NH or WV, call us.", "Toronto, ON",
+            // Forms.
+            "Standard Form SF 180", "Fill in SGLV 8286 or USAF Form 2096.",
+            // Mail.
+            "Write to OPA@example.org or GW/Help@example.org.",
+            // Names in parts.
+            "Service-Disabled Veterans Insurance (S-DVI) helps. S-DVI is cheap.",
+            "The Montgomery Bill Selected Reserve (MB-SR) program",
+            "Vocational Rehabilitation and Employment (VR&E) helps. Ask VR&E.", "Research and development (R&D)",
+            "ECPI University and UCLA College",
+            // In capitals altogether.
+            "- CARNITINE DEFICIENCIES, LATE-ONSET",
+            // Said what they are.
+            "An IUD (a contraceptive device) helps.", "An EKG (electrocardiogram) is quick.",
+            "SSRIs (medicines against depression) help.", "WWII soldiers", "- WLB (Buoy Tender)",
+            "EKG (Electrocardiogram)",
+            "This test is also called an LP or spinal tap.", "The program (also called CHAMPUS, an insurance) helps.",
+            // Names of medicines, ships and tumors; a series of letters; a gene that is called so once.
+            "Glucotrol XL and Toprol XL", "Stage IA, stage IB and IC, type IB", "Hemoglobin SC disease",
+            "The best known of these genes is MTHFR.",
+            "Changes in genes such as MITF and PAX", "It is dominant (NIPBL, SMC2, or RAD21).",
+            "LIS1 and XLIS cause it.", "The Oncotype DX test", "The USS Eagle Boat",
+            "For VIPoma, there is surgery.",
+            "Numbers that start with a V, RH, J, RS, K or W", "A part of the PML gene is called PML-RAR. PML is one.",
+        ]
+    )
+    func partsOfNames(text: String) throws {
+        #expect(try TextFixture(text).words(of: AbbreviationUnexplained()) == [])
+    }
+
+    @Test("are fine in a disease that is called after a gene, where the title names it")
+    func inTitle() throws {
+        let text = "The signs of SOST-related dysplasia."
+        #expect(try TextFixture(text, title: "SOST-related dysplasia").words(of: AbbreviationUnexplained()) == [])
+        #expect(try TextFixture(text, title: "Dysplasia").words(of: AbbreviationUnexplained()) == ["SOST"])
+        #expect(
+            try TextFixture("SOST is one.", title: "SOST-related dysplasia").words(of: AbbreviationUnexplained()) == [
+                "SOST"
+            ]
+        )
+    }
+
+    @Test(
+        "are told where they are no part of an address, a form or an explanation",
+        arguments: [
+            ("People with lupus, MS and other diseases", ["MS"]), ("After Lupus, MS is the next.", ["MS"]),
+            ("An MI, or a stroke", ["MI"]), ("The form for COPD", ["COPD"]),
+            ("NSAIDs (such as ibuprofen) help.", ["NSAID"]), ("COPD (see below) is long.", ["COPD"]),
+            ("COPD (in adults) is long.", ["COPD"]), ("The CBC (5 of 6) helps.", ["CBC"]),
+            ("BP (high) is bad.", ["BP"]),
+            ("COPD or IBS", ["COPD", "IBS"]), ("Some CBC 12 days later", ["CBC"]), ("Ask VR&E for it.", ["VR&E"]),
+            ("An MRI, CT or PET scan", ["MRI", "PET"]), ("The S-DVI is cheap.", ["DVI"]),
+            ("UTIs, STDs, and BV", ["UTI", "STD", "BV"]), ("Called LP, it is quick.", ["LP"]),
+            ("Take the XL pill.", ["XL"]), ("T4, TSH and A1C", ["TSH"]), ("COVID-19, COPD and CA125", ["COPD"]),
+            ("Genes play a part in IBS.", ["IBS"]),
+            ("With IVF and ICSI, it works.", ["IVF", "ICSI"]), ("Vitamin B, CBC and TSH", ["CBC", "TSH"]),
+        ]
+    )
+    func noPartsOfNames(text: String, expected: [String]) throws {
+        #expect(try TextFixture(text).words(of: AbbreviationUnexplained()) == expected)
+    }
+
+    @Test(
         "are told beside what only looks like an explanation",
         arguments: [
             ("The CBC, complete with all tests, is quick.", ["CBC"]), ("The GI tract is long.", ["GI"]),
@@ -137,6 +204,10 @@ struct AbbreviationUnexplainedTests {
             try TextFixture(text, title: "What is a complete blood count?").report(of: AbbreviationUnexplained()) == []
         )
         #expect(try TextFixture(text, summary: "A complete blood count.").report(of: AbbreviationUnexplained()) == [])
+        let stress = "You may have PTSD."
+        let title = "Posttraumatic Stress Disorder (PTSD)"
+        #expect(try TextFixture(stress, title: title).report(of: AbbreviationUnexplained()) == [])
+        #expect(try TextFixture(stress, title: "What is PTSD?").words(of: AbbreviationUnexplained()) == ["PTSD"])
         #expect(try TextFixture(text, explainedTerms: ["CBC"]).report(of: AbbreviationUnexplained()) == [])
         #expect(try TextFixture(text, explainedTerms: ["cbc"]).report(of: AbbreviationUnexplained()).count == 1)
     }

@@ -12,6 +12,7 @@ struct AbsoluteClaimTests {
             "A 1️⃣miracle2️⃣ pill.", "Success is 1️⃣guaranteed2️⃣.", "The test is 1️⃣100% accurate2️⃣.",
             "It is 1️⃣100 percent safe2️⃣.", "It is 1️⃣100 % effective2️⃣.", "A 1️⃣risk-free2️⃣ test.",
             "It is not cheap, but it is 1️⃣always safe2️⃣.", "It 1️⃣works for everyone2️⃣.", "- 1️⃣Foolproof2️⃣ and quick",
+            "The test is:\n\n- 1️⃣foolproof2️⃣",
             "## A 1️⃣magic cure2️⃣", "It is 1️⃣free of side effects2️⃣.", "It 1️⃣CURES2️⃣ gout.",
             "We 1️⃣guarantee2️⃣ that you sleep.",
         ]
@@ -40,7 +41,8 @@ struct AbsoluteClaimTests {
             "It may have no side effects.", "Wait until it is completely safe.", "It claims to be foolproof.",
             "Type `always safe`.", "No side, effects vary.", "Zinc works. For everyone else, see below.",
             "A cure that works for everyone has not been found.", "VA guarantees a part of the loan.",
-            "A cut that is always, safe or not, clean.",
+            "A cut that is always, safe or not, clean.", "It is almost always effective.",
+            "Look out for red flags such as:\n\n- natural\n- miracle cure",
         ]
     )
     func fine(text: String) throws {

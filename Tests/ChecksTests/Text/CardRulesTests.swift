@@ -73,11 +73,41 @@ struct CardRulesTests {
     }
 
     @Test(
+        "an article about causes needs a card where it names complaints, also of nobody in particular",
+        arguments: [
+            ("Blood loss causes pain and a fever.", 1), ("Blood loss causes pain.", 0),
+            ("An extra chromosome causes it.", 0),
+        ]
+    )
+    func causes(text: String, count: Int) throws {
+        let text = text + String(repeating: " word", count: 100)
+        #expect(try TextFixture(text, slug: "x").report(of: CareCardMissing()).count == count)
+    }
+
+    @Test(
         "the papers or the price of a treatment need no card",
-        arguments: ["How much does treatment cost?", "Your treatment records", "Sign up online", "Sign the form"]
+        arguments: [
+            "How much does treatment cost?", "Your treatment records", "Sign up online", "Sign the form",
+            "How do I sign in?",
+        ]
     )
     func papers(title: String) throws {
         #expect(try TextFixture("Text.", title: title, slug: "x").report(of: CareCardMissing()) == [])
+    }
+
+    @Test("a text about papers and money needs no card, unless its topic says that it is about health")
+    func administrative() throws {
+        let text =
+            "You may have pain, a fever, a cough, a rash and swelling. "
+            + String(
+                repeating: "To apply, submit the form with your claim. The payment depends on your insurance. ",
+                count: 8
+            )
+        #expect(try TextFixture(text, title: "Lungs", slug: "x").report(of: CareCardMissing()) == [])
+        #expect(try TextFixture(text, title: "Symptoms of the lungs", slug: "x").report(of: CareCardMissing()) == [])
+        #expect(
+            try TextFixture(text, title: "Lungs", topic: .symptoms, slug: "x").report(of: CareCardMissing()).count == 1
+        )
     }
 
     @Test("a title in Spanish tells what an article is about")

@@ -134,6 +134,7 @@ struct DoseAmbiguousTests {
             ("Give MSO4.", "`MSO4` can be read as magnesium sulfate (write `morphine sulfate`)"),
             ("Give MgSO₄.", "`MgSO₄` can be read as morphine sulfate (write `magnesium sulfate`)"),
             ("At <70 mg/dL", "The `<` of `<70 mg/dL` can be read as its opposite (write `less than 70 mg/dL`)"),
+            ("| Dose |\n|---|\n| > 5 mg |", "The `>` of `> 5 mg` can be read as its opposite (write `more than 5 mg`)"),
             ("At > 5 mg", "The `>` of `> 5 mg` can be read as its opposite (write `more than 5 mg`)"),
             ("5 mg @ 8 a.m.", "`@` can be read as a 2 (write `at`)"),
         ] as [(String, String)]
@@ -201,6 +202,8 @@ struct DoseAmbiguousTests {
         "what is measured and no medicine may show its precision",
         arguments: [
             "4.0–8.0 L/min of oxygen", "Drink 5.0 liters.", "5.0 L", "80.0 mg/100 mL", "150.0 mg/24 h", "60.0 mL/min",
+            "| eGFR |\n|---|\n| > 60 mL/min/1.73 m² |", "| BNP |\n|---|\n| > 200 pg/mL |\n| <70 mg/dL |",
+            "| Fiber |\n|---|\n| 4.0 grams |",
         ]
     )
     func measured(markdown: String) throws {

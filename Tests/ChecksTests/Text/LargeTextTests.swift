@@ -39,7 +39,9 @@ struct LargeTextTests {
             "cures ",
             "e.g. ", "a.a.", "1.0 mg ", "5 ", "recently who ", "ÉÈ ", "漢字。", "’", "a-", "1,", "So: ", "A B C ",
             "A or ABC ",
-            "the following ", "100% safe ", "so not ", "ABC (", "ABC gene", "AB ", "5 legs ", "15 legs: ",
+            "the following ", "100% safe ", "so not ", "ABC (", "ABC gene", "AB ", "5 legs ", "15 legs: ", "5) ",
+            "(5) ",
+            "AB-related ", "AB@", "CO, DE, ",
         ]
     )
     func text(part: String) throws {

@@ -56,6 +56,23 @@ struct NumberWithoutSourceTests {
             ("At a level 70 mg lower", "70"),
             ("A pulse of 112 is fast.", "112"),
             ("Doses of 2.5 to 5", "2.5"),
+            ("It has spread to 7 or more lymph nodes.", "7"),
+            ("A BMI 30 is high.", "30"),
+            ("In the UK 9 in 10 know it.", "9 in 10"),
+            ("It takes 1 or more weeks.", "1"),
+            ("Some children (5 of 20) have it.", "5"),
+            ("An HPV 16 infection makes it 15 times more likely.", "15"),
+            ("The ratio (aged 5 to 10) was 6) and more", "6"),
+            ("Of them, 3) and others", "3"),
+            ("Of our 300 patients, most were well.", "300"),
+            ("A 365-mg dose", "365-mg"),
+            ("We know that 1 in 10 of us has it.", "1 in 10"),
+            ("We recommend 150 minutes a week.", "150"),
+            ("It helped 5% of our patients.", "5%"),
+            ("We treat 200 patients a year.", "200"),
+            ("Most of us need 7 hours of sleep.", "7"),
+            ("We mail it. It takes 10 days to work.", "10"),
+            ("It takes a 7-day course.", "7-day"),
         ]
     )
     func found(markdown: String, expected: String) throws {
@@ -86,6 +103,16 @@ struct NumberWithoutSourceTests {
             // Counts of what follows, and few of what is not measured.
             "There are 4 types of it.", "These 5 signs show it:", "Treatment works in 3 main steps.",
             "There are 9 infections: malaria and others.", "You have 2 kidneys.", "1 of the many reasons",
+            "If you have 1 or more illnesses.", "Ask at one of our 300 centers.", "Give us at least 4 weeks’ notice.",
+            "We mail it to you within 10 days.",
+            "A 24-hour, 365-day-a-year, 7-day-a-week line",
+            "On chromosomes 15 and 17",
+            // Orders that are typed by hand.
+            "It helps to 1) rest, 2) drink and 3) sleep.", "First (1) rest, then (2) drink.",
+            "There are two parts. (1) Cancer has spread.", "(2) It has not.",
+            // Names that start with an abbreviation.
+            "HPV 16 and HPV 18 can cause it.", "Both are MCKD 1.", "If you cannot hear well, call TTY: 711.",
+            "Go to building 3724.",
             // Orders and versions.
             "Go back to step 1, then on day 3 to phase 2.",
             "The 1st, the 2nd, the 95th",
@@ -179,6 +206,37 @@ struct NumberWithoutSourceTests {
             ]
         )
         #expect(try TextFixture("Few people.").report(of: SourcesMissing()) == [])
+    }
+
+    private static let administrative = String(
+        repeating: "To apply, submit the form with your claim. The payment depends on your insurance and income. ",
+        count: 3
+    )
+
+    @Test(
+        "of papers and money, publishers decide themselves",
+        arguments: [
+            (administrative + "You get 384 dollars for up to 36 months.", 0),
+            ("You get 384 dollars for up to 36 months.", 1),
+            // A few such words are in every text.
+            (
+                "To apply the cream, wait 5 minutes. Its benefits outlast 3 weeks. Ask your insurance to pay 20 percent.",
+                1
+            ),
+            (
+                administrative
+                    + String(repeating: "Blood flows through the heart to the lungs and on to the brain. ", count: 150)
+                    + "It helps 5 in 10.", 1
+            ),
+        ]
+    )
+    func papers(text: String, count: Int) throws {
+        let fixture = try TextFixture(text, sources: Self.sources)
+        #expect(fixture.words(of: NumberWithoutSource()).count == count)
+        #expect(try TextFixture(text).report(of: SourcesMissing()).count == count)
+        #expect(
+            try TextFixture(text, sources: Self.sources, language: "de").words(of: NumberWithoutSource()).count == 1
+        )
     }
 
     @Test("a number may be a part of the title's name")

@@ -30,7 +30,7 @@ struct ReadingGradeTests {
         ]
     )
     func grade(_ example: Example) throws {
-        let grade = try #require(ReadingGrade.grade(of: try TextFixture(example.text).subject))
+        let grade = try #require(ReadingGrade.grade(of: try TextFixture(example.text, title: "Blood").subject))
         let sentenceLength = example.words / example.sentences
         let wordLength = example.syllables / example.words
         let expected: Double = 0.39 * sentenceLength + 11.8 * wordLength - 15.59
@@ -40,8 +40,13 @@ struct ReadingGradeTests {
     @Test("is told where it is above the site's target, as it is shown")
     func report() throws {
         func report(_ text: String, target: Double, language: String = "en") throws -> [String] {
-            try TextFixture(text, settings: RuleSettings(readingGrade: target), language: language)
-                .report(of: ReadingGrade())
+            try TextFixture(
+                text,
+                title: "Blood",
+                settings: RuleSettings(readingGrade: target),
+                language: language
+            )
+            .report(of: ReadingGrade())
         }
         let start = "1:1-1:1 The text reads at school grade 35.5 (Flesch-Kincaid); the site wants "
         let help = " or less (write shorter sentences and more common words)"
@@ -57,7 +62,31 @@ struct ReadingGradeTests {
     @Test("is not given for fewer than 100 words")
     func short() throws {
         let words = "Anemia" + String(repeating: " anemia", count: 98)
-        #expect(try TextFixture(words + ".").report(of: ReadingGrade()) == [])
-        #expect(try TextFixture(words + " anemia.").report(of: ReadingGrade()).count == 1)
+        #expect(try TextFixture(words + ".", title: "Blood").report(of: ReadingGrade()) == [])
+        #expect(try TextFixture(words + " anemia.", title: "Blood").report(of: ReadingGrade()).count == 1)
+    }
+
+    @Test("counts two syllables at most for what the title or the glossary names")
+    func names() throws {
+        func grade(title: String, terms: Set<String> = []) throws -> Double {
+            try #require(
+                ReadingGrade.grade(of: try TextFixture(Self.hard, title: title, explainedTerms: terms).subject)
+            )
+        }
+        let full = try grade(title: "Blood")
+        let named = full - 11.8 * 2
+        #expect(abs(try grade(title: "What is ANEMIA?") - named) < 0.000_1)
+        #expect(abs(try grade(title: "Blood", terms: ["anemia", "fatigue"]) - named) < 0.000_1)
+        #expect(try grade(title: "Anemias") == full)
+    }
+
+    @Test("of 6.9 is still grade 6", arguments: [(19, 0), (21, 0), (22, 1)])
+    func whole(long: Int, count: Int) throws {
+        // One sentence of ten words, so that a syllable more is 0.118 of a grade.
+        let words = Array(repeating: "red", count: 100 - long) + Array(repeating: "anemia", count: long)
+        let text = stride(from: 0, to: 100, by: 10).map { "So " + words[$0 + 1..<$0 + 10].joined(separator: " ") + "." }
+            .joined(separator: " ")
+        let fixture = try TextFixture(text, title: "Blood", settings: RuleSettings(readingGrade: 6))
+        #expect(fixture.report(of: ReadingGrade()).count == count)
     }
 }

@@ -43,6 +43,8 @@ struct RelativeTimeTests {
             "[See who is currently open](https://example.org/)",
             "She worked until last year when she fell.",
             "A surviving husband who is currently married.", "Help for recently discharged patients.",
+            "Some currently healthy people have it.", "Many of today's treatments come from trials.",
+            "Standard treatment (the currently used treatment) helps.",
             "The next day it is gone.", "New treatments exist.", "Nurses plan the last weeks of life.",
         ]
     )

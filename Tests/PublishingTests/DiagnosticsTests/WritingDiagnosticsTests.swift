@@ -143,10 +143,6 @@ enum WritingMistakes {
                    1 | ---
                      | ^~~
                      = help: list its sources under `sources:`, and cite each one where it is used
-                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
-                   8 | ## Blood loss
-                     |    ^
-                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:10:1: warning: The paragraph has 126 words; one of more than 120 is hard to take in [paragraph-long]
                   10 | Iron is lost and so is blood.
                      | ^
@@ -165,10 +161,6 @@ enum WritingMistakes {
                    1 | ---
                      | ^~~
                      = help: list its sources under `sources:`, and cite each one where it is used
-                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
-                   8 | ## Blood loss
-                     |    ^
-                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:8:4: warning: The text reads at school grade 14.6 (Flesch-Kincaid); the site wants 6 or less [reading-grade]
                    8 | ## Blood loss
                      |    ^
@@ -208,10 +200,6 @@ enum WritingMistakes {
                    1 | ---
                      | ^~~
                      = help: list its sources under `sources:`, and cite each one where it is used
-                Content/conditions/anemia/causes.md:8:4: warning: No card of the article says when to get help [care-card-missing]
-                   8 | ## Blood loss
-                     |    ^
-                     = help: write one as a quote that starts with `> [!URGENT]`, `> [!EMERGENCY]` or `> [!NON-URGENT]`
                 Content/conditions/anemia/causes.md:46:1: warning: The text goes on for 308 words without a heading; there should be one at least every 300 words [subheading-missing]
                   46 | Iron is lost and so is blood.
                      | ^
