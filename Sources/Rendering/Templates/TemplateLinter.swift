@@ -388,7 +388,7 @@ struct TemplateLinter {
             case .leaf: continue
             case .open: return (.open, depth)
             case .view(let view):
-                if let key = view.keys.first(where: { $0.name == name }) { return (.key(key), depth) }
+                if let key = view.key(name) { return (.key(key), depth) }
             }
         }
         return nil
@@ -416,7 +416,7 @@ struct TemplateLinter {
         case .view(let view) where view == WordsView.self:
             return word(next, rest.dropFirst(), tag, frame)
         case .view(let view):
-            guard let child = view.keys.first(where: { $0.name == next }) else {
+            guard let child = view.key(next) else {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
                 return .unknown
             }
