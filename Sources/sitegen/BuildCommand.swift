@@ -23,6 +23,9 @@ struct BuildCommand: AsyncParsableCommand {
             if published == source || published.hasPrefix(source + "/") {
                 throw ValidationError("The output folder '\(output)' is inside the \(name) folder '\(folder)'.")
             }
+            if published == "/" || source.hasPrefix(published + "/") {
+                throw ValidationError("The output folder '\(output)' holds the \(name) folder '\(folder)'.")
+            }
         }
     }
 

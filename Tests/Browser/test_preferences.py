@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks import keyboard, preferences, text
 from harness.finding import expect_none
 from harness.site import Page, Site
-from harness.visit import DESKTOP, PHONE, Visitor
+from harness.visit import DESKTOP, PHONE
 
 
 def test_nothing_moves_for_readers_who_want_less_motion(representative: Page, visitors) -> None:
@@ -15,10 +15,12 @@ def test_nothing_moves_for_readers_who_want_less_motion(representative: Page, vi
     expect_none(preferences.motion(tab), f"{representative} (prefers-reduced-motion)")
 
 
-def test_nothing_vanishes_in_forced_colors(representative: Page, visitors, desktop: Visitor) -> None:
-    usual = text.visible_lines(desktop.open(representative.path), "body")
+def test_nothing_vanishes_in_forced_colors(representative: Page, visitors) -> None:
+    tab = visitors(viewport=DESKTOP, forced_colors="none").open(representative.path)
+    tab.emulate_media(forced_colors="none", color_scheme="light")
+    usual = text.visible_lines(tab, "body")
     for scheme in ("light", "dark"):
-        tab = visitors(viewport=DESKTOP, forced_colors="active", color_scheme=scheme).open(representative.path)
+        tab.emulate_media(forced_colors="active", color_scheme=scheme)
         findings = preferences.vanished(tab) + text.lost(usual, text.visible_lines(tab, "body"), "in forced colors")
         expect_none(findings, f"{representative} (forced colors, {scheme})")
 

@@ -30,16 +30,25 @@ def test_no_page_claims_a_review_that_it_does_not_have(page: Page, desktop: Visi
     expect_none(reviews.claims(desktop.open(page.path)), str(page))
 
 
+@pytest.fixture(scope="module")
+def due_days(site: Site, visitors) -> dict[Page, date]:
+    """Some pages with a current review, and the last day on which it holds."""
+    visitor = visitors(viewport=PHONE)
+    pages = site.with_feature("strong.reviewed")[:5]
+    return {page: date.fromisoformat(reviews.due(visitor.open(page.path))) for page in pages}
+
+
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_page_says_by_itself_that_its_review_is_overdue(moment: str, zone: str, site: Site, visitors) -> None:
+def test_a_page_says_by_itself_that_its_review_is_overdue(
+    moment: str, zone: str, due_days: dict[Page, date], visitors
+) -> None:
     days, clock, look = MOMENTS[moment]
-    pages = site.with_feature("strong.reviewed")[:5]
-    if not pages:
+    if not due_days:
         pytest.skip("the site has no page with a current review")
     visitor = visitors(viewport=PHONE, timezone_id=zone)
-    for page in pages:
-        day = date.fromisoformat(reviews.due(visitor.open(page.path))) + timedelta(days=days)
+    for page, due in due_days.items():
+        day = due + timedelta(days=days)
         visitor.set_time(datetime.combine(day, clock, ZoneInfo(zone)))
         expect_none(look(visitor.open(page.path)), f"{page} ({moment}, {zone})")
 

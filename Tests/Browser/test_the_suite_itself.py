@@ -7,7 +7,7 @@ the check that it names must say so. A check that cannot fail proves nothing.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from pathlib import Path
@@ -87,6 +87,15 @@ def _lost_in_forced_colors(visitor: Visitor, _: Site) -> list[Finding]:
     return text.lost(usual, text.visible_lines(tab, "body"), "in forced colors")
 
 
+def _paper(visitor: Visitor, _: Site) -> list[Finding]:
+    tab = visitor.open("/")
+    tab.emulate_media(media="print")
+    try:
+        return paper.on_paper(tab)
+    finally:
+        tab.emulate_media(media="null")
+
+
 def _lost_without_scripts(visitor: Visitor, _: Site) -> list[Finding]:
     usual = text.visible_lines(visitor.open("/"))
     browser = visitor.context.browser
@@ -125,10 +134,7 @@ CHECKS: dict[str, tuple[Check, dict[str, Any]]] = {
     "in time": (_read_on(date(2029, 3, 2), reviews.in_time), {"timezone_id": "UTC"}),
     "late": (_read_on(date(2029, 3, 3), reviews.late), {"timezone_id": "UTC"}),
     "cards": (_cards, {"java_script_enabled": False}),
-    "paper": (
-        _opened(paper.on_paper, lambda tab: tab.emulate_media(media="print")),
-        {"color_scheme": "dark"},
-    ),
+    "paper": (_paper, {"color_scheme": "dark"}),
     "print": (_opened(paper.in_print), {}),
 }
 
@@ -320,23 +326,36 @@ BREAKAGES = [
 ]
 
 
-def _look(folder: Path, browser: Browser, name: str) -> list[Finding]:
-    check, circumstances = CHECKS[name]
-    with SiteServer(folder, picture_delay=0.1 if name == "shift" else 0) as server:
-        visitor = Visitor(browser, server.origin, **circumstances)
-        try:
-            return check(visitor, Site(folder, "/"))
-        finally:
-            visitor.close()
+Look = Callable[[Path, str], list[Finding]]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser) -> Iterator[Look]:
+    """Looks at a folder with a check, in one tab for each circumstances: a new one each time would take most of it."""
+    tabs: dict[str, Visitor] = {}
+    with SiteServer(SOUND, is_kept=False) as prompt, SiteServer(SOUND, picture_delay=0.1, is_kept=False) as late:
+
+        def look(folder: Path, name: str) -> list[Finding]:
+            check, circumstances = CHECKS[name]
+            server = late if name == "shift" else prompt
+            server.folder = folder
+            key = repr((server.origin, sorted(circumstances.items())))
+            if key not in tabs:
+                tabs[key] = Visitor(browser, server.origin, **circumstances)
+            return check(tabs[key], Site(folder, "/"))
+
+        yield look
+        for tab in tabs.values():
+            tab.close()
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_sound_page_is_found_sound(name: str, browser: Browser) -> None:
-    assert [str(finding) for finding in _look(SOUND, browser, name)] == []
+def test_a_sound_page_is_found_sound(name: str, look: Look) -> None:
+    assert [str(finding) for finding in look(SOUND, name)] == []
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=str)
-def test_a_broken_page_is_found_out(breakage: Breakage, browser: Browser, tmp_path: Path) -> None:
+def test_a_broken_page_is_found_out(breakage: Breakage, look: Look, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(SOUND, folder)
     for name, old, new in breakage.edits:
@@ -344,7 +363,7 @@ def test_a_broken_page_is_found_out(breakage: Breakage, browser: Browser, tmp_pa
         content = file.read_text(encoding="utf-8")
         assert old in content, f"{name} of the sound page has no {old}"
         file.write_text(content.replace(old, new), encoding="utf-8")
-    findings = [str(finding) for finding in _look(folder, browser, breakage.check)]
+    findings = [str(finding) for finding in look(folder, breakage.check)]
     assert any(breakage.expected in finding for finding in findings), "\n".join(findings) or "nothing was found"
 
 

@@ -116,7 +116,7 @@ struct ExitStatusTests {
     }
 
     @Test(
-        "is 64 for an output folder inside of what it is made from",
+        "is 64 for an output folder inside of what it is made from, or around it",
         arguments: [
             ("Content", "The output folder 'Content' is inside the content folder 'Content'."),
             ("./Content/site", "The output folder './Content/site' is inside the content folder 'Content'."),
@@ -124,6 +124,8 @@ struct ExitStatusTests {
                 "Templates/../Templates",
                 "The output folder 'Templates/../Templates' is inside the templates folder 'Templates'."
             ),
+            (".", "The output folder '.' holds the content folder 'Content'."),
+            ("/", "The output folder '/' holds the content folder 'Content'."),
         ] as [(String, String)]
     )
     func outputInSource(output: String, message: String) async throws {

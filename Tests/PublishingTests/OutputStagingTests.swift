@@ -186,6 +186,22 @@ struct OutputStagingTests {
         }
     }
 
+    @Test(
+        "is refused where symbolic links go round in a circle",
+        arguments: [["a": "a"], ["a": "b", "b": "a"], ["a": "b/c", "b": "a"]]
+    )
+    func circleOfLinks(links: [String: String]) throws {
+        for (name, destination) in links { try temporary.link(name, to: destination) }
+        let folder = OutputFolder(path: temporary("a"))
+        for run in [{ _ = try begin(folder) }, { _ = try folder.settle() }] {
+            let error = #expect(throws: FileSystemError.self) { try run() }
+            #expect(
+                error?.description
+                    == "could not build into `\(temporary("a"))`: its symbolic links lead back to themselves"
+            )
+        }
+    }
+
     @Test("may be written from many tasks at once", arguments: Placement.allCases)
     func writesConcurrently(placement: Placement) async throws {
         let files = Dictionary(uniqueKeysWithValues: (0..<300).map { ("a\($0 % 7)/b\($0)/index.html", "page \($0)") })

@@ -21,9 +21,7 @@ struct TemplateLimitTests {
         #expect(
             problems(["page": "{{<layout}}{{$main}}{{$main}}"]) == [
                 "page.mustache:1:4 The section `layout` is never closed",
-                "page.mustache:1:15 The section `main` is never closed",
                 "page.mustache:1:24 The block `main` is inside itself",
-                "page.mustache:1:24 The section `main` is never closed",
             ]
         )
     }
@@ -111,8 +109,8 @@ struct TemplateLimitTests {
     func mutualRecursion() {
         #expect(
             problems(["page": "{{>a}}", "a": "{{>b}}{{>b}}", "b": "{{>a}}{{>a}}"]) == [
-                "b.mustache:1:4 `a` includes itself: page → a → b → a",
-                "b.mustache:1:10 `a` includes itself: page → a → b → a",
+                "b.mustache:1:4 `a` includes itself: a → b → a",
+                "b.mustache:1:10 `a` includes itself: a → b → a",
             ]
         )
         #expect(problems(["a": "{{>b}}{{>b}}", "b": "{{>a}}{{>a}}"]).isEmpty)

@@ -383,7 +383,7 @@ struct TemplateLinterTests {
                 Diagnostic(
                     .templateRecursion,
                     at: place,
-                    "`partials/a` includes itself: page → partials/a → partials/b → partials/a",
+                    "`partials/a` includes itself: partials/a → partials/b → partials/a",
                     help: "take the tag out"
                 )
             ]

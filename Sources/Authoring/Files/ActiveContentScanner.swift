@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Finds what runs or loads in a file of markup.
 ///
 /// XML is read by its tokens, and where they end the reading ends too. HTML can be led to read nearly anything as

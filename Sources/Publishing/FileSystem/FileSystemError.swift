@@ -64,6 +64,9 @@ public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertibl
     /// Whether the path, or a folder on the way to it, is not there.
     public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+    /// Whether symbolic links on the way lead back to themselves.
+    var isCircleOfLinks: Bool { code == ELOOP }
+
     /// Whether something of that name is there already.
     var isTaken: Bool { code == EEXIST }
 

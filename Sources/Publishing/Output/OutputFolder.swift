@@ -146,15 +146,30 @@ extension OutputFolder {
         return lock
     }
 
+    private var circleOfLinks: FileSystemError {
+        FileSystemError("build into", path, because: "its symbolic links lead back to themselves")
+    }
+
+    /// How many symbolic links a path may go over, as on Linux.
+    private static let linkLimit = 40
+
     /// The absolute path without symbolic links, also where the last parts of it are not there yet.
-    private func resolved(_ path: String) throws(FileSystemError) -> String {
+    private func resolved(_ path: String, over links: Int = 0) throws(FileSystemError) -> String {
         if try fileSystem.followedStatus(of: path) != nil { return try fileSystem.resolve(path) }
         let folder = FilePath.folder(of: path)
-        if try fileSystem.status(of: path)?.kind == .symbolicLink {
-            let destination = try fileSystem.destination(ofLink: path)
-            return try resolved(destination.hasPrefix("/") ? destination : FilePath.join(folder, destination))
+        let status: FileStatus?
+        do {
+            status = try fileSystem.status(of: path)
+        } catch {
+            throw error.isCircleOfLinks ? circleOfLinks : error
         }
-        return FilePath.join(try resolved(folder), FilePath.name(of: path))
+        if status?.kind == .symbolicLink {
+            guard links < Self.linkLimit else { throw circleOfLinks }
+            let destination = try fileSystem.destination(ofLink: path)
+            let target = destination.hasPrefix("/") ? destination : FilePath.join(folder, destination)
+            return try resolved(target, over: links + 1)
+        }
+        return FilePath.join(try resolved(folder, over: links), FilePath.name(of: path))
     }
 
     /// Makes the folder to build in, beside the output folder if the two can be exchanged.

@@ -12,8 +12,19 @@ struct TemplateLinter {
     private var diagnostics: Set<Diagnostic> = []
     /// The blocks that each parent offers, itself or by what it includes; filled as parents are met.
     private var offeredBlocks: [String: Set<String>] = [:]
+    /// The circles of templates that are reported, each with the file in which its last tag is: one report is enough,
+    /// wherever a page comes into the circle.
+    private var circles: [Set<String>: SourceFile] = [:]
+    /// The tags that fill a block which the parent does not have.
+    private var fillings: [UnknownBlock: Set<SourceLocation>] = [:]
     /// How many tags the page may still have.
     private var tagsLeft = 0
+
+    /// A block that a parent does not have.
+    private struct UnknownBlock: Hashable {
+        var parent: String
+        var name: String
+    }
 
     /// What a name can be looked up in.
     private struct Scope {
@@ -66,6 +77,7 @@ struct TemplateLinter {
             linter.tagsLeft = TemplateLimits.tags
             linter.walk(tree.nodes, frame)
         }
+        linter.reportFillings()
         return Array(linter.diagnostics)
     }
 
@@ -154,21 +166,32 @@ struct TemplateLinter {
     ) {
         if trees[tag.name]?.isComplete == true {
             let offered = offers(of: tag.name)
-            for block in blocks.values where !offered.contains(block.tag.name) {
-                diagnostics.insert(
-                    Diagnostic(
-                        .templateBlockUnknown,
-                        at: block.tag.location,
-                        "`\(tag.name)` has no block `\(block.tag.name)`",
-                        help: NearMiss.help(for: block.tag.name, among: offered)
-                    )
-                )
+            for block in blocks.values where !offered.contains(block.tag.name) && !block.tag.isReported {
+                fillings[UnknownBlock(parent: tag.name, name: block.tag.name), default: []].insert(block.tag.location)
             }
         }
         var inner = frame
         // The outermost child wins, as in swift-mustache.
         inner.overrides.merge(blocks) { outer, _ in outer }
         walkTemplate(tag, inner, identifier: .templateParentUnknown, thing: "parent template")
+    }
+
+    /// A name that is wrong in the parent is missed by all its children, so the first of them is told, with the second
+    /// as a note.
+    private mutating func reportFillings() {
+        for (block, places) in fillings {
+            let places = places.sorted()
+            guard let first = places.first else { continue }
+            diagnostics.insert(
+                Diagnostic(
+                    .templateBlockUnknown,
+                    at: first,
+                    "`\(block.parent)` has no block `\(block.name)`",
+                    help: NearMiss.help(for: block.name, among: offers(of: block.parent)),
+                    notes: places.dropFirst().prefix(1).map { Diagnostic.Note("it is filled here too", at: $0) }
+                )
+            )
+        }
     }
 
     private mutating func walkTemplate(
@@ -178,6 +201,7 @@ struct TemplateLinter {
         thing: String
     ) {
         guard let tree = trees[tag.name] else {
+            guard !tag.isReported else { return }
             diagnostics.insert(
                 Diagnostic(
                     identifier,
@@ -189,20 +213,26 @@ struct TemplateLinter {
             )
             return
         }
-        guard !frame.templates.contains(tag.name) else {
-            diagnostics.insert(
-                Diagnostic(
-                    .templateRecursion,
-                    at: tag.location,
-                    "`\(tag.name)` includes itself: \((frame.templates + [tag.name]).joined(separator: " → "))",
-                    help: "take the tag out"
-                )
-            )
+        if let start = frame.templates.firstIndex(of: tag.name) {
+            report(circle: frame.templates[start...], closedBy: tag)
             return
         }
         var inner = frame.outsideOfList
         inner.templates.append(tag.name)
         walk(tree.nodes, inside: tag, inner)
+    }
+
+    private mutating func report(circle: ArraySlice<String>, closedBy tag: TemplateTag) {
+        let file = tag.location.file
+        guard circles.updateValue(circles[Set(circle)] ?? file, forKey: Set(circle)) ?? file == file else { return }
+        diagnostics.insert(
+            Diagnostic(
+                .templateRecursion,
+                at: tag.location,
+                "`\(tag.name)` includes itself: \((circle + [tag.name]).joined(separator: " → "))",
+                help: "take the tag out"
+            )
+        )
     }
 
     /// What to do about the name of a template that is not there.
@@ -279,9 +309,13 @@ struct TemplateLinter {
     }
 
     private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
+        var inner = frame
+        guard !tag.isReported else {
+            inner.scopes.append(Scope(contents: .open, isListItem: true))
+            return walk(nodes, inside: tag, inner)
+        }
         let meaning = meaning(of: tag, frame)
         guard tag.kind == .section else { return walk(nodes, inside: tag, frame) }
-        var inner = frame
         switch meaning {
         case .key(let key):
             switch key.kind {
@@ -354,7 +388,7 @@ struct TemplateLinter {
             case .leaf: continue
             case .open: return (.open, depth)
             case .view(let view):
-                if let key = view.keys.first(where: { $0.name == name }) { return (.key(key), depth) }
+                if let key = view.key(name) { return (.key(key), depth) }
             }
         }
         return nil
@@ -382,7 +416,7 @@ struct TemplateLinter {
         case .view(let view) where view == WordsView.self:
             return word(next, rest.dropFirst(), tag, frame)
         case .view(let view):
-            guard let child = view.keys.first(where: { $0.name == next }) else {
+            guard let child = view.key(next) else {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
                 return .unknown
             }

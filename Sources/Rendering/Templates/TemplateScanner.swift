@@ -29,6 +29,16 @@ struct TemplateTag {
     var location: SourceLocation
     /// Where the whole tag is in the text, in code points from its start.
     var range: Range<Int>
+    /// Whether it is reported already: it then stands for nothing but the start of a section.
+    var isReported = false
+
+    /// Whether it needs an end.
+    var opensSection: Bool {
+        switch kind {
+        case .section, .inverted, .parent, .block: true
+        case .variable, .unescaped, .close, .partial, .comment: false
+        }
+    }
 
     /// Whether it asks for something to be worked out, such as `first()`.
     var isFunction: Bool { name.contains("(") || name.contains(")") }
@@ -47,6 +57,9 @@ struct TemplateScanner {
     private let file: SourceFile
     private var index = 0
     private var position = SourcePosition.start
+    private var foreign = ForeignTemplateTags()
+    /// The names of sections that cannot be names, and are reported where they open.
+    private var unreadableNames: Set<String> = []
 
     init(_ text: String, file: SourceFile) {
         scalars = Array(text.unicodeScalars)
@@ -66,14 +79,26 @@ struct TemplateScanner {
                 if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
                 continue
             }
+            if passForeignTag(&diagnostics) { continue }
             var visible: SourceLocation?
-            while index < scalars.count, !looking(at: "{{") {
+            while index < scalars.count, !looking(at: "{{"), ForeignTemplateTags.tag(at: index, in: scalars) == nil {
                 if visible == nil, !scalars[index].properties.isWhitespace { visible = SourceLocation(file, position) }
                 advance()
             }
             pieces.append(.text(visible: visible))
         }
         return pieces
+    }
+
+    /// Passes over a tag of another language; whether there was one.
+    private mutating func passForeignTag(_ diagnostics: inout [Diagnostic]) -> Bool {
+        guard let tag = ForeignTemplateTags.tag(at: index, in: scalars) else { return false }
+        let start = position
+        advance(tag.length)
+        if let problem = foreign.problem(of: tag, at: SourceLocation(file, start, to: position)) {
+            diagnostics.append(problem)
+        }
+        return true
     }
 
     private func looking(at text: String) -> Bool {
@@ -151,7 +176,21 @@ struct TemplateScanner {
         }
         advance(closing.count)
         let location = SourceLocation(file, nameStart, to: nameEnd)
+        if let known = foreign.tag(named: trimmed, kind, at: location) {
+            if let problem = known.problem { diagnostics.append(problem) }
+            return known.section.map {
+                TemplateTag(kind: kind, name: $0, location: location, range: startIndex..<index, isReported: true)
+            }
+        }
         guard isName(trimmed, isTemplate: kind == .partial || kind == .parent || kind == .close) else {
+            let tag = TemplateTag(
+                kind: kind,
+                name: trimmed,
+                location: location,
+                range: startIndex..<index,
+                isReported: true
+            )
+            if kind == .close, unreadableNames.contains(trimmed) { return tag }
             diagnostics.append(
                 Diagnostic(
                     .templateSyntax,
@@ -160,7 +199,9 @@ struct TemplateScanner {
                     help: "write a key that docs/templates.md lists for this kind of page"
                 )
             )
-            return nil
+            guard !trimmed.isEmpty, tag.opensSection else { return nil }
+            unreadableNames.insert(trimmed)
+            return tag
         }
         return TemplateTag(kind: kind, name: trimmed, location: location, range: startIndex..<index)
     }

@@ -20,21 +20,24 @@ struct TemplateTree {
         }
     }
 
-    var nodes: [Node]
-    /// Whether the nodes are all that the template holds: one that is nested too deep has none.
-    var isComplete: Bool
+    let nodes: [Node]
+    /// Whether the template is well-formed, so that the nodes are all that it holds.
+    let isComplete: Bool
+    /// What is wrong with the order of its sections, in doubt: the linter may know better what a tag was meant to be.
+    let misfits: [TemplateMisfit]
 
     /// Reads a template; whatever is malformed is reported.
     init(_ text: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
-        var pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)[...]
-        if let tag = Self.tooDeep(pieces) {
+        let count = diagnostics.count
+        let pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)
+        if let tag = Self.tooDeep(pieces[...]) {
             diagnostics.append(.templateTooDeep(tag))
-            nodes = []
-            isComplete = false
+            (nodes, misfits) = ([], [])
         } else {
-            nodes = Self.nodes(&pieces, inside: [], &diagnostics)
-            isComplete = true
+            var reader = TemplateTreeReader(pieces)
+            (nodes, misfits) = reader.read()
         }
+        isComplete = diagnostics.count == count && misfits.isEmpty
     }
 
     /// The first tag that is nested deeper than can be read safely: sections are read by recursion, here and by
@@ -91,135 +94,6 @@ struct TemplateTree {
             case .block(let tag, let inner): names.formUnion(blockNames(inner).union([tag.name]))
             }
         }
-    }
-
-    private static func nodes(
-        _ pieces: inout ArraySlice<TemplateScanner.Piece>,
-        inside enclosing: [TemplateTag],
-        _ diagnostics: inout [Diagnostic]
-    ) -> [Node] {
-        let open = enclosing.last
-        var nodes: [Node] = []
-        while let piece = pieces.first {
-            if case .tag(let tag) = piece, tag.kind == .close, open?.name != tag.name,
-                enclosing.contains(where: { $0.name == tag.name })
-            {
-                // It closes a section further out, so it is this one that lacks its end.
-                break
-            }
-            pieces.removeFirst()
-            guard case .tag(let tag) = piece else {
-                if open?.kind == .parent, case .text(let visible?) = piece {
-                    diagnostics.append(
-                        Diagnostic(
-                            .templateSyntax,
-                            at: visible,
-                            "Text outside a block of the parent would be lost",
-                            help: "put it between `{{$name}}` and `{{/name}}`"
-                        )
-                    )
-                }
-                continue
-            }
-            switch tag.kind {
-            case .variable, .unescaped: nodes.append(.variable(tag))
-            case .section, .inverted:
-                nodes.append(.section(tag, Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)))
-            case .partial: nodes.append(.partial(tag))
-            case .comment: break
-            case .block:
-                let outer = enclosing.reversed().prefix { $0.kind != .parent }.first {
-                    $0.kind == .block && $0.name == tag.name
-                }
-                let inner = Self.nodes(&pieces, inside: enclosing + [tag], &diagnostics)
-                if let outer {
-                    diagnostics.append(insideItself(tag, outer))
-                    nodes += inner
-                } else {
-                    nodes.append(.block(tag, inner))
-                }
-            case .parent: nodes.append(parent(tag, inside: enclosing, &pieces, &diagnostics))
-            case .close:
-                if let open, open.name == tag.name { return nodes }
-                diagnostics.append(mismatch(tag, open))
-                if open != nil { return nodes }
-            }
-        }
-        if let open {
-            diagnostics.append(
-                Diagnostic(
-                    .templateSyntax,
-                    at: open.location,
-                    "The section `\(open.name)` is never closed",
-                    help: "end it with `{{/\(open.name)}}`"
-                )
-            )
-        }
-        return nodes
-    }
-
-    private static func parent(
-        _ tag: TemplateTag,
-        inside enclosing: [TemplateTag],
-        _ pieces: inout ArraySlice<TemplateScanner.Piece>,
-        _ diagnostics: inout [Diagnostic]
-    ) -> Node {
-        var blocks: [String: (tag: TemplateTag, nodes: [Node])] = [:]
-        for node in nodes(&pieces, inside: enclosing + [tag], &diagnostics) {
-            switch node {
-            case .block(let block, let inner):
-                if let first = blocks[block.name] { diagnostics.append(repetition(of: first.tag, by: block)) }
-                blocks[block.name] = (block, inner)
-            case .variable(let stray), .section(let stray, _), .partial(let stray), .parent(let stray, _):
-                diagnostics.append(
-                    Diagnostic(
-                        .templateSyntax,
-                        at: stray.location,
-                        "A tag outside a block of the parent would be lost",
-                        help: "put it between `{{$name}}` and `{{/name}}`"
-                    )
-                )
-            }
-        }
-        return .parent(tag, blocks: blocks)
-    }
-
-    private static func repetition(of first: TemplateTag, by second: TemplateTag) -> Diagnostic {
-        Diagnostic(
-            .templateSyntax,
-            at: second.location,
-            "The block `\(second.name)` is filled twice, and only one of the two would be shown",
-            help: "keep one of the two",
-            notes: [Diagnostic.Note("first filled here", at: first.location)]
-        )
-    }
-
-    private static func insideItself(_ tag: TemplateTag, _ outer: TemplateTag) -> Diagnostic {
-        Diagnostic(
-            .templateSyntax,
-            at: tag.location,
-            "The block `\(tag.name)` is inside itself",
-            help: "close the outer one first with `{{/\(tag.name)}}`, or give the inner one another name",
-            notes: [Diagnostic.Note("the outer block opened here", at: outer.location)]
-        )
-    }
-
-    private static func mismatch(_ tag: TemplateTag, _ open: TemplateTag?) -> Diagnostic {
-        guard let open else {
-            return Diagnostic(
-                .templateSyntax,
-                at: tag.location,
-                "`{{/\(tag.name)}}` closes a section that was not opened",
-                help: "delete it, or open the section before it"
-            )
-        }
-        return Diagnostic(
-            .templateSyntax,
-            at: tag.location,
-            "`{{/\(tag.name)}}` is where `{{/\(open.name)}}` should be",
-            help: "close sections in the reverse order of their opening",
-            notes: [Diagnostic.Note("the section opened here", at: open.location)]
-        )
     }
 }
 

@@ -82,10 +82,12 @@ package struct Theme: Sendable {
                     )
                 )
             }
-            let count = problems.count
-            trees[name] = TemplateTree(text, file: source, diagnostics: &problems)
-            guard problems.count == count else { continue }
+            problems += HiddenTemplateCharacter.problems(in: text, source)
+            let tree = TemplateTree(text, file: source, diagnostics: &problems)
+            trees[name] = tree
+            guard tree.isComplete else { continue }
             problems += ThemeScripts.misplaced(in: text, source)
+            problems += TemplateMarkup.problems(in: text, source)
             do {
                 _ = try MustacheTemplate(string: text)
                 templates[name] = text
@@ -103,12 +105,14 @@ package struct Theme: Sendable {
                 )
             )
         }
-        problems += TemplateLinter.problems(
+        let misnamed = TemplateLinter.problems(
             of: trees,
             assetKeys: Set(assets.map { AssetView.key(for: $0.path) }),
             scriptKeys: Set(scripts.texts.keys),
             words: lexicon.templateWords
         )
+        problems += misnamed
+        problems += trees.values.flatMap(\.misfits).filter { !$0.isExplained(by: misnamed) }.map(\.problem)
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
         // The linter has walked these only, so it knows nothing of the others' names and circles.

@@ -145,42 +145,36 @@ _UNSEEN_CELLS = """
 """
 
 
-def too_wide(tab: Tab) -> list[Finding]:
-    """Sideways scrolling, and what lies beyond the edge though nothing scrolls (WCAG 2.2, 1.4.10 Reflow)."""
-    return [
+# All of them in one question, because each costs the way to the browser and back.
+_FAULTS = f"() => [{_TOO_WIDE}, {_CUT_OFF}, {_OVERLAPPING}, {_UNSEEN_CELLS}].map((look) => look())"
+
+
+def faults(tab: Tab) -> list[Finding]:
+    """What does not fit, as the page stands there.
+
+    Sideways scrolling, and what lies beyond the edge though nothing scrolls (WCAG 2.2, 1.4.10 Reflow); text that its
+    box hides a part of (1.4.4 Resize Text, 1.4.12 Text Spacing); texts that lie on each other; cells of tables that a
+    reader does not see without knowing that something must be scrolled.
+    """
+    too_wide, cut_off, overlapping, unseen_cells = tab.evaluate(_FAULTS)
+    findings = [
         Finding(
             fault["what"],
             where=fault["where"],
             help="let it wrap or shrink; what must be wide (a table) scrolls in a box of its own, with tabindex 0",
         )
-        for fault in tab.evaluate(_TOO_WIDE)
+        for fault in too_wide
     ]
-
-
-def cut_off(tab: Tab) -> list[Finding]:
-    """Text that its box hides a part of (WCAG 2.2, 1.4.4 Resize Text, 1.4.12 Text Spacing)."""
-    return [
+    findings += [
         Finding("text is cut off", where=where, help="give the box no fixed height, or let it scroll")
-        for where in tab.evaluate(_CUT_OFF)
+        for where in cut_off
     ]
-
-
-def overlapping(tab: Tab) -> list[Finding]:
-    """Texts that lie on each other."""
-    return [Finding("texts overlap", where=where) for where in tab.evaluate(_OVERLAPPING)]
-
-
-def unseen_cells(tab: Tab) -> list[Finding]:
-    """Cells of tables that a reader does not see without knowing that something must be scrolled."""
-    return [
+    findings += [Finding("texts overlap", where=where) for where in overlapping]
+    findings += [
         Finding(what, help="let the table fit, or show each row as a block, each cell with its column's name")
-        for what in tab.evaluate(_UNSEEN_CELLS)
+        for what in unseen_cells
     ]
-
-
-def faults(tab: Tab) -> list[Finding]:
-    """All of the above."""
-    return too_wide(tab) + cut_off(tab) + overlapping(tab) + unseen_cells(tab)
+    return findings
 
 
 def shift(tab: Tab) -> list[Finding]:

@@ -14,19 +14,31 @@ from urllib.parse import urlsplit
 class SiteServer:
     """Serves a folder under a base path at a free port of this machine, with `404.html` for what is not there."""
 
-    def __init__(self, folder: Path, base_path: str = "/", picture_delay: float = 0) -> None:
-        """`picture_delay` is in seconds: pictures that come late show whether the page has kept room for them."""
+    #: The folder that is served; another may take its place at any time, where nothing is kept.
+    folder: Path
+
+    def __init__(
+        self, folder: Path, base_path: str = "/", picture_delay: float = 0, is_kept: bool = True
+    ) -> None:
+        """`picture_delay` is in seconds: pictures that come late show whether the page has kept room for them.
+
+        The browser keeps what it was given, unless `is_kept` is false.
+        """
+        self.folder = folder
+        site = self
 
         class Handler(SimpleHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def __init__(self, *arguments: object) -> None:
-                super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
+                super().__init__(*arguments, directory=str(site.folder))  # type: ignore[arg-type]
 
             def translate_path(self, path: str) -> str:
                 path = urlsplit(path).path
                 if not path.startswith(base_path):
-                    return str(folder / "there is no such file")
+                    return str(site.folder / "there is no such file")
+                # One handler answers all that comes over its connection, from whatever folder it is now.
+                self.directory = str(site.folder)
                 return super().translate_path("/" + path.removeprefix(base_path))
 
             def do_GET(self) -> None:
@@ -34,8 +46,13 @@ class SiteServer:
                     time.sleep(picture_delay)
                 super().do_GET()
 
+            def end_headers(self) -> None:
+                if not is_kept:
+                    self.send_header("Cache-Control", "no-store")
+                super().end_headers()
+
             def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-                not_found = folder / "404.html"
+                not_found = site.folder / "404.html"
                 if code != HTTPStatus.NOT_FOUND or not not_found.is_file():
                     super().send_error(code, message, explain)
                     return

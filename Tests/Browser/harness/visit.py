@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timezone
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page as Tab
+from playwright.sync_api import Browser, BrowserContext, Page as Tab, Request, Response
 
 from harness.finding import Finding
 
@@ -53,6 +53,7 @@ class Visitor:
             self.set_time(datetime.combine(today, time(12), timezone.utc))
         self.tab: Tab = self.context.new_page()
         self._noise: list[Finding] = []
+        self._requests: set[Request] = set()
         self._listen()
 
     def set_time(self, moment: datetime) -> None:
@@ -62,25 +63,33 @@ class Visitor:
     def _listen(self) -> None:
         self.tab.on("console", lambda message: self._note(f"console {message.type}: {message.text}"))
         self.tab.on("pageerror", lambda error: self._note(f"script error: {error}"))
-        self.tab.on("request", lambda request: self._note_request(request.url))
-        self.tab.on("requestfailed", lambda request: self._note(f"not loaded: {request.url} ({request.failure})"))
-        self.tab.on(
-            "response",
-            lambda answer: self._note(f"status {answer.status}: {answer.url}") if answer.status >= 400 else None,
-        )
+        self.tab.on("request", self._note_request)
+        self.tab.on("requestfailed", self._note_failure)
+        self.tab.on("response", self._note_response)
 
     def _note(self, what: str) -> None:
         self._noise.append(Finding(what))
 
-    def _note_request(self, url: str) -> None:
-        if not url.startswith((self.origin + "/", "data:")):
-            self._note(f"request to another host: {url}")
+    def _note_request(self, request: Request) -> None:
+        self._requests.add(request)
+        if not request.url.startswith((self.origin + "/", "data:")):
+            self._note(f"request to another host: {request.url}")
+
+    def _note_failure(self, request: Request) -> None:
+        # What the page before was still waiting for fails when it goes, and says nothing of this page.
+        if request in self._requests:
+            self._note(f"not loaded: {request.url} ({request.failure})")
+
+    def _note_response(self, response: Response) -> None:
+        if response.status >= 400 and response.request in self._requests:
+            self._note(f"status {response.status}: {response.url}")
 
     def open(self, path: str) -> Tab:
         """Goes to a page and waits until it and its pictures are loaded."""
-        # The page before must not be heard any more.
-        self.tab.goto("about:blank")
+        # Asking the page before lets the messages arrive that are on their way; it must not be heard any more.
+        self.tab.evaluate("0")
         self._noise.clear()
+        self._requests.clear()
         self.tab.goto(self.origin + path, wait_until="load")
         return self.tab
 
