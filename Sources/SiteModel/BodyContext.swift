@@ -102,6 +102,8 @@ public struct BodyWords: Sendable, Equatable {
         }
     }
 
+    /// The language of the text, which decides what words and abbreviations mean.
+    public var language: LanguageTag
     /// The heading of the footnotes, for example “Notes”.
     public var footnotes: String
     /// The label of the link from a footnote back to its use, for example “Back to the text”.
@@ -123,6 +125,7 @@ public struct BodyWords: Sendable, Equatable {
 
     /// Words for each place.
     public init(
+        language: LanguageTag = .english,
         footnotes: String,
         backToText: String,
         taskDone: String,
@@ -133,6 +136,7 @@ public struct BodyWords: Sendable, Equatable {
         quotationMarks: QuotationMarks = .english,
         isRightToLeft: Bool = false
     ) {
+        self.language = language
         self.footnotes = footnotes
         self.backToText = backToText
         self.taskDone = taskDone

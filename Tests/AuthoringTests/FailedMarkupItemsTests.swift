@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteModel
 import Testing
 
 @Suite("Lines that are meant as items, boxes of tasks or rows are an error at their place")
@@ -21,6 +22,20 @@ struct FailedMarkupItemsTests {
         }
     }
 
+    @Test(
+        "a letter that Word leaves of a bullet is a word in some languages",
+        arguments: [
+            ("es", "o bien reposo\no bien cirugía"), ("it", "o riposo\no chirurgia"), ("pt", "o joelho\no tornozelo"),
+            ("pt-BR", "- ver o médico\no mais cedo\no melhor"),
+        ]
+    )
+    func words(language: String, text: String) throws {
+        let tag = try #require(LanguageTag(language))
+        #expect(MarkdownFixture.parse(text, context: SampleContext(language: tag)).found == [])
+        #expect(MarkdownFixture.parse(text.replacing("o ", with: "o\t"), context: SampleContext(language: tag)).found != [])
+        #expect(MarkdownFixture.parse(text).found != [])
+    }
+
     @Test("what a text may say is left alone", arguments: FailedItemExamples.sound)
     func sound(_ text: String) {
         #expect(MarkdownFixture.parse(text).found == [])
@@ -31,6 +46,8 @@ struct FailedMarkupItemsTests {
 enum FailedItemExamples {
     private static let likeOthers =
         "start the line like the other items, or indent it below the words of the item above if it belongs to them"
+    private static let asPoint =
+        "give it a line of its own that starts with `- ` or `1. `, indented below the words of the item above"
     private static let asTask =
         "write `- [ ] ` before a task that is to be done and `- [x] ` before one that is done, with these spaces, or `\\[` to show the bracket"
 
@@ -41,6 +58,48 @@ enum FailedItemExamples {
             .lookalikeMarkup,
             "`–` does not start a list item, so the line would run on from the item above",
             help: likeOthers
+        ),
+        DiagnosticCase(
+            "points of an item",
+            "1. Wash\n1️⃣1.12️⃣ Soap\n1.2 Water\n2. Dry",
+            .lookalikeMarkup,
+            "`1.1` does not start a list item here, so the line would run on from the item above",
+            help: asPoint
+        ),
+        DiagnosticCase(
+            "two asterisks for the second level",
+            "* one\n1️⃣**2️⃣ two",
+            .lookalikeMarkup,
+            "`**` does not start a list item, so the line would run on from the item above",
+            help: asPoint
+        ),
+        DiagnosticCase(
+            "a line between two items",
+            "1. Fever\n1️⃣22️⃣ Rash\n3. Pain",
+            .lookalikeMarkup,
+            "`2` does not start a list item here, so the line would run on from the item above",
+            help: likeOthers
+        ),
+        DiagnosticCase(
+            "a paragraph between two lists",
+            "1. Fever\n\n1️⃣22️⃣ Rash\n\n3. Pain",
+            .lookalikeMarkup,
+            "`2` does not start a list item here, so these lines would not be a list",
+            help: "start the items with `1. `, `2. ` or `- `"
+        ),
+        DiagnosticCase(
+            "bullets of Word with their tabs",
+            "1️⃣•2️⃣\tFever\n•\tRash",
+            .lookalikeMarkup,
+            "`•` does not start a list item, so the lines would run together",
+            help: "start each item with `- `"
+        ),
+        DiagnosticCase(
+            "a table with a sign like a bar",
+            "1️⃣a │ b2️⃣\n───│───\nc │ d",
+            .lookalikeMarkup,
+            "`│` parts no cells of a table, so these lines would run together",
+            help: "write the narrow `|` between the cells, and a line such as `|---|---|` below the head"
         ),
         DiagnosticCase(
             "a letter in a list of numbers",
@@ -172,6 +231,15 @@ enum FailedItemExamples {
             "> [!EMERGENCY] Call if:\n>\n> 1. chest pain\n> 1️⃣2.2️⃣fainting",
             "> [!EMERGENCY] Call if:\n>\n> - chest pain\n> 1️⃣—2️⃣ fainting",
             "a[^b]\n\n[^b]: - one\n    1️⃣–2️⃣ two", "- one\n1️⃣\u{200B}-2️⃣ two",
+            // Points of an item, and lines between two items
+            "1. a\n   1️⃣1.1.2️⃣ b\n   1.2. c", "1. Fever\n1️⃣1a.2️⃣ Rash", "* a\n  1️⃣**2️⃣ b", "1. Fever\n1️⃣(2)2️⃣ Rash\n3. Pain",
+            "1. Fever\n1️⃣2,2️⃣ Rash\n3. Pain", "- Fever\n1️⃣o2️⃣\tRash", "- Fever\n\t1️⃣o2️⃣ Rash", "- Fever\n1️⃣_2️⃣ Rash",
+            "- Fever\n1️⃣=2️⃣ Rash", "- Fever\n1️⃣.2️⃣ Rash", "- Fever\n1️⃣~2️⃣ Rash",
+            "1️⃣1.1.2️⃣ Fever\n1.2. Rash", "Do this:\n1️⃣1.12️⃣ Wash\n1.2 Dry", "1️⃣.2️⃣ one\n.. two",
+            "Text of a line.\n1️⃣1.2️⃣one", "1️⃣[1]2️⃣ Fever\n[2] Rash",
+            // A tab after the bullet
+            "1️⃣o2️⃣\tFever\no\tRash", "1️⃣§2️⃣\tFever\n§\tRash", "1️⃣–2️⃣\tFever\n–\tRash", "1️⃣a)2️⃣\tFever\nb)\tRash",
+            "1️⃣o2️⃣   Fever\no   Rash", "> [!URGENT] Call if:\n>\n> 1️⃣•2️⃣\tFever\n> •\tRash",
             // Items with blank lines or line breaks between them
             "1️⃣—2️⃣ one\n\n— two\n\n— three", "1️⃣(a)2️⃣ one\n\n(b) two", "1️⃣A.2️⃣ one\n\nB. two", "1️⃣①2️⃣ one\n\n② two",
             "1️⃣①2️⃣胸の痛み\n\n②失神",
@@ -191,7 +259,10 @@ enum FailedItemExamples {
             "\u{3000}1️⃣１．2️⃣胸\n\u{3000}２．失", "1️⃣Ａ．2️⃣胸\nＢ．失", "1️⃣甲、2️⃣胸\n乙、失", "1️⃣1.)2️⃣ pain\n2.) rash", "1️⃣1-2️⃣ pain\n2- rash",
             "1️⃣1 –2️⃣ mild\n2 – severe",
             "1️⃣1:2️⃣ pain\n2: rash", "1️⃣1 .2️⃣one\n2 .two", "**1️⃣1.2️⃣** one\n**2.** two", "**1️⃣a)2️⃣ one**\n**b) two**",
+            "1️⃣1º2️⃣ Fiebre\n2º Erupción", "1️⃣1.º2️⃣ fiebre\n2.º dolor", "1️⃣1°2️⃣ fièvre\n2° éruption", "1️⃣1.-2️⃣ Fever\n2.- Rash", "1️⃣a-2️⃣ Fever\nb- Rash",
+            "1️⃣Ⅰ.2️⃣ Fever\nⅡ. Rash",
             // Other bullets
+            "1️⃣★2️⃣熱\n★発疹", "1️⃣✕2️⃣熱\n✕発疹", "1️⃣＋2️⃣熱\n＋発疹", "1️⃣☐2️⃣ Fever\n☑ Rash", "## Signs: 1️⃣•2️⃣ fever • rash",
             "1️⃣--2️⃣ pain\n-- rash", "1️⃣o2️⃣ pain\no rash", "1️⃣§2️⃣ pain\n§ rash", "1️⃣ü2️⃣ pain\nü rash", "1️⃣Ø2️⃣ pain\nØ rash",
             "1️⃣−2️⃣pain\n−rash",
             "1️⃣▲2️⃣胸\n▲失", "1️⃣〇2️⃣ 胸\n〇 失", "1️⃣＊2️⃣胸\n＊失", "1️⃣＞2️⃣ 胸\n＞ 失", "1️⃣ー2️⃣ 胸\nー 失", "1️⃣ـ2️⃣ ألم\nـ حمى", "1️⃣\u{F0FC}2️⃣ pain",
@@ -202,6 +273,7 @@ enum FailedItemExamples {
             "1️⃣-[ ]2️⃣ eat\n-[x] sleep", "- 1️⃣[]2️⃣ eat", "- 1️⃣[x]2️⃣eat", "- 1️⃣[X ]2️⃣ eat", "1. 1️⃣[ ]2️⃣eat",
             "> 1️⃣[ ]2️⃣ eat\n> [x] sleep",
             // Tables
+            "Text of a line.\n1️⃣| a | b |2️⃣\n| c | d |", "1️⃣a ¦ b2️⃣\n--- ¦ ---\nc ¦ d", "Text:\n1️⃣a\tb2️⃣\nc\td",
             "1️⃣| a | b |2️⃣\n\n|---|---|\n\n| c | d |", "> | a | b |\n> |---|---|\n\n1️⃣| c | d |2️⃣",
             "- | a | b |\n  |---|---|\n1️⃣| c | d |2️⃣",
             "|a|b|\n|---|---|\n|c|d|\n\n1️⃣|e|f|2️⃣", "| a | b |\n|---|---|\n| c | d |\n\nText.\n\n1️⃣| e | f |2️⃣",
@@ -221,6 +293,12 @@ enum FailedItemExamples {
         "A. baumannii is a germ.\nB. fragilis is another.", "A. Yes.\nB. No.", "J. Smith\n\nK. Jones",
         "E. coli\nS. aureus",
         "(2019) Smith\n(2020) Jones", "(1988) A study\n\n(1989) Another", "№ 5\n№ 6", "- Vitamin\nB. Smith said so.",
+        "А. С. Пушкин\nБ. Л. Пастернак", "А. Иванов\nБ. Петров", "Written by\nA. Smith\nB. Jones", "A. Müller\nB. Schmidt",
+        "A. Smith,\nB. Jones and\nC. Lee wrote it.",
+        // Abbreviations, ordinals and decimals
+        "- z. B. das\nd. h. dies", "- Nimm a\nv. a. b", "- iron,\ne. g. Fe", "- im Jahr\nv. Chr. 5", "1.ª dosis: 2 meses",
+        "2.ª dosis: 4 meses\n\n3.ª dosis: 6 meses", "1.º descanso", "1.er trimestre", "1º reposo", "- Take\n1.5 tablets a day",
+        "1.5 mg is low.\n1.6 mg is high.", "- fever\no rash", "1. Take\n2 tablets",
         // Endings and parts of words
         "-itis means inflammation.", "-ase is the ending of enzymes.", "-omics is a suffix.",
         "-ectomy: removal\n-itis: inflammation",

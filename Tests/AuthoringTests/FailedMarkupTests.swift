@@ -313,7 +313,7 @@ enum FailedMarkupExamples {
             "1. one\n2. two\n1️⃣4.2️⃣ four",
             .textLost,
             "`4.` would be shown as `3.`; only the first number of a list counts",
-            help: "number the items one after the other, or end the list with a paragraph and start another"
+            help: "number the items one after the other; to show this number, write `4\\.` after an empty line"
         ),
         DiagnosticCase(
             "a year that becomes a list",

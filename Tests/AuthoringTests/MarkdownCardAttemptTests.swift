@@ -83,6 +83,13 @@ struct MarkdownCardAttemptTests {
             Attempt("> 1️⃣Tip：2️⃣ Rest.", "NOTE"), Attempt("> 1️⃣_Danger_:2️⃣ Stop.", "EMERGENCY"),
             Attempt("> 1️⃣EMERGANCY:2️⃣ Call 911.", "EMERGENCY"), Attempt("> 1️⃣Emergancy:2️⃣ Call.", "EMERGENCY"),
             Attempt("> 🚨 1️⃣**Emergency:**2️⃣ Call 911.", "EMERGENCY"),
+            Attempt("> 1️⃣IMPORTANT NOTE:2️⃣ Rest.", "IMPORTANT"), Attempt("> 1️⃣Achtung:2️⃣ heiß", "IMPORTANT"),
+            Attempt("> 1️⃣**Achtung!**2️⃣ heiß", "IMPORTANT"), Attempt("> 1️⃣Urgence :2️⃣ 15", "EMERGENCY"),
+            Attempt("> 1️⃣**Attention :**2️⃣ chaud", "IMPORTANT"), Attempt("> 1️⃣Atención:2️⃣ x", "IMPORTANT"),
+            Attempt("> 1️⃣¡Atención!2️⃣ x", "IMPORTANT"), Attempt("> 1️⃣Peligro:2️⃣ x", "EMERGENCY"),
+            Attempt("> 1️⃣Aviso:2️⃣ x", "IMPORTANT"), Attempt("> 1️⃣注意：2️⃣熱い", "IMPORTANT"), Attempt("> 1️⃣警告：2️⃣x", "URGENT"),
+            Attempt("> 1️⃣تحذير:2️⃣ x", "URGENT"), Attempt("> 1️⃣طوارئ:2️⃣ x", "EMERGENCY"), Attempt("> 1️⃣Uwaga:2️⃣ x", "IMPORTANT"),
+            Attempt("> 1️⃣Vorsicht:2️⃣ x", "IMPORTANT"), Attempt("> 1️⃣Ostrzeżenie:2️⃣ x", "URGENT"),
             Attempt("> ## 1️⃣Emergency2️⃣\n>\n> Call 911.", "EMERGENCY"),
             Attempt("> ## 1️⃣Emergency:2️⃣ call 911 ##\n>\n> Now.", "EMERGENCY"),
             Attempt("- a\n\n  > 1️⃣Note:2️⃣ b", "NOTE"), Attempt("> > 1️⃣Emergency:2️⃣ Call.", "EMERGENCY"),
@@ -114,6 +121,10 @@ struct MarkdownCardAttemptTests {
             Attempt("> Text.\n> 1️⃣[URGENT]2️⃣ Call.", "URGENT"), Attempt("> Text.\n>\n> 1️⃣!URGENT2️⃣ Call.", "URGENT"),
             Attempt("> [!NOTE]\n> Text.\n> 1️⃣[！URGENT]2️⃣ Call.", "URGENT"),
             Attempt("＞ 1️⃣[URGENT]2️⃣ Call.", "URGENT"),
+            Attempt("You may faint.\n1️⃣[URGENT]2️⃣ Call 111", "URGENT"), Attempt("Text.\n1️⃣**[URGENT]**2️⃣ Call", "URGENT"),
+            Attempt("Text.\n1️⃣!URGENT2️⃣ Call", "URGENT"), Attempt("1️⃣[WARNING]2️⃣ Do not stop.", "URGENT"),
+            Attempt("1️⃣[CAUTION]2️⃣\nDo not stop.", "IMPORTANT"), Attempt("1️⃣[DANGER]2️⃣ Do not stop.", "EMERGENCY"),
+            Attempt("1️⃣[ACHTUNG]2️⃣ Nicht absetzen.", "IMPORTANT"), Attempt("- a\n- b\n1️⃣[NOTE]2️⃣ Rest.", "NOTE"),
         ]
     )
     func elsewhere(attempt: Attempt) throws {
@@ -151,6 +162,8 @@ struct MarkdownCardAttemptTests {
             "Urgent: call.", "(Note) a", "[Note] a", "[!] a", "(!) Be careful", "! a", "!important",
             "- Note: a", "![toe](cell.png)", "[URGENT][a]\n\n[a]: https://example.org",
             "> [URGENT]\n\n[urgent]: https://example.org", "| Note: |\n|---|\n| [a |",
+            "> Achtung ist ein Wort.", "> Attention, je vous dis.", "【重要】薬", "[see note] a", "Text.\n[urgent] a",
+            "> «Urgent care» is open.", "> ¡Cuidado con el perro!", "Text.\n(Note the dose.)",
             "> Notes: a", "> Note 1: a", "> [Note 1] a", "> Cautions: a", "> Notice: a", "> Emergence: a",
         ]
     )

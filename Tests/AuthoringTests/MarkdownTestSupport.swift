@@ -45,6 +45,7 @@ struct SampleContext: BodyContext {
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
     var quotationMarks = QuotationMarks.english
     var isRightToLeft = false
+    var language = LanguageTag.english
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         switch path {
@@ -99,6 +100,7 @@ struct SampleContext: BodyContext {
 
     private var englishWords: BodyWords {
         BodyWords(
+            language: language,
             footnotes: "Notes",
             backToText: "Back to the text",
             taskDone: "Done:",

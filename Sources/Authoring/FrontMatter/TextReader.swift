@@ -328,18 +328,19 @@ package struct TextReader: Sendable {
 
     /// A summary is plain text: what means something in the body would be shown as typed.
     private func summary(_ matter: inout Matter) -> Located<String>? {
-        guard let summary = matter.reader.prose("summary") else { return nil }
+        guard let summary = matter.reader.uncut("summary") else { return nil }
         // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
-        guard summary.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }) else {
-            return summary
-        }
-        if let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/) {
+        if summary.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }),
+            let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/)
+        {
             matter.reader.report(
                 .lookalikeMarkup,
                 at: summary.location,
                 "A summary is plain text, so `\(written.output)` would be shown as typed",
                 help: "delete it, and write it in the body"
             )
+        } else {
+            matter.reader.checkPlainText(summary, "summary")
         }
         return summary
     }

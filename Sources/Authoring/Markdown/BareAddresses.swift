@@ -55,6 +55,8 @@ enum BareAddresses {
             // After a dash, a small letter goes on with the sentence.
             let isSentence = scalar == "–" && index + 1 < scalars.count && scalars[index + 1].properties.isLowercase
             return !(mayJoin.contains(scalar) && isJoined) || isSentence
+        // The raised number of a note
+        case .otherNumber: return true
         // Arrows, check marks and the like
         case .mathSymbol, .otherSymbol: return true
         default: return false

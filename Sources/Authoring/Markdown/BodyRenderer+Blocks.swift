@@ -104,6 +104,10 @@ extension BodyRenderer {
     private mutating func checkLevel(_ level: Int, _ words: String, _ node: OpaquePointer) {
         if level == 1 {
             let location = startOfHeading(node)
+            if isInAdmonition {
+                isInAdmonition = words.hasPrefix("[")
+                return
+            }
             problems.report(.headingLevelOne(words, at: location))
             return
         }
@@ -188,6 +192,8 @@ extension BodyRenderer {
             guard let end = HTMLComment.end(startingAt: index, in: literal) else {
                 let start = offset(ofByte: index, in: literal, of: node)
                 let location = text.location(start..<start + 4)
+                // What the text holds is in the comment.
+                isEmpty = false
                 problems.report(.commentUnclosed(at: location))
                 return
             }
@@ -200,6 +206,7 @@ extension BodyRenderer {
         let start = offset(ofByte: index, in: literal, of: node)
         let location = text.location(start..<min(text.bytes.count, start + shown.utf8.count))
         isEmpty = false
+        if closesTag(UnsafeBufferPointer(rebasing: literal[index...])) { return }
         let isAfterComment = literal[..<index].contains { !ASCII.isSpace($0) }
         problems.report(isAfterComment ? .textAfterComment(shown, at: location) : .rawHTML(shown, at: location))
     }

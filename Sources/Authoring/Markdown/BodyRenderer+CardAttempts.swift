@@ -10,7 +10,9 @@ extension BodyRenderer {
         guard !problems.isFull else { return }
         let isQuoteStart = startsPlainQuote(node)
         let isQuoted = quoteDepth > 0 || !cards.isEmpty
-        guard isQuoteStart || isQuoted || mayStartAttempt(firstLine(of: node)) else { return }
+        guard isQuoteStart || isQuoted || mayStartAttempt(firstLine(of: node)) || mayStartMarker(below: node) else {
+            return
+        }
         let leaf = LeafText(of: node, in: text, types)
         var start = leaf.start
         var isFirst = true
@@ -21,7 +23,6 @@ extension BodyRenderer {
                 let place: CardMarkerAttempt.Place = isFirst && isQuoteStart ? .quoteStart : .elsewhere
                 if place == .quoteStart || mayStartAttempt(line) { checkAttempt(line, at: start, of: leaf, place) }
             }
-            guard isQuoted || isQuoteStart else { return }
             isFirst = false
             start = end + 1
         }
@@ -29,13 +30,27 @@ extension BodyRenderer {
 
     /// Reports a heading at the start of a quote that was probably to be a marker: `> ## Emergency`.
     mutating func checkMarkerAttempt(ofHeading node: OpaquePointer) {
-        guard startsPlainQuote(node), !problems.isFull else { return }
+        guard !problems.isFull else { return }
+        guard startsPlainQuote(node) else {
+            checkAdmonition(ofHeading: node)
+            return
+        }
         let leaf = LeafText(of: node, in: text, types)
         let end = leaf.bytes[leaf.start...].firstIndex(of: ASCII.lineFeed) ?? leaf.bytes.count
         var line = leaf.bytes[leaf.start..<end]
         // `## Emergency ##`
         while let last = line.last, last == UInt8(ascii: "#") || ASCII.isBlank(last) { line.removeLast() }
         checkAttempt(line, at: leaf.start, of: leaf, .quoteStart)
+    }
+
+    /// Reports `[NOTE]` above a line of `====`: an admonition of AsciiDoc, of which Markdown makes headings.
+    private mutating func checkAdmonition(ofHeading node: OpaquePointer) {
+        guard cmark_node_get_heading_level(node) == 1 else { return }
+        let line = firstLine(of: node)
+        guard line.first == UInt8(ascii: "["), line.last == UInt8(ascii: "]") else { return }
+        let leaf = LeafText(of: node, in: text, types)
+        checkAttempt(leaf.bytes[leaf.start...].prefix { $0 != ASCII.lineFeed }, at: leaf.start, of: leaf, .elsewhere)
+        isInAdmonition = reportedMarker.map { $0.lowerBound == leaf.offset(leaf.start) } ?? false
     }
 
     private mutating func checkAttempt(
@@ -92,6 +107,17 @@ extension BodyRenderer {
             }
         }
         return false
+    }
+
+    /// Whether a line of a paragraph below its first may start with a marker outside of a quote: with one of its signs.
+    private func mayStartMarker(below node: OpaquePointer) -> Bool {
+        let first = Int(cmark_node_get_start_line(node))
+        let last = Int(cmark_node_get_end_line(node))
+        guard first > 0, first < last else { return false }
+        return (first..<last).contains { index in
+            let line = text.bytes[text.line(index)].drop { ASCII.isBlank($0) || $0 == UInt8(ascii: ">") }
+            return line.first.map { "[!*_({".utf8.contains($0) || $0 == 0xEF } ?? false && mayStartAttempt(line)
+        }
     }
 
     /// The first line of a paragraph, without what is around the paragraph.

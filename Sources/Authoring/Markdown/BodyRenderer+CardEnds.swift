@@ -17,7 +17,7 @@ extension BodyRenderer {
     // MARK: What a card holds
 
     private mutating func reportEmpty(_ card: OpenCard) -> Bool {
-        guard !card.hasText, !hasBody(card) else { return false }
+        guard !hasBody(card) else { return false }
         let location = text.location(card.marker)
         let announces = titleAnnounces(card)
         let outside = strayNote(of: card, announces: announces)
@@ -33,9 +33,18 @@ extension BodyRenderer {
 
     /// Whether anything to read follows the paragraph with the marker.
     private func hasBody(_ card: OpenCard) -> Bool {
-        let words = recorder.prose.blocks[card.firstBlock...]
-        if words.contains(where: { $0.kind != .cardTitle }) { return true }
+        let blocks = recorder.prose.blocks[card.firstBlock...]
+        if blocks.contains(where: { $0.kind != .cardTitle && saysSomething($0.range) }) { return true }
         return holds(card) { $0 == .codeBlock }
+    }
+
+    /// Whether a stretch of prose has a letter, a digit, a picture or a symbol: three dots and spaces say nothing.
+    private func saysSomething(_ range: Range<Int>) -> Bool {
+        if recorder.prose.images.contains(where: { $0 >= range.lowerBound && $0 <= range.upperBound }) { return true }
+        return String(decoding: recorder.prose.bytes[range], as: UTF8.self).unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+                || $0.properties.generalCategory == .otherSymbol
+        }
     }
 
     private func holds(_ card: OpenCard, _ isWanted: (CommonMark.Kind) -> Bool) -> Bool {
@@ -118,7 +127,7 @@ extension BodyRenderer {
             // Nothing between the two says what else the list would be about; advice about help that can wait may end.
             return isRightBelow(next) || card.level == .emergency || card.level == .urgent
                 || lastChild(of: card.node).map { CommonMark.kind(of: $0, types) == .list } ?? false
-        case .paragraph: return isRightBelow(next) || goesOn(next)
+        case .paragraph: return isRightBelow(next) || goesOn(next, below: card.level)
         case .table, .codeBlock: return isRightBelow(next)
         case .blockQuote: return isSplitOff(next)
         default: return false
@@ -127,27 +136,35 @@ extension BodyRenderer {
 
     /// Whether a paragraph goes on with what is above it, by its first word or sign: a small letter, a word that
     /// joins, a bullet or a bar.
-    private func goesOn(_ paragraph: OpaquePointer) -> Bool {
+    private func goesOn(_ paragraph: OpaquePointer, below level: CareLevel) -> Bool {
         guard let start = firstText(in: paragraph) else { return false }
-        let words = String(decoding: start.prefix(40), as: UTF8.self)
+        let all = String(decoding: start.prefix(60), as: UTF8.self)
+        let isBracketed = all.first == "(" || all.first == "（"
+        let words = String(all.drop { "(（".contains($0) })
         guard let first = words.unicodeScalars.first else { return false }
-        if "-+|−".unicodeScalars.contains(first) || LookalikeBullets.isDash(first) { return true }
+        let isHelpNeeded = level == .emergency || level == .urgent
+        if JoiningWords.begin(words, in: self.words.language, isHelpNeeded: isHelpNeeded) { return true }
+        guard !isBracketed else { return false }
+        if "-+|−…&＆".unicodeScalars.contains(first) || LookalikeBullets.isDash(first) { return true }
         if LookalikeBullets.certain.contains(first) { return true }
-        if first.properties.isLowercase { return !isName(words) }
-        let word = words.prefix { $0.isLetter }
-        return Self.joiningWords.contains(word.lowercased()) && words.dropFirst(word.count).first == " "
+        if words.hasPrefix("...") { return true }
+        return first.properties.isLowercase && !isName(words)
     }
 
-    /// Whether a word has a capital further on, like `eGFR` and `pH`.
+    /// Whether a word has a capital further on, like `eGFR` and `pH`, or is the small one of a name, as in `van der Waals`.
     private func isName(_ words: String) -> Bool {
-        words.prefix { $0.isLetter }.dropFirst().contains(where: \.isUppercase)
+        if words.prefix(while: \.isLetter).dropFirst().contains(where: \.isUppercase) { return true }
+        var parts = words.split(separator: " ")[...]
+        let particles = NameParticles.words(in: self.words.language)
+        guard let first = parts.first, particles.contains(String(first)) else {
+            // `d’Aosta`
+            let rest = words.drop { $0.isLowercase }.drop { "’'".contains($0) }
+            return rest.count < words.count - 1 && words.prefix(while: \.isLowercase).count < 3
+                && rest.first?.isUppercase == true
+        }
+        parts = parts.drop { particles.contains(String($0)) || NameParticles.inner.contains(String($0)) }
+        return parts.first?.first?.isUppercase == true
     }
-
-    /// Words at the start of a sentence that join it to the one before: and, or, also in the languages of the strings
-    /// files.
-    private static let joiningWords: Set<String> = [
-        "and", "also", "or", "aber", "auch", "oder", "und", "sowie", "o", "también", "y", "aussi", "et", "ou",
-    ]
 
     /// Whether no empty line is above a block.
     func isRightBelow(_ block: OpaquePointer) -> Bool {
@@ -256,10 +273,19 @@ enum Announcement {
                 !".!?。！？…".unicodeScalars.contains(scalar)
             else { break }
             // The colons of full width, of a small form, and of vertical text among them.
-            if ":：﹕︓".unicodeScalars.contains(scalar) { return true }
+            if ":：﹕︓".unicodeScalars.contains(scalar) { return !isMarkup(text[..<end]) }
             end = text.index(before: end)
         }
         let words = String(text[..<end]).lowercased()
         return phrases.contains { words.hasSuffix($0) }
+    }
+
+    /// Whether a colon at the end belongs to markup of another tool: `:warning:`, `.. note::`.
+    private static func isMarkup(_ text: Substring.UnicodeScalarView) -> Bool {
+        let before = text.dropLast()
+        if before.last == ":" { return true }
+        let name = before.reversed().prefix { $0.isASCII && ($0.properties.isAlphabetic || $0 == "_" || $0 == "-") }
+        return !name.isEmpty && before.dropLast(name.count).last == ":"
+            && (before.dropLast(name.count + 1).last.map { $0.properties.isWhitespace } ?? true)
     }
 }

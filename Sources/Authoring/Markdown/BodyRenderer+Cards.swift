@@ -32,8 +32,6 @@ struct OpenCard {
     /// Whether the author gave a title.
     let hasTitle: Bool
     var head = Head.done
-    /// Whether text follows in the paragraph with the marker, below the marker's line.
-    var hasText = false
 }
 
 extension BodyRenderer {
@@ -169,7 +167,6 @@ extension BodyRenderer {
             closeCardHeading(card)
         }
         cards[cards.count - 1].head = .done
-        cards[cards.count - 1].hasText = true
         html.markup("<p>")
         openProse(.paragraph, card.paragraph)
         return true

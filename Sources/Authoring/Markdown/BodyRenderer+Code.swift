@@ -42,6 +42,8 @@ extension BodyRenderer {
             problems.report(.fencePassed(fence.text, end: place(ofLine: passed, of: node), at: opening))
         } else if let kind = fence.admonition(node) {
             problems.report(.admonitionAsCode(kind, at: opening))
+        } else if let directive = fence.directive(node) {
+            problems.report(.directiveAsCode(directive, at: opening))
         } else if !fence.hasInfo, let line = MistakenCode.firstCard(in: literal) {
             problems.report(.cardAsCode(line, at: opening))
         }

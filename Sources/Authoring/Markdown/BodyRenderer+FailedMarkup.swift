@@ -30,7 +30,7 @@ extension BodyRenderer {
         // `】(`
         case UInt8(ascii: "("): isSuspicious = index > 2 && run[index - 1] == 0x91 && run[index - 3] == 0xE3
         case UInt8(ascii: "&"): isSuspicious = next.isASCIILetter
-        case UInt8(ascii: "<"): isSuspicious = next.isASCIILetter || "/%<".utf8.contains(next)
+        case UInt8(ascii: "<"): isSuspicious = next.isASCIILetter || "/%<!".utf8.contains(next)
         default: isSuspicious = true
         }
     }
@@ -40,7 +40,7 @@ extension BodyRenderer {
         guard index + 2 < run.count else { return }
         switch run[index + 1] {
         case 0x80: if run[index + 2] == 0xA2 || run[index + 2] == 0xA3 { isSuspicious = true }
-        case 0x96, 0x97, 0x9E: isSuspicious = true
+        case 0x94, 0x95, 0x96, 0x97, 0x9E: isSuspicious = true
         default: break
         }
     }
@@ -80,7 +80,7 @@ extension BodyRenderer {
         guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT else { return }
         let literal = CommonMark.literal(of: previous)
         // Up to the bytes of a space of no width
-        if literal.suffix(4).contains(UInt8(ascii: "!")) { isSuspicious = true }
+        if literal.suffix(4).contains(UInt8(ascii: "!")) || literal.last == UInt8(ascii: "@") { isSuspicious = true }
     }
 
     /// Looks for failed markup in the block that ends, if a byte of it has raised the suspicion.
@@ -90,12 +90,18 @@ extension BodyRenderer {
         let shown = ShownText(of: leaf, in: text, types)
         let place = block == .paragraph ? place(ofParagraph: leaf, shown) : ParagraphPlace()
         var surroundings = self.surroundings
+        surroundings.language = words.language
         surroundings.isNested = cmark_node_parent(leaf).map { CommonMark.kind(of: $0, types) } != .document
         let search = FailedMarkup.search(shown, block, place, surroundings)
         let continued = search.opening.flatMap { continueList($0, leaf, shown) }
         for finding in search.findings {
             let isContinued = continued?.lowerBound == finding.range.lowerBound
             guard !isKnown(finding, leaf, isContinued: isContinued) else { continue }
+            if case .emphasis(let signs, .unopened) = finding.slip, signs == openEmphasis {
+                openEmphasis = nil
+                continue
+            }
+            if case .emphasis(let signs, .unclosed) = finding.slip { openEmphasis = signs }
             if case .foreign(_, let written) = finding.slip, closesForeignMarkup(written) { continue }
             report(finding.slip, shown.written(finding.range), shown.source(finding.range))
         }
@@ -107,6 +113,7 @@ extension BodyRenderer {
     private mutating func report(_ slip: MarkupSlip, _ written: String, _ range: Range<Int>) {
         // What was to be the marker of a card is reported as that.
         if let reportedMarker, reportedMarker.overlaps(range) { return }
+        if let reportedLabel, reportedLabel.overlaps(range) { return }
         if case .tableRow = slip, isOutsideCard(range.lowerBound) { return }
         problems.report(.failedMarkup(slip, written, at: text.location(range)))
         if case .citation(let name) = slip { noteMeantCitation(of: name) }
@@ -129,12 +136,15 @@ extension BodyRenderer {
         place.isInItem = true
         place.beginsItem =
             cmark_node_previous(leaf) == nil && cmark_node_get_syntax_extension(item) == nil
+        place.number = number(ofItem: item)?.digits
         // A marker and a space take two columns at least.
         let column = Int(cmark_node_get_start_column(item)) + 1
         for (number, line) in shown.lines.enumerated().dropFirst() {
             let start = shown.source(line).lowerBound
             let indentation = text.line(text.lineIndex(of: start)).lowerBound..<start
-            if indentation.count < column, !indentation.contains(where: { text.bytes[$0] == ASCII.tab }) {
+            if indentation.contains(where: { text.bytes[$0] == ASCII.tab }) {
+                place.tabbed.insert(number)
+            } else if indentation.count < column {
                 place.outdented.insert(number)
             }
         }
@@ -174,7 +184,7 @@ extension BodyRenderer {
     /// Whether a piece of foreign markup closes one that was reported: one slip is one message. Else what will close it is
     /// noted.
     private mutating func closesForeignMarkup(_ written: String) -> Bool {
-        if let open = openForeignMarkup.lastIndex(of: written) {
+        if let open = openForeignMarkup.lastIndex(of: ForeignMarkup.closer(written)) {
             openForeignMarkup.remove(at: open)
             return true
         }
@@ -251,11 +261,13 @@ extension UnsafeBufferPointer<UInt8> {
         case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: ":"),
             UInt8(ascii: "="), UInt8(ascii: "("):
             return true
-        case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: "."): return self[1] == self[0]
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return self[1] == self[0] || self[1] == UInt8(ascii: ">") || self[1].isASCIILetter
+        case UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "_"): return self[1] == self[0]
+        case UInt8(ascii: "."): return self[1] == self[0] || self[1] == ASCII.space
         case 0x30...0x39: return mayStartLabel(in: 10) || mayStartNumber
         case let byte where byte.isASCIILetter:
             return mayStartLabel(in: 5) || startsWithKeyword || self[1] == UInt8(ascii: "-")
-                || self[1] == ASCII.space && (byte == UInt8(ascii: "o") || byte == UInt8(ascii: "q"))
+                || ASCII.isBlank(self[1]) && (byte == UInt8(ascii: "o") || byte == UInt8(ascii: "q"))
         case let byte where byte >= 0x80: return mayStartWideMarkup
         default: return false
         }
@@ -273,7 +285,10 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether digits are followed by a mark that counts after numbers alone: `1- one`, `1: one`, `1 .one`.
     private var mayStartNumber: Bool {
         guard var index = firstIndex(where: { !ASCII.isDigit($0) }), index < 4 else { return false }
-        if self[index] == UInt8(ascii: "-") || self[index] == UInt8(ascii: ":") { return true }
+        // The mark of an ordinal, and that of a key
+        if "-:".utf8.contains(self[index]) || self[index] == 0xC2 || self[index] == 0xEF || self[index] == 0xE2 {
+            return true
+        }
         while index < count, self[index] == ASCII.space { index += 1 }
         return index < count && "-.)".utf8.contains(self[index]) || index < count && self[index] == 0xE2
     }
@@ -281,6 +296,8 @@ extension UnsafeBufferPointer<UInt8> {
     private var startsWithKeyword: Bool {
         switch self[0] {
         case UInt8(ascii: "h"): ASCII.isDigit(self[1])
+        case UInt8(ascii: "b"): self[1] == UInt8(ascii: "q") || self[1] == UInt8(ascii: "c")
+        case UInt8(ascii: "p"): self[1] == UInt8(ascii: "(")
         case UInt8(ascii: "i"):
             starts(with: "import ".utf8) || starts(with: "image::".utf8) || starts(with: "include::".utf8)
         case UInt8(ascii: "e"): starts(with: "export ".utf8)

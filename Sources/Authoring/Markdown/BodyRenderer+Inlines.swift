@@ -39,8 +39,25 @@ extension BodyRenderer {
         }
         let place = place(of: node)
         isEmpty = false
+        guard !closesTag(literal) else { return }
         let location = text.location(place.range)
         problems.report(.rawHTML(String(decoding: literal, as: UTF8.self), at: location))
+    }
+
+    /// Whether a tag closes one that is reported: one slip is one message. What will close a tag is noted.
+    mutating func closesTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+        let isClosing = tag.count > 1 && tag[1] == UInt8(ascii: "/")
+        let name = String(
+            decoding: tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCIILetter || ASCII.isDigit($0) || $0 == 0x2D },
+            as: UTF8.self
+        ).lowercased()
+        guard isClosing else {
+            openTags.append(name)
+            return false
+        }
+        guard let open = openTags.lastIndex(of: name) else { return false }
+        openTags.remove(at: open)
+        return true
     }
 
     /// A comment inside a paragraph is before no block that it could silence a rule for.
@@ -307,7 +324,7 @@ extension BodyRenderer {
     {
         guard options.citesSources, linkDepth == 0, imageDepth == 0, !isInAttribute, index + 2 < run.count,
             (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(run[index + 1]),
-            index == 0 || run[index - 1] != UInt8(ascii: "]"),
+            index == 0 || run[index - 1] != UInt8(ascii: "]"), !isNumberOfList(at: index, in: run, of: node),
             let close = endOfLabel(in: run, from: index + 1), close - index <= 20
         else { return }
         let label = String(decoding: run[(index + 1)..<close], as: UTF8.self)
@@ -324,6 +341,23 @@ extension BodyRenderer {
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + close + 1 - index))
         problems.report(.citationTyped("[\(label)]", example: options.sources.first?.id.value, at: location))
         recorder.noteCitation()
+    }
+
+    /// Whether a number in brackets starts its line, and one starts the line above or below too: they count items.
+    private mutating func isNumberOfList(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer)
+        -> Bool
+    {
+        guard index == 0, let mark = mark(in: node, at: index) else { return false }
+        let number = text.lineIndex(of: mark.offset)
+        let start = { (text: SourceText, line: Range<Int>) in ContainerMarkers(line: line, in: text.bytes).content }
+        guard start(text, text.line(number)) == mark.offset else { return false }
+        return [number - 1, number + 1].contains { other in
+            guard other >= 0, other < text.lineCount else { return false }
+            let line = text.line(other)
+            let content = start(text, line)
+            return content + 2 < line.upperBound && text.bytes[content] == UInt8(ascii: "[")
+                && ASCII.isDigit(text.bytes[content + 1])
+        }
     }
 
     /// The `]` that ends a label; brackets are not in labels, and cmark gives up at 1,000 bytes.
@@ -360,14 +394,14 @@ private enum PlaceholderKind: String, CaseIterable {
 extension UInt8 {
     /// Whether a byte of a text must be escaped, may start something, or may belong to markup that failed: tab, `"`, `$`,
     /// `%`, `&`, `(`, `*`, `+`, `:`, `<`, `=`, `>`, `@`, `[`, `]`, `^`, `_`, the backtick, `{`, `|`, `~`, and the first
-    /// bytes of a quotation mark and of a wide sign.
+    /// bytes of a quotation mark and of a wide sign, and the backslash.
     fileprivate var isNoteworthy: Bool {
         let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
         let low: UInt64 =
             escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x28 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
         let brackets: UInt64 = 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x7B - 64)
         let high: UInt64 =
-            brackets | 1 | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
+            brackets | 1 | 1 << (0x5C - 64) | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
         return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2 || self == 0xEF
     }
 }

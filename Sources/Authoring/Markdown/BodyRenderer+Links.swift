@@ -17,12 +17,38 @@ extension BodyRenderer {
         recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
         html.markup("<a href=\"")
         let count = links.count
-        writeLinkAddress(String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self), place, node)
+        let address = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
+        if !address.isEmpty, !hasWords(node) { problems.report(.linkWithoutWords(at: text.location(place.range))) }
+        if !isEmbed(node) { writeLinkAddress(address, place, node) }
         html.markup("\"")
         if links.count > count { recorder.resolveLink(to: count) }
         writeTitle(of: node)
         html.markup(">")
         openIsolation(ofLink: node, place)
+    }
+
+    /// Whether readers see anything of a link.
+    private func hasWords(_ link: OpaquePointer) -> Bool {
+        var inline = cmark_node_first_child(link)
+        while let node = inline {
+            guard CommonMark.kind(of: node, types) == .text else { return true }
+            let literal = CommonMark.literal(of: node)
+            if literal.contains(where: { $0 > ASCII.space && $0 < 0x7F }) { return true }
+            let words = String(decoding: literal, as: UTF8.self)
+            if words.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint })
+            {
+                return true
+            }
+            inline = cmark_node_next(node)
+        }
+        return false
+    }
+
+    /// Whether a link is a part of `@[video](address)`, which is reported as a whole.
+    private func isEmbed(_ link: OpaquePointer) -> Bool {
+        guard let previous = cmark_node_previous(link), CommonMark.kind(of: previous, types) == .text else { return false }
+        let literal = CommonMark.literal(of: previous)
+        return literal.last == UInt8(ascii: "@") && literal.dropLast().last.map(ASCII.isSpace) ?? true
     }
 
     mutating func exitLink() {
@@ -84,11 +110,20 @@ extension BodyRenderer {
                 return nil
             }
         default:
+            if place.form == .angled, Self.prefixesOfWord.contains(scheme) {
+                let tag = source(place.range)
+                if let closing = ForeignMarkup.closing(of: tag) { openForeignMarkup.append(closing) }
+                problems.report(.failedMarkup(.foreign(.wordTag, written: tag), tag, at: text.location(place.range)))
+                return nil
+            }
             problems.report(.unsafeScheme(scheme, in: written, at: location))
             return nil
         }
         return WrittenAddress.percentEncoded(written)
     }
+
+    /// What the names of tags begin with that Word writes and that Markdown takes for an address: `<st1:place>`.
+    private static let prefixesOfWord: Set<String> = ["st1", "wp", "xml", "mso", "dc", "pic", "wps", "wpg"]
 
     /// Writes a link to the site's own address as one to the page or file there; whether it is such a link.
     private mutating func writeOwnAddress(_ address: String, _ location: SourceLocation) -> Bool {

@@ -7,24 +7,37 @@ import SiteModel
 extension BodyRenderer {
     // MARK: Quotes
 
-    /// Reports a quote of one line that starts with a number: its `>` was to say “more than” (CommonMark 0.29,
-    /// section 5.1).
+    /// Reports a quote that starts with a number: its `>` was to say “more than” (CommonMark 0.29, section 5.1). Words that
+    /// someone said may start with one too, and are left alone (`Comparison` tells them apart).
     mutating func checkComparison(ofQuote quote: OpaquePointer) {
         guard !problems.isFull, let paragraph = cmark_node_first_child(quote),
             CommonMark.kind(of: paragraph, types) == .paragraph, let start = firstText(in: quote)
         else { return }
-        let isEqual = start.first == UInt8(ascii: "=")
-        guard startsWithDigit(start.dropFirst(isEqual ? 1 : 0)), isMarkedOnce(quote) else { return }
-        guard isInsideItem(quote) || isBelowParagraph(quote) || !endsSentence(quote) else { return }
         let line = text.line(Int(cmark_node_get_start_line(quote)) - 1)
         let sign = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(quote)) - 1))
         let range = text.trimmed(sign..<line.upperBound)
+        guard let comparison = Comparison(String(decoding: start.prefix(200), as: UTF8.self)) else { return }
+        let isInText = isInsideItem(quote) || isBelowParagraph(quote) && !isAnnounced(quote) || isBelowTable(quote)
+        let isMeant: Bool =
+            switch comparison.content {
+            case .numberAlone: isInText || isBelowParagraph(quote)
+            case .measure: true
+            case .rate: isInText || isMarkedOnce(quote)
+            case .words: isMarkedOnce(quote) && (isInText || isBelowParagraph(quote) || !endsSentence(quote))
+            case .numberInWords: isInText && isMarkedOnce(quote)
+            }
+        guard isMeant else { return }
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
-        // A number alone is no one's measure.
-        guard
-            written.unicodeScalars.contains(where: { $0.properties.isAlphabetic || "%°½".unicodeScalars.contains($0) })
-        else { return }
-        problems.report(.comparisonBecomesQuote(written, isEqual: isEqual, at: text.location(range)))
+        let isEnglish = words.language.primary == "en"
+        problems.report(
+            .comparisonBecomesQuote(written, isEqual: comparison.isEqual, isEnglish: isEnglish, at: text.location(range))
+        )
+    }
+
+    /// Whether a quote ends a table: its line was to be a row.
+    private func isBelowTable(_ quote: OpaquePointer) -> Bool {
+        guard let previous = cmark_node_previous(quote) else { return false }
+        return CommonMark.kind(of: previous, types) == .table && isRightBelow(quote)
     }
 
     /// Whether only the first line of a quote has a `>` of it.
@@ -47,7 +60,9 @@ extension BodyRenderer {
     /// Reports a list of one item that breaks a sentence in two: a wrapped line that starts with a date, a minus or a
     /// plus (CommonMark 0.29, section 5.2: a list may interrupt a paragraph).
     mutating func checkInterruption(byList list: OpaquePointer) {
-        guard !problems.isFull, let item = cmark_node_first_child(list), cmark_node_next(item) == nil,
+        guard !problems.isFull, let item = cmark_node_first_child(list), cmark_node_next(item) == nil else { return }
+        if checkMeaning(ofSign: item) { return }
+        guard
             isInsideItem(list) || isBelowParagraph(list) && !isNested(list) && !isAnnounced(list)
         else { return }
         let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
@@ -62,6 +77,19 @@ extension BodyRenderer {
         guard isNumber ? cmark_node_get_list_start(list) <= 1 : isSign(sign, of: item, list) else { return }
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self)
         problems.report(.sentenceBecomesList(written, at: text.location(start..<end)))
+    }
+
+    /// Reports a list of one item that says what its own marker means: `+ means positive.` Whether it does.
+    private mutating func checkMeaning(ofSign item: OpaquePointer) -> Bool {
+        guard let start = firstText(in: item),
+            SignMeaning.begins(String(decoding: start.prefix(60), as: UTF8.self))
+        else { return false }
+        let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
+        let sign = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
+        guard sign < line.upperBound, "+-*".utf8.contains(text.bytes[sign]) else { return false }
+        let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[sign...sign]), as: UTF8.self)
+        problems.report(.signBecomesList(written, at: text.location(sign..<sign + 1)))
+        return true
     }
 
     /// Whether the marker of an item is rather a sign of the text: a plus, or what is before a number.
@@ -87,6 +115,10 @@ extension BodyRenderer {
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
         let start = min(line.upperBound, line.lowerBound + max(0, Int(cmark_node_get_start_column(node)) - 1))
         guard start < line.upperBound, text.bytes[start] != UInt8(ascii: "#") else { return false }
+        if FrontMatterLines.begin(words) {
+            problems.report(.frontMatterInText(at: startOfBlock(around: node)))
+            return true
+        }
         guard words.last == "." || words.last == "。" || hasSeveralLines(node) else { return false }
         let location = startOfBlock(around: node)
         problems.report(.textBecomesHeading(at: location))
@@ -146,6 +178,21 @@ extension BodyRenderer {
         let words = bytes.drop(while: ASCII.isBlank).prefix(4)
         let text = String(decoding: words, as: UTF8.self)
         return text.unicodeScalars.first.map { $0.properties.numericType != nil } ?? false
+    }
+}
+
+/// What the front matter of a text starts with, in this and other tools.
+enum FrontMatterLines {
+    private static let keys: Set<String> = [
+        "author", "categories", "category", "date", "description", "draft", "funding", "id", "image", "keywords", "lang",
+        "language", "lastmod", "layout", "name", "order", "permalink", "published", "redirect", "reviewed", "reviewer",
+        "reviewers", "slug", "sources", "status", "summary", "tags", "template", "title", "type", "url", "weight",
+    ]
+
+    /// Whether words start with one of its keys.
+    static func begin(_ words: String) -> Bool {
+        guard let colon = words.firstIndex(of: ":") else { return false }
+        return keys.contains(String(words[..<colon])) && words[colon...].dropFirst().first.map { $0 == " " } ?? true
     }
 }
 

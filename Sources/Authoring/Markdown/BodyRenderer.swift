@@ -52,6 +52,8 @@ struct BodyRenderer {
     lazy var cardWords = CardWords(words)
     /// The bytes that were last reported as an attempt at a card's marker.
     var reportedMarker: Range<Int>?
+    /// Whether an admonition of AsciiDoc is reported whose text Markdown takes for a heading.
+    var isInAdmonition = false
     var recorder: ProseRecorder
     /// Whether a link's title is being written, which can hold no markup and is not read with the text.
     var isInAttribute = false
@@ -77,6 +79,12 @@ struct BodyRenderer {
     var tableBelowRule: OpaquePointer?
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
+    /// The number of a line that was last reported as no item between two items.
+    var reportedLabel: Range<Int>?
+    /// The names of the tags that are reported and not closed.
+    var openTags: [String] = []
+    /// The signs that begin emphasis in an earlier block, where they are reported as not closed.
+    var openEmphasis: String?
     /// What will close the foreign markup that was reported.
     var openForeignMarkup: [String] = []
     /// The names of the text's footnotes.

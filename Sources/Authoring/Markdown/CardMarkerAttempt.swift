@@ -39,6 +39,8 @@ struct CardMarkerReader {
     private var start = 0
     private var hasInnerExclamation = false
     private var hasOuterExclamation = false
+    /// Whether the exclamation mark of Spanish is before the words.
+    private var isExclaimed = false
     private var bracket: Bracket?
     private var isEmphasized = false
     private var isStrong = false
@@ -81,7 +83,8 @@ struct CardMarkerReader {
             if scalar.isEmphasis {
                 emphasis += 1
             } else if scalar.isExclamation {
-                if bracket == nil { hasOuterExclamation = scalar != "¡" } else { hasInnerExclamation = true }
+                isExclaimed = scalar == "¡"
+                if bracket == nil { hasOuterExclamation = !isExclaimed } else { hasInnerExclamation = true }
             } else if scalar.isSquareBracket {
                 bracket = .square
             } else if scalar.isOtherBracket {
@@ -136,8 +139,7 @@ struct CardMarkerReader {
     /// `[URGENT]`, `【URGENT】`, `(URGENT)`, `URGENT]`. An editor's word in a quotation, “[Urgent] care is …”, goes on in
     /// small letters.
     private func markerWithoutExclamation(_ place: CardMarkerAttempt.Place) -> CardMarkerAttempt? {
-        let find = place == .quoteStart ? words.level(ofLabel:) : words.level(ofMarker:)
-        guard let known = knownWords(find) else {
+        guard let known = knownWords(words.level(ofWord:)) else {
             let whole = phrase[0].lowerBound..<phrase[phrase.count - 1].upperBound
             guard place == .quoteStart, isCapitals(whole), whole.count >= 5, let level = words.level(near: text(whole)),
                 let end = directClosing(from: whole.upperBound), at(end) != "("
@@ -145,6 +147,8 @@ struct CardMarkerReader {
             return marker(to: end, level)
         }
         let isCapitals = isCapitals(phrase[0].lowerBound..<known.end)
+        // Japanese sets words of a text apart so: 【重要】.
+        if place == .elsewhere, !scalars[phrase[0]].contains(where: \.properties.isUppercase) { return nil }
         guard let end = directClosing(from: known.end) else {
             // `[URGENT Call us`: no bracket closes it in the line.
             guard place == .quoteStart, bracket == .square, isCapitals, closing(from: known.end) == nil,
@@ -173,10 +177,15 @@ struct CardMarkerReader {
 
     /// `EMERGENCY:`, `**Emergency:**`, `Emergency –`, `**Emergency** Call us`, or the word alone on its line.
     private func label() -> CardMarkerAttempt? {
-        guard let known = knownWords(words.level(ofLabel:)) else { return misspeltLabel() }
+        guard let known = knownWords(words.level(ofWord:)) else { return misspeltLabel() }
         let isCapitals = isCapitals(phrase[0].lowerBound..<known.end)
         if isCapitals, let end = directClosing(from: known.end) { return marker(to: end, known.level) }
         if let end = endOfLabel(from: known.end, isCapitals: isCapitals) { return label(to: end, known.level) }
+        // `IMPORTANT NOTE:`
+        let whole = phrase[0].lowerBound..<phrase[phrase.count - 1].upperBound
+        if phrase.count <= 3, self.isCapitals(whole), let end = colon(from: whole.upperBound) {
+            return label(to: end, known.level)
+        }
         return nil
     }
 
@@ -196,11 +205,11 @@ struct CardMarkerReader {
     /// Where a label ends whose word ends at an index; `nil` where the word belongs to a sentence.
     private func endOfLabel(from index: Int, isCapitals: Bool) -> Int? {
         if let end = colon(from: index) { return end }
-        let isSetApart = isCapitals || isStrong
+        let isSetApart = isCapitals || isStrong || isExclaimed
         let afterEmphasis = skip(from: index) { $0.isEmphasis }
         let closesStrong = isStrong && afterEmphasis > index
         if isSetApart, let sign = at(afterEmphasis), sign == "—" || sign == "." || sign.isExclamation {
-            return afterEmphasis + 1
+            return skip(from: afterEmphasis + 1) { $0.isEmphasis }
         }
         let next = skip(from: afterEmphasis) { $0.isBlank || $0.isEmphasis }
         guard let scalar = at(next) else { return afterEmphasis }
@@ -286,13 +295,13 @@ extension Unicode.Scalar {
         }
     }
 
-    fileprivate var isExclamation: Bool { "!！¡﹗︕ǃ".unicodeScalars.contains(self) }
+    fileprivate var isExclamation: Bool { "!！¡﹗︕ǃ‼".unicodeScalars.contains(self) }
 
     fileprivate var isSquareBracket: Bool { "[［【〔〚〖⟦⁅「『｢❲".unicodeScalars.contains(self) }
 
-    fileprivate var isOtherBracket: Bool { "(（{｛〈《⟨﹙﹛﹝".unicodeScalars.contains(self) }
+    fileprivate var isOtherBracket: Bool { "(（{｛〈《⟨﹙﹛﹝«".unicodeScalars.contains(self) }
 
-    fileprivate var isClosingBracket: Bool { "]］】〕〛〗⟧⁆」』｣❳)）}｝〉》⟩﹚﹜﹞".unicodeScalars.contains(self) }
+    fileprivate var isClosingBracket: Bool { "]］】〕〛〗⟧⁆」』｣❳)）}｝〉》⟩﹚﹜﹞»".unicodeScalars.contains(self) }
 
     /// Whether it is in a word: a letter, a digit, or what joins two letters.
     fileprivate func isWordPart(before next: Unicode.Scalar?) -> Bool {

@@ -11,25 +11,66 @@ struct CardWords {
         "WARNING": .urgent, "CAUTION": .important, "TIP": .note, "DANGER": .emergency,
     ]
 
-    /// Other words for a level, and words of other languages; each says which marker an author probably looks for.
-    private static let foreign: [String: CareLevel] = [
-        "ALERT": .urgent, "ATTENTION": .important, "CRITICAL": .emergency, "HINT": .note, "INFO": .note,
+    /// Other words for a level, which begin many a sentence too: with a bracket each says which marker an author looks for.
+    private static let near: [String: CareLevel] = [
+        "ALERT": .urgent, "CRITICAL": .emergency, "HINT": .note, "INFO": .note,
         "NOTICE": .note, "NOTURGENT": .nonUrgent, "LESSURGENT": .nonUrgent, "UNURGENT": .nonUrgent,
-        // Spanish, Portuguese, Italian
-        "EMERGENCIA": .emergency, "EMERGENCIAS": .emergency, "URGENCIA": .emergency, "URGENCIAS": .emergency,
-        "EMERGENZA": .emergency, "PELIGRO": .emergency, "PERIGO": .emergency, "PERICOLO": .emergency,
-        "URGENTE": .urgent, "ADVERTENCIA": .urgent, "AVVERTENZA": .urgent, "NOURGENTE": .nonUrgent,
-        "NAOURGENTE": .nonUrgent, "NONURGENTE": .nonUrgent, "NOTA": .note, "IMPORTANTE": .important,
-        "ATENCION": .important, "ATENCAO": .important, "ATTENZIONE": .important,
-        // French, Dutch, German
-        "URGENCE": .emergency, "URGENCES": .emergency, "NOODGEVAL": .emergency, "NOTFALL": .emergency,
-        "GEFAHR": .emergency, "AVERTISSEMENT": .urgent, "DRINGEND": .urgent, "WARNUNG": .urgent,
-        "NICHTDRINGEND": .nonUrgent, "NIETDRINGEND": .nonUrgent, "REMARQUE": .note, "HINWEIS": .note,
-        "WICHTIG": .important, "BELANGRIJK": .important, "ACHTUNG": .important,
-        // Chinese, Japanese, Arabic, Russian
-        "紧急": .emergency, "緊急": .emergency, "急救": .emergency, "طوارئ": .emergency, "ЭКСТРЕННО": .emergency,
-        "СРОЧНО": .urgent, "至急": .urgent, "注意": .important, "重要": .important, "ВАЖНО": .important,
     ]
+
+    /// Words of other languages for a level, as pages in them set advice apart with.
+    private static let others: [(CareLevel, [String])] = [
+        (
+            .emergency,
+            [
+                // Spanish, Portuguese, Italian, French, Romanian
+                "EMERGENCIA", "EMERGENCIAS", "URGENCIA", "URGENCIAS", "PELIGRO", "EMERGÊNCIA", "PERIGO", "EMERGENZA",
+                "PERICOLO", "URGENCE", "URGENCES", "URGENȚĂ", "PERICOL",
+                // German, Dutch, Danish, Norwegian, Swedish, Finnish
+                "NOTFALL", "GEFAHR", "NOODGEVAL", "SPOED", "GEVAAR", "FARE", "NØDSITUATION", "FARA", "VAARA",
+                // Polish, Russian, Ukrainian, Turkish
+                "NIEBEZPIECZEŃSTWO", "ЭКСТРЕННО", "ОПАСНО", "НЕБЕЗПЕЧНО", "ACİL", "TEHLİKE",
+                // Chinese, Japanese, Korean, Arabic, Persian, Hebrew
+                "紧急", "緊急", "急救", "危险", "危險", "危険", "救急", "응급", "위험", "طوارئ", "خطر", "اورژانس", "חירום", "סכנה",
+            ]
+        ),
+        (
+            .urgent,
+            [
+                "URGENTE", "ADVERTENCIA", "ALERTA", "AVVERTENZA", "AVERTISSEMENT", "AVERTIZARE", "DRINGEND",
+                "WARNUNG", "WAARSCHUWING", "ADVARSEL", "VARNING", "VAROITUS", "OSTRZEŻENIE", "PILNE", "СРОЧНО",
+                "ПРЕДУПРЕЖДЕНИЕ", "ТЕРМІНОВО", "ПОПЕРЕДЖЕННЯ", "UYARI", "至急", "警告", "경고", "긴급", "تحذير", "عاجل", "هشدار",
+                "אזהרה", "דחוף",
+            ]
+        ),
+        (
+            .nonUrgent,
+            [
+                "NOURGENTE", "NAOURGENTE", "NONURGENTE", "NONURGENT",
+                "NICHTDRINGEND", "NIETDRINGEND",
+            ]
+        ),
+        (
+            .important,
+            [
+                "ATTENTION", "IMPORTANTE", "ATENCION", "AVISO", "PRECAUCION", "CUIDADO", "ATENCAO", "ATTENZIONE",
+                "AVVISO", "ATENȚIE", "WICHTIG", "ACHTUNG", "VORSICHT", "BELANGRIJK", "LETOP", "VIGTIGT", "VIKTIG",
+                "VIKTIGT", "TÄRKEÄÄ", "UWAGA", "WAŻNE", "ВАЖНО", "ВНИМАНИЕ", "ОСТОРОЖНО", "ВАЖЛИВО", "УВАГА", "DİKKAT",
+                "ÖNEMLİ", "注意", "ご注意", "重要", "주의", "중요", "مهم", "هام", "تنبيه", "انتباه", "توجه", "חשוב", "זהירות", "שימולב",
+            ]
+        ),
+        (
+            .note,
+            [
+                "NOTA", "REMARQUE", "HINWEIS", "OPMERKING", "BEMÆRK", "MERK", "OBS",
+                "WSKAZÓWKA", "ПРИМЕЧАНИЕ", "ПРИМІТКА", "備考", "提示", "참고", "ملاحظة", "הערה",
+            ]
+        ),
+    ]
+
+    private static let foreign = Dictionary(
+        others.flatMap { level, words in words.map { (key($0), level) } },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     /// What the pages of the text's language call the levels.
     private let labels: [String: CareLevel]
@@ -42,19 +83,19 @@ struct CardWords {
         )
     }
 
-    /// The level that a marker names, however it is written.
-    func level(ofMarker word: String) -> CareLevel? { Self.markers[Self.key(word)] }
-
     /// The level that a word means which starts a quote as a label.
     func level(ofLabel word: String) -> CareLevel? {
         let key = Self.key(word)
         return Self.markers[key] ?? Self.alike[key] ?? labels[key]
     }
 
+    /// The level that a word means, of whatever language.
+    func level(ofWord word: String) -> CareLevel? { level(ofLabel: word) ?? Self.foreign[Self.key(word)] }
+
     /// The level that a word which is none was probably to name.
     func level(near word: String) -> CareLevel? {
         let key = Self.key(word)
-        if let level = level(ofLabel: word) ?? Self.foreign[key] { return level }
+        if let level = level(ofWord: word) ?? Self.near[key] { return level }
         return NearMiss.suggestion(for: key, among: Self.markers.keys.sorted()).flatMap { Self.markers[$0] }
     }
 

@@ -32,8 +32,17 @@ struct CodeFence {
         guard hasInfo else { return nil }
         let info = String(decoding: CommonMark.bytes(cmark_node_get_fence_info(node)), as: UTF8.self)
         let word = info.prefix { !$0.isWhitespace }.lowercased()
-        let isAdmonition = word.hasPrefix("{") || word.hasPrefix("ad-") || Self.admonitions.contains(word)
+        let name = word.drop { "{.:".contains($0) }.prefix { $0.isLetter || $0 == "-" }
+        let isAdmonition =
+            word.hasPrefix("ad-") || Self.admonitions.contains(word)
+            || word.hasPrefix("{") && (name.hasPrefix("callout") || Self.admonitions.contains(String(name)))
         return isAdmonition ? info : nil
+    }
+
+    /// The words after the fence where they are in braces, as directives of other tools are.
+    func directive(_ node: OpaquePointer) -> String? {
+        let info = String(decoding: CommonMark.bytes(cmark_node_get_fence_info(node)), as: UTF8.self)
+        return info.hasPrefix("{") ? info : nil
     }
 
     /// What a line that closes the block is made of.

@@ -86,7 +86,7 @@ extension FailedMarkup {
             if let first = opener {
                 opener = nil
                 // Two marks after words, or one that nothing speaks for.
-                if first.after == .space, run.after != .space, run.before == .space {
+                if first.after == .space, run.after != .space, run.before == .space, !first.isAfterUnspaced {
                     opener = run
                     continue
                 }
@@ -94,6 +94,8 @@ extension FailedMarkup {
             } else if run.after != .space, run.before != .word || run.after == .punctuation || run.isAfterUnspaced {
                 opener = run
             } else if run.before == .space, run.after == .space {
+                opener = run
+            } else if startsWideOpening(run, alike) {
                 opener = run
             } else if run.isOnlyRightFlanking {
                 reportUnopened(run, among: runs)
@@ -124,6 +126,12 @@ extension FailedMarkup {
             $0.byte == run.byte && $0.range.count == run.range.count - 1 && $0.range.upperBound < run.range.lowerBound
                 && isLineStart($0.range.lowerBound) && $0.isLeftFlanking
         }
+    }
+
+    /// Whether a run with a space behind it was to begin emphasis in a text without spaces, as in `これは** 薬 **です`.
+    private func startsWideOpening(_ run: Run, _ alike: [Run]) -> Bool {
+        run.isAfterUnspaced && run.after == .space
+            && alike.contains { $0.range.lowerBound > run.range.lowerBound && ($0.before == .space || $0.after != .space) }
     }
 
     /// `**` after a word may be a mark that refers to a note, as it often is in tables.
@@ -159,9 +167,18 @@ extension FailedMarkup {
                 guard run.isOnlyLeftFlanking else { continue }
                 if isOpener(first) { reportUnclosed(first) }
             }
+            if endsLineOfItalics(run) { report(.unopened, run) }
             opener = isOpener(run) || mayOpen(run) ? run : nil
         }
         if let opener, isOpener(opener) { reportUnclosed(opener) }
+    }
+
+    /// Whether a paragraph in italics ends with one asterisk too many: `*x y* z*`.
+    private func endsLineOfItalics(_ run: Run) -> Bool {
+        let first = shown.range.lowerBound
+        return block == .paragraph && run.byte == UInt8(ascii: "*") && run.isOnlyRightFlanking
+            && shown[first] == run.byte && shown.role(first) == .markup && shown[first + 1] != run.byte
+            && shown.lines.count == 1 && shown.lines[0].upperBound == run.range.upperBound
     }
 
     /// Whether a sign opens something only if another one closes it: before a bracket, and inside a text without spaces.
@@ -209,7 +226,7 @@ extension FailedMarkup {
             }
             let start = index
             while shown[index] == UInt8(ascii: "`"), shown.role(index) == .text { index += 1 }
-            guard shown.neighbour(before: start) != .word, shown.neighbour(at: index) != .space, index - start <= 3
+            guard !shown.isWord(before: start), shown.neighbour(at: index) != .space, index - start <= 3
             else { continue }
             // `quoted' and ``quoted'' are quotation marks of an old habit.
             let next = shown.bytes[index..<shown.range.upperBound].first {

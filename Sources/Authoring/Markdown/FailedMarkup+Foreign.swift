@@ -3,9 +3,19 @@ extension FailedMarkup {
     mutating func findForeignMarkup() {
         for index in shown.range {
             let candidates = ForeignMarkup.byFirstByte[Int(shown.bytes[index])]
-            guard !candidates.isEmpty, shown.role(index) == .text || shown.role(index) == .escaped else { continue }
+            // `__TOC__` is bold text to Markdown.
+            guard !candidates.isEmpty,
+                shown.role(index) == .text || shown.role(index) == .escaped || shown.bytes[index] == UInt8(ascii: "_")
+            else { continue }
             for candidate in candidates {
                 guard let end = end(of: candidate, at: index) else { continue }
+                // The attributes of a piece of markup belong to it.
+                if shown.bytes[index] == UInt8(ascii: "{"), let last = findings.last, last.range.upperBound == index,
+                    case .foreign = last.slip
+                {
+                    take(index..<end)
+                    break
+                }
                 report(.foreign(candidate, written: shown.written(index..<end)), index..<end)
                 break
             }
@@ -53,8 +63,9 @@ extension FailedMarkup {
     private func isOpening(_ markup: ForeignMarkup, _ range: Range<Int>) -> Bool {
         guard !markup.isEscape else { return range.allSatisfy { shown.role($0) == .escaped } }
         // The rest may be markup that works: the `[` of `@[video](address)`.
-        return shown.role(range.lowerBound) == .text
-            && range.allSatisfy { shown.role($0) != .escaped && shown.role($0) != .code }
+        let isStrong = markup.place == .ownLine && shown.bytes[range.lowerBound] == UInt8(ascii: "_")
+        return (shown.role(range.lowerBound) == .text || isStrong)
+            && range.allSatisfy { shown.role($0) != .escaped && shown.role($0) != .code && shown.role($0) != .tag }
     }
 
     private func isClosing(_ markup: ForeignMarkup, _ range: Range<Int>) -> Bool {

@@ -13,7 +13,7 @@ extension FailedMarkup {
                 return false
             }
             switch start.kind {
-            case .label(let label): return !label.isRaised
+            case .label(let label): return !label.isRaised && !label.isOrdinal
             case .leftover, .withoutSpace: return true
             case .bullet(let sign):
                 if start.dash != nil { return !(isSentence && next.isSentence) }
@@ -61,6 +61,7 @@ extension FailedMarkup {
         _ lines: [Range<Int>]
     ) -> MarkupSlip.ListEffect? {
         if isConversation(start, among: starts) { return nil }
+        if start.line > 0, place.isInItem, isPoint(start, lines) { return .joinsItemAsPoint }
         if start.line > 0, place.outdented.contains(start.line), isItemAlone(start, among: starts) { return .joinsItem }
         for other in starts where other.line > start.line && start.isFollowed(by: other) && mayBegin(start, lines) {
             let isApart = shown.endsInBreak(lines[other.line - 1])
@@ -70,13 +71,24 @@ extension FailedMarkup {
         return isItemByItself(start, lines) ? .runTogether : nil
     }
 
+    /// Whether a start is that of a point of the item that it is in: `1.2` in the first item, `**`, or Word's bullet of the
+    /// second level.
+    private func isPoint(_ start: ItemStart, _ lines: [Range<Int>]) -> Bool {
+        switch start.kind {
+        case .label(let label): return label.parent.map { $0 == place.number || !label.isDecimal } ?? false
+        case .leftover(let letter): return letter == "o" && place.tabbed.contains(start.line)
+        case .bullet(let sign): return ["**", "***", "o"].contains(sign)
+        case .withoutSpace: return false
+        }
+    }
+
     /// Whether a start that is further left than the words of the item above it is one of the next item.
     private func isItemAlone(_ start: ItemStart, among starts: [ItemStart]) -> Bool {
         switch start.kind {
         case .bullet: true
         case .leftover: starts.contains { $0.line != start.line && $0.kind == start.kind }
         case .withoutSpace(let byte): byte != UInt8(ascii: "*") || !surroundings.hasAsteriskNotes
-        case .label(let label): !label.isInitial
+        case .label(let label): !label.isInitial && !label.isOrdinal && !label.isDecimal
         }
     }
 
@@ -96,11 +108,17 @@ extension FailedMarkup {
             if let scalar = sign.unicodeScalars.first, LookalikeBullets.isCertain(scalar) { return true }
         case .withoutSpace(let byte) where byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+"): break
         case .withoutSpace(let byte):
-            if start.line == 0 || place.isInItem && (byte != UInt8(ascii: "-") || !mayEndInHyphen(start, lines)) {
+            if start.line == 0 || followsSentence(start, lines) || place.isInItem && (byte != UInt8(ascii: "-") || !mayEndInHyphen(start, lines)) {
                 return true
             }
         }
         return followsColon(start, lines)
+    }
+
+    private func followsSentence(_ start: ItemStart, _ lines: [Range<Int>]) -> Bool {
+        guard start.line > 0 else { return false }
+        return shown.scalar(before: lines[start.line - 1].upperBound).map { ".!?;。！？".unicodeScalars.contains($0) }
+            ?? false
     }
 
     private func followsColon(_ start: ItemStart, _ lines: [Range<Int>]) -> Bool {
@@ -209,7 +227,7 @@ extension FailedMarkup {
             let isList =
                 switch block {
                 case .value: false
-                case .heading: first == line.lowerBound
+                case .heading: first == line.lowerBound || alike.count > 1 && isAfterColon(first)
                 case .cell: first == line.lowerBound && alike.count > 1
                 case .paragraph:
                     alike.count > (sign.map(LookalikeBullets.isDash) == true && sign != "-" ? 2 : 1)

@@ -7,10 +7,16 @@ extension FailedMarkup {
         for (number, line) in lines.enumerated() where isReadable(line.lowerBound) && !isTaken(line) {
             findHeading(line, isFirst: number == 0)
             findStrangeSpace(line)
-            if let start = ItemStart(shown, line, number), !isTaken(start.range) { starts.append(start) }
+            if let start = ItemStart(shown, line, number), !isTaken(start.range), !isWord(start) { starts.append(start) }
         }
         findTaskBoxes(lines)
         findItems(starts, lines)
+    }
+
+    /// Whether a letter that Word leaves of a bullet is a word of the text's language.
+    private func isWord(_ start: ItemStart) -> Bool {
+        guard case .leftover(let letter) = start.kind, let scalar = letter.unicodeScalars.first else { return false }
+        return LookalikeBullets.isWord(scalar, in: surroundings.language)
     }
 
     /// Whether what is at an index is shown, or is the sign of emphasis that what is shown begins with.
@@ -109,16 +115,35 @@ extension FailedMarkup {
         }
         let isTable = starts > 1 || isRow.allSatisfy { $0 } && Set(bars).count == 1 || hasDelimiters(lines)
         if isTable {
-            report(.tableOfBars, lines[0])
-        } else if lines.filter({ shown.scalar(at: $0.lowerBound) == "｜" && shown.scalar(before: $0.upperBound) == "｜" })
-            .count > 1
+            let row = lines.first { isBar(at: $0.lowerBound) } ?? zip(lines, bars).first { $0.1 > 0 }?.0 ?? lines[0]
+            report(.tableOfBars, row)
+        } else if let (bar, row) = otherBars(lines) {
+            report(.tableOfOtherBars(bar), row)
+        } else if case let rows = lines.filter({ hasGap($0) { shown.bytes[$0] == ASCII.tab } }), rows.count > 1 {
+            // Word puts a tab between the bullet of an item and its words.
+            if !isList(rows) { report(.tableOfTabs, rows[0]) }
+        } else if let column = secondColumn(lines[0]), lines.allSatisfy({ secondColumn($0) == column }),
+            !isList(lines)
         {
-            report(.tableOfWideBars, lines[0])
-        } else if lines.filter({ hasGap($0) { shown.bytes[$0] == ASCII.tab } }).count > 1 {
-            report(.tableOfTabs, lines[0])
-        } else if let column = secondColumn(lines[0]), lines.allSatisfy({ secondColumn($0) == column }) {
             report(.tableOfSpaces, lines[0])
         }
+    }
+
+    /// Whether each line begins with a bullet, a number or a letter that counts items.
+    private func isList(_ lines: [Range<Int>]) -> Bool { lines.allSatisfy { ItemStart(shown, $0, 0) != nil } }
+
+    /// The sign like a bar that parts the cells of several lines, and the first of these.
+    private func otherBars(_ lines: [Range<Int>]) -> (String, Range<Int>)? {
+        if case let rows = lines.filter({
+            shown.scalar(at: $0.lowerBound) == "｜" && shown.scalar(before: $0.upperBound) == "｜"
+        }), rows.count > 1 {
+            return ("｜", rows[0])
+        }
+        for bar in ["│", "┃", "¦"] {
+            let rows = lines.filter { shown.written($0).contains(bar) }
+            if rows.count > 1, rows.count == lines.count { return (bar, rows[0]) }
+        }
+        return nil
     }
 
     /// Reports a row that stands alone: below a blank line, or outside of the quote or item that its table is in.

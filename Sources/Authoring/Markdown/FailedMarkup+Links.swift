@@ -68,7 +68,7 @@ extension FailedMarkup {
         if isImage, shown[next] != UInt8(ascii: "("), shown[next] != UInt8(ascii: "["),
             shown.neighbour(before: open - 1) == .space
         {
-            return (.addressMissing, next)
+            return faultOfSpace(at: next) ?? (.addressMissing, next)
         }
         switch shown[next] {
         case UInt8(ascii: "(") where shown.role(next) == .text: return faultOfAddress(at: next, open..<close, isImage)
@@ -86,10 +86,20 @@ extension FailedMarkup {
             var start = next
             while ASCII.isSpace(shown[start]), start < next + 3 { start += 1 }
             if let end = endOfReference(at: start), isReferenced(open + 1..<close) { return (.spaceBeforeLabel, end) }
-            guard shown[start] == UInt8(ascii: "("), shown.role(start) == .text else { return nil }
-            let end = closingParenthesis(of: start) ?? endOfWord(start)
-            return isAddress(start + 1..<end) ? (.spaceBeforeAddress, min(shown.range.upperBound, end + 1)) : nil
+            return faultOfSpace(at: next)
+        case _ where shown.strangeSpace(at: next) != nil: return faultOfSpace(at: next)
+        case UInt8(ascii: "h"):
+            // `[NHS]https://www.nhs.uk`
+            return isAddress(next..<endOfWord(next)) ? (.other, endOfWord(next)) : nil
         default:
+            // `「[薬]」(signs.md)`
+            if let sign = shown.scalar(at: next), sign.value >= 0x80,
+                [.closePunctuation, .finalPunctuation].contains(sign.properties.generalCategory),
+                case let start = next + UTF8.width(sign), shown[start] == UInt8(ascii: "("),
+                let end = closingParenthesis(of: start), isAddress(start + 1..<end)
+            {
+                return (.other, end + 1)
+            }
             let end = endOfWord(next)
             guard
                 let close = shown.bytes[next..<max(next, end)].firstIndex(where: { "()".utf8.contains($0) }),
@@ -97,6 +107,23 @@ extension FailedMarkup {
             else { return nil }
             return (.unopenedAddress, close + 1)
         }
+    }
+
+    /// An address in parentheses after a space of whatever kind.
+    private func faultOfSpace(at next: Int) -> (MarkupSlip.LinkFault, end: Int)? {
+        var start = next
+        while start < next + 6 {
+            if ASCII.isSpace(shown[start]) {
+                start += 1
+            } else if let space = shown.strangeSpace(at: start) {
+                start += UTF8.width(space)
+            } else {
+                break
+            }
+        }
+        guard start > next, shown[start] == UInt8(ascii: "("), shown.role(start) == .text else { return nil }
+        let end = closingParenthesis(of: start) ?? endOfWord(start)
+        return isAddress(start + 1..<end) ? (.spaceBeforeAddress, min(shown.range.upperBound, end + 1)) : nil
     }
 
     /// `[label]: my leaflet.pdf` at the start of a line, and `[text]: (address)`.
@@ -167,6 +194,7 @@ extension FailedMarkup {
         }) {
             return (.curlyQuotes, end)
         }
+        if let meant = meantAddress(written) { return (.spaceToDelete(meant), end) }
         if let fault = faultOfTitle(written, content) { return (fault, end) }
         var address = content
         if let quote = content.first(where: { shown.bytes[$0] == UInt8(ascii: "\"") }), quote > content.lowerBound {
@@ -175,10 +203,45 @@ extension FailedMarkup {
         return (.spaceInAddress(shown.written(address)), end)
     }
 
+    /// The address that was meant by one whose spaces belong to nothing: that of a number, of mail, of a host, or of a
+    /// heading in a file. A path of a file may have spaces.
+    private func meantAddress(_ written: String) -> String? {
+        guard !written.contains(where: { "\"<".contains($0) }) else { return nil }
+        let joined = written.filter { !$0.isWhitespace }
+        if let hash = joined.firstIndex(of: "#"), written.contains(" #") || written.contains("# "),
+            Self.fileEndings.contains(where: { joined[..<hash].lowercased().hasSuffix($0) })
+        {
+            return joined
+        }
+        if let scheme = ["tel", "sms", "mailto"].first(where: { joined.lowercased().hasPrefix($0 + ":") }) {
+            let rest = written.dropFirst(scheme.count + 1)
+            return MeantAddress.of(scheme: scheme, rest: rest)
+        }
+        if let start = ["http://", "https://"].first(where: { written.hasPrefix($0 + " ") }) {
+            let rest = written.dropFirst(start.count).drop { $0 == " " }
+            return rest.contains(" ") ? nil : start + rest
+        }
+        let meant = MeantAddress.of(path: written)
+        return meant?.hasPrefix("tel:") == true ? meant : nil
+    }
+
     /// What is wrong with the title after an address.
     private func faultOfTitle(_ written: String, _ content: Range<Int>) -> MarkupSlip.LinkFault? {
         let quotes = written.count { $0 == "\"" }
+        if quotes == 1, written.contains(" '"), written.hasSuffix("\"") || written.hasSuffix("'") { return .unlikeQuotes }
         if quotes % 2 == 1 { return .unclosedTitle }
+        if quotes == 2, let last = written.lastIndex(of: "\""), let first = written.firstIndex(of: "\""),
+            written[written.index(after: last)...].contains(where: { !$0.isWhitespace }),
+            written[..<first].split(separator: " ").count == 1
+        {
+            return .textAfterTitle
+        }
+        // `toe.svg =100x20`
+        if quotes == 0, let size = written.split(separator: " ").last, size.first == "=", size.count > 1,
+            size.dropFirst().allSatisfy({ $0.isNumber || "x*%".contains($0) })
+        {
+            return .imageSize
+        }
         guard quotes == 0, let space = content.first(where: { ASCII.isSpace(shown.bytes[$0]) }) else { return nil }
         let address = shown.written(content.lowerBound..<space)
         let isFile = Self.fileEndings.contains { address.lowercased().hasSuffix($0) }
@@ -199,7 +262,15 @@ extension FailedMarkup {
         guard
             let open = (start..<end).first(where: { shown.bytes[$0] == UInt8(ascii: "(") && shown.role($0) == .text }),
             let close = closingParenthesis(of: open), isAddress(open + 1..<close)
-        else { return }
+        else {
+            // `[a（signs.md)`
+            if let open = (start..<end).first(where: { shown.has("（".utf8, at: $0) && shown.role($0) == .text }),
+                let (_, end) = faultOfBrackets(at: open, 3, "）")
+            {
+                report(.link(.wrongBrackets, isImage: isImage), start..<end)
+            }
+            return
+        }
         report(.link(.unclosedText, isImage: isImage), start..<close + 1)
     }
 
@@ -210,6 +281,12 @@ extension FailedMarkup {
             case (UInt8(ascii: "]"), UInt8(ascii: "(")) where !closed.contains(index) && !hasEscape(before: index):
                 guard let close = closingParenthesis(of: index + 1), isAddress(index + 2..<close) else { continue }
                 report(.link(.unopenedText, isImage: false), index..<close + 1)
+            case (UInt8(ascii: "}"), UInt8(ascii: "(")):
+                guard let close = closingParenthesis(of: index + 1), isAddress(index + 2..<close),
+                    let open = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: UInt8(ascii: "{")),
+                    shown.role(open) == .text
+                else { continue }
+                report(.link(.wrongBrackets, isImage: false), open..<close + 1)
             case (UInt8(ascii: ")"), UInt8(ascii: "[")):
                 guard let close = closingBracket(of: index + 1),
                     let open = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: UInt8(ascii: "(")),
@@ -227,7 +304,11 @@ extension FailedMarkup {
         for index in shown.range where shown.bytes[index] == UInt8(ascii: "[") && shown.role(index) == .markup {
             var start = index
             while ASCII.isBlank(shown[start - 1]), index - start < 3 { start -= 1 }
-            if shown.scalar(before: start) == "\u{200B}" { start -= 3 }
+            if let space = shown.scalar(before: start), space.value >= 0x80,
+                case let width = UTF8.width(space), shown.strangeSpace(at: start - width) != nil
+            {
+                start -= width
+            }
             guard let sign = shown.scalar(before: start), sign == "!" && start < index || sign == "！" && start == index,
                 sign == "！" || !shown.isWord(before: start - 1) && shown.role(start - 1) == .text,
                 let close = closingBracket(of: index), shown[close + 1] == UInt8(ascii: "("),
@@ -266,6 +347,11 @@ extension FailedMarkup {
                 guard !content.isEmpty else { continue }
                 if close != nil, let meant = MeantAddress.of(path: shown.written(content)), meant.contains("//") {
                     report(.link(.angledAddress(meant), isImage: false), index..<content.upperBound + 1)
+                } else if close == nil, shown.role(index + 1) == .address,
+                    let end = (word..<max(word, endOfLine(index))).first(where: { shown.bytes[$0] == UInt8(ascii: ">") })
+                {
+                    let meant = shown.written(index..<end + 1).split(separator: " ").joined(separator: "%20")
+                    report(.link(.spaceInAngles(meant), isImage: false), index..<end + 1)
                 } else if close == nil, shown.role(index + 1) == .address {
                     report(.link(.unclosedAngle, isImage: false), index..<content.upperBound)
                 }
@@ -300,19 +386,49 @@ extension FailedMarkup {
         }
     }
 
-    /// `&nbps;`: a name that HTML does not have.
+    /// `&nbps;`, a name that HTML does not have, `&nbsp` without its semicolon, and `&amp;nbsp;`, which a program has
+    /// escaped twice.
     private mutating func findCharacterReferences() {
-        for index in shown.range where shown.bytes[index] == UInt8(ascii: "&") && shown.role(index) == .text {
+        for index in shown.range where shown.bytes[index] == UInt8(ascii: "&") {
+            guard shown.role(index) == .text else {
+                findDoubleEscape(at: index)
+                continue
+            }
             var end = index + 1
             while shown.range.contains(end), shown.bytes[end].isASCIILetter || ASCII.isDigit(shown.bytes[end]) {
                 end += 1
             }
+            if shown[end] != UInt8(ascii: ";"), shown.isText(index..<end),
+                Self.characterNames.contains(shown.written(index + 1..<end))
+            {
+                report(.characterReference(shown.written(index..<end)), index..<end)
+                continue
+            }
             guard shown[end] == UInt8(ascii: ";"), end > index + 2, end < index + 34, shown[index + 1].isASCIILetter,
-                shown.isText(index..<end + 1), shown.neighbour(before: index) != .word
+                shown.isText(index..<end + 1), !shown.isWord(before: index)
             else { continue }
             report(.characterReference(shown.written(index..<end + 1)), index..<end + 1)
         }
     }
+
+    private mutating func findDoubleEscape(at index: Int) {
+        guard shown.role(index) == .escaped, shown.has("&amp;".utf8, at: index) else { return }
+        let start = index + 5
+        var end = start
+        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) || shown[end] == UInt8(ascii: "#") { end += 1 }
+        guard end > start, shown[end] == UInt8(ascii: ";"), shown.role(start) == .text else { return }
+        let name = shown.written(start..<end)
+        // `&amp;amp;` may be what an author shows of HTML.
+        guard Self.characterNames.contains(name) && name != "amp" || name.hasPrefix("#") else { return }
+        report(.characterReference(shown.written(index..<end + 1)), index..<end + 1)
+    }
+
+    /// Names of characters that editors and programs write.
+    private static let characterNames: Set<String> = [
+        "amp", "lt", "gt", "quot", "apos", "nbsp", "mdash", "ndash", "hellip", "bull", "middot", "deg", "micro", "times",
+        "plusmn", "le", "ge", "euro", "pound", "copy", "reg", "trade", "rsquo", "lsquo", "rdquo", "ldquo", "shy", "frac12",
+        "auml", "ouml", "uuml", "szlig", "eacute", "egrave",
+    ]
 
     // MARK: Stretches
 

@@ -20,6 +20,8 @@ struct FailedMarkup {
         var hasAsteriskNotes: Bool
         /// Whether the block is in a list, a quote or a card, where no note to a text is.
         var isNested = false
+        /// The language of the text.
+        var language = LanguageTag.english
         /// The site that placeholders can name something of; `nil` where there can be none.
         var context: (any BodyContext)?
         /// The names of sources and footnotes that the text can cite.
@@ -120,8 +122,8 @@ enum MarkupSlip {
     case strangeSpaceBefore(Unicode.Scalar)
     /// Rows with bars and no line of hyphens.
     case tableOfBars
-    /// Rows with the wide bars of East Asian writing.
-    case tableOfWideBars
+    /// Rows with the wide bars of East Asian writing, or others that look like bars.
+    case tableOfOtherBars(String)
     /// A row that is away from its table.
     case tableRow
     /// Rows with tabs.
@@ -155,6 +157,8 @@ enum MarkupSlip {
         case runsTogetherOrSpeech
         /// The line belongs to the item above it.
         case joinsItem
+        /// It does, and is a point of that item.
+        case joinsItemAsPoint
         /// Each is shown as a line or paragraph.
         case noList
     }
@@ -174,6 +178,12 @@ enum MarkupSlip {
     /// Why brackets make no link.
     enum LinkFault {
         case spaceInAddress(String)
+        /// A space in an address that has none, with what was meant.
+        case spaceToDelete(String)
+        case imageSize
+        case textAfterTitle
+        case unlikeQuotes
+        case spaceInAngles(String)
         case spaceBeforeAddress
         case curlyQuotes
         case unclosedTitle

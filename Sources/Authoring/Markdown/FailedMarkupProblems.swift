@@ -121,7 +121,9 @@ extension Diagnostic {
                 "\(quoted(label)) does not start a list item here, \(consequence(effect))",
                 help: effect == .joinsItem
                     ? likeOtherItems
-                    : (isFirstLine ? "" : "write a blank line before the list, and ")
+                    : effect == .joinsItemAsPoint
+                        ? asPoint
+                        : (isFirstLine ? "" : "write a blank line before the list, and ")
                         + "start the items with `1. `, `2. ` or `- `",
                 at: location
             )
@@ -150,9 +152,9 @@ extension Diagnostic {
                 at: location
             )
         case .tableOfBars: return lookalikeTable(at: location)
-        case .tableOfWideBars:
+        case .tableOfOtherBars(let bar):
             return lookalike(
-                "The wide `｜` parts no cells of a table, so these lines would run together",
+                "\(bar == "｜" ? "The wide `｜`" : quoted(bar)) parts no cells of a table, so these lines would run together",
                 help: "write the narrow `|` between the cells, and a line such as `|---|---|` below the head",
                 at: location
             )
@@ -177,10 +179,13 @@ extension Diagnostic {
     private static let likeOtherItems =
         "start the line like the other items, or indent it below the words of the item above if it belongs to them"
 
+    private static let asPoint =
+        "give it a line of its own that starts with `- ` or `1. `, indented below the words of the item above"
+
     private static func consequence(_ effect: MarkupSlip.ListEffect) -> String {
         switch effect {
         case .runTogether, .runsTogetherOrSpeech: "so the lines would run together"
-        case .joinsItem: "so the line would run on from the item above"
+        case .joinsItem, .joinsItemAsPoint: "so the line would run on from the item above"
         case .noList: "so these lines would not be a list"
         }
     }
@@ -191,6 +196,7 @@ extension Diagnostic {
         case .runsTogetherOrSpeech:
             return "start each item with `- `, or write a blank line between the lines of a conversation"
         case .joinsItem: return likeOtherItems
+        case .joinsItemAsPoint: return asPoint
         case .noList:
             guard let sign = bullet.unicodeScalars.first, sign.value >= 0x80 else { return "start each item with `- `" }
             return "start each item with `- `, or write `&#\(sign.value);` to show the sign"
@@ -293,6 +299,21 @@ extension Diagnostic {
                 (
                     "a space ends the address",
                     "write the address between `<` and `>`, such as \(quoted("<\(address.trimmedOfSpaces)>")), \(show)"
+                )
+            case .spaceToDelete(let meant): ("a space ends the address", "write \(quoted(meant)), \(show)")
+            case .imageSize:
+                ("a size follows the address", "delete the size; the page shows the image as large as it fits, \(show)")
+            case .textAfterTitle:
+                ("text follows the title", "write nothing between the `\"` after the title and `)`, \(show)")
+            case .unlikeQuotes:
+                (
+                    "the signs before and after the title are not the same",
+                    "write `\"` before and after the title, \(show)"
+                )
+            case .spaceInAngles(let meant):
+                (
+                    "an address between `<` and `>` has no spaces",
+                    "write \(quoted(meant)), or `\\<` to show the sign"
                 )
             case .spaceBeforeAddress: ("there is a space between `]` and `(`", "delete the space, \(show)")
             case .curlyQuotes:

@@ -81,6 +81,7 @@ package struct ForeignMarkup: Sendable {
 
 extension ForeignMarkup {
     private static let plainText = "write the text itself"
+    private static let image = "write `![what it shows](plate.png)`"
     private static let card = "write a card, such as `> [!NOTE] Title`"
     private static let noContents = "delete it; the page lists its headings by itself"
     private static let noAttributes = "delete it; a text cannot set classes, names or attributes"
@@ -105,6 +106,19 @@ extension ForeignMarkup {
     ]
 
     private static let attributes: [ForeignMarkup] = [
+        ForeignMarkup("{toc}", "a macro of Confluence", instead: noContents, "{toc", "}") {
+            $0.content.isEmpty || $0.content.first == UInt8(ascii: ":")
+        },
+        ForeignMarkup(
+            "{code}",
+            "a macro of Confluence",
+            instead: "write the code between two lines of ~~~",
+            "{",
+            "}"
+        ) {
+            $0.content.isCodeMacro && $0.after != UInt8(ascii: "`")
+        },
+        ForeignMarkup("{anchor:dose}", "a macro of Confluence", instead: noAttributes, "{anchor:", "}"),
         ForeignMarkup("{info}", "a macro of Confluence", instead: card, "{", "}") {
             $0.content.isConfluenceMacro && $0.after != UInt8(ascii: "`")
         },
@@ -113,11 +127,20 @@ extension ForeignMarkup {
         ForeignMarkup("{.note}", "an attribute list of Pandoc", instead: noAttributes, "{.", "}") {
             $0.content.isAttributeList
         },
-        ForeignMarkup("{#dose}", "the name of a heading as in Pandoc", instead: noAttributes, "{#", "}") {
+        ForeignMarkup("{#dose}", "the name of a heading or an image as in Pandoc", instead: noAttributes, "{#", "}") {
             $0.content.isAttributeList
         },
         ForeignMarkup("{width=50%}", "an attribute list of Pandoc", instead: noAttributes, "{", "}") {
             $0.content.isAttributeValue
+        },
+        ForeignMarkup(
+            "{ .note }",
+            "an attribute list of Python-Markdown or Pandoc",
+            instead: noAttributes,
+            "{",
+            "}"
+        ) {
+            $0.content.isSpacedAttributeList
         },
         ForeignMarkup("{ref}`dose`", "a role of MyST", instead: plainText, "{", "}") {
             $0.after == UInt8(ascii: "`") && $0.content.isName
@@ -151,6 +174,11 @@ extension ForeignMarkup {
         ForeignMarkup("[[_TOC_]]", "a table of contents of GitLab", instead: noContents, "[[", "]]") {
             $0.content.isContents
         },
+        ForeignMarkup("[[Category:Blood]]", "a category of MediaWiki", instead: "take it out", "[[", "]]") {
+            $0.content.starts(with: ["Category:", "Kategorie:", "Catégorie:", "Categoría:"])
+        },
+        ForeignMarkup("__NOTOC__", "a word of MediaWiki", instead: "take it out", .ownLine, "__NOTOC__"),
+        ForeignMarkup("__TOC__", "a word of MediaWiki", instead: noContents, .ownLine, "__TOC__"),
         ForeignMarkup("[TOC]", "a table of contents of Python-Markdown", instead: noContents, .ownLine, "[", "]") {
             $0.content.isContents
         },
@@ -163,6 +191,9 @@ extension ForeignMarkup {
         ),
         ForeignMarkup("[[Gout]]", "a wiki link", instead: "write `[Gout](gout.md)`", "[[", "]]") {
             !$0.content.isEditorial
+        },
+        ForeignMarkup("@[toc]", "a table of contents of a plugin", instead: noContents, .wordStart, "@[", "]") {
+            $0.content.isContents
         },
         ForeignMarkup(
             "@[video](https://example.org/x1)",
@@ -270,6 +301,16 @@ extension ForeignMarkup {
         ),
         ForeignMarkup("@@html@@", "raw text of a wiki", instead: plainText, .wordStart, "@@", "@@"),
         ForeignMarkup(
+            "^^added^^",
+            "inserted text of Python-Markdown",
+            instead: "write the text without the signs",
+            .wordStart,
+            "^^",
+            "^^"
+        ) {
+            $0.content.isTight && $0.content.hasWord && !$0.isBeforeWord
+        },
+        ForeignMarkup(
             "x^2^",
             "superscript of Pandoc",
             instead: "write the sign itself, such as `²`, or say it in words",
@@ -292,6 +333,9 @@ extension ForeignMarkup {
             "_"
         ) {
             $0.before == UInt8(ascii: "`") && !($0.content.first?.isASCIILetter ?? false)
+        },
+        ForeignMarkup(":badge[new]", "a directive", instead: plainText, .wordStart, ":", "]") {
+            $0.content.contains(UInt8(ascii: "[")) && $0.content.prefix { $0 != UInt8(ascii: "[") }.isName
         },
         ForeignMarkup(
             ":warning:",
@@ -319,6 +363,7 @@ extension ForeignMarkup {
         },
         ForeignMarkup("\\begin{table}", "an environment of TeX", instead: plainText, "\\begin{"),
         ForeignMarkup("\\textbf{dose}", "a command of TeX", instead: plainText, "\\", "}") { $0.content.isCommand },
+        ForeignMarkup("5 \\mu g", "a command of TeX", instead: plainText, "\\") { $0.content.isNamedCommand },
         ForeignMarkup("\\newpage", "a command of TeX", instead: "take it out", .ownLine, "\\newpage"),
         ForeignMarkup("\\pagebreak", "a command of TeX", instead: "take it out", .ownLine, "\\pagebreak"),
     ]
@@ -327,6 +372,8 @@ extension ForeignMarkup {
         ForeignMarkup("!!! warning", "an admonition of MkDocs", instead: card, .lineStart, "!!!") {
             $0.content.startsWithBlank || $0.content.isAdmonitionName
         },
+        ForeignMarkup("!> Do not stop.", "a box of docsify", instead: card, .lineStart, "!>"),
+        ForeignMarkup("?> Rest well.", "a box of docsify", instead: card, .lineStart, "?>"),
         ForeignMarkup(
             "??? note",
             "a collapsible block of MkDocs",
@@ -349,6 +396,17 @@ extension ForeignMarkup {
         ForeignMarkup("::youtube[x1]", "a directive", instead: plainText, .lineStart, "::") {
             $0.content.first?.isASCIILetter ?? false
         },
+        ForeignMarkup(".. image:: plate.png", "a directive of reStructuredText", instead: image, .lineStart, ".. ") {
+            $0.content.starts(with: ["image::", "figure::"])
+        },
+        ForeignMarkup(".. _dose:", "a target of reStructuredText", instead: noAttributes, .lineStart, ".. _"),
+        ForeignMarkup(
+            ".. |dose| replace:: 5 mg",
+            "a substitution of reStructuredText",
+            instead: "write the text itself where it belongs",
+            .lineStart,
+            ".. |"
+        ),
         ForeignMarkup(".. note::", "a directive of reStructuredText", instead: card, .lineStart, ".. ") {
             $0.content.contains(sequence: "::") || $0.content.contains(sequence: "_")
         },
@@ -413,6 +471,44 @@ extension ForeignMarkup {
             $0.content.isTargetAndText
         },
         ForeignMarkup(
+            "xref:gout.adoc[Gout]",
+            "a macro of AsciiDoc",
+            instead: "write `[Gout](gout.md)`",
+            .wordStart,
+            "xref:",
+            "]"
+        ) {
+            $0.content.isTargetAndText
+        },
+        ForeignMarkup(
+            "<<gout,Gout>>",
+            "a link of AsciiDoc",
+            instead: "write `[Gout](gout.md)`",
+            .wordStart,
+            "<<",
+            ">>"
+        ) {
+            $0.content.isTight && $0.content.first.map { $0.isASCIILetter || $0 == UInt8(ascii: "#") } ?? false
+                && ($0.content.isName || $0.content.contains(UInt8(ascii: ",")))
+        },
+        ForeignMarkup("ifdef::draft[]", "a condition of AsciiDoc", instead: "take it out", .lineStart, "ifdef::"),
+        ForeignMarkup("endif::[]", "a condition of AsciiDoc", instead: "take it out", .lineStart, "endif::"),
+        ForeignMarkup("[.lead]", "a role of AsciiDoc", instead: noAttributes, .ownLine, "[.", "]") { $0.content.isName },
+        ForeignMarkup("////", "a comment of AsciiDoc", instead: "write `<!-- a note -->`", .ownLine, "////"),
+        ForeignMarkup(
+            "!plate.png!",
+            "an image of Textile or Jira",
+            instead: image,
+            .lineStart,
+            "!",
+            "!"
+        ) {
+            $0.content.isImageFile
+        },
+        ForeignMarkup("bq. Rest well.", "a quote of Textile", instead: "write `> ` before it", .lineStart, "bq. "),
+        ForeignMarkup("bc. dose = 5", "code of Textile", instead: "put it in backticks", .lineStart, "bc. "),
+        ForeignMarkup("p(. Rest well.", "a paragraph of Textile", instead: plainText, .lineStart, "p(. "),
+        ForeignMarkup(
             "footnote:[A remark.]",
             "a footnote of AsciiDoc",
             instead: "write `[^name]`, and a line `[^name]: A remark.`",
@@ -444,6 +540,11 @@ extension ForeignMarkup {
         ),
     ]
 
+    /// A tag of Word or of XML, which has a colon in its name.
+    static let wordTag = ForeignMarkup("<o:p>", "a tag of Word or XML", instead: "take it out", "<", ">") {
+        $0.content.isTagWithColon
+    }
+
     private static let components: [ForeignMarkup] = [
         ForeignMarkup("import Dose from './dose'", "an import of MDX", instead: "take it out", .lineStart, "import ") {
             $0.content.isImport
@@ -456,6 +557,8 @@ extension ForeignMarkup {
             // `[text]{gout.md}` is a link in wrong brackets.
             $0.before != UInt8(ascii: "]") && $0.content.isMember
         },
+        wordTag,
+        ForeignMarkup("<![if !supportLists]>", "a condition of Word", instead: "take it out", "<!["),
         ForeignMarkup("<Tabs.Item>", "a component of MDX", instead: "write it in Markdown", "<", ">") {
             $0.content.isComponent
         },
@@ -465,15 +568,38 @@ extension ForeignMarkup {
 extension ForeignMarkup {
     /// What closes a piece of markup that is around something, as it is written.
     static func closing(of written: String) -> String? {
-        if written.hasPrefix(":::") { return written == ":::" ? nil : String(written.prefix { $0 == ":" }) }
-        let name = written.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
-        guard !name.isEmpty else { return nil }
-        switch written.first {
-        case "{": return "{\(name)}"
-        case "[": return "[/\(name)]"
-        case "<": return "</\(name)>"
+        if written.hasPrefix(":::") {
+            let colons = written.prefix { $0 == ":" }
+            return written.count == colons.count ? nil : String(colons)
+        }
+        let (signs, name) = parts(of: written)
+        guard !name.isEmpty else { return ["+++", "$$", "////"].contains(signs) ? signs : nil }
+        switch signs {
+        case "{": return "{" + name
+        case "{%": return "{%end" + name
+        case "{{#", "{{<", "{{%": return (signs == "{{#" ? "{{" : signs) + "/" + name
+        case "[": return "[/" + name
+        case "<", "<![": return (signs == "<" ? "</" : "<![end") + name
+        case "\\" where name == "begin": return "\\end"
         default: return nil
         }
+    }
+
+    /// What a piece of markup that closes another one is known by: its signs and its name.
+    static func closer(_ written: String) -> String {
+        let (signs, name) = parts(of: written)
+        return signs + name
+    }
+
+    /// The signs and the name that a piece of markup starts with.
+    private static func parts(of written: String) -> (signs: String, name: String) {
+        let text = written.filter { !$0.isWhitespace || $0 == "\n" }
+        let isName = { (character: Character) in character.isASCII && (character.isLetter || character.isNumber) }
+        let signs = text.prefix { !isName($0) && $0 != "\n" }
+        let inner = written.drop { !isName($0) }
+        // Names of XML have a colon, and names of components a full stop.
+        let others = signs.first == "<" ? ".:" : ""
+        return (String(signs), String(inner.prefix { isName($0) || others.contains($0) }))
     }
 }
 
@@ -505,12 +631,32 @@ extension Collection<UInt8> {
             && allSatisfy { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) || "-_.:#= \"'%".utf8.contains($0) }
     }
 
+    /// `.name`, `#name`, `key=value` or `-`, parted by spaces.
+    fileprivate var isSpacedAttributeList: Bool {
+        var isQuoted = false
+        let parts = split { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return !isQuoted && ASCII.isBlank(byte)
+        }
+        return !parts.isEmpty
+            && parts.allSatisfy { part in
+                let rest = part.dropFirst()
+                switch part.first {
+                case UInt8(ascii: "."), UInt8(ascii: "#"): return rest.isName
+                case UInt8(ascii: "-"): return rest.isEmpty
+                default:
+                    let name = part.prefix { $0 != UInt8(ascii: "=") }
+                    return name.isName && part.dropFirst(name.count).count > 1
+                }
+            }
+    }
+
     fileprivate var isAttributeValue: Bool {
         guard let sign = firstIndex(of: UInt8(ascii: "=")) else { return false }
         return self[..<sign].isName && !self[sign...].dropFirst().isEmpty && isTight
     }
 
-    fileprivate var isContents: Bool { ["toc", "_toc_"].contains(String(decoding: self, as: UTF8.self).lowercased()) }
+    fileprivate var isContents: Bool { ["toc", "_toc_", "__toc__"].contains(String(decoding: self, as: UTF8.self).lowercased()) }
 
     /// `@key`, `see @key, p. 3`, `-@key`.
     fileprivate var isCitation: Bool {
@@ -533,6 +679,32 @@ extension Collection<UInt8> {
             return false
         }
         return self[..<space].isName
+    }
+
+    /// `o:p`, `/o:p`, `w:br/`, `st1:place w:st="on"`.
+    fileprivate var isTagWithColon: Bool {
+        let name = first == UInt8(ascii: "/") ? dropFirst() : self[startIndex...]
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")), name[..<colon].isName else { return false }
+        let rest = name[colon...].dropFirst()
+        guard rest.first?.isASCIILetter ?? false else { return false }
+        let behind = rest.drop { $0.isASCIILetter || ASCII.isDigit($0) || "-_.".utf8.contains($0) }
+        return behind.isEmpty || behind.elementsEqual("/".utf8) || ASCII.isSpace(behind.first ?? 0)
+    }
+
+    /// `plate.png`, or that with attributes after a bar.
+    fileprivate var isImageFile: Bool {
+        let name = String(decoding: prefix { $0 != UInt8(ascii: "|") }, as: UTF8.self).lowercased()
+        return !name.contains(" ") && [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].contains(where: name.hasSuffix)
+    }
+
+    /// A command of TeX that takes nothing in braces, up to the end of its name.
+    fileprivate var isNamedCommand: Bool {
+        let names: Set<String> = [
+            "alpha", "beta", "gamma", "delta", "mu", "micro", "times", "pm", "leq", "geq", "le", "ge", "approx", "cdot",
+            "circ", "degree", "rightarrow", "to", "infty", "item", "tableofcontents", "maketitle", "noindent", "medskip",
+            "bigskip", "smallskip", "clearpage", "hline", "ldots",
+        ]
+        return names.contains(String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self))
     }
 
     /// The few letters or digits that are set high or low, with a sign before or after them: `2`, `2+`, `-3`. The `9-10`
@@ -596,9 +768,15 @@ extension Collection<UInt8> {
     }
 
     fileprivate var isConfluenceMacro: Bool {
-        let macros = ["info", "note", "tip", "warning", "panel", "toc", "code", "quote", "expand", "color", "noformat"]
+        let macros = ["info", "note", "tip", "warning", "panel", "quote", "expand", "color"]
         let name = String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self)
         return macros.contains(name) && (dropFirst(name.utf8.count).first ?? UInt8(ascii: ":")) == UInt8(ascii: ":")
+    }
+
+    fileprivate var isCodeMacro: Bool {
+        let name = String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self)
+        return ["code", "noformat"].contains(name)
+            && (dropFirst(name.utf8.count).first ?? UInt8(ascii: ":")) == UInt8(ascii: ":")
     }
 
     /// `2. Dose` after `h`.
@@ -635,6 +813,8 @@ extension Collection<UInt8> {
         let rest = name.drop { $0.isASCIILetter || ASCII.isDigit($0) }
         return rest.first.map { ". \n".utf8.contains($0) } ?? true
     }
+
+    fileprivate func starts(with words: [String]) -> Bool { words.contains { starts(with: $0.utf8) } }
 
     fileprivate func contains(sequence: String) -> Bool {
         String(decoding: self, as: UTF8.self).contains(sequence)

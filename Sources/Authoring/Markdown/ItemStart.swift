@@ -68,15 +68,24 @@ struct ItemStart {
             let isSpaced = after < line.upperBound && shown.neighbour(at: after) == .space
             let isGlued = LookalikeBullets.mayTouchWord(first) && shown.isLetter(at: after)
             guard isSpaced && !(first == "\u{2212}" && isValue(shown, at: after)) || isGlued else { return nil }
-            return (line.lowerBound..<end, .bullet(String(first)))
+            return (line.lowerBound..<end, .bullet(String(LookalikeBullets.sample(of: first))))
         }
-        if LookalikeBullets.leftovers.contains(first), ASCII.isBlank(shown[end]),
-            let word = (end..<line.upperBound).first(where: { !ASCII.isBlank(shown.bytes[$0]) }),
-            shown.isLetter(at: word)
-        {
-            return (line.lowerBound..<end, .leftover(String(first)))
+        if LookalikeBullets.ofOtherTools.contains(first) {
+            var after = end
+            while first == ".", shown[after] == UInt8(ascii: "."), after < end + 3 { after += 1 }
+            guard ASCII.isBlank(shown[after]), isBeforeLetter(shown, after, line) else { return nil }
+            return (line.lowerBound..<after, .bullet(String(first)))
+        }
+        if LookalikeBullets.leftovers.contains(first), ASCII.isBlank(shown[end]), isBeforeLetter(shown, end, line) {
+            // No word has a tab after it.
+            let kind: Kind = shown[end] == ASCII.tab ? .bullet(String(first)) : .leftover(String(first))
+            return (line.lowerBound..<end, kind)
         }
         return markdownSign(shown, line) ?? LineLabel(shown, line).map { ($0.range, .label($0)) }
+    }
+
+    private static func isBeforeLetter(_ shown: ShownText, _ end: Int, _ line: Range<Int>) -> Bool {
+        (end..<line.upperBound).first { !ASCII.isBlank(shown.bytes[$0]) }.map(shown.isLetter) ?? false
     }
 
     /// A minus before a number belongs to it.
@@ -95,17 +104,27 @@ struct ItemStart {
                 if byte == UInt8(ascii: "-"), WordEndings.isEnding(shown, end..<line.upperBound) { return nil }
                 return (line.lowerBound..<end, .withoutSpace(byte))
             }
-            while byte == UInt8(ascii: "-"), shown[end] == byte { end += 1 }
-            guard (2...3).contains(end - line.lowerBound), ASCII.isBlank(shown[end]) || shown.isLetter(at: end) else {
-                return nil
-            }
+            while byte != UInt8(ascii: "+"), shown[end] == byte, shown.role(end) == .text { end += 1 }
+            guard (2...3).contains(end - line.lowerBound),
+                ASCII.isBlank(shown[end]) || byte == UInt8(ascii: "-") && shown.isLetter(at: end)
+            else { return nil }
+            // `** Warning **` is bold text that failed.
+            if byte == UInt8(ascii: "*"), shown.written(end..<line.upperBound).contains("**") { return nil }
             return (line.lowerBound..<end, .bullet(shown.written(line.lowerBound..<end)))
         default:
-            guard let end = shown.endOfNumber(line), end - line.lowerBound < 5, isWord(shown, at: end) else {
-                return nil
-            }
+            guard let end = shown.endOfNumber(line), end - line.lowerBound < 5, isWord(shown, at: end),
+                !isOrdinal(shown, end..<line.upperBound)
+            else { return nil }
             return (line.lowerBound..<end, .withoutSpace(shown[end - 1]))
         }
+    }
+
+    /// Whether what follows a number and a full stop makes an ordinal of it, as in Spanish and Catalan: `1.ª`, `3.er`.
+    private static func isOrdinal(_ shown: ShownText, _ rest: Range<Int>) -> Bool {
+        guard let sign = shown.scalar(at: rest.lowerBound) else { return false }
+        if sign == "ª" || sign == "º" || sign.properties.generalCategory == .modifierLetter { return true }
+        let word = shown.bytes[rest].prefix { $0 >= 0x80 || $0.isASCIILetter }
+        return ["er", "ro", "ra", "do", "da", "ero", "era"].contains { word.elementsEqual($0.utf8) }
     }
 
     /// Whether a word starts here, and not the `a` of `1.a`.

@@ -1,4 +1,4 @@
-/// A number or letter that an author counts items with: `a)`, `(2)`, `iv.`, `①`, `1、`, `1.)`, `2 -`.
+/// A number or letter that an author counts items with: `a)`, `(2)`, `iv.`, `①`, `1、`, `1.)`, `2 -`, `1.2`, `1a.`.
 struct LineLabel: Equatable {
     /// Where it is, without the space after it.
     let range: Range<Int>
@@ -10,6 +10,12 @@ struct LineLabel: Equatable {
     var isRaised: Bool { around == "²" }
     /// Whether it may be an initial: a capital letter with a full stop.
     let isInitial: Bool
+    /// The number of the item that it counts a point of, `1` in `1.2` and in `1a.`; `nil` where it counts items.
+    let parent: String?
+    /// Whether it is an ordinal number, as a sentence may have it: `1º`.
+    var isOrdinal: Bool { Mark.ordinals.contains(around) }
+    /// Whether it may be a number with decimals: `1.2`.
+    var isDecimal: Bool { parent != nil && around.isEmpty }
 
     /// The place of a number or letter in one of the orders that people count in.
     private struct Value: Hashable {
@@ -24,9 +30,20 @@ struct LineLabel: Equatable {
         var word: [Unicode.Scalar] = []
         var index = line.lowerBound
         var opening = ""
-        if shown[index] == UInt8(ascii: "(") || shown.scalar(at: index) == "（" {
+        if shown[index] == UInt8(ascii: "["), ASCII.isDigit(shown[index + 1]) {
+            opening = "["
+            index += 1
+        } else if shown[index] == UInt8(ascii: "(") || shown.scalar(at: index) == "（" {
             opening = "("
             index += shown[index] == UInt8(ascii: "(") ? 1 : 3
+        }
+        if opening.isEmpty, let point = Point(shown, line) {
+            range = line.lowerBound..<point.end
+            around = point.mark
+            values = [Value(order: point.isLetter ? CountingOrder.pointLetters : CountingOrder.numbers, place: point.place)]
+            parent = point.parent
+            isInitial = false
+            return
         }
         while word.count < 6, let scalar = shown.scalar(at: index), Self.canCount(scalar) {
             word.append(scalar)
@@ -39,6 +56,7 @@ struct LineLabel: Equatable {
             range = line.lowerBound..<index
             around = first.properties.generalCategory == .otherNumber && first.value >= 0x2100 ? "○" : "²"
             values = [Value(order: CountingOrder.circled, place: Int(first.value))]
+            parent = nil
             isInitial = false
             return
         }
@@ -46,24 +64,37 @@ struct LineLabel: Equatable {
         let values = Self.values(of: word)
         guard !values.isEmpty else { return nil }
         self.values = values
+        parent = nil
         range = line.lowerBound..<mark.end
         around = opening + mark.text
-        isInitial = around == "." && word.count == 1 && first.isASCII && first.properties.isUppercase
-        if isInitial, Self.isName(shown, mark.end..<line.upperBound) { return nil }
+        isInitial =
+            around == "." && word.count == 1 && first.properties.generalCategory == .uppercaseLetter
+        let rest = mark.end..<line.upperBound
+        if around == ".", word.count == 1, first.properties.isAlphabetic, Self.isAbbreviation(shown, rest) { return nil }
+        if isInitial, Self.isName(shown, rest) { return nil }
     }
 
     /// Whether another label is the next one of the same kind. Initials and the genus of a germ (`C. difficile`) look like
     /// letters that count, so capital letters with a full stop have to begin with `A.` or `I.`.
     func isFollowed(by other: LineLabel) -> Bool {
-        around == other.around
-            && values.contains { other.values.contains($0.next) && (!isInitial || $0.place == 1) }
+        around == other.around && parent == other.parent
+            && values.contains { other.values.contains($0.next) && (!isInitial && !isDecimal || $0.place == 1) }
     }
 
     private static func canCount(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            && !Mark.ordinals.contains(String(scalar))
     }
 
     // MARK: Names
+
+    /// Whether a letter and a full stop begin an abbreviation of several parts, or initials: `d. h.`, `v. Chr.`, `А. С.`.
+    private static func isAbbreviation(_ shown: ShownText, _ rest: Range<Int>) -> Bool {
+        let words = shown.written(rest).drop { $0 == " " }
+        let word = words.prefix { $0.isLetter }
+        let end = words.dropFirst(word.count)
+        return (1...3).contains(word.count) && end.first == "." && (word.count == 1 || end.dropFirst().first == " ")
+    }
 
     /// Whether the words after a capital letter and a full stop make a name of the two, or a sentence of a person.
     private static func isName(_ shown: ShownText, _ rest: Range<Int>) -> Bool {
@@ -72,10 +103,21 @@ struct LineLabel: Equatable {
         guard let first = shown.scalar(at: start), let last = shown.scalar(before: rest.upperBound) else {
             return false
         }
-        if first.properties.isUppercase { return ".!?".unicodeScalars.contains(last) }
+        if first.properties.isUppercase {
+            return ".!?".unicodeScalars.contains(last) || isSurname(shown.written(start..<rest.upperBound))
+        }
         let word = shown.bytes[start..<rest.upperBound].prefix { $0.isASCIILetter }
         return word.count > 3 && LatinNames.endings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
+
+    /// Whether a word with a capital stands alone, or before what joins it to the next name of several.
+    private static func isSurname(_ words: String) -> Bool {
+        let rest = words.drop { $0.isLetter || "-’'‑".contains($0) }
+        return rest.isEmpty || rest.first == "," || joiningWords.contains(rest.drop { $0 == " " }.lowercased())
+    }
+
+    /// “And” between two names.
+    private static let joiningWords: Set<String> = ["and", "&", "und", "et", "y", "e", "i", "и", "en", "och", "og"]
 
     // MARK: Values
 
@@ -89,6 +131,9 @@ struct LineLabel: Equatable {
         }
         var values: Set<Value> = []
         if word.count == 1 {
+            if (0x2160...0x217F).contains(word[0].value) {
+                values.insert(Value(order: CountingOrder.romanSigns, place: Int(word[0].value)))
+            }
             for (order, letters) in CountingOrder.letters.enumerated() {
                 if let place = letters.firstIndex(of: word[0]) { values.insert(Value(order: order, place: place + 1)) }
             }
@@ -129,7 +174,7 @@ extension LineLabel {
             // `1 - one` and `1 .one`
             while isNumber, ASCII.isBlank(shown[start]) { start += 1 }
             guard let sign = shown.scalar(at: start), shown.role(start) == .text else { return nil }
-            var end = start + String(sign).utf8.count
+            var end = start + UTF8.width(sign)
             if start > index {
                 let isStop = sign == "." || sign == ")"
                 guard isStop && shown.isLetter(at: end) || sign.properties.generalCategory == .dashPunctuation else {
@@ -151,34 +196,112 @@ extension LineLabel {
                 if shown[end] == UInt8(ascii: ")") {
                     text = ".)"
                     end += 1
+                } else if let ordinal = shown.scalar(at: end), Self.ordinals.contains(String(ordinal)), isNumber,
+                    Self.isBeforeLetter(shown, end + UTF8.width(ordinal))
+                {
+                    text = String(ordinal)
+                    end += UTF8.width(ordinal)
+                } else if shown[end] == UInt8(ascii: "-"), isNumber, Self.isBeforeWord(shown, end + 1) {
+                    text = ".-"
+                    end += 1
                 } else {
                     guard isSpaced(end) else { return nil }
                     text = "."
                 }
+            case "]" where shown[line.lowerBound] == UInt8(ascii: "["):
+                guard isSpaced(end) else { return nil }
+                text = "]"
             case ")", "）", "．": text = String(sign)
             case "、":
                 guard CountingOrder.countsBeforeComma(word) else { return nil }
                 text = String(sign)
             case "-":
                 // Scripts that join their letters have no other use for a hyphen after one.
-                guard Self.isBeforeWord(shown, end), isNumber || word.count == 1 && word[0].value >= 0x590 else {
-                    return nil
-                }
+                guard Self.isBeforeWord(shown, end),
+                    isNumber || word.count == 1 && (word[0].value >= 0x590 || Self.isBeforeCapital(shown, end))
+                else { return nil }
                 text = String(sign)
             case ":":
                 guard Self.isBeforeWord(shown, end), isNumber else { return nil }
                 text = String(sign)
+            case _ where Self.ordinals.contains(String(sign)):
+                guard isNumber, Self.isBeforeLetter(shown, end) else { return nil }
+                text = String(sign)
+            // The signs that make a key of a digit: 1️⃣
+            case "\u{FE0F}", "\u{20E3}":
+                guard isNumber else { return nil }
+                while let more = shown.scalar(at: end), more == "\u{20E3}" { end += UTF8.width(more) }
+                text = "\u{20E3}"
             default: return nil
             }
             self.end = end
         }
 
+        /// What makes an ordinal of a number, and the degree sign that is typed for it.
+        static let ordinals: Set<String> = ["º", "ª", "°"]
+
+        private static func isBeforeCapital(_ shown: ShownText, _ end: Int) -> Bool {
+            firstOfWord(shown, end)?.properties.isUppercase ?? false
+        }
+
+        private static func isBeforeLetter(_ shown: ShownText, _ end: Int) -> Bool {
+            shown.neighbour(at: end) == .space && firstOfWord(shown, end)?.properties.isAlphabetic ?? false
+        }
+
+        private static func firstOfWord(_ shown: ShownText, _ end: Int) -> Unicode.Scalar? {
+            var word = end
+            while ASCII.isBlank(shown[word]) { word += 1 }
+            return shown.scalar(at: word)
+        }
+
         /// Whether a space follows, and no number: `1 – 2 years` is a range.
         private static func isBeforeWord(_ shown: ShownText, _ end: Int) -> Bool {
             guard shown.neighbour(at: end) == .space else { return false }
-            var word = end
-            while ASCII.isBlank(shown[word]) { word += 1 }
-            return shown.scalar(at: word)?.properties.numericType == nil
+            return firstOfWord(shown, end)?.properties.numericType == nil
+        }
+    }
+
+    /// The number of a point of an item: `1.2`, `1.2.`, `1.2.3)`, `1a.`, `1b)`.
+    private struct Point {
+        let parent: String
+        let place: Int
+        let isLetter: Bool
+        /// What follows the number or letter.
+        let mark: String
+        let end: Int
+
+        init?(_ shown: ShownText, _ line: Range<Int>) {
+            guard ASCII.isDigit(shown[line.lowerBound]), shown.role(line.lowerBound) == .text else { return nil }
+            var numbers: [Range<Int>] = []
+            var index = line.lowerBound
+            while true {
+                let start = index
+                while ASCII.isDigit(shown[index]), index < start + 3 { index += 1 }
+                guard (1...2).contains(index - start) else { return nil }
+                numbers.append(start..<index)
+                guard shown[index] == UInt8(ascii: "."), ASCII.isDigit(shown[index + 1]) else { break }
+                index += 1
+            }
+            isLetter = numbers.count == 1 && shown[index].isASCIILetter
+            if isLetter {
+                parent = shown.written(numbers[0])
+                place = Int(shown[index] | 0x20)
+                index += 1
+            } else {
+                guard numbers.count > 1, let last = numbers.last, let number = Int(shown.written(last)) else { return nil }
+                parent = shown.written(line.lowerBound..<last.lowerBound - 1)
+                place = number
+            }
+            if shown[index] == UInt8(ascii: ".") || shown[index] == UInt8(ascii: ")") {
+                mark = shown.written(index..<index + 1)
+                index += 1
+            } else {
+                mark = ""
+            }
+            var word = index
+            while word < line.upperBound, ASCII.isBlank(shown.bytes[word]) { word += 1 }
+            guard word > index, shown.isLetter(at: word), !isLetter || !mark.isEmpty else { return nil }
+            end = index
         }
     }
 }
@@ -214,6 +337,8 @@ private enum CountingOrder {
     static let numbers = -2
     static let smallRoman = -3
     static let capitalRoman = -4
+    static let romanSigns = -5
+    static let pointLetters = -6
 
     private static let chinese: Set<Unicode.Scalar> = Set("一二三四五六七八九十甲乙丙丁".unicodeScalars)
 

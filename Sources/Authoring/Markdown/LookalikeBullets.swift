@@ -1,3 +1,5 @@
+import SiteModel
+
 /// The characters that people begin the items of a list with and Markdown does not know; the one list of them, which
 /// `docs/diagnostics.md` explains under `lookalike-markup`.
 enum LookalikeBullets {
@@ -18,8 +20,21 @@ enum LookalikeBullets {
         "›", "»", "※", "＊", "‐", "−", "＋", "＞", "〇", "ー", "ـ",
     ]
 
+    /// What begins an item in other markup languages, before a space: of AsciiDoc, MediaWiki and others.
+    static let ofOtherTools: Set<Unicode.Scalar> = [".", "=", "~", "_"]
+
     /// What becomes of the bullets of Word where their font is lost: at the start of several lines, before a word.
     static let leftovers: Set<Unicode.Scalar> = ["o", "q", "§", "Ø", "ü"]
+
+    /// Whether such a letter is a word of a language, as `o` is in Spanish (“or”) and Portuguese (“the”).
+    static func isWord(_ letter: Unicode.Scalar, in language: LanguageTag) -> Bool {
+        letter == "o" && languagesWithO.contains(language.primary)
+    }
+
+    private static let languagesWithO: Set<String> = [
+        "an", "ast", "az", "bs", "ca", "ceb", "cs", "cy", "eo", "es", "fil", "gl", "haw", "hr", "hu", "ig", "it", "mi",
+        "oc", "pl", "pt", "ro", "sk", "sl", "sm", "sr", "tl", "to", "tr", "yo", "zu",
+    ]
 
     /// What parts items that someone has written in one line.
     static let inner: Set<Unicode.Scalar> = ["•", "‣", "▪", "◦", "●", "➢", "➤", "►", "▸"]
@@ -55,7 +70,12 @@ enum LookalikeBullets {
 
     /// Whether a character may begin an item right before a word.
     static func mayTouchWord(_ scalar: Unicode.Scalar) -> Bool {
-        isDash(scalar) || scalar == "−" || scalar == "＊" || scalar == "〇" || isArrow(scalar) || isGeometric(scalar)
+        isShaped(scalar) || "−＊＋〇★☆".unicodeScalars.contains(scalar)
+    }
+
+    /// The box that a ticked, crossed or empty one is alike to.
+    static func sample(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar == "☑" || scalar == "☒" ? "☐" : scalar
     }
 
     private static func isArrow(_ scalar: Unicode.Scalar) -> Bool {

@@ -124,36 +124,73 @@ extension BodyRenderer {
             item = cmark_node_next(node)
         }
         lastNumbers[depth] = start + count - 1
-        if let mismatch, !isRepeated, !isBelowGluedNumber(mismatch.typed) {
+        if let mismatch, !isRepeated {
+            if reportNumber(mismatch.shown, above: mismatch.typed, from: first, .joinsItem) { return }
             let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[mismatch.typed]), as: UTF8.self)
             problems.report(.numberNotShown(written, shown: mismatch.shown, at: text.location(mismatch.typed)))
         } else if count == 1 && start > 1 || start >= 1_000, last != start - 1, let number = number(ofItem: first) {
+            if last == start - 2, let paragraph = cmark_node_previous(list),
+                reportNumber(start - 1, above: number.range, from: paragraph, .noList)
+            {
+                return
+            }
             let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[number.range]), as: UTF8.self)
             problems.report(.numberBecomesList(written, at: text.location(number.range)))
         }
     }
 
-    /// Whether the line above a number is one of the item before it that lacks a space (`2.two`), which is reported.
-    private func isBelowGluedNumber(_ number: Range<Int>) -> Bool {
-        let index = text.lineIndex(of: number.lowerBound)
-        guard index > 0 else { return false }
-        let line = text.line(index - 1)
-        let start = ContainerMarkers(line: line, in: text.bytes).content
-        var end = start
-        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
-        return end > start && end < line.upperBound && text.bytes[end] == text.bytes[number.upperBound - 1]
+    /// Reports the line that the number before another one starts, and that makes no item: `2 Rash`, `(2) Rash`, `2.Rash`.
+    /// Whether there is one.
+    private mutating func reportNumber(
+        _ number: Int,
+        above typed: Range<Int>,
+        from first: OpaquePointer,
+        _ effect: MarkupSlip.ListEffect
+    ) -> Bool {
+        let start = max(0, Int(cmark_node_get_start_line(first)) - 1)
+        for index in (start..<max(start, text.lineIndex(of: typed.lowerBound))).reversed() {
+            guard let (range, isGlued) = lineStart(with: number, text.line(index)) else { continue }
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+            let slip: MarkupSlip =
+                isGlued ? .itemWithoutSpace(written) : .label(written, effect, isFirstLine: effect == .noList)
+            problems.report(.failedMarkup(slip, written, at: text.location(range)))
+            reportedLabel = range
+            return true
+        }
+        return false
+    }
+
+    /// The number that a line starts with, where it is that of an item but for the signs around it, and whether a word is
+    /// right after it.
+    private func lineStart(with number: Int, _ line: Range<Int>) -> (Range<Int>, isGlued: Bool)? {
+        let content = ContainerMarkers(line: line, in: text.bytes).content
+        let byte = { (index: Int) in index < line.upperBound ? text.bytes[index] : 0 }
+        let isBracketed = "([".utf8.contains(byte(content))
+        let begin = isBracketed ? content + 1 : content
+        var end = begin
+        while ASCII.isDigit(byte(end)) { end += 1 }
+        let digits = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[begin..<end]), as: UTF8.self)
+        guard Int(digits) == number else { return nil }
+        let sign = byte(end)
+        if sign != ASCII.space { end += 1 }
+        let next = byte(end)
+        if ".)".utf8.contains(sign), !isBracketed, next.isASCIILetter || next >= 0x80 { return (content..<end, true) }
+        guard isBracketed ? ")]".utf8.contains(sign) : " ,;:-/".utf8.contains(sign) else { return nil }
+        let word = (end..<max(end, line.upperBound)).first { !ASCII.isBlank(text.bytes[$0]) } ?? end
+        return byte(word).isASCIILetter || byte(word) >= 0x80 ? (content..<end, false) : nil
     }
 
     /// The number that an item was typed with, and where it is with its full stop or parenthesis.
-    private func number(ofItem item: OpaquePointer) -> (value: Int, range: Range<Int>)? {
+    func number(ofItem item: OpaquePointer) -> (value: Int, digits: String, range: Range<Int>)? {
         let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
         let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
         var end = start
         while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
         guard end > start, end < line.upperBound,
-            let value = Int(String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self))
+            case let digits = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self),
+            let value = Int(digits)
         else { return nil }
-        return (value, start..<end + 1)
+        return (value, digits, start..<end + 1)
     }
 
     // MARK: Link definitions
@@ -195,7 +232,12 @@ extension BodyRenderer {
             let uses = source.ranges(of: label.lowercased()).count
             let definitions = source.ranges(of: label.lowercased() + ":").count
             guard uses <= definitions else { continue }
-            problems.report(.definitionLost(label, at: text.location(candidate.label)))
+            let line = text.line(candidate.line)
+            let address = text.bytes[candidate.label.upperBound + 1..<line.upperBound].drop(while: ASCII.isBlank)
+            let isComment =
+                ["[//]", "[comment]", "[#]", "[_]", "[]:"].contains(label)
+                || address.starts(with: "<>".utf8) || address.starts(with: "# ".utf8)
+            problems.report(.definitionLost(label, isComment: isComment, at: text.location(candidate.label)))
         }
     }
 }

@@ -202,6 +202,15 @@ extension Diagnostic {
         )
     }
 
+    static func directiveAsCode(_ info: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .textAsCode,
+            at: location,
+            "\(quoted(info)) is a directive of other tools; here the text below it would be shown as code",
+            help: "write it in Markdown; if you mean code, write the name of its language without braces"
+        )
+    }
+
     static func cardAsCode(_ line: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .textAsCode,

@@ -221,6 +221,15 @@ extension Diagnostic {
         )
     }
 
+    static func linkWithoutWords(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .linkBroken,
+            at: location,
+            "The link has no words between its brackets, so readers would not see it",
+            help: "write where the link leads between `[` and `]`"
+        )
+    }
+
     static func hostMissing(in address: String, at location: SourceLocation) -> Diagnostic {
         let help =
             switch address.prefix(while: { $0 != ":" }).lowercased() {
@@ -343,12 +352,14 @@ extension Diagnostic {
         )
     }
 
-    static func definitionLost(_ label: String, at location: SourceLocation) -> Diagnostic {
+    static func definitionLost(_ label: String, isComment: Bool, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .textLost,
             at: location,
             "\(quoted(label + ":")) gives an address for links, but no link uses it, so the line would not be shown",
-            help: "write `\\[` to show the bracket, or delete the line"
+            help: isComment
+                ? "write `<!-- … -->` around a note that readers are not to see, or delete the line"
+                : "write `\\[` to show the bracket, or delete the line"
         )
     }
 
@@ -357,7 +368,8 @@ extension Diagnostic {
             .textLost,
             at: location,
             "\(quoted(written)) would be shown as `\(shown)\(written.suffix(1))`; only the first number of a list counts",
-            help: "number the items one after the other, or end the list with a paragraph and start another"
+            help: "number the items one after the other; to show this number, write"
+                + " `\(written.dropLast())\\\(written.suffix(1))` after an empty line"
         )
     }
 

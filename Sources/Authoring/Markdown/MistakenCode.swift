@@ -7,7 +7,7 @@ enum MistakenCode {
     static func firstLine(of literal: UnsafeBufferPointer<UInt8>) -> String? {
         for line in CodeLines(literal).lines {
             let words = String(decoding: line, as: UTF8.self).trimmingWhitespace
-            if startsLikeMarkup(words) || isNumberToCall(words) || isAddress(words) || readsLikeWords(words) {
+            if startsLikeMarkup(words) || holdsMarkup(words) || isNumberToCall(words) || isAddress(words) || readsLikeWords(words) {
                 return String(words)
             }
         }
@@ -40,7 +40,7 @@ enum MistakenCode {
         case "[": return line.hasPrefix("[!")
         case "<": return line.hasPrefix("<!--")
         case ":": return line.hasPrefix(":::")
-        case "!": return line.hasPrefix("![")
+        case "!": return line.hasPrefix("![") || line.hasPrefix("! [")
         case "`", "~": return scalars.prefix { $0 == first }.count >= 3
         case "{": return line.hasPrefix("{people:")
         case "0"..."9":
@@ -49,6 +49,14 @@ enum MistakenCode {
             return rest.dropFirst().first.map { $0.properties.isWhitespace } ?? false
         default: return false
         }
+    }
+
+    /// Whether a line holds a link, or text that is marked as other tools do it.
+    private static func holdsMarkup(_ line: Substring) -> Bool {
+        if line.contains("](") { return true }
+        let parts = line.split(separator: "==", omittingEmptySubsequences: false)
+        return parts.count > 2
+            && parts.dropFirst().dropLast().contains { $0.first?.isLetter == true && $0.last?.isLetter == true }
     }
 
     /// Whether a line is digits with what is between the digits of telephone numbers, or a service of the site.

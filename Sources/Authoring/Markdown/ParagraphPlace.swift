@@ -4,8 +4,12 @@ struct ParagraphPlace {
     var isInItem = false
     /// Whether it is the first of an item that is none of a list of tasks.
     var beginsItem = false
+    /// The number that the item was typed with, without its full stop or parenthesis.
+    var number: String?
     /// The numbers of the lines that are further left than the words of the item: most likely items of their own.
     var outdented: Set<Int> = []
+    /// The numbers of the lines that have a tab before their words.
+    var tabbed: Set<Int> = []
     /// Whether a table is before it.
     var followsTable = false
 }

@@ -51,7 +51,7 @@ struct PlaceholderAttempt {
             self.meaning = meaning
             return
         }
-        let word = trimmed.prefix { $0.isASCII && $0.isLetter }
+        let word = trimmed.prefix { $0.isLetter }
         let rest = trimmed[word.endIndex...].trimmedOfBlanks
         guard !word.isEmpty, let sign = rest.first, let kind = Self.separators[sign] else { return nil }
         let name = rest.dropFirst().trimmedOfBlanks

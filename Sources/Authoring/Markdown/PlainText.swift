@@ -61,6 +61,8 @@ enum PlainText {
         guard let first = rest.first else { return nil }
         switch CommonMark.kind(of: node, types) {
         case .htmlBlock:
+            // The note of an author is no secret here.
+            if rest.starts(with: "<!--".utf8) { return start..<start + 4 }
             let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.count - 1
             let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix {
                 $0.isASCIILetter || ASCII.isDigit($0)
@@ -100,11 +102,12 @@ enum PlainText {
             case .tag: startsElement(index, in: shown)
             }
         }
+        let citation = context != nil ? nil : shown.range.first { shown.isText("[^".utf8, at: $0) }
         let surroundings = FailedMarkup.Surroundings(hasAsteriskNotes: true, context: context)
         let failed = FailedMarkup.findings(in: shown, .value, surroundings).first { finding in
             if case .asteriskLost = finding.slip { false } else { true }
         }?.range
-        guard let start = [working, failed?.lowerBound].compactMap({ $0 }).min() else { return nil }
+        guard let start = [working, citation, failed?.lowerBound].compactMap({ $0 }).min() else { return nil }
         if let failed, failed.lowerBound == start { return shown.source(failed) }
         return shown.source(start..<end(of: start, in: shown))
     }
@@ -122,6 +125,7 @@ enum PlainText {
 
     private static func startsElement(_ index: Int, in shown: ShownText) -> Bool {
         guard shown[index] == UInt8(ascii: "<") else { return false }
+        if shown.has("<!--".utf8, at: index) { return true }
         var start = index + 1
         if shown[start] == UInt8(ascii: "/") { start += 1 }
         var end = start
@@ -134,6 +138,8 @@ enum PlainText {
         let first = shown.range.lowerBound
         guard shown.role(first) == .text, let scalar = shown.scalar(at: first) else { return nil }
         if LookalikeBullets.certain.contains(scalar) { return first..<first + UTF8.width(scalar) }
+        let isMarker = shown.bytes.withUnsafeBufferPointer { CardMarker($0, at: first) != nil }
+        if scalar == "[", isMarker { return first..<first + 2 }
         let line = shown.lines.first ?? first..<first
         guard scalar == "|", line.count > 2, shown[line.upperBound - 1] == UInt8(ascii: "|") else { return nil }
         return first..<first + 1
@@ -149,6 +155,8 @@ enum PlainText {
         case (.escaped, UInt8(ascii: "&")):
             while shown.role(end) == .escaped, shown[end - 1] != UInt8(ascii: ";") { end += 1 }
         case (.escaped, _): end += 1
+        case (.text, UInt8(ascii: "[")):
+            while shown.range.contains(end), shown[end - 1] != UInt8(ascii: "]") { end += 1 }
         case (_, UInt8(ascii: "[")), (_, UInt8(ascii: "!")), (_, UInt8(ascii: "<")):
             let closing = shown.bytes[start] == UInt8(ascii: "<") ? ">" : ")]"
             // Up to the end of the markup after the text.
@@ -184,7 +192,7 @@ private enum PlainTextSigns {
             UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "."):
             true
         // Bullets
-        case 0xC2, 0xE2, 0xEF: true
+        case 0xC2, 0xE2, 0xE3, 0xEF: true
         case 0x30...0x39: value.dropFirst().first { !ASCII.isDigit($0) }.map { ".)".utf8.contains($0) } ?? false
         default: false
         }
@@ -202,6 +210,7 @@ private enum PlainTextSigns {
             return next == byte
         case UInt8(ascii: ":"):
             return next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
+        case UInt8(ascii: "]"): return next == UInt8(ascii: "(")
         case UInt8(ascii: "$"): return next != 0 && !ASCII.isDigit(next)
         case 0xEF: return value.isWideSign(at: index)
         default: return false

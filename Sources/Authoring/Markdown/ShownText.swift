@@ -180,7 +180,10 @@ struct ShownText {
     /// Whether a word ends before an index, as a reader sees it: between characters of Chinese, Japanese or Thai, words
     /// have no space.
     func isWord(before index: Int) -> Bool {
-        guard let scalar = scalar(before: index), Self.neighbour(scalar) == .word else { return false }
+        guard let scalar = scalar(before: index), Self.neighbour(scalar) == .word,
+            // A mark of direction is no part of a word.
+            scalar.properties.generalCategory != .format
+        else { return false }
         return !Self.isUnspaced(scalar)
     }
 

@@ -67,6 +67,7 @@ package struct InterfaceWords: Sendable {
         )
         view = WordsView(strings)
         body = BodyWords(
+            language: language,
             footnotes: text(.footnotes),
             backToText: text(.backToText),
             taskDone: text(.taskDone),
