@@ -39,6 +39,17 @@ struct FrontMatterSlipsTests {
     private static let noBreak = "An invisible no-break space follows the colon"
     private static let type = "delete it and type an ordinary space"
 
+    private static let dash = "This dash is not a hyphen, so it does not start an item of a list"
+    private static let bullet = "This bullet is not a hyphen, so it does not start an item of a list"
+    private static let lone =
+        "This quotation mark has no partner, and would be shown as typed = delete it, or write its partner"
+
+    private static func sign(_ sign: String) -> String { "`\(sign)` does not start an item of a list here" }
+
+    private static func invisible(_ code: String) -> String {
+        "The invisible character \(code) is in this line = delete it"
+    }
+
     static let slips: [Slip] = [
         // A line that is in another column than its neighbours.
         Slip(
@@ -205,6 +216,139 @@ struct FrontMatterSlipsTests {
             "title: Gout\nauthors: ada, ben",
             "3:10 `authors` must be a list of people's ids, but this is one text with a comma in it = write `authors: [ada, ben]`, or put the text in quotes where it is one"
         ),
+        // What starts an item of a list, and is no hyphen with a space.
+        Slip(
+            "title: Gout\nsources:\n  -id: who\n    title: Gout\n    url: https://who.int/\n  - id: nhs\n    title: Gout",
+            "4:3 A space is missing after the hyphen = write `- id: who`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n  -id: nhs\n   title: Gout",
+            "6:3 A space is missing after the hyphen = write `- id: nhs`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  – id: who\n    title: Gout\n  – id: nhs\n    title: Gout",
+            "4:3 \(dash) = write `- id: who`"
+        ),
+        Slip("title: Gout\nsources:\n  —id: who\n    title: Gout", "4:3 \(dash) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  − id: who\n    title: Gout", "4:3 \(dash) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  \u{2011} id: who\n    title: Gout", "4:3 \(dash) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  • id: who\n    title: Gout", "4:3 \(bullet) = write `- id: who`"),
+        Slip(
+            "title: Gout\nsources:\n• id: who\n    title: Gout\n  - id: nhs\n    title: Gout",
+            "4:1 \(bullet) = write `- id: who`"
+        ),
+        Slip("title: Gout\nsources:\n  * id: who\n    title: Gout", "4:3 \(sign("*")) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  + id: who\n    title: Gout", "4:3 \(sign("+")) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  -- id: who\n     title: Gout", "4:3 \(sign("--")) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  1. id: who\n     title: Gout", "4:3 \(sign("1.")) = write `- id: who`"),
+        Slip("title: Gout\nsources:\n  > id: who\n    title: Gout", "4:3 \(sign(">")) = write `- id: who`"),
+        Slip(
+            "title: Gout\nauthors:\n  -ada\n  -ben",
+            "4:3 A space is missing after the hyphen = write `- ada`"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n- ada\n-ben",
+            "5:1 A space is missing after the hyphen = write `- ben`"
+        ),
+        Slip("title: Gout\nauthors:\n  – ada", "4:3 \(dash) = write `- ada`"),
+        Slip("title: Gout\nauthors:\n  - ada\n  – ben\nsummary: Short.", "5:3 \(dash) = write `- ben`"),
+        Slip("title: Gout\naliases:\n▪ /gout/\n▪ /gouts/", "4:1 \(bullet) = write `- /gout/`"),
+        Slip(
+            "title: Gout\nextra:\n  • colour: red",
+            "4:3 `extra` is a group of keys and not a list, so nothing is before a key = delete `•`"
+        ),
+        Slip(
+            "title: Gout\nauthors: - ada\n  - ben",
+            "3:10 A list cannot start on the line of its key = write `- ada` on a line of its own below `authors:`"
+        ),
+        Slip(
+            "title: Gout\nauthors: ada\n  - ben",
+            "4:3 A list is below `authors`, but on its own line `authors` has a value already = write each item on a line of its own below `authors:`, or the whole value in quotes"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n  ada\n  ben",
+            "4:3 `authors` must be a list of people's ids, but this is one text with a space in it = write each one on its own line, after `- `"
+        ),
+        Slip(
+            "title: Gout\nauthors: ada, ben]",
+            "3:10 `authors` must be a list of people's ids, but this is one text with a comma in it = write `authors: [ada, ben]`, or put the text in quotes where it is one"
+        ),
+        // Keys in the columns of lists and of groups.
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n  publisher: WHO\n    ",
+            "6:3 This line is indented two spaces too little = start `publisher` in the same column as `id`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n  title: Gout\n  publisher: WHO\n  url: https://who.int/",
+            "5:3 This line and the next 2 are indented two spaces too little = start each in the same column as `id`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\npublisher: WHO\n    url: https://who.int/",
+            "6:1 This line is indented 4 spaces too little = start `publisher` in the same column as `id`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n  risk: standard",
+            "6:3 This line is indented two spaces too far = start `risk` in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n  risk: standard\n  - id: nhs\n    title: Gout",
+            "6:3 `risk` is inside the list below `sources`, but it belongs to no item of it = move the line out of the list, and start it in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  risk: standard\n  - id: who\n    title: Gout",
+            "4:3 `risk` is inside the list below `sources`, but it belongs to no item of it = move the line out of the list, and start it in the same column as `title`"
+        ),
+        Slip(
+            "title: Gout\nsources:\n  - id: who\n    title: Gout\n  - publisher: WHO",
+            "6:5 The keys `id` and `title` are missing = add `id:` with a short name for the source, such as `who-2023`; add `title:` with the source's title; delete the `- ` if what follows it belongs to the item above"
+        ),
+        Slip(
+            "title: Gout\nsummary:\n  reviewed: 2026-04-07",
+            "4:3 `summary` is empty, and `reviewed` is indented as if it were part of it = start `reviewed` in the same column as `summary`, and give `summary` a value"
+        ),
+        Slip(
+            "title: Gout\nauthors:\n  risk: high\n  updated: 2026-04-07",
+            "4:3 `authors` is empty, and `risk` is indented as if it were part of it = start `risk` in the same column as `authors`, and give `authors` a value"
+        ),
+        Slip(
+            "title: Gout\nauthors\n  - ada\nsummary: Short.",
+            "3:1 A key without a colon = write `key: value`, and put a text that runs over several lines in quotes"
+        ),
+        Slip(
+            "// a note\ntitle: Gout",
+            "2:1 `//` does not start a comment in YAML = start a comment with `#`, or delete the line"
+        ),
+        Slip(
+            "title: Gout\n<!-- a note -->\nsummary: Short.",
+            "3:1 `<!--` does not start a comment in YAML = start a comment with `#`, or delete the line"
+        ),
+        // Characters that no one sees.
+        Slip("title: Gout\nre\u{200B}viewed: 2026-04-07", "3:3 \(invisible("U+200B"))"),
+        Slip("title: Gout\nreviewed\u{200B}: 2026-04-07", "3:9 \(invisible("U+200B"))"),
+        Slip("\u{FEFF}title: Gout", "2:1 \(invisible("U+FEFF"))"),
+        Slip("title: Gout\nreviewed: \u{200B}2026-04-07", "3:11 \(invisible("U+200B"))"),
+        Slip("title: Gout\nreviewed: 2026-04-07\u{2060}", "3:21 \(invisible("U+2060"))"),
+        Slip("title: \"\u{FEFF}Gout\"", "2:9 \(invisible("U+FEFF"))"),
+        Slip("title: Go\u{FEFF}ut", "2:10 \(invisible("U+FEFF"))"),
+        Slip("title: Gout \u{202E}tuog", "2:13 \(invisible("U+202E"))"),
+        Slip("title: Gout\nauthors: [\u{200B}ada]", "3:11 \(invisible("U+200B"))"),
+        // Dates in another form.
+        Slip("title: Gout\nreviewed: 2026‑04‑07", "3:11 `2026‑04‑07` is not a date = did you mean `2026-04-07`?"),
+        Slip("title: Gout\nreviewed: 2026/4/7", "3:11 `2026/4/7` is not a date = did you mean `2026-04-07`?"),
+        Slip(
+            "title: Gout\nreviewed: 07/04/2026",
+            "3:11 `07/04/2026` is not a date = write `reviewed` as year-month-day, such as `2026-04-07`"
+        ),
+        // Quotation marks without a partner.
+        Slip("title: What is gout?\"", "2:21 \(lone)"),
+        Slip("title: The \"Gout question", "2:12 \(lone)"),
+        Slip("title: What is\" gout?", "2:15 \(lone)"),
+        Slip("title: 'What is \"gout?'", "2:17 \(lone)"),
+        Slip("title: What is gout?'", "2:21 \(lone)"),
+        Slip("title: What is gout?”", "2:21 \(lone)"),
+        Slip("title: Gout\nsummary: Short.\"", "3:16 \(lone)"),
+        Slip("title: Gout\nfunding: The \"Gout fund", "3:14 \(lone)"),
+        Slip("title: Gout\nsources:\n  - id: who\n    title: Gout\"", "5:16 \(lone)"),
         // Values that begin with a sign of YAML.
         Slip("title: @home with gout", "2:8 A value cannot start with `@` = put the whole value in quotes"),
         Slip("title: `Gout`", "2:8 A value cannot start with ``` = put the whole value in quotes"),
@@ -288,6 +432,18 @@ struct FrontMatterSlipsTests {
                 "1:1 The line `---` before the first key is missing = start the file with a line `---`"
             ),
             (
+                "\u{FEFF}\u{FEFF}---\ntitle: Gout\n---\n",
+                "1:1 The invisible character U+FEFF is in the line that starts the front matter = delete it, so that nothing but `---` is on the line"
+            ),
+            (
+                "\u{200B}---\ntitle: Gout\n---\n",
+                "1:1 The invisible character U+200B is in the line that starts the front matter = delete it, so that nothing but `---` is on the line"
+            ),
+            (
+                "---\ntitle: Gout\n---\u{200B}\nText.\n",
+                "3:1 The invisible character U+200B is in the line that ends the front matter = delete it, so that nothing but `---` is on the line"
+            ),
+            (
                 "+++\ntitle = \"Gout\"\n+++\n",
                 "1:1 The front matter is TOML, as `+++` says, but here it must be YAML = write `key: value` lines between two lines `---`"
             ),
@@ -310,7 +466,7 @@ struct FrontMatterSlipsTests {
         arguments: [
             "title: 'It''s gout'", "title: \"It's gout: what now?\"", "title: “Growing pains” in children",
             "title: Gout — “the disease of kings”", "title: Gout\nauthors:\n- ada\n- ben\nsummary: Short.",
-            "title: Gout\nsummary: >\n  Note: this is\n   one text: it has colons.\n  \"Gout",
+            "title: Gout\nsummary: >\n  Note: this is\n   one text: it has colons.\n  \"Gout\"",
             "title: Gout\nsummary: \"A text of\n  two lines: yes\"", "title: Gout\nsummary: A text of\n  two lines",
             "title: Gout\nauthors: [ada, ben]", "title: \u{A0}Gout", "title : Gout",
             "# a comment\ntitle: Gout", "title:\tGout", " title: Gout\n summary: Short.",
@@ -320,6 +476,12 @@ struct FrontMatterSlipsTests {
             "title: Gout\nsources:\n- id: who\n  title: Gout\n\n- {id: nhs, title: 'Gout: a guide'}",
             "title: Gout\nextra:\n  a:\n    - b\n    - c: d\n      e: f\n  urn: isbn:123\n  link:\n    https://example.org/",
             "title: Gout\nfunding: \"Ada, Ben and others\"",
+            "title: A 5\" needle, and one of 6'", "title: Rock 'n' roll", "title: The patients'", "title: The \"gout\" test",
+            "title: „Gout\", „Gicht“ und »Podagra«", "title: The “gout” test", "title: הוראות צה\"ל", "title: 5'6\" and taller",
+            "title: Gout\nfunding: 'The \"Gout\" fund'", "title: \u{200F}نقرس\u{200F}", "title: نمی\u{200C}شود",
+            "title: Go\u{AD}ut", "title: โรค\u{200B}เกาต์", "title: Gout\nsummary:\n  – a short text\n  of two lines",
+            "title: Gout\nsummary: A text\n  – and more of it", "title: Gout\nextra:\n  tags:\n    - -5\n    - '- x'",
+            "title: Gout\nextra:\n  note:\n    5. floor",
             "title: 50% of people: \u{201C}\u{201D}".replacing(": \u{201C}\u{201D}", with: ""),
         ]
     )

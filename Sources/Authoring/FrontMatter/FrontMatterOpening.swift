@@ -3,6 +3,7 @@ import Diagnostics
 /// The start of a file that has front matter of another form than ours, or nearly ours.
 struct FrontMatterOpening {
     private enum Kind {
+        case invisible(Unicode.Scalar)
         case blankLine
         case nearFence
         case noFence
@@ -33,7 +34,10 @@ struct FrontMatterOpening {
         self.line = line > 1 ? 1 : line
         length = line > 1 ? 0 : SourceEncoding.text(first).unicodeScalars.count
         let words = SourceEncoding.text(first).filter { !$0.isWhitespace }
-        if FrontMatterSplit.isFence(first), hasKeys, line > 1 {
+        if line == 1, let hidden = Self.invisibleCharacter(inFence: first) {
+            kind = .invisible(hidden)
+            keys = (offset: next, line: line + 1)
+        } else if FrontMatterSplit.isFence(first), hasKeys, line > 1 {
             kind = .blankLine
             keys = (offset: next, line: line + 1)
         } else if Self.isNearFence(first), hasKeys {
@@ -57,6 +61,11 @@ struct FrontMatterOpening {
     func problem(in file: SourceFile) -> Diagnostic {
         let (message, help) =
             switch kind {
+            case .invisible(let hidden):
+                (
+                    "The invisible character \(InvisibleCharacters.code(of: hidden)) is in the line that starts the front matter",
+                    "delete it, so that nothing but `---` is on the line"
+                )
             case .blankLine:
                 (
                     "A blank line is before the front matter",
@@ -97,11 +106,20 @@ struct FrontMatterOpening {
             return false
         }
         let signs = SourceEncoding.text(start).unicodeScalars.filter {
-            !$0.properties.isWhitespace && $0.value != 0xFEFF
+            !$0.properties.isWhitespace && !InvisibleCharacters.hasNoWidth($0)
         }
         guard let sign = signs.first, signs.count <= 80 else { return false }
         let isDashes = signs.allSatisfy { $0 == "-" || ("\u{2010}"..."\u{2015}").contains($0) || $0 == "\u{2212}" }
         return isDashes && (signs.count > 1 || sign != "-")
+    }
+
+    /// The first character of a line of three hyphens that no one sees.
+    static func invisibleCharacter(inFence line: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        guard line.count < 80, line.contains(where: { $0 >= 0xC2 }), isNearFence(line) else { return nil }
+        let scalars = SourceEncoding.text(line).unicodeScalars
+        let signs = scalars.filter { !YAMLLine.isAnySpace($0) && !InvisibleCharacters.hasNoWidth($0) && $0 != "\r" }
+        guard signs.count == 3, signs.allSatisfy({ $0 == "-" }) else { return nil }
+        return scalars.first { YAMLLine.isInvisible($0) || InvisibleCharacters.hasNoWidth($0) }
     }
 
     private static func isKeyLine(_ line: ArraySlice<UInt8>) -> Bool {

@@ -52,12 +52,17 @@ struct FrontMatterSplit {
         }
         if let nearFence {
             let written = SourceEncoding.text(source[nearFence.range])
+            let hidden = FrontMatterOpening.invisibleCharacter(inFence: source[nearFence.range])
             diagnostics.append(
                 Diagnostic(
                     .frontMatterUnclosed,
                     at: SourceLocation(file, line: nearFence.line, column: 1, length: written.unicodeScalars.count),
-                    "The front matter must end with a line of three hyphens, but this line is different",
-                    help: "write `---` here, at the start of the line and with nothing else on it"
+                    hidden.map {
+                        "The invisible character \(InvisibleCharacters.code(of: $0)) is in the line that ends the front matter"
+                    } ?? "The front matter must end with a line of three hyphens, but this line is different",
+                    help: hidden == nil
+                        ? "write `---` here, at the start of the line and with nothing else on it"
+                        : "delete it, so that nothing but `---` is on the line"
                 )
             )
             yaml = SourceEncoding.text(source[yamlStart..<nearFence.range.lowerBound])

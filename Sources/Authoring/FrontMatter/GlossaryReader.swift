@@ -8,13 +8,13 @@ package enum GlossaryReader {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Glossary() }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = SourceEncoding.text(source[start...])
-        guard let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics) else {
-            return Glossary()
-        }
+        let count = diagnostics.count
+        let reader = YAMLReader(file: file, firstLine: 1, goesOn: true, isList: true)
+        guard let root = reader.read(yaml, diagnostics: &diagnostics) else { return Glossary() }
         var found: [Diagnostic] = []
         let terms = MappingReader.groups(root, of: "The glossary", owner: "a word of the glossary", &found, read: term)
         reportDuplicates(terms, &found)
-        diagnostics += found
+        diagnostics += MappingReader.withoutFollowUps(found, of: diagnostics[count...])
         return Glossary(terms: terms)
     }
 

@@ -10,6 +10,12 @@ struct MappingReader {
     private var known: [String] = []
     /// Where texts are under misspelt keys: as long as the key is wrong, nothing else is said of them.
     private var misnamed: Set<SourceLocation> = []
+    /// The keys that have keys below them although they can have none.
+    private var keysWithGroups: Set<String> = []
+    /// The lists of groups of which an item could not be used, which is reported.
+    private(set) var incompleteLists: Set<String> = []
+    /// The keys that are missing.
+    private var missing: [String] = []
     /// The place to point at where a key is missing.
     let location: SourceLocation
     /// Whether keys may be missing because their lines could not be read, which is reported.
@@ -102,12 +108,24 @@ struct MappingReader {
 
     /// Reports Markdown in a value that is shown as it is written.
     mutating func checkPlainText(_ text: Located<String>, _ key: String) {
-        guard let markup = PlainText.markup(in: text.value) else { return }
+        guard let markup = PlainText.markup(in: text.value) else {
+            if let offset = LoneQuotationMark.offset(in: text.value) { reportQuotationMark(at: offset, text) }
+            return
+        }
         report(
             .lookalikeMarkup,
             at: Self.place(of: markup, in: text),
             "`\(key)` is plain text, so \(Diagnostic.quoted(markup.written)) would be shown as typed",
             help: "write it without markup; only the body of a text can have some"
+        )
+    }
+
+    private mutating func reportQuotationMark(at offset: Int, _ text: Located<String>) {
+        report(
+            .lookalikeMarkup,
+            at: Self.place(of: PlainText.Markup(written: "\"", offset: offset), in: text),
+            "This quotation mark has no partner, and would be shown as typed",
+            help: "delete it, or write its partner"
         )
     }
 
@@ -194,7 +212,7 @@ struct MappingReader {
     /// A calendar day.
     mutating func date(_ key: String, required help: String? = nil) -> Located<CalendarDate>? {
         guard let node = value(key, required: help) else { return nil }
-        guard let text = scalar(node, key: key, expected: "a date") else { return nil }
+        guard let text = scalar(node, key: key, expected: "a date")?.trimmed else { return nil }
         guard let date = CalendarDate(iso: text) else {
             reportDate(key, text, at: node.location)
             return nil
@@ -291,12 +309,14 @@ struct MappingReader {
     // MARK: Lists and groups
 
     /// A list of texts; one text alone counts as a list of one.
-    mutating func texts(_ key: String, item: String) -> [Located<String>] {
+    ///
+    /// Items that are `words` have no space in them, and a text with one is a list that lacks its hyphens.
+    mutating func texts(_ key: String, item: String, words: Bool = false) -> [Located<String>] {
         guard let node = value(key) else { return [] }
-        return texts(node, key: key, item: item)
+        return texts(node, key: key, item: item, words: words)
     }
 
-    private mutating func texts(_ node: YAMLNode, key: String, item: String) -> [Located<String>] {
+    private mutating func texts(_ node: YAMLNode, key: String, item: String, words: Bool) -> [Located<String>] {
         switch node.content {
         case .scalar:
             guard let text = node.text?.trimmed, !text.isEmpty else {
@@ -313,8 +333,18 @@ struct MappingReader {
                 )
                 return parts.map { Located($0, at: node.location) }
             }
+            if words, case let parts = text.split(separator: " "), parts.count > 1 {
+                report(
+                    .wrongType,
+                    at: node.location,
+                    "`\(key)` must be a list of \(item), but this is one text with a space in it",
+                    help: "write each one on its own line, after `- `"
+                )
+                return []
+            }
             return [Located(text, at: node.location)]
         case .mapping:
+            keysWithGroups.insert(key)
             report(
                 .wrongType,
                 at: node.location,
@@ -351,13 +381,21 @@ struct MappingReader {
     private static func parts(of text: String) -> [String]? {
         let separator: Character = text.contains(",") ? "," : ";"
         let parts = text.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
-        return parts.count > 1 ? parts : nil
+        guard parts.count > 1 else { return nil }
+        // Whoever forgets one bracket of a list has written the other.
+        return parts.map { part in
+            let bare = part.drop { "[(\"'".contains($0) }
+            return bare.last.map { "])\"'".contains($0) } == true ? String(bare.dropLast()) : String(bare)
+        }
     }
 
     /// A list of groups of keys, each read by `read`.
     mutating func groups<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group?) -> [Group] {
         guard let node = value(key) else { return [] }
-        return Self.groups(node, of: "`\(key)`", owner: owner, &diagnostics, read: read)
+        if node.isMapping { keysWithGroups.insert(key) }
+        let groups = Self.groups(node, of: "`\(key)`", owner: owner, &diagnostics, read: read)
+        if case .sequence(let items) = node.content, groups.count < items.count { incompleteLists.insert(key) }
+        return groups
     }
 
     /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages.
@@ -387,7 +425,7 @@ struct MappingReader {
             diagnostics += found
             return [group].compactMap(\.self)
         }
-        return items.compactMap { item in
+        return items.enumerated().compactMap { index, item in
             var reader = MappingReader(item, owner: owner, location: item.location)
             guard case .mapping = item.content else {
                 diagnostics += reader.diagnostics
@@ -404,9 +442,34 @@ struct MappingReader {
                 return nil
             }
             let group = reader.reading(read)
-            diagnostics += reader.finish()
+            let found = reader.finish()
+            diagnostics += reader.missing.count > 1 ? reader.withMissingKeysInOne(found, isFirst: index == 0) : found
             return group
         }
+    }
+
+    /// What is wrong with an item of a list, with all the keys that it lacks in one message: most often such an item is
+    /// the end of the one above it.
+    private func withMissingKeysInOne(_ found: [Diagnostic], isFirst: Bool) -> [Diagnostic] {
+        let single = found.filter { $0.identifier == .keyMissing && $0.location == location }
+        var help = single.compactMap(\.help)
+        if !isFirst { help.append("delete the `- ` if what follows it belongs to the item above") }
+        let names = missing.map { "`\($0)`" }
+        let one = Diagnostic(
+            .keyMissing,
+            at: location,
+            "The keys \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "") are missing",
+            help: help.joined(separator: "; ")
+        )
+        return [one] + found.filter { !single.contains($0) }
+    }
+
+    /// What is wrong with the values, without what follows from a line whose form is reported already: one message is
+    /// enough for one line.
+    static func withoutFollowUps(_ found: [Diagnostic], of problems: ArraySlice<Diagnostic>) -> [Diagnostic] {
+        let lines = Set(problems.lazy.filter { $0.identifier == .yamlSyntax }.map(\.location.start.line))
+        guard !lines.isEmpty else { return found }
+        return found.filter { !lines.contains($0.location.start.line) }
     }
 
     /// The keys of a group whose names are the owner's own, each read by `read` from a group of keys; a text alone
@@ -419,11 +482,13 @@ struct MappingReader {
     ) -> [Member] {
         guard let node = value(key) else { return [] }
         guard case .mapping(let entries) = node.content else {
+            let isList = if case .sequence = node.content { true } else { false }
             report(
                 .wrongType,
                 at: node.location,
                 "`\(key)` must be a group of keys, but this is \(node.kindName)",
-                help: "indent `name: value` lines below `\(key):`"
+                help: isList
+                    ? "delete each `- ` below `\(key):`" : "indent `name: value` lines below `\(key):`"
             )
             return []
         }
@@ -501,9 +566,10 @@ struct MappingReader {
     /// for every key that is known here.
     func respelt(after reader: MappingReader) -> MappingReader? {
         let known = reader.known
-        guard order.contains(where: { !known.contains($0.key) }) else { return nil }
+        guard order.contains(where: { !known.contains($0.key) }) || !reader.keysWithGroups.isEmpty else { return nil }
         var copy = self
-        var hasChanged = false
+        var hasChanged = copy.moveUpIndentedKeys(below: reader.keysWithGroups, known: known)
+        let order = copy.order
         for (index, entry) in order.enumerated() where !known.contains(entry.key) {
             guard let meant = NearMiss.suggestion(for: entry.key, among: known), copy.entries[meant] == nil else {
                 continue
@@ -516,6 +582,33 @@ struct MappingReader {
             hasChanged = true
         }
         return hasChanged ? copy : nil
+    }
+
+    /// Moves keys to their group that are indented as if they belonged to the key above them, which has no value; whether
+    /// there are any.
+    private mutating func moveUpIndentedKeys(below keys: Set<String>, known: [String]) -> Bool {
+        var hasChanged = false
+        for (index, entry) in order.enumerated() where keys.contains(entry.key) {
+            guard case .mapping(let inner) = entry.value.content, let first = inner.first,
+                inner.allSatisfy({ known.contains($0.key) && entries[$0.key] == nil })
+            else { continue }
+            report(
+                .wrongType,
+                at: first.keyLocation,
+                "`\(entry.key)` is empty, and `\(first.key)` is indented as if it were part of it",
+                help: "start `\(first.key)` in the same column as `\(entry.key)`, and give `\(entry.key)` a value"
+            )
+            order[index].value = YAMLNode(
+                content: .scalar("", isQuoted: true),
+                location: entry.value.location,
+                isUnreadable: true
+            )
+            entries[entry.key] = order[index]
+            order += inner
+            for moved in inner { entries[moved.key] = moved }
+            hasChanged = true
+        }
+        return hasChanged
     }
 
     private mutating func reportUnknown(_ entry: YAMLNode.Entry, help: String) {
@@ -545,6 +638,7 @@ struct MappingReader {
         known.append(key)
         guard let entry = entries[key] else {
             if let help, !isIncomplete {
+                missing.append(key)
                 report(.keyMissing, at: location, "The key `\(key)` is missing", help: help)
             }
             return nil
@@ -568,6 +662,7 @@ struct MappingReader {
 
     private mutating func scalar(_ node: YAMLNode, key: String, expected: String) -> String? {
         guard let text = node.text else {
+            if node.isMapping { keysWithGroups.insert(key) }
             report(
                 .wrongType,
                 at: node.location,
@@ -595,7 +690,8 @@ struct MappingReader {
             at: location,
             looksRight && text.allSatisfy { $0.isNumber || $0 == "-" }
                 ? "`\(text)` is not a day in the calendar" : "`\(text)` is not a date",
-            help: help ?? "write `\(key)` as year-month-day, such as `2026-04-07`"
+            help: CalendarDate(likely: text).map { "did you mean `\($0)`?" } ?? help
+                ?? "write `\(key)` as year-month-day, such as `2026-04-07`"
         )
     }
 

@@ -34,7 +34,7 @@ package enum SettingsReader {
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
         let settings = reader.reading { self.settings(&$0, baseURL: override, isWhole: isWhole) }
-        diagnostics += reader.finish()
+        diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
         return settings
     }
 

@@ -33,7 +33,7 @@ package struct TextReader: Sendable {
             for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
             condition.sortAs = matter.reader.text("sortAs")?.value
             condition.codes = matter.reader.codes("codes")
-            condition.related = matter.reader.texts("related", item: "conditions' slugs").map {
+            condition.related = matter.reader.texts("related", item: "conditions' slugs", words: true).map {
                 $0.map { ConditionID($0) }
             }
             return condition
@@ -141,7 +141,7 @@ package struct TextReader: Sendable {
             )
             page.summary = summary(&matter)?.value
             page.order = matter.reader.number("order", minimum: 0)
-            page.aliases = matter.reader.texts("aliases", item: "addresses")
+            page.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
             page.isDraft = matter.reader.flag("draft") ?? false
             page.extra = matter.reader.open("extra")
             return page
@@ -189,6 +189,7 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic],
         _ read: (inout Matter) -> Text?
     ) -> Text? {
+        let count = diagnostics.count
         guard
             var matter = open(
                 source,
@@ -199,7 +200,7 @@ package struct TextReader: Sendable {
             )
         else { return nil }
         let text = matter.reading(read)
-        diagnostics += matter.reader.finish()
+        diagnostics += MappingReader.withoutFollowUps(matter.reader.finish(), of: diagnostics[count...])
         return text
     }
 
@@ -302,7 +303,7 @@ package struct TextReader: Sendable {
         reportRepeatedSources(text.sources, &matter)
         text.funding = matter.reader.prose("funding")?.value
         text.conflicts = matter.reader.prose("conflicts")?.value
-        text.aliases = matter.reader.texts("aliases", item: "addresses")
+        text.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
         if kind == .article { text.order = matter.reader.number("order", minimum: 0) }
         text.isDraft = matter.reader.flag("draft") ?? false
         text.language = matter.reader.language("language")
@@ -355,6 +356,7 @@ package struct TextReader: Sendable {
             "sources": !text.sources.isEmpty,
         ]
         return Set(isRead.filter { !$0.value && (reader.has($0.key) || reader.isIncomplete) }.keys)
+            .union(reader.incompleteLists)
     }
 
     /// Other names of a condition: each differs from the others, and from the title, by more than readers notice.
@@ -394,7 +396,7 @@ package struct TextReader: Sendable {
 
     private func people(_ matter: inout Matter, _ key: String) -> [Located<PersonID>] {
         var seen: Set<String> = []
-        return matter.reader.texts(key, item: "people's ids").compactMap { person in
+        return matter.reader.texts(key, item: "people's ids", words: true).compactMap { person in
             guard seen.insert(person.value).inserted else {
                 matter.reader.report(
                     .keyDuplicate,

@@ -12,11 +12,13 @@ struct YAMLDiagnosis {
         var help: String
         /// Lines, counted from 1, with what they were meant to be.
         var fixes: [(line: Int, text: String)]
+        /// Whether a key is taken out that may be one which has to be there.
+        var isIncomplete = false
     }
 
     let lines: [YAMLLine]
     /// The lines that are part of a text of several lines, where nothing is a key.
-    private let isText: [Bool]
+    let isText: [Bool]
     private let indentation: YAMLIndentation
 
     init(_ yaml: String) {
@@ -40,7 +42,8 @@ struct YAMLDiagnosis {
         // The most certain first: an invisible space also makes a line look like one without a key.
         let kinds: [(Int) -> Slip?] = [
             invisibleSpace, tab, wideColon, unclosedQuote, textBehindQuote, curlyQuotes, missingSpace, equalsSign,
-            misplacedDash, missingDash, indentedWrongly, colonInValue, valueStart, textBehindBracket,
+            misplacedDash, missingDash, keyAmidList, listBelowValue, indentedWrongly, foreignComment, colonInValue, valueStart,
+            textBehindBracket,
         ]
         for kind in kinds { if let slip = kind(index) { return slip } }
         return nil
@@ -48,12 +51,13 @@ struct YAMLDiagnosis {
 
     /// The slip of a key that is given twice in a group that starts in `line`: where the group is an item of a list and
     /// begins with that very key, the next item begins here and lacks its `- `.
-    func missingDash(repeating keys: [String], from line: Int, column: Int) -> Slip? {
+    ///
+    /// - Parameter isList: whether the text as a whole is to be a list, so that keys without an indent can be an item.
+    func missingDash(repeating keys: [String], from line: Int, column: Int, isList: Bool = false) -> Slip? {
         // One repeated key is a slip of its own; an item without its dash repeats several.
-        guard keys.count > 1, lines.indices.contains(line - 1), let first = lines[line - 1].key,
-            first.lowerBound == column - 1,
-            column > 1
-        else { return nil }
+        guard keys.count > 1, lines.indices.contains(line - 1), column > 1 || isList else { return nil }
+        let line = firstLine(ofGroupWith: line, column: column)
+        guard lines[line - 1].key?.lowerBound == column - 1 else { return nil }
         let name = lines[line - 1].keyName
         guard keys.contains(name) else { return nil }
         func isFirst(_ index: Int) -> Bool {
@@ -74,6 +78,19 @@ struct YAMLDiagnosis {
             )
         }
         return dashSlip(line - 1, fixes)
+    }
+
+    /// The line, counted from 1, on which the group begins that has a key in a column of a line.
+    private func firstLine(ofGroupWith line: Int, column: Int) -> Int {
+        var first = line
+        var index = line - 1
+        while lines[first - 1].dashes.isEmpty, index > 0 {
+            index -= 1
+            if isText[index] || lines[index].isBlank || lines[index].indent >= column { continue }
+            guard lines[index].key?.lowerBound == column - 1 else { break }
+            first = index + 1
+        }
+        return first
     }
 
     // MARK: Which lines count
@@ -319,6 +336,8 @@ struct YAMLDiagnosis {
 
     private func indentedWrongly(_ index: Int) -> Slip? {
         guard case .column(let expected, let neighbour) = indentation.faults[index] else { return nil }
+        let moved = indentation.run(with: index)
+        let index = moved.first ?? index
         let line = lines[index]
         let distance = abs(line.indent - expected)
         let amount = distance == 1 ? "one space" : distance == 2 ? "two spaces" : "\(distance) spaces"
@@ -328,11 +347,59 @@ struct YAMLDiagnosis {
             line: index + 1,
             column: line.indent + 1,
             length: line.key.map { $0.upperBound - line.indent } ?? 0,
-            message: "This line is indented \(amount) \(sideways)",
+            message: moved.count == 1
+                ? "This line is indented \(amount) \(sideways)"
+                : "This line and the \(moved.count == 2 ? "next" : "next \(moved.count - 1)") are indented"
+                    + " \(amount) \(sideways)",
             help: isItem || neighbour.isEmpty
                 ? "start each item of the list with `- ` in the same column"
-                : "start `\(line.keyName)` in the same column as `\(neighbour)`",
-            fixes: [(index + 1, line.moved(by: expected - line.indent))]
+                : "start \(moved.count == 1 ? "`\(line.keyName)`" : "each") in the same column as `\(neighbour)`",
+            fixes: moved.map { ($0 + 1, lines[$0].moved(by: expected - line.indent)) }
+        )
+    }
+
+    /// A key where only items of a list can be. It may be any key, so it is taken out.
+    private func keyAmidList(_ index: Int) -> Slip? {
+        guard case .amidList(let list, let neighbour) = indentation.faults[index] else { return nil }
+        let line = lines[index]
+        return Slip(
+            line: index + 1,
+            column: line.indent + 1,
+            length: line.key?.count ?? 0,
+            message: "`\(line.keyName)` is inside the list below `\(list)`, but it belongs to no item of it",
+            help: "move the line out of the list, and start it in the same column as `\(neighbour)`",
+            fixes: [(index + 1, "")],
+            isIncomplete: true
+        )
+    }
+
+    /// A list below a key that has a value on its own line.
+    private func listBelowValue(_ index: Int) -> Slip? {
+        guard case .belowValue(let above) = indentation.faults[index], let dash = lines[index].dashes.first else {
+            return nil
+        }
+        let key = lines[above]
+        return Slip(
+            line: index + 1,
+            column: dash + 1,
+            length: 1,
+            message: "A list is below `\(key.keyName)`, but on its own line `\(key.keyName)` has a value already",
+            help: "write each item on a line of its own below `\(key.keyName):`, or the whole value in quotes",
+            fixes: [(above + 1, key.replacing(from: key.valueStart, with: ""))]
+        )
+    }
+
+    /// A comment as other languages have it.
+    private func foreignComment(_ index: Int) -> Slip? {
+        let line = lines[index]
+        let start = YAMLLine.text(line.scalars[line.indent...].prefix(4))
+        guard let sign = ["//", "/*", "<!--", "{#", "{%"].first(where: { start.hasPrefix($0) }) else { return nil }
+        return slip(
+            index,
+            line.indent..<line.indent + sign.count,
+            "`\(sign)` does not start a comment in YAML",
+            help: "start a comment with `#`, or delete the line",
+            ""
         )
     }
 
@@ -370,6 +437,11 @@ struct YAMLDiagnosis {
         default: return nil
         }
         guard !isMeant else { return nil }
+        if first == "-", let next = lines[(index + 1)...].first(where: { !$0.isBlank }), let key = line.key,
+            !next.dashes.isEmpty, next.indent >= key.lowerBound
+        {
+            return listOnLineOfKey(index)
+        }
         // Accents around all of a value were to be its quotes.
         let text = YAMLLine.text(line.value)
         var meant = first == "`" && text.count > 1 && text.last == "`" ? String(text.dropFirst().dropLast()) : text
@@ -379,6 +451,18 @@ struct YAMLDiagnosis {
             if !words.isEmpty { meant = String(words) }
         }
         return signSlip(index, first, meant: meant)
+    }
+
+    private func listOnLineOfKey(_ index: Int) -> Slip {
+        let line = lines[index]
+        return Slip(
+            line: index + 1,
+            column: line.valueStart + 1,
+            length: 1,
+            message: "A list cannot start on the line of its key",
+            help: "write `\(YAMLLine.text(line.value))` on a line of its own below `\(line.keyName):`",
+            fixes: [(index + 1, line.replacing(from: line.valueStart, with: ""))]
+        )
     }
 
     private func signSlip(_ index: Int, _ sign: Unicode.Scalar, meant: String) -> Slip {

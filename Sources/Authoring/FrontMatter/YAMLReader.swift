@@ -12,6 +12,8 @@ struct YAMLReader {
     /// Whether what follows a mistake is read all the same, so that all mistakes are found in one run. Then a root is
     /// given although problems were reported.
     var goesOn = false
+    /// Whether the text as a whole is a list and no group of keys.
+    var isList = false
 
     /// The most that one YAML text may hold, in bytes: front matter of 64 KiB is no front matter.
     static let maximumSize = 64 * 1024
@@ -44,7 +46,11 @@ struct YAMLReader {
         }
         var repair = YAMLRepair(text, file: file, firstLine: firstLine)
         var repetitions: Set<SourcePosition> = []
-        if goesOn { repair.fixNames(&diagnostics) }
+        if goesOn {
+            repair.fixInvisibleCharacters(&diagnostics)
+            repair.fixListMarkers(isList: isList, &diagnostics)
+            repair.fixNames(&diagnostics)
+        }
         while true {
             do {
                 let parser = try Parser(yaml: repair.yaml, resolver: .basic, encoding: .utf8)
@@ -62,7 +68,7 @@ struct YAMLReader {
                 diagnostics.append(refusal.diagnostic)
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-                if repair.fixMissingDash(keys, context.mark.line, context.mark.column, &diagnostics) {
+                if repair.fixMissingDash(keys, context.mark.line, context.mark.column, isList: isList, &diagnostics) {
                     guard goesOn else { return nil }
                     continue
                 }
@@ -435,13 +441,12 @@ private struct Conversion {
             }
         }
         guard let hidden, hidden != "\u{200D}", hidden != "\u{200C}" else { return }
-        let code = String(hidden.value, radix: 16, uppercase: true)
         notices.append(
             Diagnostic(
                 .yamlSyntax,
                 at: place(of: node, length: 0),
                 "A backslash in double quotes makes the invisible character"
-                    + " U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) in this value",
+                    + " \(InvisibleCharacters.code(of: hidden)) in this value",
                 help: "use single quotes, in which a backslash is only a backslash"
             )
         )

@@ -45,10 +45,24 @@ struct YAMLRepair {
         _ keys: [String],
         _ line: Int,
         _ column: Int,
+        isList: Bool,
         _ diagnostics: inout [Diagnostic]
     ) -> Bool {
-        let slip = YAMLDiagnosis(yaml).missingDash(repeating: keys, from: line, column: column)
+        let slip = YAMLDiagnosis(yaml).missingDash(repeating: keys, from: line, column: column, isList: isList)
         return slip.map { fix($0, &diagnostics) } ?? false
+    }
+
+    /// Reports and takes out characters that no one sees.
+    mutating func fixInvisibleCharacters(_ diagnostics: inout [Diagnostic]) {
+        guard yaml.withUTF8({ InvisibleCharacters.may(beIn: $0) }) else { return }
+        let diagnosis = YAMLDiagnosis(yaml)
+        for slip in diagnosis.lines.indices.compactMap(diagnosis.invisibleCharacter) { _ = fix(slip, &diagnostics) }
+    }
+
+    /// Reports and fixes items of lists that begin with another sign than a hyphen and a space.
+    mutating func fixListMarkers(isList: Bool, _ diagnostics: inout [Diagnostic]) {
+        guard yaml.withUTF8({ YAMLListMarkers.may(beIn: $0) }) else { return }
+        for slip in YAMLListMarkers(YAMLDiagnosis(yaml), isList: isList).slips() { _ = fix(slip, &diagnostics) }
     }
 
     /// Reports and fixes values that begin with a name of YAML's own (`&name`, `!tag`), which would not be shown.
@@ -80,6 +94,7 @@ struct YAMLRepair {
             )
         )
         var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        isIncomplete = isIncomplete || slip.isIncomplete
         for (line, text) in slip.fixes where lines.indices.contains(line - 1) { lines[line - 1] = text }
         yaml = lines.joined(separator: "\n")
         return true
@@ -95,6 +110,14 @@ struct YAMLRepair {
         guard broken.hasKey, let key = broken.key, let colon = broken.colon else {
             lines[index] = ""
             isIncomplete = true
+            // What is below a key without its colon is no part of the key before.
+            if broken.key == nil, broken.dashes.isEmpty {
+                var below = index + 1
+                while below < lines.count, parsed[below].isBlank || parsed[below].indent > broken.indent {
+                    lines[below] = ""
+                    below += 1
+                }
+            }
             yaml = lines.joined(separator: "\n")
             return true
         }

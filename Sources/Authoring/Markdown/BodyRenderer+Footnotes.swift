@@ -134,6 +134,7 @@ extension BodyRenderer {
                 problems.report(.footnoteGlued(label, at: location))
                 continue
             }
+            if options.hasUnreadableSources { continue }
             problems.report(
                 options.citesSources
                     ? .citationUndefined(label, known: (known + sources).sorted(), at: location)

@@ -26,6 +26,9 @@ public struct MarkdownParser: Sendable {
         public var sources: [Source]
         /// Whether the text is one that lists sources at all, even if it lists none.
         public var citesSources: Bool
+        /// Whether it lists sources that could not be read, which is reported: then nothing is said of a citation that
+        /// no source answers to.
+        public var hasUnreadableSources: Bool
         /// The words whose first use gets its meaning; `nil` where words are not explained.
         public var glossary: GlossaryIndex?
 
@@ -34,12 +37,14 @@ public struct MarkdownParser: Sendable {
             anchorPrefix: String = "",
             headingOffset: Int = 0,
             sources: [Source]? = nil,
+            hasUnreadableSources: Bool = false,
             glossary: GlossaryIndex? = nil
         ) {
             self.anchorPrefix = anchorPrefix
             self.headingOffset = max(0, headingOffset)
             self.sources = sources ?? []
             citesSources = sources != nil
+            self.hasUnreadableSources = hasUnreadableSources
             self.glossary = glossary
         }
     }

@@ -34,6 +34,7 @@ struct BodyParsing {
         Setup(
             options: MarkdownParser.Options(
                 sources: text.sources,
+                hasUnreadableSources: text.unreadableKeys.contains("sources"),
                 glossary: explainsWords(of: text) ? glossary : nil
             ),
             context: contexts.context(in: site.language(of: text))
