@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks import keyboard, preferences, text
 from harness.finding import expect_none
 from harness.site import Page, Site
-from harness.visit import DESKTOP, PHONE
+from harness.visit import DESKTOP, PHONE, Visitor
 
 
 def test_nothing_moves_for_readers_who_want_less_motion(representative: Page, visitors) -> None:
@@ -15,12 +15,11 @@ def test_nothing_moves_for_readers_who_want_less_motion(representative: Page, vi
     expect_none(preferences.motion(tab), f"{representative} (prefers-reduced-motion)")
 
 
-def test_nothing_vanishes_in_forced_colors(representative: Page, visitors) -> None:
-    tab = visitors(viewport=DESKTOP, forced_colors="none").open(representative.path)
-    tab.emulate_media(forced_colors="none", color_scheme="light")
+def test_nothing_vanishes_in_forced_colors(representative: Page, desktop: Visitor) -> None:
+    tab = desktop.open(representative.path)
     usual = text.visible_lines(tab, "body")
     for scheme in ("light", "dark"):
-        tab.emulate_media(forced_colors="active", color_scheme=scheme)
+        desktop.change(forced_colors="active", color_scheme=scheme)
         findings = preferences.vanished(tab) + text.lost(usual, text.visible_lines(tab, "body"), "in forced colors")
         expect_none(findings, f"{representative} (forced colors, {scheme})")
 

@@ -46,6 +46,12 @@ class Visitor:
         It is noon of `today` in London, or the real time.
         """
         self.origin = origin
+        self._viewport = circumstances.get("viewport", DESKTOP)
+        self._media = {
+            "color_scheme": circumstances.get("color_scheme", "light"),
+            "forced_colors": circumstances.get("forced_colors", "none"),
+        }
+        self._is_changed = False
         self.context: BrowserContext = browser.new_context(**circumstances)
         self.context.set_default_timeout(10_000)
         self.context.add_init_script(_WATCH)
@@ -86,12 +92,23 @@ class Visitor:
 
     def open(self, path: str) -> Tab:
         """Goes to a page and waits until it and its pictures are loaded."""
+        if self._is_changed:
+            self.change(self._viewport, **self._media)
+            self._is_changed = False
         # Asking the page before lets the messages arrive that are on their way; it must not be heard any more.
         self.tab.evaluate("0")
         self._noise.clear()
         self._requests.clear()
         self.tab.goto(self.origin + path, wait_until="load")
         return self.tab
+
+    def change(self, viewport: dict[str, int] | None = None, **media: Any) -> None:
+        """Gives the page that is open another size or other media. The next page has those of the tab again."""
+        if viewport is not None:
+            self.tab.set_viewport_size(viewport)
+        if media:
+            self.tab.emulate_media(**media)
+        self._is_changed = True
 
     def noise(self) -> list[Finding]:
         """What was noted since the page was opened: messages, errors, requests, reports of its security policy."""
