@@ -83,6 +83,12 @@ extension BodyRenderer {
                 problems.report(.addressMalformed(written, meant: meant, at: location))
                 return nil
             }
+            if written.unicodeScalars.contains(where: { $0 != " " && WebAddress.isExcluded($0) })
+                || WrittenAddress.holdsControl(written)
+            {
+                problems.report(.unsafeCharacter(in: written, at: location))
+                return nil
+            }
         default:
             problems.report(.unsafeScheme(scheme, in: written, at: location))
             return nil
