@@ -171,6 +171,19 @@ public enum PercentEncoding {
         return bytes.indices.allSatisfy { bytes[$0] != UInt8(ascii: "%") || isEscape(bytes, at: $0) }
     }
 
+    /// Whether a control character is written with a percent sign: no address needs one, and some programs end the
+    /// address there, or a line of what they send.
+    public static func holdsControl(_ text: some StringProtocol) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return false }
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { index in
+            guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
+                let low = hexadecimal(bytes[index + 2])
+            else { return false }
+            return high < 2 || high == 7 && low == 15
+        }
+    }
+
     /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is
     /// not UTF-8.
     public static func decoded(_ text: some StringProtocol) -> String? {

@@ -167,6 +167,15 @@ public struct Site: Sendable {
         return places[path] ?? places[folder] ?? .nothing
     }
 
+    /// The paths at which something is.
+    var linkablePlaces: [String] { Array(places.keys) }
+
+    /// Whether a text that could not be read, which is reported, may be at a path.
+    func mayHold(_ path: String) -> Bool {
+        let bare = String(path.drop { $0 == "/" }.reversed().drop { $0 == "/" }.reversed())
+        return ["", "pages/"].contains { hasUnreadableText($0 + bare) || hasUnreadableText($0 + bare + "/index") }
+    }
+
     /// What is at each path. A site links to itself by its whole address seldom, and asks about all such links.
     private static func places(
         _ texts: [String: Address],

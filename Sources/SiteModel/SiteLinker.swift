@@ -32,6 +32,7 @@ public struct SiteLinker {
         for row in site.experiences.rows {
             checkCondition(row.condition.value, at: row.condition.location)
             checkArticle(of: row)
+            if let url = row.url { checkLink(url) }
         }
     }
 
@@ -131,6 +132,22 @@ public struct SiteLinker {
         )
     }
 
+    /// Reports an address on this site at which nothing is.
+    private mutating func checkLink(_ url: Located<String>) {
+        let path =
+            url.value.hasPrefix("/")
+            ? PercentEncoding.decoded(url.value.prefix { $0 != "?" && $0 != "#" })
+            : site.settings.baseURL.ownPath(of: String(url.value.prefix { $0 != "?" && $0 != "#" }))
+        guard let path, site.place(at: path) == .nothing, !site.mayHold(path) else { return }
+        report(
+            .linkBroken,
+            at: url.location,
+            "There is no page or file `\(path)` on this site",
+            help: NearMiss.suggestion(for: path, among: site.linkablePlaces).map { "did you mean `\($0)`?" }
+                ?? "write the address of a page of this site, such as `/experiences/`"
+        )
+    }
+
     private mutating func checkArticle(of row: Experiences.Row) {
         guard let slug = row.article, site.condition(row.condition.value) != nil else { return }
         let known = site.articles(of: row.condition.value).map(\.id.slug)
@@ -185,7 +202,7 @@ public struct SiteLinker {
             _ = taken.take(Claim(address: reserved, location: location))
         }
         for claim in claims {
-            if reportLength(of: claim) { continue }
+            if reportLength(of: claim) || reportName(in: claim) { continue }
             if let holder = taken.take(claim) { reportContest(claim, holder) }
         }
     }
@@ -208,6 +225,27 @@ public struct SiteLinker {
                 ? "A part of the address is \(longest) bytes long, but a file's name can have at most \(Self.longestName)"
                 : "The address is \(path.utf8.count) bytes long, but at most \(Self.longestPath) can be published",
             help: claim.kind == .text ? "choose a shorter `slug`" : "make it shorter"
+        )
+        return true
+    }
+
+    /// Reports an address that Windows could have no file for; whether it is one.
+    private mutating func reportName(in claim: Claim) -> Bool {
+        let parts = claim.address.outputPath.split(separator: "/")
+        guard let part = parts.first(where: { DeviceName.isOne($0) || $0.hasSuffix(".") }) else { return false }
+        let help =
+            switch claim.kind {
+            case .text: "choose another `slug`"
+            case .file: "rename the file"
+            case .alias: "choose another alias, or delete it"
+            }
+        report(
+            claim.kind == .alias ? .invalidAlias : .invalidSlug,
+            at: claim.location,
+            DeviceName.isOne(part)
+                ? "`\(part)` cannot be part of an address, because Windows keeps the name for a device"
+                : "`\(part)` cannot be part of an address, because Windows leaves out a full stop at the end of a name",
+            help: help
         )
         return true
     }

@@ -10,8 +10,10 @@ public struct WebAddress: Hashable, Sendable {
     public enum Fault: Error, Hashable, Sendable {
         /// It does not start with `https://` or `http://` and the name of a host.
         case noHost
-        /// It holds a backslash, a control character or white space where none can be.
+        /// It holds a character that can be in no address: see `WebAddress.isExcluded`.
         case character
+        /// It holds a control character written with a percent sign, such as `%00` or `%0A`.
+        case encodedControl
         /// A name or a password is before the host, `https://name@host`, and hides where the address leads.
         case userInfo
         /// The host is no name and no IP address.
@@ -47,7 +49,9 @@ public struct WebAddress: Hashable, Sendable {
         self.host = String(host)
         self.port = port
         rest = String(after[authority.endIndex...])
+        if rest.unicodeScalars.contains(where: Self.isExcluded) { throw .character }
         guard PercentEncoding.isSound(rest) else { throw .escape }
+        if PercentEncoding.holdsControl(rest) { throw .encodedControl }
     }
 
     private static func starts(_ text: String, with start: String) -> Bool {

@@ -32,7 +32,7 @@ struct ExperiencesReaderTests {
 
     @Test(
         "reports an address that readers cannot be sent to",
-        arguments: ["//a.org/", "/a b/", "/a\u{A0}b/", "/a<b/", "ftp://a.org/", "a/"]
+        arguments: ["//a.org/", "/a b/", "/a\u{A0}b/", "/a<b/", "ftp://a.org/", "a/", "/a%00/", "/a%0Ab/", "/a%/"]
     )
     func reportsAddress(_ url: String) {
         let read = read("condition,article,people,url\nanemia,,5,\(url)\n")

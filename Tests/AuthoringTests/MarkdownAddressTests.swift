@@ -36,13 +36,53 @@ struct MarkdownAddressTests {
         "of a number, of mail or of a message is a link",
         arguments: [
             "sms:988", "sms:+18005550100?body=HOME", "tel:911", "tel:+1-800-222-1222", "mailto:help@nhs.uk",
-            "mailto:help@nhs.uk?subject=Gout", "mailto:a@nhs.uk,b@nhs.uk", "https://www.nhs.uk/",
+            "mailto:help@nhs.uk?subject=Gout", "mailto:help@nhs.uk?subject=Gout&body=One%0D%0ATwo",
+            "sms:988?body=One%0ATwo", "https://www.nhs.uk/a%20b?c[]=%C3%A9",
+            "mailto:a@nhs.uk,b@nhs.uk", "https://www.nhs.uk/",
         ]
     )
     func sound(address: String) {
         let (body, found) = MarkdownFixture.parse("[Get help](\(address))\n")
         #expect(found == [])
         #expect(body.links.map(\.destination) == [.external(address)])
+    }
+
+    @Test(
+        "that holds what no address can is refused, as it is in a key",
+        arguments: [
+            ("<https://a.org/\\<b\\>>", "https://a.org/<b>", "`<`", "write `%3C` for it, or delete it"),
+            ("https://a.org/\"b", "https://a.org/\"b", "`\"`", "write `%22` for it, or delete it"),
+            ("https://a.org/a|b", "https://a.org/a|b", "`|`", "write `%7C` for it, or delete it"),
+            ("<https://a.org/a b>", "https://a.org/a b", "a space", "write `%20` for the space, or delete it"),
+            (
+                "https://a.org/\u{202E}b", "https://a.org/\u{202E}b", "the invisible character U+202E", "delete it"
+            ),
+            ("https://a.org/a\u{200B}", "https://a.org/a\u{200B}", "the invisible character U+200B", "delete it"),
+            ("mailto:a@b.org?subject=\"x", "mailto:a@b.org?subject=\"x", "`\"`", "write `%22` for it, or delete it"),
+        ]
+    )
+    func excluded(written: String, address: String, name: String, help: String) {
+        let found = MarkdownFixture.parse("[The guide](\(written))\n").found
+        #expect(found.map(\.identifier) == [.unsafeAddress])
+        #expect(found.map(\.message) == ["The address `\(address)` contains \(name), which an address must not"])
+        #expect(found.map(\.help) == [help])
+    }
+
+    @Test(
+        "that holds an encoded control character is refused",
+        arguments: [
+            "https://a.org/%00", "https://a.org/%0d%0ab", "https://a.org/?a=%1b", "mailto:a%00@b.org", "tel:911%0a",
+            "mailto:a@b.org?subject=%0aBcc:c@d.org", "mailto:a@b.org?body=%00",
+        ]
+    )
+    func encodedControl(address: String) {
+        let found = MarkdownFixture.parse("[The guide](\(address))\n").found
+        #expect(found.map(\.identifier) == [.unsafeAddress])
+        #expect(
+            found.map(\.message) == [
+                "The address `\(address)` contains a backslash or a control character, which an address must not"
+            ]
+        )
     }
 
     @Test("of a service that takes messages begins one")

@@ -402,8 +402,8 @@ enum MarkdownExamples {
         ),
         MarkdownCase(
             "an address that would end the attribute",
-            "[a](https://example.org/\"onclick=\"b)",
-            "<p><a href=\"https://example.org/%22onclick=%22b\">a</a></p>\n"
+            "[a](causes.md#\"onclick=\"b)",
+            "<p><a href=\"/anemia/causes/#%22onclick=%22b\">a</a></p>\n"
         ),
         MarkdownCase(
             "the language of code",

@@ -13,6 +13,7 @@ struct WebAddressTests {
             "https://\u{8D2B}.example/",
             "https://xn--mnchen-3ya.example/", "https://example.org/50%25", "https://example.org?q=a",
             "https://example.org#a", "https://example.org/a@b", "https://example.org/a:b", "https://1password.com/",
+            "https://example.org/%20%C3%A9%E2%80%AE", "https://example.org/?a[]=1", "https://example.org/%70",
         ]
     )
     func sound(text: String) {
@@ -49,7 +50,12 @@ struct WebAddressTests {
             ("https://example.org/\u{0}", .character), ("https://example.org/\u{1F}", .character),
             ("https://example.org/\t", .character), ("https://example.org/\n", .character),
             ("https://example.org/\u{7F}", .character), ("https://example.org/\u{85}", .character),
-            ("ht\ttps://example.org/", .noHost),
+            ("ht\ttps://example.org/", .noHost), ("https://example.org/<a>", .character),
+            ("https://example.org/\"a", .character), ("https://example.org/a b", .character),
+            ("https://example.org/a|b", .character), ("https://example.org/\u{200B}", .character),
+            ("https://example.org/\u{202E}a", .character), ("https://example.org/\u{A0}", .character),
+            ("https://example.org/%00", .encodedControl), ("https://example.org/%0d%0aa", .encodedControl),
+            ("https://example.org/?a=%1F", .encodedControl), ("https://example.org/#%7f", .encodedControl),
         ] as [(String, WebAddress.Fault)]
     )
     func refused(text: String, fault: WebAddress.Fault) {

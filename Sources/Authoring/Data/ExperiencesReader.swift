@@ -284,7 +284,8 @@ package enum ExperiencesReader {
 
         private func isUsable(_ url: String) -> Bool {
             guard !url.unicodeScalars.contains(where: WebAddress.isExcluded), !url.hasPrefix("//") else { return false }
-            return url.hasPrefix("/") || (try? WebAddress(url)) != nil
+            guard url.hasPrefix("/") else { return (try? WebAddress(url)) != nil }
+            return PercentEncoding.isSound(url) && !PercentEncoding.holdsControl(url)
         }
 
         /// The place of a field: commas outside of quotation marks part them.

@@ -30,7 +30,10 @@ package enum ActiveContent {
     package static func looksLikeMarkup(_ start: some Sequence<UInt8>) -> Bool { sniffed(Array(start)) != nil }
 
     /// What there is to say of a file.
-    package static func problems(in bytes: [UInt8], of file: SourceFile) -> [Diagnostic] {
+    ///
+    /// - Parameter isUnreadable: whether it is reported already that the file is not what its name says; then it is not
+    ///   said once more that it cannot be read for certain.
+    package static func problems(in bytes: [UInt8], of file: SourceFile, isUnreadable: Bool = false) -> [Diagnostic] {
         guard let syntax = syntaxes[ending(of: file.path)] ?? sniffed(bytes) else { return [] }
         let findings: [ActiveContentScanner.Finding] =
             switch syntax {
@@ -39,7 +42,7 @@ package enum ActiveContent {
             case .html: ActiveContentScanner.findings(in: bytes, isXML: false)
             }
         let places = MarkupPlaces(bytes, file)
-        return findings.map { finding in
+        return findings.filter { !(isUnreadable && $0.isGuess) }.map { finding in
             Diagnostic(
                 .activeFile,
                 at: places.location(finding.range),

@@ -9,6 +9,8 @@ struct ActiveContentScanner {
         var range: Range<Int>
         var message: String
         var advice: String
+        /// Whether it says no more than that nothing can be told for certain.
+        var isGuess = false
 
         static func runs(_ range: Range<Int>, _ what: String) -> Finding {
             Finding(range: range, message: "\(what) runs when someone opens the file by itself", advice: "take it out")
@@ -26,7 +28,8 @@ struct ActiveContentScanner {
             Finding(
                 range: place..<place,
                 message: "sitegen cannot tell whether this file runs scripts: \(why)",
-                advice: "save it anew as plain UTF-8"
+                advice: "save it anew as plain UTF-8",
+                isGuess: true
             )
         }
     }

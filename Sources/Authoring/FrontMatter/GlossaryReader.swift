@@ -25,6 +25,14 @@ package enum GlossaryReader {
         let meaning = reader.prose("meaning", required: "add `meaning:` with what the word means, in plain words")
         let sortAs = reader.text("sortAs")?.value
         guard let term, let meaning else { return nil }
+        for form in [term] + variants where !form.value.contains(where: { $0.isLetter || $0.isNumber }) {
+            reader.report(
+                .emptyValue,
+                at: form.location,
+                "`\(form.value)` has no letter and no digit, so it is not a word",
+                help: "write the word as texts use it"
+            )
+        }
         return Glossary.Term(term: term, variants: variants, meaning: meaning.value, sortAs: sortAs)
     }
 

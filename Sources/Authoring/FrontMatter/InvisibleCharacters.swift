@@ -55,7 +55,9 @@ enum InvisibleCharacters {
         return scalars.indices.filter { index in
             let scalar = scalars[index]
             let wasAtStart = isAtStart
-            if index >= keyEnd, !hasNoWidth(scalar), !YAMLLine.isAnySpace(scalar), !"\"'[,".unicodeScalars.contains(scalar) {
+            if index >= keyEnd, !hasNoWidth(scalar), !YAMLLine.isAnySpace(scalar),
+                !"\"'[,".unicodeScalars.contains(scalar)
+            {
                 isAtStart = false
             }
             guard hasNoWidth(scalar) else { return false }

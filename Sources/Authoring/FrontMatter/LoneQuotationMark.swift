@@ -37,7 +37,8 @@ enum LoneQuotationMark {
 
     /// At the end of a sentence a straight single one is no apostrophe.
     private static func single(in scalars: [Unicode.Scalar]) -> Int? {
-        guard scalars.count > 1, scalars.last == "'", ".?!,:;)".unicodeScalars.contains(scalars[scalars.count - 2]) else {
+        guard scalars.count > 1, scalars.last == "'", ".?!,:;)".unicodeScalars.contains(scalars[scalars.count - 2])
+        else {
             return nil
         }
         let mayOpen = scalars.indices.dropLast().contains { index in

@@ -277,18 +277,25 @@ struct MappingReader {
             else { throw .noHost }
             guard !text.value.unicodeScalars.contains(where: WebAddress.isExcluded) else { throw .character }
             if scheme.hasSuffix("//") { _ = try WebAddress(text.value) }
+            if WrittenAddress.holdsControl(text.value) { throw .encodedControl }
             return text.value
         } catch {
             report(
                 .invalidAddress,
                 at: text.location,
                 "`\(text.value)` is not a valid address for `\(key)`",
-                help: error.help
+                help: error.help ?? Self.characterHelp(text.value, error)
                     ?? "write the whole address without spaces, starting with "
                     + schemes.map { "`\($0)`" }.joined(separator: " or ")
             )
             return nil
         }
+    }
+
+    /// What to do about a character that can be in no address; a space may be anything.
+    private static func characterHelp(_ address: String, _ fault: WebAddress.Fault) -> String? {
+        guard fault == .character, !address.contains(" "), !address.contains("\\") else { return nil }
+        return WebAddress.ExcludedCharacter(in: address).map { "\($0.name) cannot be in an address: \($0.help)" }
     }
 
     /// A language by its tag.
@@ -398,11 +405,13 @@ struct MappingReader {
         return groups
     }
 
-    /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages.
+    /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages. Where nobody
+    /// writes the list by hand, each missing key of an item is a fault of its own.
     static func groups<Group>(
         _ node: YAMLNode,
         of name: String,
         owner: String,
+        namesEachMissingKey: Bool = false,
         _ diagnostics: inout [Diagnostic],
         read: (inout MappingReader) -> Group?
     ) -> [Group] {
@@ -443,7 +452,9 @@ struct MappingReader {
             }
             let group = reader.reading(read)
             let found = reader.finish()
-            diagnostics += reader.missing.count > 1 ? reader.withMissingKeysInOne(found, isFirst: index == 0) : found
+            diagnostics +=
+                reader.missing.count > 1 && !namesEachMissingKey
+                ? reader.withMissingKeysInOne(found, isFirst: index == 0) : found
             return group
         }
     }
@@ -469,7 +480,8 @@ struct MappingReader {
     static func withoutFollowUps(_ found: [Diagnostic], of problems: ArraySlice<Diagnostic>) -> [Diagnostic] {
         let lines = Set(problems.lazy.filter { $0.identifier == .yamlSyntax }.map(\.location.start.line))
         guard !lines.isEmpty else { return found }
-        return found.filter { !lines.contains($0.location.start.line) }
+        // What an address is says more than the form of its line.
+        return found.filter { $0.identifier == .invalidAddress || !lines.contains($0.location.start.line) }
     }
 
     /// The keys of a group whose names are the owner's own, each read by `read` from a group of keys; a text alone

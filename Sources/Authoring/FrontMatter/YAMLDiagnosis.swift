@@ -42,7 +42,8 @@ struct YAMLDiagnosis {
         // The most certain first: an invisible space also makes a line look like one without a key.
         let kinds: [(Int) -> Slip?] = [
             invisibleSpace, tab, wideColon, unclosedQuote, textBehindQuote, curlyQuotes, missingSpace, equalsSign,
-            misplacedDash, missingDash, keyAmidList, listBelowValue, indentedWrongly, foreignComment, colonInValue, valueStart,
+            misplacedDash, missingDash, keyAmidList, listBelowValue, indentedWrongly, foreignComment, colonInValue,
+            valueStart,
             textBehindBracket,
         ]
         for kind in kinds { if let slip = kind(index) { return slip } }

@@ -138,6 +138,12 @@ struct YAMLIndentation {
         let isItem = !line.dashes.isEmpty
         guard let top = levels.last else { return column }
         if column > top.column {
+            // Below a line that is no key, it is that line which is wrong.
+            if !opens, let before = lines[..<index].lastIndex(where: { !$0.isBlank }), lines[before].key == nil,
+                lines[before].dashes.isEmpty, lines[before].indent == top.column
+            {
+                return column
+            }
             if opens {
                 // The first key of a group, as the key below it in the same column tells.
                 if !isItem, let next = linesAfter(index).first, lines[next].indent == column, lines[next].hasKey {

@@ -95,7 +95,8 @@ struct YAMLListMarkers {
         case "-":
             let end = scalars[start...].firstIndex { $0 != "-" } ?? scalars.count
             guard end - start == 1 else { return marker(.sign, to: end, needsSpace: true) }
-            guard end < scalars.count, scalars[end].properties.isAlphabetic || "\"'[{".unicodeScalars.contains(scalars[end])
+            guard end < scalars.count,
+                scalars[end].properties.isAlphabetic || "\"'[{".unicodeScalars.contains(scalars[end])
             else { return nil }
             return marker(.missingSpace, to: end, needsSpace: false)
         case "*", "+", ">": return marker(.sign, to: start + 1, needsSpace: true)
@@ -195,10 +196,14 @@ struct YAMLListMarkers {
             let below = all.prefix { $0.isBlank || $0.indent >= first ?? 0 }
             if let first {
                 // Items that are written right show the column of all.
-                if below.endIndex < all.endIndex, !all[below.endIndex].dashes.isEmpty { column = all[below.endIndex].indent }
+                if below.endIndex < all.endIndex, !all[below.endIndex].dashes.isEmpty {
+                    column = all[below.endIndex].indent
+                }
                 keys = max(first, column + 2)
                 if first < keys {
-                    fixes = below.indices.filter { !lines[$0].isBlank }.map { ($0 + 1, lines[$0].moved(by: keys - first)) }
+                    fixes = below.indices.filter { !lines[$0].isBlank }.map {
+                        ($0 + 1, lines[$0].moved(by: keys - first))
+                    }
                 }
             }
         }

@@ -109,6 +109,12 @@ extension BodyRenderer {
                 problems.report(.addressMalformed(written, meant: meant, at: location))
                 return nil
             }
+            if written.unicodeScalars.contains(where: { $0 != " " && WebAddress.isExcluded($0) })
+                || WrittenAddress.holdsControl(written)
+            {
+                problems.report(.unsafeCharacter(in: written, at: location))
+                return nil
+            }
         default:
             if place.form == .angled, Self.prefixesOfWord.contains(scheme) {
                 let tag = source(place.range)

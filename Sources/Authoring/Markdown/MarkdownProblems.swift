@@ -195,7 +195,15 @@ extension Diagnostic {
     }
 
     static func unsafeCharacter(in address: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
+        if !address.contains("\\"), let excluded = WebAddress.ExcludedCharacter(in: address) {
+            return Diagnostic(
+                .unsafeAddress,
+                at: location,
+                "The address \(quoted(address)) contains \(excluded.name), which an address must not",
+                help: excluded.help
+            )
+        }
+        return Diagnostic(
             .unsafeAddress,
             at: location,
             "The address \(quoted(address)) contains a backslash or a control character, which an address must not",
@@ -271,7 +279,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         switch fault {
         case .noHost: hostMissing(in: address, at: location)
-        case .character: unsafeCharacter(in: address, at: location)
+        case .character, .encodedControl: unsafeCharacter(in: address, at: location)
         case .userInfo:
             Diagnostic(
                 .unsafeAddress,

@@ -116,7 +116,8 @@ enum PlainText {
     private static let elements: Set<String> = [
         "a", "abbr", "b", "big", "br", "center", "code", "del", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6",
         "hr", "i", "img", "ins", "li", "mark", "nobr", "ol", "p", "q", "s", "small", "span", "strike", "strong", "sub",
-        "sup", "table", "td", "th", "tr", "tt", "u", "ul", "wbr",
+        "sup", "table", "td", "th", "tr", "tt", "u", "ul", "wbr", "script", "style", "iframe", "object", "embed", "svg",
+        "video", "audio", "pre", "dl", "dt", "dd", "blockquote", "section", "figure", "figcaption",
     ]
 
     private static func isElement(_ name: some Collection<UInt8>) -> Bool {

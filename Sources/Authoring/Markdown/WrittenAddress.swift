@@ -39,10 +39,27 @@ enum WrittenAddress: Equatable {
         }
         let (beforeFragment, fragment) = split(text[...], at: "#")
         let (path, query) = split(beforeFragment, at: "?")
-        guard let decoded = PercentEncoding.decoded(path), !containsForbidden(decoded) else {
-            return .forbiddenCharacter
-        }
+        guard let decoded = PercentEncoding.decoded(path), !containsForbidden(decoded),
+            isSound(query ?? ""), isSound(fragment ?? "")
+        else { return .forbiddenCharacter }
         return .relative(path: decoded, query: query.map(String.init), fragment: fragment.map(String.init))
+    }
+
+    /// Whether the query or the fragment of a relative address is one as it is written.
+    private static func isSound(_ part: Substring) -> Bool {
+        part.isEmpty || !PercentEncoding.holdsControl(part)
+    }
+
+    /// Whether an address of mail, of a number or of a message holds a control character written with a percent sign.
+    /// The text of a message is parted into lines by such (RFC 6068, section 5).
+    static func holdsControl(_ address: some StringProtocol) -> Bool {
+        guard address.utf8.contains(UInt8(ascii: "%")) else { return false }
+        return address.split(omittingEmptySubsequences: false) { $0 == "?" || $0 == "&" }.contains { part in
+            guard part.lowercased().hasPrefix("body=") else { return PercentEncoding.holdsControl(part) }
+            var text = part.lowercased()
+            for lineBreak in ["%0d", "%0a", "%09"] { text = text.replacing(lineBreak, with: "") }
+            return PercentEncoding.holdsControl(text)
+        }
     }
 
     private static func scheme(of text: String) -> Substring? {

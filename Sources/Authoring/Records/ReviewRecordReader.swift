@@ -45,7 +45,13 @@ package enum ReviewRecordReader {
         // The text of a shared record may go without a day for its next review.
         let record = ReviewRecord(file: file, entries: [])
         let isShared = SharedTextID(record.textPath) != nil
-        return MappingReader.groups(root, of: name, owner: "an entry of a record", &diagnostics) { reader in
+        return MappingReader.groups(
+            root,
+            of: name,
+            owner: "an entry of a record",
+            namesEachMissingKey: true,
+            &diagnostics
+        ) { reader in
             reader.unknownKeyHelp = restore
             return entry(&reader, isShared: isShared)
         }

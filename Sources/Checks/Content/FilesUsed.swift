@@ -10,12 +10,25 @@ package enum FilesUsed {
         ".md.txt", ".markdown.txt", ".mdx", ".mdown", ".mkd", ".docx", ".doc", ".odt", ".rtf", ".yaml", ".yml",
     ]
 
+    /// The folders in which each file is read, under the name that is asked for there; what else is there can only be
+    /// linked to.
+    private static let folders = ["people", "disclaimers", "pages", "data"]
+
     /// The files of texts that are neither read nor linked to.
     package static func problems(in files: [ContentFile], linked: Set<SourceFile>) -> [Diagnostic] {
         files.compactMap { file in
             let name = file.file.path.lowercased()
-            guard file.staticPath == nil, !linked.contains(file.file), endings.contains(where: name.hasSuffix) else {
-                return nil
+            let folder = file.file.path.split(separator: "/").first.map(String.init) ?? ""
+            guard file.staticPath == nil, !linked.contains(file.file),
+                endings.contains(where: name.hasSuffix) || folders.contains(folder) && file.imageSize == nil
+            else { return nil }
+            if folder == "data" {
+                return Diagnostic(
+                    .misplacedFile,
+                    at: SourceLocation(file.file),
+                    "In `data`, no file but `experiences.csv` is read, and no text links to this one",
+                    help: "rename it to `experiences.csv`, link to it, or delete it"
+                )
             }
             return Diagnostic(
                 .misplacedFile,

@@ -272,8 +272,10 @@ struct ContentFolder {
         case .settings, .misplaced:
             return
         case .staticFile, .file:
+            let known = state.diagnostics.count
             state.files.append(try self.file(file, &state.diagnostics))
-            state.activeFiles += try activeContent(of: file)
+            let isUnreadable = state.diagnostics[known...].contains { $0.identifier == .imageUnreadable }
+            state.activeFiles += try activeContent(of: file, isUnreadable: isUnreadable)
             return
         default: break
         }
@@ -317,13 +319,16 @@ struct ContentFolder {
     }
 
     /// What a file of markup runs or loads; of others, only the start is read.
-    private func activeContent(of file: SourceFile) throws(FileSystemError) -> [Diagnostic] {
+    private func activeContent(
+        of file: SourceFile,
+        isUnreadable: Bool
+    ) throws(FileSystemError) -> [Diagnostic] {
         let location = location(of: file)
         if !ActiveContent.isMarkup(file.path) {
             let start = try fileSystem.read(location, first: ActiveContent.tellingBytes)
             guard ActiveContent.looksLikeMarkup(start) else { return [] }
         }
-        return ActiveContent.problems(in: try fileSystem.read(location), of: file)
+        return ActiveContent.problems(in: try fileSystem.read(location), of: file, isUnreadable: isUnreadable)
     }
 
     /// A file that is no text; a picture is looked at more closely.

@@ -52,7 +52,9 @@ struct AddressFieldTests {
     static let malformed = [
         "http://[::1", "https:///evil.example/", "https://user@evil.example/", "https://example.org:99999/",
         "https://a..b/", "https://example.org/%zz", "https:/evil.example/", "https:evil.example",
-        "https://example.org\\a",
+        "https://example.org\\a", "https://example.org/a|b", "https://example.org/{b}",
+        "https://example.org/a\u{200B}b",
+        "https://example.org/%00", "https://example.org/%0d%0aa",
     ]
 
     @Test("what is no address is an error", arguments: Field.allCases, malformed)

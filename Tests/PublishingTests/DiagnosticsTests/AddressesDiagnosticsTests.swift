@@ -301,6 +301,34 @@ enum AddressesMistakes {
                 """
         ),
         Mistake(
+            "aliases that Windows could have no file for, beside ones that only look like them",
+            adding: "aliases: [/con/, /a/LPT1.old/, /old./, /content/, /com10/, /a.con/]",
+            report: """
+                Content/conditions/anemia/causes.md:7:11: error: `con` cannot be part of an address, because Windows keeps the name for a device [invalid-alias]
+                   7 | aliases: [/con/, /a/LPT1.old/, /old./, /content/, /com10/, /a.con/]
+                     |           ^~~~~
+                     = help: choose another alias, or delete it
+                Content/conditions/anemia/causes.md:7:18: error: `LPT1.old` cannot be part of an address, because Windows keeps the name for a device [invalid-alias]
+                   7 | aliases: [/con/, /a/LPT1.old/, /old./, /content/, /com10/, /a.con/]
+                     |                  ^~~~~~~~~~~~
+                     = help: choose another alias, or delete it
+                Content/conditions/anemia/causes.md:7:32: error: `old.` cannot be part of an address, because Windows leaves out a full stop at the end of a name [invalid-alias]
+                   7 | aliases: [/con/, /a/LPT1.old/, /old./, /content/, /com10/, /a.con/]
+                     |                                ^~~~~~
+                     = help: choose another alias, or delete it
+                """
+        ),
+        Mistake(
+            "a slug that is the name of a device",
+            adding: "slug: Aux",
+            report: """
+                Content/conditions/anemia/causes.md:7:7: error: `Aux` cannot be part of an address, because Windows keeps the name for a device [invalid-slug]
+                   7 | slug: Aux
+                     |       ^~~
+                     = help: choose another `slug`
+                """
+        ),
+        Mistake(
             "an alias without a slash",
             adding: "aliases: [causes]",
             report: """

@@ -22,6 +22,23 @@ enum ExperiencesMistakes {
                 """
         ),
         Mistake(
+            "addresses of this site at which nothing is",
+            files: [
+                "Content/data/experiences.csv":
+                    "condition,article,people,url\nanemia,,9,/conditions/anemai/\nanemia,causes,5,https://example.org/nope.pdf?a#b\n"
+            ],
+            report: """
+                Content/data/experiences.csv:2:11: error: There is no page or file `/conditions/anemai/` on this site [link-broken]
+                   2 | anemia,,9,/conditions/anemai/
+                     |           ^~~~~~~~~~~~~~~~~~~
+                     = help: did you mean `/conditions/anemia/`?
+                Content/data/experiences.csv:3:17: error: There is no page or file `/nope.pdf` on this site [link-broken]
+                   3 | anemia,causes,5,https://example.org/nope.pdf?a#b
+                     |                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the address of a page of this site, such as `/experiences/`
+                """
+        ),
+        Mistake(
             "no header",
             files: [
                 "Content/data/experiences.csv": "anemia,causes,114,/experiences/\n"

@@ -339,6 +339,43 @@ enum FilesMistakes {
                 """
         ),
         Mistake(
+            "files in folders whose files are all read under another name, beside one that a text links to",
+            "Text about causes.",
+            "Read the [list of teams](../../people/teams.pdf).",
+            files: [
+                "Content/people/teams.pdf": "x",
+                "Content/people/eve.txt": "x",
+                "Content/disclaimers/short.html": "x",
+                "Content/data/other.csv": "x",
+            ],
+            report: """
+                Content/data/other.csv:1:1: error: In `data`, no file but `experiences.csv` is read, and no text links to this one [misplaced-file]
+                   1 | x
+                     | ^
+                     = help: rename it to `experiences.csv`, link to it, or delete it
+                Content/disclaimers/short.html:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
+                   1 | x
+                     | ^
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                Content/people/eve.txt:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
+                   1 | x
+                     | ^
+                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                """
+        ),
+        Mistake(
+            "a drawing that is a page of HTML",
+            "Text about causes.",
+            "![Cells](cells.svg)",
+            files: ["Content/conditions/anemia/cells.svg": "<!doctype html><html><body><p>Not found</body></html>\n"],
+            report: """
+                Content/conditions/anemia/cells.svg:1:1: error: The size of this image cannot be read [image-unreadable]
+                   1 | <!doctype html><html><body><p>Not found</body></html>
+                     | ^
+                     = help: export it again as PNG, JPEG, GIF, WebP, AVIF, or as SVG with a `width` and `height` or a `viewBox`
+                """
+        ),
+        Mistake(
             "a drawing that runs a script, beside one that is allowed to",
             edits: [
                 Mistake.Edit(

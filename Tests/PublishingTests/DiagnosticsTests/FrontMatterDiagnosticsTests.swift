@@ -202,14 +202,10 @@ enum FrontMatterMistakes {
                   - url: https://example.org/
                 """,
             report: """
-                Content/conditions/anemia/causes.md:8:5: error: The key `id` is missing [key-missing]
+                Content/conditions/anemia/causes.md:8:5: error: The keys `id` and `title` are missing [key-missing]
                    8 |   - url: https://example.org/
                      |     ^
-                     = help: add `id:` with a short name for the source, such as `who-2023`
-                Content/conditions/anemia/causes.md:8:5: error: The key `title` is missing [key-missing]
-                   8 |   - url: https://example.org/
-                     |     ^
-                     = help: add `title:` with the source's title
+                     = help: add `id:` with a short name for the source, such as `who-2023`; add `title:` with the source's title
                 """
         ),
         Mistake(
@@ -575,7 +571,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:7:10: error: `2026-4-7` is not a date [invalid-date]
                    7 | updated: 2026-4-7
                      |          ^~~~~~~~
-                     = help: write `updated` as year-month-day, such as `2026-04-07`
+                     = help: did you mean `2026-04-07`?
                 """
         ),
         Mistake(

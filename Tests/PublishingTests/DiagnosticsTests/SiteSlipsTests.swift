@@ -40,7 +40,7 @@ struct SiteSlipsTests {
         "of a table with other signs between its columns is one message, and its rows count",
         arguments: [
             ("condition;article;people;url\nanemia;;114;\n", "semicolons"),
-            ("\u{FEFF}condition;article;people;url\r\nanemia;causes;7;/experiences/\r\n", "semicolons"),
+            ("\u{FEFF}condition;article;people;url\r\nanemia;causes;7;/conditions/\r\n", "semicolons"),
             ("\"condition\";\"article\";\"people\";\"url\"\n\"anemia\";\"\";\"114\";\"\"\n", "semicolons"),
             ("condition\tarticle\tpeople\turl\nanemia\t\t114\t\n", "tabs"),
         ]

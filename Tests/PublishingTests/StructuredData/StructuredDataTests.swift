@@ -201,7 +201,7 @@ struct StructuredDataTests {
 
     @Test("cannot end its element, whatever a text says")
     func hostileTexts() async throws {
-        let hostile = "</script><!--<script>alert(1)</script> & \"x\" \\ ?"
+        let hostile = "</script <!--<script alert(1)</script & \"x\" \\ ?"
         let pages = try await StructuredDataFixture.pages([
             "Content/conditions/anemia/causes.md": (
                 "title: What causes anemia?",
