@@ -183,6 +183,16 @@ struct FailedMarkupHelpTests {
     }
 
     @Test(
+        "is said of values that are plain text",
+        arguments: [("<!-- ask Ada -->", "<!--"), ("・熱", "・"), ("[!URGENT] Call", "[!"), ("Gout](x.md)", "](x.md)")]
+    )
+    func plain(value: String, written: String) {
+        let message =
+            "The title of a link and the caption of an image are plain text, so `\(written)` would be shown as typed"
+        #expect(MarkdownFixture.parse("![a](cell.png \"\(value)\")").found.map(\.message) == [message])
+    }
+
+    @Test(
         "is nothing where a text only looks like that",
         arguments: [
             "{x = 5}", "{a, b} and {}", "x < 5 and y > 3", "Stop! Wait!", "5 × 3 \\* 2", "A\\B testing", "a:b[1]",
