@@ -127,13 +127,6 @@ struct FailedMarkupHelpTests {
                 obeyed: "[薬](causes.md)"
             ),
             Advice(
-                "a 1️⃣[](causes.md)2️⃣ x",
-                "The link has no words between its brackets, so readers would not see it",
-                help: "write where the link leads between `[` and `]`",
-                obeyed: "a [b](causes.md) x",
-                .linkBroken
-            ),
-            Advice(
                 "```1️⃣{math}2️⃣\na = b\n```",
                 "`{math}` is a directive of other tools; here the text below it would be shown as code",
                 help: "write it in Markdown; if you mean code, write the name of its language without braces",
@@ -156,14 +149,16 @@ struct FailedMarkupHelpTests {
     @Test(
         "is said once of one slip",
         arguments: [
-            ("H<sub>2</sub>O", DiagnosticIdentifier.rawHTML), 
+            ("H<sub>2</sub>O", DiagnosticIdentifier.rawHTML),
             ("<div>\n\nText.\n\n</div>", .rawHTML),
             ("{% hint %}\n\nText.\n\n{% endhint %}", .foreignMarkup), ("{{#if x}} a {{/if}}", .foreignMarkup),
             ("\\begin{itemize}\n\nText.\n\n\\end{itemize}", .foreignMarkup), ("+++\n\nText.\n\n+++", .foreignMarkup),
-            ("::: {#id}\nx\n:::", .foreignMarkup), ("{color:red}x{color}", .foreignMarkup), ("<o:p>x</o:p>", .foreignMarkup),
+            ("::: {#id}\nx\n:::", .foreignMarkup), ("{color:red}x{color}", .foreignMarkup),
+            ("<o:p>x</o:p>", .foreignMarkup),
             ("<st1:place>x</st1:place>", .foreignMarkup), ("@[code](x.js)", .foreignMarkup),
             ("**Never stop\n\nMore text**", .lookalikeMarkup), ("- **Never\n- stop**", .lookalikeMarkup),
-            ("[NOTE]\n====\nText\n====\n\nText.", .cardMarkerUnknown), ("1. Fever\n(2) Rash\n3. Pain", .lookalikeMarkup),
+            ("[NOTE]\n====\nText\n====\n\nText.", .cardMarkerUnknown),
+            ("1. Fever\n(2) Rash\n3. Pain", .lookalikeMarkup),
             ("> 1.one", .lookalikeMarkup), ("> [!NOTE] T\n>\n> Rest :warning:", .foreignMarkup),
             (":abbr[HTML]{title=\"x\"}", .foreignMarkup),
         ]
@@ -175,9 +170,11 @@ struct FailedMarkupHelpTests {
     @Test(
         "is said of markup of other tools in other forms too",
         arguments: [
-            "![A cell](cell.png){ align=left }", "[x](causes.md){ .md-button }", "## T { #id }", "## T { .c #id }", "## T {-}",
+            "![A cell](cell.png){ align=left }", "[x](causes.md){ .md-button }", "## T { #id }", "## T { .c #id }",
+            "## T {-}",
             "{ loading=lazy }", "{ .c }", "Text.\n?> Rest.", "<w:br/>", "<![if !supportLists]>·<![endif]> Fever",
-            "[[Category:Health]]", "[[__TOC__]]", "{code:java}", "endif::[]", "!x.png|width=1!", "\\item x", "\\tableofcontents",
+            "[[Category:Health]]", "[[__TOC__]]", "{code:java}", "endif::[]", "!x.png|width=1!", "\\item x",
+            "\\tableofcontents",
             ".. figure:: x.png",
         ]
     )
@@ -186,9 +183,20 @@ struct FailedMarkupHelpTests {
     }
 
     @Test(
+        "is said of values that are plain text",
+        arguments: [("<!-- ask Ada -->", "<!--"), ("・熱", "・"), ("[!URGENT] Call", "[!"), ("Gout](x.md)", "](x.md)")]
+    )
+    func plain(value: String, written: String) {
+        let message =
+            "The title of a link and the caption of an image are plain text, so `\(written)` would be shown as typed"
+        #expect(MarkdownFixture.parse("![a](cell.png \"\(value)\")").found.map(\.message) == [message])
+    }
+
+    @Test(
         "is nothing where a text only looks like that",
         arguments: [
-            "{x = 5}", "{a, b} and {}", "x < 5 and y > 3", "Stop! Wait!", "5 × 3 \\* 2", "A\\B testing", "a:b[1]", "Take {-5} °C",
+            "{x = 5}", "{a, b} and {}", "x < 5 and y > 3", "Stop! Wait!", "5 × 3 \\* 2", "A\\B testing", "a:b[1]",
+            "Take {-5} °C",
             "p (< 0.05)", "bq is short", "Ratio 5:1 [see]", "https://example.org/a_b__c", "C:\\Users", "~~old~~ new",
         ]
     )

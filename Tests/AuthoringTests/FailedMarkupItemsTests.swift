@@ -32,7 +32,9 @@ struct FailedMarkupItemsTests {
     func words(language: String, text: String) throws {
         let tag = try #require(LanguageTag(language))
         #expect(MarkdownFixture.parse(text, context: SampleContext(language: tag)).found == [])
-        #expect(MarkdownFixture.parse(text.replacing("o ", with: "o\t"), context: SampleContext(language: tag)).found != [])
+        #expect(
+            MarkdownFixture.parse(text.replacing("o ", with: "o\t"), context: SampleContext(language: tag)).found != []
+        )
         #expect(MarkdownFixture.parse(text).found != [])
     }
 
@@ -259,7 +261,8 @@ enum FailedItemExamples {
             "\u{3000}1️⃣１．2️⃣胸\n\u{3000}２．失", "1️⃣Ａ．2️⃣胸\nＢ．失", "1️⃣甲、2️⃣胸\n乙、失", "1️⃣1.)2️⃣ pain\n2.) rash", "1️⃣1-2️⃣ pain\n2- rash",
             "1️⃣1 –2️⃣ mild\n2 – severe",
             "1️⃣1:2️⃣ pain\n2: rash", "1️⃣1 .2️⃣one\n2 .two", "**1️⃣1.2️⃣** one\n**2.** two", "**1️⃣a)2️⃣ one**\n**b) two**",
-            "1️⃣1º2️⃣ Fiebre\n2º Erupción", "1️⃣1.º2️⃣ fiebre\n2.º dolor", "1️⃣1°2️⃣ fièvre\n2° éruption", "1️⃣1.-2️⃣ Fever\n2.- Rash", "1️⃣a-2️⃣ Fever\nb- Rash",
+            "1️⃣1º2️⃣ Fiebre\n2º Erupción", "1️⃣1.º2️⃣ fiebre\n2.º dolor", "1️⃣1°2️⃣ fièvre\n2° éruption", "1️⃣1.-2️⃣ Fever\n2.- Rash",
+            "1️⃣a-2️⃣ Fever\nb- Rash",
             "1️⃣Ⅰ.2️⃣ Fever\nⅡ. Rash",
             // Other bullets
             "1️⃣★2️⃣熱\n★発疹", "1️⃣✕2️⃣熱\n✕発疹", "1️⃣＋2️⃣熱\n＋発疹", "1️⃣☐2️⃣ Fever\n☑ Rash", "## Signs: 1️⃣•2️⃣ fever • rash",
@@ -293,12 +296,16 @@ enum FailedItemExamples {
         "A. baumannii is a germ.\nB. fragilis is another.", "A. Yes.\nB. No.", "J. Smith\n\nK. Jones",
         "E. coli\nS. aureus",
         "(2019) Smith\n(2020) Jones", "(1988) A study\n\n(1989) Another", "№ 5\n№ 6", "- Vitamin\nB. Smith said so.",
-        "А. С. Пушкин\nБ. Л. Пастернак", "А. Иванов\nБ. Петров", "Written by\nA. Smith\nB. Jones", "A. Müller\nB. Schmidt",
+        "А. С. Пушкин\nБ. Л. Пастернак", "А. Иванов\nБ. Петров", "Written by\nA. Smith\nB. Jones",
+        "A. Müller\nB. Schmidt",
         "A. Smith,\nB. Jones and\nC. Lee wrote it.",
         // Abbreviations, ordinals and decimals
-        "- z. B. das\nd. h. dies", "- Nimm a\nv. a. b", "- iron,\ne. g. Fe", "- im Jahr\nv. Chr. 5", "1.ª dosis: 2 meses",
-        "2.ª dosis: 4 meses\n\n3.ª dosis: 6 meses", "1.º descanso", "1.er trimestre", "1º reposo", "- Take\n1.5 tablets a day",
+        "- z. B. das\nd. h. dies", "- Nimm a\nv. a. b", "- iron,\ne. g. Fe", "- im Jahr\nv. Chr. 5",
+        "1.ª dosis: 2 meses",
+        "2.ª dosis: 4 meses\n\n3.ª dosis: 6 meses", "1.º descanso", "1.er trimestre", "1º reposo",
+        "- Take\n1.5 tablets a day",
         "1.5 mg is low.\n1.6 mg is high.", "- fever\no rash", "1. Take\n2 tablets",
+        "- BMI\n= weight in kg / height²", "- as shown in\n[3] the dose", "BMI:\n= weight × 2",
         // Endings and parts of words
         "-itis means inflammation.", "-ase is the ending of enzymes.", "-omics is a suffix.",
         "-ectomy: removal\n-itis: inflammation",

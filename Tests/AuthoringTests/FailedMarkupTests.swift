@@ -48,6 +48,7 @@ struct FailedMarkupTests {
             ("“https://www.who.int/news”", "https://www.who.int/news", "”"),
             ("https://www.who.int/news。次", "https://www.who.int/news", "。次"),
             ("https://www.who.int/news…", "https://www.who.int/news", "…"),
+            ("https://www.who.int/news¹", "https://www.who.int/news", "¹"),
             ("«https://www.who.int/news»", "https://www.who.int/news", "»"),
             ("https://www.who.int/news’s", "https://www.who.int/news", "’s"),
             ("（https://www.who.int/news）", "https://www.who.int/news", "）"),

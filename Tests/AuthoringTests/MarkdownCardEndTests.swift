@@ -1,5 +1,6 @@
 import Authoring
 import Diagnostics
+import SiteModel
 import Testing
 
 @Suite("A card of which a part stands outside")
@@ -128,10 +129,12 @@ struct MarkdownCardEndTests {
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣and bleeding that does not stop\n", "paragraph"),
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣Oder wenn Sie bluten.\n", "paragraph"),
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣– bleeding\n", "paragraph"),
-            ("> [!URGENT] 119\n>\n> - a\n\n1️⃣または失神\n", "paragraph"), ("> [!URGENT] 997\n>\n> - a\n\n1️⃣أو إغماء\n", "paragraph"),
+            ("> [!URGENT] 119\n>\n> - a\n\n1️⃣または失神\n", "paragraph"),
+            ("> [!URGENT] 997\n>\n> - a\n\n1️⃣أو إغماء\n", "paragraph"),
             ("> [!URGENT] a\n>\n> - a\n\n1️⃣Außerdem bei Sprachstörungen.\n", "paragraph"),
             ("> [!URGENT] a\n>\n> - a\n\n1️⃣Ainsi que : une paralysie.\n", "paragraph"),
-            ("> [!URGENT] a\n>\n> - a\n\n1️⃣… or blue\n", "paragraph"), ("> [!URGENT] a\n>\n> - a\n\n1️⃣& blue\n", "paragraph"),
+            ("> [!URGENT] a\n>\n> - a\n\n1️⃣… or blue\n", "paragraph"),
+            ("> [!URGENT] a\n>\n> - a\n\n1️⃣& blue\n", "paragraph"),
             ("> [!URGENT] a\n>\n> - a\n\n1️⃣(and a rash)\n", "paragraph"),
             ("> [!URGENT] Call if:\n>\n> | a | b |\n> |---|---|\n> | c | d |\n\n1️⃣| e | f |\n", "paragraph"),
             ("> [!URGENT] Call if:\n>\n> - a\n\n1️⃣> Do not drive yourself.\n", "quote"),
@@ -178,6 +181,25 @@ struct MarkdownCardEndTests {
     }
 
     @Test(
+        "does not go on with a word that means something else in its language",
+        arguments: [
+            ("pt", "O médico ajuda.", "Ou a tosse."), ("de", "Also keine Angst.", "Oder Husten."),
+            ("fr", "Or, rien ne presse.", "Ou une toux."),
+            ("fr", "En attendant, asseyez-vous.", "Ainsi que : la toux."),
+            ("en", "I have had it.", "Or a cough."), ("nl", "Er is hulp.", "En hoesten."),
+            ("es", "Esto ayuda.", "O la tos."),
+        ]
+    )
+    func languages(language: String, sound: String, joining: String) throws {
+        let context = SampleContext(language: try #require(LanguageTag(language)))
+        let card = "> [!URGENT] T\n>\n> x\n\n"
+        #expect(MarkdownFixture.parse(card + sound + "\n", context: context).found == [])
+        #expect(
+            MarkdownFixture.parse(card + joining + "\n", context: context).found.map(\.identifier) == [.cardUnfinished]
+        )
+    }
+
+    @Test(
         "is not seen in cards that are whole",
         arguments: [
             "> [!URGENT] Call if:\n>\n> - a\n> - b\n\nDo not worry.\n",
@@ -195,7 +217,8 @@ struct MarkdownCardEndTests {
             "> [!URGENT] Take:\n>\n> | a | b |\n> |---|---|\n> | c | d: |\n",
             "> [!URGENT]\n> At 10:30\n",
             "> [!NOTE] T\n>\n> x\n\nde Quervain’s syndrome is common.\n",
-            "> [!NOTE] T\n>\n> x\n\nvan der Waals forces hold.\n", "> [!NOTE] T\n>\n> x\n\nvon Willebrand disease is common.\n",
+            "> [!NOTE] T\n>\n> x\n\nvan der Waals forces hold.\n",
+            "> [!NOTE] T\n>\n> x\n\nvon Willebrand disease is common.\n",
             "> [!NOTE] T\n>\n> x\n\nAußerdem hilft Ruhe.\n", "> [!URGENT] T\n>\n> x\n\nEn attendant, asseyez-vous.\n",
             "> [!URGENT] T\n>\n> x\n\nI have had it.\n", "> [!URGENT] T\n>\n> ☎ 111\n",
             "> [!URGENT] T\n>\n> ![a](cell.png)\n", "> [!URGENT] T\n>\n> x\n\n(See below.)\n",

@@ -25,12 +25,13 @@ struct MarkdownLostSignsTests {
             ("a[^b]\n\n[^b]: 1️⃣> 52️⃣\n", "> 5"), ("| a |\n|---|\n| 4 |\n1️⃣> 52️⃣\n", "> 5"), ("Text\n1️⃣> €52️⃣\n", "> €5"),
             ("Text\n1️⃣> ~38 °C2️⃣\n", "> ~38 °C"), ("Text\n1️⃣> -5 °C2️⃣\n", "> -5 °C"), ("Text\n1️⃣> +5 °C2️⃣\n", "> +5 °C"),
             // Sentences about a limit
-            ("1️⃣> 38 °C is a fever.2️⃣\n", "> 38 °C is a fever."),
+            ("1️⃣> 38 °C is a fever.2️⃣\n", "> 38 °C is a fever."), ("1️⃣> €52️⃣\n", "> €5"), ("1️⃣> ~38 °C2️⃣\n", "> ~38 °C"),
             ("1️⃣> 3 drinks a day is too much.2️⃣\n", "> 3 drinks a day is too much."),
             ("1️⃣> 40 years of age: yearly.2️⃣\n", "> 40 years of age: yearly."),
             ("1️⃣> 100 mg/dL is high.2️⃣\n> Rest.\n", "> 100 mg/dL is high."),
             // In words
-            ("Take it if you weigh\n1️⃣> fifty kilos.2️⃣\n", "> fifty kilos."), ("Take if\n1️⃣> two weeks.2️⃣\n", "> two weeks."),
+            ("Take it if you weigh\n1️⃣> fifty kilos.2️⃣\n", "> fifty kilos."),
+            ("Take if\n1️⃣> two weeks.2️⃣\n", "> two weeks."),
         ]
     )
     func comparison(marked: String, written: String) throws {
@@ -51,7 +52,10 @@ struct MarkdownLostSignsTests {
     @Test(
         "is called in words of English on pages in English alone",
         arguments: [
-            ("en", "Text\n1️⃣> or = 652️⃣\n", "> or = 65", "write `at least` in place of `> or =`, or `\\>` to show the sign"),
+            (
+                "en", "Text\n1️⃣> or = 652️⃣\n", "> or = 65",
+                "write `at least` in place of `> or =`, or `\\>` to show the sign"
+            ),
             ("de", "Fieber\n1️⃣> 38,5 °C2️⃣\n", "> 38,5 °C", "say it in words, or write `\\>` to show the sign"),
             ("ar", "درجة\n1️⃣> 382️⃣\n", "> 38", "say it in words, or write `\\>` to show the sign"),
         ]
@@ -104,7 +108,8 @@ struct MarkdownLostSignsTests {
                     .lookalikeMarkup,
                     at: try text.place("1️⃣"),
                     "These lines are written like front matter, but they are inside the text, so they would be shown as a heading",
-                    help: "move them to the front matter at the start of the file, or delete them and the `---` around them"
+                    help:
+                        "move them to the front matter at the start of the file, or delete them and the `---` around them"
                 )
             ]
         )
@@ -181,6 +186,7 @@ struct MarkdownLostSignsTests {
         "is none in a quote, a list or a heading that is meant",
         arguments: [
             "> 12 weeks later I could walk again.\n", "> 20 years ago nobody knew.\n", "- or call a nurse.\n",
+            "* p < 0.05\n** p < 0.01\n",
             "> 5 kg lighter, I felt better.\n", "Signs\n-----\n\nNote: text.\n", "Note: x\n-----\n\nText.\n",
             "> 40 years I lived with pain,\n> and then it went.\n", "> 3 in 5 people said yes.\n\nText.\n",
             "> Text > 38 °C\n", "Text \\> 38 °C\n\n\\> 38 °C\n", "Call if:\n- 5 days of fever\n",

@@ -38,12 +38,12 @@ extension BodyRenderer {
         return holds(card) { $0 == .codeBlock }
     }
 
-    /// Whether a stretch of prose has a letter, a digit, a picture or a symbol: three dots and spaces say nothing.
+    /// Whether a stretch of prose says anything: three dots and spaces do not.
     private func saysSomething(_ range: Range<Int>) -> Bool {
         if recorder.prose.images.contains(where: { $0 >= range.lowerBound && $0 <= range.upperBound }) { return true }
         return String(decoding: recorder.prose.bytes[range], as: UTF8.self).unicodeScalars.contains {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-                || $0.properties.generalCategory == .otherSymbol
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+                && !".…\\-–—·*".unicodeScalars.contains($0)
         }
     }
 

@@ -261,7 +261,8 @@ extension UnsafeBufferPointer<UInt8> {
         case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: ":"),
             UInt8(ascii: "="), UInt8(ascii: "("):
             return true
-        case UInt8(ascii: "!"), UInt8(ascii: "?"): return self[1] == self[0] || self[1] == UInt8(ascii: ">") || self[1].isASCIILetter
+        case UInt8(ascii: "!"), UInt8(ascii: "?"):
+            return self[1] == self[0] || self[1] == UInt8(ascii: ">") || self[1].isASCIILetter
         case UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "_"): return self[1] == self[0]
         case UInt8(ascii: "."): return self[1] == self[0] || self[1] == ASCII.space
         case 0x30...0x39: return mayStartLabel(in: 10) || mayStartNumber

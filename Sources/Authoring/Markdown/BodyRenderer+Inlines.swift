@@ -401,7 +401,8 @@ extension UInt8 {
             escaped | 1 << 0x09 | 1 << 0x24 | 1 << 0x25 | 1 << 0x28 | 1 << 0x2A | 1 << 0x2B | 1 << 0x3A | 1 << 0x3D
         let brackets: UInt64 = 1 << (0x5B - 64) | 1 << (0x5D - 64) | 1 << (0x7B - 64)
         let high: UInt64 =
-            brackets | 1 | 1 << (0x5C - 64) | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64) | 1 << (0x7E - 64)
+            brackets | 1 | 1 << (0x5C - 64) | 1 << (0x5E - 64) | 1 << (0x5F - 64) | 1 << (0x60 - 64) | 1 << (0x7C - 64)
+            | 1 << (0x7E - 64)
         return self < 128 ? ((self < 64 ? low : high) >> UInt64(self & 63)) & 1 != 0 : self == 0xE2 || self == 0xEF
     }
 }

@@ -18,7 +18,6 @@ extension BodyRenderer {
         html.markup("<a href=\"")
         let count = links.count
         let address = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
-        if !address.isEmpty, !hasWords(node) { problems.report(.linkWithoutWords(at: text.location(place.range))) }
         if !isEmbed(node) { writeLinkAddress(address, place, node) }
         html.markup("\"")
         if links.count > count { recorder.resolveLink(to: count) }
@@ -27,26 +26,11 @@ extension BodyRenderer {
         openIsolation(ofLink: node, place)
     }
 
-    /// Whether readers see anything of a link.
-    private func hasWords(_ link: OpaquePointer) -> Bool {
-        var inline = cmark_node_first_child(link)
-        while let node = inline {
-            guard CommonMark.kind(of: node, types) == .text else { return true }
-            let literal = CommonMark.literal(of: node)
-            if literal.contains(where: { $0 > ASCII.space && $0 < 0x7F }) { return true }
-            let words = String(decoding: literal, as: UTF8.self)
-            if words.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint })
-            {
-                return true
-            }
-            inline = cmark_node_next(node)
-        }
-        return false
-    }
-
     /// Whether a link is a part of `@[video](address)`, which is reported as a whole.
     private func isEmbed(_ link: OpaquePointer) -> Bool {
-        guard let previous = cmark_node_previous(link), CommonMark.kind(of: previous, types) == .text else { return false }
+        guard let previous = cmark_node_previous(link), CommonMark.kind(of: previous, types) == .text else {
+            return false
+        }
         let literal = CommonMark.literal(of: previous)
         return literal.last == UInt8(ascii: "@") && literal.dropLast().last.map(ASCII.isSpace) ?? true
     }

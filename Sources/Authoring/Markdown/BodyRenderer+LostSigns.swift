@@ -30,7 +30,12 @@ extension BodyRenderer {
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
         let isEnglish = words.language.primary == "en"
         problems.report(
-            .comparisonBecomesQuote(written, isEqual: comparison.isEqual, isEnglish: isEnglish, at: text.location(range))
+            .comparisonBecomesQuote(
+                written,
+                isEqual: comparison.isEqual,
+                isEnglish: isEnglish,
+                at: text.location(range)
+            )
         )
     }
 
@@ -184,7 +189,8 @@ extension BodyRenderer {
 /// What the front matter of a text starts with, in this and other tools.
 enum FrontMatterLines {
     private static let keys: Set<String> = [
-        "author", "categories", "category", "date", "description", "draft", "funding", "id", "image", "keywords", "lang",
+        "author", "categories", "category", "date", "description", "draft", "funding", "id", "image", "keywords",
+        "lang",
         "language", "lastmod", "layout", "name", "order", "permalink", "published", "redirect", "reviewed", "reviewer",
         "reviewers", "slug", "sources", "status", "summary", "tags", "template", "title", "type", "url", "weight",
     ]

@@ -38,7 +38,8 @@ struct CardWords {
             [
                 "URGENTE", "ADVERTENCIA", "ALERTA", "AVVERTENZA", "AVERTISSEMENT", "AVERTIZARE", "DRINGEND",
                 "WARNUNG", "WAARSCHUWING", "ADVARSEL", "VARNING", "VAROITUS", "OSTRZEŻENIE", "PILNE", "СРОЧНО",
-                "ПРЕДУПРЕЖДЕНИЕ", "ТЕРМІНОВО", "ПОПЕРЕДЖЕННЯ", "UYARI", "至急", "警告", "경고", "긴급", "تحذير", "عاجل", "هشدار",
+                "ПРЕДУПРЕЖДЕНИЕ", "ТЕРМІНОВО", "ПОПЕРЕДЖЕННЯ", "UYARI", "至急", "警告", "경고", "긴급", "تحذير", "عاجل",
+                "هشدار",
                 "אזהרה", "דחוף",
             ]
         ),
@@ -55,7 +56,8 @@ struct CardWords {
                 "ATTENTION", "IMPORTANTE", "ATENCION", "AVISO", "PRECAUCION", "CUIDADO", "ATENCAO", "ATTENZIONE",
                 "AVVISO", "ATENȚIE", "WICHTIG", "ACHTUNG", "VORSICHT", "BELANGRIJK", "LETOP", "VIGTIGT", "VIKTIG",
                 "VIKTIGT", "TÄRKEÄÄ", "UWAGA", "WAŻNE", "ВАЖНО", "ВНИМАНИЕ", "ОСТОРОЖНО", "ВАЖЛИВО", "УВАГА", "DİKKAT",
-                "ÖNEMLİ", "注意", "ご注意", "重要", "주의", "중요", "مهم", "هام", "تنبيه", "انتباه", "توجه", "חשוב", "זהירות", "שימולב",
+                "ÖNEMLİ", "注意", "ご注意", "重要", "주의", "중요", "مهم", "هام", "تنبيه", "انتباه", "توجه", "חשוב", "זהירות",
+                "שימולב",
             ]
         ),
         (

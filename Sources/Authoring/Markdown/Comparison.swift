@@ -23,6 +23,7 @@ struct Comparison {
         let equal = ["= ", "=", "or = ", "or equal to "].first { rest.hasPrefix($0) }
         isEqual = equal != nil
         if let equal { rest = rest.dropFirst(equal.count).drop { $0.isWhitespace } }
+        let isSigned = rest.first.map { "€$£¥~≈".contains($0) } ?? false
         rest = rest.drop { "€$£¥~≈≥≤<-−–+±".contains($0) || $0.isWhitespace }
         let words = rest.split { $0.isWhitespace || ",;:.!?。、".contains($0) }.map { $0.lowercased() }
         guard let first = rest.first, let word = words.first else { return nil }
@@ -41,7 +42,8 @@ struct Comparison {
         let number = rest.prefix { $0.isNumber || ".,:/-–‑ \u{A0}\u{202F}’".contains($0) }
         let behind = rest.dropFirst(number.count)
         if !behind.contains(where: { $0.isLetter || "%°½".contains($0) }) {
-            content = .numberAlone
+            // Nobody says “or = 65”, nor a price alone.
+            content = isEqual && text.contains("or ") || isSigned ? .measure : .numberAlone
             return
         }
         let isSaid = words.contains { ComparedWords.firstPerson.contains($0) }
@@ -60,8 +62,10 @@ struct Comparison {
 private enum ComparedWords {
     /// Units of measurement.
     private static let units: Set<String> = [
-        "%", "‰", "°", "°c", "°f", "ºc", "℃", "℉", "kg", "g", "mg", "µg", "μg", "mcg", "ng", "lb", "lbs", "oz", "l", "ml", "dl", "µl",
-        "cm", "mm", "km", "mmhg", "kpa", "bpm", "kcal", "kj", "iu", "ie", "mmol", "µmol", "nmol", "mmol/l", "kg/m²", "kg/m2",
+        "%", "‰", "°", "°c", "°f", "ºc", "℃", "℉", "kg", "g", "mg", "µg", "μg", "mcg", "ng", "lb", "lbs", "oz", "l",
+        "ml", "dl", "µl",
+        "cm", "mm", "km", "mmhg", "kpa", "bpm", "kcal", "kj", "iu", "ie", "mmol", "µmol", "nmol", "mmol/l", "kg/m²",
+        "kg/m2",
         "units", "unit", "градусов", "кг", "мг", "г", "мл", "度", "歳", "岁", "%以上",
     ]
 
@@ -85,14 +89,17 @@ private enum ComparedWords {
 
     private static let times: Set<String> = [
         "day", "week", "month", "year", "hour", "minute", "night", "tag", "woche", "monat", "jahr", "stunde", "jour",
-        "semaine", "mois", "an", "heure", "día", "dia", "semana", "mes", "mês", "año", "ano", "hora", "giorno", "settimana",
+        "semaine", "mois", "an", "heure", "día", "dia", "semana", "mes", "mês", "año", "ano", "hora", "giorno",
+        "settimana",
         "mese", "anno", "ora", "dag", "maand", "jaar",
     ]
 
     /// Words by which someone speaks of themselves.
     static let firstPerson: Set<String> = [
-        "i", "i’m", "i'm", "i’ve", "i've", "my", "me", "we", "our", "us", "ich", "mein", "meine", "meiner", "meinem", "wir",
-        "uns", "mir", "mich", "je", "j’ai", "j'ai", "mon", "ma", "mes", "nous", "yo", "mi", "mis", "nos", "eu", "meu", "minha",
+        "i", "i’m", "i'm", "i’ve", "i've", "my", "me", "we", "our", "us", "ich", "mein", "meine", "meiner", "meinem",
+        "wir",
+        "uns", "mir", "mich", "je", "j’ai", "j'ai", "mon", "ma", "mes", "nous", "yo", "mi", "mis", "nos", "eu", "meu",
+        "minha",
         "io", "mio", "mia", "noi", "ik", "mijn", "wij", "я", "мы", "мой",
     ]
 
@@ -100,7 +107,8 @@ private enum ComparedWords {
     static let numbers: Set<String> = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
         "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "zwei", "drei", "vier", "fünf",
-        "sechs", "sieben", "acht", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "deux", "trois", "quatre", "cinq",
+        "sechs", "sieben", "acht", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "deux", "trois", "quatre",
+        "cinq",
         "sept", "huit", "dix", "vingt", "trente", "quarante", "cinquante", "dos", "tres", "cuatro", "cinco", "seis",
         "siete", "ocho", "diez", "veinte", "treinta",
     ]
@@ -109,17 +117,22 @@ private enum ComparedWords {
 /// Words with which a text says what a sign means.
 enum SignMeaning {
     private static let verbs: Set<String> = [
-        "means", "mean", "meaning", "stands", "stand", "shows", "indicates", "signifies", "bedeutet", "bedeuten", "heißt",
-        "steht", "signifie", "signifient", "veut", "significa", "significan", "indica", "betekent", "означает", "oznacza",
+        "means", "mean", "meaning", "stands", "stand", "shows", "indicates", "signifies", "bedeutet", "bedeuten",
+        "heißt",
+        "steht", "signifie", "signifient", "veut", "significa", "significan", "indica", "betekent", "означает",
+        "oznacza",
     ]
 
-    private static let joining: Set<String> = ["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "и", "i"]
+    private static let joining: Set<String> = [
+        "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "и", "i",
+    ]
 
     /// Whether the words after a sign say what it means, or join it to another sign: `+ and – on the test`.
     static func begins(_ text: String) -> Bool {
         let words = text.split(separator: " ", maxSplits: 2)
         guard let first = words.first else { return false }
         if verbs.contains(String(first)) { return true }
-        return joining.contains(String(first)) && words.count > 1 && ["+", "–", "-", "−", "±", "*", "++"].contains(words[1])
+        return joining.contains(String(first)) && words.count > 1
+            && ["+", "–", "-", "−", "±", "*", "++"].contains(words[1])
     }
 }

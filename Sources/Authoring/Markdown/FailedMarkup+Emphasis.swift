@@ -131,7 +131,9 @@ extension FailedMarkup {
     /// Whether a run with a space behind it was to begin emphasis in a text without spaces, as in `これは** 薬 **です`.
     private func startsWideOpening(_ run: Run, _ alike: [Run]) -> Bool {
         run.isAfterUnspaced && run.after == .space
-            && alike.contains { $0.range.lowerBound > run.range.lowerBound && ($0.before == .space || $0.after != .space) }
+            && alike.contains {
+                $0.range.lowerBound > run.range.lowerBound && ($0.before == .space || $0.after != .space)
+            }
     }
 
     /// `**` after a word may be a mark that refers to a note, as it often is in tables.

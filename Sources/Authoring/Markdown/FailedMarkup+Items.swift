@@ -88,7 +88,7 @@ extension FailedMarkup {
         case .bullet: true
         case .leftover: starts.contains { $0.line != start.line && $0.kind == start.kind }
         case .withoutSpace(let byte): byte != UInt8(ascii: "*") || !surroundings.hasAsteriskNotes
-        case .label(let label): !label.isInitial && !label.isOrdinal && !label.isDecimal
+        case .label(let label): !label.isInitial && !label.isOrdinal && !label.isDecimal && !label.isBracketed
         }
     }
 
@@ -108,7 +108,9 @@ extension FailedMarkup {
             if let scalar = sign.unicodeScalars.first, LookalikeBullets.isCertain(scalar) { return true }
         case .withoutSpace(let byte) where byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+"): break
         case .withoutSpace(let byte):
-            if start.line == 0 || followsSentence(start, lines) || place.isInItem && (byte != UInt8(ascii: "-") || !mayEndInHyphen(start, lines)) {
+            if start.line == 0 || followsSentence(start, lines)
+                || place.isInItem && (byte != UInt8(ascii: "-") || !mayEndInHyphen(start, lines))
+            {
                 return true
             }
         }

@@ -7,7 +7,9 @@ extension FailedMarkup {
         for (number, line) in lines.enumerated() where isReadable(line.lowerBound) && !isTaken(line) {
             findHeading(line, isFirst: number == 0)
             findStrangeSpace(line)
-            if let start = ItemStart(shown, line, number), !isTaken(start.range), !isWord(start) { starts.append(start) }
+            if let start = ItemStart(shown, line, number), !isTaken(start.range), !isWord(start) {
+                starts.append(start)
+            }
         }
         findTaskBoxes(lines)
         findItems(starts, lines)

@@ -228,7 +228,9 @@ extension FailedMarkup {
     /// What is wrong with the title after an address.
     private func faultOfTitle(_ written: String, _ content: Range<Int>) -> MarkupSlip.LinkFault? {
         let quotes = written.count { $0 == "\"" }
-        if quotes == 1, written.contains(" '"), written.hasSuffix("\"") || written.hasSuffix("'") { return .unlikeQuotes }
+        if quotes == 1, written.contains(" '"), written.hasSuffix("\"") || written.hasSuffix("'") {
+            return .unlikeQuotes
+        }
         if quotes % 2 == 1 { return .unclosedTitle }
         if quotes == 2, let last = written.lastIndex(of: "\""), let first = written.firstIndex(of: "\""),
             written[written.index(after: last)...].contains(where: { !$0.isWhitespace }),
@@ -348,7 +350,8 @@ extension FailedMarkup {
                 if close != nil, let meant = MeantAddress.of(path: shown.written(content)), meant.contains("//") {
                     report(.link(.angledAddress(meant), isImage: false), index..<content.upperBound + 1)
                 } else if close == nil, shown.role(index + 1) == .address,
-                    let end = (word..<max(word, endOfLine(index))).first(where: { shown.bytes[$0] == UInt8(ascii: ">") })
+                    let end = (word..<max(word, endOfLine(index))).first(where: { shown.bytes[$0] == UInt8(ascii: ">") }
+                    )
                 {
                     let meant = shown.written(index..<end + 1).split(separator: " ").joined(separator: "%20")
                     report(.link(.spaceInAngles(meant), isImage: false), index..<end + 1)
@@ -425,8 +428,10 @@ extension FailedMarkup {
 
     /// Names of characters that editors and programs write.
     private static let characterNames: Set<String> = [
-        "amp", "lt", "gt", "quot", "apos", "nbsp", "mdash", "ndash", "hellip", "bull", "middot", "deg", "micro", "times",
-        "plusmn", "le", "ge", "euro", "pound", "copy", "reg", "trade", "rsquo", "lsquo", "rdquo", "ldquo", "shy", "frac12",
+        "amp", "lt", "gt", "quot", "apos", "nbsp", "mdash", "ndash", "hellip", "bull", "middot", "deg", "micro",
+        "times",
+        "plusmn", "le", "ge", "euro", "pound", "copy", "reg", "trade", "rsquo", "lsquo", "rdquo", "ldquo", "shy",
+        "frac12",
         "auml", "ouml", "uuml", "szlig", "eacute", "egrave",
     ]
 

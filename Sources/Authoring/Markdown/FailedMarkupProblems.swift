@@ -124,7 +124,7 @@ extension Diagnostic {
                     : effect == .joinsItemAsPoint
                         ? asPoint
                         : (isFirstLine ? "" : "write a blank line before the list, and ")
-                        + "start the items with `1. `, `2. ` or `- `",
+                            + "start the items with `1. `, `2. ` or `- `",
                 at: location
             )
         case .taskBox(let box):

@@ -372,7 +372,10 @@ extension ForeignMarkup {
         ForeignMarkup("!!! warning", "an admonition of MkDocs", instead: card, .lineStart, "!!!") {
             $0.content.startsWithBlank || $0.content.isAdmonitionName
         },
-        ForeignMarkup("!> Do not stop.", "a box of docsify", instead: card, .lineStart, "!>"),
+        ForeignMarkup("!> Do not stop.", "a box of docsify", instead: card, .lineStart, "!>") {
+            // What follows it is reported as that.
+            !$0.content.contains(sequence: "[!")
+        },
         ForeignMarkup("?> Rest well.", "a box of docsify", instead: card, .lineStart, "?>"),
         ForeignMarkup(
             "??? note",
@@ -493,7 +496,10 @@ extension ForeignMarkup {
         },
         ForeignMarkup("ifdef::draft[]", "a condition of AsciiDoc", instead: "take it out", .lineStart, "ifdef::"),
         ForeignMarkup("endif::[]", "a condition of AsciiDoc", instead: "take it out", .lineStart, "endif::"),
-        ForeignMarkup("[.lead]", "a role of AsciiDoc", instead: noAttributes, .ownLine, "[.", "]") { $0.content.isName },
+        ForeignMarkup("[.lead]", "a role of AsciiDoc", instead: noAttributes, .ownLine, "[.", "]") {
+            $0.content.isName
+        },
+        ForeignMarkup("// a note", "a comment of AsciiDoc", instead: "write `<!-- a note -->`", .lineStart, "// "),
         ForeignMarkup("////", "a comment of AsciiDoc", instead: "write `<!-- a note -->`", .ownLine, "////"),
         ForeignMarkup(
             "!plate.png!",
@@ -656,7 +662,9 @@ extension Collection<UInt8> {
         return self[..<sign].isName && !self[sign...].dropFirst().isEmpty && isTight
     }
 
-    fileprivate var isContents: Bool { ["toc", "_toc_", "__toc__"].contains(String(decoding: self, as: UTF8.self).lowercased()) }
+    fileprivate var isContents: Bool {
+        ["toc", "_toc_", "__toc__"].contains(String(decoding: self, as: UTF8.self).lowercased())
+    }
 
     /// `@key`, `see @key, p. 3`, `-@key`.
     fileprivate var isCitation: Bool {
@@ -694,14 +702,16 @@ extension Collection<UInt8> {
     /// `plate.png`, or that with attributes after a bar.
     fileprivate var isImageFile: Bool {
         let name = String(decoding: prefix { $0 != UInt8(ascii: "|") }, as: UTF8.self).lowercased()
-        return !name.contains(" ") && [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].contains(where: name.hasSuffix)
+        return !name.contains(" ")
+            && [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].contains(where: name.hasSuffix)
     }
 
     /// A command of TeX that takes nothing in braces, up to the end of its name.
     fileprivate var isNamedCommand: Bool {
         let names: Set<String> = [
             "alpha", "beta", "gamma", "delta", "mu", "micro", "times", "pm", "leq", "geq", "le", "ge", "approx", "cdot",
-            "circ", "degree", "rightarrow", "to", "infty", "item", "tableofcontents", "maketitle", "noindent", "medskip",
+            "circ", "degree", "rightarrow", "infty", "item", "tableofcontents", "maketitle", "noindent",
+            "medskip",
             "bigskip", "smallskip", "clearpage", "hline", "ldots",
         ]
         return names.contains(String(decoding: prefix { $0.isASCIILetter }, as: UTF8.self))

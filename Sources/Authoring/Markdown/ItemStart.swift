@@ -74,6 +74,11 @@ struct ItemStart {
             var after = end
             while first == ".", shown[after] == UInt8(ascii: "."), after < end + 3 { after += 1 }
             guard ASCII.isBlank(shown[after]), isBeforeLetter(shown, after, line) else { return nil }
+            // `= weight in kg / height²` goes on with a formula.
+            let isFormula =
+                first == "="
+                && shown.written(after..<line.upperBound).contains { $0.isNumber || "/×÷·+−*".contains($0) }
+            guard !isFormula else { return nil }
             return (line.lowerBound..<after, .bullet(String(first)))
         }
         if LookalikeBullets.leftovers.contains(first), ASCII.isBlank(shown[end]), isBeforeLetter(shown, end, line) {
@@ -108,8 +113,14 @@ struct ItemStart {
             guard (2...3).contains(end - line.lowerBound),
                 ASCII.isBlank(shown[end]) || byte == UInt8(ascii: "-") && shown.isLetter(at: end)
             else { return nil }
-            // `** Warning **` is bold text that failed.
-            if byte == UInt8(ascii: "*"), shown.written(end..<line.upperBound).contains("**") { return nil }
+            // `** Warning **` is bold text that failed, and `** p < 0.01` is a note to a table.
+            if byte == UInt8(ascii: "*") {
+                let words = shown.written(end..<line.upperBound)
+                let isValue =
+                    words.lowercased().filter { !$0.isWhitespace }.hasPrefix("p")
+                    && words.dropFirst(2).prefix(3).contains { "<=>≤".contains($0) }
+                if isValue || words.contains("**") { return nil }
+            }
             return (line.lowerBound..<end, .bullet(shown.written(line.lowerBound..<end)))
         default:
             guard let end = shown.endOfNumber(line), end - line.lowerBound < 5, isWord(shown, at: end),

@@ -5,20 +5,22 @@ import SiteModel
 enum JoiningWords {
     /// “And” and “or” where no other language has another word of the same letters.
     private static let always: Set<String> = [
-        "and", "also", "or", "aber", "auch", "oder", "und", "sowie", "o", "también", "y", "aussi", "et", "ou", "oppure",
-        "anche", "também", "oraz", "albo", "или", "также", "або", "також", "veya", "أو", "أيضا", "أيضاً", "או", "וגם",
+        "and", "aber", "auch", "oder", "und", "sowie", "también", "y", "aussi", "et", "ou", "oppure", "anche", "também",
+        "oraz", "albo", "или", "также", "або", "також", "veya", "أو", "أيضا", "أيضاً", "או", "וגם",
     ]
 
     /// “And” and “or” in languages whose words mean something else in others.
     private static let byLanguage: [String: Set<String>] = [
-        "nl": ["en", "of", "ook"], "it": ["e", "ed"], "pt": ["e"], "da": ["og", "eller"], "nb": ["og", "eller"],
+        "en": ["or", "also"], "es": ["o", "u", "e"], "ca": ["o", "i"], "gl": ["e"],
+        "nl": ["en", "of", "ook"], "it": ["e", "ed", "o"], "pt": ["e"], "da": ["og", "eller"], "nb": ["og", "eller"],
         "no": ["og", "eller"], "sv": ["och", "eller", "samt"], "fi": ["ja", "tai", "sekä"], "pl": ["i", "lub"],
         "ru": ["и"], "uk": ["і", "та"], "tr": ["ve"], "ro": ["sau", "și"], "cs": ["a", "nebo"], "fa": ["یا", "و"],
     ]
 
     /// Words that go on with what is said, and that a text may begin a paragraph with where no one needs help at once.
     private static let whereHelpIsNeeded = [
-        "außerdem ", "ausserdem ", "zudem ", "ferner ", "ainsi que ", "además ", "asimismo ", "inoltre ", "além d", "tevens ",
+        "außerdem ", "ausserdem ", "zudem ", "ferner ", "ainsi que ", "además ", "asimismo ", "inoltre ", "além d",
+        "tevens ",
         "dessutom ", "ponadto ", "кроме того", "ayrıca ",
     ]
 

@@ -14,6 +14,8 @@ struct LineLabel: Equatable {
     let parent: String?
     /// Whether it is an ordinal number, as a sentence may have it: `1º`.
     var isOrdinal: Bool { Mark.ordinals.contains(around) }
+    /// Whether it may be a citation that someone typed: `[1]`.
+    var isBracketed: Bool { around.first == "[" }
     /// Whether it may be a number with decimals: `1.2`.
     var isDecimal: Bool { parent != nil && around.isEmpty }
 
@@ -40,7 +42,9 @@ struct LineLabel: Equatable {
         if opening.isEmpty, let point = Point(shown, line) {
             range = line.lowerBound..<point.end
             around = point.mark
-            values = [Value(order: point.isLetter ? CountingOrder.pointLetters : CountingOrder.numbers, place: point.place)]
+            values = [
+                Value(order: point.isLetter ? CountingOrder.pointLetters : CountingOrder.numbers, place: point.place)
+            ]
             parent = point.parent
             isInitial = false
             return
@@ -70,7 +74,9 @@ struct LineLabel: Equatable {
         isInitial =
             around == "." && word.count == 1 && first.properties.generalCategory == .uppercaseLetter
         let rest = mark.end..<line.upperBound
-        if around == ".", word.count == 1, first.properties.isAlphabetic, Self.isAbbreviation(shown, rest) { return nil }
+        if around == ".", word.count == 1, first.properties.isAlphabetic, Self.isAbbreviation(shown, rest) {
+            return nil
+        }
         if isInitial, Self.isName(shown, rest) { return nil }
     }
 
@@ -288,7 +294,9 @@ extension LineLabel {
                 place = Int(shown[index] | 0x20)
                 index += 1
             } else {
-                guard numbers.count > 1, let last = numbers.last, let number = Int(shown.written(last)) else { return nil }
+                guard numbers.count > 1, let last = numbers.last, let number = Int(shown.written(last)) else {
+                    return nil
+                }
                 parent = shown.written(line.lowerBound..<last.lowerBound - 1)
                 place = number
             }

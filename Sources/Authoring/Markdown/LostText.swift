@@ -149,7 +149,11 @@ extension BodyRenderer {
     ) -> Bool {
         let start = max(0, Int(cmark_node_get_start_line(first)) - 1)
         for index in (start..<max(start, text.lineIndex(of: typed.lowerBound))).reversed() {
-            guard let (range, isGlued) = lineStart(with: number, text.line(index)) else { continue }
+            let line = text.line(index)
+            guard let (range, isGlued) = lineStart(with: number, line),
+                // What is indented belongs to the item above it.
+                range.lowerBound - line.lowerBound <= Int(cmark_node_get_start_column(first))
+            else { continue }
             let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
             let slip: MarkupSlip =
                 isGlued ? .itemWithoutSpace(written) : .label(written, effect, isFirstLine: effect == .noList)

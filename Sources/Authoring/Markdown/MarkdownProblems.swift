@@ -229,15 +229,6 @@ extension Diagnostic {
         )
     }
 
-    static func linkWithoutWords(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .linkBroken,
-            at: location,
-            "The link has no words between its brackets, so readers would not see it",
-            help: "write where the link leads between `[` and `]`"
-        )
-    }
-
     static func hostMissing(in address: String, at location: SourceLocation) -> Diagnostic {
         let help =
             switch address.prefix(while: { $0 != ":" }).lowercased() {

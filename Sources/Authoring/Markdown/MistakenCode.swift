@@ -7,7 +7,9 @@ enum MistakenCode {
     static func firstLine(of literal: UnsafeBufferPointer<UInt8>) -> String? {
         for line in CodeLines(literal).lines {
             let words = String(decoding: line, as: UTF8.self).trimmingWhitespace
-            if startsLikeMarkup(words) || holdsMarkup(words) || isNumberToCall(words) || isAddress(words) || readsLikeWords(words) {
+            if startsLikeMarkup(words) || holdsMarkup(words) || isNumberToCall(words) || isAddress(words)
+                || readsLikeWords(words)
+            {
                 return String(words)
             }
         }

@@ -20,10 +20,6 @@ enum MarkdownMistakes {
                   10 | A <b>bold</b> word.
                      |   ^~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
-                Content/conditions/anemia/causes.md:10:10: error: `</b>` is raw HTML; a text can contain only Markdown [raw-html]
-                  10 | A <b>bold</b> word.
-                     |          ^~~~
-                     = help: write it in Markdown instead, or `\\<` to show the character `<`
                 """
         ),
         Mistake(
