@@ -282,7 +282,7 @@ enum CardsMistakes {
         Mistake(
             "an article of some length without a source or a card",
             "Text about causes.",
-            String(repeating: "The red cells go round.\n", count: 20),
+            "Fever and chest pain may follow.\n" + String(repeating: "The red cells go round.\n", count: 20),
             report: """
                 Content/conditions/anemia/causes.md:1:1: warning: The text lists no sources [sources-missing]
                    1 | ---

@@ -43,10 +43,6 @@ struct WholeReportTests {
                   12 | A [cell](nowhere.md) and a <b>tag</b>.
                      |                            ^~~
                      = help: write it in Markdown instead, or `\\<` to show the character `<`
-                Content/conditions/anemia/causes.md:12:34: error: `</b>` is raw HTML; a text can contain only Markdown [raw-html]
-                  12 | A [cell](nowhere.md) and a <b>tag</b>.
-                     |                                  ^~~~
-                     = help: write it in Markdown instead, or `\\<` to show the character `<`
                 Content/data/experiences.csv:2:15: error: `-1` is not a number of people [count-invalid]
                    2 | anemia,causes,-1,
                      |               ^~
