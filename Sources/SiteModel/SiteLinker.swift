@@ -51,7 +51,7 @@ public struct SiteLinker {
         if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
     }
 
-    /// Everybody in a record, and not only those whose review still counts: the record is shown whole.
+    /// Everyone in a record, and not only those whose review still counts: the record is shown whole.
     private mutating func checkNames(of record: ReviewRecord) {
         var known: Set<PersonID> = []
         for person in record.entries.map(\.reviewer) where known.insert(person.value).inserted {

@@ -123,7 +123,7 @@ struct SiteOptions: ParsableArguments {
     )
     var only: [DiagnosticIdentifier] = []
 
-    @Flag(help: "Show how much is found by each rule and in each file, and not each finding.")
+    @Flag(help: "Show only how many findings each rule and each file has.")
     var summary = false
 
     @Option(help: ArgumentHelp("How many pages to work on at once; by default, one for each core.", valueName: "N"))
@@ -133,7 +133,9 @@ struct SiteOptions: ParsableArguments {
     var quiet = false
 
     func validate() throws {
-        if summary, format != .text { throw ValidationError("--summary is for people; take --format \(format) out.") }
+        if summary, format != .text {
+            throw ValidationError("--summary works only with --format text; leave --format \(format) out.")
+        }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs must be a number from 1 to 1024, not \(jobs).")
         }

@@ -83,7 +83,7 @@ struct ArchitectureTests {
         }
     }
 
-    @Test("arrows go down only: a module imports none that stands below it in the table")
+    @Test("arrows go down only: a module imports none that is below it in the table")
     func arrowsGoDown() throws {
         let names = try modules().map(\.name)
         var above: Set<String> = []

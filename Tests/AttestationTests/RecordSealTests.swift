@@ -82,7 +82,7 @@ struct RecordSealTests {
         )
     }
 
-    @Test("breaks behind an unsigned entry in which anything was changed", arguments: Change.allCases)
+    @Test("breaks after an unsigned entry in which anything was changed", arguments: Change.allCases)
     func changed(change: Change) throws {
         let fixture = try SealFixture()
         var entries = try fixture.entries()
@@ -90,7 +90,7 @@ struct RecordSealTests {
         #expect(try fixture.problems(entries).contains("37:3\(Self.follows)20 the entry above"))
     }
 
-    @Test("breaks behind an entry whose signature was replaced by another of the same key, or taken out")
+    @Test("breaks after an entry whose signature was replaced by another of the same key, or taken out")
     func signatureIsChained() throws {
         let fixture = try SealFixture()
         var entries = try fixture.entries()
@@ -159,7 +159,7 @@ struct RecordSealTests {
         #expect(try fixture.problems([entry]) == [])
     }
 
-    @Test("cannot be checked where the reviewer has no key on that day, or is nobody")
+    @Test("cannot be checked where the reviewer has no key on that day, or is no one")
     func uncheckable() throws {
         let fixture = try SealFixture()
         let names = [("dana", "2026-04-07"), ("nobody", "2026-04-07"), ("ada", "2025-12-31")]
@@ -174,7 +174,7 @@ struct RecordSealTests {
         }
     }
 
-    @Test("needs a signature from whoever has a key on that day, and from nobody else")
+    @Test("needs a signature from whoever has a key on that day, and from no one else")
     func missing() throws {
         let fixture = try SealFixture()
         let entry = try fixture.entry("2026-01-01", SealFixture.ada, text: "a")
@@ -244,7 +244,7 @@ struct RecordSealTests {
         )
     }
 
-    @Test("says nothing of the signatures of somebody whose file could not be read")
+    @Test("says nothing of the signatures of someone whose file could not be read")
     func unreadablePerson() throws {
         let fixture = try SealFixture()
         let entry = try fixture.entry("2026-04-07", PersonID("broken"), text: "a", key: fixture.stranger)

@@ -205,7 +205,7 @@ struct RegisterVerificationTests {
             "2026-04-07",
             "2027-04-07",
             [
-                "\(Self.causes) tells machines of a review that is of 2027-04-07, but the entry is of 2026-04-07"
+                "\(Self.causes) tells machines of a review that is of 2027-04-07, but the entry is dated 2026-04-07"
             ]
         ),
         Change(
@@ -486,7 +486,7 @@ struct RegisterVerificationTests {
         #expect(fixture.findings() == [])
     }
 
-    @Test("finds shared texts for which nobody vouched")
+    @Test("finds shared texts for which no one vouched")
     func sharedTexts() throws {
         var fixture = try RegisterFixture()
         fixture.register.sharedTexts.removeFirst()
@@ -525,7 +525,7 @@ struct RegisterVerificationTests {
         #expect(
             fixture.findings() == [
                 "\(Self.causes) has in the register a claim that counts through 2030-01-01, but its entries count through 2029-01-01",
-                "\(Self.causes) has in the register a claim that is of 2026-05-02, but the entry is of 2026-04-07",
+                "\(Self.causes) has in the register a claim that is of 2026-05-02, but the entry is dated 2026-04-07",
                 "\(Self.gout) has in the register a claim that names `ada`, who did not review this text",
             ]
         )
@@ -679,12 +679,12 @@ struct RegisterVerificationTests {
         let today = fixture.register.day.adding(days: -1)
         #expect(
             fixture.verification(today: today).findings.map { "\($0.path) \($0.message)" } == [
-                "\(Self.register) is of 2028-01-01, a day that is still to come"
+                "\(Self.register) is dated 2028-01-01, a day that is still to come"
             ]
         )
     }
 
-    @Test("does not pass links that nobody followed")
+    @Test("does not pass links that no one followed")
     func links() throws {
         let fixture = try RegisterFixture()
         let verification = RegisterVerification(

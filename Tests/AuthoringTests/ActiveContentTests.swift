@@ -40,7 +40,7 @@ struct ActiveContentTests {
     }
 
     @Test(
-        "may not be one of which nobody can tell what it holds",
+        "may not be one of which no one can tell what it holds",
         arguments: [
             "<?xml version=\"1.0\" encoding=\"UTF-7\"?><svg/>", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg/>",
             "<?xml-stylesheet href=\"a.xsl\" type=\"text/xsl\"?><svg/>", "<svg><!-- a", "<svg a=b/>", "<svg a='<'/>",

@@ -139,7 +139,7 @@ struct FailedMarkupInlineTests {
     }
 
     @Test(
-        "a typed number behind a word is still one",
+        "a typed number after a word is still one",
         arguments: ["Iron helps [1].", "Iron.[2, 3]", "Trials [45] show it.", "It helps. [1, 2] More."]
     )
     func typedCitation(_ text: String) {

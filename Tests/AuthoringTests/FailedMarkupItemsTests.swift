@@ -170,7 +170,7 @@ enum FailedItemExamples {
             "boxes outside of a list",
             "1️⃣[ ]2️⃣ eat\n[ ] sleep",
             .lookalikeMarkup,
-            "`[ ]` makes no box of a task, so it would be shown as typed",
+            "`[ ]` does not make a checkbox, so it would be shown as typed",
             help: asTask
         ),
         DiagnosticCase(

@@ -180,7 +180,7 @@ struct FrontMatterSlipsTests {
         ),
         Slip(
             "title = Gout\nsummary: Short.",
-            "2:7 YAML has a colon where this equals sign is = write `title: ` and then the value"
+            "2:7 A key ends with a colon, not with an equals sign = write `title: ` and then the value"
         ),
         Slip(
             "title: Gout: what is it?",
@@ -312,7 +312,7 @@ struct FrontMatterSlipsTests {
         ),
         Slip(
             "title: Gout\nauthors\n  - ada\nsummary: Short.",
-            "3:1 A key without a colon = write `key: value`, and put a text that runs over several lines in quotes"
+            "3:1 This line has no colon after its key = write `key: value`, and put a text that runs over several lines in quotes"
         ),
         Slip(
             "// a note\ntitle: Gout",
@@ -405,7 +405,7 @@ struct FrontMatterSlipsTests {
         arguments: [
             (
                 "\n---\ntitle: Gout\n---\n",
-                "1:1 A blank line is before the front matter = delete it, so that the file starts with the line `---`"
+                "1:1 There is a blank line before the front matter = delete it, so that the file starts with the line `---`"
             ),
             (
                 "----\ntitle: Gout\n---\n",
@@ -527,7 +527,7 @@ struct FrontMatterSlipsTests {
                 "\($0.location.start.column) \($0.severity) \($0.message) = \($0.help ?? "")"
             }
         }
-        let differ = "differ by nothing but capitals, accents, hyphens or spaces"
+        let differ = "differ only in capitals, accents, hyphens or spaces"
         #expect(reports("[Endolymphatic hydrops, Idiopathic hydrops]") == [])
         #expect(
             reports("[Inner ear, inner-ear]") == [

@@ -3,7 +3,7 @@ import Diagnostics
 import SiteModel
 import Testing
 
-@Suite("A card of which a part stands outside")
+@Suite("A card of which a part is outside")
 struct MarkdownCardEndTests {
     private static let fill = "write what the reader should do on the lines below it, each after `> `"
     private static let mark = "write `>` before each line that belongs to the card, also before the empty ones"

@@ -64,7 +64,7 @@ struct MarkdownCardTests {
         #expect(body.html.contains("<h\(level) class=\"care-title\">"))
     }
 
-    @Test("go one level deeper with the rest of a text that stands below a heading of the page")
+    @Test("go one level deeper with the rest of a text that is below a heading of the page")
     func offset() {
         let (body, _) = MarkdownFixture.parse("> [!NOTE]\n> A text.\n", .init(headingOffset: 1))
         #expect(body.html.contains("<h3 class=\"care-title\">"))
@@ -88,7 +88,7 @@ struct MarkdownCardTests {
         )
     }
 
-    @Test("may stand in a list")
+    @Test("may be in a list")
     func shapes() {
         let (body, found) = MarkdownFixture.parse("- a\n\n  > [!NOTE]\n  > b\n")
         #expect(found.isEmpty)

@@ -33,7 +33,7 @@ struct MarkdownCitationTests {
         )
     }
 
-    @Test("stand beside footnotes, which keep numbers of their own")
+    @Test("are beside footnotes, which keep numbers of their own")
     func footnotes() {
         let (body, found) = MarkdownFixture.parse(
             "A[^who-2023] b[^x].\n\n[^x]: A note, by WHO.[^who-2023]\n",
@@ -120,7 +120,7 @@ struct MarkdownCitationTests {
         )
     }
 
-    @Test("stay as they are behind a backslash and in code", arguments: ["\\[^who-2023]", "`[^who-2023]`"])
+    @Test("stay as they are after a backslash and in code", arguments: ["\\[^who-2023]", "`[^who-2023]`"])
     func escaped(text: String) {
         let (body, found) = MarkdownFixture.parse("A \(text)\n", Self.options)
         #expect(found.isEmpty)

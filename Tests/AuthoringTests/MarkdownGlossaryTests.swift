@@ -63,7 +63,7 @@ struct MarkdownGlossaryTests {
     }
 
     @Test(
-        "keep the sign behind them on their line",
+        "keep the sign after them on their line",
         arguments: [
             ("the haemoglobin.", "the ", "haemoglobin", "hemoglobin", "The red protein.", ".", ""),
             ("(x-ray)", "(", "x-ray", "x-ray", "A picture.", ")", ""),
@@ -88,7 +88,7 @@ struct MarkdownGlossaryTests {
         )
     }
 
-    @Test("keep their signs apart where one stands right behind another")
+    @Test("keep their signs apart where one is right after another")
     func adjacent() {
         let options = Self.glossary([("cell", [], "Small."), ("blood", [], "Red.")])
         #expect(
@@ -162,7 +162,7 @@ struct MarkdownGlossaryTests {
         #expect(marked == expected + "\n")
     }
 
-    @Test("are not looked for in what the site puts in, and are found behind it")
+    @Test("are not looked for in what the site puts in, and are found after it")
     func placeholders() {
         let options = Self.glossary([("people", [], "Us."), ("poison", [], "Bad.")])
         #expect(

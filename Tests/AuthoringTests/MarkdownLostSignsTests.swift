@@ -161,7 +161,7 @@ struct MarkdownLostSignsTests {
     }
 
     @Test(
-        "leaves nothing behind it in a heading, an item or a footnote",
+        "leaves nothing after it in a heading, an item or a footnote",
         arguments: [
             ("Text.\n\n1️⃣##2️⃣\n\nText.\n", "This heading is empty"),
             ("- a\n1️⃣-2️⃣\n- b\n", "This item of a list is empty"),

@@ -105,7 +105,7 @@ struct MarkdownProseTests {
     }
 
     @Test(
-        "have places in the source, through all that stands between",
+        "have places in the source, through all that is between",
         arguments: [
             "A1️⃣word2️⃣ b\n", "- a\n  1️⃣word2️⃣\n", "> a\n> 1️⃣word2️⃣\n", "> a\n1️⃣word2️⃣\n", "*a* **1️⃣word2️⃣**\n",
             "\\* &amp; \"q\" -- ... 1️⃣word2️⃣\n", "| a |\n|---|\n| b \\| 1️⃣word2️⃣ |\n", "## a 1️⃣word2️⃣ ##\n",

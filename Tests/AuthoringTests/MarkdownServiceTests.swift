@@ -31,7 +31,7 @@ struct MarkdownServiceTests {
     }
 
     @Test(
-        "stay as they are behind a backslash and in code",
+        "stay as they are after a backslash and in code",
         arguments: ["\\{service:emergency}", "`{service:emergency}`"]
     )
     func escaped(text: String) {

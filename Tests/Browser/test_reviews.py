@@ -113,7 +113,7 @@ EXAMPLES = {
     "dizziness/unregistered/": Example(
         "No valid medical review",
         (
-            "Someone who reviewed this page was not on a professional register that day, "
+            "Someone who reviewed this page was not on a professional register at the time, "
             "so the review does not count.",
         ),
         is_listed=False,

@@ -119,7 +119,7 @@ struct ReviewFactProblemsTests {
     }
 
     @Test(
-        "is never told twice of a text that nobody reviewed",
+        "is never told twice of a text that no one reviewed",
         arguments: ReviewPolicy.Register.allCases,
         ReviewAction.allCases
     )
@@ -153,7 +153,7 @@ struct ReviewFactProblemsTests {
         #expect(try Self.problems(Self.site(text, record, policy)).map(\.identifier) == [.textWithdrawn])
     }
 
-    @Test("names everybody who reviewed the text")
+    @Test("names everyone who reviewed the text")
     func names() throws {
         let people = ["ada", "ben", "eve"]
         let told = try (1...3).map { count in

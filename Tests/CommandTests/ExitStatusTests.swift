@@ -62,7 +62,7 @@ struct ExitStatusTests {
                 "--summary",
                 "--format",
                 "json",
-                message: "--summary is for people; take --format json out.\n"
+                message: "--summary works only with --format text; leave --format json out.\n"
             ),
             Refusal(
                 "--base-url",

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Marked text")
 struct MarkedTextTests {
-    @Test("markers are taken out and give the position of what stood behind them")
+    @Test("markers are taken out and give the position of what stood after them")
     func takesMarkersOut() {
         let marked = MarkedText("1️⃣title: 2️⃣Migräne3️⃣\n4️⃣\n  5️⃣end6️⃣")
         #expect(marked.text == "title: Migräne\n\n  end")
@@ -27,7 +27,7 @@ struct MarkedTextTests {
         #expect(MarkedText("e\u{301}👩‍⚕️1️⃣")["1️⃣"] == SourcePosition(line: 1, column: 7))
     }
 
-    @Test("a combining mark behind a marker stays with the text")
+    @Test("a combining mark after a marker stays with the text")
     func keepsCombiningMark() {
         let marked = MarkedText("a1️⃣\u{301}b")
         #expect(marked.text == "a\u{301}b")

@@ -30,7 +30,7 @@ struct JSONWriterTests {
     }
 
     @Test(
-        "stands on one line, in the order given, without what is absent",
+        "is on one line, in the order given, without what is absent",
         arguments: [JSONWriter.Style.line, .script]
     )
     func line(style: JSONWriter.Style) {

@@ -35,7 +35,7 @@ struct ContentSecurityPolicyTests {
         #expect(ContentDigest(of: Array(script.utf8)).base64 == "qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=")
     }
 
-    @Test("stands on every page of the sample site before anything is asked for, and allows what the page does")
+    @Test("is on every page of the sample site before anything is asked for, and allows what the page does")
     func everyPage() async throws {
         var scripts = 0
         for (path, page) in try await pages() {

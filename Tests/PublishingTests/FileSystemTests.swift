@@ -30,7 +30,7 @@ struct FileSystemTests {
         #expect(try fileSystem.status(of: temporary("file"))?.size == count)
     }
 
-    @Test("reads and writes no pipe, and waits for nobody at its other end")
+    @Test("reads and writes no pipe, and waits for no one at its other end")
     func pipe() throws {
         let pipe = temporary("pipe")
         #expect(mkfifo(pipe, 0o600) == 0)

@@ -132,7 +132,7 @@ struct OutputInterruptionTests {
         }
     }
 
-    @Test("and is finished later removes no file that somebody changed in between")
+    @Test("and is finished later removes no file that someone changed in between")
     func keepsLaterEdits() throws {
         let output = OutputFolder(path: temporary("Output"))
         try publish(["kept": "1", "edited": "1", "gone": "1"], in: output)

@@ -404,7 +404,7 @@ struct OutputForeignFileTests {
     }
 
     @Test(
-        "is a file of the site that somebody edited, where the site would overwrite it",
+        "is a file of the site that someone edited, where the site would overwrite it",
         arguments: Placement.allCases
     )
     func refusesToOverwriteEdits(placement: Placement) throws {
@@ -436,7 +436,7 @@ struct OutputForeignFileTests {
         #expect(try temporary.snapshot() == before)
     }
 
-    @Test("is a manifest that somebody edited")
+    @Test("is a manifest that someone edited")
     func refusesMalformedManifest() throws {
         try publish(["index.html": "1"], in: folder())
         try temporary.write(["Output/.sitegen-manifest.json": "{}"])

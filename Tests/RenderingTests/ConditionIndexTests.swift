@@ -75,7 +75,7 @@ struct ConditionIndexTests {
     }
 
     @Test(
-        "a letter that the site's language counts as one of its own stands in its own place",
+        "a letter that the site's language counts as one of its own is in its own place",
         arguments: [
             (
                 "es", ["Otitis", "Nervios", "Ñandú", "Náuseas"],
@@ -97,7 +97,7 @@ struct ConditionIndexTests {
     }
 
     @Test(
-        "letters that readers look up together stand under one",
+        "letters that readers look up together are under one",
         arguments: [
             ("ar", ["أنيميا", "إمساك", "آلام", "التهاب"], ["ا"]), ("ja", ["がん", "ガス", "かぜ", "カビ"], ["か"]),
             ("ja", ["ぱにっく", "はしか", "バセドウ病"], ["は"]), ("ru", ["Йод", "Ишемия"], ["И", "Й"]),
@@ -118,7 +118,7 @@ struct ConditionIndexTests {
         #expect(try letters([], language: language).map(\.letter).joined() == expected)
     }
 
-    @Test("a name stands where its reading belongs")
+    @Test("a name is where its reading belongs")
     func readings() throws {
         var liver = SiteFixture.condition("liver", "肝臓病")
         liver.sortAs = "かんぞうびょう"
@@ -154,7 +154,7 @@ struct ConditionIndexTests {
         #expect(entries.allSatisfy { $0.href == "/anemia/" })
     }
 
-    @Test("names that sort as equal stand in the order of their slugs, whatever the order of files")
+    @Test("names that sort as equal are in the order of their slugs, whatever the order of files")
     func ties() throws {
         let conditions = [SiteFixture.condition("b", "Gout"), SiteFixture.condition("a", "Gout")]
         #expect(try letters(conditions).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])

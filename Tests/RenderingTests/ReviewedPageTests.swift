@@ -139,7 +139,7 @@ struct ReviewedPageTests {
             (
                 [.reviewerUnregistered], "No valid medical review",
                 [
-                    "Someone who reviewed this page was not on a professional register that day, "
+                    "Someone who reviewed this page was not on a professional register at the time, "
                         + "so the review does not count."
                 ]
             ),

@@ -56,7 +56,7 @@ struct ThemeContrastTests {
         return (max(first, second) + 0.05) / (min(first, second) + 0.05)
     }
 
-    @Test("keep text and signs apart from what they stand on", arguments: Scheme.allCases)
+    @Test("keep text and signs apart from what they are on", arguments: Scheme.allCases)
     func contrasts(scheme: Scheme) throws {
         let colors = try colors(scheme)
         for pair in Self.texts {

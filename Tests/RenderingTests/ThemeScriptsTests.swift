@@ -47,7 +47,7 @@ struct ThemeScriptsTests {
         )
     }
 
-    @Test("stands in the page to the last byte, and the policy in the page's head", arguments: [false, true])
+    @Test("is in the page to the last byte, and the policy in the page's head", arguments: [false, true])
     func page(isPlain: Bool) throws {
         let script = "\nif (1 < 2 && '{{page.title}}') run(\"é\");\r\n"
         let files = ThemeFixture.files([

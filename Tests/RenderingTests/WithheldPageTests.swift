@@ -98,7 +98,7 @@ struct WithheldPageTests {
             ([.sharedTextChanged, .overdue], "<strong>\(again)</strong> The disclaimer has changed"),
             (
                 [.neverReviewed],
-                "<strong>We will show this answer when a clinician has checked it.</strong> No health professional"
+                "<strong>We will show this answer when a clinician has checked it.</strong>"
             ),
             ([.withdrawn], "We have withdrawn this page. Reason: The drug was recalled."),
             ([.dueSoon, .withdrawn], "We have withdrawn this page. Reason: The drug was recalled."),

@@ -134,7 +134,7 @@ struct WordingTests {
     }
 
     @Test(
-        "a month has the form that the language gives it behind a day, and alone",
+        "a month has the form that the language gives it after a day, and alone",
         arguments: [
             ("fr", "29 février 2028", "février 2028"), ("pl", "29 lutego 2028", "luty 2028"),
         ]

@@ -54,7 +54,7 @@ struct CalendarDateTests {
 
 @Suite("Calendar dates, day by day")
 struct CalendarDayTests {
-    /// The day after, from what everybody knows of months.
+    /// The day after, from what everyone knows of months.
     private func next(_ date: CalendarDate) throws -> CalendarDate {
         if let next = CalendarDate(year: date.year, month: date.month, day: date.day + 1) { return next }
         if let next = CalendarDate(year: date.year, month: date.month + 1, day: 1) { return next }

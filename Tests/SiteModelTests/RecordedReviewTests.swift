@@ -9,7 +9,7 @@ struct RecordedReviewTests {
     typealias Line = (day: String, reviewer: String, kind: ReviewEntry.Kind, text: Character)
 
     @Test(
-        "is of the newest text, by everybody who reviewed that one",
+        "is of the newest text, by everyone who reviewed that one",
         arguments: [
             ([("2026-04-07", "ada", .clinical, "a")], "a", ["ada 2026-04-07"]),
             (
@@ -69,7 +69,7 @@ struct RecordedReviewTests {
         #expect(recorded.reviews.map { "\($0.reviewer.value) \($0.date.value)" } == reviews)
     }
 
-    @Test("is none where nobody reviewed anything")
+    @Test("is none where no one reviewed anything")
     func none() throws {
         #expect(RecordedReview(Fixture.record([])) == nil)
         #expect(RecordedReview(Fixture.record([try Fixture.entry("2026-05-02", "dana", .editorial, "a")])) == nil)

@@ -119,7 +119,7 @@ struct ReviewSituationTests {
         }
     }
 
-    @Test("lets a page claim a review unless that is wrong, and name nobody then", arguments: Combination.all)
+    @Test("lets a page claim a review unless that is wrong, and name no one then", arguments: Combination.all)
     func claim(combination: Combination) throws {
         let standing = try combination.standing(at: .standard, under: ReviewPolicy())
         let isWrong = combination.facts.contains { [.neverReviewed, .changed, .reviewerUnregistered].contains($0) }

@@ -49,7 +49,7 @@ struct ReviewTests {
         #expect(found == expected)
     }
 
-    @Test("is none where nobody is on record as a reviewer, whatever the date says")
+    @Test("is none where no one is on record as a reviewer, whatever the date says")
     func noReviewer() throws {
         let review = try Self.review("2026-04-07", by: [])
         #expect(try review.status(on: Self.date("2026-04-08"), under: ReviewPolicy(minimumReviewers: 0)) == .none)

@@ -103,7 +103,7 @@ private struct RegisterVerifier {
         _ readFile: (String) throws -> [UInt8]?
     ) throws -> RegisterVerification {
         if register.day > today {
-            report(Register.file.path, "is of \(register.day), a day that is still to come")
+            report(Register.file.path, "is dated \(register.day), a day that is still to come")
         }
         for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
         if let shared = sharedTexts[.glossary] { try verifyGlossary(shared) }
@@ -371,7 +371,7 @@ private struct RegisterVerifier {
         }
         guard let last = days.max() else { return "names no one" }
         guard let reviewed = claim.reviewed else { return "names no day" }
-        return reviewed == last ? nil : "is of \(reviewed), but the entry is of \(last)"
+        return reviewed == last ? nil : "is of \(reviewed), but the entry is dated \(last)"
     }
 
     // MARK: Other pages

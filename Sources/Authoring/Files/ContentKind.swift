@@ -97,7 +97,7 @@ package enum ContentKind: Sendable, Equatable {
         case .article, .condition, .disclaimer: return .record
         default:
             return .misplaced(
-                message: "There is no reviewed text here for this review record",
+                message: "This review record has no text beside it",
                 help: "put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it"
             )
         }

@@ -68,7 +68,7 @@ struct FrontMatterOpening {
                 )
             case .blankLine:
                 (
-                    "A blank line is before the front matter",
+                    "There is a blank line before the front matter",
                     "delete it, so that the file starts with the line `---`"
                 )
             case .nearFence:

@@ -405,7 +405,7 @@ struct MappingReader {
         return groups
     }
 
-    /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages. Where nobody
+    /// The groups of keys of a list, each read by `read`; `name` is what the list is called in messages. Where no one
     /// writes the list by hand, each missing key of an item is a fault of its own.
     static func groups<Group>(
         _ node: YAMLNode,

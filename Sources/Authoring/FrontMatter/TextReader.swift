@@ -376,7 +376,7 @@ package struct TextReader: Sendable {
                     at: synonym.location,
                     synonym.value == earlier.value
                         ? "`\(synonym.value)` is listed twice among the names"
-                        : "`\(synonym.value)` and `\(earlier.value)` differ by nothing but capitals, accents, hyphens or spaces",
+                        : "`\(synonym.value)` and `\(earlier.value)` differ only in capitals, accents, hyphens or spaces",
                     help: isTitle ? "delete the synonym: the title is a name too" : "keep one of the two",
                     notes: [
                         Diagnostic.Note(isTitle ? "the title is given here" : "first given here", at: earlier.location)

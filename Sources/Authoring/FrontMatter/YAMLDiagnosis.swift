@@ -41,10 +41,10 @@ struct YAMLDiagnosis {
         guard lines.indices.contains(index), !isText[index], !lines[index].isBlank else { return nil }
         // The most certain first: an invisible space also makes a line look like one without a key.
         let kinds: [(Int) -> Slip?] = [
-            invisibleSpace, tab, wideColon, unclosedQuote, textBehindQuote, curlyQuotes, missingSpace, equalsSign,
+            invisibleSpace, tab, wideColon, unclosedQuote, textAfterQuote, curlyQuotes, missingSpace, equalsSign,
             misplacedDash, missingDash, keyAmidList, listBelowValue, indentedWrongly, foreignComment, colonInValue,
             valueStart,
-            textBehindBracket,
+            textAfterBracket,
         ]
         for kind in kinds { if let slip = kind(index) { return slip } }
         return nil
@@ -223,7 +223,7 @@ struct YAMLDiagnosis {
     }
 
     /// `'don't'`, or a sentence that begins with someone's words.
-    private func textBehindQuote(_ index: Int) -> Slip? {
+    private func textAfterQuote(_ index: Int) -> Slip? {
         let line = lines[index]
         guard line.hasKey || !line.dashes.isEmpty, let quote = line.quote, let end = quote.end else { return nil }
         let rest = line.scalars[(end + 1)...]
@@ -295,7 +295,7 @@ struct YAMLDiagnosis {
         return slip(
             index,
             sign..<sign + 1,
-            "YAML has a colon where this equals sign is",
+            "A key ends with a colon, not with an equals sign",
             help: "write `\(name): ` and then the value",
             line.replacing(from: line.contentStart, to: sign + 1, with: name + ": ")
         )
@@ -491,7 +491,7 @@ struct YAMLDiagnosis {
         return signSlip(index, first, meant: text)
     }
 
-    private func textBehindBracket(_ index: Int) -> Slip? {
+    private func textAfterBracket(_ index: Int) -> Slip? {
         let line = lines[index]
         guard line.hasKey, let first = line.value.first, first == "[" || first == "{" else { return nil }
         let close: Unicode.Scalar = first == "[" ? "]" : "}"

@@ -30,11 +30,11 @@ struct YAMLLine {
         valueStart = contentStart
         let word = scalars[contentStart...].prefix(Self.maximumKey).prefix(while: Self.isOfKey)
         guard !word.isEmpty else { return }
-        let behind = skippingSpace(word.endIndex)
-        guard behind < scalars.count, Self.isColon(scalars[behind]) else { return }
+        let after = skippingSpace(word.endIndex)
+        guard after < scalars.count, Self.isColon(scalars[after]) else { return }
         key = word.startIndex..<word.endIndex
-        colon = behind
-        valueStart = skippingSpace(behind + 1)
+        colon = after
+        valueStart = skippingSpace(after + 1)
     }
 
     /// Whether it is blank or a comment.

@@ -119,7 +119,7 @@ struct YAMLListMarkers {
         case group(String)
     }
 
-    /// What a line belongs to, as the lines above it tell: it stands below a key without a value, or beside items.
+    /// What a line belongs to, as the lines above it tell: it is below a key without a value, or beside items.
     private func place(of index: Int, _ owners: [Int: Int]) -> Place? {
         let lines = diagnosis.lines
         let column = lines[index].indent

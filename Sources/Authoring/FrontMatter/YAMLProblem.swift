@@ -83,7 +83,7 @@ struct YAMLProblem {
             ),
             (
                 "could not find expected ':'",
-                "A key without a colon",
+                "This line has no colon after its key",
                 "write `key: value`, and put a text that runs over several lines in quotes"
             ),
             (

@@ -353,7 +353,7 @@ private struct Conversion {
             return YAMLNode(
                 content: .scalar(text, isQuoted: isQuoted),
                 location: place(of: node, length: length),
-                comment: isQuoted || isBlock ? nil : comment(behind: node, length: length)
+                comment: isQuoted || isBlock ? nil : comment(after: node, length: length)
             )
         case .sequence(let sequence):
             var items: [YAMLNode] = []
@@ -385,7 +385,7 @@ private struct Conversion {
             )
         }
         var converted = try node(value, depth: depth)
-        if converted.isAbsent { converted.comment = comment(behind: key, length: name.unicodeScalars.count + 1) }
+        if converted.isAbsent { converted.comment = comment(after: key, length: name.unicodeScalars.count + 1) }
         // A text on a line of its own below its key may have been meant as a key with its value.
         if case .scalar(let scalar) = value, scalar.style == .plain, let line = value.mark?.line,
             line > key.mark?.line ?? line
@@ -452,7 +452,7 @@ private struct Conversion {
         )
     }
 
-    private func comment(behind node: Node, length: Int) -> SourceLocation? {
+    private func comment(after node: Node, length: Int) -> SourceLocation? {
         guard let mark = node.mark, length > 0, lines.indices.contains(mark.line - 1) else { return nil }
         let scalars = Array(lines[mark.line - 1].unicodeScalars)
         guard var column = scalars.indices.contains(mark.column - 1 + length) ? mark.column - 1 + length : nil else {

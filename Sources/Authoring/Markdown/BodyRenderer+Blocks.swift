@@ -214,9 +214,9 @@ extension BodyRenderer {
     /// The offset in the source of a byte of an HTML block: lines lose markers at their start and nothing at their end.
     private func offset(ofByte index: Int, in literal: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) -> Int {
         let before = literal[..<index].count { $0 == ASCII.lineFeed }
-        let behind = literal[index...].prefix { $0 != ASCII.lineFeed }.count
+        let after = literal[index...].prefix { $0 != ASCII.lineFeed }.count
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1 + before)
-        return max(line.lowerBound, line.upperBound - behind)
+        return max(line.lowerBound, line.upperBound - after)
     }
 }
 

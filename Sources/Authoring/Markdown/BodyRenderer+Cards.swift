@@ -92,13 +92,13 @@ extension BodyRenderer {
             hasTitle: hasTitle
         )
         card.head = hasTitle ? .title : .marker
-        checkSign(behind: marker, titleAt: end, in: literal, of: card)
+        checkSign(after: marker, titleAt: end, in: literal, of: card)
         return card
     }
 
     /// Reports a sign between the marker and the title, as other tools have it, which would be shown.
     private mutating func checkSign(
-        behind marker: CardMarker,
+        after marker: CardMarker,
         titleAt start: Int,
         in literal: UnsafeBufferPointer<UInt8>,
         of card: OpenCard

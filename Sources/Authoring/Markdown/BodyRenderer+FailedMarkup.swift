@@ -211,18 +211,18 @@ extension BodyRenderer {
     func countAsteriskNotes() -> Bool {
         let bytes = text.bytes
         var before = 0
-        var behind = 0
+        var after = 0
         for index in bytes.indices where bytes[index] == UInt8(ascii: "*") {
             let last = index > 0 ? bytes[index - 1] : ASCII.space
             let next = index + 1 < bytes.count ? bytes[index + 1] : ASCII.space
             guard last != UInt8(ascii: "*"), next != UInt8(ascii: "*"), last != UInt8(ascii: "\\") else { continue }
             if ASCII.isSpace(next) || ASCII.isPunctuation(next) {
-                if !ASCII.isSpace(last) { behind += 1 }
+                if !ASCII.isSpace(last) { after += 1 }
             } else if ASCII.isSpace(last) || ASCII.isPunctuation(last) {
                 before += 1
             }
         }
-        return behind > 0 && behind >= before
+        return after > 0 && after >= before
     }
 }
 

@@ -334,7 +334,7 @@ extension BodyRenderer {
             !TypedBrackets.areMeant(
                 label,
                 before: String(decoding: run[max(0, index - 60)..<index], as: UTF8.self),
-                behind: String(decoding: run[(close + 1)...].prefix(4), as: UTF8.self)
+                after: String(decoding: run[(close + 1)...].prefix(4), as: UTF8.self)
             ),
             let mark = mark(in: node, at: index), !mark.isEscaped
         else { return }

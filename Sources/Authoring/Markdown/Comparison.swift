@@ -40,17 +40,17 @@ struct Comparison {
             return nil
         }
         let number = rest.prefix { $0.isNumber || ".,:/-–‑ \u{A0}\u{202F}’".contains($0) }
-        let behind = rest.dropFirst(number.count)
-        if !behind.contains(where: { $0.isLetter || "%°½".contains($0) }) {
-            // Nobody says “or = 65”, nor a price alone.
+        let after = rest.dropFirst(number.count)
+        if !after.contains(where: { $0.isLetter || "%°½".contains($0) }) {
+            // No one says “or = 65”, nor a price alone.
             content = isEqual && text.contains("or ") || isSigned ? .measure : .numberAlone
             return
         }
         let isSaid = words.contains { ComparedWords.firstPerson.contains($0) }
-        let unit = behind.prefix { !$0.isWhitespace && !",;:.!?。、".contains($0) }
+        let unit = after.prefix { !$0.isWhitespace && !",;:.!?。、".contains($0) }
         if !isSaid, ComparedWords.isUnit(unit) {
             content = .measure
-        } else if !isSaid, ComparedWords.isRate(behind) {
+        } else if !isSaid, ComparedWords.isRate(after) {
             content = .rate
         } else {
             content = .words

@@ -86,7 +86,7 @@ extension FailedMarkup {
         let content = shown.written(first..<end)
         if content.hasSuffix("^"), let name = citable(String(content.dropLast())) {
             report(.citation(name), start..<close)
-        } else if let name = nameBehindWord(content) {
+        } else if let name = nameAfterWord(content) {
             report(.citation(name), start..<close)
         } else if surroundings.citable.contains(content), isCitation(content, start..<close) {
             report(.citation(content), start..<close)
@@ -94,7 +94,7 @@ extension FailedMarkup {
     }
 
     /// `cite: who`, `fn:who`, `#who`.
-    private func nameBehindWord(_ content: String) -> String? {
+    private func nameAfterWord(_ content: String) -> String? {
         let sign = content.drop { $0.isASCII && $0.isLetter }
         guard let first = sign.first, first == ":" || first == "：" || first == "#" && sign.count == content.count else {
             return nil

@@ -128,7 +128,7 @@ extension FailedMarkup {
         }
     }
 
-    /// Whether a run with a space behind it was to begin emphasis in a text without spaces, as in `これは** 薬 **です`.
+    /// Whether a run with a space after it was to begin emphasis in a text without spaces, as in `これは** 薬 **です`.
     private func startsWideOpening(_ run: Run, _ alike: [Run]) -> Bool {
         run.isAfterUnspaced && run.after == .space
             && alike.contains {

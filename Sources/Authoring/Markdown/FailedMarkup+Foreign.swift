@@ -34,7 +34,7 @@ extension FailedMarkup {
                 markup.place == .lineStart || markup.place == .ownLine ? endOfLine(index) : index + end(ofWordIn: index)
             if markup.place == .ownLine, !isBlank(start..<end) { return nil }
             let line = start..<endOfLine(index)
-            return fits(markup, line, behind: line.upperBound) ? trimmed(index..<end) : nil
+            return fits(markup, line, after: line.upperBound) ? trimmed(index..<end) : nil
         }
         let limit = min(shown.range.upperBound, start + 1_000)
         var close = start
@@ -42,7 +42,7 @@ extension FailedMarkup {
             if shown.has(closing, at: close), isClosing(markup, close..<close + closing.count) {
                 let end = close + closing.count
                 if markup.place == .ownLine, !isBlank(end..<endOfLine(end)) { return nil }
-                return fits(markup, start..<close, behind: end) ? end : nil
+                return fits(markup, start..<close, after: end) ? end : nil
             }
             close += 1
         }
@@ -97,7 +97,7 @@ extension FailedMarkup {
         return end
     }
 
-    private func fits(_ markup: ForeignMarkup, _ content: Range<Int>, behind end: Int) -> Bool {
+    private func fits(_ markup: ForeignMarkup, _ content: Range<Int>, after end: Int) -> Bool {
         markup.isFitting(
             ForeignMarkup.Occurrence(
                 content: shown.bytes[content],

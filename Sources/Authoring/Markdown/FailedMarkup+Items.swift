@@ -183,7 +183,7 @@ extension FailedMarkup {
 
     // MARK: Tasks
 
-    /// Reports the first `[ ]` that makes no box of a task: it is in no item, or lacks a space. A single `[ ]` outside
+    /// Reports the first `[ ]` that does not make a checkbox: it is in no item, or lacks a space. A single `[ ]` outside
     /// of an item may be anything.
     mutating func findTaskBoxes(_ lines: [Range<Int>]) {
         let boxes = lines.enumerated().compactMap { number, line in

@@ -148,7 +148,7 @@ extension FailedMarkup {
         return nil
     }
 
-    /// Reports a row that stands alone: below a blank line, or outside of the quote or item that its table is in.
+    /// Reports a row that is alone: below a blank line, or outside of the quote or item that its table is in.
     private mutating func findRow(_ line: Range<Int>) {
         guard isBar(at: line.lowerBound), isBar(at: line.upperBound - 1), line.count > 2 else { return }
         let bars = line.filter { isBar(at: $0) }

@@ -13,7 +13,7 @@ extension FailedMarkup {
                 continue
             }
             closed.insert(close)
-            guard shown.role(close) == .text, let (fault, end) = fault(behind: close, of: index, isImage: isImage)
+            guard shown.role(close) == .text, let (fault, end) = fault(after: close, of: index, isImage: isImage)
             else {
                 continue
             }
@@ -62,7 +62,7 @@ extension FailedMarkup {
 
     // MARK: What follows the text of a link
 
-    private func fault(behind close: Int, of open: Int, isImage: Bool) -> (MarkupSlip.LinkFault, end: Int)? {
+    private func fault(after close: Int, of open: Int, isImage: Bool) -> (MarkupSlip.LinkFault, end: Int)? {
         let next = close + 1
         // `Stop![1]` is a number after a sentence.
         if isImage, shown[next] != UInt8(ascii: "("), shown[next] != UInt8(ascii: "["),

@@ -46,7 +46,7 @@ struct FailedMarkup {
     /// What a paragraph begins with that looks like the start of an item.
     private(set) var opening: Opening?
 
-    /// Everything that failed in a text that is no paragraph, or stands alone.
+    /// Everything that failed in a text that is no paragraph, or is alone.
     static func findings(in shown: ShownText, _ block: Block, _ surroundings: Surroundings) -> [Finding] {
         search(shown, block, ParagraphPlace(), surroundings).findings
     }

@@ -129,7 +129,7 @@ extension Diagnostic {
             )
         case .taskBox(let box):
             return lookalike(
-                "\(quoted(box)) makes no box of a task, so it would be shown as typed",
+                "\(quoted(box)) does not make a checkbox, so it would be shown as typed",
                 help: "write `- [ ] ` before a task that is to be done and `- [x] ` before one that is done, with these"
                     + " spaces, or `\\[` to show the bracket",
                 at: location

@@ -695,8 +695,8 @@ extension Collection<UInt8> {
         guard let colon = name.firstIndex(of: UInt8(ascii: ":")), name[..<colon].isName else { return false }
         let rest = name[colon...].dropFirst()
         guard rest.first?.isASCIILetter ?? false else { return false }
-        let behind = rest.drop { $0.isASCIILetter || ASCII.isDigit($0) || "-_.".utf8.contains($0) }
-        return behind.isEmpty || behind.elementsEqual("/".utf8) || ASCII.isSpace(behind.first ?? 0)
+        let after = rest.drop { $0.isASCIILetter || ASCII.isDigit($0) || "-_.".utf8.contains($0) }
+        return after.isEmpty || after.elementsEqual("/".utf8) || ASCII.isSpace(after.first ?? 0)
     }
 
     /// `plate.png`, or that with attributes after a bar.

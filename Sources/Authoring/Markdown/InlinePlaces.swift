@@ -210,13 +210,13 @@ struct InlineWalk {
             seek(UInt8(ascii: "]"))
             let end: Int
             switch syntax.tail(at: position + 1) {
-            case .inline(let address, let behind):
+            case .inline(let address, let after):
                 let first = text.offset(address.lowerBound)
                 let last = address.isEmpty ? first : text.offset(address.upperBound - 1) + 1
                 places[link.place].place.address = first..<max(first, last)
-                end = behind
-            case .reference(let behind):
-                end = behind
+                end = after
+            case .reference(let after):
+                end = after
             }
             position = min(text.bytes.count, end)
             places[link.place].place.range = start..<max(start, text.offset(max(position - 1, 0)) + 1)

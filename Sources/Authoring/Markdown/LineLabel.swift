@@ -116,7 +116,7 @@ struct LineLabel: Equatable {
         return word.count > 3 && LatinNames.endings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
-    /// Whether a word with a capital stands alone, or before what joins it to the next name of several.
+    /// Whether a word with a capital is alone, or before what joins it to the next name of several.
     private static func isSurname(_ words: String) -> Bool {
         let rest = words.drop { $0.isLetter || "-’'‑".contains($0) }
         return rest.isEmpty || rest.first == "," || joiningWords.contains(rest.drop { $0 == " " }.lowercased())

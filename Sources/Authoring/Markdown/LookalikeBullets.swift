@@ -15,7 +15,7 @@ enum LookalikeBullets {
     }
 
     /// What begins an item where it begins several lines of a paragraph, or the line below one that ends in a colon, and
-    /// may be anything else where it stands alone. To these come all dashes, arrows and symbols of Unicode.
+    /// may be anything else where it is alone. To these come all dashes, arrows and symbols of Unicode.
     static let doubtful: Set<Unicode.Scalar> = [
         "›", "»", "※", "＊", "‐", "−", "＋", "＞", "〇", "ー", "ـ", "⁕", "‧", "﹒",
     ]

@@ -17,7 +17,7 @@ enum TypedBrackets {
     ]
 
     /// Whether the words before a bracket, or what follows it, say that its numbers are none of sources.
-    static func areMeant(_ label: String, before: some StringProtocol, behind: some StringProtocol) -> Bool {
+    static func areMeant(_ label: String, before: some StringProtocol, after: some StringProtocol) -> Bool {
         let hasSpace = before.isEmpty || before.last?.isWhitespace == true
         guard hasSpace else { return false }
         let isPair = label.contains(",") && label.split(separator: ",").count == 2
@@ -25,7 +25,7 @@ enum TypedBrackets {
         // `[1, 2] is an interval.`
         let isSentenceStart = before.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true
         if isPair, isSentenceStart {
-            return behind.first?.isWhitespace == true && behind.dropFirst().first?.isLowercase == true
+            return after.first?.isWhitespace == true && after.dropFirst().first?.isLowercase == true
         }
         if isPair, let word = last.last, intervals.contains(word) { return true }
         // A number may be between the word and the bracket.

@@ -21,7 +21,7 @@ struct RecordIsNotContradicted: RecordCheck {
         return Diagnostic(
             .recordContradicted,
             at: day.location,
-            "`reviewed` is \(day.value), but the last review on record is of \(last.value)",
+            "`reviewed` is \(day.value), but the last review on record was on \(last.value)",
             help: Self.help,
             notes: [Diagnostic.Note("on record here", at: last.location)]
         )

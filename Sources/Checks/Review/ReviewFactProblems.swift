@@ -81,7 +81,7 @@ private struct FactTeller {
                 at: last.text.location,
                 "The text is not the one that was reviewed \(reviewers(recorded))\(editing), with the digest"
                     + " `\(recorded.text.short)`",
-                help: "\(reviewAgain), or, where nothing changed that matters to a review,"
+                help: "\(reviewAgain), or, if only a typo was fixed,"
                     + " `sitegen review editorial \(text.file.path) --by ID --note TEXT`"
             )
         ]
@@ -119,12 +119,12 @@ private struct FactTeller {
         guard action != .nothing, let recorded, let last = text.record?.entries.last else { return [] }
         return standing.changedSharedTexts.map { name in
             let fault =
-                recorded.shared[name] == nil ? "was not on the page" : "is not as it was on the page"
+                recorded.shared[name] == nil ? "was not on the page when" : "has changed since"
             let meanings = name == .glossary ? standing.changedMeanings.map(words) ?? "" : ""
             return problem(
                 .sharedTextChanged,
                 at: last.location,
-                "`\(name)` \(fault) when the text was reviewed \(reviewers(recorded))\(meanings)",
+                "`\(name)` \(fault) the text was reviewed \(reviewers(recorded))\(meanings)",
                 help: "\(reviewAgain), or have `\(name)` reviewed once for all pages:"
                     + " `sitegen review sign \(name) --by ID`"
             )
@@ -135,9 +135,9 @@ private struct FactTeller {
     private func words(for meanings: ReviewStanding.ChangedMeanings) -> String {
         func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
         return switch meanings {
-        case .new(let words): ": what it says of \(list(words)) is new there"
+        case .new(let words): ": it now explains \(list(words))"
         case .unknown(let explained):
-            ": at least one meaning is new, other or gone among those of \(list(explained))"
+            ": at least one of these meanings was added, changed or removed: \(list(explained))"
         }
     }
 

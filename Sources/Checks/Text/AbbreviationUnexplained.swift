@@ -282,8 +282,8 @@ struct AbbreviationUnexplained: TextRule {
 
     /// Whether a sign of a trade mark is after a word.
     private func isOfBrand(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
-        let behind = bytes[word.range.upperBound...].prefix(3)
-        return ["®", "™", "℠"].contains { behind.starts(with: $0.utf8) }
+        let after = bytes[word.range.upperBound...].prefix(3)
+        return ["®", "™", "℠"].contains { after.starts(with: $0.utf8) }
     }
 
     /// Whether two letters are a part of an address (`GA 30329`), or up to four after a time of day its zone.

@@ -7,7 +7,7 @@ import SiteModel
 /// Of the list it finds what cannot be taken for an ordinary word; `DoseReader` tells what that is, and
 /// `DoseConvention` which of it holds for the language and the region, and `docs/diagnostics.md` what is left out. It reads
 /// headings, tables, cards and footnotes as well as paragraphs, and the title and the summary. Limits of what is measured
-/// may stand in a table with their signs.
+/// may be in a table with their signs.
 struct DoseAmbiguous: TextRule {
     let identifier = DiagnosticIdentifier.doseAmbiguous
 

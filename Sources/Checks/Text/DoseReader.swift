@@ -107,7 +107,7 @@ struct DoseReader {
             return end
         }
         report(number, unit, isJoined: gap == end)
-        readRoute(behind: unit)
+        readRoute(after: unit)
         return unit.range.upperBound
     }
 
@@ -408,7 +408,7 @@ struct DoseReader {
     // MARK: Abbreviations
 
     /// Abbreviations that are also other words, and so are looked for after a dose only.
-    private mutating func readRoute(behind unit: Unit) {
+    private mutating func readRoute(after unit: Unit) {
         guard convention.reportsAbbreviations, unit.isDose, !unit.isLaboratory, byte(unit.range.upperBound) == 0x20
         else { return }
         let start = unit.range.upperBound + 1

@@ -18,7 +18,7 @@ struct EmergencyCardLink: TextRule {
             else { return nil }
             return TextFinding(
                 .words(link.range),
-                "An emergency card must not lead to another condition, but this link leads to `\(condition)`",
+                "An emergency card must not link to another condition, but this link goes to `\(condition)`",
                 help: "move the link out of the card into the text below"
             )
         }

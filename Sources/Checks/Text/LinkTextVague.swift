@@ -25,7 +25,7 @@ struct LinkTextVague: TextRule {
             if link.isBareAddress || (!isMailOrPhone && Self.isAddress(bytes)) {
                 return TextFinding(
                     .words(link.range),
-                    "A link must say what it leads to, but \(prose.quoted(link.range)) is only an address",
+                    "The words of a link must say where it goes, but \(prose.quoted(link.range)) is only an address",
                     help: "write `[words](address)`, with the title of the page as its words"
                 )
             }
@@ -39,14 +39,14 @@ struct LinkTextVague: TextRule {
                 guard !prose.hasImage(in: link.range) else { return nil }
                 return TextFinding(
                     .words(link.range),
-                    "A link must say what it leads to, but this one has no words",
+                    "The words of a link must say where it goes, but this one has no words",
                     help: "write the title of the page between the brackets"
                 )
             }
             guard vague?.texts.contains(words) == true else { return nil }
             return TextFinding(
                 .words(link.range),
-                "A link must say what it leads to, but \(prose.quoted(link.range)) could lead anywhere",
+                "The words of a link must say where it goes, but \(prose.quoted(link.range)) could go anywhere",
                 help: "write the title of the page, or what readers find there"
             )
         }

@@ -25,7 +25,7 @@ struct NumberContext {
 
     /// Whether a number is someone's age: `aged 45 to 75`, `children under 5`, `65 years or older`, `6 months old`.
     func isAge(_ index: Int) -> Bool {
-        let unit = behindRange(index)
+        let unit = afterRange(index)
         let isTime = key(unit).map { Self.lifetimes.contains($0) } == true
         let next = isTime ? unit + 1 : unit
         if isTime, let word = key(next), word == "old" || word == "olds" { return true }
@@ -60,7 +60,7 @@ struct NumberContext {
     // MARK: Sizes, hours and numbers to call
 
     /// Whether a length follows: `2 cm wide`, `2 to 3 inches`.
-    func isSize(_ index: Int) -> Bool { key(behindRange(index)).map(Self.lengths.contains) == true }
+    func isSize(_ index: Int) -> Bool { key(afterRange(index)).map(Self.lengths.contains) == true }
 
     /// Whether a unit of length is all that a word with digits ends with: `94cm`.
     static func isLength(_ unit: Substring) -> Bool { lengths.contains(WordKey(unit)) }
@@ -75,7 +75,7 @@ struct NumberContext {
         if text == "7", key(index + 1) == "days", key(index + 2) == "a" || key(index + 2) == "per" {
             return key(index + 3) == "week"
         }
-        guard let hour = Int(text.prefix { $0 != "." }), hour <= 24, text.count <= 5, !isMeasured(behindRange(index))
+        guard let hour = Int(text.prefix { $0 != "." }), hour <= 24, text.count <= 5, !isMeasured(afterRange(index))
         else {
             return false
         }
@@ -129,7 +129,7 @@ struct NumberContext {
         guard prose.bytes.indices.contains(end), prose.bytes[end] == 0x20 || prose.bytes[end] == 0xC2 else {
             return false
         }
-        let next = behindRange(index)
+        let next = afterRange(index)
         guard let noun = key(next) else { return false }
         // "1 or more illnesses" are any.
         if count == 1, noun == "or", key(next + 1) == "more" { return !isMeasured(next + 2) }
@@ -145,7 +145,7 @@ struct NumberContext {
     }
 
     /// Whether the publisher counts what is its own: "at one of our 300 centers".
-    func isOwn(_ index: Int) -> Bool { key(index - 1) == "our" && !isMeasured(behindRange(index)) }
+    func isOwn(_ index: Int) -> Bool { key(index - 1) == "our" && !isMeasured(afterRange(index)) }
 
     private func isAnnounced(_ index: Int) -> Bool {
         if let last = key(index - 1), last == "these" || last == "following" || last == "those" { return true }
@@ -183,7 +183,7 @@ struct NumberContext {
     // MARK: Ranges
 
     /// The index of the word after a number, or after the range that it starts: `15 to 20 minutes`.
-    private func behindRange(_ index: Int) -> Int {
+    private func afterRange(_ index: Int) -> Int {
         var place = index + 1
         for _ in 0..<2 {
             if isNumber(place) {

@@ -77,9 +77,9 @@ struct SpelledOut {
         }
         if isBeside(name, word, in: sentence) || isCalled(word, in: sentence) { return true }
         let window = max(sentence.words.lowerBound, word - name.count * 2 - 4)
-        let behind = min(sentence.words.upperBound, word + name.count * 2 + 4)
-        guard words[window..<behind].contains(where: { Self.joining.contains($0.key) }) else { return false }
-        return holds(name, in: window..<word) || holds(name, in: word + 1..<behind)
+        let windowEnd = min(sentence.words.upperBound, word + name.count * 2 + 4)
+        guard words[window..<windowEnd].contains(where: { Self.joining.contains($0.key) }) else { return false }
+        return holds(name, in: window..<word) || holds(name, in: word + 1..<windowEnd)
     }
 
     /// Whether a sentence gives an abbreviation as the name of what it has just told of: "a procedure also called an LP".

@@ -116,7 +116,7 @@ private struct Reader {
 
     /// Where what the number says ends: `5%`, `5 percent`, `1 in 10`, `130/80`.
     private func endOfStatement(at index: Int) -> Int {
-        let end = endOfShare(behind: index)
+        let end = endOfShare(after: index)
         let last = list.words[index].range.upperBound
         guard end == last else { return end }
         if byte(last) == UInt8(ascii: "/"), byte(last + 1).isDigit, block.contains(index + 1) {
@@ -128,7 +128,7 @@ private struct Reader {
         return end
     }
 
-    private func endOfShare(behind index: Int) -> Int {
+    private func endOfShare(after index: Int) -> Int {
         let end = list.words[index].range.upperBound
         if byte(end) == UInt8(ascii: "%") { return end + 1 }
         if byte(end) == 0x20 || byte(end) == 0xC2, let next = word(index + 1) {
@@ -145,9 +145,9 @@ private struct Reader {
         let word = list.words[index]
         let text = Array(prose.bytes[word.range])
         guard word.isNumber else { return isMeasure(text) ? nil : .other }
-        let (before, behind) = (self.byte(word.range.lowerBound - 1), self.byte(word.range.upperBound))
+        let (before, after) = (self.byte(word.range.lowerBound - 1), self.byte(word.range.upperBound))
         // A time of day, or a round-the-clock service.
-        if isTime(text, before, behind, at: index) || isAroundTheClock(text, before, behind, word.range) {
+        if isTime(text, before, after, at: index) || isAroundTheClock(text, before, after, word.range) {
             return .other
         }
         if isDate(text, at: index) { return .other }
@@ -171,13 +171,13 @@ private struct Reader {
         if let name, let kind = continuation(of: name, at: index) { return kind }
         if isYear(text, at: index) { return .year }
         if context.isToCall(index) { return .phone }
-        return isUnstated(index, behind) ? .other : nil
+        return isUnstated(index, after) ? .other : nil
     }
 
     /// Whether a number is what the publisher itself promises or asks for: "Give us at least 4 weeks' notice". A share, a
     /// number of people and what the publisher has found or advises are not.
     private func isOfPublisher(_ index: Int) -> Bool {
-        guard endOfShare(behind: index) == list.words[index].range.upperBound, word(index + 1) != "in" else {
+        guard endOfShare(after: index) == list.words[index].range.upperBound, word(index + 1) != "in" else {
             return false
         }
         if (index + 1..<index + 4).contains(where: { word($0).map(Self.counted.contains) == true }) { return false }
@@ -203,14 +203,14 @@ private struct Reader {
     )
 
     /// Whether what is around a number says that it needs no source, or that it is a part of a name.
-    private func isUnstated(_ index: Int, _ behind: UInt8) -> Bool {
+    private func isUnstated(_ index: Int, _ after: UInt8) -> Bool {
         // "[1]", a citation that is typed by hand.
-        if behind == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
+        if after == UInt8(ascii: "]"), byte(list.words[index].range.lowerBound - 1) == UInt8(ascii: "[") {
             return true
         }
-        if isEnumerator(index, behind) { return true }
+        if isEnumerator(index, after) { return true }
         // "46,XX".
-        if behind == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
+        if after == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
             return true
         }
         if let previous = word(index - 1), title.contains("\(previous) \(prose.text(list.words[index].range))") {
@@ -221,10 +221,10 @@ private struct Reader {
     }
 
     /// Whether a number names a place in an order that is typed by hand: `1)` and `2)`, or `(1)` and `(2)`.
-    private func isEnumerator(_ index: Int, _ behind: UInt8) -> Bool {
+    private func isEnumerator(_ index: Int, _ after: UInt8) -> Bool {
         let range = list.words[index].range
         guard range.count <= 2, prose.bytes[range].allSatisfy(\.isDigit) else { return false }
-        guard behind == UInt8(ascii: ")"), let place = Int(prose.text(range)) else { return false }
+        guard after == UInt8(ascii: ")"), let place = Int(prose.text(range)) else { return false }
         let isOpened = byte(range.lowerBound - 1) == UInt8(ascii: "(")
         if !isOpened {
             // The bracket may close what was opened further ahead: "(aged 5)".
@@ -304,11 +304,11 @@ private struct Reader {
     }
 
     /// `8:30`, `8 a.m.`, `8 o'clock`.
-    private func isTime(_ text: [UInt8], _ before: UInt8, _ behind: UInt8, at index: Int) -> Bool {
+    private func isTime(_ text: [UInt8], _ before: UInt8, _ after: UInt8, at index: Int) -> Bool {
         guard text.count <= 2, text.allSatisfy(\.isDigit) else { return false }
         let range = list.words[index].range
         let isTwo = { (at: Int) in byte(at).isDigit && byte(at + 1).isDigit && !byte(at + 2).isDigit }
-        if behind == UInt8(ascii: ":"), isTwo(range.upperBound + 1) { return true }
+        if after == UInt8(ascii: ":"), isTwo(range.upperBound + 1) { return true }
         if before == UInt8(ascii: ":"), text.count == 2, byte(range.lowerBound - 2).isDigit { return true }
         guard let next = word(index + 1) else { return false }
         return gapIsNarrow(before: index + 1)
@@ -316,9 +316,9 @@ private struct Reader {
     }
 
     /// `24/7`.
-    private func isAroundTheClock(_ text: [UInt8], _ before: UInt8, _ behind: UInt8, _ range: Range<Int>) -> Bool {
+    private func isAroundTheClock(_ text: [UInt8], _ before: UInt8, _ after: UInt8, _ range: Range<Int>) -> Bool {
         let slash = UInt8(ascii: "/")
-        if text.elementsEqual("24".utf8), behind == slash, byte(range.upperBound + 1) == UInt8(ascii: "7") {
+        if text.elementsEqual("24".utf8), after == slash, byte(range.upperBound + 1) == UInt8(ascii: "7") {
             return !byte(range.upperBound + 2).isDigit
         }
         return text.elementsEqual("7".utf8) && before == slash && byte(range.lowerBound - 2) == UInt8(ascii: "4")
@@ -362,8 +362,8 @@ private struct Reader {
 
     /// What goes on from a name: `types 1, 2 and 3`, `from 2010 to 2020`, `911 or 112`, `020 7946 0958`.
     private func continuation(of name: (end: Int, kind: Name), at index: Int) -> Name? {
-        let behind = list.words[name.end].range.upperBound
-        let gap = prose.bytes[behind..<list.words[index].range.lowerBound]
+        let after = list.words[name.end].range.upperBound
+        let gap = prose.bytes[after..<list.words[index].range.lowerBound]
         let isJoined = index == name.end + 1 && gap.allSatisfy { $0 != 0x20 && $0 != UInt8(ascii: ".") }
         let isConnected =
             index == name.end + 2
@@ -425,7 +425,7 @@ private struct Reader {
         "llama", "llamar", "llame", "llamando", "marca", "marque", "marcar", "teléfono", "al",
     ]
 
-    /// Numbers to call that stand alone: emergency and crisis services whose digits are seldom anything else.
+    /// Numbers to call that are alone: emergency and crisis services whose digits are seldom anything else.
     private static let emergencyNumbers: Set<String> = ["000", "911", "988", "999"]
 
     private static let months: Set<String> = [

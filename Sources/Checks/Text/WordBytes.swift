@@ -54,8 +54,8 @@ enum WordBytes {
             // what follows "z" on, but never into the next byte.
             let small = (chunk | ones &* 0x20) & ~high
             let fromA = small &+ ones &* (0x80 - 0x61)
-            let behindZ = small &+ ones &* (0x80 - 0x7B)
-            var letters = fromA & ~behindZ & ~chunk & high
+            let afterZ = small &+ ones &* (0x80 - 0x7B)
+            var letters = fromA & ~afterZ & ~chunk & high
             let length = min((~letters & high).trailingZeroBitCount / 8, end &- index)
             if length < 8 { letters &= (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1 }
             // Capital letters lack the bit 0x20.

@@ -287,14 +287,14 @@ package struct WordList: Sendable {
     /// Whether a sentence ends with the marks from one index to another.
     private func ends(
         at mark: Int,
-        _ behind: Int,
+        _ after: Int,
         before end: Int,
         _ firstWord: Int,
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ classes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        guard behind < end else { return true }
-        var next = behind
+        guard after < end else { return true }
+        var next = after
         var hasSpace = false
         // To the next word, over spaces and what opens before it.
         while next < end {
@@ -303,10 +303,10 @@ package struct WordList: Sendable {
             if kind & WordBytes.high != 0 {
                 let sign = WordBytes.sign(at: next, in: bytes, before: end)
                 if sign.kind == .letter { break }
-                if next == behind { hasSpace = sign.kind == .space }
+                if next == after { hasSpace = sign.kind == .space }
                 next += sign.length
             } else {
-                if next == behind { hasSpace = kind & WordBytes.space != 0 }
+                if next == after { hasSpace = kind & WordBytes.space != 0 }
                 next += 1
             }
         }

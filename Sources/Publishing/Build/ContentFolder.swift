@@ -142,7 +142,7 @@ struct ContentFolder {
         }
         if status.kind == .other {
             return report(
-                "The symbolic link leads to what is neither a file nor a folder",
+                "The symbolic link points to something that is neither a file nor a folder",
                 "link to a file in the content folder",
                 file,
                 &diagnostics

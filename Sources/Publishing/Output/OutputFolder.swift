@@ -8,7 +8,7 @@ public import Diagnostics
 ///
 /// - Normally the new site is built in a folder beside it and the two folders are exchanged in one step
 ///   (`renameat2` with `RENAME_EXCHANGE` on Linux, `renamex_np` with `RENAME_SWAP` on macOS); where the file system
-///   has no such call, two renames and a journal stand in for it.
+///   has no such call, two renames and a journal take its place.
 /// - Where the folder itself cannot be replaced (it is a mount point, holds `.git`, belongs to someone else, or its
 ///   parent may not be written), the new files are built in a folder inside it, a journal is written, and the files
 ///   are renamed into place one by one.

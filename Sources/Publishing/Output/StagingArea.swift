@@ -2,7 +2,7 @@
 ///
 ///     .Output.sitegen-staging/    beside Output, or Output/.sitegen-staging/
 ///         new/                    the files of the new site; after an exchange, those of the old one
-///         old/                    the old site, where two renames had to stand in for the exchange
+///         old/                    the old site, where two renames had to take the place of the exchange
 ///         journal                 what the commit is about to do; not there before everything in new/ is
 struct StagingArea: Hashable, Sendable {
     /// The folder itself.

@@ -201,7 +201,7 @@ private struct LexiconChecks {
                 return placeholderProblems(key, text, wanted, required: wanted)
             case .byNumber(let forms):
                 guard word?.dependsOnNumber == true else { return [mustNotDepend(key, at: entry.location)] }
-                // “One person” needs no figure, and “nobody” has none.
+                // “One person” needs no figure, and “no one” has none.
                 let withoutNumber = wanted.filter { $0 != "count" }
                 return placeholderProblems(key, forms.other, wanted, required: wanted)
                     + [forms.zero, forms.one].compactMap { $0 }.flatMap {

@@ -100,7 +100,7 @@ public struct ReviewSituation: Sendable {
         )
     }
 
-    /// Whether everybody whose review counts was registered on the day of that review.
+    /// Whether everyone whose review counts was registered on the day of that review.
     private func reviewersAreRegistered(_ isRegistered: (PersonID, CalendarDate) -> Bool) -> Bool {
         let days = recordedDays
         return review.reviewers.allSatisfy { reviewer in

@@ -81,7 +81,7 @@ struct EntryWriting {
         let faulty = zip(texts, errors).filter { !$1.isEmpty }.map(\.0.name)
         try session.refuse(
             Array(Set(errors.joined())),
-            "\(faulty.listed) cannot be vouched for while there are errors; fix them first."
+            "\(faulty.listed) cannot be signed while there are errors; fix them first."
         )
         var refusals: [String] = []
         var subjects: [Subject] = []

@@ -16,7 +16,7 @@ struct ShownText {
         let since = "since `\(reviewer)` reviewed it on \(last.date.value)"
         let shared = shared(forms.shared, since: last)
         if last.text.value == forms.text.digest {
-            return title("\(text.name), as a whole, in which nothing changed \(since)") + lines(forms.text) + shared
+            return title("\(text.name), the whole text, unchanged \(since)") + lines(forms.text) + shared
         }
         if isWhole, text.reviewed != nil { return whole(text.name, forms.text) + shared }
         guard let old = session.form(of: text, withDigest: last.text.value) else {

@@ -21,8 +21,8 @@ struct SignCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The last day on which the review counts; else as the reviewer's last review has it where only a part of the"
-                + " text changed since, or as late as the site's interval allows.",
+            "The last day on which the review counts. Without it, the day of the reviewer's last review counts on if only"
+                + " a part of the text has changed; otherwise it is the latest day that the site's interval allows.",
             valueName: "YYYY-MM-DD"
         ),
         transform: SourceOptions.day
@@ -60,7 +60,7 @@ struct SignCommand: AsyncParsableCommand {
         let draft = writing.draft
         let subjects = try writing.subjects(named).filter { subject in
             guard isSigned(subject, draft, session) else { return true }
-            try Console.tell("\(subject.text.name) is signed by `\(by)` on \(session.day) already.\n")
+            try Console.tell("`\(by)` has already signed \(subject.text.name) on \(session.day).\n")
             return false
         }
         guard !subjects.isEmpty else { return }
@@ -95,7 +95,8 @@ struct SignCommand: AsyncParsableCommand {
         let isWhole = draft.readsWhole(of: subject.text)
         return switch draft.term(of: subject.text) {
         case nil: ""
-        case .kept(let day): ", through \(day) as before (with --whole, the whole text is read again and counts anew)"
+        case .kept(let day):
+            ", through \(day) as before (with --whole, you read the whole text again, and a new period starts)"
         case .whole(let day) where isAgain == true: ", through \(day), for the whole text"
         case .stated(let day) where isAgain == true:
             ", through \(day), for \(isWhole ? "the whole text" : "what changed")"
@@ -123,7 +124,7 @@ struct SignCommand: AsyncParsableCommand {
         }
         return recorded.reviews.filter { $0.reviewer.value.rawValue != by }.map { entry in
             "`\(entry.reviewer.value)` reviewed \(subject.text.name) on \(entry.date.value), before this change: that review"
-                + " ends with this entry, until `\(entry.reviewer.value)` signs too.\n\n"
+                + " no longer counts until `\(entry.reviewer.value)` signs the new text too.\n\n"
         }.joined()
     }
 

@@ -178,7 +178,7 @@ struct AbbreviationUnexplainedTests {
     }
 
     @Test(
-        "that everybody knows are those of the region",
+        "that everyone knows are those of the region",
         arguments: [
             ("en-GB", "Ask a GP.", 0), ("en-US", "Ask a GP.", 1), ("en-US", "Ask VA.", 0), ("en-GB", "Ask VA.", 1),
             ("en", "Ask VA or a GP.", 0), ("de", "Der HNO-Arzt.", 0), ("de", "Der GP.", 1), ("es", "El ADN.", 0),

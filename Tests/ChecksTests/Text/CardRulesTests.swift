@@ -73,7 +73,7 @@ struct CardRulesTests {
     }
 
     @Test(
-        "an article about causes needs a card where it names complaints, also of nobody in particular",
+        "an article about causes needs a card where it names complaints, also of no one in particular",
         arguments: [
             ("Blood loss causes pain and a fever.", 1), ("Blood loss causes pain.", 0),
             ("An extra chromosome causes it.", 0),
@@ -154,7 +154,7 @@ struct CardRulesTests {
         #expect(
             try TextFixture(markdown).report(of: EmergencyCardLink())
                 == ["3:46-3:50", "5:6-5:10"].map {
-                    "\($0) An emergency card must not lead to another condition, but this link leads to `gout` "
+                    "\($0) An emergency card must not link to another condition, but this link goes to `gout` "
                         + "(move the link out of the card into the text below)"
                 }
         )

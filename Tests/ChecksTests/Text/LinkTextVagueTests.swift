@@ -7,7 +7,7 @@ import Testing
 @Suite("A link says where it leads")
 struct LinkTextVagueTests {
     @Test(
-        "words that could lead anywhere are found",
+        "words that could go anywhere are found",
         arguments: [
             "click here", "here", "Here", "**here**.", "read more", "Read more …", "more", "this page", "link",
             "this link", "learn more", "“this article”", "website", "More information",
@@ -18,9 +18,9 @@ struct LinkTextVagueTests {
         let plain = words.replacing("*", with: "")
         #expect(fixture.words(of: LinkTextVague()) == [plain])
         let message =
-            "A link must say what it leads to, but `\(plain)` could lead anywhere "
+            "The words of a link must say where it goes, but `\(plain)` could go anywhere "
             + "(write the title of the page, or what readers find there)"
-        #expect(fixture.report(of: LinkTextVague()).map { $0.drop { $0 != "A" } } == [message[...]])
+        #expect(fixture.report(of: LinkTextVague()).map { $0.drop { $0 != "T" } } == [message[...]])
     }
 
     @Test(
@@ -50,7 +50,7 @@ struct LinkTextVagueTests {
     func bare(markdown: String, place: String, address: String) throws {
         #expect(
             try TextFixture(markdown).report(of: LinkTextVague()) == [
-                "\(place) A link must say what it leads to, but `\(address)` is only an address "
+                "\(place) The words of a link must say where it goes, but `\(address)` is only an address "
                     + "(write `[words](address)`, with the title of the page as its words)"
             ]
         )
@@ -65,7 +65,7 @@ struct LinkTextVagueTests {
         #expect(report.count == 1)
         #expect(
             report.first?.hasSuffix(
-                " A link must say what it leads to, but this one has no words "
+                " The words of a link must say where it goes, but this one has no words "
                     + "(write the title of the page between the brackets)"
             ) == true
         )

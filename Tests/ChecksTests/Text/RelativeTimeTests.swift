@@ -28,7 +28,7 @@ struct RelativeTimeTests {
     }
 
     @Test(
-        "is fine where it is the reader's own or somebody's in general",
+        "is fine where it is the reader's own or someone's in general",
         arguments: [
             "See a doctor today.", "Call your doctor today.", "You may feel worse tomorrow.",
             "Tell the nurse about medicines you currently take.", "People who have recently had surgery are at risk.",

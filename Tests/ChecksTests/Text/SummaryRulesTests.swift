@@ -102,7 +102,7 @@ struct SummaryRulesTests {
     }
 
     @Test(
-        "the summary's first sentence does not stand in the text again, in whatever type",
+        "the summary's first sentence is not in the text again, in whatever type",
         arguments: [
             ("Anemia means too few red cells. It is common.", "Anemia means **too\nfew** red cells.", ["1:1-2:16"]),
             ("Anemia means too few red cells.", "Text: “anemia means too few red cells”, they say.", ["1:8-1:38"]),

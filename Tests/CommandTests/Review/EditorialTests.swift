@@ -65,7 +65,7 @@ struct EditorialTests {
         #expect(try await editorial(site).status == 0)
     }
 
-    @Test("refuses where there is no review, no older text, or a shared text that nobody signed")
+    @Test("refuses where there is no review, no older text, or a shared text that no one signed")
     func unfounded() async throws {
         let site = try ReviewSite()
         let none = try await editorial(site)

@@ -105,7 +105,7 @@ struct HistoryWordingTests {
         )
     }
 
-    @Test("tells of signatures that do not hold, and of those that nobody can check")
+    @Test("tells of signatures that do not hold, and of those that no one can check")
     func signatures() throws {
         let signed = try entry("2026-04-07", "ada", of: "text", due: "2029-04-07", signedWith: key)
         var changed = signed

@@ -13,7 +13,7 @@ struct RefusalTests {
 
     private static let reviewer = StandardFile.reviewer.rawValue
     private static let fix =
-        "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
+        "sitegen: error: anemia/causes cannot be signed while there are errors; fix them first.\n"
 
     private static func settings(_ review: String) -> [String: String?] {
         let settings = TemporarySite.standardFiles[StandardFile.settings.rawValue] ?? ""

@@ -105,7 +105,7 @@ struct ReviewOnPageTests {
         #expect(!page.contains("\"@type\":\"Person\",\"@id\":\"https://example.org/people/team/"))
     }
 
-    @Test("stands on the condition's page: an answer that nobody reviewed is marked")
+    @Test("is on the condition's page: an answer that no one reviewed is marked")
     func marks() async throws {
         let low = ReviewSite.text.replacing("title: What", with: "risk: low\ntitle: What")
         let site = try ReviewSite([ReviewSite.article: low])

@@ -44,7 +44,7 @@ struct ReviewQueueTests {
         return queue
     }
 
-    @Test("stands in the order in which it is to be done")
+    @Test("is in the order in which it is to be done")
     func order() throws {
         let queue = try queue()
         #expect(

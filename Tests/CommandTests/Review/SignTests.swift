@@ -75,8 +75,8 @@ struct SignTests {
                 ## Blood loss
                 Text about causes, such as [-a lack of-]{+too little+} iron.
 
-                Signed anemia/causes as `ada`, through 2029-06-01 as before (with --whole, the whole text is read again and \
-                counts anew): \(ReviewSite.record)
+                Signed anemia/causes as `ada`, through 2029-06-01 as before (with --whole, you read the whole text \
+                again, and a new period starts): \(ReviewSite.record)
 
                 """
         )
@@ -87,7 +87,8 @@ struct SignTests {
     @Test("keeps the due day of the last review where a part changed, unless the whole text was read again")
     func term() async throws {
         let part = "what changed since `ada` reviewed it on 2026-06-01:"
-        let asBefore = "through 2029-06-01 as before (with --whole, the whole text is read again and counts anew)"
+        let asBefore =
+            "through 2029-06-01 as before (with --whole, you read the whole text again, and a new period starts)"
         let ways: [(options: [String], day: String, shows: String, says: String)] = [
             ([], "2029-06-01", part, asBefore),
             (["--whole"], "2029-07-01", "as a whole:", "through 2029-07-01, for the whole text"),
@@ -132,15 +133,15 @@ struct SignTests {
         #expect(outcome.status == 0)
         #expect(
             outcome.errors.contains(
-                "\n`ben` reviewed anemia/causes on 2026-06-01, before this change: that review ends with this entry, until"
-                    + " `ben` signs too.\n"
+                "\n`ben` reviewed anemia/causes on 2026-06-01, before this change: that review no longer counts until"
+                    + " `ben` signs the new text too.\n"
             )
         )
         let page = "Output/conditions/anemia/causes/index.html"
         _ = try await site.build(on: "2026-07-01")
         #expect(!(try site.site.text(page).contains("<a class=\"name\" href=\"/people/ben/\">")))
         let both = try await site.review("sign", "anemia/causes", "--by", "ben", "--yes", on: "2026-07-01")
-        #expect(!both.errors.contains("ends with this entry"))
+        #expect(!both.errors.contains("no longer counts"))
         _ = try await site.build(on: "2026-07-01")
         for name in ["ada", "ben"] {
             #expect(try site.site.text(page).contains("<a class=\"name\" href=\"/people/\(name)/\">"))
@@ -158,15 +159,15 @@ struct SignTests {
             try await site.review("sign", "anemia", "--by", name, "--yes")
         }
         let unchanged = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
-        #expect(!unchanged.errors.contains("ends with this entry"))
+        #expect(!unchanged.errors.contains("no longer counts"))
         try site.replace("a lack of iron", with: "too little iron")
         let outcome = try await site.review("sign", "anemia", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
-        let said = outcome.errors.split(separator: "\n").filter { $0.contains("ends with this entry") }
+        let said = outcome.errors.split(separator: "\n").filter { $0.contains("no longer counts") }
         #expect(
             said
                 == ["ben", "eve"].map {
-                    "`\($0)` reviewed anemia/causes on 2026-06-01, before this change: that review ends with this entry, until"
-                        + " `\($0)` signs too."
+                    "`\($0)` reviewed anemia/causes on 2026-06-01, before this change: that review no longer counts until"
+                        + " `\($0)` signs the new text too."
                 }
         )
     }
@@ -201,7 +202,7 @@ struct SignTests {
         #expect(page.contains("<strong>Moved since its last medical review</strong>"))
         #expect(
             page.contains(
-                "This text was on another page when it was last reviewed. No health professional has checked it on this page"
+                "This text was on another page when it was last reviewed. No health professional has checked it for this page"
                     + " yet."
             )
         )
@@ -229,7 +230,7 @@ struct SignTests {
                 """
                 gout/causes was reviewed at `/conditions/anemia/causes/`, below “Anemia”. It is now at `/conditions/gout/causes/`, below “Gout”.
 
-                gout/causes, as a whole, in which nothing changed since `ada` reviewed it on 2026-06-01:
+                gout/causes, the whole text, unchanged since `ada` reviewed it on 2026-06-01:
 
                 """
             )
@@ -266,7 +267,7 @@ struct SignTests {
             )
         )
         #expect(
-            after.contains("warning: `disclaimers/general` is not as it was on the page when the text was reviewed")
+            after.contains("warning: `disclaimers/general` has changed since the text was reviewed")
         )
         let history = try await site.review("history", "disclaimers/general", on: "2027-01-02")
         #expect(history.output.contains("  counted until 2026-12-31 for the current text\n"))
@@ -377,7 +378,7 @@ struct SignTests {
         try await site.sign()
         let outcome = try await site.review("sign", "anemia/causes", "--by", "ada")
         #expect(outcome.status == 0)
-        #expect(outcome.errors == "anemia/causes is signed by `ada` on 2026-06-01 already.\n")
+        #expect(outcome.errors == "`ada` has already signed anemia/causes on 2026-06-01.\n")
         #expect(try site.entries() == 1)
         // Another day for the next review is another review.
         try await site.sign("--next", "2027-01-31")
@@ -396,7 +397,7 @@ struct SignTests {
         let later = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-06-02")
         #expect(
             later.errors == """
-                anemia/causes, as a whole, in which nothing changed since `ada` reviewed it on 2026-06-01:
+                anemia/causes, the whole text, unchanged since `ada` reviewed it on 2026-06-01:
 
                 title: What causes anemia?
                 summary: Too few red cells.
@@ -418,7 +419,7 @@ struct SignTests {
         try site.replace("a lack of iron", with: "too little iron")
         try await site.sign(on: "2026-07-01")
         let again = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", on: "2026-07-01")
-        #expect(again.errors == "anemia/causes is signed by `ada` on 2026-07-01 already.\n")
+        #expect(again.errors == "`ada` has already signed anemia/causes on 2026-07-01.\n")
         try await site.sign("--whole", on: "2026-07-01")
         #expect(try site.entries() == 3)
         #expect(try site.site.text(ReviewSite.record).contains("  nextReview: 2029-07-01\n"))
@@ -485,7 +486,7 @@ struct SignTests {
         #expect(broken.errors.contains(": error: The signature is not valid"))
         #expect(
             broken.errors.hasSuffix(
-                "sitegen: error: anemia/causes cannot be vouched for while there are errors; fix them first.\n"
+                "sitegen: error: anemia/causes cannot be signed while there are errors; fix them first.\n"
             )
         )
         #expect(try site.entries() == 1)
@@ -531,7 +532,7 @@ struct SignTests {
         #expect(site.has(ReviewSite.record) == isSigned)
     }
 
-    @Test("needs --yes where nobody can answer")
+    @Test("needs --yes where no one can answer")
     func nobodyThere() async throws {
         let site = try ReviewSite()
         let outcome = try await site.review("sign", "anemia/causes", "--by", "ada")

@@ -223,7 +223,7 @@ struct StatusTests {
         #expect(last.output.hasPrefix("2026-06-10  clinical review by Dr. Ada Example (ada)\n"))
     }
 
-    @Test("keygen writes a key that nobody else can read, and prints the public half")
+    @Test("keygen writes a key that no one else can read, and prints the public half")
     func keygen() async throws {
         let site = try ReviewSite()
         let keys = try TemporarySite(standard: ["taken.key": "mine"])

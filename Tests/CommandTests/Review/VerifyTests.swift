@@ -57,12 +57,12 @@ struct VerifyTests {
         #expect(outcome.status == 1)
         #expect(
             outcome.output.contains(
-                "Output/.well-known/medical-review.json is of 2999-01-01, a day that is still to come"
+                "Output/.well-known/medical-review.json is dated 2999-01-01, a day that is still to come"
             )
         )
     }
 
-    @Test("names links that it does not follow, and looks at pages behind links to files")
+    @Test("names links that it does not follow, and looks at pages after links to files")
     func links() async throws {
         let site = try await published()
         let other = "copies/elsewhere.html"

@@ -32,7 +32,7 @@ extension Reporter {
 
 // Swift Testing has a type of this name, too.
 extension Diagnostics.SourceLocation {
-    /// The place in a marked text from 1️⃣ to 2️⃣, or at 1️⃣ where that stands alone.
+    /// The place in a marked text from 1️⃣ to 2️⃣, or at 1️⃣ where that is alone.
     init(_ file: SourceFile, marked text: MarkedText) throws {
         self.init(file, try #require(text["1️⃣"]), to: text["2️⃣"])
     }

@@ -56,11 +56,11 @@ struct TextReportTests {
     }
 
     @Test(
-        "the caret stands under the place and tildes under the rest of it",
+        "the caret is under the place and tildes under the rest of it",
         arguments: [
             ("a1️⃣b2️⃣c", "abc", " ^"),
             ("1️⃣abc2️⃣", "abc", "^~~"),
-            ("abc1️⃣", "abc", "   ^"),  // behind the end
+            ("abc1️⃣", "abc", "   ^"),  // after the end
             ("1️⃣\tkey2️⃣", "    key", "^~~~~~~"),  // tabs become spaces
             ("ab\t1️⃣c2️⃣", "ab  c", "    ^"),
             ("abcd\t1️⃣c", "abcd    c", "        ^"),
@@ -153,7 +153,7 @@ struct TextReportTests {
         )
     }
 
-    @Test("a column far behind the end is marked right behind the end")
+    @Test("a column far after the end is marked right after the end")
     func clampsColumn() {
         let diagnostic = Diagnostic(.wrongType, at: SourceLocation(file, line: 1, column: 900, length: 4), "message")
         #expect(

@@ -42,7 +42,7 @@ enum FoldersMistakes {
                 "Content/pages/link.txt": .link(to: "pipe.txt"),
             ],
             report: """
-                Content/pages/link.txt:1:1: error: The symbolic link leads to what is neither a file nor a folder [link-leaves-content]
+                Content/pages/link.txt:1:1: error: The symbolic link points to something that is neither a file nor a folder [link-leaves-content]
                      = help: link to a file in the content folder
                 Content/pages/pipe.txt:1:1: error: This is not a file or a folder that can be read [misplaced-file]
                      = help: move it out of the content folder, or give it a name in UTF-8

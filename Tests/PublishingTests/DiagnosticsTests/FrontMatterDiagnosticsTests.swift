@@ -51,7 +51,7 @@ enum FrontMatterMistakes {
                 """
             ],
             report: """
-                Content/pages/about.md:1:1: error: A blank line is before the front matter [front-matter-missing]
+                Content/pages/about.md:1:1: error: There is a blank line before the front matter [front-matter-missing]
                      = help: delete it, so that the file starts with the line `---`
                 """
         ),

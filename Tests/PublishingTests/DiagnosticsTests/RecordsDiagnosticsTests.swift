@@ -14,7 +14,7 @@ struct RecordsDiagnosticsTests {
         #expect(report == "")
     }
 
-    @Test("can be checked by nobody where the theme does not mark what was reviewed", arguments: RecordsMistakes.marks)
+    @Test("can be checked by no one where the theme does not mark what was reviewed", arguments: RecordsMistakes.marks)
     func marks(_ mistake: Mistake) async throws {
         let site = try mistake.site()
         let report = site.report(try await site.build(writes: true))
@@ -239,7 +239,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page says so and asks search engines not to list it [text-changed]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or, where nothing changed that matters to a review, `sitegen review editorial conditions/anemia/causes.md --by ID --note TEXT`
+                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or, if only a typo was fixed, `sitegen review editorial conditions/anemia/causes.md --by ID --note TEXT`
                 """
         ),
         Mistake(
@@ -256,7 +256,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/causes.review.yml:12:9: error: The text is not the one that was reviewed by `ada` on 2026-04-07 and edited by `dana` on 2026-05-02, with the digest `8af3fde396ab` [text-changed]
                   12 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or, where nothing changed that matters to a review, `sitegen review editorial conditions/anemia/causes.md --by ID --note TEXT`
+                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or, if only a typo was fixed, `sitegen review editorial conditions/anemia/causes.md --by ID --note TEXT`
                 """
         ),
         Mistake(
@@ -269,7 +269,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: warning: `disclaimers/general` is not as it was on the page when the text was reviewed by `ada` on 2026-04-07; the page says so [shared-text-changed]
+                Content/conditions/anemia/causes.review.yml:2:9: warning: `disclaimers/general` has changed since the text was reviewed by `ada` on 2026-04-07; the page says so [shared-text-changed]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `disclaimers/general` reviewed once for all pages: `sitegen review sign disclaimers/general --by ID`
@@ -286,7 +286,7 @@ enum RecordsMistakes {
                 "Content/glossary.yml": "- term: causes\n  meaning: What makes something happen.\n",
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: error: `glossary` was not on the page when the text was reviewed by `ada` on 2026-04-07: what it says of `causes` is new there [shared-text-changed]
+                Content/conditions/anemia/causes.review.yml:2:9: error: `glossary` was not on the page when the text was reviewed by `ada` on 2026-04-07: it now explains `causes` [shared-text-changed]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `glossary` reviewed once for all pages: `sitegen review sign glossary --by ID`
@@ -306,7 +306,7 @@ enum RecordsMistakes {
                 "Content/glossary.yml": "- term: causes\n  meaning: What makes something happen.\n",
             ],
             report: """
-                Content/conditions/anemia/causes.review.yml:2:9: warning: `glossary` is not as it was on the page when the text was reviewed by `ada` on 2026-04-07: at least one meaning is new, other or gone among those of `causes`; the page says so [shared-text-changed]
+                Content/conditions/anemia/causes.review.yml:2:9: warning: `glossary` has changed since the text was reviewed by `ada` on 2026-04-07: at least one of these meanings was added, changed or removed: `causes`; the page says so [shared-text-changed]
                    2 | - date: 2026-04-07
                      |         ^~~~~~~~~~
                      = help: have it reviewed again, then run `sitegen review sign conditions/anemia/causes.md --by ID`, or have `glossary` reviewed once for all pages: `sitegen review sign glossary --by ID`
@@ -544,7 +544,7 @@ enum RecordsMistakes {
                 Content/conditions/anemia/iron.review.yml:6:9: warning: The text is not the one that was reviewed by `ada` on 2026-04-07, with the digest `8af3fde396ab`; the page says so and asks search engines not to list it [text-changed]
                    6 |   text: 8af3fde396abafb836d4b1de880bfa8a2f8ad2f5912dbcf6a49757417559a00f
                      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/iron.md --by ID`, or, where nothing changed that matters to a review, `sitegen review editorial conditions/anemia/iron.md --by ID --note TEXT`
+                     = help: have it reviewed again, then run `sitegen review sign conditions/anemia/iron.md --by ID`, or, if only a typo was fixed, `sitegen review editorial conditions/anemia/iron.md --by ID --note TEXT`
                 """
         ),
         Mistake(
@@ -560,7 +560,7 @@ enum RecordsMistakes {
                 "Content/conditions/anemia/causes.review.yml": .text(Records.text([Records.first]))
             ],
             report: """
-                Content/conditions/anemia/causes.md:4:11: error: `reviewed` is 2026-04-08, but the last review on record is of 2026-04-07 [record-contradicted]
+                Content/conditions/anemia/causes.md:4:11: error: `reviewed` is 2026-04-08, but the last review on record was on 2026-04-07 [record-contradicted]
                    4 | reviewed: 2026-04-08
                      |           ^~~~~~~~~~
                      = help: delete the key, since the record has it, or write what the record says
@@ -1180,7 +1180,7 @@ enum RecordsMistakes {
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
                      = help: rename the file to `causes.review.yml`
-                Content/people/ada.review.yml:1:1: error: There is no reviewed text here for this review record [misplaced-file]
+                Content/people/ada.review.yml:1:1: error: This review record has no text beside it [misplaced-file]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
                      = help: put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it

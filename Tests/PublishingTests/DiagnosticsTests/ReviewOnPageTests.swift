@@ -36,7 +36,7 @@ struct ReviewOnPageTests {
         #expect(!page.contains("2026"))
     }
 
-    @Test("is a review by nobody where a name stands without a date")
+    @Test("is a review by no one where a name stands without a date")
     func nameWithoutDate() async throws {
         let policy = Mistake.Edit(
             .settings,

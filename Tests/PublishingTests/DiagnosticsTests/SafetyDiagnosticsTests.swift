@@ -131,17 +131,17 @@ enum SafetyMistakes {
             """,
             files: ["Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n"],
             report: """
-                Content/conditions/anemia/causes.md:12:14: warning: An emergency card must not lead to another condition, but this link leads to `gout` [emergency-card-link]
+                Content/conditions/anemia/causes.md:12:14: warning: An emergency card must not link to another condition, but this link goes to `gout` [emergency-card-link]
                   12 | > It may be [gout](../gout/index.md).
                      |              ^~~~
                      = help: move the link out of the card into the text below
                 """
         ),
         text(
-            "a link that could lead anywhere",
+            "a link that could go anywhere",
             "For iron, [click here](index.md).",
             report: """
-                Content/conditions/anemia/causes.md:10:12: warning: A link must say what it leads to, but `click here` could lead anywhere [link-text-vague]
+                Content/conditions/anemia/causes.md:10:12: warning: The words of a link must say where it goes, but `click here` could go anywhere [link-text-vague]
                   10 | For iron, [click here](index.md).
                      |            ^~~~~~~~~~
                      = help: write the title of the page, or what readers find there
@@ -155,11 +155,11 @@ enum SafetyMistakes {
                   10 | See https://example.org/iron, or [](index.md) that.
                      |     ^~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write the relative path of the `.md` file, for example `../causes.md`
-                Content/conditions/anemia/causes.md:10:5: warning: A link must say what it leads to, but `https://example.org/iron` is only an address [link-text-vague]
+                Content/conditions/anemia/causes.md:10:5: warning: The words of a link must say where it goes, but `https://example.org/iron` is only an address [link-text-vague]
                   10 | See https://example.org/iron, or [](index.md) that.
                      |     ^~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write `[words](address)`, with the title of the page as its words
-                Content/conditions/anemia/causes.md:10:46: warning: A link must say what it leads to, but this one has no words [link-text-vague]
+                Content/conditions/anemia/causes.md:10:46: warning: The words of a link must say where it goes, but this one has no words [link-text-vague]
                   10 | See https://example.org/iron, or [](index.md) that.
                      |                                              ^
                      = help: write the title of the page between the brackets

@@ -123,7 +123,7 @@ enum YAMLMistakes {
             "a key without a colon",
             adding: "funding",
             report: """
-                Content/conditions/anemia/causes.md:7:1: error: A key without a colon [yaml-syntax]
+                Content/conditions/anemia/causes.md:7:1: error: This line has no colon after its key [yaml-syntax]
                    7 | funding
                      | ^
                      = help: write `key: value`, and put a text that runs over several lines in quotes

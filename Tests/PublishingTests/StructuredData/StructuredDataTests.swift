@@ -50,7 +50,7 @@ struct StructuredDataTests {
         }
     }
 
-    @Test("stands on the page for people to read", arguments: TestedSite.allCases)
+    @Test("is on the page for people to read", arguments: TestedSite.allCases)
     func visible(site: TestedSite) async throws {
         for (path, page) in try await site.pages() {
             let document = try JSONLD(try #require(page.scripts.first))
@@ -246,7 +246,7 @@ struct ReviewClaimTests {
         for reviewer in try claim(page).reviewers { #expect(page.text.contains(reviewer)) }
     }
 
-    @Test("stands on an overdue page, which shows when the review was, and that it is overdue")
+    @Test("is on an overdue page, which shows when the review was, and that it is overdue")
     func overdue() async throws {
         let page = try #require(try await StructuredDataFixture.pages()["conditions/anemia/index.html"])
         #expect(page.text.contains("Review overdue"))
