@@ -32,7 +32,7 @@ struct AbbreviationUnexplained: TextRule {
         let body = SpelledOut(prose, subject.words)
         let above = Self.prose([subject.text.title.value, subject.text.summary?.value ?? ""])
         let front = SpelledOut(above, WordList(of: above))
-        var done = subject.explainedTerms.union(subject.settings.abbreviations)
+        var done = subject.explainedTerms.terms.union(subject.settings.abbreviations)
         var open: [String: Int] = [:]
         var searches = 0
         for use in uses {
@@ -383,7 +383,7 @@ struct AbbreviationUnexplained: TextRule {
         let prose = Self.prose([subject.text.title.value, summary.value])
         let list = WordList(of: prose)
         let own = SpelledOut(prose, list)
-        var done = subject.explainedTerms.union(subject.settings.abbreviations)
+        var done = subject.explainedTerms.terms.union(subject.settings.abbreviations)
         var findings: [TextFinding] = []
         for use in uses(in: list, prose, subject) where use.sentence.block == 1 {
             let name = prose.text(use.name)

@@ -38,7 +38,7 @@ struct ReadingGrade: TextRule {
         var sentences = 0
         var syllables = 0
         let list = subject.words
-        let names = names(in: subject)
+        let title = Set(ExplainedTerms.words(of: subject.text.title.value))
         subject.prose.bytes.withUnsafeBufferPointer { bytes in
             Syllables.withCounter { counter in
                 for (block, parts) in zip(subject.prose.blocks, list.blocks)
@@ -47,7 +47,10 @@ struct ReadingGrade: TextRule {
                     for word in list.words[parts.words] where !word.kind.contains(.isCode) {
                         words += 1
                         let count = counter.count(word, in: bytes)
-                        syllables += count > 2 && names.contains(word.key) ? 2 : count
+                        // A text cannot do without the words of its title, and the glossary explains its own.
+                        let isName =
+                            count > 2 && (title.contains(word.key) || subject.explainedTerms.words.contains(word.key))
+                        syllables += isName ? 2 : count
                     }
                 }
             }
@@ -56,11 +59,5 @@ struct ReadingGrade: TextRule {
         let wordsPerSentence = Double(words) / Double(sentences)
         let syllablesPerWord = Double(syllables) / Double(words)
         return 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59
-    }
-
-    /// The words that a text cannot do without: those of its title, and those that the glossary explains.
-    private static func names(in subject: TextSubject) -> Set<WordKey> {
-        let texts = [subject.text.title.value] + subject.explainedTerms
-        return Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map { WordKey(String($0)) } })
     }
 }

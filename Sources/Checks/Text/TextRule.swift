@@ -29,8 +29,8 @@ package struct TextSubject: Sendable {
     package let settings: RuleSettings
     /// The language of the text.
     package let language: LanguageTag
-    /// The words whose meaning the site gives at their first use, as the glossary has them.
-    package let explainedTerms: Set<String>
+    /// The words whose meaning the site gives at their first use.
+    package let explainedTerms: ExplainedTerms
     /// Whether rules about English words apply.
     let isEnglish: Bool
 
@@ -42,7 +42,7 @@ package struct TextSubject: Sendable {
         body: Body,
         settings: RuleSettings,
         language: LanguageTag,
-        explainedTerms: Set<String> = []
+        explainedTerms: ExplainedTerms = .none
     ) {
         self.text = text
         self.article = article

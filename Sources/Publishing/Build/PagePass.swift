@@ -58,7 +58,7 @@ struct PagePass {
     let folder: ContentFolder
     let parsing: BodyParsing
     /// The words that texts in the site's language explain, with their variants.
-    private let explainedTerms: Set<String>
+    private let explainedTerms: ExplainedTerms
     /// The findings that the site has accepted.
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
@@ -91,7 +91,9 @@ struct PagePass {
         self.output = output
         self.keepsForm = keepsForm
         self.progress = progress
-        explainedTerms = Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
+        explainedTerms = ExplainedTerms(
+            Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
+        )
         pagesToRead = Self.firstTextsWithRecords(of: site)
     }
 
@@ -329,7 +331,7 @@ struct PagePass {
             body: body,
             settings: site.settings.rules,
             language: site.language(of: text),
-            explainedTerms: parsing.explainsWords(of: text) ? explainedTerms : []
+            explainedTerms: parsing.explainsWords(of: text) ? explainedTerms : .none
         )
         let checked = TextRules.check(subject)
         outcome.diagnostics += checked.unusedAllowances

@@ -94,7 +94,7 @@ struct TextFixture {
             body: body,
             settings: settings,
             language: try #require(LanguageTag(language)),
-            explainedTerms: explainedTerms
+            explainedTerms: ExplainedTerms(explainedTerms)
         )
     }
 
