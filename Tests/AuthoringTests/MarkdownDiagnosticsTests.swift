@@ -298,6 +298,13 @@ enum DiagnosticExamples {
             help: "write `## ` before the heading instead"
         ),
         DiagnosticCase(
+            "a heading of level 1, after which one of level 3 is right",
+            "1️⃣# A\n\n### B",
+            .headingLevelOne,
+            "The heading `A` has level 1; level 1 is the title of the page, which is in the front matter",
+            help: "write `## ` before the heading instead"
+        ),
+        DiagnosticCase(
             "an underlined heading of level 1 behind a definition",
             "[a]: causes.md\n1️⃣A\n===\n",
             .headingLevelOne,

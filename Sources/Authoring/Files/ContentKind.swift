@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteModel
 
 /// What a file of Content is, told from its path alone.
@@ -103,6 +104,9 @@ package enum ContentKind: Sendable, Equatable {
         }
     }
 
+    /// The folders of Content that have a meaning of their own.
+    private static let folders = ["conditions", "data", "disclaimers", "pages", "people", "static"]
+
     private static func misplaced(help: String) -> ContentKind {
         .misplaced(message: "A Markdown file in this place is not part of the site", help: help)
     }
@@ -128,8 +132,18 @@ package enum ContentKind: Sendable, Equatable {
                     ? .condition(slug: condition)
                     : misplaced(help: "give the article another name")
             }
+            if stem.lowercased() == "index", parts.count == 3 {
+                return .misplaced(
+                    message: "The name of a condition's file is `index.md`, in small letters",
+                    help: "rename the file to `index.md`"
+                )
+            }
             return .article(slug: stem, condition: condition)
         default:
+            let isPerson = ["person", "persons"].contains(parts[0].lowercased())
+            if parts.count > 1, let meant = isPerson ? "people" : NearMiss.suggestion(for: parts[0], among: folders) {
+                return misplaced(help: "did you mean the folder `\(meant)`?")
+            }
             if stem == "index" { return misplaced(help: "give the article another name") }
             // The record beside it would be that of the glossary.
             if stem == "glossary", parts.count == 1 {

@@ -33,6 +33,7 @@ package enum SettingsReader {
         }
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
+        reader.unknownKeyHelp = "docs/content.md lists the keys"
         let settings = reader.reading { self.settings(&$0, baseURL: override, isWhole: isWhole) }
         diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
         return settings

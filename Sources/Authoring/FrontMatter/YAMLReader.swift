@@ -40,7 +40,10 @@ struct YAMLReader {
             )
             return nil
         }
-        if let problem = invisibleProblem(in: text) ?? nestingProblem(in: text) ?? referenceProblem(in: text) {
+        let problem =
+            conflictProblem(in: text) ?? invisibleProblem(in: text) ?? nestingProblem(in: text)
+            ?? referenceProblem(in: text)
+        if let problem {
             diagnostics.append(problem)
             return nil
         }
@@ -206,6 +209,16 @@ struct YAMLReader {
 
     /// A refusal of characters that no one sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
     /// not for text at all: it would count lines otherwise than editors do.
+    /// The mark that Git leaves in a file of two versions: all else that is wrong comes of it.
+    private func conflictProblem(in text: String) -> Diagnostic? {
+        // Hardly any front matter holds the sign at all.
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let index = lines.firstIndex(where: { $0.hasPrefix("<<<<<<<") }) else { return nil }
+        let written = lines[index].prefix { $0 != "\r" }
+        return .gitConflict(String(written), at: location(index + 1, 1, length: written.count))
+    }
+
     private func invisibleProblem(in text: String) -> Diagnostic? {
         var bytes = text
         let mayHoldSome = bytes.withUTF8 { bytes in

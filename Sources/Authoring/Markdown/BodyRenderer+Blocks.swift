@@ -109,6 +109,8 @@ extension BodyRenderer {
                 return
             }
             problems.report(.headingLevelOne(words, at: location))
+            // As it is once that is fixed.
+            lastLevel = 2
             return
         }
         if level > lastLevel + 1 {

@@ -372,7 +372,7 @@ extension Diagnostic {
         Diagnostic(
             .foreignMarkup,
             at: location,
-            "\(quoted(written)) marks a conflict of Git, so this text holds two versions of the same lines",
+            "\(quoted(written)) marks a conflict of Git, so this file holds two versions of the same lines",
             help:
                 "keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`"
         )

@@ -34,7 +34,8 @@ package enum FilesUsed {
                 .misplacedFile,
                 at: SourceLocation(file.file),
                 "The file is not read as a text, and no text links to it",
-                help: "save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it"
+                help: "save it with the ending `.md` (`.yml` for `site.yml` and `glossary.yml`), link to it, or"
+                    + " delete it"
             )
         }
     }

@@ -331,11 +331,11 @@ enum FilesMistakes {
                 Content/conditions/anemia/signs.md.txt:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                     = help: save it with the ending `.md` (`.yml` for `site.yml` and `glossary.yml`), link to it, or delete it
                 Content/site.yaml:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                     = help: save it with the ending `.md` (`.yml` for `site.yml` and `glossary.yml`), link to it, or delete it
                 """
         ),
         Mistake(
@@ -356,11 +356,11 @@ enum FilesMistakes {
                 Content/disclaimers/short.html:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                     = help: save it with the ending `.md` (`.yml` for `site.yml` and `glossary.yml`), link to it, or delete it
                 Content/people/eve.txt:1:1: error: The file is not read as a text, and no text links to it [misplaced-file]
                    1 | x
                      | ^
-                     = help: save it with the ending `.md` (`.yml` for `site.yml`), link to it, or delete it
+                     = help: save it with the ending `.md` (`.yml` for `site.yml` and `glossary.yml`), link to it, or delete it
                 """
         ),
         Mistake(

@@ -26,6 +26,40 @@ enum FoldersMistakes {
                 """
         ),
         Mistake(
+            "folders and files with names that are nearly right",
+            files: [
+                "Content/person/eve.md": .text("---\nname: Eve\n---\nText.\n"),
+                "Content/conditions/gout/Index.md": .text("---\ntitle: Gout\n---\n"),
+            ],
+            report: """
+                Content/conditions/gout/Index.md:1:1: error: The name of a condition's file is `index.md`, in small letters [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: rename the file to `index.md`
+                Content/person/eve.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                   1 | ---
+                     | ^
+                     = help: did you mean the folder `people`?
+                """
+        ),
+        Mistake(
+            "a conflict of Git in front matter and in a record",
+            edits: [
+                .init(.article, "title: What causes anemia?", "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b")
+            ],
+            files: ["Content/conditions/anemia/index.review.yml": .text("<<<<<<< HEAD\n- date: 2026-04-07\n")],
+            report: """
+                Content/conditions/anemia/causes.md:2:1: error: `<<<<<<< HEAD` marks a conflict of Git, so this file holds two versions of the same lines [foreign-markup]
+                   2 | <<<<<<< HEAD
+                     | ^~~~~~~~~~~~
+                     = help: keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`
+                Content/conditions/anemia/index.review.yml:1:1: error: `<<<<<<< HEAD` marks a conflict of Git, so this file holds two versions of the same lines [foreign-markup]
+                   1 | <<<<<<< HEAD
+                     | ^~~~~~~~~~~~
+                     = help: keep one of the two versions, and delete the lines that start with `<<<<<<<`, `=======` and `>>>>>>>`
+                """
+        ),
+        Mistake(
             "no templates folder",
             files: without("Templates/"),
             report: """

@@ -95,7 +95,7 @@ enum SettingsMistakes {
                 Content/site.yml:4:1: error: `site.yml` has no key `theme` [key-unknown]
                    4 | theme: minimal
                      | ^~~~~
-                     = help: docs/content.md lists the keys; put your own keys under `extra`
+                     = help: docs/content.md lists the keys
                 """
         ),
         Mistake(
