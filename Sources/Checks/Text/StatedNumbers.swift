@@ -167,7 +167,7 @@ private struct Reader {
         if text.count >= 3, text.allSatisfy(\.isDigit), block.contains(index - 1), list.words[index - 1].key == "tty" {
             return .phone
         }
-        if isOfPublisher(index) { return .other }
+        if isOfPublisher(index) || isByRule(index) { return .other }
         if let name, let kind = continuation(of: name, at: index) { return kind }
         if isYear(text, at: index) { return .year }
         if context.isToCall(index) { return .phone }
@@ -190,6 +190,28 @@ private struct Reader {
         }
         return isOwn
     }
+
+    /// Whether a number is a term of care or of a rule, which those who give the care decide: "You qualify for hospice care
+    /// with less than 6 months to live", "under the regulations, it must be at least 10%". What has been found is not, nor
+    /// is a share or a number of people outside of regulations. "Whether you have been home for 2 or 40 years" states
+    /// nothing.
+    private func isByRule(_ index: Int) -> Bool {
+        let words = list.words[list.sentence(with: index).words]
+        if words.contains(where: { Self.research.contains($0.key) }) { return false }
+        if words.contains(where: { Self.regulations.contains($0.key) }) { return true }
+        guard endOfShare(after: index) == list.words[index].range.upperBound, word(index + 1) != "in",
+            !(index + 1..<index + 4).contains(where: { word($0).map(Self.counted.contains) == true })
+        else { return false }
+        return words.first?.key == "whether" || words.contains { Self.terms.contains($0.key) }
+    }
+
+    private static let research = WordSet(
+        "dose estimate estimated evidence found research risk study studied studies tested trial trials"
+    )
+    private static let regulations = WordSet("regulation regulations")
+    private static let terms = WordSet(
+        "appointment appointments eligible entitled qualify qualifies refill refills rent renting"
+    )
 
     /// How a publisher speaks of itself.
     private static let publisher = WordSet("our us we")

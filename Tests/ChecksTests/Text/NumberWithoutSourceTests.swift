@@ -104,6 +104,11 @@ struct NumberWithoutSourceTests {
             "There are 4 types of it.", "These 5 signs show it:", "Treatment works in 3 main steps.",
             "There are 9 infections: malaria and others.", "You have 2 kidneys.", "1 of the many reasons",
             "If you have 1 or more illnesses.", "Ask at one of our 300 centers.", "Give us at least 4 weeks’ notice.",
+            "You qualify for this care if you may have less than 6 months to live.",
+            "Under the regulations of the state, the loss must be at least 10% of your hearing.",
+            "Call if your appointment is within the next 72 hours.", "Ask for a refill 10 days before you need it.",
+            "Whether you came home last week or have been home for 40 years, it is not too late.",
+
             "We mail it to you within 10 days.",
             "A 24-hour, 365-day-a-year, 7-day-a-week line",
             "On chromosomes 15 and 17",
