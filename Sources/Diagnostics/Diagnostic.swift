@@ -99,7 +99,11 @@ extension Diagnostic: Comparable {
         if first.location != second.location { return first.location < second.location }
         if first.identifier != second.identifier { return first.identifier.rawValue < second.identifier.rawValue }
         if first.message != second.message { return first.message < second.message }
-        return (first.help ?? "", second.severity) < (second.help ?? "", first.severity)
+        if first.help != second.help { return first.help ?? "" < second.help ?? "" }
+        if first.severity != second.severity { return first.severity > second.severity }
+        return first.notes.lexicographicallyPrecedes(second.notes) {
+            $0.location == $1.location ? $0.message < $1.message : $0.location < $1.location
+        }
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
 struct DiagnosticTests {
     private let file = SourceFile(.content, "site.yml")
 
-    @Test("they order by place, then identifier, then message")
+    @Test("they order by place, then identifier, then message, then help, severity and notes")
     func orders() {
         let early = SourceLocation(file, line: 1, column: 1)
         let late = SourceLocation(file, line: 2, column: 1)
@@ -13,7 +13,13 @@ struct DiagnosticTests {
             Diagnostic(.wrongType, at: early, "z"),
             Diagnostic(.emptyValue, at: late, "b"),
             Diagnostic(.keyMissing, at: late, "a"),
-            Diagnostic(.keyMissing, at: late, "b"),
+            Diagnostic(.keyMissing, at: late, "b", severity: .error),
+            Diagnostic(.keyMissing, at: late, "b", severity: .warning),
+            Diagnostic(.keyMissing, at: late, "b", help: "a"),
+            Diagnostic(.keyMissing, at: late, "b", help: "b"),
+            Diagnostic(.keyMissing, at: late, "b", help: "b", notes: [Diagnostic.Note("z", at: early)]),
+            Diagnostic(.keyMissing, at: late, "b", help: "b", notes: [Diagnostic.Note("a", at: late)]),
+            Diagnostic(.keyMissing, at: late, "b", help: "b", notes: [Diagnostic.Note("b", at: late)]),
         ]
         #expect(ordered.reversed().sorted() == ordered)
     }

@@ -60,6 +60,13 @@ struct TemplateLimitTests {
         #expect(found.allSatisfy { $0.hasSuffix("is filled with itself") })
     }
 
+    @Test("a block that is filled with itself on several pages is told once")
+    func blockFilledWithItselfOnTwoPages() {
+        let page = "{{<layout}}{{$main}}{{>part}}{{/main}}{{/layout}}"
+        let found = problems(["article": page, "condition": page, "page": page, "part": "{{$main}}{{/main}}"])
+        #expect(found.count == 1)
+    }
+
     @Test("a block of the same name in another parent is no block inside itself")
     func sameNameElsewhere() {
         #expect(

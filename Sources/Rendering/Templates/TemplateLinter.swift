@@ -143,6 +143,11 @@ struct TemplateLinter {
         guard let override = frame.overrides[tag.name] else { return walk(nodes, inside: tag, frame.outsideOfList) }
         var inner = frame.outsideOfList
         guard inner.filled.insert(tag.name).inserted else {
+            // Each page that gets here would say so again.
+            let isReported = diagnostics.contains {
+                $0.identifier == .templateRecursion && $0.location == tag.location
+            }
+            if isReported { return }
             diagnostics.insert(
                 Diagnostic(
                     .templateRecursion,
