@@ -102,7 +102,11 @@ struct AbbreviationUnexplained: TextRule {
             }
             let next = number + 1 < sentence.words.upperBound ? list.words[number + 1].key : nil
             if next.map(Self.schools.contains) == true || isForm(number, sentence, list) { continue }
-            if isNamedInTitle(word, prose, subject) || isOfMail(word, prose.bytes) { continue }
+            if isNamedInTitle(word, prose, subject) || isOfDiseaseInTitle(number, sentence, list, prose, subject)
+                || isOfMail(word, prose.bytes)
+            {
+                continue
+            }
             if isStage(number, sentence, list, prose.bytes) { continue }
             if isForm(ofMedicine: number, sentence, list, prose.bytes)
                 || isOfSeries(number, sentence, list, prose.bytes)
@@ -182,6 +186,23 @@ struct AbbreviationUnexplained: TextRule {
         guard suffix.elementsEqual("-related".utf8) || suffix.elementsEqual("sociated".utf8) else { return false }
         return subject.text.title.value.lowercased().contains(prose.text(word.range).lowercased())
     }
+
+    /// Whether letters belong to the name of the disease that the text is about: "Opitz G/BBB syndrome".
+    private func isOfDiseaseInTitle(
+        _ number: Int,
+        _ sentence: WordList.Sentence,
+        _ list: WordList,
+        _ prose: Prose,
+        _ subject: TextSubject
+    ) -> Bool {
+        guard number + 1 < sentence.words.upperBound, Self.diseases.contains(list.words[number + 1].key) else {
+            return false
+        }
+        let name = list.words[number].range.lowerBound..<list.words[number + 1].range.upperBound
+        return subject.text.title.value.lowercased().contains(prose.text(name).lowercased())
+    }
+
+    private static let diseases = WordSet("disease disorder nephropathy neuropathy syndrome vasculitis")
 
     /// Whether a word is a part of an address of mail.
     private func isOfMail(_ word: WordList.Word, _ bytes: [UInt8]) -> Bool {
@@ -276,7 +297,7 @@ struct AbbreviationUnexplained: TextRule {
             || (joins(number + 1) && isGene(number + 2)) || (joins(number - 1) && isGene(number - 2))
     }
 
-    private static let beforeGenes = WordSet("and are as called including is like named or such")
+    private static let beforeGenes = WordSet("and are as called include includes including is like named or such")
 
     private static let ofGenes = WordSet("gene genes mutation mutations variant variants")
 

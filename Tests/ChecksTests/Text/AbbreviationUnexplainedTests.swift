@@ -123,7 +123,8 @@ struct AbbreviationUnexplainedTests {
             // Names of medicines, ships and tumors; a series of letters; a gene that is called so once.
             "Glucotrol XL and Toprol XL", "Stage IA, stage IB and IC, type IB", "Hemoglobin SC disease",
             "The best known of these genes is MTHFR.",
-            "Changes in genes such as MITF and PAX", "It is dominant (NIPBL, SMC2, or RAD21).",
+            "Changes in genes such as MITF and PAX", "These genes include SLCA, TG and TPO.",
+            "It is dominant (NIPBL, SMC2, or RAD21).",
             "LIS1 and XLIS cause it.", "The Oncotype DX test", "The USS Eagle Boat",
             "For VIPoma, there is surgery.",
             "Numbers that start with a V, RH, J, RS, K or W", "A part of the PML gene is called PML-RAR. PML is one.",
@@ -143,6 +144,16 @@ struct AbbreviationUnexplainedTests {
                 "SOST"
             ]
         )
+    }
+
+    @Test("are fine in the name of a disease that the title has")
+    func ofDiseaseInTitle() throws {
+        let text = "Opitz G/BBB syndrome has many signs."
+        #expect(
+            try TextFixture(text, title: "Is Opitz G/BBB syndrome inherited?").words(of: AbbreviationUnexplained())
+                == []
+        )
+        #expect(try TextFixture(text, title: "Is it inherited?").words(of: AbbreviationUnexplained()) == ["BBB"])
     }
 
     @Test(
