@@ -182,9 +182,8 @@ private struct Reader {
         }
         if (index + 1..<index + 4).contains(where: { word($0).map(Self.counted.contains) == true }) { return false }
         let sentence = list.sentence(with: index).words
-        let near = max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 30)
         var isOwn = false
-        for word in list.words[near] {
+        for word in list.words[nearby(index, in: sentence)] {
             if Self.findings.contains(word.key) { return false }
             if Self.publisher.contains(word.key) { isOwn = true }
         }
@@ -196,13 +195,19 @@ private struct Reader {
     /// is a share or a number of people outside of regulations. "Whether you have been home for 2 or 40 years" states
     /// nothing.
     private func isByRule(_ index: Int) -> Bool {
-        let words = list.words[list.sentence(with: index).words]
+        let sentence = list.sentence(with: index).words
+        let words = list.words[nearby(index, in: sentence)]
         if words.contains(where: { Self.research.contains($0.key) }) { return false }
         if words.contains(where: { Self.regulations.contains($0.key) }) { return true }
         guard endOfShare(after: index) == list.words[index].range.upperBound, word(index + 1) != "in",
             !(index + 1..<index + 4).contains(where: { word($0).map(Self.counted.contains) == true })
         else { return false }
-        return words.first?.key == "whether" || words.contains { Self.terms.contains($0.key) }
+        return list.words[sentence.lowerBound].key == "whether" || words.contains { Self.terms.contains($0.key) }
+    }
+
+    /// The words of a sentence that are near one of them: a sentence may be as long as the text.
+    private func nearby(_ index: Int, in sentence: Range<Int>) -> Range<Int> {
+        max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 30)
     }
 
     private static let research = WordSet(
