@@ -2,8 +2,8 @@ import Foundation
 
 /// Letters that readers of Arabic, Japanese, Korean, Lao and Thai look up together.
 enum LetterGroup {
-    /// The letter under which a letter is: ا for أ, إ, آ and ٱ; か for が, カ and ガ; ㄱ for 각 and 까. `nil` for letters of other
-    /// scripts, where the language decides.
+    /// The letter under which a letter is: ا for أ, إ, آ and ٱ; か for が, カ and ガ; ㄱ for 각 and 까. `nil` for letters of
+    /// other scripts, where the language decides.
     static func letter(of character: Character) -> String? {
         // A voiced kana and a letter with a hamza are a letter and a mark (Unicode, canonical decomposition).
         guard let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.first else { return nil }
