@@ -5,7 +5,14 @@ public enum NearMiss {
     /// Closeness is the Damerau–Levenshtein distance (optimal string alignment: insertions, deletions, substitutions
     /// and swaps of neighbours count one each) of the lower-cased names; a third of the longer name's length, and at
     /// least one slip, is allowed. The first in alphabetical order wins a tie, so that the answer is stable.
+    ///
+    /// A name given as the path of its file is the name of the file: `people/ada.md` is `ada`.
     public static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+        if let file = name.split(separator: "/").last, name.hasSuffix(".md"),
+            let named = candidates.first(where: { $0 + ".md" == file })
+        {
+            return named
+        }
         let wanted = Array(name.lowercased().unicodeScalars)
         var best: (distance: Int, isStart: Bool, name: String)?
         for candidate in candidates where candidate != name {

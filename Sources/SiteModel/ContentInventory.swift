@@ -29,6 +29,15 @@ public struct ContentInventory: Sendable {
 
     /// An empty folder with settings.
     public init(settings: SiteSettings) { self.settings = settings }
+
+    /// The folders of `conditions` that hold articles, and no condition, not even one that cannot be read.
+    var foldersWithoutCondition: [String] {
+        let files = conditions.map(\.text.file.path) + unreadableTexts.map(\.path)
+        let written = Set(files.map(Slug.normalized))
+        return Set(articles.compactMap(\.folder)).filter { folder in
+            !written.contains(Slug.normalized("conditions/\(folder)/index.md"))
+        }.sorted()
+    }
 }
 
 /// A file of Content that is not a text of the site: an image, a leaflet, anything of `static/`.

@@ -40,11 +40,17 @@ public struct Site: Sendable {
     private let textsByPath: [String: Address]
     private let filesByPath: [String: Int]
     private let places: [String: OwnAddress]
+    /// The folders of `conditions` that hold articles and no condition.
+    let foldersWithoutCondition: [String]
     private let unreadableTexts: Set<String>
     private let unpublishedTexts: Set<String>
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together.
     public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool) {
+        foldersWithoutCondition = inventory.foldersWithoutCondition
+        var inventory = inventory
+        // One message tells that a condition is missing, and none whatever refers to it.
+        inventory.unreadableTexts += foldersWithoutCondition.map { SourceFile(.content, "conditions/\($0)/index.md") }
         settings = inventory.settings
         self.day = day
         self.includesDrafts = includesDrafts

@@ -27,6 +27,7 @@ public struct SiteLinker {
             checkNames(of: article.text)
             checkCondition(of: article)
         }
+        checkFolders()
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
         for record in site.records.values { checkNames(of: record) }
         for row in site.experiences.rows {
@@ -83,13 +84,26 @@ public struct SiteLinker {
         )
     }
 
-    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation, isFolder: Bool = false) {
+    private mutating func checkFolders() {
+        for folder in site.foldersWithoutCondition {
+            let articles = site.articles.filter { $0.folder == folder }.map(\.text.file).sorted()
+            guard let first = articles.first else { continue }
+            report(
+                .conditionUnknown,
+                at: SourceLocation(first),
+                "The folder `conditions/\(folder)` has \(articles.count == 1 ? "an article" : "articles") but no condition",
+                help: "write the condition as `conditions/\(folder)/index.md`, or move what is in the folder"
+            )
+        }
+    }
+
+    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation) {
         guard site.condition(id) == nil, !site.hasUnreadableText("conditions/\(id)/index") else { return }
         report(
             .conditionUnknown,
             at: location,
             "No condition has the slug `\(id)`",
-            help: (isFolder ? nil : slugHelp(id.rawValue))
+            help: slugHelp(id.rawValue)
                 ?? (Slug.isValid(id.rawValue)
                     ? "write the condition as `conditions/\(id)/index.md`"
                     : "write the slug of a condition, which is the last part of its page's address")
@@ -117,11 +131,7 @@ public struct SiteLinker {
             )
         }
         guard let condition = site.condition(article.id.condition) else {
-            return checkCondition(
-                article.id.condition,
-                at: article.conditionLocation,
-                isFolder: article.statedCondition == nil
-            )
+            return checkCondition(article.id.condition, at: article.conditionLocation)
         }
         guard condition.text.isDraft, !article.text.isDraft else { return }
         report(

@@ -21,7 +21,7 @@ public struct Source: Sendable, Equatable {
     /// When it was published, as precisely as is known.
     public var published: PartialDate?
     /// When it was last looked at.
-    public var accessed: CalendarDate?
+    public var accessed: Located<CalendarDate>?
 
     /// A source with an id and a title.
     public init(id: Located<String>, title: String) {

@@ -15,7 +15,7 @@ struct PublishedPageTests {
         first.publisher = "A \"Society\""
         first.url = "https://example.org/?a=1&b=2"
         first.published = PartialDate(iso: "2023-05")
-        first.accessed = CalendarDate(iso: "2026-01-02")
+        first.accessed = CalendarDate(iso: "2026-01-02").map { Located($0, at: first.id.location) }
         first.doi = try DOI("10.1000/a(b)<c>")
         first.pmid = try PubMedID("31988085")
         first.isbn = try ISBN("978-0-306-40615-7")

@@ -147,7 +147,8 @@ struct FailedMarkupLinkTests {
     @Test(
         "sound values are left alone",
         arguments: [
-            "5 * 3", "2. Welle", "- 5 °C", "> 65 years", "Ärzt*innen und Patient*innen", "C++ and Ca++", "10:30",
+            "5 * 3", "2. Welle", "1) pain, 2) fever", "- 5 °C", "> 65 years", "Ärzt*innen und Patient*innen",
+            "C++ and Ca++", "10:30",
             "p < 0.05",
             "A: yes", "$5", "– Marie", "Type 1 (HLA-B*27)", "https://www.who.int", "a = b", "Iron <facts>",
             "Call {service:emergency}",

@@ -311,6 +311,15 @@ struct FrontMatterSlipsTests {
             "4:3 `authors` is empty, and `risk` is indented as if it were part of it = start `risk` in the same column as `authors`, and give `authors` a value"
         ),
         Slip(
+            "title: Gout\nextra:\naudience: parents\nlevel: easy",
+            "4:1 `extra` is empty, and `audience` below it is not indented = indent the lines from `audience` to `level` by two spaces"
+        ),
+        Slip(
+            "title: Gout\nextra:\naudience: parents\nrisk: standard",
+            "4:1 `extra` is empty, and `audience` below it is not indented = indent `audience` by two spaces"
+        ),
+        Slip("title: Gout\nextra:\nrisk: standard", "3:1 `extra` is empty = fill it in or delete the line"),
+        Slip(
             "title: Gout\nauthors\n  - ada\nsummary: Short.",
             "3:1 This line has no colon after its key = write `key: value`, and put a text that runs over several lines in quotes"
         ),

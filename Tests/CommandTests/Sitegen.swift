@@ -14,6 +14,48 @@ enum Sitegen {
         var errors: String
     }
 
+    /// A program to start.
+    ///
+    /// Not by Foundation's `Process`: on Linux it now and then reads past the end of a list of open files, which ends a
+    /// run of many thousand programs by signal 11.
+    private struct Launch {
+        let program: String
+        let arguments: [String]
+        let environment: [String: String]
+        let folder: String
+        /// The files that standard output and standard error go to.
+        let output: String
+        let errors: String
+
+        /// Starts the program and waits for its end; gives its exit status, or the number of the signal that ended it.
+        func statusAtEnd() throws -> Int32 {
+            #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            #else
+            var actions = posix_spawn_file_actions_t()
+            #endif
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY, 0)
+            // A shell, because no call that every system has starts a program in another folder.
+            let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program]
+            let words = (shell + arguments).map { strdup($0) } + [nil]
+            let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+            defer { for text in words + variables { free(text) } }
+            var child: pid_t = 0
+            let failure = posix_spawn(&child, "/bin/sh", &actions, nil, words, variables)
+            guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EINVAL) }
+            var status: Int32 = 0
+            while waitpid(child, &status, 0) < 0 {
+                guard errno == EINTR else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EINVAL) }
+            }
+            let signal = status & 0x7F
+            return signal == 0 ? status >> 8 & 0xFF : signal
+        }
+    }
+
     /// A class, so that its bundle can be asked for.
     private final class Marker {}
 
@@ -52,18 +94,18 @@ enum Sitegen {
     ) async throws -> Outcome {
         // Files and not pipes: a report may be longer than what a pipe holds while no one reads.
         let scratch = try TemporarySite(standard: ["output": "", "errors": ""])
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        process.environment = ["PATH": path, "LC_ALL": "C"].merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: scratch.folder.appendingPathComponent("output"))
-        process.standardError = try FileHandle(forWritingTo: scratch.folder.appendingPathComponent("errors"))
+        let launch = Launch(
+            program: program.path,
+            arguments: arguments,
+            environment: ["PATH": path, "LC_ALL": "C"].merging(environment) { $1 },
+            folder: folder.path,
+            output: scratch.folder.appendingPathComponent("output").path,
+            errors: scratch.folder.appendingPathComponent("errors").path
+        )
         let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
+            // Waiting blocks a thread, and Swift's own pool has no more of them than there are cores.
+            DispatchQueue.global().async { continuation.resume(with: Result { try launch.statusAtEnd() }) }
         }
         return Outcome(status: status, output: try scratch.text("output"), errors: try scratch.text("errors"))
     }

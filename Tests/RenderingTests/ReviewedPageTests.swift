@@ -248,7 +248,7 @@ struct ReviewedPageTests {
         var source = Source(id: Located("who", at: place), title: "Gout")
         source.publisher = "WHO"
         source.published = PartialDate(iso: "2023-03")
-        source.accessed = CalendarDate.day("2026-03-02")
+        source.accessed = Located(CalendarDate.day("2026-03-02"), at: place)
         fixture.text.sources = [source]
         fixture.body.citations = [Body.Citation(source: 0)]
         let page = try fixture.page([])

@@ -160,7 +160,7 @@ extension FormWriter {
     fileprivate mutating func source(_ source: Source) {
         open("li")
         link(source.title, to: source.url)
-        for part in [source.publisher, source.published?.description, source.accessed?.description] {
+        for part in [source.publisher, source.published?.description, source.accessed?.value.description] {
             guard let part else { continue }
             space()
             text(part)

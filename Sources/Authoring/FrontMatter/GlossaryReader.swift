@@ -9,7 +9,7 @@ package enum GlossaryReader {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = SourceEncoding.text(source[start...])
         let count = diagnostics.count
-        let reader = YAMLReader(file: file, firstLine: 1, goesOn: true, isList: true)
+        let reader = YAMLReader(file: file, firstLine: 1, isList: true)
         guard let root = reader.read(yaml, diagnostics: &diagnostics) else { return Glossary() }
         var found: [Diagnostic] = []
         let terms = MappingReader.groups(root, of: "The glossary", owner: "a word of the glossary", &found, read: term)

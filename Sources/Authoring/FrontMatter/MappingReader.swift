@@ -5,13 +5,15 @@ import SiteModel
 ///
 /// Each key that is asked for counts as known; `finish` reports the rest.
 struct MappingReader {
-    private var entries: [String: YAMLNode.Entry]
-    private var order: [YAMLNode.Entry]
-    private var known: [String] = []
+    var entries: [String: YAMLNode.Entry]
+    var order: [YAMLNode.Entry]
+    private(set) var known: [String] = []
     /// Where texts are under misspelt keys: as long as the key is wrong, nothing else is said of them.
-    private var misnamed: Set<SourceLocation> = []
+    var misnamed: Set<SourceLocation> = []
     /// The keys that have keys below them although they can have none.
-    private var keysWithGroups: Set<String> = []
+    private(set) var keysWithGroups: Set<String> = []
+    /// The keys that have nothing below them although they must have keys, with the keys that they can have.
+    private(set) var emptyGroups: [String: GroupKeys] = [:]
     /// The lists of groups of which an item could not be used, which is reported.
     private(set) var incompleteLists: Set<String> = []
     /// The keys that are missing.
@@ -25,6 +27,13 @@ struct MappingReader {
     /// What to do about a key that is not known and like no other.
     var unknownKeyHelp = "docs/content.md lists the keys; put your own keys under `extra`"
     var diagnostics: [Diagnostic] = []
+
+    /// Which keys a group can have.
+    enum GroupKeys {
+        case these([String])
+        /// The names are the owner's own.
+        case any
+    }
 
     /// A reader of the keys of a mapping; anything else is reported and read as an empty group.
     init(_ node: YAMLNode?, owner: String, location: SourceLocation) {
@@ -492,8 +501,14 @@ struct MappingReader {
         shortKey: String,
         _ read: (Located<String>, inout MappingReader) -> Member?
     ) -> [Member] {
-        guard let node = value(key) else { return [] }
-        guard case .mapping(let entries) = node.content else {
+        guard let node = value(key) else {
+            if entries[key]?.value.isAbsent == true { emptyGroups[key] = .any }
+            return []
+        }
+        let entries: [YAMLNode.Entry]
+        switch node.content {
+        case .mapping(let keys): entries = keys
+        case .sequence, .scalar:
             let isList = if case .sequence = node.content { true } else { false }
             report(
                 .wrongType,
@@ -502,7 +517,7 @@ struct MappingReader {
                 help: isList
                     ? "delete each `- ` below `\(key):`" : "indent `name: value` lines below `\(key):`"
             )
-            return []
+            entries = node.entriesOfItems
         }
         return entries.compactMap { entry in
             guard !entry.value.isUnreadable else { return nil }
@@ -525,7 +540,14 @@ struct MappingReader {
 
     /// A group of keys under a key, read by `read`.
     mutating func group<Group>(_ key: String, owner: String, _ read: (inout MappingReader) -> Group) -> Group? {
-        guard let node = value(key) else { return nil }
+        guard let node = value(key) else {
+            if entries[key]?.value.isAbsent == true {
+                var empty = MappingReader(nil, owner: owner, location: location)
+                _ = read(&empty)
+                emptyGroups[key] = .these(empty.known)
+            }
+            return nil
+        }
         var reader = MappingReader(node, owner: owner, location: place(of: key))
         guard node.isMapping else {
             diagnostics += reader.diagnostics
@@ -538,7 +560,10 @@ struct MappingReader {
 
     /// Whatever the owner wrote, untouched.
     mutating func open(_ key: String) -> ExtraValue? {
-        guard let node = value(key) else { return nil }
+        guard let node = value(key) else {
+            if entries[key]?.value.isAbsent == true { emptyGroups[key] = .any }
+            return nil
+        }
         guard case .mapping = node.content else {
             report(
                 .wrongType,
@@ -562,68 +587,9 @@ struct MappingReader {
         }
     }
 
-    // MARK: Misspelt keys
+    // MARK: The end
 
-    /// What `read` makes of the keys. Where a key is misspelt, it reads them once more with the value under the key that
-    /// was meant: then one message is all that a slip of the keyboard gets, and nothing is taken for missing.
-    mutating func reading<Result>(_ read: (inout MappingReader) -> Result) -> Result {
-        let start = self
-        let result = read(&self)
-        guard let respelt = start.respelt(after: self) else { return result }
-        self = respelt
-        return read(&self)
-    }
-
-    /// The same keys, each misspelt one reported and under its right name; `nil` where there is none. `reader` has asked
-    /// for every key that is known here.
-    func respelt(after reader: MappingReader) -> MappingReader? {
-        let known = reader.known
-        guard order.contains(where: { !known.contains($0.key) }) || !reader.keysWithGroups.isEmpty else { return nil }
-        var copy = self
-        var hasChanged = copy.moveUpIndentedKeys(below: reader.keysWithGroups, known: known)
-        let order = copy.order
-        for (index, entry) in order.enumerated() where !known.contains(entry.key) {
-            guard let meant = NearMiss.suggestion(for: entry.key, among: known), copy.entries[meant] == nil else {
-                continue
-            }
-            copy.reportUnknown(entry, help: "did you mean `\(meant)`?")
-            if case .scalar = entry.value.content { copy.misnamed.insert(entry.value.location) }
-            copy.order[index].key = meant
-            copy.entries[entry.key] = nil
-            copy.entries[meant] = copy.order[index]
-            hasChanged = true
-        }
-        return hasChanged ? copy : nil
-    }
-
-    /// Moves keys to their group that are indented as if they belonged to the key above them, which has no value; whether
-    /// there are any.
-    private mutating func moveUpIndentedKeys(below keys: Set<String>, known: [String]) -> Bool {
-        var hasChanged = false
-        for (index, entry) in order.enumerated() where keys.contains(entry.key) {
-            guard case .mapping(let inner) = entry.value.content, let first = inner.first,
-                inner.allSatisfy({ known.contains($0.key) && entries[$0.key] == nil })
-            else { continue }
-            report(
-                .wrongType,
-                at: first.keyLocation,
-                "`\(entry.key)` is empty, and `\(first.key)` is indented as if it were part of it",
-                help: "start `\(first.key)` in the same column as `\(entry.key)`, and give `\(entry.key)` a value"
-            )
-            order[index].value = YAMLNode(
-                content: .scalar("", isQuoted: true),
-                location: entry.value.location,
-                isUnreadable: true
-            )
-            entries[entry.key] = order[index]
-            order += inner
-            for moved in inner { entries[moved.key] = moved }
-            hasChanged = true
-        }
-        return hasChanged
-    }
-
-    private mutating func reportUnknown(_ entry: YAMLNode.Entry, help: String) {
+    mutating func reportUnknown(_ entry: YAMLNode.Entry, help: String) {
         report(
             .keyUnknown,
             at: entry.keyLocation,
@@ -631,8 +597,6 @@ struct MappingReader {
             help: help
         )
     }
-
-    // MARK: The end
 
     /// Everything found wrong, unknown keys with the nearest known name included.
     mutating func finish() -> [Diagnostic] {

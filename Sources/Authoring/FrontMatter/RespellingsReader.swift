@@ -8,9 +8,8 @@ package enum RespellingsReader {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Respellings() }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = SourceEncoding.text(source[start...])
-        guard let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics) else {
-            return Respellings()
-        }
+        let reader = YAMLReader(file: file, firstLine: 1, isList: true)
+        guard let root = reader.read(yaml, diagnostics: &diagnostics) else { return Respellings() }
         guard case .sequence(let items) = root.content else {
             diagnostics.append(
                 Diagnostic(
@@ -29,6 +28,7 @@ package enum RespellingsReader {
     private static let fewestLetters = 3
 
     private static func pair(_ node: YAMLNode, _ diagnostics: inout [Diagnostic]) -> (String, String)? {
+        guard !node.isUnreadable else { return nil }
         func report(_ message: String, at location: SourceLocation, help: String) {
             diagnostics.append(Diagnostic(.respellingInvalid, at: location, message, help: help))
         }

@@ -16,7 +16,7 @@ package enum SettingsReader {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let yaml = SourceEncoding.text(source[start...])
         let count = diagnostics.count
-        let root = YAMLReader(file: file, firstLine: 1, goesOn: true).read(yaml, diagnostics: &diagnostics)
+        let root = YAMLReader(file: file, firstLine: 1).read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > count { return nil }
         let isWhole = diagnostics.count == count
 

@@ -12,10 +12,10 @@ package enum StringsReader {
         diagnostics: inout [Diagnostic]
     ) -> InterfaceStrings {
         var strings = InterfaceStrings(language: language, file: file)
-        guard let root = root(of: source, file: file, diagnostics: &diagnostics) else {
-            strings.isReadable = false
-            return strings
-        }
+        let count = diagnostics.count
+        let root = root(of: source, file: file, diagnostics: &diagnostics)
+        strings.isReadable = diagnostics.count == count
+        guard let root else { return strings }
         var reader = MappingReader(root, owner: "a strings file", location: SourceLocation(file))
         for key in reader.keys {
             if let value = value(of: key, &reader) {
@@ -24,7 +24,7 @@ package enum StringsReader {
                 strings.unreadableKeys.insert(key)
             }
         }
-        diagnostics += reader.finish()
+        diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
         return strings
     }
 

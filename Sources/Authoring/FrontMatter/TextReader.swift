@@ -230,7 +230,7 @@ package struct TextReader: Sendable {
             )
             return nil
         }
-        let reader = YAMLReader(file: file, firstLine: split.yamlLine, goesOn: true)
+        let reader = YAMLReader(file: file, firstLine: split.yamlLine)
         let errors = diagnostics.count
         let root = reader.read(yaml, diagnostics: &diagnostics)
         if root == nil, diagnostics.count > errors { return nil }
@@ -447,7 +447,7 @@ package struct TextReader: Sendable {
         let nct = reader.identifier("nct", TrialNumber.self)
         let isbn = reader.identifier("isbn", ISBN.self)
         let published = reader.partialDate("published")
-        let accessed = reader.date("accessed")?.value
+        let accessed = reader.date("accessed")
         guard let id, let title else { return nil }
         guard Source.isCitable(id.value) else {
             let suggestion = Source.citableID(for: id.value)

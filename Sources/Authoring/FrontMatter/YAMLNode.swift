@@ -64,6 +64,15 @@ struct YAMLNode {
         return items.isEmpty
     }
 
+    /// Of a list, the keys of all its items: what its owner wrote, with a `- ` too many before each.
+    var entriesOfItems: [Entry] {
+        guard case .sequence(let items) = content else { return [] }
+        return items.flatMap { item in
+            guard case .mapping(let entries) = item.content else { return [Entry]() }
+            return entries
+        }
+    }
+
     /// What it is, in an editor's words.
     var kindName: String {
         switch content {

@@ -9,9 +9,8 @@ struct YAMLReader {
     let firstLine: Int
     /// What to do about a text that is too large to be read.
     var sizeHelp = "move long texts out of the front matter into the body"
-    /// Whether what follows a mistake is read all the same, so that all mistakes are found in one run. Then a root is
-    /// given although problems were reported.
-    var goesOn = false
+    /// Whether people type the text: then values are also looked at for slips that YAML has no objection to.
+    var isTyped = true
     /// Whether the text as a whole is a list and no group of keys.
     var isList = false
 
@@ -27,7 +26,8 @@ struct YAMLReader {
     /// How many repeated keys of one text are named before it is given up: each costs another look at the whole text.
     static let maximumRepetitions = 20
 
-    /// The root of the text; `nil` where it is empty or where a problem was reported.
+    /// The root of the text; `nil` where it is empty or cannot be read at all. What follows a mistake is read all the
+    /// same, so that all mistakes are found in one run: a root may be given although problems were reported.
     func read(_ text: String, diagnostics: inout [Diagnostic]) -> YAMLNode? {
         guard text.utf8.count <= Self.maximumSize else {
             diagnostics.append(
@@ -49,7 +49,7 @@ struct YAMLReader {
         }
         var repair = YAMLRepair(text, file: file, firstLine: firstLine)
         var repetitions: Set<SourcePosition> = []
-        if goesOn {
+        if isTyped {
             repair.fixInvisibleCharacters(&diagnostics)
             repair.fixListMarkers(isList: isList, &diagnostics)
             repair.fixNames(&diagnostics)
@@ -61,10 +61,7 @@ struct YAMLReader {
                 var conversion = Conversion(reader: self, repetitions: repetitions, repair: repair)
                 let node = try conversion.node(root, depth: 0)
                 // What was read as a text may have been meant as keys.
-                if let line = conversion.lineToLookAt, repair.fixSlip(at: line, &diagnostics) {
-                    guard goesOn else { return nil }
-                    continue
-                }
+                if let line = conversion.lineToLookAt, repair.fixSlip(at: line, &diagnostics) { continue }
                 diagnostics += conversion.notices
                 return node
             } catch let refusal as Conversion.Refusal {
@@ -72,7 +69,6 @@ struct YAMLReader {
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 if repair.fixMissingDash(keys, context.mark.line, context.mark.column, isList: isList, &diagnostics) {
-                    guard goesOn else { return nil }
                     continue
                 }
                 // Yams stops at a repeated key. The repetition is reported and renamed, and the text read again, so
@@ -89,7 +85,7 @@ struct YAMLReader {
                 )
             } catch {
                 let problem = YAMLProblem(error, file: file, firstLine: firstLine)
-                guard repair.fix(problem, &diagnostics), goesOn else { return nil }
+                guard repair.fix(problem, &diagnostics) else { return nil }
             }
         }
     }
@@ -424,7 +420,7 @@ private struct Conversion {
     /// The text between curly quotation marks that enclose all of it, which is reported.
     private mutating func withoutCurlyQuotes(_ text: String, _ node: Node) -> String {
         // A record is written by sitegen, which means what it writes.
-        guard reader.goesOn, let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
+        guard reader.isTyped, let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
             let closing = YAMLDiagnosis.closing[opening], let last = text.unicodeScalars.last, closing.contains(last)
         else { return text }
         let inner = text.unicodeScalars.dropFirst().dropLast()
@@ -444,7 +440,7 @@ private struct Conversion {
     /// Reports a value of front matter in which a backslash has made a sign that no reader sees: a path of Windows, or a
     /// formula.
     private mutating func lookForEscapes(in text: String, _ node: Node) {
-        guard reader.goesOn, let line = node.mark?.line, lines.indices.contains(line - 1),
+        guard reader.isTyped, let line = node.mark?.line, lines.indices.contains(line - 1),
             lines[line - 1].contains("\\")
         else { return }
         let hidden = text.unicodeScalars.first { scalar in

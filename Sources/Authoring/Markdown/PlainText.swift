@@ -75,8 +75,11 @@ enum PlainText {
             }
             let marker = String(decoding: rest[digits.count...digits.count], as: UTF8.self)
             let others = String(decoding: rest[digits.count...], as: UTF8.self)
+            // `1) pain, 2) fever` counts within a sentence.
+            let next = " \(number + 1)\(marker) "
+            let isSentence = marker == ")" && [",", ";"].contains { others.contains($0 + next) }
             let hasNext =
-                others.contains(" \(number + 1)\(marker) ") || cmark_node_next(cmark_node_first_child(node)) != nil
+                !isSentence && others.contains(next) || cmark_node_next(cmark_node_first_child(node)) != nil
             return hasNext ? start..<start + digits.count + 1 : nil
         case .list, .blockQuote:
             let next = rest.dropFirst().first { !ASCII.isBlank($0) } ?? 0

@@ -25,11 +25,11 @@ package enum ReviewRecordReader {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return [] }
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let known = diagnostics.count
-        var reader = YAMLReader(file: file, firstLine: 1)
+        var reader = YAMLReader(file: file, firstLine: 1, isTyped: false, isList: true)
         reader.sizeHelp =
             "delete the file (git keeps it) and have the text reviewed again: `sitegen review sign` starts a new one"
         let root = reader.read(SourceEncoding.text(source[start...]), diagnostics: &diagnostics)
-        guard diagnostics.count == known else { return [] }
+        guard root != nil || diagnostics.count == known else { return [] }
         let name = "`\(file.path.split(separator: "/").last ?? "")`"
         guard let root, !root.isEmptyList else {
             diagnostics.append(
@@ -45,16 +45,19 @@ package enum ReviewRecordReader {
         // The text of a shared record may go without a day for its next review.
         let record = ReviewRecord(file: file, entries: [])
         let isShared = SharedTextID(record.textPath) != nil
-        return MappingReader.groups(
+        var found: [Diagnostic] = []
+        let entries = MappingReader.groups(
             root,
             of: name,
             owner: "an entry of a record",
             namesEachMissingKey: true,
-            &diagnostics
+            &found
         ) { reader in
             reader.unknownKeyHelp = restore
             return entry(&reader, isShared: isShared)
         }
+        diagnostics += MappingReader.withoutFollowUps(found, of: diagnostics[known...])
+        return entries
     }
 
     private static let restore = "restore the file from git: only `sitegen review` writes records"

@@ -6,7 +6,9 @@ struct DatesNotInFuture: ReviewedTextCheck {
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         // Of a record, each entry is held to the day.
-        let dates = [("reviewed", subject.text.record == nil ? review.reviewed : nil), ("updated", review.updated)]
+        let dates =
+            [("reviewed", subject.text.record == nil ? review.reviewed : nil), ("updated", review.updated)]
+            + subject.text.sources.map { ("accessed", $0.accessed) }
         return dates.compactMap { key, date in
             guard let date, date.value > subject.day else { return nil }
             return Diagnostic(

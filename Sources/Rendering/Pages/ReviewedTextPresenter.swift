@@ -195,7 +195,7 @@ extension SiteCatalog {
             publisher: source.publisher,
             url: source.url,
             published: source.published.map { words.dates.view($0) },
-            accessed: source.accessed.map { words.dates.view($0) },
+            accessed: source.accessed.map { words.dates.view($0.value) },
             doi: source.doi.flatMap(LinkView.init),
             pmid: source.pmid.flatMap(LinkView.init),
             pmcid: source.pmcid.flatMap(LinkView.init),

@@ -69,10 +69,10 @@ enum ReferencesMistakes {
                 """
             ],
             report: """
-                Content/conditions/gout/attack.md:1:1: error: No condition has the slug `gout` [condition-unknown]
+                Content/conditions/gout/attack.md:1:1: error: The folder `conditions/gout` has an article but no condition [condition-unknown]
                    1 | ---
                      | ^
-                     = help: write the condition as `conditions/gout/index.md`
+                     = help: write the condition as `conditions/gout/index.md`, or move what is in the folder
                 """
         ),
         Mistake(

@@ -85,6 +85,106 @@ struct SiteSlipsTests {
         #expect(found == ["data/experiences.csv:\(report)"])
     }
 
+    @Test(
+        "of a group of settings that is not indented is one message, and its settings count",
+        arguments: [
+            (
+                "review:\n  interval: 36 months\n  warnBefore: 90 days\n",
+                "review:\ninterval: 36 months\nwarnBefore: 90 days\n",
+                "`review` is empty, and `interval` below it is not indented = indent the lines from `interval` to `warnBefore` by two spaces"
+            ),
+            (
+                "services:\n  help: {label: \"911\", phone: \"911\"}\n",
+                "services:\nhelp: {label: \"911\", phone: \"911\"}\n",
+                "`services` is empty, and `help` below it is not indented = indent `help` by two spaces"
+            ),
+            (
+                "services:\n  help: {label: \"911\", phone: \"911\"}\n",
+                "services:\n- help: {label: \"911\", phone: \"911\"}\n",
+                "`services` must be a group of keys, but this is a list = delete each `- ` below `services:`"
+            ),
+        ]
+    )
+    func groupsOfSettings(sound: String, slip: String, report: String) async throws {
+        let settings = StandardFile.settings.rawValue
+        let standard = try #require(TemporarySite.standardFiles[settings]) + "\n"
+        let line = standard.split(separator: "\n", omittingEmptySubsequences: false).count + 1
+        let article = [Self.file: Self.article(body: "Call {service:help}, and have it looked at.")]
+        let usesService = sound.contains("help")
+        let text = usesService ? article : [:]
+        #expect(try await reports([settings: standard + sound].merging(text) { $1 }) == [])
+        let found = try await reports([settings: standard + slip].merging(text) { $1 })
+        #expect(found.count == 1)
+        #expect(found.first?.hasSuffix(" \(report)") == true, "\(found)")
+        #expect(found.first?.hasPrefix("site.yml:\(line):") == true, "\(found)")
+    }
+
+    @Test("of a condition that is missing is one message, whatever refers to it")
+    func missingCondition() async throws {
+        let found = try await reports([
+            "Content/conditions/gout/what.md": Self.article(),
+            "Content/conditions/gout/why.md": Self.article(body: "See [gout](index.md) and [what causes it](what.md)."),
+            Self.file: Self.article(body: "See [gout](../gout/index.md)."),
+            "Content/data/experiences.csv": "condition,article,people,url\ngout,,114,\ngout,what,7,\n",
+        ])
+        #expect(
+            found == [
+                "conditions/gout/what.md:1:1 The folder `conditions/gout` has articles but no condition = write the condition as `conditions/gout/index.md`, or move what is in the folder"
+            ]
+        )
+    }
+
+    @Test("of a name that is the path of a file is told with the name")
+    func pathsForNames() async throws {
+        let article = Self.article().replacing("reviewers: [ada]", with: "reviewers: [people/ada.md]")
+            .replacing("authors: [dana]", with: "authors: [dana.md]\ndisclaimer: disclaimers/general.md")
+        #expect(
+            try await reports([Self.file: article]) == [
+                "conditions/anemia/causes.md:5:13 No person has the id `people/ada.md` = did you mean `ada`?",
+                "conditions/anemia/causes.md:6:11 No person has the id `dana.md` = did you mean `dana`?",
+                "conditions/anemia/causes.md:7:13 No disclaimer has the key `disclaimers/general.md` = did you mean `general`?",
+            ]
+        )
+    }
+
+    @Test("of a source that was last looked at tomorrow is found")
+    func futureSource() async throws {
+        let source = "sources:\n  - id: who\n    title: Anaemia\n    accessed: 2026-06-02"
+        #expect(
+            try await reports([Self.file: Self.article(source, body: "Text.[^who]")]) == [
+                "conditions/anemia/causes.md:10:15 `accessed` is 2026-06-02, after the day of the build, 2026-06-01 = write the day on which it happened"
+            ]
+        )
+    }
+
+    @Test("of several lines of a record or a strings file is found in one run")
+    func everyLine() async throws {
+        let record = """
+            - date: 2026-04-07
+              reviewer ada
+              kind:clinical
+              nextReview: 2026-04-31
+
+            """
+        let found = try await reports(["Content/conditions/anemia/causes.review.yml": record])
+            .filter { !$0.contains(" is missing") }
+        #expect(
+            found == [
+                "conditions/anemia/causes.review.yml:2:3 This line has no colon after its key = write `key: value`, and put a text that runs over several lines in quotes",
+                "conditions/anemia/causes.review.yml:3:7 No space follows the colon after `kind` = write `kind: ` and then the value",
+                "conditions/anemia/causes.review.yml:4:15 `2026-04-31` is not a day in the calendar = write `nextReview` as year-month-day, such as `2026-04-07`",
+            ]
+        )
+        let words = "skipToContent: \"Ir\nsources:Fuentes\nnext: [a]\n"
+        #expect(
+            try await reports(["Templates/strings/es.yml": words]) == [
+                "strings/es.yml:1:16 The quote opened here is never closed = put the same quotation mark at the end of the value",
+                "strings/es.yml:2:8 No space follows the colon after `sources` = write `sources: ` and then the value",
+                "strings/es.yml:3:7 `next` must be a text, but this is a list = write the value on the same line, after `next: `",
+            ]
+        )
+    }
+
     @Test("is none where a README speaks to whoever works in the folder")
     func readme() async throws {
         let found = try await reports([
