@@ -380,7 +380,8 @@ enum FailedMarkupExamples {
             SlipCase(example == "H~2~" ? "H1️⃣~2~2️⃣O" : "1️⃣\(example)2️⃣", .foreignMarkup)
         }
         + [
-            "## Dose 1️⃣{#dose}2️⃣", "1️⃣*[A&E]:2️⃣ accident", "The 1️⃣[[Gout]]2️⃣ page", "Term\n1️⃣: meaning2️⃣",
+            "1️⃣= Dose and time2️⃣\n\nTake it.", "## Dose 1️⃣{#dose}2️⃣", "1️⃣*[A&E]:2️⃣ accident", "The 1️⃣[[Gout]]2️⃣ page",
+            "Term\n1️⃣: meaning2️⃣",
             "Take 1️⃣{{ dose }}2️⃣ now",
             "- 1️⃣:warning:2️⃣ now",
             "| a | 1️⃣==b==2️⃣ |\n|---|---|\n| c | d |", "The **dose**1️⃣{.big}2️⃣", "See 1️⃣$m^2$2️⃣.",
@@ -390,7 +391,7 @@ enum FailedMarkupExamples {
         // Signs
         "5 * 3 and 2*3 and 5 *3", "f(x)*g(x)", "*p < 0.05; **p < 0.01", "#gout", "Stop![1]", "a    b\nc   d",
         "HLA-B*57:01", "The *2 and *3 alleles", "snake_case and a_b_c",
-        "p.* and *.pdf",
+        "p.* and *.pdf", "The index is the weight\n= Weight / height", "The index\n= Weight in kg by height.", ".5 mg",
         "C++ and Ca++ and protein ++", "f**k", "s*** and ****", "★★★", "Name: ________ Date: __/__/____",
         "~5 mg, ~ 10 and 5~10 mg",
         "A price*\n\n\\*Prescription only", "A price* and a cost**", "Paracetamol* helps.\n\n*Prescription only",

@@ -432,7 +432,7 @@ extension ForeignMarkup {
             $0.content.drop { $0 == UInt8(ascii: "=") }.startsWithBlank
         },
         ForeignMarkup("= Dose =", "a heading of AsciiDoc or MediaWiki", instead: "write `## Dose`", .lineStart, "=") {
-            $0.content.isTitleBetweenSigns
+            $0.content.isTitleBetweenSigns || $0.before == 0 && $0.content.isTitleAfterSign
         },
         ForeignMarkup("h2. Dose", "a heading of Textile or Jira", instead: "write `## Dose`", .lineStart, "h") {
             $0.content.isTextileHeading
@@ -761,6 +761,14 @@ extension Collection<UInt8> {
     fileprivate var isTitleBetweenSigns: Bool {
         let text = String(decoding: self, as: UTF8.self).split(separator: " ")
         return startsWithBlank && text.count > 1 && text.last == "="
+    }
+
+    /// Words that begin like a title, without the numbers and signs of a formula, and without the end of a sentence.
+    fileprivate var isTitleAfterSign: Bool {
+        let words = drop { ASCII.isBlank($0) }
+        let start = zip(words, [0x41...0x5A, 0x61...0x7A] as [ClosedRange<UInt8>])
+        return startsWithBlank && words.count > 1 && start.allSatisfy { $1.contains($0) }
+            && words.allSatisfy { $0.isASCIILetter || " '-".utf8.contains($0) || $0 >= 0x80 }
     }
 
     fileprivate var isAdmonitionName: Bool {
