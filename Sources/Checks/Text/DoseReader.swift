@@ -170,6 +170,10 @@ struct DoseReader {
     /// The digits after the decimal sign.
     private func decimals(of number: Number) -> String { text(number.fraction.dropFirst()) }
 
+    private func decimalSign(of number: Number) -> String {
+        text(number.fraction.prefix(1)) == "," ? "decimal comma" : "decimal point"
+    }
+
     private func isThousand(at index: Int) -> Bool {
         byte(index).isDigit && byte(index + 1).isDigit && byte(index + 2).isDigit && !byte(index + 3).isDigit
     }
@@ -184,13 +188,16 @@ struct DoseReader {
             let misread = "\(decimals(of: number)) \(unit.right)"
             add(
                 range,
-                "\(shown) can be read as `\(misread)`, because a decimal point without a zero is easy to"
-                    + " miss",
+                "\(shown) can be read as `\(misread)`, because a \(decimalSign(of: number)) without a zero is easy to miss",
                 right
             )
         } else if number.hasTrailingZero, isDose, !isOfTable(number, unit) {
             let misread = "\(integer(of: number))\(decimals(of: number)) \(unit.right)"
-            add(range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
+            add(
+                range,
+                "\(shown) can be read as `\(misread)`, because the \(decimalSign(of: number)) is easy to miss",
+                right
+            )
         } else if number.isLarge, isDose, convention.reportsLargeNumbers {
             add(range, "\(shown) can be read with a zero too many or too few", right)
         } else if unit.kind == .micro, convention.reportsMicro {
@@ -240,12 +247,16 @@ struct DoseReader {
             let misread = decimals(of: number)
             add(
                 number.range,
-                "\(shown) can be read as `\(misread)`, because a decimal point without a zero is easy to miss",
+                "\(shown) can be read as `\(misread)`, because a \(decimalSign(of: number)) without a zero is easy to miss",
                 right
             )
         } else if number.hasTrailingZero {
             let misread = integer(of: number) + decimals(of: number)
-            add(number.range, "\(shown) can be read as `\(misread)`, because the decimal point is easy to miss", right)
+            add(
+                number.range,
+                "\(shown) can be read as `\(misread)`, because the \(decimalSign(of: number)) is easy to miss",
+                right
+            )
         } else {
             add(number.range, "\(shown) can be read with a zero too many or too few", right)
         }

@@ -177,12 +177,12 @@ struct DoseAmbiguousTests {
         arguments: [
             (
                 "Tome 1,0 mg.",
-                ["`1,0 mg` can be read as `10 mg`, because the decimal point is easy to miss (write `1 mg`)"]
+                ["`1,0 mg` can be read as `10 mg`, because the decimal comma is easy to miss (write `1 mg`)"]
             ),
             (
                 "Tome ,5 mg.",
                 [
-                    "`,5 mg` can be read as `5 mg`, because a decimal point without a zero is easy to miss (write `0,5 mg`)"
+                    "`,5 mg` can be read as `5 mg`, because a decimal comma without a zero is easy to miss (write `0,5 mg`)"
                 ]
             ),
             (
