@@ -14,7 +14,7 @@ package enum StringsReader {
         var strings = InterfaceStrings(language: language, file: file)
         let count = diagnostics.count
         let root = root(of: source, file: file, diagnostics: &diagnostics)
-        strings.isReadable = diagnostics.count == count
+        strings.isReadable = root != nil && !diagnostics[count...].contains { $0.identifier == .yamlSyntax }
         guard let root else { return strings }
         var reader = MappingReader(root, owner: "a strings file", location: SourceLocation(file))
         for key in reader.keys {
