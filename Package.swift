@@ -54,9 +54,7 @@ let package = Package(
         .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
         .target(
             name: "Rendering",
-            dependencies: [
-                "SiteModel", "Diagnostics", "JSON", .product(name: "Mustache", package: "swift-mustache"),
-            ],
+            dependencies: ["SiteModel", "Diagnostics", "JSON"],
             swiftSettings: strict
         ),
         .target(
@@ -90,7 +88,12 @@ let package = Package(
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
         .testTarget(name: "AttestationTests", dependencies: ["Attestation", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Authoring", "SiteTestSupport"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: [
+                "Rendering", "Authoring", "SiteTestSupport", .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
         .testTarget(
             name: "PublishingTests",
             dependencies: ["Publishing", "Attestation", "SiteTestSupport"],

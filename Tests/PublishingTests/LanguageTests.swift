@@ -56,26 +56,16 @@ struct LanguageTests {
             standard["Content/site.yml"] = settings.replacing(old, with: new)
         }
         let site = try TemporarySite(files, standard: standard)
-        var pages: [[String: String]] = []
-        for isPlain in [true, false] {
-            let request = BuildRequest(
-                content: site.content,
-                templates: Self.templates,
-                output: site.output,
-                day: .day(try #require(CalendarDate(iso: "2026-06-01"))),
-                toolVersion: "test"
-            )
-            let result = try await SiteBuilder(request, rendersPlainly: isPlain).build()
-            #expect(result.diagnostics.filter { $0.severity == .error } == [])
-            try #require(result.summary?.changes != nil)
-            pages.append(
-                try site.files(below: "Output").filter { $0.key.hasSuffix(".html") }.mapValues { data in
-                    String(decoding: data, as: UTF8.self).split(separator: "\n").joined(separator: "\n")
-                }
-            )
-        }
-        // Words rendered ahead, for each language, are those that swift-mustache finds.
-        for (path, text) in pages[0] { #expect(pages[1][path] == text, "\(path) differs") }
+        let request = BuildRequest(
+            content: site.content,
+            templates: Self.templates,
+            output: site.output,
+            day: .day(try #require(CalendarDate(iso: "2026-06-01"))),
+            toolVersion: "test"
+        )
+        let result = try await SiteBuilder(request).build()
+        #expect(result.diagnostics.filter { $0.severity == .error } == [])
+        try #require(result.summary?.changes != nil)
         return site
     }
 

@@ -147,15 +147,12 @@ struct LexiconTests {
         let files = ThemeFixture.files(["strings/en.yml": own, "not-found.mustache": page])
         let loaded = ThemeFixture.load(files)
         #expect(loaded.problems == [])
-        for isPlain in [true, false] {
-            let renderer = PageRenderer(
-                site: SiteFixture().site,
-                theme: try #require(loaded.theme),
-                lexicon: ThemeFixture.lexicon(files),
-                isPlain: isPlain
-            )
-            #expect(renderer.notFound() == "Good &lt;day&gt;|{count} names|{count} name|{count} names")
-        }
+        let renderer = PageRenderer(
+            site: SiteFixture().site,
+            theme: try #require(loaded.theme),
+            lexicon: ThemeFixture.lexicon(files)
+        )
+        #expect(renderer.notFound() == "Good &lt;day&gt;|{count} names|{count} name|{count} names")
     }
 }
 

@@ -47,8 +47,8 @@ struct ThemeScriptsTests {
         )
     }
 
-    @Test("is in the page to the last byte, and the policy in the page's head", arguments: [false, true])
-    func page(isPlain: Bool) throws {
+    @Test("is in the page to the last byte, and the policy in the page's head")
+    func page() throws {
         let script = "\nif (1 < 2 && '{{page.title}}') run(\"é\");\r\n"
         let files = ThemeFixture.files([
             "layout.mustache":
@@ -57,12 +57,7 @@ struct ThemeScriptsTests {
             "scripts/ui/run.js": script,
         ])
         let theme = try #require(ThemeFixture.load(files).theme)
-        let renderer = PageRenderer(
-            site: SiteFixture().site,
-            theme: theme,
-            lexicon: ThemeFixture.lexicon(),
-            isPlain: isPlain
-        )
+        let renderer = PageRenderer(site: SiteFixture().site, theme: theme, lexicon: ThemeFixture.lexicon())
         #expect(
             renderer.notFound() == """
                 <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; \

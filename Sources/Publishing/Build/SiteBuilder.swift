@@ -12,23 +12,12 @@ public struct SiteBuilder: Sendable {
     private let request: BuildRequest
     private let fileSystem: FileSystem
     private let progress: @Sendable (BuildProgress) -> Void
-    private let rendersPlainly: Bool
 
     /// A builder for a request; `progress` is called from many tasks.
     public init(_ request: BuildRequest, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
-        self.init(request, rendersPlainly: false, progress: progress)
-    }
-
-    /// A builder that can leave all rendering to swift-mustache, to compare.
-    init(
-        _ request: BuildRequest,
-        rendersPlainly: Bool,
-        progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
-    ) {
         self.request = request
         self.fileSystem = FileSystem()
         self.progress = progress
-        self.rendersPlainly = rendersPlainly
     }
 
     /// How often a build starts over because a text changed while it ran.
@@ -76,7 +65,7 @@ public struct SiteBuilder: Sendable {
             output == nil
             ? nil
             : reading.theme.map {
-                PageRenderer(site: site, theme: $0, lexicon: reading.lexicon, isPlain: rendersPlainly)
+                PageRenderer(site: site, theme: $0, lexicon: reading.lexicon)
             }
         let pages = try await reading.pagePass(
             baseline: request.baseline,

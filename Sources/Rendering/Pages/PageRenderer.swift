@@ -5,16 +5,26 @@ package struct PageRenderer: Sendable {
     /// What the pages of one language are made with.
     private final class Edition: Sendable {
         let catalog: SiteCatalog
-        let templates: CompiledTemplates
+        private let frame: ViewScope<FrameView>
+        private let programs: [PageKind: TemplateProgram]
 
-        init(_ catalog: SiteCatalog, _ theme: Theme, isPlain: Bool) {
+        init(_ catalog: SiteCatalog, _ theme: Theme) {
             self.catalog = catalog
-            templates = TemplateCompiler(
-                site: catalog.siteView,
-                assets: catalog.assets,
-                scripts: catalog.scripts,
-                words: catalog.words.view
-            ).compile(theme.templates, isPlain: isPlain)
+            let frame = ViewScope(
+                FrameView(
+                    site: catalog.siteView,
+                    asset: catalog.assets,
+                    script: catalog.scripts,
+                    words: catalog.words.view
+                )
+            )
+            self.frame = frame
+            programs = theme.programs.mapValues { $0.specialized(for: frame, scopes: PageKind.scopeCount) }
+        }
+
+        /// The page of a kind with what `view` holds.
+        func render(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> String {
+            programs[kind]?.render([frame, ViewScope(PageScopeView(page: page)), ViewScope(view)]) ?? ""
         }
 
         private var base: BaseURL { catalog.site.settings.baseURL }
@@ -33,16 +43,13 @@ package struct PageRenderer: Sendable {
     static let maximumNeighbours = 8
 
     /// A renderer for a site in a theme, with the theme's words for each language that pages have.
-    ///
-    /// With `isPlain`, swift-mustache renders everything; the pages are the same, and take longer.
-    package init(site: Site, theme: Theme, lexicon: Lexicon, isPlain: Bool = false) {
-        let isPlain = isPlain || site.usesReservedExtraKeys
+    package init(site: Site, theme: Theme, lexicon: Lexicon) {
         let language = site.settings.language
         let catalog = SiteCatalog(site: site, theme: theme, words: lexicon.words(in: language))
-        main = Edition(catalog, theme, isPlain: isPlain)
+        main = Edition(catalog, theme)
         var others: [LanguageTag: Edition] = [:]
         for (other, _) in site.languages where other != language {
-            others[other] = Edition(catalog.worded(lexicon.words(in: other), in: other), theme, isPlain: isPlain)
+            others[other] = Edition(catalog.worded(lexicon.words(in: other), in: other), theme)
         }
         self.others = others
     }
@@ -97,14 +104,10 @@ package struct PageRenderer: Sendable {
             about: published,
             experiences: experiences
         )
-        return edition.templates.render(
+        return edition.render(
             .article,
+            page,
             ArticlePageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 text: text,
                 condition: condition,
                 othersHeading: othersHeading,
@@ -153,14 +156,10 @@ package struct PageRenderer: Sendable {
             trail: trail
         )
         page.structuredData = catalog.structuredData.condition(page, text, condition, experiences: experiences)
-        return edition.templates.render(
+        return edition.render(
             .condition,
+            page,
             ConditionPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 text: text,
                 synonyms: condition.synonyms.map(\.value),
                 articles: articles,
@@ -189,14 +188,10 @@ package struct PageRenderer: Sendable {
             trail: trail
         )
         page.structuredData = catalog.structuredData.page(page)
-        return edition.templates.render(
+        return edition.render(
             .withheld,
+            page,
             WithheldPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 text: catalog.withheldView(text, bodies),
                 care: CareCards(in: bodies.body.html).html,
                 linksHeading: heading,
@@ -209,14 +204,10 @@ package struct PageRenderer: Sendable {
     package func conditionIndex(_ directory: ConditionDirectory) -> String {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
         page.structuredData = catalog.structuredData.list(page, directory.links)
-        return main.templates.render(
+        return main.render(
             .conditionIndex,
+            page,
             ConditionIndexPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 letters: directory.letters
             )
         )
@@ -228,14 +219,10 @@ package struct PageRenderer: Sendable {
         let articleCount = catalog.words.articleCount(directory.articleCount)
         var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
         page.structuredData = catalog.structuredData.home(page)
-        return main.templates.render(
+        return main.render(
             .home,
+            page,
             HomePageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 letters: directory.letters,
                 conditions: directory.cards,
                 conditionCount: conditionCount,
@@ -251,14 +238,10 @@ package struct PageRenderer: Sendable {
         var page = catalog.page(catalog.words.people, at: .peopleIndex)
         let people = site.people.compactMap { catalog.person($0.id) }
         page.structuredData = catalog.structuredData.list(page, people.map { LinkView(title: $0.name, href: $0.href) })
-        return main.templates.render(
+        return main.render(
             .peopleIndex,
+            page,
             PeopleIndexPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 people: people
             )
         )
@@ -276,14 +259,10 @@ package struct PageRenderer: Sendable {
             trail: [main.peopleStep]
         )
         page.structuredData = catalog.structuredData.person(page, view)
-        return main.templates.render(
+        return main.render(
             .person,
+            page,
             PersonPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 person: view,
                 body: body.html,
                 reviewed: catalog.works.reviewed(by: person.id, standings),
@@ -301,14 +280,10 @@ package struct PageRenderer: Sendable {
             isDraft: other.isDraft
         )
         page.structuredData = catalog.structuredData.page(page)
-        return main.templates.render(
+        return main.render(
             .page,
+            page,
             OtherPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 summary: other.summary,
                 body: body.html,
                 contents: catalog.contents(body.headings),
@@ -322,14 +297,10 @@ package struct PageRenderer: Sendable {
         let terms = GlossaryList(site.glossary, language: site.settings.language).terms
         var page = catalog.page(catalog.words.glossary, at: .glossary)
         page.structuredData = catalog.structuredData.glossary(page, terms)
-        return main.templates.render(
+        return main.render(
             .glossary,
+            page,
             GlossaryPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 terms: terms
             )
         )
@@ -339,30 +310,17 @@ package struct PageRenderer: Sendable {
     package func notFound() -> String {
         var page = catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false)
         page.structuredData = catalog.structuredData.page(page)
-        return main.templates.render(
-            .notFound,
-            NotFoundPageView(
-                site: catalog.siteView,
-                page: page,
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view
-            )
-        )
+        return main.render(.notFound, page, NotFoundPageView())
     }
 
     /// The page at an earlier address of the page `title` at `target`, whose text has a language of its own.
     package func redirect(to target: Address, title: String, language: Located<LanguageTag>? = nil) -> String {
         let edition = edition(language)
         let catalog = edition.catalog
-        return edition.templates.render(
+        return edition.render(
             .redirect,
+            catalog.page(title, at: target, language: language?.value, isIndexable: false),
             RedirectPageView(
-                site: catalog.siteView,
-                page: catalog.page(title, at: target, language: language?.value, isIndexable: false),
-                asset: catalog.assets,
-                script: catalog.scripts,
-                words: catalog.words.view,
                 target: LinkView(title: title, href: base.href(target))
             )
         )

@@ -5,17 +5,34 @@ enum HTMLEscaping {
         guard text.utf8.withContiguousStorageIfAvailable(hasSpecial) ?? true else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 32)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): result += "&amp;".utf8
-            case UInt8(ascii: "<"): result += "&lt;".utf8
-            case UInt8(ascii: ">"): result += "&gt;".utf8
-            case UInt8(ascii: "\""): result += "&quot;".utf8
-            case UInt8(ascii: "'"): result += "&#39;".utf8
-            default: result.append(byte)
-            }
-        }
+        append(text, to: &result)
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Appends a text with its special characters as references, in UTF-8.
+    static func append(_ text: String, to output: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() {
+                guard let reference = reference(for: byte) else { continue }
+                output += bytes[start..<index]
+                output += reference.utf8
+                start = index + 1
+            }
+            output += bytes[start...]
+        }
+    }
+
+    private static func reference(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
     }
 
     private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -15,7 +15,13 @@ package enum PageKind: String, CaseIterable, Sendable {
     /// The template's name: its path in `Templates/` without the extension.
     package var templateName: String { rawValue }
 
-    /// The view whose keys are at the top level of the template.
+    /// The views whose keys are at the top level of the template: what every page has, and what the kind has.
+    package var scopes: [any TemplateView.Type] { [FrameView.self, PageScopeView.self, view] }
+
+    /// How many views are at the top level of each template.
+    static let scopeCount = 3
+
+    /// The view of what only this kind of page has.
     package var view: any TemplateView.Type {
         switch self {
         case .article: ArticlePageView.self

@@ -2,28 +2,54 @@
 package enum TemplateReference {
     /// The tables as Markdown, made from the schemas.
     package static var markdown: String {
+        let frame = section(
+            "Every page",
+            "The keys of every page, whatever its kind.",
+            FrameView.keys + PageScopeView.keys
+        )
         let pages = PageKind.allCases.map { kind in
             let meaning = kind.meaning.prefix(1).uppercased() + kind.meaning.dropFirst()
             return section("`\(kind.templateName).mustache`", "\(meaning).", kind.view.keys)
         }
         let groups = groups.map { section(heading(of: $0), nil, $0.keys) }
-        return (["## The kinds of page"] + pages + ["## The groups"] + groups).joined(separator: "\n\n") + "\n"
+        return (["## The kinds of page", frame] + pages + ["## The groups"] + groups).joined(separator: "\n\n") + "\n"
     }
 
     /// Every group that a kind of page leads to, in alphabetical order; which assets, scripts and words there are is the
     /// theme's to say.
     private static var groups: [any TemplateView.Type] {
         let others =
-            PageKind.allCases.map { ObjectIdentifier($0.view) }
+            PageKind.allCases.flatMap(\.scopes).map { ObjectIdentifier($0) }
             + [ObjectIdentifier(AssetView.self), ObjectIdentifier(ScriptView.self), ObjectIdentifier(WordsView.self)]
-        return TemplateViews.all.filter { !others.contains(ObjectIdentifier($0)) }.sorted {
+        return views.filter { !others.contains(ObjectIdentifier($0)) }.sorted {
             name(of: $0) < name(of: $1)
         }
+    }
+
+    /// Every kind of view that a template can look into.
+    private static var views: [any TemplateView.Type] {
+        var found: [any TemplateView.Type] = []
+        var waiting = PageKind.allCases.flatMap(\.scopes)
+        while let view = waiting.popLast() {
+            guard !found.contains(where: { $0 == view }) else { continue }
+            found.append(view)
+            for key in view.keys {
+                switch key.kind {
+                case .view(let inner), .list(let inner): waiting.append(inner)
+                case .text, .html, .flag, .texts, .open: break
+                }
+            }
+        }
+        return found
     }
 
     private static func section(_ heading: String, _ text: String?, _ keys: [TemplateKeyDescription]) -> String {
         let rows = keys.map { key in
             "| `\(key.name)` | \(kind(of: key)) | \(key.isOptional ? "yes" : "no") | \(key.meaning) |"
+        }
+        guard !keys.isEmpty else {
+            return (["### \(heading)", text].compactMap { $0 } + ["It has no keys but those of every page."])
+                .joined(separator: "\n\n")
         }
         let table = ["| Key | Kind | May be absent | Meaning |", "|---|---|---|---|"] + rows
         return (["### \(heading)", text].compactMap { $0 } + [table.joined(separator: "\n")])

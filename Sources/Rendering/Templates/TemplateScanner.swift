@@ -31,6 +31,9 @@ struct TemplateTag {
     var range: Range<Int>
     /// Whether it is reported already: it then stands for nothing but the start of a section.
     var isReported = false
+    /// The white space before it, where it is alone on its line, which then is no line of the page (Mustache
+    /// specification, “standalone” tags); `nil` elsewhere.
+    var indentation: String?
 
     /// Whether it needs an end.
     var opensSection: Bool {
@@ -44,11 +47,25 @@ struct TemplateTag {
     var isFunction: Bool { name.contains("(") || name.contains(")") }
 }
 
-/// Cuts the text of a template into tags and the text between them, with places. swift-mustache compiles templates but
-/// tells of the names in them only by leaving gaps, so the linter reads the text itself.
+/// A piece of text between two tags.
+struct TemplateText {
+    /// What is published of it: the lines of tags that are alone on their lines are left out.
+    var text: String
+    /// Whether it is at the start of a line, even where it is empty and a tag follows.
+    var startsLine: Bool
+    /// Its first character that is not white space.
+    var visible: SourceLocation?
+}
+
+/// Cuts the text of a template into tags and the text between them, with places.
 struct TemplateScanner {
     enum Piece {
-        /// Text up to the next tag; `visible` is its first character that is not white space.
+        case text(TemplateText)
+        case tag(TemplateTag)
+    }
+
+    /// A piece as it is in the file.
+    private enum RawPiece {
         case text(visible: SourceLocation?)
         case tag(TemplateTag)
     }
@@ -69,11 +86,63 @@ struct TemplateScanner {
     /// The pieces in their order; a tag that cannot be read is reported and passed over.
     static func pieces(of text: String, file: SourceFile, diagnostics: inout [Diagnostic]) -> [Piece] {
         var scanner = TemplateScanner(text, file: file)
-        return scanner.scan(&diagnostics)
+        let raw = scanner.scan(&diagnostics)
+        return scanner.lines(raw)
     }
 
-    private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [Piece] {
+    /// The pieces without the lines on which a tag is alone.
+    private func lines(_ raw: [RawPiece]) -> [Piece] {
         var pieces: [Piece] = []
+        var start = 0
+        var startsLine = true
+        var visible: SourceLocation?
+        func add(upTo end: Int) {
+            defer { visible = nil }
+            guard start < end else { return }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars[start..<end])
+            pieces.append(.text(TemplateText(text: String(text), startsLine: startsLine, visible: visible)))
+            startsLine = scalars[end - 1] == "\n"
+        }
+        for piece in raw {
+            switch piece {
+            case .text(let first): visible = first
+            case .tag(var tag):
+                let line = lineRange(of: tag)
+                add(upTo: line?.lowerBound ?? tag.range.lowerBound)
+                if let line {
+                    tag.indentation = String(String.UnicodeScalarView(scalars[line.lowerBound..<tag.range.lowerBound]))
+                    startsLine = true
+                } else {
+                    if startsLine { pieces.append(.text(TemplateText(text: "", startsLine: true))) }
+                    startsLine = false
+                }
+                pieces.append(.tag(tag))
+                start = line?.upperBound ?? tag.range.upperBound
+            }
+        }
+        add(upTo: scalars.count)
+        return pieces
+    }
+
+    /// The whole line of a tag that is alone on it and shows nothing itself.
+    private func lineRange(of tag: TemplateTag) -> Range<Int>? {
+        switch tag.kind {
+        case .variable, .unescaped: return nil
+        case .section, .inverted, .close, .partial, .parent, .block, .comment: break
+        }
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\r" }
+        var start = tag.range.lowerBound
+        while start > 0, isBlank(scalars[start - 1]) { start -= 1 }
+        guard start == 0 || scalars[start - 1] == "\n" else { return nil }
+        var end = tag.range.upperBound
+        while end < scalars.count, isBlank(scalars[end]) { end += 1 }
+        guard end < scalars.count else { return start..<end }
+        return scalars[end] == "\n" ? start..<end + 1 : nil
+    }
+
+    private mutating func scan(_ diagnostics: inout [Diagnostic]) -> [RawPiece] {
+        var pieces: [RawPiece] = []
         while index < scalars.count {
             if looking(at: "{{") {
                 if let tag = tag(&diagnostics) { pieces.append(.tag(tag)) }
@@ -217,8 +286,7 @@ struct TemplateScanner {
         )
     }
 
-    /// Whether swift-mustache reads the name as it is meant: by its characters, and for keys by its dots and
-    /// parentheses too.
+    /// Whether it can be a name: by its characters, and for keys by its dots and parentheses too.
     private func isName(_ name: String, isTemplate: Bool) -> Bool {
         let hasKnownCharacters = name.unicodeScalars.allSatisfy { scalar in
             switch scalar {

@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// A template as nested pieces, as the linter walks it.
+/// A template as nested pieces.
 struct TemplateTree {
     indirect enum Node {
+        case text(TemplateText)
         case variable(TemplateTag)
         case section(TemplateTag, [Node])
         case partial(TemplateTag)
@@ -12,8 +13,9 @@ struct TemplateTree {
         case block(TemplateTag, [Node])
 
         /// The tag that it starts with.
-        var tag: TemplateTag {
+        var tag: TemplateTag? {
             switch self {
+            case .text: nil
             case .variable(let tag), .section(let tag, _), .partial(let tag), .parent(let tag, _), .block(let tag, _):
                 tag
             }
@@ -23,7 +25,7 @@ struct TemplateTree {
     let nodes: [Node]
     /// Whether the template is well-formed, so that the nodes are all that it holds.
     let isComplete: Bool
-    /// What is wrong with the order of its sections, in doubt: the linter may know better what a tag was meant to be.
+    /// What is wrong with the order of its sections, in doubt: the resolver may know better what a tag was meant to be.
     let misfits: [TemplateMisfit]
 
     /// Reads a template; whatever is malformed is reported.
@@ -40,8 +42,7 @@ struct TemplateTree {
         isComplete = diagnostics.count == count && misfits.isEmpty
     }
 
-    /// The first tag that is nested deeper than can be read safely: sections are read by recursion, here and by
-    /// swift-mustache, so depth is stack.
+    /// The first tag that is nested deeper than can be read safely: sections are read by recursion, so depth is stack.
     private static func tooDeep(_ pieces: ArraySlice<TemplateScanner.Piece>) -> TemplateTag? {
         var depth = 0
         for case .tag(let tag) in pieces {
@@ -64,7 +65,7 @@ struct TemplateTree {
     private static func includedNames(_ nodes: [Node]) -> Set<String> {
         nodes.reduce(into: []) { names, node in
             switch node {
-            case .variable: break
+            case .text, .variable: break
             case .section(_, let inner), .block(_, let inner): names.formUnion(includedNames(inner))
             case .partial(let tag): names.insert(tag.name)
             case .parent(let tag, let blocks):
@@ -88,7 +89,7 @@ struct TemplateTree {
     private static func blockNames(_ nodes: [Node]) -> Set<String> {
         nodes.reduce(into: []) { names, node in
             switch node {
-            case .variable, .partial: break
+            case .text, .variable, .partial: break
             case .section(_, let inner): names.formUnion(blockNames(inner))
             case .parent(_, let blocks): for block in blocks.values { names.formUnion(blockNames(block.nodes)) }
             case .block(let tag, let inner): names.formUnion(blockNames(inner).union([tag.name]))
@@ -106,5 +107,22 @@ extension Diagnostic {
             "Templates cannot be nested more than \(TemplateLimits.depth) deep",
             help: "close the sections before it, or take out some of the sections inside each other"
         )
+    }
+}
+
+extension TemplateText {
+    /// The text in UTF-8, with white space before each of its lines where a tag that is indented includes the template
+    /// (Mustache specification, “Partials”: the indentation is put before each line before the text is rendered).
+    func bytes(indentedBy indentation: String) -> [UInt8] {
+        guard !indentation.isEmpty else { return Array(text.utf8) }
+        var bytes: [UInt8] = []
+        var startsLine = startsLine
+        if text.isEmpty, startsLine { bytes += indentation.utf8 }
+        for byte in text.utf8 {
+            if startsLine { bytes += indentation.utf8 }
+            bytes.append(byte)
+            startsLine = byte == UInt8(ascii: "\n")
+        }
+        return bytes
     }
 }

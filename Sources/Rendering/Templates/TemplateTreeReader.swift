@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A section whose end is missing or is another's.
 struct TemplateMisfit {
-    /// Why the end does not fit, which tells what the linter may know better.
+    /// Why the end does not fit, which tells what the resolver may know better.
     enum Reason {
         /// Another name is where the end should be.
         case otherName
@@ -83,6 +83,7 @@ struct TemplateTreeReader {
         var nodes: [Node] = []
         while let piece = pieces.first {
             guard case .tag(let tag) = piece else {
+                if case .text(let text) = piece { nodes.append(.text(text)) }
                 pieces.removeFirst()
                 continue
             }
@@ -138,7 +139,7 @@ struct TemplateTreeReader {
         while let piece = pieces.first {
             guard case .tag(let next) = piece else {
                 pieces.removeFirst()
-                if case .text(let visible?) = piece { lose(visible, "Text") }
+                if case .text(let text) = piece, let visible = text.visible { lose(visible, "Text") }
                 continue
             }
             if next.kind == .close, next.name != tag.name, enclosing.contains(where: { $0.name == next.name }) { break }

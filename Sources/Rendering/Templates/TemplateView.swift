@@ -2,7 +2,7 @@ package import SiteModel
 
 /// A value that a template can look into: every key that it offers is listed in its schema, with its meaning.
 ///
-/// The schema is the single source for what a template gets, for the linter that reports a misspelt name, and for the
+/// The schema is the single source for what a template gets, for the resolver that reports a misspelt name, and for the
 /// tables of `docs/templates.md`.
 package protocol TemplateView: Sendable {
     /// What the view offers.
@@ -21,13 +21,28 @@ package enum TemplateValue: Sendable {
     /// Yes or no.
     case flag(Bool)
     /// One value with keys of its own.
-    case view(any TemplateView)
+    case view(any TemplateScope)
     /// Values with keys of their own.
-    case list([any TemplateView])
+    case list([any TemplateScope])
     /// Texts.
     case texts([String])
     /// What the site's owner wrote under `extra`.
-    case open([String: ExtraValue])
+    case written(ExtraValue)
+}
+
+/// A view that a template looks into while a page is rendered: a reference, so that looking copies nothing of it.
+package protocol TemplateScope: AnyObject, Sendable {
+    /// The value of a key; `nil` where the view has no such key or no value for it.
+    func value(of name: String) -> TemplateValue?
+}
+
+/// A view of a known kind.
+final class ViewScope<View: TemplateView>: TemplateScope {
+    let view: View
+
+    init(_ view: View) { self.view = view }
+
+    func value(of name: String) -> TemplateValue? { view.value(of: name) }
 }
 
 extension TemplateView {
@@ -42,7 +57,7 @@ extension TemplateView {
 }
 
 /// The keys of one kind of view.
-package struct TemplateSchema<View: Sendable>: Sendable {
+package struct TemplateSchema<View: TemplateView>: Sendable {
     private let keys: [TemplateKey<View>]
     private let index: [String: Int]
 
@@ -58,7 +73,7 @@ package struct TemplateSchema<View: Sendable>: Sendable {
 
     func key(named name: String) -> TemplateKey<View>? { index[name].map { keys[$0] } }
 
-    /// What the linter and the documentation need to know of the keys, in their order.
+    /// What the resolver and the documentation need to know of the keys, in their order.
     package let descriptions: [TemplateKeyDescription]
 }
 
@@ -90,10 +105,19 @@ package struct TemplateKeyDescription: Sendable {
     package var isOptional: Bool
     /// What it means, for `docs/templates.md`.
     package var meaning: String
+    /// How to get its value from a view of the kind that has the key.
+    let read: @Sendable (any TemplateScope) -> TemplateValue?
+}
+
+extension TemplateKeyDescription {
+    /// A key of a view that knows its keys by their names only: assets, scripts, words.
+    init(of name: String, _ kind: Kind) {
+        self.init(name: name, kind: kind, isOptional: false, meaning: "", read: { $0.value(of: name) })
+    }
 }
 
 /// One key of a view: its description, and how to get its value.
-package struct TemplateKey<View: Sendable>: Sendable {
+package struct TemplateKey<View: TemplateView>: Sendable {
     let description: TemplateKeyDescription
     let value: @Sendable (View) -> TemplateValue?
     private let isEmpty: (@Sendable (View) -> Bool)?
@@ -106,7 +130,13 @@ package struct TemplateKey<View: Sendable>: Sendable {
         isEmpty: (@Sendable (View) -> Bool)? = nil,
         value: @escaping @Sendable (View) -> TemplateValue?
     ) {
-        description = TemplateKeyDescription(name: name, kind: kind, isOptional: isOptional, meaning: meaning)
+        description = TemplateKeyDescription(
+            name: name,
+            kind: kind,
+            isOptional: isOptional,
+            meaning: meaning,
+            read: { scope in (scope as? ViewScope<View>).flatMap { value($0.view) } }
+        )
         self.value = value
         self.isEmpty = isEmpty
     }
@@ -152,7 +182,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         _ value: @escaping @Sendable (View) -> Child
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: false, meaning) { .view(value($0)) }
+        Self(name, .view(Child.self), isOptional: false, meaning) { .view(ViewScope(value($0))) }
     }
 
     /// A view that may be absent.
@@ -161,7 +191,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ meaning: String,
         optional value: @escaping @Sendable (View) -> Child?
     ) -> Self {
-        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { .view($0) } }
+        Self(name, .view(Child.self), isOptional: true, meaning) { view in value(view).map { .view(ViewScope($0)) } }
     }
 
     /// A list of views.
@@ -171,7 +201,7 @@ package struct TemplateKey<View: Sendable>: Sendable {
         _ value: @escaping @Sendable (View) -> [Child]
     ) -> Self {
         Self(name, .list(Child.self), isOptional: false, meaning, isEmpty: { value($0).isEmpty }) {
-            .list(value($0))
+            .list(value($0).map(ViewScope.init))
         }
     }
 
@@ -184,6 +214,6 @@ package struct TemplateKey<View: Sendable>: Sendable {
 
     /// What the site's owner wrote under `extra`.
     static func open(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> OpenView?) -> Self {
-        Self(name, .open, isOptional: true, meaning) { view in value(view).map { .open($0.values) } }
+        Self(name, .open, isOptional: true, meaning) { view in value(view).map { .written(.map($0.values)) } }
     }
 }

@@ -1,5 +1,4 @@
 package import Diagnostics
-import Mustache
 
 /// A file of `Templates/`: a template, an asset or a script of the theme.
 package struct ThemeFile: Sendable {
@@ -17,8 +16,8 @@ package struct ThemeFile: Sendable {
 
 /// The site's look: templates, assets under names that change with their contents, and scripts.
 package struct Theme: Sendable {
-    /// The text of each template by its name: read, linted and known to compile.
-    let templates: [String: String]
+    /// What is done for each kind of page.
+    let programs: [PageKind: TemplateProgram]
     /// The assets to publish.
     package let assets: [PublishedAsset]
     /// The scripts that are in pages.
@@ -56,7 +55,6 @@ package struct Theme: Sendable {
             diagnostics: &problems
         )
         var trees: [String: TemplateTree] = [:]
-        var templates: [String: String] = [:]
         for file in files where file.path.hasSuffix(templateEnding) && !file.path.hasPrefix(assetFolder) {
             let name = String(file.path.dropLast(templateEnding.count))
             let source = SourceFile(.templates, file.path)
@@ -88,12 +86,6 @@ package struct Theme: Sendable {
             guard tree.isComplete else { continue }
             problems += ThemeScripts.misplaced(in: text, source)
             problems += TemplateMarkup.problems(in: text, source)
-            do {
-                _ = try MustacheTemplate(string: text)
-                templates[name] = text
-            } catch {
-                problems.append(unreadable(error, source))
-            }
         }
         for kind in PageKind.allCases where trees[kind.templateName] == nil {
             problems.append(
@@ -105,8 +97,8 @@ package struct Theme: Sendable {
                 )
             )
         }
-        let misnamed = TemplateLinter.problems(
-            of: trees,
+        let (programs, misnamed) = TemplateResolver.resolve(
+            trees,
             assetKeys: Set(assets.map { AssetView.key(for: $0.path) }),
             scriptKeys: Set(scripts.texts.keys),
             words: lexicon.templateWords
@@ -115,20 +107,6 @@ package struct Theme: Sendable {
         problems += trees.values.flatMap(\.misfits).filter { !$0.isExplained(by: misnamed) }.map(\.problem)
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
-        // The linter has walked these only, so it knows nothing of the others' names and circles.
-        let used = TemplateTree.reachable(from: PageKind.allCases.map(\.templateName), in: trees)
-        return Theme(templates: templates.filter { used.contains($0.key) }, assets: assets, scripts: scripts)
-    }
-
-    private static func unreadable(_ error: any Error, _ file: SourceFile) -> Diagnostic {
-        guard let error = error as? MustacheTemplate.ParserError else {
-            return Diagnostic(.templateSyntax, at: SourceLocation(file), "The template cannot be read: \(error)")
-        }
-        return Diagnostic(
-            .templateSyntax,
-            at: SourceLocation(file, line: error.context.lineNumber, column: error.context.columnNumber),
-            "The template cannot be read here: \(error.error)",
-            help: "docs/templates.md lists the tags"
-        )
+        return Theme(programs: programs, assets: assets, scripts: scripts)
     }
 }

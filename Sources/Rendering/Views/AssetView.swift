@@ -3,7 +3,7 @@
 struct AssetView: TemplateView {
     var hrefs: [String: String]
 
-    /// Which assets there are depends on the theme: the linter gets their names from the folder.
+    /// Which assets there are depends on the theme: the resolver gets their names from the folder.
     static let schema = TemplateSchema<AssetView>([])
 
     func value(of name: String) -> TemplateValue? { hrefs[name].map { .text($0) } }

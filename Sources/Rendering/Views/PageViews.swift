@@ -1,5 +1,27 @@
 import SiteModel
 
+/// What is the same on every page of the site in one language.
+struct FrameView: TemplateView {
+    var site: SiteView
+    var asset: AssetView
+    var script: ScriptView
+    var words: WordsView
+
+    static let schema = TemplateSchema<FrameView>([
+        .view("site", "the site") { $0.site },
+        .view("asset", "the theme's assets") { $0.asset },
+        .view("script", "the theme's scripts") { $0.script },
+        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
+    ])
+}
+
+/// What every page has and no two share.
+struct PageScopeView: TemplateView {
+    var page: PageView
+
+    static let schema = TemplateSchema<PageScopeView>([.view("page", "the page") { $0.page }])
+}
+
 /// An article in a list.
 struct ArticleLinkView: TemplateView {
     var title: String
@@ -21,11 +43,6 @@ struct ArticleLinkView: TemplateView {
 
 /// The page of an article.
 struct ArticlePageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var text: ReviewedTextView
     var condition: LinkView
     var othersHeading: String
@@ -34,11 +51,6 @@ struct ArticlePageView: TemplateView {
     var next: LinkView?
 
     static let schema = TemplateSchema<ArticlePageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("condition", "the condition that the article is about") { $0.condition },
         .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
@@ -63,11 +75,6 @@ struct CodeView: TemplateView {
 
 /// The page of a condition.
 struct ConditionPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var text: ReviewedTextView
     var synonyms: [String]
     var articles: [ArticleLinkView]
@@ -75,11 +82,6 @@ struct ConditionPageView: TemplateView {
     var codes: [CodeView]
 
     static let schema = TemplateSchema<ConditionPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("text", "the condition's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the condition") { $0.synonyms },
         .list("articles", "its articles that are shown, in order") { $0.articles },
@@ -90,22 +92,12 @@ struct ConditionPageView: TemplateView {
 
 /// The page of an article or a condition whose text is not shown.
 struct WithheldPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var text: ReviewedTextView
     var care: String?
     var linksHeading: String
     var links: [LinkView]
 
     static let schema = TemplateSchema<WithheldPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view(
             "text",
             "the title, the one fact for which the text is not shown, the sources and the disclaimer; nothing else"
@@ -152,20 +144,10 @@ struct LetterView: TemplateView {
 
 /// The A to Z of conditions.
 struct ConditionIndexPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var letters: [LetterView]
 
     static let schema = TemplateSchema<ConditionIndexPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
+        .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters }
     ])
 }
 
@@ -186,11 +168,6 @@ struct ConditionCardView: TemplateView {
 
 /// The start page.
 struct HomePageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var letters: [LetterView]
     var conditions: [ConditionCardView]
     var conditionCount: String
@@ -198,11 +175,6 @@ struct HomePageView: TemplateView {
     var holdings: String?
 
     static let schema = TemplateSchema<HomePageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .list("letters", "the letters of the A to Z") { $0.letters },
         .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
             $0.conditions
@@ -215,41 +187,21 @@ struct HomePageView: TemplateView {
 
 /// The list of people.
 struct PeopleIndexPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var people: [PersonView]
 
     static let schema = TemplateSchema<PeopleIndexPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .list("people", "everyone who reviews or writes for the site") { $0.people },
+        .list("people", "everyone who reviews or writes for the site") { $0.people }
     ])
 }
 
 /// The page of a person.
 struct PersonPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var person: PersonView
     var body: String?
     var reviewed: [LinkView]
     var written: [LinkView]
 
     static let schema = TemplateSchema<PersonPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .view("person", "the person") { $0.person },
         .html("body", "the profile") { $0.body },
         .list("reviewed", "the pages that the person reviewed") { $0.reviewed },
@@ -259,22 +211,12 @@ struct PersonPageView: TemplateView {
 
 /// One of the other pages: about, how we review, contact.
 struct OtherPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var summary: String?
     var body: String?
     var contents: [ContentsEntryView]
     var extra: OpenView?
 
     static let schema = TemplateSchema<OtherPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
         .text("summary", "what the page is about", optional: { $0.summary }),
         .html("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
@@ -299,55 +241,25 @@ struct TermView: TemplateView {
 
 /// The words that the site explains.
 struct GlossaryPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var terms: [TermView]
 
     static let schema = TemplateSchema<GlossaryPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .list("terms", "the words, in the order of the site's language") { $0.terms },
+        .list("terms", "the words, in the order of the site's language") { $0.terms }
     ])
 }
 
 /// The page that hosts show for an address that does not exist.
 struct NotFoundPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
-
-    static let schema = TemplateSchema<NotFoundPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-    ])
+    static let schema = TemplateSchema<NotFoundPageView>([])
 }
 
 /// The page at an earlier address, which forwards at once.
 struct RedirectPageView: TemplateView {
-    var site: SiteView
-    var page: PageView
-    var asset: AssetView
-    var script: ScriptView
-    var words: WordsView
     var target: LinkView
 
     static let schema = TemplateSchema<RedirectPageView>([
-        .view("site", "the site") { $0.site },
-        .view("page", "the page; its canonical address is the target's") { $0.page },
-        .view("asset", "the theme's assets") { $0.asset },
-        .view("script", "the theme's scripts") { $0.script },
-        .view("words", "what the site says in its own voice, in the page's language") { $0.words },
-        .view("target", "the page that it forwards to") { $0.target },
+        .view("target", "the page that it forwards to, whose address is the canonical one of this page too") {
+            $0.target
+        }
     ])
 }

@@ -4,14 +4,14 @@ import SiteModel
 struct WordsView: TemplateView {
     private var values: [String: TemplateValue] = [:]
 
-    /// Which words there are depends on the theme: the linter gets their keys from the strings files.
+    /// Which words there are depends on the theme: the resolver gets their keys from the strings files.
     static let schema = TemplateSchema<WordsView>([])
 
     init(_ strings: InterfaceStrings?) {
         for (key, entry) in strings?.entries ?? [:] {
             switch entry.value {
             case .text(let text): values[key] = .text(text.value)
-            case .byNumber(let forms): values[key] = .view(WordFormsView(forms))
+            case .byNumber(let forms): values[key] = .view(ViewScope(WordFormsView(forms)))
             }
         }
     }

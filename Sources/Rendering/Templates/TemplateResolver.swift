@@ -1,10 +1,13 @@
 import Diagnostics
 
-/// Walks every kind of page through the templates, as rendering would, and reports each name that leads nowhere.
+/// Walks every kind of page through the templates, makes the page's program on the way, and reports each name that leads
+/// nowhere.
 ///
 /// Mustache leaves a gap where a name is misspelt, and a missing parent empties the whole page. On a page of medical
-/// advice a gap is an error, so nothing is rendered before the linter is content.
-struct TemplateLinter {
+/// advice a gap is an error, so nothing is rendered before every name is resolved.
+struct TemplateResolver {
+    private typealias Step = TemplateProgram.Step
+
     private let trees: [String: TemplateTree]
     private let assetKeys: Set<String>
     private let scriptKeys: Set<String>
@@ -19,6 +22,9 @@ struct TemplateLinter {
     private var fillings: [UnknownBlock: Set<SourceLocation>] = [:]
     /// How many tags the page may still have.
     private var tagsLeft = 0
+    /// The groups of the page, with their places by the ways that lead there.
+    private var groups: [TemplateProgram.Group] = []
+    private var groupIndex: [[String]: Int] = [:]
 
     /// A block that a parent does not have.
     private struct UnknownBlock: Hashable {
@@ -30,8 +36,10 @@ struct TemplateLinter {
     private struct Scope {
         enum Contents {
             case view(any TemplateView.Type)
-            /// A text or a flag: nothing to look into.
-            case leaf
+            /// A text: nothing to look into.
+            case text
+            /// Finished HTML: nothing to look into.
+            case html
             /// The owner's own keys: anything may be there.
             case open
         }
@@ -50,11 +58,13 @@ struct TemplateLinter {
         var lists: [ObjectIdentifier] = []
         /// How many sections, blocks and templates it is inside of.
         var depth = 0
+        /// What is before each line of the template, because the tag that includes it is indented.
+        var indentation = ""
         /// The tag of the page's own template that led here.
         var tagOfPage: TemplateTag?
 
-        /// The same frame where `first()` and its like mean nothing: swift-mustache forgets the position in a list
-        /// when it enters a block or another template.
+        /// The same frame where `first()` and its like mean nothing: whoever writes a block or a template that others
+        /// include cannot know which list it will be in.
         var outsideOfList: Frame {
             var frame = self
             if let top = frame.scopes.popLast() { frame.scopes.append(Scope(contents: top.contents)) }
@@ -62,23 +72,29 @@ struct TemplateLinter {
         }
     }
 
-    /// Everything wrong with the names in `trees`, given the theme's assets, scripts and words by their keys; words
-    /// that are not known are not checked.
-    static func problems(
-        of trees: [String: TemplateTree],
+    /// The program of each kind of page, given the theme's assets, scripts and words by their keys, and everything that
+    /// is wrong with the names in `trees`: with any of it, the programs are not whole. Words that are not known are not
+    /// checked.
+    static func resolve(
+        _ trees: [String: TemplateTree],
         assetKeys: Set<String>,
         scriptKeys: Set<String>,
         words: [String: Lexicon.TemplateWord]?
-    ) -> [Diagnostic] {
-        var linter = TemplateLinter(trees: trees, assetKeys: assetKeys, scriptKeys: scriptKeys, words: words)
+    ) -> (programs: [PageKind: TemplateProgram], problems: [Diagnostic]) {
+        var resolver = TemplateResolver(trees: trees, assetKeys: assetKeys, scriptKeys: scriptKeys, words: words)
+        var programs: [PageKind: TemplateProgram] = [:]
         for kind in PageKind.allCases {
             guard let tree = trees[kind.templateName] else { continue }
-            let frame = Frame(scopes: [Scope(contents: .view(kind.view))], templates: [kind.templateName])
-            linter.tagsLeft = TemplateLimits.tags
-            linter.walk(tree.nodes, frame)
+            let scopes = kind.scopes
+            let frame = Frame(scopes: scopes.map { Scope(contents: .view($0)) }, templates: [kind.templateName])
+            resolver.tagsLeft = TemplateLimits.tags
+            resolver.groups = scopes.map { _ in TemplateProgram.Group() }
+            resolver.groupIndex = [:]
+            let steps = resolver.walk(tree.nodes, frame)
+            programs[kind] = TemplateProgram(groups: resolver.groups, steps: steps)
         }
-        linter.reportFillings()
-        return Array(linter.diagnostics)
+        resolver.reportFillings()
+        return (programs, Array(resolver.diagnostics))
     }
 
     private init(
@@ -93,30 +109,38 @@ struct TemplateLinter {
         self.words = words
     }
 
-    private mutating func walk(_ nodes: [TemplateTree.Node], _ frame: Frame) {
+    private mutating func walk(_ nodes: [TemplateTree.Node], _ frame: Frame) -> [Step] {
+        var steps: [Step] = []
         for node in nodes {
             var frame = frame
-            if frame.templates.count == 1 { frame.tagOfPage = node.tag }
-            guard takeTag(frame) else { return }
+            if frame.templates.count == 1, let tag = node.tag { frame.tagOfPage = tag }
+            if case .text(let text) = node {
+                steps.append(.text(text.bytes(indentedBy: frame.indentation)))
+                continue
+            }
+            guard takeTag(frame) else { return steps }
             switch node {
-            case .variable(let tag): checkVariable(tag, frame)
-            case .section(let tag, let inner): walkSection(tag, inner, frame)
-            case .partial(let tag): walkTemplate(tag, frame, identifier: .templatePartialUnknown, thing: "partial")
-            case .parent(let tag, let blocks): walkParent(tag, blocks, frame)
-            case .block(let tag, let inner): walkBlock(tag, inner, frame)
+            case .text: break
+            case .variable(let tag): steps += variable(tag, frame)
+            case .section(let tag, let inner): steps += walkSection(tag, inner, frame)
+            case .partial(let tag):
+                steps += walkTemplate(tag, frame, identifier: .templatePartialUnknown, thing: "partial")
+            case .parent(let tag, let blocks): steps += walkParent(tag, blocks, frame)
+            case .block(let tag, let inner): steps += walkBlock(tag, inner, frame)
             }
         }
+        return steps
     }
 
     /// Walks what is inside of a tag, unless that is nested too deep.
-    private mutating func walk(_ nodes: [TemplateTree.Node], inside tag: TemplateTag, _ frame: Frame) {
+    private mutating func walk(_ nodes: [TemplateTree.Node], inside tag: TemplateTag, _ frame: Frame) -> [Step] {
         guard frame.depth < TemplateLimits.depth else {
             diagnostics.insert(.templateTooDeep(tag))
-            return
+            return []
         }
         var inner = frame
         inner.depth += 1
-        walk(nodes, inner)
+        return walk(nodes, inner)
     }
 
     /// Counts a tag of the page; with the one too many, the rest of the page is passed over.
@@ -139,7 +163,7 @@ struct TemplateLinter {
         return false
     }
 
-    private mutating func walkBlock(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
+    private mutating func walkBlock(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) -> [Step] {
         guard let override = frame.overrides[tag.name] else { return walk(nodes, inside: tag, frame.outsideOfList) }
         var inner = frame.outsideOfList
         guard inner.filled.insert(tag.name).inserted else {
@@ -147,7 +171,7 @@ struct TemplateLinter {
             let isReported = diagnostics.contains {
                 $0.identifier == .templateRecursion && $0.location == tag.location
             }
-            if isReported { return }
+            if isReported { return [] }
             diagnostics.insert(
                 Diagnostic(
                     .templateRecursion,
@@ -157,9 +181,9 @@ struct TemplateLinter {
                     notes: [Diagnostic.Note("it is filled here", at: override.tag.location)]
                 )
             )
-            return
+            return []
         }
-        walk(override.nodes, inside: tag, inner)
+        return walk(override.nodes, inside: tag, inner)
     }
 
     // MARK: Templates in templates
@@ -168,7 +192,7 @@ struct TemplateLinter {
         _ tag: TemplateTag,
         _ blocks: [String: (tag: TemplateTag, nodes: [TemplateTree.Node])],
         _ frame: Frame
-    ) {
+    ) -> [Step] {
         if trees[tag.name]?.isComplete == true {
             let offered = offers(of: tag.name)
             for block in blocks.values where !offered.contains(block.tag.name) && !block.tag.isReported {
@@ -176,9 +200,9 @@ struct TemplateLinter {
             }
         }
         var inner = frame
-        // The outermost child wins, as in swift-mustache.
+        // The outermost child wins (Mustache specification, “Inheritance”).
         inner.overrides.merge(blocks) { outer, _ in outer }
-        walkTemplate(tag, inner, identifier: .templateParentUnknown, thing: "parent template")
+        return walkTemplate(tag, inner, identifier: .templateParentUnknown, thing: "parent template")
     }
 
     /// A name that is wrong in the parent is missed by all its children, so the first of them is told, with the second
@@ -204,9 +228,9 @@ struct TemplateLinter {
         _ frame: Frame,
         identifier: DiagnosticIdentifier,
         thing: String
-    ) {
+    ) -> [Step] {
         guard let tree = trees[tag.name] else {
-            guard !tag.isReported else { return }
+            guard !tag.isReported else { return [] }
             diagnostics.insert(
                 Diagnostic(
                     identifier,
@@ -216,15 +240,16 @@ struct TemplateLinter {
                         ?? Self.whereToWrite(tag.name, trees)
                 )
             )
-            return
+            return []
         }
         if let start = frame.templates.firstIndex(of: tag.name) {
             report(circle: frame.templates[start...], closedBy: tag)
-            return
+            return []
         }
         var inner = frame.outsideOfList
         inner.templates.append(tag.name)
-        walk(tree.nodes, inside: tag, inner)
+        inner.indentation += tag.indentation ?? ""
+        return walk(tree.nodes, inside: tag, inner)
     }
 
     private mutating func report(circle: ArraySlice<String>, closedBy tag: TemplateTag) {
@@ -266,65 +291,74 @@ struct TemplateLinter {
         case asset
         case open
         case itself(Scope)
-        case position
+        case position(TemplateProgram.Position)
+        case index
         case unknown
     }
 
-    private mutating func checkVariable(_ tag: TemplateTag, _ frame: Frame) {
-        switch meaning(of: tag, frame) {
-        case .unknown, .asset:
-            break
-        case .open:
-            if tag.kind == .unescaped {
-                unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
-            }
-        case .position:
-            if tag.name != "index()" {
-                unsupported(
-                    tag,
-                    "`\(tag.name)` is a test",
-                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
-                )
-            }
+    private mutating func variable(_ tag: TemplateTag, _ frame: Frame) -> [Step] {
+        let meaning = meaning(of: tag, frame)
+        switch meaning {
+        case .unknown, .asset: break
+        case .open: checkBraces(tag, .text)
+        case .index: return [.index]
+        case .position: reportTest(tag, "is a test")
         case .itself(let scope):
-            if case .view = scope.contents {
-                unsupported(tag, "`.` is a group of keys here", help: "name one of its keys")
+            switch scope.contents {
+            case .view: unsupported(tag, "`.` is a group of keys here", help: "name one of its keys")
+            case .text, .open: checkBraces(tag, .text)
+            case .html: break
             }
         case .key(let key):
-            switch (key.kind, tag.kind) {
-            case (.text, .unescaped):
-                unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
-            case (.html, .variable):
-                unsupported(tag, "`\(tag.name)` is HTML", help: "write it with three braces, `{{{\(tag.name)}}}`")
-            case (.flag, _):
-                unsupported(
-                    tag,
-                    "`\(tag.name)` is yes or no",
-                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
-                )
-            case (.view, _), (.list, _), (.texts, _), (.open, _):
-                unsupported(
-                    tag,
-                    "`\(tag.name)` holds more than one text",
-                    help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
-                )
-            case (.text, _), (.html, _): break
+            switch key.kind {
+            case .text, .html: checkBraces(tag, key.kind)
+            case .flag: reportTest(tag, "is yes or no")
+            case .view, .list, .texts, .open: reportTest(tag, "holds more than one text")
             }
+        }
+        return [.value(lookup(tag, frame), isEscaped: tag.kind == .variable)]
+    }
+
+    /// Text is written with two braces, and finished HTML with three.
+    private mutating func checkBraces(_ tag: TemplateTag, _ kind: TemplateKeyDescription.Kind) {
+        switch (kind, tag.kind) {
+        case (.html, .variable):
+            unsupported(tag, "`\(tag.name)` is HTML", help: "write it with three braces, `{{{\(tag.name)}}}`")
+        case (.text, .unescaped):
+            unsupported(tag, "`\(tag.name)` is text and must be escaped", help: "write it with two braces")
+        default: break
         }
     }
 
-    private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) {
+    private mutating func reportTest(_ tag: TemplateTag, _ what: String) {
+        unsupported(
+            tag,
+            "`\(tag.name)` \(what)",
+            help: "write a section, `{{#\(tag.name)}}…{{/\(tag.name)}}`"
+        )
+    }
+
+    private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) -> [Step] {
         var inner = frame
         guard !tag.isReported else {
             inner.scopes.append(Scope(contents: .open, isListItem: true))
             return walk(nodes, inside: tag, inner)
         }
         let meaning = meaning(of: tag, frame)
-        guard tag.kind == .section else { return walk(nodes, inside: tag, frame) }
+        if case .index = meaning {
+            unsupported(tag, "`\(tag.name)` is a number", help: "write `{{\(tag.name)}}`")
+            return []
+        }
+        if case .position(let position) = meaning {
+            let steps = walk(nodes, inside: tag, frame)
+            return [.position(position, isInverted: tag.kind == .inverted, steps)]
+        }
+        guard tag.kind == .section else { return [.inverted(lookup(tag, frame), walk(nodes, inside: tag, frame))] }
+        var scope: Scope?
         switch meaning {
         case .key(let key):
             switch key.kind {
-            case .view(let view): inner.scopes.append(Scope(contents: .view(view)))
+            case .view(let view): scope = Scope(contents: .view(view))
             case .list(let view):
                 guard !frame.lists.contains(ObjectIdentifier(view)) else {
                     unsupported(
@@ -333,47 +367,33 @@ struct TemplateLinter {
                             + " each item",
                         help: "end the outer section first"
                     )
-                    return
+                    return []
                 }
                 inner.lists.append(ObjectIdentifier(view))
-                inner.scopes.append(Scope(contents: .view(view), isListItem: true))
-            case .texts: inner.scopes.append(Scope(contents: .leaf, isListItem: true))
-            case .open: inner.scopes.append(Scope(contents: .open, isListItem: true))
-            case .text, .html: inner.scopes.append(Scope(contents: .leaf))
+                scope = Scope(contents: .view(view), isListItem: true)
+            case .texts: scope = Scope(contents: .text, isListItem: true)
+            case .open: scope = Scope(contents: .open, isListItem: true)
+            case .text: scope = Scope(contents: .text)
+            case .html: scope = Scope(contents: .html)
             case .flag: break
             }
-        case .open, .asset: inner.scopes.append(Scope(contents: .open, isListItem: true))
+        case .asset: scope = Scope(contents: .text)
+        case .open: scope = Scope(contents: .open, isListItem: true)
         // What is in a section over a name that is reported already is not worth a second report.
-        case .unknown where !tag.isFunction: inner.scopes.append(Scope(contents: .open, isListItem: true))
-        case .itself, .position, .unknown: break
+        case .unknown where !tag.isFunction: scope = Scope(contents: .open, isListItem: true)
+        case .itself, .position, .index, .unknown: break
         }
-        walk(nodes, inside: tag, inner)
+        if let scope { inner.scopes.append(scope) }
+        let lookup = lookup(tag, frame)
+        return [.section(lookup, opensScope: scope != nil, walk(nodes, inside: tag, inner))]
     }
-
-    private static let positions: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]
 
     /// What a name means where it is; a name that means nothing is reported.
     private mutating func meaning(of tag: TemplateTag, _ frame: Frame) -> Meaning {
         let name = tag.name
         guard let top = frame.scopes.last else { return .unknown }
         if name == "." { return .itself(top) }
-        if tag.isFunction {
-            if Self.positions.contains(name) {
-                guard !top.isListItem else { return .position }
-                unsupported(
-                    tag,
-                    "`\(name)` works only directly inside a section over a list",
-                    help: "move it out of the sections, blocks and templates in between"
-                )
-            } else {
-                unsupported(
-                    tag,
-                    "Templates have no function `\(name)`",
-                    help: "known are \(Self.positions.sorted().map { "`\($0)`" }.joined(separator: ", "))"
-                )
-            }
-            return .unknown
-        }
+        if tag.isFunction { return function(tag, top) }
         let isHere = name.first == "."
         let parts = name.split(separator: ".").map(String.init)
         guard let first = parts.first else { return .unknown }
@@ -383,14 +403,38 @@ struct TemplateLinter {
             return .unknown
         }
         guard case .key(let key) = found.meaning else { return found.meaning }
-        if parts.count == 1, !isHere { checkClimbing(key, found.depth, tag, scopes) }
+        if !isHere { checkClimbing(key, found.depth, tag, scopes) }
         return descend(key, parts.dropFirst(), tag, frame)
+    }
+
+    /// What a name such as `first()` means.
+    private mutating func function(_ tag: TemplateTag, _ top: Scope) -> Meaning {
+        let name = String(tag.name.dropLast(2))
+        let position = TemplateProgram.Position(rawValue: name)
+        guard tag.name.hasSuffix("()"), position != nil || name == "index" else {
+            let known = (TemplateProgram.Position.allCases.map(\.rawValue) + ["index"]).sorted()
+            unsupported(
+                tag,
+                "Templates have no function `\(tag.name)`",
+                help: "known are \(known.map { "`\($0)()`" }.joined(separator: ", "))"
+            )
+            return .unknown
+        }
+        guard top.isListItem else {
+            unsupported(
+                tag,
+                "`\(tag.name)` works only directly inside a section over a list",
+                help: "move it out of the sections, blocks and templates in between"
+            )
+            return .unknown
+        }
+        return position.map { .position($0) } ?? .index
     }
 
     private func lookUp(_ name: String, in scopes: ArraySlice<Scope>) -> (meaning: Meaning, depth: Int)? {
         for (depth, scope) in scopes.enumerated().reversed() {
             switch scope.contents {
-            case .leaf: continue
+            case .text, .html: continue
             case .open: return (.open, depth)
             case .view(let view):
                 if let key = view.key(name) { return (.key(key), depth) }
@@ -398,6 +442,75 @@ struct TemplateLinter {
         }
         return nil
     }
+
+    // MARK: Places of values
+
+    /// Where the value of a name may be, which is known to mean something.
+    private mutating func lookup(_ tag: TemplateTag, _ frame: Frame) -> TemplateProgram.Lookup {
+        let depth = frame.scopes.count - 1
+        if tag.name == "." { return TemplateProgram.Lookup(places: [.itself(depth: depth)]) }
+        let names = tag.name.split(separator: ".").map(String.init)
+        let depths = tag.name.first == "." ? depth..<depth + 1 : 0..<depth + 1
+        return TemplateProgram.Lookup(
+            places: depths.reversed().compactMap { place(names, in: frame.scopes[$0], depth: $0) }
+        )
+    }
+
+    /// Where the value of a name would be in a scope; `nil` where the scope can have none.
+    private mutating func place(_ names: [String], in scope: Scope, depth: Int) -> TemplateProgram.Place? {
+        switch scope.contents {
+        case .text, .html: return nil
+        case .open: return .written(depth: depth, names)
+        case .view(let view):
+            guard let first = names.first, view.key(first) != nil else { return nil }
+            var group = depth < PageKind.scopeCount ? depth : nil
+            var firstGroup: Int?
+            var reads: [TemplateProgram.Read] = []
+            var way = ["\(depth)"]
+            var view = view
+            for (index, name) in names.enumerated() {
+                // Which assets, scripts and words there are is known by their names only.
+                let key = view.key(name) ?? TemplateKeyDescription(of: name, .view(WordFormsView.self))
+                let read = key.read
+                let isLast = index == names.count - 1
+                if case .open = key.kind {
+                    let place = Self.place(group, firstGroup, depth, reads, read)
+                    return isLast ? place : .below(place, Array(names[(index + 1)...]))
+                }
+                if isLast { return Self.place(group, firstGroup, depth, reads, read) }
+                way.append(name)
+                if let parent = group {
+                    group = self.group(way, in: parent, read)
+                    firstGroup = firstGroup ?? group
+                } else {
+                    reads.append(read)
+                }
+                guard case .view(let inner) = key.kind else { return nil }
+                view = inner
+            }
+            return nil
+        }
+    }
+
+    private static func place(
+        _ group: Int?,
+        _ first: Int?,
+        _ depth: Int,
+        _ reads: [TemplateProgram.Read],
+        _ read: @escaping TemplateProgram.Read
+    ) -> TemplateProgram.Place {
+        group.map { .page(group: $0, first: first, read) } ?? .scope(depth: depth, groups: reads, read)
+    }
+
+    /// The group at the end of a way through the groups of the page.
+    private mutating func group(_ way: [String], in parent: Int, _ read: @escaping TemplateProgram.Read) -> Int {
+        if let known = groupIndex[way] { return known }
+        groups.append(TemplateProgram.Group(parent: parent, read: read))
+        groupIndex[way] = groups.count - 1
+        return groups.count - 1
+    }
+
+    // MARK: Keys
 
     private mutating func descend(
         _ key: TemplateKeyDescription,
@@ -414,7 +527,7 @@ struct TemplateLinter {
             return .unknown
         case .view(let view) where view == ScriptView.self:
             if rest.count == 1, scriptKeys.contains(next) {
-                return .key(TemplateKeyDescription(name: next, kind: .html, isOptional: false, meaning: "a script"))
+                return .key(TemplateKeyDescription(of: next, .html))
             }
             reportUnknownFile(rest.joined(separator: "."), tag, "script", "scripts", scriptKeys)
             return .unknown
@@ -447,7 +560,7 @@ struct TemplateLinter {
     ) -> Meaning {
         guard let words else { return .unknown }
         func key(_ kind: TemplateKeyDescription.Kind) -> TemplateKeyDescription {
-            TemplateKeyDescription(name: name, kind: kind, isOptional: false, meaning: "")
+            TemplateKeyDescription(of: name, kind)
         }
         switch words[name] {
         case .text: return descend(key(.text), rest, tag, frame)
