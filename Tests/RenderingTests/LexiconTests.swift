@@ -152,7 +152,7 @@ struct LexiconTests {
             theme: try #require(loaded.theme),
             lexicon: ThemeFixture.lexicon(files)
         )
-        #expect(renderer.notFound() == "Good &lt;day&gt;|{count} names|{count} name|{count} names")
+        #expect(renderer.notFound().text == "Good &lt;day&gt;|{count} names|{count} name|{count} names")
     }
 }
 

@@ -158,6 +158,11 @@ struct SiteFixture {
     }
 }
 
+extension [UInt8] {
+    /// A page as text.
+    var text: String { String(decoding: self, as: UTF8.self) }
+}
+
 extension BaseURL {
     /// A site below a path of its host.
     static var example: BaseURL { BaseURL("https://example.org/health/") ?? .local }

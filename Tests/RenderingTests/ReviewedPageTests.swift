@@ -80,7 +80,7 @@ struct ReviewedPageFixture {
 struct RenderedPage {
     let html: String
 
-    init(_ html: String) { self.html = html }
+    init(_ page: [UInt8]) { html = page.text }
 
     /// The lines of what is between two texts, the first of which is part of it; without empty ones.
     func part(from start: String, to end: String) -> [String] {

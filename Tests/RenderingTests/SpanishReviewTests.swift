@@ -62,16 +62,16 @@ struct SpanishReviewTests {
             fixture.fixture.settings.reviewPolicy.facts = ReviewedPageFixture.policy(action)
             let renderer = try fixture.renderer()
             for standing in standings(action) {
-                pages.append(renderer.article(fixture.fixture.articles[0], fixture.bodies(standing)))
+                pages.append(renderer.article(fixture.fixture.articles[0], fixture.bodies(standing)).text)
                 var standings = ReviewStandings()
                 standings[fixture.text] = standing
                 let condition = fixture.fixture.conditions[0]
-                pages.append(renderer.condition(condition, fixture.bodies(standing), standings: standings))
+                pages.append(renderer.condition(condition, fixture.bodies(standing), standings: standings).text)
                 for person in fixture.fixture.people {
-                    pages.append(renderer.person(person, body: Body(html: "", isEmpty: true), standings: standings))
+                    pages.append(renderer.person(person, body: Body(html: "", isEmpty: true), standings: standings).text)
                 }
             }
-            pages.append(renderer.peopleIndex())
+            pages.append(renderer.peopleIndex().text)
         }
         return pages
     }

@@ -100,7 +100,7 @@ struct TemplatePage {
         try #require(problems == [])
         let whole = try #require(program)
         let used = isAhead ? whole.specialized(for: ViewScope(Self.frame), scopes: PageKind.scopeCount) : whole
-        return used.render(scopes)
+        return used.render(scopes).text
     }
 
     /// Whether nothing is wrong with the templates.

@@ -97,7 +97,7 @@ struct ThemeTests {
         let renderer = PageRenderer(site: site, theme: theme, lexicon: ThemeFixture.lexicon())
         let target = Address.condition(ConditionID("ménière"))
         #expect(
-            renderer.redirect(to: target, title: "Ménière’s & more") == """
+            renderer.redirect(to: target, title: "Ménière’s & more").text == """
                 <!doctype html><meta http-equiv="refresh" content="0; url=/health/conditions/m%C3%A9ni%C3%A8re/">\
                 <link rel="canonical" href="https://example.org/health/conditions/m%C3%A9ni%C3%A8re/">\
                 <meta name="robots" content="noindex">\

@@ -207,7 +207,7 @@ struct WithheldPageTests {
                 fixture.fixture.conditions[0],
                 fixture.bodies(ReviewedPageFixture.standing([])),
                 standings: standings
-            )
+            ).text
         }
     }
 

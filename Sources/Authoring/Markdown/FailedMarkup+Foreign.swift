@@ -2,12 +2,14 @@ extension FailedMarkup {
     /// Reports markup that other tools understand.
     mutating func findForeignMarkup() {
         for index in shown.range {
-            let candidates = ForeignMarkup.byFirstByte[Int(shown.bytes[index])]
+            let candidates = ForeignMarkup.starts[Int(shown.bytes[index])]
             // `__TOC__` is bold text to Markdown.
             guard !candidates.isEmpty,
                 shown.role(index) == .text || shown.role(index) == .escaped || shown.bytes[index] == UInt8(ascii: "_")
             else { continue }
-            for candidate in candidates {
+            let next = shown[index + 1]
+            for start in candidates where start.second == nil || start.second == next {
+                let candidate = ForeignMarkup.all[start.index]
                 guard let end = end(of: candidate, at: index) else { continue }
                 // The attributes of a piece of markup belong to it.
                 if shown.bytes[index] == UInt8(ascii: "{"), let last = findings.last, last.range.upperBound == index,
@@ -110,10 +112,22 @@ extension FailedMarkup {
 }
 
 extension ForeignMarkup {
+    /// How a piece of markup starts: nearly every byte of a text is asked for all that start with it, so the second one
+    /// is looked at before the markup itself.
+    fileprivate struct Start: Sendable {
+        /// The second byte; `nil` where the first is all.
+        let second: UInt8?
+        /// The place in `all`.
+        let index: Int
+    }
+
     /// The markup that may start with each byte.
-    fileprivate static let byFirstByte: [[ForeignMarkup]] = {
-        var table: [[ForeignMarkup]] = Array(repeating: [], count: 256)
-        for markup in all { if let first = markup.opening.first { table[Int(first)].append(markup) } }
+    fileprivate static let starts: [[Start]] = {
+        var table: [[Start]] = Array(repeating: [], count: 256)
+        for (index, markup) in all.enumerated() {
+            guard let first = markup.opening.first else { continue }
+            table[Int(first)].append(Start(second: markup.opening.dropFirst().first, index: index))
+        }
         return table
     }()
 }

@@ -9,7 +9,7 @@ struct ExtraFiles {
     let theme: Theme
     let renderer: PageRenderer
     let folder: ContentFolder
-    let output: StagedOutput
+    let output: any SiteOutput
     /// What came of the pass over the pages.
     let pages: PagePass.Outcome
 
@@ -19,18 +19,18 @@ struct ExtraFiles {
     /// Writes them.
     func write() throws {
         let directory = renderer.directory(pages.standings)
-        try output.write(html: renderer.home(directory), to: .home)
-        try output.write(html: renderer.conditionIndex(directory), to: .conditionIndex)
-        try output.write(html: renderer.peopleIndex(), to: .peopleIndex)
-        if !site.glossary.isEmpty { try output.write(html: renderer.glossary(), to: .glossary) }
-        try output.write(html: renderer.notFound(), to: .notFound)
+        try output.write(renderer.home(directory), to: .home)
+        try output.write(renderer.conditionIndex(directory), to: .conditionIndex)
+        try output.write(renderer.peopleIndex(), to: .peopleIndex)
+        if !site.glossary.isEmpty { try output.write(renderer.glossary(), to: .glossary) }
+        try output.write(renderer.notFound(), to: .notFound)
         try writeRedirects()
-        for (address, text) in Sitemap(site, pages.standings).files() { try output.write(html: text, to: address) }
-        try output.write(html: Robots.text(site), to: .robots)
+        for (address, text) in Sitemap(site, pages.standings).files() { try output.write(text: text, to: address) }
+        try output.write(text: Robots.text(site), to: .robots)
         try writeRegister()
         // GitHub Pages would otherwise leave out whatever starts with an underscore.
-        try output.write([], to: ".nojekyll")
-        for asset in theme.assets { try output.write(asset.bytes, to: asset.address.outputPath) }
+        try output.write([], to: .noJekyll)
+        for asset in theme.assets { try output.write(asset.bytes, to: asset.address) }
         for file in site.files where file.staticPath != nil || pages.linkedFiles.contains(file.file) {
             try output.copyFile(from: folder.location(of: file.file), to: file.address.outputPath)
         }
@@ -65,8 +65,8 @@ struct ExtraFiles {
             sharedTexts: shared,
             validThrough: ValidThrough(site, pages.standings)?.day
         )
-        try output.write(register.bytes, to: Address.reviewRegister.outputPath)
-        try output.write(html: Register.schema, to: .reviewRegisterSchema)
+        try output.write(register.bytes, to: .reviewRegister)
+        try output.write(text: Register.schema, to: .reviewRegisterSchema)
     }
 
     private func writeRedirects() throws {
@@ -91,7 +91,7 @@ struct ExtraFiles {
     ) throws {
         for alias in aliases {
             guard let address = SiteLinker.aliasAddress(alias.value) else { continue }
-            try output.write(html: renderer.redirect(to: target, title: title, language: language), to: address)
+            try output.write(renderer.redirect(to: target, title: title, language: language), to: address)
         }
     }
 }

@@ -64,7 +64,7 @@ struct PagePass {
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
-    let output: StagedOutput?
+    let output: (any SiteOutput)?
     /// Of which texts the forms are kept: whoever signs a text must see it.
     let keepsForm: @Sendable (SourceFile) -> Bool
     let progress: @Sendable (BuildProgress) -> Void
@@ -78,7 +78,7 @@ struct PagePass {
         parsing: BodyParsing,
         baseline: Baseline?,
         renderer: PageRenderer?,
-        output: StagedOutput?,
+        output: (any SiteOutput)?,
         keepsForm: @escaping @Sendable (SourceFile) -> Bool,
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) {
@@ -201,7 +201,7 @@ struct PagePass {
         _ outcome: inout Outcome
     ) throws {
         let address: Address
-        let html: String?
+        let html: [UInt8]?
         let renderer = rendering ? renderer : nil
         switch page {
         case .article(let index):
@@ -231,7 +231,7 @@ struct PagePass {
             address = .page(other.slug)
             html = renderer?.page(other, body: body)
         }
-        if let html, let output { try output.write(html: html, to: address) }
+        if let html, let output { try output.write(html, to: address) }
     }
 
     /// A text as its page shows it, and what is true of its review.
@@ -287,7 +287,7 @@ struct PagePass {
 
     /// Reads a page as others will, and compares it with the text that is held to its record.
     private func checkMarks(
-        _ html: String?,
+        _ html: [UInt8]?,
         _ text: ReviewedText,
         _ body: Body,
         _ digester: PageDigester,
@@ -383,16 +383,5 @@ struct PagePass {
             }
         }
         return (body, bytes)
-    }
-}
-
-extension StagedOutput {
-    /// Writes a page at its address.
-    func write(html: String, to address: Address) throws(FileSystemError) {
-        var html = html
-        let result = html.withUTF8 { bytes in
-            Result { () throws(FileSystemError) in try write(UnsafeRawBufferPointer(bytes), to: address.outputPath) }
-        }
-        try result.get()
     }
 }

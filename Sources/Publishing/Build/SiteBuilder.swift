@@ -29,12 +29,27 @@ public struct SiteBuilder: Sendable {
     public func build() async throws -> BuildResult {
         // First of all: where the content is not sound, the output folder must be whole all the same.
         let hasSettled = try request.output.map { try OutputFolder(path: $0, fileSystem: fileSystem).settle() } ?? false
-        var result = try await attempts()
+        var result = try await attempts { try await buildIntoFolder() }
         result.hasFinishedInterruptedRun = hasSettled
         return result
     }
 
-    private func attempts() async throws -> BuildResult {
+    /// Builds the site in memory, and leaves the output folder as it is: the files by their paths in the site, none where
+    /// something is wrong that forbids to publish it.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    public func buildInMemory() async throws -> (result: BuildResult, files: [String: [UInt8]]) {
+        try await attempts {
+            let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
+            let output = MemoryOutput(fileSystem)
+            var outcome = try await make(reading, into: isForbidden(reading.diagnostics) ? nil : output)
+            outcome.diagnostics = finished(outcome.diagnostics)
+            let result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
+            return (result, outcome.isWhole ? output.files : [:])
+        }
+    }
+
+    private func attempts<Result>(_ attempt: () async throws -> Result) async throws -> Result {
         for _ in 1..<Self.maximumAttempts {
             do { return try await attempt() } catch is PagePass.ContentChanged { continue }
         }
@@ -49,24 +64,44 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    private func attempt() async throws -> BuildResult {
+    private func buildIntoFolder() async throws -> BuildResult {
         let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
-        let site = reading.site
-        var diagnostics = reading.diagnostics
-
-        var summary = summarize(site)
-        let staging = try stage(unless: diagnostics)
-        if case .refused(let problems) = staging { diagnostics += problems }
+        let staging = try stage(unless: reading.diagnostics)
+        var refusal: [Diagnostic] = []
+        if case .refused(let problems) = staging { refusal = problems }
         var output: StagedOutput?
         if case .ready(let staged) = staging { output = staged }
         defer { output?.discard() }
 
+        var outcome = try await make(reading, into: output)
+        outcome.diagnostics += refusal
+        if let output, outcome.isWhole {
+            progress(.publishing)
+            switch try output.commit(validThrough: outcome.summary.validThrough?.day) {
+            case .committed(let changes): outcome.summary.changes = changes
+            case .refused(let problems): outcome.diagnostics += problems
+            }
+        }
+        return BuildResult(diagnostics: finished(outcome.diagnostics), summary: outcome.summary)
+    }
+
+    /// What came of making the files of a site.
+    private struct Outcome {
+        var diagnostics: [Diagnostic]
+        var summary: BuildSummary
+        /// Whether the output has every file of the site.
+        var isWhole = false
+    }
+
+    /// Checks a site and makes its files; without an output it is checked only.
+    private func make(_ reading: SiteReading, into output: (any SiteOutput)?) async throws -> Outcome {
+        let site = reading.site
+        var diagnostics = reading.diagnostics
+        var summary = summarize(site)
         let renderer =
             output == nil
             ? nil
-            : reading.theme.map {
-                PageRenderer(site: site, theme: $0, lexicon: reading.lexicon)
-            }
+            : reading.theme.map { PageRenderer(site: site, theme: $0, lexicon: reading.lexicon) }
         let pages = try await reading.pagePass(
             baseline: request.baseline,
             renderer: renderer,
@@ -78,23 +113,19 @@ public struct SiteBuilder: Sendable {
         summary.validThrough = ValidThrough(site, pages.standings)
         diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
 
-        if let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) {
-            let extras = ExtraFiles(
-                site: site,
-                theme: theme,
-                renderer: renderer,
-                folder: reading.folder,
-                output: output,
-                pages: pages
-            )
-            try extras.write()
-            progress(.publishing)
-            switch try output.commit(validThrough: summary.validThrough?.day) {
-            case .committed(let changes): summary.changes = changes
-            case .refused(let problems): diagnostics += problems
-            }
+        guard let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
+            return Outcome(diagnostics: diagnostics, summary: summary)
         }
-        return BuildResult(diagnostics: finished(diagnostics), summary: summary)
+        let extras = ExtraFiles(
+            site: site,
+            theme: theme,
+            renderer: renderer,
+            folder: reading.folder,
+            output: output,
+            pages: pages
+        )
+        try extras.write()
+        return Outcome(diagnostics: diagnostics, summary: summary, isWhole: true)
     }
 
     /// Opens the output folder; `nil` where nothing is to be written, or where it is known already that nothing will.

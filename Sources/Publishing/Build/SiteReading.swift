@@ -57,7 +57,7 @@ struct SiteReading {
     func pagePass(
         baseline: Baseline?,
         renderer: PageRenderer?,
-        output: StagedOutput?,
+        output: (any SiteOutput)?,
         keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false },
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {

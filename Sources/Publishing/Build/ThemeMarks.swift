@@ -14,13 +14,13 @@ enum ThemeMarks {
 
         /// Reads a page; `nil` where it shows its texts in just the forms in which they are reviewed.
         init?(
-            _ html: String,
+            _ html: [UInt8],
             of file: SourceFile,
             _ template: PageKind,
             _ forms: PageForms,
             _ digester: PageDigester
         ) {
-            let page = try? PublishedPage(html: Array(html.utf8), imageDigest: digester.imageDigest)
+            let page = try? PublishedPage(html: html, imageDigest: digester.imageDigest)
             var pairs = [(forms.text, page?.text)]
             for (name, form) in forms.shared {
                 switch name {

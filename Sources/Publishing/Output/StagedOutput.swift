@@ -6,7 +6,7 @@ import Synchronization
 /// A site on its way into an output folder: written aside, then put in place as a whole or not at all.
 ///
 /// One that is dropped without a commit is discarded.
-public final class StagedOutput: Sendable {
+public final class StagedOutput: SiteOutput {
     private struct Bookkeeping {
         var files: [OutputPath: ContentDigest] = [:]
         var staged: [OutputPath] = []
@@ -91,13 +91,6 @@ extension StagedOutput {
     ///   - path: Where it belongs in the output folder, for example `conditions/anemia/index.html`.
     /// - Throws: A `FileSystemError` that names the file in the output folder; also for a path that leaves the folder
     ///   or is reserved (`OutputPath.isReserved`), for one that was written already, and after `commit` or `discard`.
-    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
-        try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
-            try write(UnsafeRawBufferPointer(buffer), to: path)
-        }
-    }
-
-    /// Adds a file to the site, as `write(_: [UInt8], to:)` does.
     public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
         guard let outputPath = OutputPath(path) else {
             throw FileSystemError("write", shown(path), because: "the path does not name a file in the output folder")

@@ -1,6 +1,6 @@
 package import SiteModel
 
-/// Renders each kind of page: a pure function of the site, the theme and the parsed texts.
+/// Renders each kind of page, as HTML in UTF-8: a pure function of the site, the theme and the parsed texts.
 package struct PageRenderer: Sendable {
     /// What the pages of one language are made with.
     private final class Edition: Sendable {
@@ -23,8 +23,8 @@ package struct PageRenderer: Sendable {
         }
 
         /// The page of a kind with what `view` holds.
-        func render(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> String {
-            programs[kind]?.render([frame, ViewScope(PageScopeView(page: page)), ViewScope(view)]) ?? ""
+        func render(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> [UInt8] {
+            programs[kind]?.render([frame, ViewScope(PageScopeView(page: page)), ViewScope(view)]) ?? []
         }
 
         private var base: BaseURL { catalog.site.settings.baseURL }
@@ -37,10 +37,6 @@ package struct PageRenderer: Sendable {
     private let main: Edition
     /// The other languages that texts have.
     private let others: [LanguageTag: Edition]
-
-    /// How many neighbours an article's page lists; the condition's page lists all. A page must not grow with the
-    /// number of pages.
-    static let maximumNeighbours = 8
 
     /// A renderer for a site in a theme, with the theme's words for each language that pages have.
     package init(site: Site, theme: Theme, lexicon: Lexicon) {
@@ -69,22 +65,19 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page of an article; `hidden` are articles of its condition that no page offers as an answer.
-    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> String {
+    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> [UInt8] {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
         let published = catalog.condition(article.id.condition)
         let condition = published ?? edition.conditionsStep
-        let siblings = catalog.articles(of: article.id.condition, without: hidden?.subtracting([article.id]) ?? [])
+        let siblings = catalog.siblings(of: article.id, without: hidden ?? [])
         let address = Address.article(article.id)
-        let href = base.href(address)
-        let position = siblings.firstIndex { $0.href == href } ?? 0
-        let neighbours = neighbours(of: position, in: siblings)
         let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(condition.title, in: condition.foreign))
         let trail = [edition.conditionsStep, condition]
         if bodies.standing.isWithheld {
+            let neighbours = siblings.neighbours
             return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
         }
-        func link(_ index: Int) -> LinkView? { siblings.indices.contains(index) ? siblings[index] : nil }
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
         var page = catalog.page(
@@ -111,19 +104,11 @@ package struct PageRenderer: Sendable {
                 text: text,
                 condition: condition,
                 othersHeading: othersHeading,
-                others: neighbours,
-                previous: link(position - 1),
-                next: link(position + 1)
+                others: siblings.neighbours,
+                previous: siblings.previous,
+                next: siblings.next
             )
         )
-    }
-
-    /// The other articles, those nearest in reading order where there are many. What may be said of them is not known
-    /// yet, so nothing of their texts is shown but the titles.
-    private func neighbours(of position: Int, in siblings: [LinkView]) -> [LinkView] {
-        let count = min(siblings.count, Self.maximumNeighbours + 1)
-        let start = max(0, min(position - count / 2, siblings.count - count))
-        return (start..<start + count).filter { $0 != position }.map { siblings[$0] }
     }
 
     /// The page of a condition; `standings` are those of its articles. Related conditions keep their links even where
@@ -132,7 +117,7 @@ package struct PageRenderer: Sendable {
         _ condition: Condition,
         _ bodies: ReviewedBodies,
         standings: ReviewStandings
-    ) -> String {
+    ) -> [UInt8] {
         let edition = edition(condition.text.language)
         let catalog = edition.catalog
         let articles = catalog.articles(of: condition.id, standings)
@@ -178,7 +163,7 @@ package struct PageRenderer: Sendable {
         _ trail: [LinkView],
         _ links: [LinkView],
         heading: String
-    ) -> String {
+    ) -> [UInt8] {
         let catalog = edition.catalog
         var page = catalog.page(
             text.title.value,
@@ -201,7 +186,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The A to Z of conditions.
-    package func conditionIndex(_ directory: ConditionDirectory) -> String {
+    package func conditionIndex(_ directory: ConditionDirectory) -> [UInt8] {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
         page.structuredData = catalog.structuredData.list(page, directory.links)
         return main.render(
@@ -214,7 +199,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The start page.
-    package func home(_ directory: ConditionDirectory) -> String {
+    package func home(_ directory: ConditionDirectory) -> [UInt8] {
         let conditionCount = catalog.words.conditionCount(directory.conditionCount)
         let articleCount = catalog.words.articleCount(directory.articleCount)
         var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
@@ -234,7 +219,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The list of people.
-    package func peopleIndex() -> String {
+    package func peopleIndex() -> [UInt8] {
         var page = catalog.page(catalog.words.people, at: .peopleIndex)
         let people = site.people.compactMap { catalog.person($0.id) }
         page.structuredData = catalog.structuredData.list(page, people.map { LinkView(title: $0.name, href: $0.href) })
@@ -248,7 +233,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page of a person, with every page that the person reviewed or wrote; `standings` are those of all texts.
-    package func person(_ person: Person, body: Body, standings: ReviewStandings) -> String {
+    package func person(_ person: Person, body: Body, standings: ReviewStandings) -> [UInt8] {
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
         let view = catalog.person(person.id) ?? fallback
         var page = catalog.page(
@@ -272,7 +257,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// One of the other pages.
-    package func page(_ other: OtherPage, body: Body) -> String {
+    package func page(_ other: OtherPage, body: Body) -> [UInt8] {
         var page = catalog.page(
             other.title.value,
             at: .page(other.slug),
@@ -293,7 +278,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The words that the site explains.
-    package func glossary() -> String {
+    package func glossary() -> [UInt8] {
         let terms = GlossaryList(site.glossary, language: site.settings.language).terms
         var page = catalog.page(catalog.words.glossary, at: .glossary)
         page.structuredData = catalog.structuredData.glossary(page, terms)
@@ -307,14 +292,14 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page for an address that does not exist.
-    package func notFound() -> String {
+    package func notFound() -> [UInt8] {
         var page = catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false)
         page.structuredData = catalog.structuredData.page(page)
         return main.render(.notFound, page, NotFoundPageView())
     }
 
     /// The page at an earlier address of the page `title` at `target`, whose text has a language of its own.
-    package func redirect(to target: Address, title: String, language: Located<LanguageTag>? = nil) -> String {
+    package func redirect(to target: Address, title: String, language: Located<LanguageTag>? = nil) -> [UInt8] {
         let edition = edition(language)
         let catalog = edition.catalog
         return edition.render(

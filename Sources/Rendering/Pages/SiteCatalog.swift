@@ -20,6 +20,8 @@ struct SiteCatalog: Sendable {
     private var people: [PersonID: PersonView]
     private var conditionLinks: [ConditionID: LinkView]
     private var articleLinks: [ConditionID: [LinkView]]
+    /// Where each article is among those of its condition: a condition may have many thousand.
+    private let articlePositions: [ArticleID: Int]
     private let sentenceNames: [ConditionID: String]
 
     /// The slug of the page that explains reviews, to which every review links where the site has it.
@@ -79,12 +81,15 @@ struct SiteCatalog: Sendable {
         )
         var conditionLinks: [ConditionID: LinkView] = [:]
         var articleLinks: [ConditionID: [LinkView]] = [:]
+        var articlePositions: [ArticleID: Int] = [:]
         var sentenceNames: [ConditionID: String] = [:]
         for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
             let articles = site.articles(of: condition.id)
             let title = condition.text.title.value
             conditionLinks[condition.id] = LinkView(title: title, href: base.href(.condition(condition.id)))
-            articleLinks[condition.id] = articles.filter { site.publishes(isDraft: $0.text.isDraft) }.map {
+            let shown = articles.filter { site.publishes(isDraft: $0.text.isDraft) }
+            for (position, article) in shown.enumerated() { articlePositions[article.id] = position }
+            articleLinks[condition.id] = shown.map {
                 LinkView(title: $0.text.title.value, href: base.href(.article($0.id)))
             }
             if site.experiences.row(of: condition.id) != nil
@@ -99,6 +104,7 @@ struct SiteCatalog: Sendable {
         }
         self.conditionLinks = conditionLinks
         self.articleLinks = articleLinks
+        self.articlePositions = articlePositions
         self.sentenceNames = sentenceNames
         markForeignTitles()
     }
@@ -180,12 +186,14 @@ struct SiteCatalog: Sendable {
     /// The link to a condition that is published.
     func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
 
-    /// The published articles of a condition, in reading order, but for some.
-    func articles(of id: ConditionID, without others: Set<ArticleID>) -> [LinkView] {
-        let links = articleLinks[id] ?? []
-        guard !others.isEmpty else { return links }
-        let hidden = Set(others.map { site.settings.baseURL.href(.article($0)) })
-        return links.filter { !hidden.contains($0.href) }
+    /// An article among the published ones of its condition, but for those that are `hidden`.
+    func siblings(of id: ArticleID, without hidden: Set<ArticleID>) -> Siblings {
+        let links = articleLinks[id.condition] ?? []
+        guard hidden.contains(where: { $0 != id }) else { return Siblings(links, position: articlePositions[id]) }
+        let others = Set(hidden.lazy.filter { $0 != id }.map { site.settings.baseURL.href(.article($0)) })
+        let href = site.settings.baseURL.href(.article(id))
+        let shown = links.filter { !others.contains($0.href) }
+        return Siblings(shown, position: shown.firstIndex { $0.href == href })
     }
 
     /// The articles of a condition whose texts are shown, in reading order.

@@ -60,11 +60,11 @@ struct TemplateProgram: Sendable {
     var groups: [Group]
     var steps: [Step]
 
-    /// The page.
-    func render(_ scopes: [any TemplateScope]) -> String {
+    /// The page, in UTF-8.
+    func render(_ scopes: [any TemplateScope]) -> [UInt8] {
         var run = TemplateRun(groups: groups, scopes: scopes.map { .view($0) })
         run.perform(steps, position: nil)
-        return String(decoding: run.output, as: UTF8.self)
+        return run.output
     }
 }
 
