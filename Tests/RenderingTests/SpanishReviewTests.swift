@@ -68,7 +68,9 @@ struct SpanishReviewTests {
                 let condition = fixture.fixture.conditions[0]
                 pages.append(renderer.condition(condition, fixture.bodies(standing), standings: standings).text)
                 for person in fixture.fixture.people {
-                    pages.append(renderer.person(person, body: Body(html: "", isEmpty: true), standings: standings).text)
+                    pages.append(
+                        renderer.person(person, body: Body(html: "", isEmpty: true), standings: standings).text
+                    )
                 }
             }
             pages.append(renderer.peopleIndex().text)

@@ -203,11 +203,12 @@ struct WithheldPageTests {
             directory = lists.letters.flatMap(\.entries).map(\.name)
             cards = lists.cards.map(\.title)
             counts = [lists.conditionCount, lists.articleCount]
-            condition = renderer.condition(
-                fixture.fixture.conditions[0],
-                fixture.bodies(ReviewedPageFixture.standing([])),
-                standings: standings
-            ).text
+            condition =
+                renderer.condition(
+                    fixture.fixture.conditions[0],
+                    fixture.bodies(ReviewedPageFixture.standing([])),
+                    standings: standings
+                ).text
         }
     }
 
