@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Reads YAML with places. This is the only file that knows Yams.
+/// Reads YAML with places. Below it, Yams is known to `YAMLProblem` alone.
 struct YAMLReader {
     /// The file that the text is in.
     let file: SourceFile
@@ -40,6 +40,11 @@ struct YAMLReader {
             )
             return nil
         }
+        return PlainYAML.root(of: text, file: file, firstLine: firstLine) ?? readByYams(text, diagnostics: &diagnostics)
+    }
+
+    /// Reads whatever is not in the plainest form, and says what is wrong.
+    func readByYams(_ text: String, diagnostics: inout [Diagnostic]) -> YAMLNode? {
         let problem =
             conflictProblem(in: text) ?? invisibleProblem(in: text) ?? nestingProblem(in: text)
             ?? referenceProblem(in: text)
