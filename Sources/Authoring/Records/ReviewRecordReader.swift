@@ -7,9 +7,6 @@ package enum ReviewRecordReader {
     /// The record. Where anything in it cannot be read, that is reported, and the record is marked as one that says
     /// nothing either way: that no one reviewed the text would be as wrong as what is left of it.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> ReviewRecord {
-        if let entries = WrittenRecord.entries(of: source, file: file) {
-            return ReviewRecord(file: file, entries: entries)
-        }
         let known = diagnostics.count
         var record = ReviewRecord(file: file, entries: entries(of: source, file, &diagnostics))
         record.isReadable = diagnostics.count == known
