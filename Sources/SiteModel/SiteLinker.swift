@@ -261,10 +261,9 @@ public struct SiteLinker {
     }
 
     /// What every site has, whatever its content.
-    static let reservedAddresses: [Address] = [
-        .home, .conditionIndex, .peopleIndex, .notFound, .sitemap, .robots, .noJekyll, .assets, .reviewRegister,
-        .reviewRegisterSchema,
-    ]
+    static let reservedAddresses: [Address] =
+        SitePage.allCases.filter { $0 != .glossary }.map(\.address)
+        + [.sitemap, .robots, .noJekyll, .assets, .reviewRegister, .reviewRegisterSchema]
 
     /// The addresses that are given away. No two may be one file in the output folder, and none a file where another
     /// needs a folder.

@@ -13,17 +13,12 @@ struct ExtraFiles {
     /// What came of the pass over the pages.
     let pages: PagePass.Outcome
 
-    /// Start page, A to Z, list of people, 404, and the glossary of a site that has one.
-    static func pageCount(of site: Site) -> Int { site.glossary.isEmpty ? 4 : 5 }
-
     /// Writes them.
     func write() throws {
         let directory = renderer.directory(pages.standings)
-        try output.write(renderer.home(directory), to: .home)
-        try output.write(renderer.conditionIndex(directory), to: .conditionIndex)
-        try output.write(renderer.peopleIndex(), to: .peopleIndex)
-        if !site.glossary.isEmpty { try output.write(renderer.glossary(), to: .glossary) }
-        try output.write(renderer.notFound(), to: .notFound)
+        for page in SitePage.allCases where page.isPart(of: site) {
+            try output.write(renderer.page(page, directory), to: page.address)
+        }
         try writeRedirects()
         for (address, text) in Sitemap(site, pages.standings).files() { try output.write(text: text, to: address) }
         try output.write(text: Robots.text(site), to: .robots)
@@ -70,15 +65,15 @@ struct ExtraFiles {
     }
 
     private func writeRedirects() throws {
-        for article in site.articles where site.publishes(isDraft: article.text.isDraft) {
+        for article in site.publishedArticles {
             let text = article.text
             try redirect(text.aliases, to: .article(article.id), title: text.title.value, language: text.language)
         }
-        for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
+        for condition in site.publishedConditions {
             let text = condition.text
             try redirect(text.aliases, to: .condition(condition.id), title: text.title.value, language: text.language)
         }
-        for page in site.pages where site.publishes(isDraft: page.isDraft) {
+        for page in site.publishedPages {
             try redirect(page.aliases, to: .page(page.slug), title: page.title.value)
         }
     }

@@ -137,9 +137,8 @@ struct PagePass {
     /// Of each kind of page, the first texts that have records. If a theme does not mark what is reviewed, they tell;
     /// to read every page again would double the time of a build.
     private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
-        let articles = site.articles.lazy.map(\.text).filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
-        let conditions = site.conditions.lazy.map(\.text)
-            .filter { $0.record != nil && site.publishes(isDraft: $0.isDraft) }
+        let articles = site.publishedArticles.map(\.text).filter { $0.record != nil }
+        let conditions = site.publishedConditions.map(\.text).filter { $0.record != nil }
         return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
     }
 
@@ -162,7 +161,7 @@ struct PagePass {
         _ digester: PageDigester,
         jobs: Int
     ) async throws -> [ConditionID: Set<ArticleID>] {
-        let articles = site.articles.filter { site.publishes(isDraft: $0.text.isDraft) }
+        let articles = Array(site.publishedArticles)
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
             index,
             withheld in

@@ -146,11 +146,11 @@ public struct SiteBuilder: Sendable {
 
     private func summarize(_ site: Site) -> BuildSummary {
         var summary = BuildSummary(day: site.day)
-        summary.articles = site.articles.count { site.publishes(isDraft: $0.text.isDraft) }
-        summary.conditions = site.conditions.count { site.publishes(isDraft: $0.text.isDraft) }
-        let others = site.pages.count { site.publishes(isDraft: $0.isDraft) }
+        summary.articles = site.publishedArticles.count
+        summary.conditions = site.publishedConditions.count
         summary.pages =
-            summary.articles + summary.conditions + site.people.count + others + ExtraFiles.pageCount(of: site)
+            summary.articles + summary.conditions + site.people.count + site.publishedPages.count
+            + SitePage.allCases.count { $0.isPart(of: site) }
         let drafts =
             site.articles.filter(\.text.isDraft).map(\.text.file)
             + site.conditions.filter(\.text.isDraft).map(\.text.file)

@@ -185,8 +185,19 @@ package struct PageRenderer: Sendable {
         )
     }
 
+    /// A page of the site as a whole; `directory` is what its lists hold.
+    package func page(_ page: SitePage, _ directory: ConditionDirectory) -> [UInt8] {
+        switch page {
+        case .home: home(directory)
+        case .conditionIndex: conditionIndex(directory)
+        case .peopleIndex: peopleIndex()
+        case .glossary: glossary()
+        case .notFound: notFound()
+        }
+    }
+
     /// The A to Z of conditions.
-    package func conditionIndex(_ directory: ConditionDirectory) -> [UInt8] {
+    func conditionIndex(_ directory: ConditionDirectory) -> [UInt8] {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
         page.structuredData = catalog.structuredData.list(page, directory.links)
         return main.render(
@@ -199,7 +210,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The start page.
-    package func home(_ directory: ConditionDirectory) -> [UInt8] {
+    func home(_ directory: ConditionDirectory) -> [UInt8] {
         let conditionCount = catalog.words.conditionCount(directory.conditionCount)
         let articleCount = catalog.words.articleCount(directory.articleCount)
         var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
@@ -219,7 +230,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The list of people.
-    package func peopleIndex() -> [UInt8] {
+    func peopleIndex() -> [UInt8] {
         var page = catalog.page(catalog.words.people, at: .peopleIndex)
         let people = site.people.compactMap { catalog.person($0.id) }
         page.structuredData = catalog.structuredData.list(page, people.map { LinkView(title: $0.name, href: $0.href) })
@@ -278,7 +289,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The words that the site explains.
-    package func glossary() -> [UInt8] {
+    func glossary() -> [UInt8] {
         let terms = GlossaryList(site.glossary, language: site.settings.language).terms
         var page = catalog.page(catalog.words.glossary, at: .glossary)
         page.structuredData = catalog.structuredData.glossary(page, terms)
@@ -292,7 +303,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page for an address that does not exist.
-    package func notFound() -> [UInt8] {
+    func notFound() -> [UInt8] {
         var page = catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false)
         page.structuredData = catalog.structuredData.page(page)
         return main.render(.notFound, page, NotFoundPageView())

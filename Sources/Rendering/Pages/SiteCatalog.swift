@@ -34,7 +34,7 @@ struct SiteCatalog: Sendable {
         self.words = words
         language = site.settings.language
         let base = site.settings.baseURL
-        let pages = site.pages.filter { site.publishes(isDraft: $0.isDraft) }
+        let pages = Array(site.publishedPages)
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
         policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
         let verificationPage = zip(pages, pageLinks).first { $0.0.slug == Self.verificationSlug }?.1
@@ -83,11 +83,11 @@ struct SiteCatalog: Sendable {
         var articleLinks: [ConditionID: [LinkView]] = [:]
         var articlePositions: [ArticleID: Int] = [:]
         var sentenceNames: [ConditionID: String] = [:]
-        for condition in site.conditions where site.publishes(isDraft: condition.text.isDraft) {
+        for condition in site.publishedConditions {
             let articles = site.articles(of: condition.id)
             let title = condition.text.title.value
             conditionLinks[condition.id] = LinkView(title: title, href: base.href(.condition(condition.id)))
-            let shown = articles.filter { site.publishes(isDraft: $0.text.isDraft) }
+            let shown = site.publishedArticles(of: condition.id)
             for (position, article) in shown.enumerated() { articlePositions[article.id] = position }
             articleLinks[condition.id] = shown.map {
                 LinkView(title: $0.text.title.value, href: base.href(.article($0.id)))
@@ -148,7 +148,7 @@ struct SiteCatalog: Sendable {
             let id = condition.id
             let foreign = foreign(condition.text.language?.value)
             conditionLinks[id]?.foreign = foreign
-            let shown = site.articles(of: id).filter { site.publishes(isDraft: $0.text.isDraft) }
+            let shown = site.publishedArticles(of: id)
             guard articleLinks[id]?.count == shown.count else { continue }
             for (index, article) in shown.enumerated() {
                 let foreign = self.foreign(article.text.language?.value)
@@ -198,7 +198,7 @@ struct SiteCatalog: Sendable {
 
     /// The articles of a condition whose texts are shown, in reading order.
     func articles(of id: ConditionID, _ standings: ReviewStandings) -> [ArticleLinkView] {
-        site.articles(of: id).filter { site.publishes(isDraft: $0.text.isDraft) && standings.lists($0.text) }.map {
+        site.publishedArticles(of: id).filter { standings.lists($0.text) }.map {
             ArticleLinkView(
                 title: $0.text.title.value,
                 href: site.settings.baseURL.href(.article($0.id)),
