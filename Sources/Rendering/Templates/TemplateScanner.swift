@@ -49,8 +49,8 @@ struct TemplateTag {
 
 /// A piece of text between two tags.
 struct TemplateText {
-    /// What is published of it: the lines of tags that are alone on their lines are left out.
-    var text: String
+    /// What is published of it, in UTF-8: the lines of tags that are alone on their lines are left out.
+    var bytes: [UInt8]
     /// Whether it is at the start of a line, even where it is empty and a tag follows.
     var startsLine: Bool
     /// Its first character that is not white space.
@@ -101,7 +101,8 @@ struct TemplateScanner {
             guard start < end else { return }
             var text = String.UnicodeScalarView()
             text.append(contentsOf: scalars[start..<end])
-            pieces.append(.text(TemplateText(text: String(text), startsLine: startsLine, visible: visible)))
+            let bytes = Array(String(text).utf8)
+            pieces.append(.text(TemplateText(bytes: bytes, startsLine: startsLine, visible: visible)))
             startsLine = scalars[end - 1] == "\n"
         }
         for piece in raw {
@@ -114,7 +115,7 @@ struct TemplateScanner {
                     tag.indentation = String(String.UnicodeScalarView(scalars[line.lowerBound..<tag.range.lowerBound]))
                     startsLine = true
                 } else {
-                    if startsLine { pieces.append(.text(TemplateText(text: "", startsLine: true))) }
+                    if startsLine { pieces.append(.text(TemplateText(bytes: [], startsLine: true))) }
                     startsLine = false
                 }
                 pieces.append(.tag(tag))

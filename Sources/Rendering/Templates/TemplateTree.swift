@@ -111,18 +111,18 @@ extension Diagnostic {
 }
 
 extension TemplateText {
-    /// The text in UTF-8, with white space before each of its lines where a tag that is indented includes the template
-    /// (Mustache specification, “Partials”: the indentation is put before each line before the text is rendered).
+    /// The text with white space before each of its lines, where a tag that is indented includes the template (Mustache
+    /// specification, “Partials”: the indentation is put before each line before the text is rendered).
     func bytes(indentedBy indentation: String) -> [UInt8] {
-        guard !indentation.isEmpty else { return Array(text.utf8) }
-        var bytes: [UInt8] = []
+        guard !indentation.isEmpty else { return bytes }
+        var result: [UInt8] = []
         var startsLine = startsLine
-        if text.isEmpty, startsLine { bytes += indentation.utf8 }
-        for byte in text.utf8 {
-            if startsLine { bytes += indentation.utf8 }
-            bytes.append(byte)
+        if bytes.isEmpty, startsLine { result += indentation.utf8 }
+        for byte in bytes {
+            if startsLine { result += indentation.utf8 }
+            result.append(byte)
             startsLine = byte == UInt8(ascii: "\n")
         }
-        return bytes
+        return result
     }
 }
