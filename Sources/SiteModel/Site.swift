@@ -143,22 +143,22 @@ public struct Site: Sendable {
 
     /// The conditions that are published.
     public var publishedConditions: LazyFilterSequence<[Condition]> {
-        conditions.lazy.filter { [includesDrafts] in includesDrafts || !$0.text.isDraft }
+        conditions.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The articles that are published.
     public var publishedArticles: LazyFilterSequence<[Article]> {
-        articles.lazy.filter { [includesDrafts] in includesDrafts || !$0.text.isDraft }
+        articles.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The articles of a condition that are published, in reading order.
     public func publishedArticles(of condition: ConditionID) -> LazyFilterSequence<ArraySlice<Article>> {
-        articles(of: condition).lazy.filter { [includesDrafts] in includesDrafts || !$0.text.isDraft }
+        articles(of: condition).lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The other pages that are published, in the order of the navigation.
     public var publishedPages: LazyFilterSequence<[OtherPage]> {
-        pages.lazy.filter { [includesDrafts] in includesDrafts || !$0.isDraft }
+        pages.lazy.filter { publishes(isDraft: $0.isDraft) }
     }
 
     /// Whether a text of the given draft state is part of what is published.

@@ -85,8 +85,10 @@ public struct SiteLinker {
     }
 
     private mutating func checkFolders() {
+        guard !site.foldersWithoutCondition.isEmpty else { return }
+        let files = Dictionary(grouping: site.articles, by: \.folder)
         for folder in site.foldersWithoutCondition {
-            let articles = site.articles.filter { $0.folder == folder }.map(\.text.file).sorted()
+            let articles = files[folder, default: []].map(\.text.file).sorted()
             guard let first = articles.first else { continue }
             report(
                 .conditionUnknown,

@@ -208,8 +208,6 @@ struct YAMLReader {
         }
     }
 
-    /// A refusal of characters that no one sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
-    /// not for text at all: it would count lines otherwise than editors do.
     /// The mark that Git leaves in a file of two versions: all else that is wrong comes of it.
     private func conflictProblem(in text: String) -> Diagnostic? {
         // Hardly any front matter holds the sign at all.
@@ -220,6 +218,8 @@ struct YAMLReader {
         return .gitConflict(String(written), at: location(index + 1, 1, length: written.count))
     }
 
+    /// A refusal of characters that no one sees, and that Yams takes for the end of a line (YAML 1.1, section 5.4) or
+    /// not for text at all: it would count lines otherwise than editors do.
     private func invisibleProblem(in text: String) -> Diagnostic? {
         var bytes = text
         let mayHoldSome = bytes.withUTF8 { bytes in

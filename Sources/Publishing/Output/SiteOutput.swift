@@ -1,5 +1,4 @@
 public import SiteModel
-import Synchronization
 
 /// Where the files of a site go: a folder, by way of `StagedOutput`, or memory.
 ///
@@ -33,28 +32,5 @@ extension SiteOutput {
     /// Adds a text to the site at its address, in UTF-8.
     func write(text: String, to address: Address) throws(FileSystemError) {
         try write(Array(text.utf8), to: address)
-    }
-}
-
-/// A site that is kept in memory: for a preview, and for whoever wants its pages as values.
-final class MemoryOutput: SiteOutput {
-    private let fileSystem: FileSystem
-    private let kept = Mutex<[String: [UInt8]]>([:])
-
-    init(_ fileSystem: FileSystem) { self.fileSystem = fileSystem }
-
-    /// The files, by their paths in the site.
-    var files: [String: [UInt8]] { kept.withLock { $0 } }
-
-    func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
-        guard let outputPath = OutputPath(path), !outputPath.isReserved else {
-            throw FileSystemError("write", path, because: "the path does not name a file of the site")
-        }
-        let isNew = kept.withLock { $0.updateValue(Array(bytes), forKey: path) == nil }
-        guard isNew else { throw FileSystemError("write", path, because: "it was written already") }
-    }
-
-    func copyFile(from source: String, to path: String) throws(FileSystemError) {
-        try write(try fileSystem.read(source), to: path)
     }
 }

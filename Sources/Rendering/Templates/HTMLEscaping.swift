@@ -2,7 +2,7 @@
 enum HTMLEscaping {
     /// The text with its special characters as references; most texts have none, and are passed on as they are.
     static func escape(_ text: String) -> String {
-        guard text.utf8.withContiguousStorageIfAvailable(hasSpecial) ?? true else { return text }
+        guard text.utf8.contains(where: { reference(for: $0) != nil }) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 32)
         append(text, to: &result)
@@ -33,16 +33,5 @@ enum HTMLEscaping {
         case UInt8(ascii: "'"): "&#39;"
         default: nil
         }
-    }
-
-    private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-                return true
-            default: continue
-            }
-        }
-        return false
     }
 }

@@ -16,10 +16,12 @@ package enum PageKind: String, CaseIterable, Sendable {
     package var templateName: String { rawValue }
 
     /// The views whose keys are at the top level of the template: what every page has, and what the kind has.
-    package var scopes: [any TemplateView.Type] { [FrameView.self, PageScopeView.self, view] }
+    package var scopes: [any TemplateView.Type] { Self.commonScopes + [view] }
+
+    private static let commonScopes: [any TemplateView.Type] = [FrameView.self, PageScopeView.self]
 
     /// How many views are at the top level of each template.
-    static let scopeCount = 3
+    static let scopeCount = commonScopes.count + 1
 
     /// The view of what only this kind of page has.
     package var view: any TemplateView.Type {

@@ -1,0 +1,24 @@
+import Synchronization
+
+/// A site that is kept in memory: for a preview, and for whoever wants its pages as values.
+final class MemoryOutput: SiteOutput {
+    private let fileSystem: FileSystem
+    private let kept = Mutex<[String: [UInt8]]>([:])
+
+    init(_ fileSystem: FileSystem) { self.fileSystem = fileSystem }
+
+    /// The files, by their paths in the site.
+    var files: [String: [UInt8]] { kept.withLock { $0 } }
+
+    func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
+        guard let outputPath = OutputPath(path), !outputPath.isReserved else {
+            throw FileSystemError("write", path, because: "the path does not name a file of the site")
+        }
+        let isNew = kept.withLock { $0.updateValue(Array(bytes), forKey: path) == nil }
+        guard isNew else { throw FileSystemError("write", path, because: "it was written already") }
+    }
+
+    func copyFile(from source: String, to path: String) throws(FileSystemError) {
+        try write(try fileSystem.read(source), to: path)
+    }
+}
