@@ -4,6 +4,8 @@ public import Diagnostics
 public struct Body: Sendable, Equatable {
     /// The HTML of the body, without the page around it; complete, escaped and ready to be in a page.
     public var html: String
+    /// The digest of the HTML, where an earlier build made it and it is not at hand: `html` is then empty.
+    public var digestOfUnreadHTML: ContentDigest?
     /// The headings in the order of the text.
     public var headings: [Heading]
     /// Every link and image in the order of the text, with its place, for the checks that need other pages.
@@ -31,6 +33,9 @@ public struct Body: Sendable, Equatable {
         self.citations = citations
         self.prose = prose
     }
+
+    /// The HTML, or what stands for it.
+    public var passage: Passage { digestOfUnreadHTML.map(Passage.digest) ?? .html(html) }
 
     /// A source that a text cites.
     public struct Citation: Sendable, Equatable {
@@ -84,6 +89,17 @@ public struct Body: Sendable, Equatable {
             self.location = location
         }
     }
+}
+
+/// A stretch of a page that comes from a text as it is.
+public enum Passage: Sendable, Equatable {
+    /// Its HTML.
+    case html(String)
+    /// The digest of the HTML. It is as good as the HTML where a page is only compared with an earlier one.
+    case digest(ContentDigest)
+
+    /// Whether there is nothing in it.
+    public var isEmpty: Bool { self == .html("") }
 }
 
 /// What an address in a text turned out to be.

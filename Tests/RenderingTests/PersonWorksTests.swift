@@ -41,7 +41,7 @@ struct PersonWorksTests {
         // What is true of each text: its reviewers may be named.
         var standings = ReviewStandings()
         for text in site.conditions.map(\.text) + site.articles.map(\.text) {
-            standings[text] = site.standing(
+            standings[text.file] = site.standing(
                 of: text,
                 at: .home,
                 needsReview: true,
@@ -58,12 +58,12 @@ struct PersonWorksTests {
         #expect(written("ada") == [])
 
         // A text that is not the one that they reviewed, and one that is not shown.
-        standings[site.articles[0].text] = ReviewStanding(facts: [.changed], action: .label, claim: nil)
-        standings[site.conditions[1].text]?.action = .withhold
+        standings[site.articles[0].text.file] = ReviewStanding(facts: [.changed], action: .label, claim: nil)
+        standings[site.conditions[1].text.file]?.action = .withhold
         #expect(site.articles[0].id.slug == "a" && site.conditions[1].id == ConditionID("gout"))
         #expect(reviewed("ada") == [anemia, "/health/conditions/secret/d/"])
         #expect(written("ben") == ["a", "b", "d"])
-        standings[site.articles[0].text]?.action = .withhold
+        standings[site.articles[0].text.file]?.action = .withhold
         #expect(written("ben") == ["b", "d"])
     }
 }

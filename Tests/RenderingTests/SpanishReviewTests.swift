@@ -64,7 +64,7 @@ struct SpanishReviewTests {
             for standing in standings(action) {
                 pages.append(renderer.article(fixture.fixture.articles[0], fixture.bodies(standing)).text)
                 var standings = ReviewStandings()
-                standings[fixture.text] = standing
+                standings[fixture.text.file] = standing
                 let condition = fixture.fixture.conditions[0]
                 pages.append(renderer.condition(condition, fixture.bodies(standing), standings: standings).text)
                 for person in fixture.fixture.people {

@@ -148,7 +148,7 @@ struct WithheldPageTests {
         let fixture = ReviewedPageFixture()
         let renderer = try fixture.renderer()
         var standings = ReviewStandings()
-        standings[fixture.fixture.articles[1].text] = ReviewedPageFixture.standing([.withdrawn], .withhold)
+        standings[fixture.fixture.articles[1].text.file] = ReviewedPageFixture.standing([.withdrawn], .withhold)
         let condition = fixture.fixture.conditions[0]
         let bodies = fixture.bodies(ReviewedPageFixture.standing([.withdrawn], .withhold))
         let page = RenderedPage(renderer.condition(condition, bodies, standings: standings))
@@ -178,9 +178,9 @@ struct WithheldPageTests {
         #expect(shown.condition.contains("<h2>Related conditions</h2>"))
         #expect(shown.condition.contains("<p>A summary.</p>"))
 
-        standings[fixture.fixture.conditions[1].text] = ReviewedPageFixture.standing([.overdue], .withhold)
+        standings[fixture.fixture.conditions[1].text.file] = ReviewedPageFixture.standing([.overdue], .withhold)
         for article in fixture.fixture.articles {
-            standings[article.text] = ReviewedPageFixture.standing([.overdue], .withhold)
+            standings[article.text.file] = ReviewedPageFixture.standing([.overdue], .withhold)
         }
         let rest = RenderedLists(try fixture.renderer(), fixture, standings)
         #expect(rest.directory == ["Gout"])

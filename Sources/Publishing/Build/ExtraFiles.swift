@@ -11,22 +11,24 @@ struct ExtraFiles {
     let folder: ContentFolder
     let output: any SiteOutput
     /// What came of the pass over the pages.
-    let pages: PagePass.Outcome
+    let pages: PagePass.Result
 
     /// Writes them.
     func write() throws {
-        let directory = renderer.directory(pages.standings)
+        let directory = renderer.directory(pages.facts.standings)
         for page in SitePage.allCases where page.isPart(of: site) {
             try output.write(renderer.page(page, directory), to: page.address)
         }
         try writeRedirects()
-        for (address, text) in Sitemap(site, pages.standings).files() { try output.write(text: text, to: address) }
+        for (address, text) in Sitemap(site, pages.facts.standings).files() {
+            try output.write(text: text, to: address)
+        }
         try output.write(text: Robots.text(site), to: .robots)
         try writeRegister()
         // GitHub Pages would otherwise leave out whatever starts with an underscore.
         try output.write([], to: .noJekyll)
         for asset in theme.assets { try output.write(asset.bytes, to: asset.address) }
-        for file in site.files where file.staticPath != nil || pages.linkedFiles.contains(file.file) {
+        for file in site.files where file.staticPath != nil || pages.facts.linkedFiles.contains(file.file) {
             try output.copyFile(from: folder.location(of: file.file), to: file.address.outputPath)
         }
     }
@@ -35,8 +37,8 @@ struct ExtraFiles {
     private func writeRegister() throws {
         var listed: [Register.Page] = []
         func list(_ text: ReviewedText, at address: Address) {
-            guard let record = text.record, let digests = pages.digests[text.file],
-                let standing = pages.standings[text]
+            guard let record = text.record, let digests = pages.facts.digests[text.file],
+                let standing = pages.facts.standings[text]
             else { return }
             listed.append(
                 Register.Page(
@@ -52,13 +54,13 @@ struct ExtraFiles {
         for condition in site.conditions { list(condition.text, at: .condition(condition.id)) }
         guard !listed.isEmpty else { return }
         let shared = site.records.compactMap { name, record in
-            pages.digester?.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
+            pages.shared.digester.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
         }
         let register = Register(
             of: site,
             pages: listed,
             sharedTexts: shared,
-            validThrough: ValidThrough(site, pages.standings)?.day
+            validThrough: ValidThrough(site, pages.facts.standings)?.day
         )
         try output.write(register.bytes, to: .reviewRegister)
         try output.write(text: Register.schema, to: .reviewRegisterSchema)

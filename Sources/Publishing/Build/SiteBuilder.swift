@@ -51,11 +51,11 @@ public struct SiteBuilder: Sendable {
 
     private func attempts<Result>(_ attempt: () async throws -> Result) async throws -> Result {
         for _ in 1..<Self.maximumAttempts {
-            do { return try await attempt() } catch is PagePass.ContentChanged { continue }
+            do { return try await attempt() } catch is TextReading.ContentChanged { continue }
         }
         do {
             return try await attempt()
-        } catch let change as PagePass.ContentChanged {
+        } catch let change as TextReading.ContentChanged {
             throw FileSystemError(
                 "build",
                 "\(request.content)/\(change.file.path)",
@@ -108,10 +108,11 @@ public struct SiteBuilder: Sendable {
             output: output,
             progress: progress
         ).run(jobs: request.jobs)
-        diagnostics += pages.diagnostics
-        summary.acceptedFindings = pages.acceptedFindings
-        summary.validThrough = ValidThrough(site, pages.standings)
-        diagnostics += FilesUsed.problems(in: site.files, linked: pages.linkedFiles)
+        let facts = pages.facts
+        diagnostics += facts.diagnostics
+        summary.acceptedFindings = facts.acceptedFindings
+        summary.validThrough = ValidThrough(site, facts.standings)
+        diagnostics += FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
 
         guard let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
             return Outcome(diagnostics: diagnostics, summary: summary)

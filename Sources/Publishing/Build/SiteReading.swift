@@ -62,10 +62,7 @@ struct SiteReading {
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {
         PagePass(
-            site: site,
-            hashes: hashes,
-            folder: folder,
-            parsing: parsing,
+            reading: TextReading(site: site, folder: folder, hashes: hashes, parsing: parsing),
             baseline: baseline,
             renderer: renderer,
             output: output,

@@ -82,8 +82,8 @@ public struct ReviewDesk: Sendable {
             keepsForm: { _ in keepsForms },
             progress: { _ in }
         )
-        let pages: PagePass.Outcome
-        do { pages = try await pass.run(jobs: request.jobs) } catch let change as PagePass.ContentChanged {
+        let pages: PagePass.Result
+        do { pages = try await pass.run(jobs: request.jobs) } catch let change as TextReading.ContentChanged {
             throw FileSystemError(
                 "read",
                 "\(request.content)/\(change.file.path)",
@@ -91,19 +91,19 @@ public struct ReviewDesk: Sendable {
             )
         }
         site = reading.site
-        disclaimers = pages.disclaimers
-        diagnostics = Set(reading.diagnostics + pages.diagnostics).sorted()
+        disclaimers = pages.shared.disclaimers
+        diagnostics = Set(reading.diagnostics + pages.facts.diagnostics).sorted()
         let site = site
         func text(_ kind: Text.Kind, _ text: ReviewedText) -> Text {
             Text(
                 kind: kind,
                 file: text.file,
                 title: text.title.value,
-                forms: pages.forms[text.file],
-                digests: pages.digests[text.file],
+                forms: pages.facts.forms[text.file],
+                digests: pages.facts.digests[text.file],
                 reviewed: text,
                 record: text.record,
-                standing: pages.standings[text]
+                standing: pages.facts.standings[text]
             )
         }
         func shared(_ id: SharedTextID, _ file: SourceFile, _ form: TextForm?) -> Text? {
@@ -122,8 +122,8 @@ public struct ReviewDesk: Sendable {
         texts =
             site.articles.map { text(.article($0.id), $0.text) }
             + site.conditions.map { text(.condition($0.id), $0.text) }
-            + site.disclaimers.compactMap { shared(.disclaimer($0.id), $0.file, pages.digester?.disclaimers[$0.id]) }
-            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.digester?.glossary)].compactMap { $0 }
+            + site.disclaimers.compactMap { shared(.disclaimer($0.id), $0.file, pages.shared.digester.disclaimers[$0.id]) }
+            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.shared.digester.glossary)].compactMap { $0 }
     }
 
     // MARK: Other versions of a text

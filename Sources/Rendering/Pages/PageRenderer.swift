@@ -23,8 +23,14 @@ package struct PageRenderer: Sendable {
         }
 
         /// The page of a kind with what `view` holds.
-        func render(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> [UInt8] {
-            programs[kind]?.render([frame, ViewScope(PageScopeView(page: page)), ViewScope(view)]) ?? []
+        func render(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> RenderedPage {
+            programs[kind]?.render([frame, ViewScope(PageScopeView(page: page)), ViewScope(view)])
+                ?? RenderedPage(frame: [])
+        }
+
+        /// The page of a kind that shows no text of Content, in UTF-8.
+        func renderList(_ kind: PageKind, _ page: PageView, _ view: some TemplateView) -> [UInt8] {
+            render(kind, page, view).frame
         }
 
         private var base: BaseURL { catalog.site.settings.baseURL }
@@ -65,7 +71,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page of an article; `hidden` are articles of its condition that no page offers as an answer.
-    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> [UInt8] {
+    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> RenderedPage {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
         let published = catalog.condition(article.id.condition)
@@ -117,7 +123,7 @@ package struct PageRenderer: Sendable {
         _ condition: Condition,
         _ bodies: ReviewedBodies,
         standings: ReviewStandings
-    ) -> [UInt8] {
+    ) -> RenderedPage {
         let edition = edition(condition.text.language)
         let catalog = edition.catalog
         let articles = catalog.articles(of: condition.id, standings)
@@ -163,7 +169,7 @@ package struct PageRenderer: Sendable {
         _ trail: [LinkView],
         _ links: [LinkView],
         heading: String
-    ) -> [UInt8] {
+    ) -> RenderedPage {
         let catalog = edition.catalog
         var page = catalog.page(
             text.title.value,
@@ -200,7 +206,7 @@ package struct PageRenderer: Sendable {
     func conditionIndex(_ directory: ConditionDirectory) -> [UInt8] {
         var page = catalog.page(catalog.words.conditionIndex, at: .conditionIndex)
         page.structuredData = catalog.structuredData.list(page, directory.links)
-        return main.render(
+        return main.renderList(
             .conditionIndex,
             page,
             ConditionIndexPageView(
@@ -215,7 +221,7 @@ package struct PageRenderer: Sendable {
         let articleCount = catalog.words.articleCount(directory.articleCount)
         var page = catalog.page(site.settings.title, at: .home, description: site.settings.description)
         page.structuredData = catalog.structuredData.home(page)
-        return main.render(
+        return main.renderList(
             .home,
             page,
             HomePageView(
@@ -234,7 +240,7 @@ package struct PageRenderer: Sendable {
         var page = catalog.page(catalog.words.people, at: .peopleIndex)
         let people = site.people.compactMap { catalog.person($0.id) }
         page.structuredData = catalog.structuredData.list(page, people.map { LinkView(title: $0.name, href: $0.href) })
-        return main.render(
+        return main.renderList(
             .peopleIndex,
             page,
             PeopleIndexPageView(
@@ -244,7 +250,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// The page of a person, with every page that the person reviewed or wrote; `standings` are those of all texts.
-    package func person(_ person: Person, body: Body, standings: ReviewStandings) -> [UInt8] {
+    package func person(_ person: Person, body: Body, standings: ReviewStandings) -> RenderedPage {
         let fallback = PersonView(name: person.name, href: base.href(.person(person.id)))
         let view = catalog.person(person.id) ?? fallback
         var page = catalog.page(
@@ -260,7 +266,7 @@ package struct PageRenderer: Sendable {
             page,
             PersonPageView(
                 person: view,
-                body: body.html,
+                body: body.passage,
                 reviewed: catalog.works.reviewed(by: person.id, standings),
                 written: catalog.works.written(by: person.id, standings)
             )
@@ -268,7 +274,7 @@ package struct PageRenderer: Sendable {
     }
 
     /// One of the other pages.
-    package func page(_ other: OtherPage, body: Body) -> [UInt8] {
+    package func page(_ other: OtherPage, body: Body) -> RenderedPage {
         var page = catalog.page(
             other.title.value,
             at: .page(other.slug),
@@ -281,7 +287,7 @@ package struct PageRenderer: Sendable {
             page,
             OtherPageView(
                 summary: other.summary,
-                body: body.html,
+                body: body.passage,
                 contents: catalog.contents(body.headings),
                 extra: other.extra.flatMap(catalog.openView)
             )
@@ -293,7 +299,7 @@ package struct PageRenderer: Sendable {
         let terms = GlossaryList(site.glossary, language: site.settings.language).terms
         var page = catalog.page(catalog.words.glossary, at: .glossary)
         page.structuredData = catalog.structuredData.glossary(page, terms)
-        return main.render(
+        return main.renderList(
             .glossary,
             page,
             GlossaryPageView(
@@ -306,14 +312,14 @@ package struct PageRenderer: Sendable {
     func notFound() -> [UInt8] {
         var page = catalog.page(catalog.words.notFound, at: .notFound, isIndexable: false)
         page.structuredData = catalog.structuredData.page(page)
-        return main.render(.notFound, page, NotFoundPageView())
+        return main.renderList(.notFound, page, NotFoundPageView())
     }
 
     /// The page at an earlier address of the page `title` at `target`, whose text has a language of its own.
     package func redirect(to target: Address, title: String, language: Located<LanguageTag>? = nil) -> [UInt8] {
         let edition = edition(language)
         let catalog = edition.catalog
-        return edition.render(
+        return edition.renderList(
             .redirect,
             catalog.page(title, at: target, language: language?.value, isIndexable: false),
             RedirectPageView(

@@ -28,7 +28,7 @@ extension SiteCatalog {
             language: text.language?.value ?? site.settings.language,
             title: text.title.value,
             summary: text.summary?.value,
-            body: bodies.body.html,
+            body: bodies.body.passage,
             contents: contents(bodies.body.headings),
             facts: facts(of: text, bodies.standing),
             standing: standing(of: text, bodies.standing),

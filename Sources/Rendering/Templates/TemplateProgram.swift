@@ -58,11 +58,11 @@ struct TemplateProgram: Sendable {
     var groups: [Group]
     var steps: [Step]
 
-    /// The page, in UTF-8.
-    func render(_ scopes: [any TemplateScope]) -> [UInt8] {
+    /// The page.
+    func render(_ scopes: [any TemplateScope]) -> RenderedPage {
         var run = TemplateRun(groups: groups, scopes: scopes.map { .view($0) })
         run.output.reserveCapacity(32_768)
         run.perform(steps, position: nil)
-        return run.output
+        return RenderedPage(frame: run.output, passages: run.passages)
     }
 }

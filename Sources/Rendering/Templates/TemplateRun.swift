@@ -16,6 +16,8 @@ struct TemplateRun {
     /// The groups of the page that were looked into; `.some(nil)` for one that is not there.
     private var known: [(any TemplateScope)??]
     var output: [UInt8] = []
+    /// The texts that are to be put in, with the places in `output`, ascending.
+    var passages: [RenderedPage.Insertion] = []
 
     init(groups: [TemplateProgram.Group], scopes: [Scope]) {
         self.groups = groups
@@ -38,6 +40,7 @@ struct TemplateRun {
                 case .text(let text):
                     if isEscaped { HTMLEscaping.append(text, to: &output) } else { output += text.utf8 }
                 case .html(let html): output += html.utf8
+                case .passage(let passage): passages.append((output.count, passage))
                 case .written(.text(let text)): HTMLEscaping.append(text, to: &output)
                 case .flag, .view, .list, .texts, .written, nil: break
                 }
@@ -65,6 +68,7 @@ struct TemplateRun {
         switch value {
         case .text(let text), .html(let text): enter(.text(text), nil, steps)
         case .flag(let flag): if flag { enter(.nothing, position, steps) }
+        case .passage: enter(.nothing, nil, steps)
         case .view(let view): enter(.view(view), nil, steps)
         case .list(let views):
             for (index, view) in views.enumerated() { enter(.view(view), (index, views.count), steps) }
@@ -91,7 +95,7 @@ struct TemplateRun {
         case .list(let views): views.isEmpty
         case .texts(let texts): texts.isEmpty
         case .written(.list(let items)): items.isEmpty
-        case .text, .html, .view, .written: false
+        case .text, .html, .passage, .view, .written: false
         }
     }
 

@@ -18,6 +18,8 @@ package enum TemplateValue: Sendable {
     case text(String)
     /// Finished HTML.
     case html(String)
+    /// A stretch of HTML that comes from a text as it is.
+    case passage(Passage)
     /// Yes or no.
     case flag(Bool)
     /// One value with keys of its own.
@@ -168,6 +170,13 @@ package struct TemplateKey<View: TemplateView>: Sendable {
     static func html(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
         Self(name, .html, isOptional: true, meaning) { view in
             value(view).flatMap { $0.isEmpty ? nil : .html($0) }
+        }
+    }
+
+    /// HTML that comes from a text as it is; empty HTML counts as absent.
+    static func passage(_ name: String, _ meaning: String, _ value: @escaping @Sendable (View) -> Passage?) -> Self {
+        Self(name, .html, isOptional: true, meaning) { view in
+            value(view).flatMap { $0.isEmpty ? nil : .passage($0) }
         }
     }
 

@@ -197,13 +197,13 @@ struct PeopleIndexPageView: TemplateView {
 /// The page of a person.
 struct PersonPageView: TemplateView {
     var person: PersonView
-    var body: String?
+    var body: Passage?
     var reviewed: [LinkView]
     var written: [LinkView]
 
     static let schema = TemplateSchema<PersonPageView>([
         .view("person", "the person") { $0.person },
-        .html("body", "the profile") { $0.body },
+        .passage("body", "the profile") { $0.body },
         .list("reviewed", "the pages that the person reviewed") { $0.reviewed },
         .list("written", "the pages that the person wrote") { $0.written },
     ])
@@ -212,13 +212,13 @@ struct PersonPageView: TemplateView {
 /// One of the other pages: about, how we review, contact.
 struct OtherPageView: TemplateView {
     var summary: String?
-    var body: String?
+    var body: Passage?
     var contents: [ContentsEntryView]
     var extra: OpenView?
 
     static let schema = TemplateSchema<OtherPageView>([
         .text("summary", "what the page is about", optional: { $0.summary }),
-        .html("body", "the text") { $0.body },
+        .passage("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
         .open("extra", "what the front matter says under `extra`") { $0.extra },
     ])

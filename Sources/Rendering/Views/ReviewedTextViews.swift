@@ -217,7 +217,7 @@ struct ReviewedTextView: TemplateView {
     var language: LanguageTag
     var title: String
     var summary: String?
-    var body: String?
+    var body: Passage?
     var contents: [ContentsEntryView]
     var facts: [ReviewFactView]
     var standing: String?
@@ -242,7 +242,7 @@ struct ReviewedTextView: TemplateView {
         .html("summaryHTML", "the short answer as HTML, like `titleHTML`") { text in
             text.summary.map { ShownValue.html($0, in: text.language) }
         },
-        .html("body", "the text") { $0.body },
+        .passage("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
         .list("facts", "what the page has to say of its review, in this order") { $0.facts },
         .text(

@@ -8,9 +8,12 @@ public struct ReviewStandings: Sendable {
     public init(_ standings: [SourceFile: ReviewStanding] = [:]) { self.standings = standings }
 
     /// The standing of a text; `nil` where it has not been looked at yet.
-    public subscript(text: ReviewedText) -> ReviewStanding? {
-        get { standings[text.file] }
-        set { standings[text.file] = newValue }
+    public subscript(text: ReviewedText) -> ReviewStanding? { standings[text.file] }
+
+    /// The standing of the text that is written in a file; `nil` where it has not been looked at yet.
+    public subscript(file: SourceFile) -> ReviewStanding? {
+        get { standings[file] }
+        set { standings[file] = newValue }
     }
 
     /// Takes over the standings of other texts.

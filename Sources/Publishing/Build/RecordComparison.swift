@@ -1,0 +1,76 @@
+import Attestation
+import Checks
+import Diagnostics
+import Rendering
+import SiteModel
+
+/// Holds texts to their records: what may be said of their reviews.
+struct RecordComparison: Sendable {
+    let site: Site
+    let shared: SharedTexts
+    /// Of which texts the forms are kept: whoever signs a text must see it.
+    let keepsForm: @Sendable (SourceFile) -> Bool
+
+    /// What came of it.
+    struct Result {
+        /// The texts on the page, and what is true of their review.
+        var bodies: ReviewedBodies
+        /// What the page shows, where it was asked for.
+        var forms: PageForms?
+        /// What is wrong with the record and the review.
+        var problems: [Diagnostic] = []
+    }
+
+    /// Compares a text, whose body was read, with its record.
+    func compare(_ text: ReviewedText, _ body: Body, at address: Address) -> Result {
+        let disclaimer = disclaimer(of: text, body)
+        let keepsForm = keepsForm(text.file)
+        let forms =
+            text.record != nil || keepsForm ? shared.digester.forms(of: text, body, disclaimer: disclaimer) : nil
+        var standing = site.standing(
+            of: text,
+            at: address,
+            needsReview: text.summary != nil || !body.isEmpty,
+            digests: forms?.digests,
+            signedSharedTexts: shared.digester.signedSharedTexts
+        )
+        if standing.changedSharedTexts.contains(.glossary), let recorded = text.record.flatMap(RecordedReview.init) {
+            standing.changedMeanings = forms?.shared[.glossary]?.changedMeanings(since: recorded.shared[.glossary])
+        }
+        var problems: [Diagnostic] = []
+        if let record = text.record, record.isReadable { problems += RecordSeal.problems(in: record, site) }
+        problems += ReviewFactProblems.problems(of: standing, text: text, in: site)
+        return Result(
+            bodies: ReviewedBodies(
+                body: body,
+                disclaimer: disclaimer.flatMap { shared.disclaimers[$0] },
+                standing: standing,
+                digests: forms?.digests
+            ),
+            forms: keepsForm ? forms : nil,
+            problems: problems
+        )
+    }
+
+    /// Whether an article is not shown; `read` gives its body where the digest of the text decides.
+    func isWithheld(_ article: Article, read: (Article) throws -> Body) rethrows -> Bool {
+        let text = article.text
+        let address = Address.article(article.id)
+        let risk = site.risk(of: text)
+        let digestDecides = [ReviewFact.changed, .sharedTextChanged].contains {
+            site.settings.reviewPolicy.action(for: $0, at: risk) == .withhold
+        }
+        guard text.record != nil, digestDecides else {
+            return site.standing(of: text, at: address, needsReview: true, digests: nil, signedSharedTexts: [:])
+                .isWithheld
+        }
+        return compare(text, try read(article), at: address).bodies.standing.isWithheld
+    }
+
+    /// The disclaimer on the page of a text. A condition that says nothing medical needs none, and shows none unless it
+    /// names one.
+    func disclaimer(of text: ReviewedText, _ body: Body) -> DisclaimerID? {
+        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
+        return isSilent ? nil : site.disclaimer(of: text)?.id
+    }
+}

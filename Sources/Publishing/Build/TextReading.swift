@@ -1,0 +1,116 @@
+import Authoring
+import Checks
+import Diagnostics
+import SiteModel
+
+/// A text of Content as it was read: its body, and what is wrong with it.
+struct ReadText: Sendable {
+    /// The file that it is written in.
+    let file: SourceFile
+    /// What its Markdown became.
+    var body: Body
+    /// What is wrong with it.
+    var problems: [Diagnostic] = []
+    /// What the rules about words found, whether the site has accepted it or not.
+    var findings: [Diagnostic] = []
+}
+
+/// Reads the texts of Content once more: their Markdown becomes bodies, which are held to the rules about words.
+struct TextReading: Sendable {
+    /// A text changed between the passes, so what the index pass knows of it no longer holds.
+    struct ContentChanged: Error {
+        let file: SourceFile
+    }
+
+    let site: Site
+    let folder: ContentFolder
+    /// The hash of each text as the index pass read it.
+    let hashes: [SourceFile: Int]
+    let parsing: BodyParsing
+    /// The words that texts in the site's language explain, with their variants.
+    private let explainedTerms: ExplainedTerms
+
+    init(site: Site, folder: ContentFolder, hashes: [SourceFile: Int], parsing: BodyParsing) {
+        self.site = site
+        self.folder = folder
+        self.hashes = hashes
+        self.parsing = parsing
+        explainedTerms = ExplainedTerms(
+            Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
+        )
+    }
+
+    func article(_ article: Article) throws -> ReadText {
+        try reviewedText(article.text, of: article, required: "The article")
+    }
+
+    /// A condition may have no text: its page then lists its articles.
+    func condition(_ condition: Condition) throws -> ReadText {
+        try reviewedText(condition.text, of: nil, required: nil)
+    }
+
+    func person(_ person: Person) throws -> ReadText {
+        try text(person.file, person.body, parsing.setupOfPages, required: nil).text
+    }
+
+    func page(_ page: OtherPage) throws -> ReadText {
+        try text(page.file, page.body, parsing.setupOfPages, required: "The page").text
+    }
+
+    func disclaimer(_ disclaimer: Disclaimer) throws -> ReadText {
+        try text(disclaimer.file, disclaimer.body, parsing.setup(of: disclaimer), required: "The disclaimer").text
+    }
+
+    /// An article, or a condition where `article` is `nil`.
+    private func reviewedText(_ reviewed: ReviewedText, of article: Article?, required: String?) throws -> ReadText {
+        let setup = parsing.setup(of: reviewed)
+        var (read, bytes) = try text(reviewed.file, reviewed.body, setup, required: required)
+        let subject = TextSubject(
+            text: reviewed,
+            article: article.map { ($0.id.slug, $0.topic) },
+            condition: article?.id.condition,
+            body: read.body,
+            settings: site.settings.rules,
+            language: site.language(of: reviewed),
+            explainedTerms: parsing.explainsWords(of: reviewed) ? explainedTerms : .none
+        )
+        let checked = TextRules.check(subject)
+        read.problems += checked.unusedAllowances
+        let results = checked.results
+        guard !results.isEmpty else { return read }
+        // Rules seldom find anything, so that it costs little to look for the places only then.
+        let places = parsing.parser.places(
+            of: results.flatMap(\.finding.ranges),
+            in: bytes,
+            bodyOffset: reviewed.body.offset,
+            bodyLine: reviewed.body.line,
+            file: reviewed.file,
+            context: setup.context,
+            options: setup.options
+        )
+        var rest = places[...]
+        read.findings = results.map { result in
+            let count = result.finding.ranges.count
+            defer { rest = rest.dropFirst(count) }
+            return result.diagnostic(at: Array(rest.prefix(count)), in: subject)
+        }
+        return read
+    }
+
+    /// The text of a file; `required` is what it is called where it must not be empty.
+    private func text(
+        _ file: SourceFile,
+        _ start: BodyStart,
+        _ setup: BodyParsing.Setup,
+        required: String?
+    ) throws -> (text: ReadText, bytes: [UInt8]) {
+        let bytes = try folder.read(file)
+        guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
+        var problems: [Diagnostic] = []
+        let body = parsing.body(in: bytes, from: start, of: file, setup, diagnostics: &problems)
+        if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
+            problems.append(problem)
+        }
+        return (ReadText(file: file, body: body, problems: problems), bytes)
+    }
+}
