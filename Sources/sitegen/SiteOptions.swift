@@ -132,9 +132,24 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Show no progress and no summary, only problems.")
     var quiet = false
 
+    @Flag(
+        name: .customLong("no-cache"),
+        help: "Make every page anew, and leave nothing for the next build."
+    )
+    var leavesCacheOut = false
+
+    @Flag(
+        name: .customLong("verify-cache"),
+        help: "Make a sample of the pages once more without the cache, and fail if one is not the same."
+    )
+    var verifiesCache = false
+
     func validate() throws {
         if summary, format != .text {
             throw ValidationError("--summary works only with --format text; leave --format \(format) out.")
+        }
+        if leavesCacheOut, verifiesCache {
+            throw ValidationError("--no-cache and --verify-cache cannot be given together.")
         }
         if let jobs, !(1...1024).contains(jobs) {
             throw ValidationError("--jobs must be a number from 1 to 1024, not \(jobs).")
@@ -171,6 +186,7 @@ struct SiteOptions: ParsableArguments {
         request.baseline = try acceptedFindings()
         request.isStrict = strict
         if let jobs { request.jobs = jobs }
+        if !leavesCacheOut { request.cache = UserCache.cache(isVerified: verifiesCache) }
         return request
     }
 }

@@ -46,7 +46,9 @@ struct SiteRun {
         var result: BuildResult
         do {
             result = try await SiteBuilder(request, progress: { meter.show($0) }).build()
-        } catch let error as FileSystemError {
+        } catch let error as any (Error & CustomStringConvertible)
+            where error is FileSystemError || error is CacheMismatch
+        {
             meter.clear()
             throw CommandFailure(status: .machineFailed, message: error.description)
         }

@@ -179,3 +179,8 @@ extension CalendarDate {
 /// The root of the repository.
 let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+extension RenderedPage {
+    /// The whole page as text, for tests; empty where a text in it is not at hand.
+    var text: String { bytes?.text ?? "" }
+}

@@ -68,19 +68,19 @@ struct ReviewedPageFixture {
     }
 
     /// The article's page as the policy has it.
-    func page(_ facts: [ReviewFact], _ action: ReviewAction = .label) throws -> RenderedPage {
+    func page(_ facts: [ReviewFact], _ action: ReviewAction = .label) throws -> ShownPage {
         var copy = self
         copy.fixture.settings.reviewPolicy.facts = Self.policy(action)
         let article = copy.fixture.articles[0]
-        return RenderedPage(try copy.renderer().article(article, copy.bodies(Self.standing(facts, action))))
+        return ShownPage(try copy.renderer().article(article, copy.bodies(Self.standing(facts, action))))
     }
 }
 
 /// A page's HTML, and what tests ask of it.
-struct RenderedPage {
+struct ShownPage {
     let html: String
 
-    init(_ page: [UInt8]) { html = page.text }
+    init(_ page: RenderedPage) { html = page.text }
 
     /// The lines of what is between two texts, the first of which is part of it; without empty ones.
     func part(from start: String, to end: String) -> [String] {

@@ -322,7 +322,7 @@ struct TemplateConformanceTests {
     func braces() throws {
         var page = TemplatePage(templates: ["page": "{{summary}} {{{body}}}"])
         page.view.summary = "{{page.title}}"
-        page.view.body = "{{#site}}"
+        page.view.body = .html("{{#site}}")
         #expect(try page.rendered() == "{{page.title}} {{#site}}")
     }
 }

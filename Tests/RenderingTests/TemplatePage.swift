@@ -30,7 +30,7 @@ struct TemplatePage {
     )
     var view = OtherPageView(
         summary: "Fish & <chips>",
-        body: "<p>It's \"good\".</p>",
+        body: .html("<p>It's \"good\".</p>"),
         contents: [
             ContentsEntryView(title: "One", href: "#one", children: []),
             ContentsEntryView(
@@ -146,7 +146,8 @@ private struct MustacheScopes: MustacheParent {
 
     private static func value(_ value: TemplateValue) -> Any? {
         switch value {
-        case .text(let text), .html(let text): MustacheText(text)
+        case .text(let text), .html(let text), .passage(.html(let text)): MustacheText(text)
+        case .passage(.digest(let digest)): MustacheText(digest.description)
         case .flag(let flag): flag
         case .view(let view): MustacheScopes([view])
         case .list(let views): views.map { MustacheScopes([$0]) }

@@ -19,7 +19,7 @@ struct WithheldPageTests {
         """
 
     /// The article's page where a fact withholds the text.
-    private func page(_ facts: [ReviewFact], risk: RiskClass = .high) throws -> RenderedPage {
+    private func page(_ facts: [ReviewFact], risk: RiskClass = .high) throws -> ShownPage {
         var fixture = ReviewedPageFixture()
         let place = SourceLocation(fixture.text.file)
         fixture.body.html = Self.body
@@ -28,7 +28,7 @@ struct WithheldPageTests {
         fixture.text.withdrawn = Located("The drug was recalled.", at: place)
         fixture.text.sources = [Source(id: Located("who", at: place), title: "Gout")]
         let standing = ReviewedPageFixture.standing(facts, .withhold)
-        return RenderedPage(try fixture.renderer().article(fixture.fixture.articles[0], fixture.bodies(standing)))
+        return ShownPage(try fixture.renderer().article(fixture.fixture.articles[0], fixture.bodies(standing)))
     }
 
     @Test("has in its place why, when to get help, where else to look, and the disclaimer")
@@ -151,7 +151,7 @@ struct WithheldPageTests {
         standings[fixture.fixture.articles[1].text.file] = ReviewedPageFixture.standing([.withdrawn], .withhold)
         let condition = fixture.fixture.conditions[0]
         let bodies = fixture.bodies(ReviewedPageFixture.standing([.withdrawn], .withhold))
-        let page = RenderedPage(renderer.condition(condition, bodies, standings: standings))
+        let page = ShownPage(renderer.condition(condition, bodies, standings: standings))
         #expect(
             page.part(from: "<h2>Questions and short answers</h2>", to: "</section>") == [
                 "<h2>Questions and short answers</h2>",

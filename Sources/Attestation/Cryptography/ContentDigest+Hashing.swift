@@ -8,6 +8,12 @@ extension ContentDigest {
         self = bytes.withUnsafeBytes { ContentDigest(of: $0) }
     }
 
+    /// The digest of a text in UTF-8.
+    public init(of text: String) {
+        var text = text
+        self = text.withUTF8 { ContentDigest(of: UnsafeRawBufferPointer($0)) }
+    }
+
     /// The digest of the bytes.
     public init(of bytes: UnsafeRawBufferPointer) {
         var hash = SHA256()

@@ -54,12 +54,13 @@ struct BodyParsing {
         Setup(options: MarkdownParser.Options(), context: contexts.context(in: site.settings.language))
     }
 
-    /// The body that starts at a place in the bytes of a file.
+    /// The body that starts at a place in the bytes of a file; `context` answers in place of the one of `setup`.
     func body(
         in bytes: [UInt8],
         from start: BodyStart,
         of file: SourceFile,
         _ setup: Setup,
+        asking context: (any BodyContext)? = nil,
         diagnostics: inout [Diagnostic]
     ) -> Body {
         parser.parse(
@@ -67,7 +68,7 @@ struct BodyParsing {
             bodyOffset: start.offset,
             bodyLine: start.line,
             file: file,
-            context: setup.context,
+            context: context ?? setup.context,
             options: setup.options,
             diagnostics: &diagnostics
         )

@@ -1,3 +1,4 @@
+import Attestation
 import Foundation
 public import SiteModel
 
@@ -23,6 +24,31 @@ public struct BuildRequest: Sendable {
     public var jobs: Int
     /// The version of sitegen, for the manifest.
     public var toolVersion: String
+    /// Where this build leaves results for the next one; `nil` for a build that remembers nothing.
+    public var cache: Cache?
+
+    /// Where builds leave results for later ones, and how far these are trusted.
+    public struct Cache: Sendable {
+        /// A folder of the user's own, for the caches of all sites and the secret that protects them. It is made where
+        /// it is not there.
+        public var folder: String
+        /// What tells this program from every other version of sitegen: what another one has left is not used.
+        let program: String
+        /// Whether a sample of what is remembered is made once more and compared.
+        public var isVerified: Bool
+
+        /// A cache in a folder; `nil` where the program cannot be told from another version.
+        ///
+        /// - Parameters:
+        ///   - executable: The path of the program's own file.
+        ///   - version: The version of sitegen.
+        public init?(folder: String, executable: String, version: String, isVerified: Bool = false) {
+            guard let file = try? FileSystem().followedStatus(of: executable)?.identity else { return nil }
+            self.folder = folder
+            self.isVerified = isVerified
+            program = "\(version) \(ContentDigest(of: file.cacheBytes))"
+        }
+    }
 
     /// A request for the given folders.
     public init(
@@ -35,7 +61,8 @@ public struct BuildRequest: Sendable {
         baseline: Baseline? = nil,
         isStrict: Bool = false,
         jobs: Int = 1,
-        toolVersion: String
+        toolVersion: String,
+        cache: Cache? = nil
     ) {
         self.content = content
         self.templates = templates
@@ -47,6 +74,7 @@ public struct BuildRequest: Sendable {
         self.isStrict = isStrict
         self.jobs = max(1, jobs)
         self.toolVersion = toolVersion
+        self.cache = cache
     }
 }
 

@@ -14,9 +14,8 @@ struct ContentFolder {
     /// What the index pass found.
     struct Index {
         var inventory: ContentInventory
-        /// A hash of each text's bytes, which tells in the page pass whether a file has changed meanwhile. It holds
-        /// for this process only.
-        var hashes: [SourceFile: Int]
+        /// The digest of each text's file, which tells in the page pass whether it has changed meanwhile.
+        var digests: [SourceFile: ContentDigest]
     }
 
     private let path: String
@@ -30,13 +29,6 @@ struct ContentFolder {
     /// The file's bytes.
     func read(_ file: SourceFile) throws(FileSystemError) -> [UInt8] {
         try fileSystem.read("\(path)/\(file.path)")
-    }
-
-    /// A hash of a file's bytes, for comparisons within this process.
-    static func hash(_ bytes: [UInt8]) -> Int {
-        var hasher = Hasher()
-        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-        return hasher.finalize()
     }
 
     /// Where a file lies, for messages and copies.
@@ -183,7 +175,7 @@ struct ContentFolder {
         var respellings: Respellings?
         var files: [ContentFile] = []
         var unreadableTexts: [SourceFile] = []
-        var hashes: [SourceFile: Int] = [:]
+        var digests: [SourceFile: ContentDigest] = [:]
         var diagnostics: [Diagnostic] = []
         /// What files run or load when they are opened by themselves.
         var activeFiles: [Diagnostic] = []
@@ -232,7 +224,7 @@ struct ContentFolder {
             try read(entries[index], into: &state)
         }
         var inventory = ContentInventory(settings: settings)
-        var hashes: [SourceFile: Int] = [:]
+        var digests: [SourceFile: ContentDigest] = [:]
         var active: Set<SourceFile> = []
         func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
         for part in gathered {
@@ -247,7 +239,7 @@ struct ContentFolder {
             if let glossary = part.glossary { inventory.glossary = glossary }
             inventory.records += part.records
             if let respellings = part.respellings { inventory.respellings = respellings }
-            hashes.merge(part.hashes) { first, _ in first }
+            digests.merge(part.digests) { first, _ in first }
             diagnostics += part.diagnostics
             diagnostics += part.activeFiles.filter { problem in !isAllowed(problem.location.file) }
             active.formUnion(part.activeFiles.map(\.location.file))
@@ -262,7 +254,7 @@ struct ContentFolder {
                 )
             )
         }
-        return Index(inventory: inventory, hashes: hashes)
+        return Index(inventory: inventory, digests: digests)
     }
 
     private func read(_ entry: Entry, into state: inout Gathered) throws(FileSystemError) {
@@ -280,7 +272,7 @@ struct ContentFolder {
         default: break
         }
         let bytes = try read(file)
-        state.hashes[file] = Self.hash(bytes)
+        state.digests[file] = ContentDigest(of: bytes)
         switch entry.kind {
         case .condition(let slug):
             let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)

@@ -13,6 +13,8 @@ struct MadePage: Sendable {
     var page: RenderedPage?
     /// What others need to know of it.
     var facts: PageFacts
+    /// What the next build needs to know of its text, where something is remembered.
+    var memory: ArraySlice<UInt8>?
 }
 
 /// What the rest of a site needs to know of a text: other pages, lists, the register, the checks that come last.

@@ -2,14 +2,6 @@ import Diagnostics
 import Rendering
 import SiteModel
 
-/// A page that is made from a text of Content.
-enum TextPage: Sendable {
-    case article(Article)
-    case condition(Condition)
-    case person(Person)
-    case other(OtherPage)
-}
-
 /// Makes the pages of texts, each by itself: the text is read, held to its record and rendered.
 struct PageMaking: Sendable {
     let site: Site
@@ -48,57 +40,53 @@ struct PageMaking: Sendable {
         return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
     }
 
-    /// Makes a page; `standings` are those of the texts that it shows.
-    func page(_ page: TextPage, _ standings: ReviewStandings, isRendered: Bool) throws -> MadePage {
+    /// Makes a page; `standings` are those of the texts that it shows, `memory` gives texts that were read before.
+    func page(
+        _ page: TextPage,
+        _ standings: ReviewStandings,
+        isRendered: Bool,
+        _ memory: TextMemory? = nil
+    ) throws -> MadePage {
+        let text = try memory?.text(of: page, reading) ?? TextMemory.Recalled(text: reading.read(page), bytes: nil)
+        let read = text.text
         let renderer = isRendered ? renderer : nil
+        var made = MadePage(address: page.address, facts: PageFacts(read, in: site, accepting: baseline))
+        made.memory = text.bytes
         switch page {
         case .article(let article):
-            return reviewedPage(article.text, try reading.article(article), at: .article(article.id), .article) {
+            complete(&made, article.text, read.body, .article) {
                 renderer?.article(article, $0, hidden: withheld[article.id.condition])
             }
         case .condition(let condition):
-            let read = try reading.condition(condition)
-            return reviewedPage(condition.text, read, at: .condition(condition.id), .condition) {
+            complete(&made, condition.text, read.body, .condition) {
                 renderer?.condition(condition, $0, standings: standings)
             }
         case .person(let person):
-            let read = try reading.person(person)
-            return MadePage(
-                address: .person(person.id),
-                page: renderer?.person(person, body: read.body, standings: standings),
-                facts: facts(of: read)
-            )
+            made.page = renderer?.person(person, body: read.body, standings: standings)
         case .other(let other):
-            let read = try reading.page(other)
-            return MadePage(
-                address: .page(other.slug),
-                page: renderer?.page(other, body: read.body),
-                facts: facts(of: read)
-            )
+            made.page = renderer?.page(other, body: read.body)
         }
+        return made
     }
 
-    private func facts(of read: ReadText) -> PageFacts { PageFacts(read, in: site, accepting: baseline) }
-
-    private func reviewedPage(
+    /// Holds the text of a page to its record, and renders it.
+    private func complete(
+        _ made: inout MadePage,
         _ text: ReviewedText,
-        _ read: ReadText,
-        at address: Address,
+        _ body: Body,
         _ kind: PageKind,
         render: (ReviewedBodies) -> RenderedPage?
-    ) -> MadePage {
-        var facts = facts(of: read)
-        let compared = comparison.compare(text, read.body, at: address)
+    ) {
+        let compared = comparison.compare(text, body, at: made.address)
         let bodies = compared.bodies
-        facts.diagnostics += compared.problems
-        facts.standing = bodies.standing
-        facts.digests = bodies.digests
-        facts.forms = compared.forms
-        let page = render(bodies)
-        if pagesToRead.contains(text.file), !bodies.standing.isWithheld, let bytes = page?.bytes {
-            facts.unlikePage = unlikePage(bytes, text, read.body, kind)
+        made.facts.diagnostics += compared.problems
+        made.facts.standing = bodies.standing
+        made.facts.digests = bodies.digests
+        made.facts.forms = compared.forms
+        made.page = render(bodies)
+        if pagesToRead.contains(text.file), !bodies.standing.isWithheld, let bytes = made.page?.bytes {
+            made.facts.unlikePage = unlikePage(bytes, text, body, kind)
         }
-        return MadePage(address: address, page: page, facts: facts)
     }
 
     /// Reads a page as others will, and compares it with the text that is held to its record.

@@ -6,6 +6,10 @@ import SiteModel
 /// needs to know of it stays.
 struct PagePass {
     let reading: TextReading
+    /// What an earlier build left; `nil` where nothing is remembered.
+    let cache: BuildCache?
+    /// Whether a sample of what is remembered is made once more, and compared.
+    let verifiesSamples: Bool
     /// The findings that the site has accepted.
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
@@ -20,6 +24,14 @@ struct PagePass {
     struct Result: Sendable {
         var facts: SiteFacts
         var shared: SharedTexts
+        /// What the next build may need of the pages.
+        var notes: CacheNotes
+    }
+
+    /// What one task gathers.
+    private struct Gathered: Sendable {
+        var facts = SiteFacts()
+        var notes = CacheNotes()
     }
 
     private var site: Site { reading.site }
@@ -35,29 +47,37 @@ struct PagePass {
             renderer: renderer,
             withheld: try await withheldArticles(comparison, jobs: jobs)
         )
-        var facts = shared.facts
+        let publication = PagePublication(
+            making: making,
+            output: output,
+            cache: cache,
+            verifiesSamples: verifiesSamples
+        )
+        var all = Gathered(facts: shared.facts)
         let batches = batches
         let total = batches.map(\.count).reduce(0, +)
         let done = Counter()
-        let failed = Flag(facts.diagnostics.containsErrors)
+        let failed = Flag(all.facts.diagnostics.containsErrors)
         for pages in batches {
-            let standings = facts.standings
-            let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { SiteFacts() }) {
+            let standings = all.facts.standings
+            let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { Gathered() }) {
                 index,
                 state in
                 let count = done.take()
                 if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
                 // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
                 let isRendered = !failed.isRaised
-                let page = try making.page(pages[index], standings, isRendered: isRendered)
-                if isRendered, page.facts.diagnostics.containsErrors { failed.raise() }
-                if let bytes = page.page?.bytes, let output { try output.write(bytes, to: page.address) }
-                state.add(page.facts)
+                let facts = try publication.publish(pages[index], standings, isRendered: isRendered, &state.notes)
+                if isRendered, facts.diagnostics.containsErrors { failed.raise() }
+                state.facts.add(facts)
             }
-            for part in gathered { facts.add(part) }
+            for part in gathered {
+                all.facts.add(part.facts)
+                all.notes.add(part.notes)
+            }
         }
-        facts.checkTogether(in: site)
-        return Result(facts: facts, shared: shared)
+        all.facts.checkTogether(in: site)
+        return Result(facts: all.facts, shared: shared, notes: all.notes)
     }
 
     /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
@@ -80,7 +100,7 @@ struct PagePass {
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
             index,
             withheld in
-            let isWithheld = try comparison.isWithheld(articles[index]) { try reading.article($0).body }
+            let isWithheld = try comparison.isWithheld(articles[index]) { try reading.read($0).body }
             if isWithheld { withheld.insert(articles[index].id) }
         }
         return Dictionary(grouping: found.joined(), by: \.condition).mapValues(Set.init)

@@ -53,7 +53,7 @@ struct RecordComparison: Sendable {
     }
 
     /// Whether an article is not shown; `read` gives its body where the digest of the text decides.
-    func isWithheld(_ article: Article, read: (Article) throws -> Body) rethrows -> Bool {
+    func isWithheld(_ article: Article, read: (TextPage) throws -> Body) rethrows -> Bool {
         let text = article.text
         let address = Address.article(article.id)
         let risk = site.risk(of: text)
@@ -64,7 +64,7 @@ struct RecordComparison: Sendable {
             return site.standing(of: text, at: address, needsReview: true, digests: nil, signedSharedTexts: [:])
                 .isWithheld
         }
-        return compare(text, try read(article), at: address).bodies.standing.isWithheld
+        return compare(text, try read(.article(article)), at: address).bodies.standing.isWithheld
     }
 
     /// The disclaimer on the page of a text. A condition that says nothing medical needs none, and shows none unless it

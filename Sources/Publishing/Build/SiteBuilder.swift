@@ -29,7 +29,7 @@ public struct SiteBuilder: Sendable {
     public func build() async throws -> BuildResult {
         // First of all: where the content is not sound, the output folder must be whole all the same.
         let hasSettled = try request.output.map { try OutputFolder(path: $0, fileSystem: fileSystem).settle() } ?? false
-        var result = try await attempts { try await buildIntoFolder() }
+        var result = try await attempts { try await buildWithCache() }
         result.hasFinishedInterruptedRun = hasSettled
         return result
     }
@@ -64,16 +64,29 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    private func buildIntoFolder() async throws -> BuildResult {
+    private func buildWithCache() async throws -> BuildResult {
+        guard let cache = request.cache,
+            let file = CacheFile(cache, content: request.content, output: request.output, fileSystem)
+        else { return try await buildIntoFolder(nil) }
+        let inputs = try await SiteInputs(folder, templates, jobs: request.jobs)
+        let memory = BuildMemory(request, inputs, file)
+        if !cache.isVerified, let result = try memory.resultOfUnchangedSite(stage: stage) { return result }
+        return try await buildIntoFolder(memory)
+    }
+
+    private var folder: ContentFolder { ContentFolder(path: request.content, fileSystem: fileSystem) }
+    private var templates: ThemeFolder { ThemeFolder(path: request.templates, fileSystem: fileSystem) }
+
+    private func buildIntoFolder(_ memory: BuildMemory?) async throws -> BuildResult {
         let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
-        let staging = try stage(unless: reading.diagnostics)
+        let staging = try stage(unless: reading.diagnostics, knowing: memory?.cache.outputs)
         var refusal: [Diagnostic] = []
         if case .refused(let problems) = staging { refusal = problems }
         var output: StagedOutput?
         if case .ready(let staged) = staging { output = staged }
         defer { output?.discard() }
 
-        var outcome = try await make(reading, into: output)
+        var outcome = try await make(reading, into: output, remembering: memory?.cache)
         outcome.diagnostics += refusal
         if let output, outcome.isWhole {
             progress(.publishing)
@@ -82,19 +95,27 @@ public struct SiteBuilder: Sendable {
             case .refused(let problems): outcome.diagnostics += problems
             }
         }
-        return BuildResult(diagnostics: finished(outcome.diagnostics), summary: outcome.summary)
+        let result = BuildResult(diagnostics: finished(outcome.diagnostics), summary: outcome.summary)
+        try await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
+        return result
     }
 
     /// What came of making the files of a site.
     private struct Outcome {
         var diagnostics: [Diagnostic]
         var summary: BuildSummary
+        /// What the next build may need of the pages.
+        var notes: CacheNotes
         /// Whether the output has every file of the site.
         var isWhole = false
     }
 
     /// Checks a site and makes its files; without an output it is checked only.
-    private func make(_ reading: SiteReading, into output: (any SiteOutput)?) async throws -> Outcome {
+    private func make(
+        _ reading: SiteReading,
+        into output: (any SiteOutput)?,
+        remembering cache: BuildCache? = nil
+    ) async throws -> Outcome {
         let site = reading.site
         var diagnostics = reading.diagnostics
         var summary = summarize(site)
@@ -106,6 +127,8 @@ public struct SiteBuilder: Sendable {
             baseline: request.baseline,
             renderer: renderer,
             output: output,
+            remembering: cache,
+            verifiesSamples: request.cache?.isVerified == true,
             progress: progress
         ).run(jobs: request.jobs)
         let facts = pages.facts
@@ -115,7 +138,7 @@ public struct SiteBuilder: Sendable {
         diagnostics += FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
 
         guard let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
-            return Outcome(diagnostics: diagnostics, summary: summary)
+            return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes)
         }
         let extras = ExtraFiles(
             site: site,
@@ -126,13 +149,19 @@ public struct SiteBuilder: Sendable {
             pages: pages
         )
         try extras.write()
-        return Outcome(diagnostics: diagnostics, summary: summary, isWhole: true)
+        return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
     }
 
     /// Opens the output folder; `nil` where nothing is to be written, or where it is known already that nothing will.
-    private func stage(unless diagnostics: [Diagnostic]) throws -> StagingResult? {
+    private func stage(
+        unless diagnostics: [Diagnostic],
+        knowing known: KnownOutputs?
+    ) throws -> StagingResult? {
         guard let output = request.output, !isForbidden(diagnostics) else { return nil }
-        return try OutputFolder(path: output, fileSystem: fileSystem).beginStaging(toolVersion: request.toolVersion)
+        return try OutputFolder(path: output, fileSystem: fileSystem).beginStaging(
+            toolVersion: request.toolVersion,
+            knowing: known ?? KnownOutputs()
+        )
     }
 
     private func isForbidden(_ diagnostics: [Diagnostic]) -> Bool {

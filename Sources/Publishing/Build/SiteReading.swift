@@ -12,7 +12,8 @@ struct SiteReading {
     let theme: Theme?
     let lexicon: Lexicon
     let site: Site
-    let hashes: [SourceFile: Int]
+    /// The digest of each text's file.
+    let digests: [SourceFile: ContentDigest]
     /// How the texts of the site are parsed.
     let parsing: BodyParsing
     private(set) var diagnostics: [Diagnostic] = []
@@ -45,7 +46,7 @@ struct SiteReading {
             progress: progress,
             diagnostics: &diagnostics
         )
-        hashes = index.hashes
+        digests = index.digests
         site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
         parsing = BodyParsing(site: site, lexicon: lexicon)
         diagnostics += SiteLinker.problems(of: site)
@@ -59,10 +60,14 @@ struct SiteReading {
         renderer: PageRenderer?,
         output: (any SiteOutput)?,
         keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false },
+        remembering cache: BuildCache? = nil,
+        verifiesSamples: Bool = false,
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {
         PagePass(
-            reading: TextReading(site: site, folder: folder, hashes: hashes, parsing: parsing),
+            reading: TextReading(site: site, folder: folder, digests: digests, parsing: parsing),
+            cache: cache,
+            verifiesSamples: verifiesSamples,
             baseline: baseline,
             renderer: renderer,
             output: output,

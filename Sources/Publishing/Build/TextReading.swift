@@ -1,3 +1,4 @@
+import Attestation
 import Authoring
 import Checks
 import Diagnostics
@@ -24,47 +25,50 @@ struct TextReading: Sendable {
 
     let site: Site
     let folder: ContentFolder
-    /// The hash of each text as the index pass read it.
-    let hashes: [SourceFile: Int]
+    /// The digest of each text's file as the index pass read it.
+    let digests: [SourceFile: ContentDigest]
     let parsing: BodyParsing
     /// The words that texts in the site's language explain, with their variants.
     private let explainedTerms: ExplainedTerms
 
-    init(site: Site, folder: ContentFolder, hashes: [SourceFile: Int], parsing: BodyParsing) {
+    init(site: Site, folder: ContentFolder, digests: [SourceFile: ContentDigest], parsing: BodyParsing) {
         self.site = site
         self.folder = folder
-        self.hashes = hashes
+        self.digests = digests
         self.parsing = parsing
         explainedTerms = ExplainedTerms(
             Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
         )
     }
 
-    func article(_ article: Article) throws -> ReadText {
-        try reviewedText(article.text, of: article, required: "The article")
+    /// How the text of a page is parsed.
+    func setup(of page: TextPage) -> BodyParsing.Setup {
+        page.reviewedText.map(parsing.setup) ?? parsing.setupOfPages
     }
 
-    /// A condition may have no text: its page then lists its articles.
-    func condition(_ condition: Condition) throws -> ReadText {
-        try reviewedText(condition.text, of: nil, required: nil)
-    }
-
-    func person(_ person: Person) throws -> ReadText {
-        try text(person.file, person.body, parsing.setupOfPages, required: nil).text
-    }
-
-    func page(_ page: OtherPage) throws -> ReadText {
-        try text(page.file, page.body, parsing.setupOfPages, required: "The page").text
+    /// The text of a page; `context` answers in place of the site what the text asks.
+    func read(_ page: TextPage, asking context: (any BodyContext)? = nil) throws -> ReadText {
+        let setup = setup(of: page)
+        let (read, bytes) = try text(page.file, page.bodyStart, setup, asking: context, required: page.requiredText)
+        guard let reviewed = page.reviewedText else { return read }
+        return checked(read, of: page, reviewed, bytes, setup)
     }
 
     func disclaimer(_ disclaimer: Disclaimer) throws -> ReadText {
         try text(disclaimer.file, disclaimer.body, parsing.setup(of: disclaimer), required: "The disclaimer").text
     }
 
-    /// An article, or a condition where `article` is `nil`.
-    private func reviewedText(_ reviewed: ReviewedText, of article: Article?, required: String?) throws -> ReadText {
-        let setup = parsing.setup(of: reviewed)
-        var (read, bytes) = try text(reviewed.file, reviewed.body, setup, required: required)
+    /// A text of an article or a condition, held to the rules about words.
+    private func checked(
+        _ read: ReadText,
+        of page: TextPage,
+        _ reviewed: ReviewedText,
+        _ bytes: [UInt8],
+        _ setup: BodyParsing.Setup
+    ) -> ReadText {
+        var read = read
+        var article: Article?
+        if case .article(let given) = page { article = given }
         let subject = TextSubject(
             text: reviewed,
             article: article.map { ($0.id.slug, $0.topic) },
@@ -102,12 +106,20 @@ struct TextReading: Sendable {
         _ file: SourceFile,
         _ start: BodyStart,
         _ setup: BodyParsing.Setup,
+        asking context: (any BodyContext)? = nil,
         required: String?
     ) throws -> (text: ReadText, bytes: [UInt8]) {
         let bytes = try folder.read(file)
-        guard hashes[file] == ContentFolder.hash(bytes) else { throw ContentChanged(file: file) }
+        guard digests[file] == ContentDigest(of: bytes) else { throw ContentChanged(file: file) }
         var problems: [Diagnostic] = []
-        let body = parsing.body(in: bytes, from: start, of: file, setup, diagnostics: &problems)
+        let body = parsing.body(
+            in: bytes,
+            from: start,
+            of: file,
+            setup,
+            asking: context,
+            diagnostics: &problems
+        )
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
             problems.append(problem)
         }

@@ -20,6 +20,20 @@ struct ThemeFolder {
 
     /// The theme, `nil` where something is wrong with it, and the languages that it speaks.
     func load(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (theme: Theme?, lexicon: Lexicon) {
+        guard let files = try files(diagnostics: &diagnostics) else { return (nil, .unknown) }
+        let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
+        let theme = Theme.load(
+            files,
+            lexicon: lexicon,
+            digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
+            scriptDigest: { ContentDigest(of: $0).base64 },
+            diagnostics: &diagnostics
+        )
+        return (theme, lexicon)
+    }
+
+    /// The files of the theme; `nil` where there is no folder.
+    func files(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [ThemeFile]? {
         guard try fileSystem.followedStatus(of: path)?.kind == .folder else {
             diagnostics.append(
                 Diagnostic(
@@ -30,7 +44,7 @@ struct ThemeFolder {
                         + " another with `--templates`"
                 )
             )
-            return (nil, .unknown)
+            return nil
         }
         var files: [ThemeFile] = []
         let entries = try fileSystem.tree(at: path) { $0.split(separator: "/").last?.first == "." }
@@ -60,15 +74,7 @@ struct ThemeFolder {
             }
             files.append(ThemeFile(path: entry.path, bytes: try fileSystem.read("\(path)/\(entry.path)")))
         }
-        let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
-        let theme = Theme.load(
-            files,
-            lexicon: lexicon,
-            digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
-            scriptDigest: { ContentDigest(of: $0).base64 },
-            diagnostics: &diagnostics
-        )
-        return (theme, lexicon)
+        return files
     }
 
     private func isFile(_ entry: TreeEntry) throws(FileSystemError) -> Bool {

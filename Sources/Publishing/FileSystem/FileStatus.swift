@@ -39,6 +39,8 @@ public struct FileStatus: Hashable, Sendable {
     public let size: Int
     /// When the contents last changed.
     public let modified: Moment
+    /// When the contents, the names or the permissions last changed. No one can set it, as one can set `modified`.
+    let changed: Moment
     /// The permission bits (`07777` of the mode).
     let permissions: mode_t
     /// The device that holds it, and its number there: together they tell one file from another.
@@ -58,8 +60,10 @@ public struct FileStatus: Hashable, Sendable {
         size = Int(status.st_size)
         #if canImport(Darwin)
         modified = Moment(seconds: status.st_mtimespec.tv_sec, nanoseconds: status.st_mtimespec.tv_nsec)
+        changed = Moment(seconds: status.st_ctimespec.tv_sec, nanoseconds: status.st_ctimespec.tv_nsec)
         #else
         modified = Moment(seconds: Int(status.st_mtim.tv_sec), nanoseconds: Int(status.st_mtim.tv_nsec))
+        changed = Moment(seconds: Int(status.st_ctim.tv_sec), nanoseconds: Int(status.st_ctim.tv_nsec))
         #endif
         permissions = status.st_mode & 0o7777
         device = UInt64(truncatingIfNeeded: status.st_dev)
@@ -70,6 +74,32 @@ public struct FileStatus: Hashable, Sendable {
 
     /// Whether both are one and the same file or folder.
     func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+
+    /// What tells whether anyone has touched it since.
+    var identity: FileIdentity { 
+        FileIdentity(device: device, inode: inode, size: size, modified: modified, changed: changed)
+    }
+
+    /// Whether it belongs to the user of this process, and no one else may read or write it.
+    var isPrivate: Bool { owner == geteuid() && permissions & 0o077 == 0 }
+}
+
+/// What is another after a file was touched: another file in its place, another length, or a change of any kind.
+public struct FileIdentity: Hashable, Sendable {
+    /// The device that holds the file, and its number there.
+    let device: UInt64
+    let inode: UInt64
+    /// The length in bytes.
+    public let size: Int
+    /// When its contents last changed.
+    let modified: FileStatus.Moment
+    /// When it last changed in any way; a second name for the file is such a change.
+    let changed: FileStatus.Moment
+
+    /// Whether its contents are those of before, as far as the file system tells: names may have been added.
+    func holdsTheSame(as other: FileIdentity) -> Bool {
+        device == other.device && inode == other.inode && size == other.size && modified == other.modified
+    }
 }
 
 /// Something found in a folder.
@@ -81,8 +111,10 @@ public struct TreeEntry: Hashable, Sendable {
     public let path: String
     /// What it is; links are not followed.
     public let kind: FileStatus.Kind
-    /// The length of a file in bytes.
-    public let size: Int
     /// When the contents last changed.
     public let modified: FileStatus.Moment
+    /// What tells whether anyone has touched it since.
+    let identity: FileIdentity
+    /// The length of a file in bytes.
+    public var size: Int { identity.size }
 }

@@ -230,6 +230,18 @@ extension FileSystem {
         return made
     }
 
+    /// Makes a folder into which only the user of this process can look, and those above it, as far as they are not
+    /// there.
+    func makePrivateFolder(_ path: String) throws(FileSystemError) {
+        if try makeFolder(path).last == path { try setPermissions(0o700, of: path) }
+    }
+
+    /// The time by the clock of the file system that a folder is on: its own time of change, after a change of it.
+    func moment(touching folder: String) throws(FileSystemError) -> FileStatus.Moment {
+        guard utimensat(AT_FDCWD, folder, nil, 0) == 0 else { throw FileSystemError("touch", folder, code: errno) }
+        return try status(of: folder, "read").changed
+    }
+
     /// Removes an empty folder.
     public func removeEmptyFolder(_ path: String) throws(FileSystemError) {
         guard rmdir(path) == 0 else { throw FileSystemError("remove the folder", path, code: errno) }
@@ -339,8 +351,8 @@ extension FileSystem {
                 TreeEntry(
                     path: prefix + name,
                     kind: isReadable ? found.kind : .other,
-                    size: found.size,
-                    modified: found.modified
+                    modified: found.modified,
+                    identity: found.identity
                 )
             )
         }

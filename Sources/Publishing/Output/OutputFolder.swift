@@ -50,15 +50,20 @@ extension OutputFolder {
     /// Until the `StagedOutput` is committed or discarded, every other run that asks for the same folder is refused
     /// with a `FileSystemError`.
     ///
-    /// - Parameter toolVersion: The version of sitegen, for the manifest.
-    public func beginStaging(toolVersion: String) throws(FileSystemError) -> StagingResult {
+    /// - Parameters:
+    ///   - toolVersion: The version of sitegen, for the manifest.
+    ///   - known: The files that need not be read where no one has touched them.
+    func beginStaging(
+        toolVersion: String,
+        knowing known: KnownOutputs = KnownOutputs()
+    ) throws(FileSystemError) -> StagingResult {
         guard !path.isEmpty else { throw FileSystemError("build into", path, because: "the path is empty") }
         let output = try resolved(path)
         if try fileSystem.status(of: output) == nil { _ = try settleAreas(of: output) }
         var made: [String] = []
         do {
             if try fileSystem.status(of: output) == nil { made = try fileSystem.makeFolder(output) }
-            return try beginStaging(at: output, making: made, toolVersion)
+            return try beginStaging(at: output, making: made, toolVersion, known)
         } catch {
             for folder in made.reversed() { try? fileSystem.removeEmptyFolder(folder) }
             throw error.spelling([(output, path)])
@@ -68,7 +73,8 @@ extension OutputFolder {
     private func beginStaging(
         at output: String,
         making made: [String],
-        _ toolVersion: String
+        _ toolVersion: String,
+        _ known: KnownOutputs
     ) throws(FileSystemError) -> StagingResult {
         guard try fileSystem.status(of: output)?.kind == .folder else {
             throw FileSystemError("build into", path, because: "it is not a folder")
@@ -88,6 +94,7 @@ extension OutputFolder {
                 folder: self,
                 output: output,
                 survey: survey,
+                known: known,
                 area: area,
                 replacesFolder: replacesFolder,
                 toolVersion: toolVersion,

@@ -8,8 +8,8 @@ struct OutputSurvey: Sendable {
     let manifestBytes: [UInt8]?
     /// What the manifest lists, whether it is still there or not.
     let listed: [OutputPath: ContentDigest]
-    /// The files of the manifest that are there, with their sizes in bytes.
-    let existing: [OutputPath: Int]
+    /// The files of the manifest that are there.
+    let existing: [OutputPath: FileIdentity]
     /// The names at the top that sitegen leaves alone.
     let kept: [String]
     /// The folders that hold, or held, files of the manifest, inner ones before those that they lie in.
@@ -35,7 +35,7 @@ struct OutputSurvey: Sendable {
                 problems.append(.manifestMalformed(error))
             }
         }
-        var existing: [OutputPath: Int] = [:]
+        var existing: [OutputPath: FileIdentity] = [:]
         existing.reserveCapacity(listed.count)
         var kept: [String] = []
         var foreign: [String] = []
@@ -48,7 +48,7 @@ struct OutputSurvey: Sendable {
             } else if entry.kind == .folder {
                 folders.append(entry.path)
             } else if entry.kind == .file, let path = OutputPath(entry.path), listed[path] != nil {
-                existing[path] = entry.size
+                existing[path] = entry.identity
             } else {
                 foreign.append(entry.path)
             }

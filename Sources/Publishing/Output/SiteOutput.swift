@@ -9,8 +9,15 @@ public protocol SiteOutput: Sendable {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where it belongs in the site, for example `conditions/anemia/index.html`.
+    /// - Returns: The digest of the bytes.
     /// - Throws: A `FileSystemError` where the machine cannot keep it, or the path is none for a file of the site.
-    func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError)
+    @discardableResult
+    func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) -> ContentDigest
+
+    /// Adds a file that is there already with bytes of this digest; does nothing where there is none.
+    ///
+    /// - Returns: Whether the file is part of the site now. If not, it has to be written.
+    func keepFile(at path: String, holding digest: ContentDigest) throws(FileSystemError) -> Bool
 
     /// Adds a copy of a file to the site.
     func copyFile(from source: String, to path: String) throws(FileSystemError)
@@ -18,14 +25,16 @@ public protocol SiteOutput: Sendable {
 
 extension SiteOutput {
     /// Adds a file to the site.
-    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    @discardableResult
+    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) -> ContentDigest {
         try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
             try write(UnsafeRawBufferPointer(buffer), to: path)
         }
     }
 
     /// Adds a file to the site at its address.
-    func write(_ bytes: [UInt8], to address: Address) throws(FileSystemError) {
+    @discardableResult
+    func write(_ bytes: [UInt8], to address: Address) throws(FileSystemError) -> ContentDigest {
         try write(bytes, to: address.outputPath)
     }
 

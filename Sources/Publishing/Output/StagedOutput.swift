@@ -12,6 +12,7 @@ public final class StagedOutput: SiteOutput {
         var staged: [OutputPath] = []
         var unchanged: [OutputPath] = []
         var edited: [OutputPath] = []
+        var inPlace: KnownOutputs?
         var hasFailed = false
         var isOpen = true
     }
@@ -20,6 +21,7 @@ public final class StagedOutput: SiteOutput {
     private let fileSystem: FileSystem
     private let output: String
     private let survey: OutputSurvey
+    private let known: KnownOutputs
     private let area: StagingArea
     private let replacesFolder: Bool
     private let toolVersion: String
@@ -32,6 +34,7 @@ public final class StagedOutput: SiteOutput {
         folder: OutputFolder,
         output: String,
         survey: OutputSurvey,
+        known: KnownOutputs,
         area: StagingArea,
         replacesFolder: Bool,
         toolVersion: String,
@@ -42,6 +45,7 @@ public final class StagedOutput: SiteOutput {
         self.fileSystem = folder.fileSystem
         self.output = output
         self.survey = survey
+        self.known = known
         self.area = area
         self.replacesFolder = replacesFolder
         self.toolVersion = toolVersion
@@ -89,9 +93,11 @@ extension StagedOutput {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where it belongs in the output folder, for example `conditions/anemia/index.html`.
+    /// - Returns: The digest of the bytes.
     /// - Throws: A `FileSystemError` that names the file in the output folder; also for a path that leaves the folder
     ///   or is reserved (`OutputPath.isReserved`), for one that was written already, and after `commit` or `discard`.
-    public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
+    @discardableResult
+    public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) -> ContentDigest {
         guard let outputPath = OutputPath(path) else {
             throw FileSystemError("write", shown(path), because: "the path does not name a file in the output folder")
         }
@@ -99,16 +105,9 @@ extension StagedOutput {
             throw FileSystemError("write", shown(path), because: "the name is reserved")
         }
         let digest = ContentDigest(of: bytes)
-        let refusal = bookkeeping.withLock { (books) -> String? in
-            guard books.isOpen else { return "the output is committed or discarded" }
-            guard books.files.updateValue(digest, forKey: outputPath) == nil else {
-                return "this run has written it already"
-            }
-            return nil
-        }
-        if let refusal { throw FileSystemError("write", shown(path), because: refusal) }
+        try list(outputPath, digest)
         do {
-            if try isUnchanged(outputPath, bytes) { return }
+            if try isUnchanged(outputPath, bytes, digest) { return digest }
             let target = FilePath.join(area.files, path)
             try stagedFolders.make(FilePath.folder(of: target))
             try fileSystem.write(bytes, to: target)
@@ -118,6 +117,50 @@ extension StagedOutput {
         }
         bookkeeping.withLock { $0.staged.append(outputPath) }
         folder.observe(.staged(path))
+        return digest
+    }
+
+    /// Adds a file that the output folder holds already; does nothing where it does not.
+    ///
+    /// Safe to call from many tasks at once.
+    ///
+    /// - Parameter digest: That of the bytes which the file should hold.
+    /// - Returns: Whether the file is part of the site now. If not, `write` has to be called.
+    /// - Throws: A `FileSystemError`, as `write` does.
+    public func keepFile(at path: String, holding digest: ContentDigest) throws(FileSystemError) -> Bool {
+        guard let outputPath = OutputPath(path), let identity = survey.existing[outputPath],
+            survey.listed[outputPath] == digest
+        else { return false }
+        guard try isHeld(digest, by: outputPath, identity) else { return false }
+        try list(outputPath, digest)
+        bookkeeping.withLock { $0.unchanged.append(outputPath) }
+        return true
+    }
+
+    /// Whether a file that is there holds the bytes of a digest; it is read only if someone may have touched it.
+    private func isHeld(
+        _ digest: ContentDigest,
+        by path: OutputPath,
+        _ identity: FileIdentity
+    ) throws(FileSystemError) -> Bool {
+        if known.digest(of: path, identity) == digest { return true }
+        do {
+            return ContentDigest(of: try fileSystem.read(FilePath.join(output, path.description))) == digest
+        } catch let error where error.isMissing {
+            return false
+        }
+    }
+
+    /// Takes a file into the list of the site.
+    private func list(_ path: OutputPath, _ digest: ContentDigest) throws(FileSystemError) {
+        let refusal = bookkeeping.withLock { (books) -> String? in
+            guard books.isOpen else { return "the output is committed or discarded" }
+            guard books.files.updateValue(digest, forKey: path) == nil else {
+                return "this run has written it already"
+            }
+            return nil
+        }
+        if let refusal { throw FileSystemError("write", shown(path.description), because: refusal) }
     }
 
     /// Adds a copy of a file, which is read whole.
@@ -130,15 +173,23 @@ extension StagedOutput {
     }
 
     /// Compares with the file in place, and takes note of the outcome.
-    private func isUnchanged(_ path: OutputPath, _ bytes: UnsafeRawBufferPointer) throws(FileSystemError) -> Bool {
-        guard let size = survey.existing[path] else { return false }
+    private func isUnchanged(
+        _ path: OutputPath,
+        _ bytes: UnsafeRawBufferPointer,
+        _ digest: ContentDigest
+    ) throws(FileSystemError) -> Bool {
+        guard let identity = survey.existing[path] else { return false }
+        if known.digest(of: path, identity) == digest {
+            bookkeeping.withLock { $0.unchanged.append(path) }
+            return true
+        }
         let before: [UInt8]
         do {
             before = try fileSystem.read(FilePath.join(output, path.description))
         } catch let error where error.isMissing {
             return false
         }
-        if size == bytes.count, FileSystem.areSame(before, bytes) {
+        if identity.size == bytes.count, FileSystem.areSame(before, bytes) {
             bookkeeping.withLock { $0.unchanged.append(path) }
             return true
         }
@@ -152,6 +203,18 @@ extension StagedOutput {
 // MARK: - The end of a run
 
 extension StagedOutput {
+    /// Ends the run where the folder holds just the site that was put in place last; does nothing where it does not.
+    ///
+    /// - Returns: What a commit of the same site would say; `nil` where the folder holds anything else.
+    func commitUnchanged() throws(FileSystemError) -> CommitSummary? {
+        guard let manifest = survey.manifestBytes, ContentDigest(of: manifest) == known.manifest else { return nil }
+        for (path, digest) in survey.listed {
+            guard let identity = survey.existing[path], try isHeld(digest, by: path, identity) else { return nil }
+        }
+        discard()
+        return CommitSummary(written: 0, unchanged: survey.listed.count, removed: 0)
+    }
+
     /// Throws away what was written; the output folder is as it was. Does nothing after a commit, or a second time.
     public func discard() {
         let wasOpen = close() != nil
@@ -211,6 +274,7 @@ extension StagedOutput {
                 return .refused(problems)
             }
             guard !books.staged.isEmpty || !removed.isEmpty || manifest != survey.manifestBytes else {
+                try look(at: books, manifest, isReplaced: false)
                 clear()
                 return .committed(CommitSummary(written: 0, unchanged: books.unchanged.count, removed: 0))
             }
@@ -222,11 +286,45 @@ extension StagedOutput {
             throw error
         }
         defer { for lock in locks { lock.release() } }
-        let isPlaced = replacesFolder ? try replaceFolder(unchanged: books.unchanged) : false
+        let isSmall = (books.staged.count + removed.count) * Self.smallPart <= books.unchanged.count
+        let isPlaced = replacesFolder && !isSmall ? try replaceFolder(unchanged: books.unchanged) : false
         if !isPlaced { try placeInParts(books) }
+        try look(at: books, manifest, isReplaced: isPlaced)
         return .committed(
             CommitSummary(written: books.staged.count, unchanged: books.unchanged.count, removed: removed.count)
         )
+    }
+
+    /// Where no more than one file in so many changes, files are put in place one by one: to exchange the folder, each
+    /// of the others would need a second name.
+    private static let smallPart = 100
+
+    /// What is in place after a commit; empty before it.
+    var outputsInPlace: KnownOutputs { bookkeeping.withLock { $0.inPlace } ?? KnownOutputs() }
+
+    /// Looks at the files that are in place, so that the next run need not read what no one touches until then.
+    private func look(
+        at books: Bookkeeping,
+        _ manifest: [UInt8],
+        isReplaced: Bool
+    ) throws(FileSystemError) {
+        var inPlace = KnownOutputs(manifest: ContentDigest(of: manifest))
+        inPlace.files.reserveCapacity(books.files.count)
+        var now: FileStatus.Moment?
+        let staged = Set(books.staged)
+        for (path, digest) in books.files {
+            let before = staged.contains(path) ? nil : survey.existing[path]
+            if let before, !isReplaced, known.digest(of: path, before) == digest {
+                inPlace.files[path] = known.files[path]
+                continue
+            }
+            if now == nil { now = try fileSystem.moment(touching: output) }
+            guard let identity = try fileSystem.status(of: FilePath.join(output, path.description))?.identity,
+                let now, identity.changed < now, before?.holdsTheSame(as: identity) != false
+            else { continue }
+            inPlace.files[path] = KnownOutputs.File(digest: digest, identity: identity)
+        }
+        bookkeeping.withLock { $0.inPlace = inPlace }
     }
 
     /// What someone has done to the output folder that this commit would undo.

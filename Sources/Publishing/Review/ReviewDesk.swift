@@ -207,7 +207,7 @@ public struct ReviewDesk: Sendable {
     public func append(_ entry: ReviewEntry, to text: Text) throws {
         let fileSystem = FileSystem()
         let bytes = try source(of: text)
-        guard reading.hashes[text.file] == ContentFolder.hash(bytes) else {
+        guard reading.digests[text.file] == ContentDigest(of: bytes) else {
             throw Refusal(description: "\(text.file.path) has changed since it was read; look at it again")
         }
         let path = reading.folder.location(of: text.recordFile)

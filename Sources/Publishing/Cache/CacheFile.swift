@@ -1,0 +1,92 @@
+import Attestation
+import SiteModel
+
+/// The file in which a build leaves its cache, in a folder of the user's own. It can be deleted at any time.
+///
+/// The bytes carry an authentication code (`AuthenticationSecret`), so that no one who can write the file but not read
+/// the secret can make a build believe in something. A file without a sound code, of another version of sitegen or cut
+/// short is as good as none.
+struct CacheFile: Sendable {
+    private let fileSystem: FileSystem
+    private let folder: String
+    private let path: String
+    private let secret: AuthenticationSecret
+    /// The program whose results are in it.
+    private let program: String
+
+    private static let heading = Array("sitegen cache 1\n".utf8)
+    private static let codeLength = 32
+
+    /// The cache of a site that is built from one folder into another; `nil` where no cache can be kept safely.
+    init?(_ cache: BuildRequest.Cache, content: String, output: String?, _ fileSystem: FileSystem) {
+        folder = cache.folder
+        program = cache.program
+        self.fileSystem = fileSystem
+        guard let place = Self.place(content, output, fileSystem), let secret = Self.secret(in: folder, fileSystem)
+        else { return nil }
+        self.secret = secret
+        path = FilePath.join(folder, ContentDigest(of: Array(place.utf8)).description + ".cache")
+    }
+
+    /// What tells the site from others on this machine.
+    private static func place(_ content: String, _ output: String?, _ fileSystem: FileSystem) -> String? {
+        guard let content = try? fileSystem.resolve(content) else { return nil }
+        guard let output else { return content }
+        // The output folder need not be there yet.
+        let parent = FilePath.folder(of: output)
+        let resolved =
+            (try? fileSystem.resolve(output))
+            ?? (try? fileSystem.resolve(parent)).map { FilePath.join($0, FilePath.name(of: output)) }
+        return resolved.map { content + "\n" + $0 }
+    }
+
+    // MARK: The secret
+
+    private static let secretName = "secret"
+
+    /// The secret of this user, made where there is none; `nil` where others could read it or have written it.
+    private static func secret(in folder: String, _ fileSystem: FileSystem) -> AuthenticationSecret? {
+        let path = FilePath.join(folder, secretName)
+        do {
+            if try fileSystem.status(of: path) == nil {
+                try fileSystem.makePrivateFolder(folder)
+                try? fileSystem.create(AuthenticationSecret().bytes, at: path, permissions: 0o600)
+            }
+            for place in [folder, path] {
+                guard try fileSystem.status(of: place)?.isPrivate == true else { return nil }
+            }
+            return AuthenticationSecret(bytes: try fileSystem.read(path))
+        } catch {
+            return nil
+        }
+    }
+
+    // MARK: Reading and writing
+
+    /// What the last build left; an empty cache where it left nothing that can be used.
+    func read() -> BuildCache {
+        guard let bytes = try? fileSystem.read(path), bytes.starts(with: Self.heading) else { return BuildCache() }
+        let code = bytes.dropFirst(Self.heading.count).prefix(Self.codeLength)
+        let message = bytes.dropFirst(Self.heading.count + Self.codeLength)
+        guard code.count == Self.codeLength, secret.isCode(code, of: message) else { return BuildCache() }
+        var reader = CacheReader(message)
+        do throws(CacheDamage) {
+            guard try reader.value(String.self) == program else { return BuildCache() }
+            return try reader.value()
+        } catch {
+            return BuildCache()
+        }
+    }
+
+    /// Leaves a cache for the next build. Where that fails the next build has none, which is no one's problem.
+    func write(_ cache: BuildCache) {
+        var writer = CacheWriter()
+        writer.write(program)
+        writer.write(cache)
+        let message = writer.bytes
+        // Nothing waits for the medium: a file that a loss of power cuts short has no sound code.
+        let partial = path + ".partial"
+        try? fileSystem.write(Self.heading + secret.code(of: message[...]) + message, to: partial)
+        try? fileSystem.rename(partial, to: path)
+    }
+}

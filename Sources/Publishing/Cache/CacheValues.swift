@@ -1,0 +1,195 @@
+import Diagnostics
+import SiteModel
+
+// Each of these writes all that the value holds: what is left out here would be lost on an unchanged site.
+
+extension SourceFile: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(folder.rawValue)
+        writer.write(path)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        guard let folder = Folder(rawValue: try reader.value()) else { throw CacheDamage() }
+        self.init(folder, try reader.value())
+    }
+}
+
+extension SourcePosition: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(line)
+        writer.write(column)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(line: try reader.number(), column: try reader.number())
+    }
+}
+
+extension SourceLocation: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(file)
+        writer.write(start)
+        writer.write(end)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(try reader.value(), try reader.value(), to: try reader.value(SourcePosition.self))
+    }
+}
+
+extension Diagnostic.Note: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(message)
+        writer.write(location)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(try reader.value(), at: try reader.value())
+    }
+}
+
+extension Diagnostic: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(identifier.rawValue)
+        writer.write(severity.rawValue)
+        writer.write(message)
+        writer.write(location)
+        writer.write(help)
+        writer.write(notes)
+        writer.write(words)
+        writer.write(isReviewFact)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        guard let identifier = DiagnosticIdentifier(rawValue: try reader.value()),
+            let severity = Severity(rawValue: try reader.number())
+        else { throw CacheDamage() }
+        let message: String = try reader.value()
+        self.init(
+            identifier,
+            at: try reader.value(),
+            message,
+            help: try reader.value(),
+            notes: try reader.value(),
+            severity: severity,
+            words: try reader.value(),
+            isReviewFact: try reader.value()
+        )
+    }
+}
+
+extension LinkDestination: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        switch self {
+        case .external(let address):
+            writer.write(0)
+            writer.write(address)
+        case .page(let file, let anchor):
+            writer.write(1)
+            writer.write(file)
+            writer.write(anchor)
+        case .file(let file):
+            writer.write(2)
+            writer.write(file)
+        case .anchor(let anchor):
+            writer.write(3)
+            writer.write(anchor)
+        }
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        switch try reader.number() {
+        case 0: self = .external(try reader.value())
+        case 1: self = .page(try reader.value(), anchor: try reader.value())
+        case 2: self = .file(try reader.value())
+        case 3: self = .anchor(try reader.value())
+        default: throw CacheDamage()
+        }
+    }
+}
+
+extension Body.Link: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(destination)
+        writer.write(location)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(destination: try reader.value(), location: try reader.value())
+    }
+}
+
+extension Body.Heading: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(level)
+        writer.write(id)
+        writer.write(text)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(level: try reader.number(), id: try reader.value(), text: try reader.value())
+    }
+}
+
+extension Body.Citation: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(source)
+        writer.write(uses)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(source: try reader.number(), uses: try reader.number())
+    }
+}
+
+extension CalendarDate: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(year)
+        writer.write(month)
+        writer.write(day)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        let (year, month, day) = (try reader.number(), try reader.number(), try reader.number())
+        guard let date = CalendarDate(year: year, month: month, day: day) else { throw CacheDamage() }
+        self = date
+    }
+}
+
+extension ValidThrough: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(day)
+        writer.write(pages)
+        writer.write(registrations)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        day = try reader.value()
+        pages = try reader.number()
+        registrations = try reader.number()
+    }
+}
+
+extension BuildSummary: CacheValue {
+    /// Without what changed in the output folder: on an unchanged site that is nothing.
+    func write(to writer: inout CacheWriter) {
+        writer.write(day)
+        writer.write(pages)
+        writer.write(articles)
+        writer.write(conditions)
+        writer.write(skippedDrafts)
+        writer.write(validThrough)
+        writer.write(acceptedFindings)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(day: try reader.value())
+        pages = try reader.number()
+        articles = try reader.number()
+        conditions = try reader.number()
+        skippedDrafts = try reader.value()
+        validThrough = try reader.value()
+        acceptedFindings = try reader.number()
+    }
+}

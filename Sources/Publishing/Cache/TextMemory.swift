@@ -1,0 +1,91 @@
+import Attestation
+import Diagnostics
+import SiteModel
+
+/// Gives texts as an earlier build read them, where all that they hang on is as it was then; others are read, and what
+/// came of it is kept for the next build.
+struct TextMemory: Sendable {
+    /// What the earlier build left of each text.
+    let texts: [SourceFile: ArraySlice<UInt8>]
+
+    /// A text, and what the next build needs to know of it.
+    struct Recalled {
+        var text: ReadText
+        var bytes: ArraySlice<UInt8>?
+    }
+
+    /// The text of a page.
+    func text(of page: TextPage, _ reading: TextReading) throws -> Recalled {
+        try recalled(page, reading) ?? read(page, reading)
+    }
+
+    /// The text of a page as an earlier build read it; `nil` where it has to be read.
+    private func recalled(_ page: TextPage, _ reading: TextReading) -> Recalled? {
+        // A text is held to its record by its form, for which it has to be read.
+        guard page.reviewedText?.record == nil, let bytes = texts[page.file] else { return nil }
+        var reader = CacheReader(bytes)
+        guard let entry = try? reader.value(Entry.self), reading.digests[page.file] == entry.file,
+            reading.setup(of: page).context.answers(to: entry.questions, from: page.file) == entry.answers
+        else { return nil }
+        return Recalled(text: entry.text, bytes: bytes)
+    }
+
+    private func read(_ page: TextPage, _ reading: TextReading) throws -> Recalled {
+        let questions = BodyQuestions(reading.setup(of: page).context)
+        let text = try reading.read(page, asking: questions)
+        guard let file = reading.digests[page.file] else { return Recalled(text: text) }
+        let asked = questions.asked
+        let entry = Entry(file: file, questions: asked.questions, answers: asked.answers, text: text)
+        return Recalled(text: text, bytes: entry.cacheBytes[...])
+    }
+}
+
+extension TextMemory {
+    /// What a text became, with all that this hung on.
+    private struct Entry: CacheValue {
+        /// The digest of its file.
+        var file: ContentDigest
+        /// What it asked of the site around it.
+        var questions: [BodyQuestion]
+        /// The digest of the answers.
+        var answers: ContentDigest
+        /// What it became; only a digest is kept of its HTML, and nothing of its words.
+        var text: ReadText
+
+        init(file: ContentDigest, questions: [BodyQuestion], answers: ContentDigest, text: ReadText) {
+            self.file = file
+            self.questions = questions
+            self.answers = answers
+            self.text = text
+        }
+
+        func write(to writer: inout CacheWriter) {
+            writer.write(file)
+            writer.write(questions)
+            writer.write(answers)
+            writer.write(text.file)
+            writer.write(text.problems)
+            writer.write(text.findings)
+            let body = text.body
+            writer.write(body.html.isEmpty ? body.digestOfUnreadHTML : ContentDigest(of: body.html))
+            writer.write(body.headings)
+            writer.write(body.links)
+            writer.write(body.isEmpty)
+            writer.write(body.citations)
+        }
+
+        init(from reader: inout CacheReader) throws(CacheDamage) {
+            file = try reader.value()
+            questions = try reader.value()
+            answers = try reader.value()
+            text = ReadText(file: try reader.value(), body: Body())
+            text.problems = try reader.value()
+            text.findings = try reader.value()
+            text.body.digestOfUnreadHTML = try reader.value()
+            text.body.headings = try reader.value()
+            text.body.links = try reader.value()
+            text.body.isEmpty = try reader.value()
+            text.body.citations = try reader.value()
+        }
+    }
+}
