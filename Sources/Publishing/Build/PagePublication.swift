@@ -64,7 +64,8 @@ struct PagePublication: Sendable {
         guard isSample == true || making.reading.digests.count < Self.smallSite else { return }
         let fresh = try making.page(page, standings, isRendered: isRendered, TextMemory(texts: [:]))
         var isSame = fresh.memory == made.memory && fresh.page?.key == made.page?.key
-        if let path = OutputPath(made.address.outputPath), let known = cache?.pages[path], let bytes = fresh.page?.bytes,
+        if let path = OutputPath(made.address.outputPath), let known = cache?.pages[path],
+            let bytes = fresh.page?.bytes,
             fresh.page?.key == known.key
         {
             isSame = isSame && ContentDigest(of: bytes) == known.digest

@@ -76,7 +76,7 @@ public struct FileStatus: Hashable, Sendable {
     func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 
     /// What tells whether anyone has touched it since.
-    var identity: FileIdentity { 
+    var identity: FileIdentity {
         FileIdentity(device: device, inode: inode, size: size, modified: modified, changed: changed)
     }
 

@@ -122,8 +122,12 @@ public struct ReviewDesk: Sendable {
         texts =
             site.articles.map { text(.article($0.id), $0.text) }
             + site.conditions.map { text(.condition($0.id), $0.text) }
-            + site.disclaimers.compactMap { shared(.disclaimer($0.id), $0.file, pages.shared.digester.disclaimers[$0.id]) }
-            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.shared.digester.glossary)].compactMap { $0 }
+            + site.disclaimers.compactMap {
+                shared(.disclaimer($0.id), $0.file, pages.shared.digester.disclaimers[$0.id])
+            }
+            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.shared.digester.glossary)].compactMap {
+                $0
+            }
     }
 
     // MARK: Other versions of a text
