@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test fuzz test-twin test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -37,12 +37,17 @@ fuzz: build
 	SITEGEN_FUZZ=$(or $(FUZZ),20000) SITEGEN_FUZZ_SEED=$(or $(SEED),1) \
 	    SITEGEN_PROGRAM=$(CURDIR)/.build/$(CONFIGURATION)/sitegen swift test --filter MutationTests
 
+# Edits sites at random and builds each with and without a cache: make test-long EDITS=1000 SEED=1.
+test-long:
+	scripts/setup test
+	SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) swift test --filter IncrementalBuildTests
+
 # Proves the second, independent reader of docs/review.md, and lets it read every page of the sample site.
 test-twin:
 	scripts/setup test
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/ReviewTwin/pytest.ini --rootdir Tests/ReviewTwin Tests/ReviewTwin
 	swift build --product sitegen
-	.build/debug/sitegen build --quiet --output .build/twin/site --format json > .build/twin.json
+	.build/debug/sitegen build --no-cache --quiet --output .build/twin/site --format json > .build/twin.json
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python Tests/ReviewTwin/review_twin.py check .build/twin/site
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, two are built for it: the sample site,
@@ -53,8 +58,8 @@ ifdef SITE
 	Tests/Browser/run $(SITE) $(BROWSER)
 else
 	swift build --product sitegen
-	.build/debug/sitegen build --quiet --output .build/browser/site
-	.build/debug/sitegen build --quiet --content Tests/Browser/reviews --as-of $(EXAMPLE_DAY) \
+	.build/debug/sitegen build --no-cache --quiet --output .build/browser/site
+	.build/debug/sitegen build --no-cache --quiet --content Tests/Browser/reviews --as-of $(EXAMPLE_DAY) \
 	    --output .build/browser/reviews --format json > .build/browser/reviews.json
 	Tests/Browser/run .build/browser/site $(BROWSER)
 	Tests/Browser/run .build/browser/reviews --examples --as-of $(EXAMPLE_DAY) \

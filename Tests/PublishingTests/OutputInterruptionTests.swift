@@ -51,18 +51,32 @@ struct OutputInterruptionTests {
 
     @Test("leaves the old site or the new one, never a mixture, wherever it stopped", arguments: Placement.allCases)
     func settles(placement: Placement) throws {
+        try settles(placement, from: Self.before, to: Self.after)
+    }
+
+    @Test("leaves the old site or the new one where few files of many were to change, wherever it stopped")
+    func settlesSmallChange() throws {
+        let rest = Dictionary(uniqueKeysWithValues: (0..<300).map { ("rest/\($0)", "same") })
+        try settles(
+            .exchange,
+            from: rest.merging(["changed": "1", "old/x": "2"]) { $1 },
+            to: rest.merging(["changed": "3", "new/x": "4"]) { $1 }
+        )
+    }
+
+    private func settles(_ placement: Placement, from before: [String: String], to after: [String: String]) throws {
         let fileSystem = placement.fileSystem
         try temporary.write(["live/Output/.gitignore": "*", "live/Output/CNAME": "example.org"])
-        try publish(Self.before, in: OutputFolder(path: temporary("live/Output"), fileSystem: fileSystem))
+        try publish(before, in: OutputFolder(path: temporary("live/Output"), fileSystem: fileSystem))
         let old = try temporary.snapshot(of: "live")
         let photographer = Photographer(temporary, of: "live")
         try publish(
-            Self.after,
+            after,
             in: OutputFolder(path: temporary("live/Output"), fileSystem: fileSystem) { photographer.observe($0) }
         )
         let new = try temporary.snapshot(of: "live")
-        #expect(old == site(Self.before, besides: Self.kept))
-        #expect(new == site(Self.after, besides: Self.kept))
+        #expect(old == site(before, besides: Self.kept))
+        #expect(new == site(after, besides: Self.kept))
 
         var isNew = false
         for (moment, name) in try photographer.photographs() {
@@ -78,7 +92,7 @@ struct OutputInterruptionTests {
                 try begin(OutputFolder(path: temporary("\(name)/Output"), fileSystem: fileSystem)).discard()
                 #expect(try temporary.snapshot(of: name) == settled, "after \(moment), then \(inner)")
             }
-            try publish(Self.after, in: OutputFolder(path: temporary("\(name)/Output"), fileSystem: fileSystem))
+            try publish(after, in: OutputFolder(path: temporary("\(name)/Output"), fileSystem: fileSystem))
             #expect(try temporary.snapshot(of: name) == new)
         }
         #expect(isNew)
@@ -104,6 +118,24 @@ struct OutputInterruptionTests {
             }
         }
         #expect(single == expected)
+    }
+
+    @Test("was looked at where few files of many change: they are put in place one by one")
+    func passesMomentsOfSmallChange() throws {
+        let rest = Dictionary(uniqueKeysWithValues: (0..<300).map { ("rest/\($0)", "same") })
+        try publish(rest.merging(["a": "1"]) { $1 }, in: OutputFolder(path: temporary("Output")))
+        let recorder = Recorder()
+        let output = OutputFolder(path: temporary("Output"), fileSystem: FileSystem()) { recorder.note($0) }
+        try publish(rest.merging(["a": "2", "b": "1"]) { $1 }, in: output)
+        func put(_ path: String) throws -> CommitMoment { .stepped(.put(try #require(OutputPath(path)))) }
+        #expect(
+            try recorder.moments.filter { $0 != .staged("a") && $0 != .staged("b") }
+                == [.begun, .completed, .journalled]
+                + ["a", "b", OutputManifest.fileName].map(put) + [.forgotten, .cleared]
+        )
+        let four = rest.merging(["a": "3", "b": "2", "c": "1", "d": "1"]) { $1 }
+        try publish(four, in: output)
+        #expect(recorder.moments.contains(.replaced))
     }
 
     @Test("by the rename that was to bring the new folder leaves the new one")

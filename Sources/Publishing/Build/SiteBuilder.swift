@@ -160,7 +160,7 @@ public struct SiteBuilder: Sendable {
         guard let output = request.output, !isForbidden(diagnostics) else { return nil }
         return try OutputFolder(path: output, fileSystem: fileSystem).beginStaging(
             toolVersion: request.toolVersion,
-            knowing: known ?? KnownOutputs()
+            knowing: known
         )
     }
 

@@ -52,10 +52,11 @@ extension OutputFolder {
     ///
     /// - Parameters:
     ///   - toolVersion: The version of sitegen, for the manifest.
-    ///   - known: The files that need not be read where no one has touched them.
+    ///   - known: The files that need not be read where no one has touched them; `nil` where the next run will not ask
+    ///     for them either.
     func beginStaging(
         toolVersion: String,
-        knowing known: KnownOutputs = KnownOutputs()
+        knowing known: KnownOutputs? = nil
     ) throws(FileSystemError) -> StagingResult {
         guard !path.isEmpty else { throw FileSystemError("build into", path, because: "the path is empty") }
         let output = try resolved(path)
@@ -74,7 +75,7 @@ extension OutputFolder {
         at output: String,
         making made: [String],
         _ toolVersion: String,
-        _ known: KnownOutputs
+        _ known: KnownOutputs?
     ) throws(FileSystemError) -> StagingResult {
         guard try fileSystem.status(of: output)?.kind == .folder else {
             throw FileSystemError("build into", path, because: "it is not a folder")

@@ -21,7 +21,8 @@ public final class StagedOutput: SiteOutput {
     private let fileSystem: FileSystem
     private let output: String
     private let survey: OutputSurvey
-    private let known: KnownOutputs
+    /// The files that need not be read where no one has touched them; `nil` where none are known from run to run.
+    private let known: KnownOutputs?
     private let area: StagingArea
     private let replacesFolder: Bool
     private let toolVersion: String
@@ -34,7 +35,7 @@ public final class StagedOutput: SiteOutput {
         folder: OutputFolder,
         output: String,
         survey: OutputSurvey,
-        known: KnownOutputs,
+        known: KnownOutputs?,
         area: StagingArea,
         replacesFolder: Bool,
         toolVersion: String,
@@ -143,7 +144,7 @@ extension StagedOutput {
         by path: OutputPath,
         _ identity: FileIdentity
     ) throws(FileSystemError) -> Bool {
-        if known.digest(of: path, identity) == digest { return true }
+        if known?.digest(of: path, identity) == digest { return true }
         do {
             return ContentDigest(of: try fileSystem.read(FilePath.join(output, path.description))) == digest
         } catch let error where error.isMissing {
@@ -179,7 +180,7 @@ extension StagedOutput {
         _ digest: ContentDigest
     ) throws(FileSystemError) -> Bool {
         guard let identity = survey.existing[path] else { return false }
-        if known.digest(of: path, identity) == digest {
+        if known?.digest(of: path, identity) == digest {
             bookkeeping.withLock { $0.unchanged.append(path) }
             return true
         }
@@ -207,7 +208,7 @@ extension StagedOutput {
     ///
     /// - Returns: What a commit of the same site would say; `nil` where the folder holds anything else.
     func commitUnchanged() throws(FileSystemError) -> CommitSummary? {
-        guard let manifest = survey.manifestBytes, ContentDigest(of: manifest) == known.manifest else { return nil }
+        guard let manifest = survey.manifestBytes, ContentDigest(of: manifest) == known?.manifest else { return nil }
         for (path, digest) in survey.listed {
             guard let identity = survey.existing[path], try isHeld(digest, by: path, identity) else { return nil }
         }
@@ -308,6 +309,7 @@ extension StagedOutput {
         _ manifest: [UInt8],
         isReplaced: Bool
     ) throws(FileSystemError) {
+        guard let known else { return }
         var inPlace = KnownOutputs(manifest: ContentDigest(of: manifest))
         inPlace.files.reserveCapacity(books.files.count)
         var now: FileStatus.Moment?
