@@ -16,6 +16,11 @@ public struct Body: Sendable, Equatable {
     public var citations: [Citation]
     /// The words, for rules that look at them.
     public var prose: Prose
+    /// The HTML of the cards that tell when to get help, to be on a page that does not show the text itself: each has a
+    /// heading of level 3, and nothing in them leads to other parts of the text. Empty where the text has none.
+    public var careCards: String
+    /// The canonical form (docs/review.md), where it was asked for.
+    public var form: BodyForm?
 
     /// A body of the given parts.
     public init(
@@ -24,7 +29,9 @@ public struct Body: Sendable, Equatable {
         links: [Link] = [],
         isEmpty: Bool = true,
         citations: [Citation] = [],
-        prose: Prose = Prose()
+        prose: Prose = Prose(),
+        careCards: String = "",
+        form: BodyForm? = nil
     ) {
         self.html = html
         self.headings = headings
@@ -32,6 +39,8 @@ public struct Body: Sendable, Equatable {
         self.isEmpty = isEmpty
         self.citations = citations
         self.prose = prose
+        self.careCards = careCards
+        self.form = form
     }
 
     /// The HTML, or what stands for it.

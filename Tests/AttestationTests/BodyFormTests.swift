@@ -1,4 +1,5 @@
 import Attestation
+import Foundation
 import SiteModel
 import Testing
 
@@ -120,30 +121,54 @@ struct BodyFormTests {
     private static let sources = ["one", "two"].map(FormFixture.source)
 
     @Test("has these lines", arguments: cases)
-    func lines(_ example: FormCase) {
-        #expect(FormFixture.lines(example.text, sources: Self.sources) == example.lines)
+    func lines(_ example: FormCase) throws {
+        #expect(try FormFixture.lines(example.text, sources: Self.sources) == example.lines)
     }
 
     @Test("is the same on the page", arguments: cases)
-    func page(_ example: FormCase) throws {
-        let html = FormFixture.body(example.text, sources: Self.sources).html
-        let page = try FormFixture.published(html)
-        let text = try #require(page.text)
-        #expect(String(decoding: text.bytes, as: UTF8.self) == form(html))
-        #expect(page.meanings == TextForm.meanings(inBody: html))
-        #expect(page.problems.isEmpty)
+    func page(_ example: FormCase) throws { try compareWithPage(example.text) }
+
+    @Test(
+        "is the same on the page for each text of a whole site",
+        arguments: [("Content", 40), ("Tests/CommandTests/Fixtures/golden-site/Content", 5)]
+    )
+    func site(folder: String, atLeast count: Int) throws {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = root.appendingPathComponent(folder)
+        let paths = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+        let texts = paths.filter { $0.hasSuffix(".md") }
+        #expect(texts.count >= count)
+        for path in texts {
+            let source = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+            let body = source.split(separator: "\n---\n", maxSplits: 1).last ?? ""
+            try compareWithPage(String(body))
+        }
     }
 
-    private func form(_ html: String) -> String {
-        let form = TextForm.text(title: "T", summary: nil, body: html, sources: [], imageDigest: FormFixture.image)
-        return String(decoding: form.bytes, as: UTF8.self)
+    private func compareWithPage(_ text: String) throws {
+        let body = FormFixture.body(text, sources: Self.sources)
+        let page = try FormFixture.published(body.html)
+        #expect(page.text?.description == (try FormFixture.form(of: body).description))
+        #expect(page.meanings == TextForm.meanings(in: body))
+        #expect(page.problems.isEmpty)
     }
 
     @Test("is left out where a text has no body, and so are a summary and sources")
     func nothing() throws {
-        let form = TextForm.text(title: " A\n b ", summary: nil, body: "", sources: [], imageDigest: { _ in nil })
-        #expect(String(decoding: form.bytes, as: UTF8.self) == "sitegen-text 1\n(title\n=A b\n)\n")
+        let body = FormFixture.body("<!-- Nothing -->\n")
+        let form = try #require(
+            TextForm.text(title: " A\n b ", summary: nil, body: body, sources: [], imageDigest: { _ in nil })
+        )
+        #expect(form.description == "sitegen-text 1\n(title\n=A b\n)\n")
         #expect(form.digest == ContentDigest(of: form.bytes))
+    }
 
+    @Test("is written only where it is asked for")
+    func unasked() {
+        let body = Body(html: "<p>Text.</p>\n", isEmpty: false)
+        #expect(TextForm.text(title: "T", summary: nil, body: body, sources: [], imageDigest: { _ in nil }) == nil)
+        #expect(TextForm.disclaimer(title: nil, body: body, imageDigest: { _ in nil }) == nil)
+        #expect(TextForm.meanings(in: body) == nil)
     }
 }

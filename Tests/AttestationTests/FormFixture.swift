@@ -2,40 +2,39 @@ import Attestation
 import Authoring
 import Diagnostics
 import SiteModel
+import Testing
 
 /// Bodies as the build has them: real Markdown, through the parser of texts.
 enum FormFixture {
     static let file = SourceFile(.content, "anemia/index.md")
 
-    /// The HTML of a text, and what was found wrong with it.
-    static func body(_ markdown: String, sources: [Source] = []) -> (html: String, problems: [Diagnostic]) {
+    /// A text with its form.
+    static func body(_ markdown: String, sources: [Source] = []) -> Body {
         var problems: [Diagnostic] = []
-        let body = MarkdownParser().parse(
+        return MarkdownParser().parse(
             Array(markdown.utf8),
             bodyOffset: 0,
             bodyLine: 1,
             file: file,
             context: FormContext(),
-            options: MarkdownParser.Options(headingOffset: 0, sources: sources, glossary: GlossaryIndex(glossary)),
+            options: MarkdownParser.Options(sources: sources, glossary: GlossaryIndex(glossary), writesForm: true),
             diagnostics: &problems
         )
-        return (body.html, problems)
     }
 
     /// The form that the build makes of a text.
-    static func form(_ markdown: String, sources: [Source] = []) -> TextForm {
-        TextForm.text(
-            title: "T",
-            summary: nil,
-            body: body(markdown, sources: sources).html,
-            sources: [],
-            imageDigest: image
-        )
+    static func form(_ markdown: String, sources: [Source] = []) throws -> TextForm {
+        try form(of: body(markdown, sources: sources))
+    }
+
+    /// The form that the build makes of a text with this body.
+    static func form(of body: Body) throws -> TextForm {
+        try #require(TextForm.text(title: "T", summary: nil, body: body, sources: [], imageDigest: image))
     }
 
     /// The lines of the region `body` of the form of a text.
-    static func lines(_ markdown: String, sources: [Source] = []) -> [String] {
-        let all = String(decoding: form(markdown, sources: sources).bytes, as: UTF8.self)
+    static func lines(_ markdown: String, sources: [Source] = []) throws -> [String] {
+        let all = try form(markdown, sources: sources).description
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return Array(all.drop { $0 != "(body" }.dropFirst().dropLast(2))
     }
@@ -57,7 +56,7 @@ enum FormFixture {
 
     /// The digests of the images that the texts of the tests show.
     static func image(_ address: String) -> ContentDigest? {
-        address.hasSuffix(".png") ? ContentDigest(of: Array(address.utf8)) : nil
+        address.hasSuffix(".png") || address.hasSuffix(".svg") ? ContentDigest(of: Array(address.utf8)) : nil
     }
 
     /// A page around a body, as a theme might write it.
@@ -87,7 +86,7 @@ enum FormFixture {
 
 private struct FormContext: BodyContext {
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
-        if path.hasSuffix(".png") {
+        if path.hasSuffix(".png") || path.hasSuffix(".svg") {
             let size = path == "cell.png" ? ImageSize(width: 4, height: 3) : nil
             let href = "/anemia/" + PercentEncoding.path(path)
             return LinkTarget(destination: .file(SourceFile(.content, path)), href: href, imageSize: size)

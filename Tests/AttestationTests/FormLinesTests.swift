@@ -5,8 +5,8 @@ import Testing
 @Suite("A form for people")
 struct FormLinesTests {
     @Test("has a line for each heading, paragraph, item and cell")
-    func lines() {
-        let form = TextForm.text(
+    func lines() throws {
+        let text = TextForm.text(
             title: "Why?",
             summary: "So.",
             body: FormFixture.body(
@@ -39,10 +39,11 @@ struct FormLinesTests {
                 [^n]: A note.
                 """,
                 sources: [FormFixture.source("s")]
-            ).html,
+            ),
             sources: [FormFixture.source("s")],
             imageDigest: FormFixture.image
         )
+        let form = try #require(text)
         #expect(
             form.lines == [
                 "title: Why?",
@@ -76,7 +77,7 @@ struct FormLinesTests {
 
     @Test("is short for what has little to say")
     func short() {
-        #expect(TextForm.disclaimer(title: nil, body: "", imageDigest: { _ in nil }).lines.isEmpty)
-        #expect(TextForm.meanings(inBody: FormFixture.body("The marrow.\n").html)?.lines.count == 1)
+        #expect(TextForm.disclaimer(title: nil, body: FormFixture.body(""), imageDigest: { _ in nil })?.lines == [])
+        #expect(TextForm.meanings(in: FormFixture.body("The marrow.\n"))?.lines.count == 1)
     }
 }

@@ -12,12 +12,14 @@ struct FormPropertyTests {
         var numbers = SeededNumbers(seed: seed)
         let text = RandomText(using: &numbers)
         let first = text.markdown(using: &numbers)
-        let form = FormFixture.form(first, sources: Self.sources)
+        let form = try FormFixture.form(first, sources: Self.sources)
         for _ in 0..<5 {
             let other = text.markdown(using: &numbers)
-            #expect(FormFixture.form(other, sources: Self.sources) == form, "\(first)\n=====\n\(other)")
-            let page = try FormFixture.published(FormFixture.body(other, sources: Self.sources).html)
+            let body = FormFixture.body(other, sources: Self.sources)
+            #expect(try FormFixture.form(of: body) == form, "\(first)\n=====\n\(other)")
+            let page = try FormFixture.published(body.html)
             #expect(page.text == form)
+            #expect(page.meanings == TextForm.meanings(in: body))
         }
     }
 
@@ -25,11 +27,14 @@ struct FormPropertyTests {
     func changes(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let text = RandomText(using: &numbers)
-        let form = FormFixture.form(text.markdown(using: &numbers), sources: Self.sources)
+        let form = try FormFixture.form(text.markdown(using: &numbers), sources: Self.sources)
         for _ in 0..<10 {
             guard let (other, change) = text.changed(using: &numbers), other.blocks != text.blocks else { continue }
             let markdown = other.markdown(using: &numbers)
-            #expect(FormFixture.form(markdown, sources: Self.sources).digest != form.digest, "\(change):\n\(markdown)")
+            #expect(
+                try FormFixture.form(markdown, sources: Self.sources).digest != form.digest,
+                "\(change):\n\(markdown)"
+            )
         }
     }
 }

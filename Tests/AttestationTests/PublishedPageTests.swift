@@ -22,14 +22,14 @@ struct PublishedPageTests {
         var second = FormFixture.source("b")
         second.nct = try TrialNumber("NCT04280705")
         second.pmcid = try PubMedCentralID("PMC6988703")
-        let body = FormFixture.body("Text[^a] of *it*.\n", sources: [first, second]).html
+        let body = FormFixture.body("Text[^a] of *it*.\n", sources: [first, second])
         let page = try Self.page(
             """
             <h1 data-reviewed="title">Why  iron? &amp; so</h1>
             <p class="summary" data-reviewed="summary">
             Because.
             </p>
-            <div class="prose" data-reviewed="body">\(body)</div>
+            <div class="prose" data-reviewed="body">\(body.html)</div>
             <section class="sources" data-reviewed="sources">
             <h2 data-unreviewed>Sources</h2>
             <ol>
@@ -57,13 +57,14 @@ struct PublishedPageTests {
             </div></section>
             """
         )
-        let form = TextForm.text(
+        let text = TextForm.text(
             title: "Why iron? & so",
             summary: "Because.",
             body: body,
             sources: [first, second],
             imageDigest: FormFixture.image
         )
+        let form = try #require(text)
         #expect(
             form.description == """
                 sitegen-text 1
@@ -112,11 +113,11 @@ struct PublishedPageTests {
         #expect(page.text == form)
         let disclaimer = TextForm.disclaimer(
             title: "Not advice",
-            body: "<p>Ask <em>a doctor</em>.</p>\n",
+            body: FormFixture.body("Ask *a doctor*.\n"),
             imageDigest: { _ in nil }
         )
         #expect(
-            disclaimer.description
+            disclaimer?.description
                 == "sitegen-disclaimer 1\n(disclaimer-title\n=Not advice\n)\n(disclaimer\n=Ask a doctor.\n)\n"
         )
         #expect(page.disclaimer == disclaimer)
@@ -126,15 +127,15 @@ struct PublishedPageTests {
 
     @Test("has the meanings that its body gives, or those of the whole glossary")
     func meanings() throws {
-        let body = FormFixture.body("Ferritin in the marrow and ferritins.\n").html
+        let body = FormFixture.body("Ferritin in the marrow and ferritins.\n")
         let lines = [
             "sitegen-meanings 1",
             "=ferritin: A protein <that> stores iron & \"more\".",
             "=marrow: The inside of bones, where blood is made.",
             "",
         ]
-        #expect(TextForm.meanings(inBody: body)?.description == lines.joined(separator: "\n"))
-        #expect(try FormFixture.published(body).meanings?.description == lines.joined(separator: "\n"))
+        #expect(TextForm.meanings(in: body)?.description == lines.joined(separator: "\n"))
+        #expect(try FormFixture.published(body.html).meanings?.description == lines.joined(separator: "\n"))
         #expect(TextForm.glossary(FormFixture.glossary)?.description == lines.joined(separator: "\n"))
         let glossary = try Self.page(
             """
@@ -149,7 +150,7 @@ struct PublishedPageTests {
         #expect(glossary.text == nil)
         let empty = try Self.page("<dl data-reviewed=glossary><div><dt> a <dd> </div></dl>")
         #expect(empty.meanings?.description == "sitegen-meanings 1\n=a: \n")
-        #expect(TextForm.meanings(inBody: "<p>None.</p>") == nil)
+        #expect(TextForm.meanings(in: FormFixture.body("None.\n")) == nil)
         #expect(TextForm.glossary(Glossary()) == nil)
     }
 

@@ -179,4 +179,46 @@ struct MarkdownCardTests {
             ]
         )
     }
+
+    // MARK: Without the text
+
+    /// A card of the level “urgent”, from the words of its heading on.
+    private static func card(_ content: String) -> String {
+        """
+        <section class="care care-urgent">
+        <h3 class="care-title"><span class="care-level">Urgent:</span> \(content)
+        </section>
+        """
+    }
+
+    static let excerpts: [(text: String, cards: String)] = [
+        ("", ""),
+        ("Text.[^a]\n\n[^a]: Note.\n", ""),
+        ("> [!NOTE] A\n\n> [!IMPORTANT] B\n", ""),
+        (
+            "1\n\n> [!URGENT] A\n> B.\n\n2\n\n> [!NOTE] C\n\n### D\n\n> [!URGENT] E\n> F.\n\n3\n",
+            card("A</h3>\n<p>B.</p>") + "\n" + card("E</h3>\n<p>F.</p>")
+        ),
+        (
+            "> [!URGENT] A\n>\n> ### B\n>\n> ###### C\n",
+            card("A</h3>\n<h4 id=\"b\">B</h4>\n<h6 id=\"c\">C</h6>")
+        ),
+        (
+            "## X\n\n### Y\n\n#### Z\n\n##### V\n\n> [!URGENT] A\n>\n> ## B\n",
+            card("A</h3>\n<h3 id=\"b\">B</h3>")
+        ),
+        (
+            "## X\n\n> [!URGENT] A\n> If [this *is*](#x) so[^n][^who], see [that](causes.md).\\\n> B [C](#x).\n\n[^n]: D\n",
+            card("A</h3>\n<p>If this <em>is</em> so, see <a href=\"/anemia/causes/\">that</a>.<br>\nB C.</p>")
+        ),
+        // One that is a part of a note leads back to the text no more than others do.
+        ("Text.[^a]\n\n[^a]: > [!URGENT] A\n    > B.\n", card("A</h3>\n<p>B.</p>")),
+    ]
+
+    @Test("can be shown without the text, and lead nowhere in it then", arguments: excerpts)
+    func withoutText(text: String, cards: String) {
+        let place = SourceLocation(MarkdownFixture.file)
+        let sources = [Source(id: Located("who", at: place), title: "S")]
+        #expect(MarkdownFixture.parse(text, .init(sources: sources)).body.careCards == cards)
+    }
 }

@@ -7,23 +7,24 @@ import Testing
 @Suite("A text that is not shown")
 struct WithheldPageTests {
     private static let again = "We have taken this answer down while a clinician checks it again."
-    private static let body = """
-        <h2 id="a">A</h2>
-        <p>Take this.</p>
-        <section class="care care-emergency">
-        <h4 class="care-title"><span class="care-level">Emergency:</span> Call <a class="service" href="tel:911">911</a></h4>
-        <p>Chest pain.<sup class="citation">[<a id="cite-1" href="#source-1" aria-label="Source 1">1</a>]</sup></p>
-        </section>
-        <p>Or this.</p>
-
-        """
+    private static let body = Body(
+        html: "<h2 id=\"a\">A</h2>\n<p>Take this.</p>\n",
+        headings: ["a", "b", "c"].map { Body.Heading(level: 2, id: $0, text: $0) },
+        isEmpty: false,
+        careCards: """
+            <section class="care care-emergency">
+            <h3 class="care-title"><span class="care-level">Emergency:</span> Call \
+            <a class="service" href="tel:911">911</a></h3>
+            <p>Chest pain.</p>
+            </section>
+            """
+    )
 
     /// The article's page where a fact withholds the text.
     private func page(_ facts: [ReviewFact], risk: RiskClass = .high) throws -> ShownPage {
         var fixture = ReviewedPageFixture()
         let place = SourceLocation(fixture.text.file)
-        fixture.body.html = Self.body
-        fixture.body.headings = ["a", "b", "c"].map { Body.Heading(level: 2, id: $0, text: $0) }
+        fixture.body = Self.body
         fixture.text.risk = Located(risk, at: place)
         fixture.text.withdrawn = Located("The drug was recalled.", at: place)
         fixture.text.sources = [Source(id: Located("who", at: place), title: "Gout")]
@@ -109,38 +110,6 @@ struct WithheldPageTests {
         let page = try page(facts)
         #expect(page.notices.count == 1)
         #expect(page.notices.first?.hasPrefix(notice) == true)
-    }
-
-    @Test("has its cards about getting help cut out of it, and nothing in them that leads to the rest of it")
-    func cards() {
-        func html(_ body: String) -> String { CareCards(in: body).html }
-        func card(_ level: String, _ content: String) -> String {
-            "<section class=\"care care-\(level)\">\n\(content)</section>"
-        }
-        #expect(html("") == "")
-        #expect(html("<p>Text.</p>\n<section class=\"footnotes\"><p>Note.</p></section>\n") == "")
-        #expect(html(card("note", "<p>A.</p>\n") + "\n" + card("important", "<p>B.</p>\n")) == "")
-        let both = card("urgent", "<p>A.</p>\n") + "\n" + card("non-urgent", "<p>B.</p>\n")
-        #expect(html("<p>1</p>\n" + both.replacing("</section>\n", with: "</section>\n<p>2</p>\n")) == both)
-        #expect(
-            html(card("urgent", "<h2 class=\"care-title\">T</h2>\n<h3 id=\"x\">U</h3>\n<h6>V</h6>\n"))
-                == card("urgent", "<h3 class=\"care-title\">T</h3>\n<h4 id=\"x\">U</h4>\n<h6>V</h6>\n")
-        )
-        #expect(
-            html(card("urgent", "<h6 class=\"care-title\">T</h6>\n<h6>U</h6>\n"))
-                == card("urgent", "<h3 class=\"care-title\">T</h3>\n<h3>U</h3>\n")
-        )
-        #expect(
-            html(
-                card(
-                    "urgent",
-                    "<p>If <a href=\"#a\">this <em>is</em></a> so<sup class=\"footnote-ref\"><a id=\"fnref-1\" "
-                        + "href=\"#fn-1\">1</a></sup>, see <a href=\"/b/\">that</a>.<br>\n<hr></p>\n"
-                )
-            ) == card("urgent", "<p>If this <em>is</em> so, see <a href=\"/b/\">that</a>.<br>\n<hr></p>\n")
-        )
-        // What no renderer writes is left as it is.
-        #expect(html("<section class=\"care care-urgent\"><p>never closed") == "")
     }
 
     @Test("of a condition still leads to its articles that are shown")

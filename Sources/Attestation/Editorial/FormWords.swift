@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A form as a row of words and of what is between them, for telling how one text became another.
 struct FormWords {
     /// A word, or any other run of characters without white space in which a digit is.

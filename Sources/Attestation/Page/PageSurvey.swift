@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Why a page is not read at all.
 public enum PageRefusal: Error, Sendable, Equatable {
     /// It is not UTF-8, or holds characters that stand for others here.

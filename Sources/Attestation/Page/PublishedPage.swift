@@ -145,7 +145,11 @@ private struct PageReader {
             write(region, to: &form)
             form.close()
         }
-        return TextForm(bytes: form.finish())
+        return TextForm(form.finish()) { address in
+            let digest = imageDigest(address)
+            if digest == nil { problems.append(.imageMissing(address)) }
+            return digest
+        }
     }
 
     private mutating func meanings() -> TextForm? {
@@ -216,7 +220,7 @@ private struct PageReader {
             guard let moment = node.attribute("datetime") else { return (true, nil) }
             moment.withUnsafeBufferPointer { form.text($0) }
         case "a":
-            let isWritten = form.openLink(node.attribute("href") ?? [], title: node.attribute("title"))
+            let isWritten = form.openLink(node.attribute("href") ?? [], title: node.attribute("title") ?? [])
             return (true, isWritten ? .closeMark : nil)
         case "del":
             form.mark("(del")
@@ -227,7 +231,7 @@ private struct PageReader {
         case "pre": node.wholeText.withUnsafeBufferPointer { form.preformatted($0) }
         case "section":
             if classes.contains("care"), let level = node.level {
-                form.open("care", level.utf8)
+                form.open("care", Array(level.utf8))
             } else {
                 form.open("section")
             }
@@ -240,12 +244,12 @@ private struct PageReader {
             }
             return (true, .closeBlock)
         case let name where Self.blocks.contains(name):
-            Array(name.utf8).withUnsafeBufferPointer { form.open($0) }
+            form.open(Array(name.utf8))
             return (true, .closeBlock)
         case let name where Self.plain.contains(name): return (true, nil)
         default:
             let isChecked = name == "input" && node.isHTML && node.attribute("checked") != nil
-            form.mark("(", (name + (isChecked ? " checked" : "")).utf8)
+            form.mark("(", Array((name + (isChecked ? " checked" : "")).utf8))
             return (true, .closeMark)
         }
         return (false, nil)
@@ -267,16 +271,9 @@ private struct PageReader {
 
     private mutating func image(_ node: Node, _ form: inout FormWriter) {
         let address = String(decoding: node.attribute("src") ?? [], as: UTF8.self)
-        let digest = imageDigest(address)
         if node.attribute("srcset") != nil { problems.append(.imageWithChoice(address)) }
-        if digest == nil { problems.append(.imageMissing(address)) }
-        form.image(
-            TextForm.digits(ofImage: digest),
-            title: node.attribute("title"),
-            alternative: node.attribute("alt")
-        )
+        form.image(address, title: node.attribute("title") ?? [], alternative: node.attribute("alt") ?? [])
     }
-
 }
 
 extension PageTree.Node {
@@ -327,5 +324,5 @@ extension PageTree.Node {
     }
 
     /// The decimal digits of the text in an element.
-    fileprivate var digits: [UInt8] { wholeText.filter(\.isASCIIDigit) }
+    fileprivate var digits: [UInt8] { wholeText.filter { $0 &- 0x30 < 10 } }
 }

@@ -17,88 +17,72 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
         digest = ContentDigest(of: bytes)
     }
 
+    /// The form of these lines; an image that is not there has no digest, and its text is never signed.
+    init(_ lines: FormLines, imageDigest: (String) -> ContentDigest?) {
+        self.init(
+            bytes: lines.bytes { image in
+                guard let digest = imageDigest(image.address) else { return Array("missing".utf8) }
+                var digits: [UInt8] = []
+                digest.appendDigits(to: &digits)
+                return digits
+            }
+        )
+    }
+
     /// The form as it is written.
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The form of a page's own text.
+    /// The form of a page's own text; `nil` where the form of its body was not asked for.
     ///
     /// - Parameters:
     ///   - title: the title.
     ///   - summary: the short answer, where there is one.
-    ///   - body: the HTML of the body; empty where the page has none.
-    ///   - sources: the sources in the order of the page.
+    ///   - body: the body; one without HTML has no region on the page.
+    ///   - sources: the sources in the order of the text.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     public static func text(
         title: String,
         summary: String?,
-        body: String,
+        body: Body,
         sources: [Source],
         imageDigest: (String) -> ContentDigest?
-    ) -> TextForm {
-        textAndMeanings(title: title, summary: summary, body: body, sources: sources, imageDigest: imageDigest).text
-    }
-
-    /// The form of a page's own text, and that of the meanings that its body gives; `nil` where it gives none.
-    ///
-    /// The parameters are those of `text`.
-    public static func textAndMeanings(
-        title: String,
-        summary: String?,
-        body: String,
-        sources: [Source],
-        imageDigest: (String) -> ContentDigest?
-    ) -> (text: TextForm, meanings: TextForm?) {
-        var meanings: [[UInt8]] = []
-        var form = FormWriter("sitegen-text 1", capacity: body.utf8.count + 512 * (sources.count + 2))
-        form.open("title")
-        form.text(title)
-        form.close()
-        if let summary {
-            form.open("summary")
-            form.text(summary)
-            form.close()
-        }
-        if !body.isEmpty {
-            form.open("body")
-            meanings = scan(body, into: &form, imageDigest)
-            form.close()
-        }
+    ) -> TextForm? {
+        guard let content = body.form?.lines else { return nil }
+        var form = FormWriter("sitegen-text 1", capacity: content.bytes.count + 512 * (sources.count + 2))
+        form.region("title", title)
+        if let summary { form.region("summary", summary) }
+        if !body.html.isEmpty { form.region("body", content) }
         if !sources.isEmpty {
             form.open("sources")
             form.open("ol")
-            for source in sources { form.source(source) }
+            for source in body.inOrderOfPage(sources) { form.source(source) }
             form.close()
             form.close()
         }
-        return (TextForm(bytes: form.finish()), Self.meanings(meanings))
+        return TextForm(form.finish(), imageDigest: imageDigest)
     }
 
-    /// The form of a disclaimer.
+    /// The form of a disclaimer; `nil` where the form of its body was not asked for.
     ///
     /// - Parameters:
     ///   - title: its own heading, where it names one.
-    ///   - body: the HTML of its body.
+    ///   - body: its body.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     public static func disclaimer(
         title: String?,
-        body: String,
+        body: Body,
         imageDigest: (String) -> ContentDigest?
-    ) -> TextForm {
-        var form = FormWriter("sitegen-disclaimer 1", capacity: body.utf8.count + 512)
-        if let title {
-            form.open("disclaimer-title")
-            form.text(title)
-            form.close()
-        }
-        form.open("disclaimer")
-        _ = scan(body, into: &form, imageDigest)
-        form.close()
-        return TextForm(bytes: form.finish())
+    ) -> TextForm? {
+        guard let content = body.form?.lines else { return nil }
+        var form = FormWriter("sitegen-disclaimer 1", capacity: content.bytes.count + 512)
+        if let title { form.region("disclaimer-title", title) }
+        form.region("disclaimer", content)
+        return TextForm(form.finish(), imageDigest: imageDigest)
     }
 
-    /// The form of the meanings that the HTML of a body gives; `nil` where it gives none.
-    public static func meanings(inBody body: String) -> TextForm? {
-        textAndMeanings(title: "", summary: nil, body: body, sources: [], imageDigest: { _ in nil }).meanings
+    /// The form of the meanings that a body gives; `nil` where it gives none, or where its form was not asked for.
+    public static func meanings(in body: Body) -> TextForm? {
+        meanings(body.form?.meanings.map(singleSpaced) ?? [])
     }
 
     /// The form of a whole glossary, as its page shows it; `nil` where it explains no word.
@@ -129,33 +113,23 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     static func singleSpaced(_ text: [UInt8]) -> [UInt8] {
         Array(text.split(whereSeparator: \.isHTMLSpace).joined(separator: [0x20]))
     }
-
-    /// How the form names the file of an image; one that is not there has no digest, and its text is never signed.
-    static func digits(ofImage digest: ContentDigest?) -> [UInt8] {
-        guard let digest else { return Array("missing".utf8) }
-        var digits: [UInt8] = []
-        digest.appendDigits(to: &digits)
-        return digits
-    }
-
-    /// Writes what is in a body; the texts of the meanings that it gives.
-    private static func scan(
-        _ body: String,
-        into form: inout FormWriter,
-        _ imageDigest: (String) -> ContentDigest?
-    ) -> [[UInt8]] {
-        var body = body
-        return body.withUTF8 { html in
-            withoutActuallyEscaping(imageDigest) { imageDigest in
-                var scanner = BodyScanner(html, imageDigest: imageDigest)
-                scanner.write(to: &form)
-                return scanner.meanings
-            }
-        }
-    }
 }
 
 extension FormWriter {
+    /// A region that holds nothing but words.
+    fileprivate mutating func region(_ name: StaticString, _ words: String) {
+        open(name)
+        text(words)
+        close()
+    }
+
+    /// A region that is written already.
+    fileprivate mutating func region(_ name: StaticString, _ lines: FormLines) {
+        open(name)
+        content(lines)
+        close()
+    }
+
     /// A source, as the list of a page shows it: what names a number is a word of the site, and no part of the form.
     fileprivate mutating func source(_ source: Source) {
         open("li")
@@ -183,7 +157,7 @@ extension FormWriter {
     }
 
     private mutating func link(_ words: String, to address: String?) {
-        let isWritten = address.map { openLink($0.utf8, title: [UInt8]?.none) } ?? false
+        let isWritten = openLink(Array((address ?? "").utf8), title: [])
         text(words)
         if isWritten { mark(")") }
     }

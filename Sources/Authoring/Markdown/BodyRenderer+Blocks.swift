@@ -7,8 +7,25 @@ extension BodyRenderer {
 
     /// Starts a block on a line of its own.
     mutating func blockMarkup(_ markup: StaticString) {
-        if !html.isAtLineStart { html.markup("\n") }
+        startLine()
         html.markup(markup)
+    }
+
+    mutating func startLine() {
+        if !html.isAtLineStart { html.markup("\n") }
+    }
+
+    /// Notes that something belongs here that only the end of the text decides.
+    mutating func insertLater(_ part: Part) { insertions.append(Change(html.count..<html.count, part)) }
+
+    mutating func startParagraph() {
+        html.markup("<p>")
+        form?.lines.openParagraph()
+    }
+
+    mutating func endParagraph() {
+        html.markup("</p>\n")
+        form?.lines.closeParagraph()
     }
 
     // MARK: Paragraphs
@@ -25,11 +42,14 @@ extension BodyRenderer {
         openProse(.paragraph, node)
         if figureImage(in: node) != nil {
             blockMarkup("<figure>")
+            form?.lines.open("figure")
         } else if !isTight(node) {
-            blockMarkup("<p>")
+            startLine()
+            startParagraph()
         } else if cmark_node_previous(node) != nil, !html.isAtLineStart {
             // An author's comment parted two paragraphs that no markup parts: their words must not become one.
             html.markup("\n")
+            form?.lines.space()
         }
         writeTaskBox()
     }
@@ -43,13 +63,16 @@ extension BodyRenderer {
         }
         recorder.closeBlock()
         let isFigure = figureImage(in: node) != nil
-        if isFigure { html.markup("</figure>\n") }
+        if isFigure {
+            html.markup("</figure>\n")
+            form?.lines.close()
+        }
         if isLastOfFootnote(node) {
-            if isFigure { html.markup("<p>") } else { html.markup(" ") }
-            insertions.append((html.count, .backLinks(footnote)))
-            html.markup("</p>\n")
+            if isFigure { startParagraph() } else { html.markup(" ") }
+            insertLater(.backLinks(footnote))
+            endParagraph()
         } else if !isFigure, !isTight(node) {
-            html.markup("</p>\n")
+            endParagraph()
         }
     }
 
@@ -72,11 +95,13 @@ extension BodyRenderer {
     mutating func enterHeading(_ node: OpaquePointer) {
         leaf = node
         checkMarkerAttempt(ofHeading: node)
-        html.markup(html.isAtLineStart ? "<h" : "\n<h")
-        html.number(pageLevel(of: node))
+        let level = pageLevel(of: node)
+        blockMarkup("<h")
+        writeLevel(level)
         html.markup(" id=\"")
-        insertions.append((html.count, .headingAnchor(headings.count)))
+        insertLater(.headingAnchor(headings.count))
         html.markup("\">")
+        form?.lines.openHeading(level)
         headingText = []
         openProse(.heading(level: Int(cmark_node_get_heading_level(node))), node)
     }
@@ -85,9 +110,7 @@ extension BodyRenderer {
         let words = String(decoding: headingText ?? [], as: UTF8.self)
         headingText = nil
         recorder.closeBlock()
-        html.markup("</h")
-        html.number(pageLevel(of: node))
-        html.markup(">\n")
+        endHeading(pageLevel(of: node))
         headings.append((pageLevel(of: node), words))
         checkContent(of: node, .heading)
         if !checkUnderline(ofHeading: node, words) {
@@ -95,6 +118,19 @@ extension BodyRenderer {
         }
         checkMarkup(of: node, .heading)
         leaf = nil
+    }
+
+    /// Writes the level of a heading into its tag.
+    mutating func writeLevel(_ level: Int) {
+        careCard?.noteLevel(level, at: html.count)
+        html.number(level)
+    }
+
+    mutating func endHeading(_ level: Int) {
+        html.markup("</h")
+        writeLevel(level)
+        html.markup(">\n")
+        form?.lines.close()
     }
 
     private func pageLevel(of heading: OpaquePointer) -> Int {
@@ -136,27 +172,33 @@ extension BodyRenderer {
         checkInterruption(byList: node)
         guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
             blockMarkup("<ul>\n")
+            form?.lines.open("ul")
             return
         }
         checkNumbers(ofList: node)
         blockMarkup("<ol")
         let start = Int(cmark_node_get_list_start(node))
-        if start != 1 {
+        if start == 1 {
+            form?.lines.open("ol")
+        } else {
             html.markup(" start=\"")
             html.number(start)
             html.markup("\"")
+            form?.lines.open("ol", Array(String(start).utf8))
         }
         html.markup(">\n")
     }
 
     mutating func exitList(_ node: OpaquePointer) {
         html.markup(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+        form?.lines.close()
         recorder.listDepth -= 1
         recorder.closeGroup(node)
     }
 
     mutating func enterItem(_ node: OpaquePointer) {
         checkContent(ofItem: node)
+        form?.lines.open("li")
         // Only the task list extension puts its mark on an item.
         guard cmark_node_get_syntax_extension(node) != nil else {
             html.markup("<li>")
@@ -178,7 +220,10 @@ extension BodyRenderer {
         pendingTaskBox = nil
         html.markup("<span class=\"task-box\" role=\"img\" aria-label=\"")
         html.escaped(isDone ? words.taskDone : words.taskOpen)
-        html.markup(isDone ? "\">\u{2611}</span> " : "\">\u{2610}</span> ")
+        html.markup("\">")
+        writeText(isDone ? "\u{2611}" : "\u{2610}")
+        html.markup("</span> ")
+        form?.lines.space()
     }
 
     // MARK: HTML

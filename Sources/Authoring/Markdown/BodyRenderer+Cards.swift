@@ -42,6 +42,7 @@ extension BodyRenderer {
             checkComparison(ofQuote: node)
             quoteDepth += 1
             blockMarkup("<blockquote>\n")
+            form?.lines.open("blockquote")
             return
         }
         if cards.last != nil {
@@ -51,9 +52,12 @@ extension BodyRenderer {
             problems.report(.cardInQuote(card.level, at: text.location(card.marker)))
         }
         cards.append(card)
-        blockMarkup("<section class=\"care care-")
+        startLine()
+        if card.level.isCare, cards.count == 1 { careCard = CareCard(at: html.count, level: card.headingLevel) }
+        html.markup("<section class=\"care care-")
         html.escaped(card.level.rawValue)
         html.markup("\">\n")
+        form?.lines.open("care", Array(card.level.rawValue.utf8))
         isEmpty = false
     }
 
@@ -61,11 +65,18 @@ extension BodyRenderer {
         guard let card = cards.last, card.node == node else {
             quoteDepth -= 1
             html.markup("</blockquote>\n")
+            form?.lines.close()
             return
         }
         checkEnd(of: card)
         cards.removeLast()
-        html.markup("</section>\n")
+        html.markup("</section>")
+        form?.lines.close()
+        if cards.isEmpty, let careCard {
+            careCards.append(careCard.finished(at: html.count))
+            self.careCard = nil
+        }
+        html.markup("\n")
     }
 
     /// The card that a block quote is: its text starts with a marker of a known level.
@@ -141,7 +152,8 @@ extension BodyRenderer {
         guard let card = cards.last else { return }
         let words = words.care[card.level] ?? BodyWords.Care(label: card.level.marker)
         html.markup("<h")
-        html.number(card.headingLevel)
+        writeLevel(card.headingLevel)
+        form?.lines.openHeading(card.headingLevel)
         html.markup(" class=\"care-title\"><span class=\"care-level\">")
         html.escaped(words.label)
         if card.head == .title {
@@ -156,7 +168,7 @@ extension BodyRenderer {
             html.escaped(title)
             html.markup("</span>")
         }
-        closeCardHeading(card)
+        endHeading(card.headingLevel)
     }
 
     /// The end of the marker's line: what follows is the card's text. Whether that was so.
@@ -164,10 +176,10 @@ extension BodyRenderer {
         guard let card = cards.last, card.head != .done, leaf == card.paragraph else { return false }
         if card.head == .title {
             recorder.closeBlock()
-            closeCardHeading(card)
+            endHeading(card.headingLevel)
         }
         cards[cards.count - 1].head = .done
-        html.markup("<p>")
+        startParagraph()
         openProse(.paragraph, card.paragraph)
         return true
     }
@@ -178,19 +190,13 @@ extension BodyRenderer {
         switch card.head {
         case .title:
             recorder.closeBlock()
-            closeCardHeading(card)
+            endHeading(card.headingLevel)
         case .marker: break
         case .done:
             recorder.closeBlock()
-            html.markup("</p>\n")
+            endParagraph()
         }
         cards[cards.count - 1].head = .done
-    }
-
-    private mutating func closeCardHeading(_ card: OpenCard) {
-        html.markup("</h")
-        html.number(card.headingLevel)
-        html.markup(">\n")
     }
 
     // MARK: Markers

@@ -9,6 +9,7 @@ extension BodyRenderer {
         let use = (known?.uses ?? 0) + 1
         citationUses[source] = (number, use)
         if known == nil { citations.append(Body.Citation(source: source)) } else { citations[number - 1].uses = use }
+        let start = html.count
         html.markup("<sup class=\"citation\">[<a id=\"")
         html.escaped(options.anchorPrefix)
         html.escaped(CitationAnchors.use(use, ofSource: number))
@@ -22,5 +23,7 @@ extension BodyRenderer {
         html.markup("\">")
         html.number(number)
         html.markup("</a>]</sup>")
+        form?.lines.mark("[", Array(String(number).utf8))
+        careCard?.leaveOut(start..<html.count)
     }
 }

@@ -18,6 +18,7 @@ extension BodyRenderer {
         html.markup(">")
         html.escaped(literal)
         html.markup("</code></pre>\n")
+        form?.lines.preformatted(literal)
         noteContent(literal)
     }
 

@@ -25,7 +25,7 @@ extension BodyRenderer {
 
     /// Writes a stretch of text with its telephone numbers set apart. An attribute can hold no markup.
     mutating func writeIsolating(_ part: UnsafeBufferPointer<UInt8>) {
-        guard imageDepth == 0, !isInAttribute || isInCaption, !isAddressShown else {
+        guard isInContent, !isAddressShown else {
             html.verbatim(part)
             return
         }

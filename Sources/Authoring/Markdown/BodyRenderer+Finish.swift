@@ -8,14 +8,15 @@ extension BodyRenderer {
         checkDefinitions(tree)
         let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map(\.text))
         checkAnchors(anchors)
-        let html = assembled(anchors)
         return Body(
-            html: String(decoding: html, as: UTF8.self),
+            html: String(decoding: assembled(anchors), as: UTF8.self),
             headings: zip(headings, anchors).map { Body.Heading(level: $0.level, id: $1, text: $0.text) },
             links: links,
             isEmpty: isEmpty,
             citations: citations,
-            prose: recorder.finish()
+            prose: recorder.finish(),
+            careCards: String(decoding: assembledCards(anchors), as: UTF8.self),
+            form: form?.finish()
         )
     }
 
@@ -31,20 +32,42 @@ extension BodyRenderer {
     private func assembled(_ anchors: [String]) -> [UInt8] {
         guard !insertions.isEmpty else { return html.bytes }
         var whole = HTMLBuffer(capacity: html.count + insertions.count * 64)
-        var start = 0
-        for (offset, part) in insertions {
-            whole.verbatim(html.bytes[start..<offset])
-            start = offset
-            switch part {
+        append(0..<html.count, insertions, anchors, to: &whole)
+        return whole.bytes
+    }
+
+    private func assembledCards(_ anchors: [String]) -> [UInt8] {
+        var cards = HTMLBuffer(capacity: careCards.reduce(0) { $0 + $1.range.count })
+        for card in careCards {
+            if cards.count > 0 { cards.markup("\n") }
+            let changes = card.changes + insertions.filter { card.range.contains($0.range.lowerBound) }
+            append(card.range, changes.sorted { $0.range.lowerBound < $1.range.lowerBound }, anchors, to: &cards)
+        }
+        return cards.bytes
+    }
+
+    /// Appends a part of the HTML with these changes, which are in order. A change within an earlier one is passed over.
+    private func append(
+        _ range: Range<Int>,
+        _ changes: [Change],
+        _ anchors: [String],
+        to whole: inout HTMLBuffer
+    ) {
+        var start = range.lowerBound
+        for change in changes where change.range.lowerBound >= start {
+            whole.verbatim(html.bytes[start..<change.range.lowerBound])
+            start = change.range.upperBound
+            switch change.part {
             case .headingAnchor(let index): if index < anchors.count { whole.escaped(anchors[index]) }
             case .anchorAddress(let index):
                 whole.markup("#")
                 whole.escaped(options.anchorPrefix)
                 whole.escaped(anchorUses[index].anchor)
             case .backLinks(let number): writeBackLinks(number, to: &whole)
+            case .level(let level): whole.number(level)
+            case .nothing: break
             }
         }
-        whole.verbatim(html.bytes[start...])
-        return whole.bytes
+        whole.verbatim(html.bytes[start..<range.upperBound])
     }
 }

@@ -19,6 +19,7 @@ extension BodyRenderer {
         let use = footnoteUses[number, default: 0] + 1
         footnoteUses[number] = use
         // The described-by makes a screen reader say “1, link, Notes” rather than a bare “1”.
+        let start = html.count
         html.markup("<sup class=\"footnote-ref\"><a id=\"")
         writeReferenceAnchor(number, use)
         html.markup("\" href=\"#")
@@ -30,6 +31,8 @@ extension BodyRenderer {
         html.markup("\">")
         html.number(number)
         html.markup("</a></sup>")
+        form?.lines.mark("^", Array(String(number).utf8))
+        careCard?.leaveOut(start..<html.count)
     }
 
     mutating func enterFootnote(_ node: OpaquePointer) {
@@ -47,6 +50,8 @@ extension BodyRenderer {
             html.markup("</h")
             html.number(min(6, 2 + options.headingOffset))
             html.markup(">\n<ol>\n")
+            form?.lines.open("section")
+            form?.lines.open("ol")
         }
         footnote += 1
         blockMarkup("<li id=\"")
@@ -54,16 +59,18 @@ extension BodyRenderer {
         html.markup("fn-")
         html.number(footnote)
         html.markup("\">")
+        form?.lines.open("li")
     }
 
     mutating func exitFootnote(_ node: OpaquePointer) {
-        if let last = cmark_node_last_child(node), isLastOfFootnote(last) {
-            html.markup("</li>\n")
-            return
+        if cmark_node_last_child(node).map(isLastOfFootnote) != true {
+            startLine()
+            startParagraph()
+            insertLater(.backLinks(footnote))
+            endParagraph()
         }
-        blockMarkup("<p>")
-        insertions.append((html.count, .backLinks(footnote)))
-        html.markup("</p>\n</li>\n")
+        html.markup("</li>\n")
+        form?.lines.close()
     }
 
     /// Whether a node is the paragraph that ends a footnote, where the links back to the text belong.
@@ -75,7 +82,10 @@ extension BodyRenderer {
     }
 
     mutating func closeFootnotes() {
-        if footnote > 0 { html.markup("</ol>\n</section>\n") }
+        guard footnote > 0 else { return }
+        html.markup("</ol>\n</section>\n")
+        form?.lines.close()
+        form?.lines.close()
     }
 
     /// Links from a footnote back to each place that refers to it.

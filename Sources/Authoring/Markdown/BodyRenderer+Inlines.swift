@@ -13,9 +13,11 @@ extension BodyRenderer {
         if endCardHead() { return }
         if isRecording { recorder.append(ASCII.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
-            html.markup(" ")
+            writeText(" ")
         } else {
             html.markup(hard ? "<br>\n" : "\n")
+            if hard { form?.lines.mark("/") }
+            form?.lines.space()
         }
     }
 
@@ -24,6 +26,7 @@ extension BodyRenderer {
         inlineMarkup("<code>")
         html.escaped(literal)
         inlineMarkup("</code>")
+        noteText(literal)
         headingText?.append(contentsOf: literal)
         let start = recorder.prose.bytes.count
         record(literal, 0..<literal.count, of: node)
@@ -120,6 +123,7 @@ extension BodyRenderer {
                 guard let entity = HTMLBuffer.entity(for: byte) else { break }
                 write(run, start, index, of: node)
                 html.markup(entity)
+                noteText(UnsafeBufferPointer(rebasing: run[index...index]))
                 headingText?.append(byte)
                 record(run, index..<index + 1, of: node)
                 start = index + 1
@@ -139,6 +143,7 @@ extension BodyRenderer {
         guard start < end else { return }
         let part = UnsafeBufferPointer(rebasing: run[start..<end])
         if words.isRightToLeft { writeIsolating(part) } else { html.verbatim(part) }
+        noteText(part)
         headingText?.append(contentsOf: part)
         record(run, start..<end, of: node)
     }
@@ -208,8 +213,8 @@ extension BodyRenderer {
     /// A count of people changes with each release of its data, so a review of the text says nothing of it
     /// (docs/review.md). In an attribute no mark can set it apart.
     private mutating func writePeopleCount(_ count: String) {
-        guard imageDepth == 0, !isInAttribute || isInCaption else {
-            html.escaped(count)
+        guard isInContent else {
+            writeText(count)
             return
         }
         html.markup("<span class=\"count\" dir=\"auto\" data-unreviewed>")
@@ -222,15 +227,16 @@ extension BodyRenderer {
     /// It is isolated and read from left to right: in a text from right to left the groups of its digits would change
     /// places (Unicode Standard Annex 9, rule N1).
     private mutating func writeService(_ service: Service) {
-        guard imageDepth == 0, !isInAttribute || isInCaption else {
-            html.escaped(service.label)
+        guard isInContent else {
+            writeText(service.label)
             return
         }
         let isLink = linkDepth == 0 && !isInAttribute
         if isLink {
             html.markup("<a class=\"service\" href=\"")
-            html.escaped(service.address)
+            writeAddress(service.address)
             html.markup("\">")
+            form?.openLink()
         }
         html.markup("<bdi dir=\"ltr\"")
         if let language = context.serviceLanguage, service.label.contains(where: \.isLetter) {
@@ -239,9 +245,11 @@ extension BodyRenderer {
             html.markup("\"")
         }
         html.markup(">")
-        html.escaped(service.label)
+        writeText(service.label)
         html.markup("</bdi>")
-        if isLink { html.markup("</a>") }
+        guard isLink else { return }
+        html.markup("</a>")
+        form?.closeLink()
     }
 
     private mutating func noteInsertion(_ text: String, of node: OpaquePointer, at index: Int, length: Int) {

@@ -15,7 +15,9 @@ extension BodyRenderer {
         }
         noteSuspicion(ofLink: node)
         recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
+        let start = html.count
         html.markup("<a href=\"")
+        leadsWithin = false
         let count = links.count
         let address = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
         if !isEmbed(node) { writeLinkAddress(address, place, node) }
@@ -23,6 +25,8 @@ extension BodyRenderer {
         if links.count > count { recorder.resolveLink(to: count) }
         writeTitle(of: node)
         html.markup(">")
+        form?.openLink()
+        if leadsWithin { careCard?.leaveOut(start..<html.count) }
         openIsolation(ofLink: node, place)
     }
 
@@ -39,7 +43,10 @@ extension BodyRenderer {
         linkDepth -= 1
         if linkDepth == 0, imageDepth == 0 {
             closeIsolation()
+            let start = html.count
             html.markup("</a>")
+            if leadsWithin { careCard?.leaveOut(start..<html.count) }
+            form?.closeLink()
             recorder.closeLink()
         }
     }
@@ -48,14 +55,15 @@ extension BodyRenderer {
         let location = text.location(place.address ?? place.range)
         switch WrittenAddress(written) {
         case .anchor(let anchor):
-            insertions.append((html.count, .anchorAddress(anchorUses.count)))
+            leadsWithin = true
+            insertLater(.anchorAddress(anchorUses.count))
             anchorUses.append((anchor, links.count, location))
             links.append(Body.Link(destination: .anchor(options.anchorPrefix + anchor), location: location))
         case .absolute(let scheme, let rest):
             guard let address = absoluteAddress(written, scheme, rest, place, location) else { return }
             if scheme.hasPrefix("http"), writeOwnAddress(address, location) { return }
             links.append(Body.Link(destination: .external(address), location: location))
-            html.escaped(address)
+            writeAddress(address)
         case .relative(let path, let query, let fragment):
             writeRelative(path, query, fragment, location)
         case .empty: problems.report(.addressMissing(at: location))
@@ -124,7 +132,7 @@ extension BodyRenderer {
             problems.report(.ownAddressMissing(address, at: location))
         case .page:
             links.append(Body.Link(destination: .external(address), location: location))
-            html.escaped(address)
+            writeAddress(address)
         case .destination(var destination):
             if case .page(let file, nil) = destination, let hash = address.firstIndex(of: "#") {
                 let fragment = address[address.index(after: hash)...]
@@ -133,7 +141,7 @@ extension BodyRenderer {
                 }
             }
             links.append(Body.Link(destination: destination, location: location))
-            html.escaped(address)
+            writeAddress(address)
         }
         return true
     }
@@ -158,15 +166,9 @@ extension BodyRenderer {
             destination = .page(file, anchor: PercentEncoding.decoded(fragment) ?? fragment)
         }
         links.append(Body.Link(destination: destination, location: location))
-        html.escaped(target.href)
-        if let query {
-            html.markup("?")
-            html.escaped(WrittenAddress.percentEncoded(query))
-        }
-        if let fragment {
-            html.markup("#")
-            html.escaped(WrittenAddress.percentEncoded(fragment))
-        }
+        writeAddress(target.href)
+        if let query { writeAddress("?" + WrittenAddress.percentEncoded(query)) }
+        if let fragment { writeAddress("#" + WrittenAddress.percentEncoded(fragment)) }
     }
 
     private mutating func writeTitle(of node: OpaquePointer) {
@@ -232,8 +234,10 @@ extension BodyRenderer {
         }
         if !image.isFigure { writeTitle(of: node) }
         html.markup(" loading=\"lazy\" decoding=\"async\">")
+        form?.image()
         if image.isFigure {
             html.markup("<figcaption>")
+            form?.lines.open("figcaption")
             isInAttribute = true
             isInCaption = true
             checkTitle(CommonMark.bytes(cmark_node_get_title(node)), of: node)
@@ -241,6 +245,7 @@ extension BodyRenderer {
             isInCaption = false
             isInAttribute = false
             html.markup("</figcaption>")
+            form?.lines.close()
         }
     }
 
@@ -258,7 +263,7 @@ extension BodyRenderer {
                 return nil
             }
             links.append(Body.Link(destination: target.destination, location: location))
-            html.escaped(target.href)
+            writeAddress(target.href)
             if !ImageHeader.isImage(path) { problems.report(.noImage(path, at: location)) }
             return target.imageSize
         case .absolute, .schemeless, .anchor:

@@ -49,7 +49,7 @@ extension BodyRenderer {
         else { return nil }
         write(run, start, index, of: node)
         let written = mark(for: quote, in: run, index..<end, marks)
-        html.escaped(written)
+        writeText(written)
         headingText?.append(contentsOf: written.utf8)
         record(run, index..<end, of: node)
         return end

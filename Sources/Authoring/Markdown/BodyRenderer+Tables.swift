@@ -24,14 +24,17 @@ extension BodyRenderer {
         html.markup("\"><table")
         writeRole(" role=\"table\"")
         html.markup(">\n")
+        form?.lines.open("table")
         alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
     }
 
     mutating func exitTable(_ node: OpaquePointer) {
         if let last = cmark_node_last_child(node), cmark_gfm_extensions_get_table_row_is_header(last) == 0 {
             html.markup("</tbody>\n")
+            form?.lines.close()
         }
         html.markup("</table></div>\n")
+        form?.lines.close()
         recorder.closeGroup(node)
         columnNames = nil
         alignments = UnsafeBufferPointer(start: nil, count: 0)
@@ -44,21 +47,26 @@ extension BodyRenderer {
             html.markup("<thead")
             writeRole(" role=\"rowgroup\"")
             html.markup(">\n")
+            form?.lines.open("thead")
         } else if let previous = cmark_node_previous(node),
             cmark_gfm_extensions_get_table_row_is_header(previous) != 0
         {
             html.markup("<tbody")
             writeRole(" role=\"rowgroup\"")
             html.markup(">\n")
+            form?.lines.open("tbody")
         }
         html.markup("<tr")
         writeRole(" role=\"row\"")
         html.markup(">")
+        form?.lines.open("tr")
         if !isHeaderRow { checkCells(ofRow: node) }
     }
 
     mutating func exitRow(_ node: OpaquePointer) {
         html.markup(isHeaderRow ? "</tr>\n</thead>\n" : "</tr>\n")
+        form?.lines.close()
+        if isHeaderRow { form?.lines.close() }
         isHeaderRow = false
     }
 
@@ -79,6 +87,7 @@ extension BodyRenderer {
         }
         writeColumnName()
         html.markup(">")
+        form?.lines.open(isHeaderCell ? "th" : "td")
         column += 1
         if isHeaderRow, columnNames != nil { headingText = [] }
         openProse(isHeaderRow ? .headerCell : .cell, node)
@@ -88,6 +97,7 @@ extension BodyRenderer {
         if let leaf { checkMarkup(of: leaf, .cell) }
         recorder.closeBlock()
         html.markup(isHeaderCell ? "</th>" : "</td>")
+        form?.lines.close()
         isHeaderCell = false
         leaf = nil
         guard isHeaderRow, columnNames != nil else { return }

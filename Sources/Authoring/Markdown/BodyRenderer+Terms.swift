@@ -154,6 +154,7 @@ extension BodyRenderer {
         html.markup(": </span>")
         html.escaped(term.meaning)
         html.markup("</span>")
+        form?.meanings.append(Array("\(term.term.value): \(term.meaning)".utf8))
     }
 
     private mutating func writeMeaningAnchor() {

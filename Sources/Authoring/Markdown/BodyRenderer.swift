@@ -2,7 +2,7 @@ import CCmarkGFM
 import Diagnostics
 import SiteModel
 
-/// Walks the tree of a text once and writes its HTML.
+/// Walks the tree of a text once and writes its HTML, its words, and, where it is asked for, its canonical form.
 ///
 /// What only the end of the text decides (anchors, links back from footnotes) is left out of the buffer and noted as an
 /// insertion; `finish` puts it in.
@@ -15,7 +15,9 @@ struct BodyRenderer {
     var problems: MarkdownProblems
 
     var html: HTMLBuffer
-    var insertions: [(offset: Int, part: Part)] = []
+    var insertions: [Change] = []
+    /// The canonical form of the text; `nil` where no one asks for it.
+    var form: FormRecorder?
     var links: [Body.Link] = []
     var isEmpty = true
 
@@ -27,6 +29,8 @@ struct BodyRenderer {
 
     // Inlines
     var linkDepth = 0
+    /// Whether the link that is open leads to a place of the text itself.
+    var leadsWithin = false
     /// Whether the text of the link that is open is set apart from the direction of the text around it.
     var isIsolating = false
     /// Whether it is an address, which has one direction as a whole.
@@ -48,6 +52,10 @@ struct BodyRenderer {
     // Cards and prose
     var cards: [OpenCard] = []
     var quoteDepth = 0
+    /// The card that is open, if it tells when to get help.
+    var careCard: CareCard?
+    /// The cards before it that do.
+    var careCards: [CareCard.Excerpt] = []
     /// The words that mean the level of a card; few texts need them.
     lazy var cardWords = CardWords(words)
     /// The bytes that were last reported as an attempt at a card's marker.
@@ -112,6 +120,17 @@ struct BodyRenderer {
 
     private var depth = 0
 
+    /// What replaces a stretch of the HTML in the end. An empty stretch says where something is put in.
+    struct Change {
+        let range: Range<Int>
+        let part: Part
+
+        init(_ range: Range<Int>, _ part: Part) {
+            self.range = range
+            self.part = part
+        }
+    }
+
     /// What is put in at the end.
     enum Part {
         /// The anchor of a heading, by its place among the headings.
@@ -120,6 +139,9 @@ struct BodyRenderer {
         case anchorAddress(Int)
         /// The links from a footnote back to the text, by its number.
         case backLinks(Int)
+        /// Another level of a heading.
+        case level(Int)
+        case nothing
     }
 
     /// What a paragraph begins with, and whether it is reported.
@@ -167,6 +189,7 @@ struct BodyRenderer {
         self.problems = problems
         words = context.bodyWords
         html = HTMLBuffer(capacity: text.bytes.count * 3 / 2 + 512)
+        if options.writesForm, !findsPlaces { form = FormRecorder(capacity: text.bytes.count + 512) }
         recorder = ProseRecorder(capacity: text.bytes.count, findsPlaces: findsPlaces)
         terms = TermUses(of: options.glossary)
     }
@@ -220,7 +243,9 @@ struct BodyRenderer {
         case .strong:
             inlineMarkup("<strong>")
             recorder.startStrong()
-        case .strikethrough: inlineMarkup("<del>")
+        case .strikethrough:
+            inlineMarkup("<del>")
+            if imageDepth == 0 { form?.lines.mark("(del") }
         case .link: enterLink(node)
         case .image: enterImage(node)
         case .htmlInline: htmlInline(node)
@@ -234,6 +259,7 @@ struct BodyRenderer {
         case .htmlBlock: htmlBlock(node)
         case .thematicBreak:
             blockMarkup("<hr>\n")
+            form?.lines.rule()
             checkRule(node)
         case .table: enterTable(node)
         case .row: enterRow(node)
@@ -249,13 +275,17 @@ struct BodyRenderer {
         case .strong:
             inlineMarkup("</strong>")
             recorder.endStrong()
-        case .strikethrough: inlineMarkup("</del>")
+        case .strikethrough:
+            inlineMarkup("</del>")
+            if imageDepth == 0 { form?.lines.mark(")") }
         case .link: exitLink()
         case .image: exitImage(node)
         case .paragraph: exitParagraph(node)
         case .heading: exitHeading(node)
         case .list: exitList(node)
-        case .item: html.markup("</li>\n")
+        case .item:
+            html.markup("</li>\n")
+            form?.lines.close()
         case .blockQuote: exitBlockQuote(node)
         case .table: exitTable(node)
         case .row: exitRow(node)

@@ -9,7 +9,7 @@ public import SiteModel
 /// `{service:name}` a number to call.
 ///
 /// In order: the lines are surveyed against the limits, cmark-gfm builds the tree, one walk over the tree writes the
-/// HTML, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
+/// HTML and the canonical form, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
 /// texts may be parsed at once.
 public struct MarkdownParser: Sendable {
     private let types: CommonMark.ExtensionTypes
@@ -31,6 +31,8 @@ public struct MarkdownParser: Sendable {
         public var hasUnreadableSources: Bool
         /// The words whose first use gets its meaning; `nil` where words are not explained.
         public var glossary: GlossaryIndex?
+        /// Whether the canonical form of the body is written too, for its digest.
+        public var writesForm: Bool
 
         /// Options; without arguments those of a text without sources.
         public init(
@@ -38,7 +40,8 @@ public struct MarkdownParser: Sendable {
             headingOffset: Int = 0,
             sources: [Source]? = nil,
             hasUnreadableSources: Bool = false,
-            glossary: GlossaryIndex? = nil
+            glossary: GlossaryIndex? = nil,
+            writesForm: Bool = false
         ) {
             self.anchorPrefix = anchorPrefix
             self.headingOffset = max(0, headingOffset)
@@ -46,6 +49,7 @@ public struct MarkdownParser: Sendable {
             citesSources = sources != nil
             self.hasUnreadableSources = hasUnreadableSources
             self.glossary = glossary
+            self.writesForm = writesForm
         }
     }
 
@@ -75,7 +79,7 @@ public struct MarkdownParser: Sendable {
         var problems = MarkdownProblems()
         defer { diagnostics.append(contentsOf: problems.found.sorted()) }
         // A body that was not read is not an empty one.
-        let refused = Body(isEmpty: false)
+        let refused = Body(isEmpty: false, form: options.writesForm ? BodyForm() : nil)
         guard source.count <= MarkdownLimits.fileBytes else {
             problems.report(.fileTooLarge(bytes: source.count, at: SourceLocation(file)))
             return refused

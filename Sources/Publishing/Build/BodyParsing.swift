@@ -29,13 +29,14 @@ struct BodyParsing {
         site.language(of: text).primary == site.settings.language.primary
     }
 
-    /// How an article or a condition is parsed.
-    func setup(of text: ReviewedText) -> Setup {
+    /// How an article or a condition is parsed; `writesForm` says whether its canonical form is needed.
+    func setup(of text: ReviewedText, writesForm: Bool) -> Setup {
         Setup(
             options: MarkdownParser.Options(
                 sources: text.sources,
                 hasUnreadableSources: text.unreadableKeys.contains("sources"),
-                glossary: explainsWords(of: text) ? glossary : nil
+                glossary: explainsWords(of: text) ? glossary : nil,
+                writesForm: writesForm
             ),
             context: contexts.context(in: site.language(of: text))
         )
@@ -44,7 +45,7 @@ struct BodyParsing {
     /// How a disclaimer is parsed: it is below a heading of its own, on pages with other anchors.
     func setup(of disclaimer: Disclaimer) -> Setup {
         Setup(
-            options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1),
+            options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1, writesForm: true),
             context: contexts.context(in: disclaimer.language?.value ?? site.settings.language)
         )
     }

@@ -24,8 +24,7 @@ struct PageDigester {
         self.images = images
         var disclaimers: [DisclaimerID: TextForm] = [:]
         for disclaimer in site.disclaimers {
-            guard let body = bodies[disclaimer.id] else { continue }
-            disclaimers[disclaimer.id] = Self.form(of: disclaimer, body, images)
+            disclaimers[disclaimer.id] = bodies[disclaimer.id].flatMap { Self.form(of: disclaimer, $0, images) }
         }
         self.disclaimers = disclaimers
         let glossary = TextForm.glossary(site.glossary)
@@ -73,25 +72,30 @@ struct PageDigester {
     }
 
     /// The form of a disclaimer.
-    func form(of disclaimer: Disclaimer, _ body: Body) -> TextForm { Self.form(of: disclaimer, body, images) }
+    func form(of disclaimer: Disclaimer, _ body: Body) -> TextForm? { Self.form(of: disclaimer, body, images) }
 
-    private static func form(of disclaimer: Disclaimer, _ body: Body, _ images: (String) -> ContentDigest?) -> TextForm
-    {
-        .disclaimer(title: disclaimer.title, body: body.html, imageDigest: images)
+    private static func form(
+        of disclaimer: Disclaimer,
+        _ body: Body,
+        _ images: (String) -> ContentDigest?
+    ) -> TextForm? {
+        .disclaimer(title: disclaimer.title, body: body, imageDigest: images)
     }
 
-    /// What the page of a text shows, with a disclaimer where it is given.
-    func forms(of text: ReviewedText, _ body: Body, disclaimer: DisclaimerID?) -> PageForms {
-        let (form, meanings) = TextForm.textAndMeanings(
+    /// What the page of a text shows, with a disclaimer where it is given; `nil` where the form of the body was not asked
+    /// for.
+    func forms(of text: ReviewedText, _ body: Body, disclaimer: DisclaimerID?) -> PageForms? {
+        let form = TextForm.text(
             title: text.title.value,
             summary: text.summary?.value,
-            body: body.html,
-            sources: body.inOrderOfPage(text.sources),
+            body: body,
+            sources: text.sources,
             imageDigest: imageDigest
         )
+        guard let form else { return nil }
         var forms = PageForms(text: form)
         if let disclaimer { forms.shared[.disclaimer(disclaimer)] = disclaimers[disclaimer] }
-        if glossary != nil { forms.shared[.glossary] = meanings }
+        if glossary != nil { forms.shared[.glossary] = TextForm.meanings(in: body) }
         return forms
     }
 }

@@ -97,7 +97,9 @@ struct PageMaking: Sendable {
         _ kind: PageKind
     ) -> ThemeMarks.UnlikePage? {
         let digester = comparison.shared.digester
-        let forms = digester.forms(of: text, body, disclaimer: comparison.disclaimer(of: text, body))
+        guard let forms = digester.forms(of: text, body, disclaimer: comparison.disclaimer(of: text, body)) else {
+            return nil
+        }
         return ThemeMarks.UnlikePage(bytes, of: text.file, kind, forms, digester)
     }
 }

@@ -16,8 +16,6 @@ struct PagePass {
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
     let output: (any SiteOutput)?
-    /// Of which texts the forms are kept: whoever signs a text must see it.
-    let keepsForm: @Sendable (SourceFile) -> Bool
     let progress: @Sendable (BuildProgress) -> Void
 
     /// What came of the pass.
@@ -39,7 +37,7 @@ struct PagePass {
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Result {
         let shared = try SharedTexts(reading)
-        let comparison = RecordComparison(site: site, shared: shared, keepsForm: keepsForm)
+        let comparison = RecordComparison(site: site, shared: shared, keepsForm: reading.keepsForm)
         let making = PageMaking(
             reading,
             comparison,

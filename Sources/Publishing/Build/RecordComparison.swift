@@ -24,9 +24,7 @@ struct RecordComparison: Sendable {
     /// Compares a text, whose body was read, with its record.
     func compare(_ text: ReviewedText, _ body: Body, at address: Address) -> Result {
         let disclaimer = disclaimer(of: text, body)
-        let keepsForm = keepsForm(text.file)
-        let forms =
-            text.record != nil || keepsForm ? shared.digester.forms(of: text, body, disclaimer: disclaimer) : nil
+        let forms = shared.digester.forms(of: text, body, disclaimer: disclaimer)
         var standing = site.standing(
             of: text,
             at: address,
@@ -47,7 +45,7 @@ struct RecordComparison: Sendable {
                 standing: standing,
                 digests: forms?.digests
             ),
-            forms: keepsForm ? forms : nil,
+            forms: keepsForm(text.file) ? forms : nil,
             problems: problems
         )
     }

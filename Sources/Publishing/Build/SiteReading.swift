@@ -65,13 +65,18 @@ struct SiteReading {
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {
         PagePass(
-            reading: TextReading(site: site, folder: folder, digests: digests, parsing: parsing),
+            reading: TextReading(
+                site: site,
+                folder: folder,
+                digests: digests,
+                parsing: parsing,
+                keepsForm: keepsForm
+            ),
             cache: cache,
             verifiesSamples: verifiesSamples,
             baseline: baseline,
             renderer: renderer,
             output: output,
-            keepsForm: keepsForm,
             progress: progress
         )
     }

@@ -28,14 +28,23 @@ struct TextReading: Sendable {
     /// The digest of each text's file as the index pass read it.
     let digests: [SourceFile: ContentDigest]
     let parsing: BodyParsing
+    /// Of which texts the canonical form is wanted though they have no record: whoever signs a text must see it.
+    let keepsForm: @Sendable (SourceFile) -> Bool
     /// The words that texts in the site's language explain, with their variants.
     private let explainedTerms: ExplainedTerms
 
-    init(site: Site, folder: ContentFolder, digests: [SourceFile: ContentDigest], parsing: BodyParsing) {
+    init(
+        site: Site,
+        folder: ContentFolder,
+        digests: [SourceFile: ContentDigest],
+        parsing: BodyParsing,
+        keepsForm: @escaping @Sendable (SourceFile) -> Bool
+    ) {
         self.site = site
         self.folder = folder
         self.digests = digests
         self.parsing = parsing
+        self.keepsForm = keepsForm
         explainedTerms = ExplainedTerms(
             Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
         )
@@ -43,8 +52,12 @@ struct TextReading: Sendable {
 
     /// How the text of a page is parsed.
     func setup(of page: TextPage) -> BodyParsing.Setup {
-        page.reviewedText.map(parsing.setup) ?? parsing.setupOfPages
+        guard let text = page.reviewedText else { return parsing.setupOfPages }
+        return parsing.setup(of: text, writesForm: writesForm(of: text))
     }
+
+    /// Whether the canonical form of a text is needed: a record is held to it.
+    func writesForm(of text: ReviewedText) -> Bool { text.record != nil || keepsForm(text.file) }
 
     /// The text of a page; `context` answers in place of the site what the text asks.
     func read(_ page: TextPage, asking context: (any BodyContext)? = nil) throws -> ReadText {

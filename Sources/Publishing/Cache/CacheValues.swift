@@ -143,6 +143,30 @@ extension Body.Citation: CacheValue {
     }
 }
 
+extension FormLines.Image: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(offset)
+        writer.write(address)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(offset: try reader.number(), address: try reader.value())
+    }
+}
+
+extension BodyForm: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(String(decoding: lines.bytes, as: UTF8.self))
+        writer.write(lines.images)
+        writer.write(meanings.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        let lines = FormLines(bytes: Array(try reader.value(String.self).utf8), images: try reader.value())
+        self.init(lines: lines, meanings: try reader.value([String].self).map { Array($0.utf8) })
+    }
+}
+
 extension CalendarDate: CacheValue {
     func write(to writer: inout CacheWriter) {
         writer.write(year)

@@ -21,10 +21,10 @@ struct TextMemory: Sendable {
 
     /// The text of a page as an earlier build read it; `nil` where it has to be read.
     private func recalled(_ page: TextPage, _ reading: TextReading) -> Recalled? {
-        // A text is held to its record by its form, for which it has to be read.
-        guard page.reviewedText?.record == nil, let bytes = texts[page.file] else { return nil }
+        guard let bytes = texts[page.file] else { return nil }
         var reader = CacheReader(bytes)
         guard let entry = try? reader.value(Entry.self), reading.digests[page.file] == entry.file,
+            page.reviewedText.map(reading.writesForm) != true || entry.text.body.form != nil,
             reading.setup(of: page).context.answers(to: entry.questions, from: page.file) == entry.answers
         else { return nil }
         return Recalled(text: entry.text, bytes: bytes)
@@ -72,6 +72,8 @@ extension TextMemory {
             writer.write(body.links)
             writer.write(body.isEmpty)
             writer.write(body.citations)
+            writer.write(body.careCards)
+            writer.write(body.form)
         }
 
         init(from reader: inout CacheReader) throws(CacheDamage) {
@@ -86,6 +88,8 @@ extension TextMemory {
             text.body.links = try reader.value()
             text.body.isEmpty = try reader.value()
             text.body.citations = try reader.value()
+            text.body.careCards = try reader.value()
+            text.body.form = try reader.value()
         }
     }
 }

@@ -149,9 +149,9 @@ public struct ReviewDesk: Sendable {
         switch text.kind {
         case .article, .condition:
             guard let reviewed = reviewedText(text, source, &problems) else { return nil }
-            let setup = parsing.setup(of: reviewed)
+            let setup = parsing.setup(of: reviewed, writesForm: true)
             let body = parsing.body(in: source, from: reviewed.body, of: text.file, setup, diagnostics: &problems)
-            return digester.forms(of: reviewed, body, disclaimer: nil).text
+            return digester.forms(of: reviewed, body, disclaimer: nil)?.text
         case .shared(.disclaimer(let id)):
             let reader = TextReader()
             guard

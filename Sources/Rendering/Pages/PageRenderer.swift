@@ -184,7 +184,7 @@ package struct PageRenderer: Sendable {
             page,
             WithheldPageView(
                 text: catalog.withheldView(text, bodies),
-                care: CareCards(in: bodies.body.html).html,
+                care: bodies.body.careCards,
                 linksHeading: heading,
                 links: links
             )

@@ -40,6 +40,8 @@ struct CacheValueTests {
         #expect(try back(targets.map { Body.Link(destination: $0, location: place) }))
         #expect(try back(Body.Heading(level: 3, id: "a", text: "A")))
         #expect(try back(Body.Citation(source: 2, uses: 3)))
+        let lines = FormLines(bytes: Array("ä\n".utf8), images: [FormLines.Image(offset: 3, address: "/a.svg")])
+        #expect(try back(BodyForm(lines: lines, meanings: [Array("a store".utf8), []])))
         #expect(
             try back([
                 BodyQuestion.linkTarget(path: "a.md"), .suggestedPath(near: "b"), .ownAddress("c"), .peopleCount("d"),

@@ -1,9 +1,7 @@
 /// Writes the canonical form of a text: its lines, and what becomes of the white space between them (docs/review.md,
-/// “The canonical form”). Whoever reads a page only says what comes next.
-struct FormWriter: ~Copyable {
-    private var bytes: UnsafeMutablePointer<UInt8>
-    private var count = 0
-    private var capacity: Int
+/// “The canonical form”). Whoever writes a text or reads a page only says what comes next.
+package struct FormWriter: Sendable {
+    private var lines = FormLines()
 
     /// What was written last.
     private enum Last {
@@ -19,77 +17,77 @@ struct FormWriter: ~Copyable {
         case endedText
     }
 
-    private var last = Last.block
+    private var last: Last
     /// Whether white space was seen that is not written yet.
     private var hasSpace = false
 
     /// A form of a kind, with room for `capacity` bytes before it has to move.
-    init(_ firstLine: StaticString, capacity: Int) {
-        self.capacity = max(64, capacity)
-        bytes = .allocate(capacity: self.capacity)
+    package init(_ firstLine: StaticString, capacity: Int) {
+        last = .block
+        lines.bytes.reserveCapacity(capacity)
         append(firstLine)
-        append(UInt8(ascii: "\n"))
+        endLine()
     }
 
-    deinit { bytes.deallocate() }
+    /// What is in a region, for `content` of another form, with room for `capacity` bytes before it has to move.
+    package init(contentWithCapacity capacity: Int) {
+        last = .opening
+        lines.bytes.reserveCapacity(capacity)
+    }
 
     /// What was written.
-    consuming func finish() -> [UInt8] {
-        Array(UnsafeBufferPointer(start: bytes, count: count))
+    package mutating func finish() -> FormLines {
+        endText()
+        return lines
     }
 
     // MARK: Block lines
 
     /// A block line of a `(` and the name of an element.
-    mutating func open(_ name: UnsafeBufferPointer<UInt8>) {
+    package mutating func open(_ name: StaticString) {
         startOpening()
         append(name)
-        append(UInt8(ascii: "\n"))
+        endLine()
     }
 
     /// A block line of a `(` and the name of an element.
-    mutating func open(_ name: StaticString) {
+    package mutating func open(_ name: [UInt8]) {
         startOpening()
-        append(name)
-        append(UInt8(ascii: "\n"))
+        lines.bytes += name
+        endLine()
     }
 
     /// A block line of a `(`, a name, a space and a value.
-    mutating func open(_ name: StaticString, _ value: some Collection<UInt8>) {
+    package mutating func open(_ name: StaticString, _ value: [UInt8]) {
         startOpening()
         append(name)
         append(UInt8(ascii: " "))
         _ = appendSingleSpaced(value)
-        append(UInt8(ascii: "\n"))
+        endLine()
+    }
+
+    /// The block line of a heading of a level between 1 and 6.
+    package mutating func openHeading(_ level: Int) {
+        startOpening()
+        append(UInt8(ascii: "h"))
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: level))
+        endLine()
     }
 
     /// The block line that ends what the last one of the kind has opened.
-    mutating func close() {
-        endLineBeforeBlock()
-        append(UInt8(ascii: ")"))
-        append(UInt8(ascii: "\n"))
-        last = .block
-    }
+    package mutating func close() { block(UInt8(ascii: ")")) }
 
     /// The block line of a change of subject.
-    mutating func rule() {
-        endLineBeforeBlock()
-        append(UInt8(ascii: "-"))
-        append(UInt8(ascii: "\n"))
-        last = .block
-    }
+    package mutating func rule() { block(UInt8(ascii: "-")) }
 
     /// The start of a paragraph, which needs no line where it is the first thing in another block.
-    mutating func openParagraph() {
+    package mutating func openParagraph() {
         if case .opening = last { return }
-        endLineBeforeBlock()
-        append(UInt8(ascii: "p"))
-        append(UInt8(ascii: "\n"))
-        last = .block
+        block(UInt8(ascii: "p"))
     }
 
     /// The end of a paragraph, next to which white space means as little as next to a block line.
-    mutating func closeParagraph() {
+    package mutating func closeParagraph() {
         switch last {
         case .text: last = .endedText
         case .mark: last = .block
@@ -99,125 +97,137 @@ struct FormWriter: ~Copyable {
     }
 
     /// The lines of a text that is shown as it is; what ends with a line feed has no line after it.
-    mutating func preformatted(_ text: UnsafeBufferPointer<UInt8>) {
+    package mutating func preformatted(_ text: UnsafeBufferPointer<UInt8>) {
         open("pre")
         var start = 0
         while start < text.count {
             let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
             append(UInt8(ascii: "="))
-            append(UnsafeBufferPointer(rebasing: text[start..<end]))
-            append(UInt8(ascii: "\n"))
+            lines.bytes.append(contentsOf: text[start..<end])
+            endLine()
             start = end + 1
         }
         close()
     }
 
+    /// What is in the region that was opened last, as another writer wrote it.
+    package mutating func content(_ content: FormLines) {
+        let start = lines.bytes.count
+        lines.bytes += content.bytes
+        lines.images += content.images.map { FormLines.Image(offset: start + $0.offset, address: $0.address) }
+        last = .block
+    }
+
     // MARK: Text
 
     /// White space, however much of it.
-    mutating func space() { hasSpace = true }
-
-    /// Words without white space at either end, and with single spaces between them.
-    mutating func words(_ run: UnsafeBufferPointer<UInt8>) {
-        startWords()
-        append(run)
-    }
-
-    /// A character that is no white space.
-    mutating func word(_ byte: UInt8) {
-        startWords()
-        append(byte)
-    }
+    package mutating func space() { hasSpace = true }
 
     /// Text with any white space in it.
-    mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
-        var index = 0
-        while index < text.count {
-            if text[index].isHTMLSpace {
+    package mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while start < text.count {
+            if text[start].isHTMLSpace {
                 hasSpace = true
-                index += 1
+                start += 1
                 continue
             }
-            var end = index + 1
-            while end < text.count, !text[end].isHTMLSpace { end += 1 }
-            words(UnsafeBufferPointer(rebasing: text[index..<end]))
-            index = end
+            let end = Self.endOfWords(in: text, from: start)
+            startWords()
+            lines.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+            start = end
         }
     }
 
     /// Text with any white space in it.
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { self.text($0) }
+    }
+
+    /// Where words end that are in the form just as they are here: before white space that is not one space between two
+    /// words.
+    private static func endOfWords(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start + 1
+        while end < text.count {
+            if text[end] > 0x20 {
+                end += 1
+            } else if text[end] == 0x20, end + 1 < text.count, !text[end + 1].isHTMLSpace {
+                end += 2
+            } else if text[end].isHTMLSpace {
+                break
+            } else {
+                end += 1
+            }
+        }
+        return end
     }
 
     // MARK: Marks
 
     /// A mark of a sign and a number or a name.
-    mutating func mark(_ sign: Unicode.Scalar, _ rest: some Sequence<UInt8>) {
+    package mutating func mark(_ sign: StaticString, _ rest: [UInt8]) {
         startMark()
-        append(UInt8(ascii: sign))
-        for byte in rest { append(byte) }
-        append(UInt8(ascii: "\n"))
+        append(sign)
+        lines.bytes += rest
+        endLine()
     }
 
     /// A mark of its own.
-    mutating func mark(_ line: StaticString) {
-        startMark()
-        append(line)
-        append(UInt8(ascii: "\n"))
-    }
+    package mutating func mark(_ line: StaticString) { mark(line, []) }
 
     /// The mark of a link with what its attributes say; whether there is one: links within the site have none.
-    mutating func openLink(_ address: some Collection<UInt8>, title: (some Collection<UInt8>)?) -> Bool {
+    package mutating func openLink(_ address: [UInt8], title: [UInt8]) -> Bool {
         let isExternal = FormText.isExternal(address)
-        let title = title.flatMap { FormText.isBlank($0) ? nil : $0 }
-        guard isExternal || title != nil else { return false }
+        guard isExternal || !title.allSatisfy(\.isHTMLSpace) else { return false }
         startMark()
         append("(a")
         if isExternal {
             append(UInt8(ascii: " "))
             FormText.forEachByte(ofAddress: address) { append($0) }
         }
-        append(UInt8(ascii: "\n"))
-        if let title { attributeLine(UInt8(ascii: "\""), title) }
+        endLine()
+        attributeLine(UInt8(ascii: "\""), title)
         return true
     }
 
-    /// The marks of an image: the digest of its file, and what its attributes say.
-    mutating func image(
-        _ digest: [UInt8],
-        title: (some Collection<UInt8>)?,
-        alternative: (some Collection<UInt8>)?
-    ) {
+    /// The marks of an image: its file, and what its attributes say.
+    package mutating func image(_ address: String, title: [UInt8], alternative: [UInt8]) {
         startMark()
         append("(img ")
-        digest.withUnsafeBufferPointer { append($0) }
-        append(UInt8(ascii: "\n"))
-        if let title { attributeLine(UInt8(ascii: "\""), title) }
-        if let alternative { attributeLine(UInt8(ascii: "="), alternative) }
+        lines.images.append(FormLines.Image(offset: lines.bytes.count, address: address))
+        endLine()
+        attributeLine(UInt8(ascii: "\""), title)
+        attributeLine(UInt8(ascii: "="), alternative)
         append(UInt8(ascii: ")"))
-        append(UInt8(ascii: "\n"))
+        endLine()
     }
 
     // MARK: Lines
 
     /// A line of a sign and a value, if the value holds more than white space.
-    mutating func attributeLine(_ sign: UInt8, _ value: some Collection<UInt8>) {
-        let start = count
+    private mutating func attributeLine(_ sign: UInt8, _ value: [UInt8]) {
         append(sign)
-        if appendSingleSpaced(value) { append(UInt8(ascii: "\n")) } else { count = start }
+        if appendSingleSpaced(value) { endLine() } else { lines.bytes.removeLast() }
+    }
+
+    private mutating func block(_ sign: UInt8) {
+        endText()
+        append(sign)
+        endLine()
+        last = .block
     }
 
     private mutating func startOpening() {
-        endLineBeforeBlock()
+        endText()
         append(UInt8(ascii: "("))
         last = .opening
     }
 
-    private mutating func endLineBeforeBlock() {
+    /// Ends the line of text before a block line.
+    private mutating func endText() {
         switch last {
-        case .text, .endedText: append(UInt8(ascii: "\n"))
+        case .text, .endedText: endLine()
         case .opening, .block, .mark: break
         }
         hasSpace = false
@@ -232,7 +242,7 @@ struct FormWriter: ~Copyable {
             append(UInt8(ascii: "="))
             if hasSpace { append(UInt8(ascii: " ")) }
         case .endedText:
-            append(UInt8(ascii: "\n"))
+            endLine()
             append(UInt8(ascii: "="))
         }
         last = .text
@@ -243,11 +253,11 @@ struct FormWriter: ~Copyable {
         switch last {
         case .text:
             if hasSpace { append(UInt8(ascii: " ")) }
-            append(UInt8(ascii: "\n"))
+            endLine()
         case .opening, .block: break
         case .mark:
             if hasSpace { append("= \n") }
-        case .endedText: append(UInt8(ascii: "\n"))
+        case .endedText: endLine()
         }
         last = .mark
         hasSpace = false
@@ -256,7 +266,7 @@ struct FormWriter: ~Copyable {
     // MARK: Bytes
 
     /// Appends a value with single spaces for its runs of white space and none at its ends; whether there was anything.
-    private mutating func appendSingleSpaced(_ value: some Collection<UInt8>) -> Bool {
+    private mutating func appendSingleSpaced(_ value: [UInt8]) -> Bool {
         var isEmpty = true
         var hasSpace = false
         for byte in value {
@@ -272,38 +282,22 @@ struct FormWriter: ~Copyable {
         return !isEmpty
     }
 
-    private mutating func append(_ byte: UInt8) {
-        if count == capacity { grow(by: 1) }
-        bytes[count] = byte
-        count += 1
-    }
+    private mutating func endLine() { append(UInt8(ascii: "\n")) }
 
-    private mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
-        guard let start = run.baseAddress else { return }
-        if run.count > capacity - count { grow(by: run.count) }
-        (bytes + count).update(from: start, count: run.count)
-        count += run.count
-    }
+    private mutating func append(_ byte: UInt8) { lines.bytes.append(byte) }
 
     private mutating func append(_ literal: StaticString) {
-        append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-    }
-
-    private mutating func grow(by needed: Int) {
-        let larger = max(capacity * 2, count + needed)
-        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        moved.update(from: bytes, count: count)
-        bytes.deallocate()
-        bytes = moved
-        capacity = larger
+        lines.bytes.append(
+            contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        )
     }
 }
 
 /// What the form asks of the values of attributes.
-enum FormText {
+package enum FormText {
     /// Whether an address leads away from the site: it starts with a scheme and a colon (RFC 3986, section 3.1) or with
     /// two slashes of either kind. It is taken as browsers take it.
-    static func isExternal(_ address: some Collection<UInt8>) -> Bool {
+    package static func isExternal(_ address: some Collection<UInt8>) -> Bool {
         var length = 0
         var isSlash = false
         for byte in address.drop(while: \.isAtNoEndOfAddresses) where !byte.isNowhereInAddresses {
@@ -325,7 +319,7 @@ enum FormText {
 
     /// Goes through an address as browsers take it (URL Standard, section 4.4): without control characters and spaces at
     /// its ends, and without tabs and line ends anywhere.
-    static func forEachByte(ofAddress address: some Collection<UInt8>, _ body: (UInt8) -> Void) {
+    package static func forEachByte(ofAddress address: some Collection<UInt8>, _ body: (UInt8) -> Void) {
         var held: [UInt8] = []
         for byte in address.drop(while: \.isAtNoEndOfAddresses) where !byte.isNowhereInAddresses {
             if byte.isAtNoEndOfAddresses {
@@ -337,15 +331,12 @@ enum FormText {
             }
         }
     }
-
-    /// Whether a value holds nothing but white space.
-    static func isBlank(_ value: some Collection<UInt8>) -> Bool { value.allSatisfy(\.isHTMLSpace) }
 }
 
 extension UInt8 {
     /// Whether a byte is white space (HTML Standard, “ASCII whitespace”): tab, line feed, form feed, carriage return or
     /// space.
-    var isHTMLSpace: Bool {
+    package var isHTMLSpace: Bool {
         self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
     }
 
@@ -354,7 +345,4 @@ extension UInt8 {
 
     /// Whether browsers leave a byte out of addresses wherever it is: a tab or a line end.
     fileprivate var isNowhereInAddresses: Bool { self == 0x09 || self == 0x0A || self == 0x0D }
-
-    /// Whether a byte is one of the decimal digits.
-    var isASCIIDigit: Bool { self &- 0x30 < 10 }
 }
