@@ -66,9 +66,11 @@ else
 	    $(filter-out --complete --docs-images,$(BROWSER))
 endif
 
+# Measures sitegen against Hugo, or by itself where BENCH says so: make bench BENCH=--again.
 bench: build
 	scripts/setup bench
-	Benchmarks/bench --sitegen .build/$(CONFIGURATION)/sitegen --hugo .venv/bin/hugo --templates Templates $(BENCH)
+	Benchmarks/bench --sitegen .build/$(CONFIGURATION)/sitegen --templates Templates $(BENCH) \
+	    $(if $(filter --again --records --instructions --corpus,$(BENCH)),,--hugo .venv/bin/hugo)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
