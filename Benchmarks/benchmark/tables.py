@@ -42,7 +42,10 @@ def print_ratios(first, second, runs):
 
 
 def print_extra(name, base, runs):
-    """How much longer a build takes than another of the same site: the ratio of the medians, with the extremes of the runs' pairs."""
+    """How many times as long a build takes as another of the same site: the ratio of the medians.
+
+    The extremes pair the runs of one turn.
+    """
     pairs = list(zip(runs[name], runs[base]))
     wall = [a.wall / b.wall for a, b in pairs]
     cpu = [a.cpu / b.cpu for a, b in pairs]
