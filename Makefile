@@ -77,10 +77,10 @@ install: build
 	install -m 755 .build/$(CONFIGURATION)/sitegen $(DESTDIR)$(PREFIX)/bin/sitegen
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 clean:
 	swift package clean

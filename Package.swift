@@ -7,6 +7,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Lists what a target declares: kinds of problems, and the types of listed protocols.
+let lists: [Target.PluginUsage] = ["DeclarationLists"]
+
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
@@ -44,32 +47,36 @@ let package = Package(
 
         // Arrows go down only; docs/architecture.md tells why.
         .target(name: "JSON", swiftSettings: strict),
-        .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
-        .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict, plugins: lists),
+        .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict, plugins: lists),
         .target(
             name: "Authoring",
             dependencies: ["SiteModel", "Diagnostics", "CCmarkGFM", "CParseArena", "Yams", "SwiftCSV"],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: lists
         ),
-        .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
+        .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict, plugins: lists),
         .target(
             name: "Rendering",
             dependencies: ["SiteModel", "Diagnostics", "JSON"],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: lists
         ),
         .target(
             name: "Attestation",
             dependencies: [
                 "SiteModel", "Diagnostics", "JSON", "CGumbo", .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: lists
         ),
         .target(
             name: "Publishing",
             dependencies: [
                 "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "CSystemCalls",
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: lists
         ),
         .executableTarget(
             name: "sitegen",
@@ -79,6 +86,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+
+        // Makes lists of declarations when the targets that hold them are built.
+        .plugin(
+            name: "DeclarationLists",
+            capability: .buildTool(),
+            dependencies: ["list-declarations"],
+            path: "Plugins/DeclarationLists/Plugin"
+        ),
+        .executableTarget(name: "list-declarations", path: "Plugins/DeclarationLists/Generator", swiftSettings: strict),
 
         // Tests.
         .target(name: "SiteTestSupport", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
@@ -100,6 +116,7 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "DeclarationListsTests", dependencies: ["list-declarations"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["sitegen", "Publishing", "Attestation", "SiteModel", "SiteTestSupport"],

@@ -3,8 +3,11 @@ package import SiteModel
 
 /// A rule about one article or condition that front matter alone decides.
 ///
-/// A new rule is a file that copies the shape of its neighbours, and a line in `Checks`.
-package protocol ReviewedTextCheck: Sendable {
+/// A new rule is a file that copies the shape of its neighbours.
+package protocol ReviewedTextCheck: Listed {
+    /// Whether the rule asks what site.yml says, and so has no answer where that could not be read.
+    var asksPolicy: Bool { get }
+
     /// What the rule finds in a text.
     func problems(in subject: ReviewedSubject) -> [Diagnostic]
 }
@@ -42,26 +45,9 @@ package struct ReviewedSubject: Sendable {
 
 /// All rules that need no body.
 package enum Checks {
-    /// Rules that a text keeps or breaks by itself.
-    static let ofTexts: [any ReviewedTextCheck] = [
-        DatesNotInFuture(),
-        NextReviewAfterReview(),
-        UpdatedBeforeReview(),
-        KeyHoldersSign(),
-    ]
-
-    /// Rules that ask what site.yml says, and have no answer where it could not be read.
-    static let ofPolicy: [any ReviewedTextCheck] = [
-        ReviewKeysPresent(),
-        EnoughReviewers(),
-        ReviewerIsNoAuthor(),
-        NextReviewWithinInterval(),
-        DisclaimerPresent(),
-    ]
-
     /// What the rules find in a site, in no particular order.
     package static func problems(in site: Site) -> [Diagnostic] {
-        let rules = ofTexts + (site.settings.hasReadablePolicy ? ofPolicy : [])
+        let rules = Listing.ofReviewedTextCheck.filter { site.settings.hasReadablePolicy || !$0.asksPolicy }
         func check(_ text: ReviewedText, needsReview: Bool, isCondition: Bool) -> [Diagnostic] {
             let subject = ReviewedSubject(
                 text: text,

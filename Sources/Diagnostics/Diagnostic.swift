@@ -97,7 +97,7 @@ extension Diagnostic: Comparable {
     /// which files were read.
     public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
         if first.location != second.location { return first.location < second.location }
-        if first.identifier != second.identifier { return first.identifier.rawValue < second.identifier.rawValue }
+        if first.identifier != second.identifier { return first.identifier.name < second.identifier.name }
         if first.message != second.message { return first.message < second.message }
         if first.help != second.help { return first.help ?? "" < second.help ?? "" }
         if first.severity != second.severity { return first.severity > second.severity }

@@ -31,6 +31,9 @@ public protocol BodyContext: Sendable {
     /// The language of the services' labels, where it is not that of the text.
     var serviceLanguage: LanguageTag? { get }
 
+    /// The rules that a comment in a text can silence.
+    var rules: RuleCatalog { get }
+
     /// The interface words that are inside a text's HTML.
     var bodyWords: BodyWords { get }
 }

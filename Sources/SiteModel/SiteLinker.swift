@@ -1,5 +1,23 @@
 public import Diagnostics
 
+extension DiagnosticIdentifier {
+    package static let conditionUnknown = DiagnosticIdentifier("condition-unknown", .error, "A condition is not known")
+    package static let conditionContradictsFolder = DiagnosticIdentifier(
+        "condition-contradicts-folder",
+        .error,
+        "A page names a different condition from its folder"
+    )
+    package static let personUnknown = DiagnosticIdentifier("person-unknown", .error, "A person is not known")
+    package static let disclaimerUnknown = DiagnosticIdentifier(
+        "disclaimer-unknown",
+        .error,
+        "A disclaimer is not known"
+    )
+    package static let addressTaken = DiagnosticIdentifier("address-taken", .error, "Two pages have the same address")
+    package static let invalidAlias = DiagnosticIdentifier("invalid-alias", .error, "An alias is not valid")
+    package static let articleUnknown = DiagnosticIdentifier("article-unknown", .error, "An article is not known")
+}
+
 /// Reports what does not fit together in a site: names that nothing answers to, and addresses claimed twice.
 public struct SiteLinker {
     private let site: Site

@@ -157,8 +157,8 @@ struct SiteOptions: ParsableArguments {
     }
 
     private static func rule(_ text: String) throws -> DiagnosticIdentifier {
-        if let rule = DiagnosticIdentifier(rawValue: text) { return rule }
-        let near = NearMiss.suggestion(for: text, among: DiagnosticIdentifier.allCases.map(\.rawValue))
+        if let rule = DiagnosticRegistry.kind(named: text) { return rule }
+        let near = NearMiss.suggestion(for: text, among: DiagnosticRegistry.all.map(\.name))
         throw ValidationError(
             "There is no rule '\(text)'; "
                 + (near.map { "did you mean '\($0)'?" } ?? "docs/diagnostics.md lists them all.")

@@ -126,9 +126,19 @@ struct ArchitectureTests {
     @Test("every path that the page names is there")
     func pathsAreThere() throws {
         let text = page.joined(separator: "\n")
-        for match in text.matches(of: /`((?:Sources|Tests|docs|scripts|\.ci)\/[^`]+)`/) {
+        for match in text.matches(of: /`((?:Plugins|Sources|Tests|docs|scripts|\.ci)\/[^`]+)`/) {
             let path = String(match.1)
             #expect(FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path), "\(path)")
         }
+    }
+
+    @Test("the kinds of problems of every module that declares some are listed, and all lists are put together")
+    func kindsAreListed() throws {
+        let declaring = Set(
+            files.filter { $0.lines.contains { $0.contains("DiagnosticIdentifier(") } }.map(\.module)
+        )
+        let registry = try #require(files.first { $0.path == "Sources/Publishing/Build/DiagnosticRegistry.swift" })
+        let registered = registry.lines.flatMap { $0.matches(of: /declaredIn(\w+)/) }.map { String($0.1) }
+        #expect(registered.sorted() == declaring.sorted())
     }
 }

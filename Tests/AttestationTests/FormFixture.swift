@@ -107,6 +107,8 @@ private struct FormContext: BodyContext {
 
     var serviceNames: [String] { ["emergency"] }
 
+    var rules: RuleCatalog { RuleCatalog([]) }
+
     var bodyWords: BodyWords {
         BodyWords(
             footnotes: "Notes",

@@ -108,7 +108,7 @@ struct SealFixture {
 
     static func report(_ problem: Diagnostic) -> String {
         let place = problem.location.start
-        return "\(place.line):\(place.column) \(problem.identifier.rawValue) \(problem.message)"
+        return "\(place.line):\(place.column) \(problem.identifier.name) \(problem.message)"
             + (problem.help.map { " | \($0)" } ?? "")
             + problem.notes.map { " | \($0.location.file.path):\($0.location.start.line) \($0.message)" }.joined()
     }

@@ -36,7 +36,7 @@ struct ContentDocumentationTests {
             var found: [Diagnostic] = []
             switch self {
             case .site, .organization, .review:
-                _ = SettingsReader.read(source, file: file, baseURL: nil, diagnostics: &found)
+                _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
                 _ = reader.article(source, file: file, slug: "a", condition: "anemia", diagnostics: &found)
             case .condition, .codes: _ = reader.condition(source, file: file, slug: "a", diagnostics: &found)

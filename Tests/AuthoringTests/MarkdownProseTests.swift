@@ -140,12 +140,17 @@ struct MarkdownProseTests {
                 + "5️⃣<!-- allow reading-grade: names -->6️⃣\n"
         )
         let (body, found) = MarkdownFixture.parse(text.text)
+        let rule = { (name: String) in try #require(RuleCatalog.sample[name]) }
         #expect(found.isEmpty)
         #expect(
             body.prose.allowances == [
-                Prose.Allowance(rule: .sentenceLong, blocks: 0..<1, location: try text.place("1️⃣", to: "2️⃣")),
-                Prose.Allowance(rule: .listAnnounced, blocks: 1..<3, location: try text.place("3️⃣", to: "4️⃣")),
-                Prose.Allowance(rule: .readingGrade, blocks: 4..<4, location: try text.place("5️⃣", to: "6️⃣")),
+                Prose.Allowance(rule: try rule("sentence-long"), blocks: 0..<1, location: try text.place("1️⃣", to: "2️⃣")),
+                Prose.Allowance(
+                    rule: try rule("list-announced"),
+                    blocks: 1..<3,
+                    location: try text.place("3️⃣", to: "4️⃣")
+                ),
+                Prose.Allowance(rule: try rule("reading-grade"), blocks: 4..<4, location: try text.place("5️⃣", to: "6️⃣")),
             ]
         )
     }

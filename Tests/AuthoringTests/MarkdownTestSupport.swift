@@ -92,6 +92,8 @@ struct SampleContext: BodyContext {
         ]
     }
 
+    var rules: RuleCatalog { .sample }
+
     var bodyWords: BodyWords {
         var words = englishWords
         for (level, label) in careLabels { words.care[level] = BodyWords.Care(label: label) }
@@ -118,6 +120,15 @@ struct SampleContext: BodyContext {
             isRightToLeft: isRightToLeft
         )
     }
+}
+
+extension RuleCatalog {
+    /// Rules in the place of those of Checks, of which Authoring knows nothing.
+    static let sample = RuleCatalog(
+        ["list-announced", "reading-grade", "sentence-long", "source-uncited"].map {
+            DiagnosticIdentifier(rule: $0, .warning, "A text breaks a rule", finds: "A rule is broken.", source: "None")
+        }
+    )
 }
 
 enum MarkdownFixture {

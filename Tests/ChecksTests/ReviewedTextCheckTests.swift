@@ -57,7 +57,7 @@ struct ReviewedTextCheckTests {
             signedSharedTexts: [:]
         )
         let problems =
-            (Checks.ofTexts + Checks.ofPolicy).flatMap { $0.problems(in: subject) }
+            Listing.ofReviewedTextCheck.flatMap { $0.problems(in: subject) }
             + ReviewFactProblems.problems(of: standing, text: text, in: site)
         return Dictionary(problems.map { ($0.identifier, $0.severity) }, uniquingKeysWith: { first, _ in first })
     }

@@ -66,24 +66,27 @@ struct DiagnosticTests {
         #expect((harmless + [Diagnostic(.keyMissing, at: location, "")]).containsErrors)
     }
 
-    @Test("every identifier is written in lower-case words joined by hyphens", arguments: DiagnosticIdentifier.allCases)
-    func identifierSpelling(identifier: DiagnosticIdentifier) throws {
-        #expect(try #/[a-z]+(-[a-z]+)*/#.wholeMatch(in: identifier.rawValue) != nil)
+    @Test("kinds are the same where their names are, whatever else is said of them")
+    func sameKind() {
+        let other = DiagnosticIdentifier("body-empty", .note, "Another summary", isReviewFact: true)
+        #expect(other == .bodyEmpty)
+        #expect(Set([other, .bodyEmpty, .emptyValue]).count == 2)
+        #expect("\(other)" == "body-empty")
     }
 
-    @Test(
-        "every identifier has a summary of one short line without a full stop",
-        arguments: DiagnosticIdentifier.allCases
-    )
-    func summaryShape(identifier: DiagnosticIdentifier) {
-        let summary = identifier.summary
-        #expect(summary.first?.isUppercase == true)
-        #expect(summary.last?.isLetter == true || summary.last?.isNumber == true)
-        #expect(summary.count <= 80 && !summary.contains { $0.isNewline })
+    @Test("only what a rule of writing finds can be set by a site")
+    func rules() {
+        let kind = DiagnosticIdentifier(rule: "list-long", .warning, "A list is long", finds: "A list.", source: "WCAG")
+        #expect(kind.isRule)
+        #expect(!DiagnosticIdentifier.bodyEmpty.isRule)
     }
 
-    @Test("no two identifiers share a summary")
-    func summariesDiffer() {
-        #expect(Set(DiagnosticIdentifier.allCases.map(\.summary)).count == DiagnosticIdentifier.allCases.count)
+    @Test("what is about the review in itself is so in every diagnostic, and another can be said to be")
+    func reviewFacts() {
+        let location = SourceLocation(file)
+        let fact = DiagnosticIdentifier("fact", .error, "A fact", isReviewFact: true)
+        #expect(Diagnostic(fact, at: location, "").isReviewFact)
+        #expect(!Diagnostic(.bodyEmpty, at: location, "").isReviewFact)
+        #expect(Diagnostic(.bodyEmpty, at: location, "", isReviewFact: true).isReviewFact)
     }
 }

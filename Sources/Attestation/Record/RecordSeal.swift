@@ -1,6 +1,24 @@
 public import Diagnostics
 public import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let recordOrder = DiagnosticIdentifier(
+        "record-order",
+        .error,
+        "The entries of a record are not in the order of their days"
+    )
+    package static let recordBroken = DiagnosticIdentifier(
+        "record-broken",
+        .error,
+        "An entry of a record does not follow the one before it"
+    )
+    package static let signatureInvalid = DiagnosticIdentifier(
+        "signature-invalid",
+        .error,
+        "The signature of an entry is not valid"
+    )
+}
+
 /// Whether the entries of a record are those that were written, one after the other, by those whom they name.
 ///
 /// Each entry names the digest of the one before it, so that none can be changed, moved or taken out between others

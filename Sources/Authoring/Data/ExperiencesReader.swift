@@ -2,6 +2,25 @@ package import Diagnostics
 package import SiteModel
 import SwiftCSV
 
+extension DiagnosticIdentifier {
+    package static let csvSyntax = DiagnosticIdentifier("csv-syntax", .error, "A CSV text does not follow the syntax")
+    package static let csvHeader = DiagnosticIdentifier(
+        "csv-header",
+        .error,
+        "The header of a CSV file is not the expected one"
+    )
+    package static let countInvalid = DiagnosticIdentifier(
+        "count-invalid",
+        .error,
+        "A count is not a whole number of people"
+    )
+    package static let countDuplicate = DiagnosticIdentifier(
+        "count-duplicate",
+        .error,
+        "A count appears more than once"
+    )
+}
+
 /// Reads `data/experiences.csv`: how many people shared a first-person experience.
 package enum ExperiencesReader {
     /// The columns, in any order; all of them have to be there.

@@ -1,5 +1,13 @@
 package import Diagnostics
 
+extension DiagnosticIdentifier {
+    package static let activeFile = DiagnosticIdentifier(
+        "active-file",
+        .error,
+        "A file runs scripts, or loads from elsewhere, when someone opens it"
+    )
+}
+
 /// What makes a file of markup more than a picture or a page of words: scripts, and loads from elsewhere. Opened by
 /// itself, such a file runs on the site's own address, with all that the site may do.
 ///

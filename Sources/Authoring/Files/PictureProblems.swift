@@ -1,5 +1,13 @@
 package import Diagnostics
 
+extension DiagnosticIdentifier {
+    package static let imageTellsPlace = DiagnosticIdentifier(
+        "image-tells-place",
+        .error,
+        "A picture shows where it was taken"
+    )
+}
+
 /// What is wrong with a picture of Content.
 package enum PictureProblems {
     /// A name of another format than the bytes, a size that cannot be read, and a place that the picture gives away.

@@ -1,5 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let frontMatterUnclosed = DiagnosticIdentifier(
+        "front-matter-unclosed",
+        .error,
+        "The front matter of a page is not closed"
+    )
+}
 
 /// Where the front matter of a file lies, and where its body starts.
 struct FrontMatterSplit {

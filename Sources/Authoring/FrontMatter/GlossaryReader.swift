@@ -1,6 +1,14 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let glossaryDuplicate = DiagnosticIdentifier(
+        "glossary-duplicate",
+        .error,
+        "A word is explained more than once"
+    )
+}
+
 /// Reads `glossary.yml`: a list of words with their meanings.
 package enum GlossaryReader {
     /// The glossary; of two entries for one word the first one is.

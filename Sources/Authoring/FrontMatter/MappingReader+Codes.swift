@@ -1,5 +1,18 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let identifierMalformed = DiagnosticIdentifier(
+        "identifier-malformed",
+        .error,
+        "An identifier of a source or a person is not well-formed"
+    )
+    package static let codeMalformed = DiagnosticIdentifier(
+        "code-malformed",
+        .error,
+        "A code of a condition is not well-formed"
+    )
+}
 
 extension MappingReader {
     /// A group whose keys are coding systems, each with one code or a list of codes. One that is not well-formed is

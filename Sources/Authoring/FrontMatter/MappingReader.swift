@@ -1,5 +1,11 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let invalidDate = DiagnosticIdentifier("invalid-date", .error, "A date is not a valid calendar date")
+    package static let invalidDuration = DiagnosticIdentifier("invalid-duration", .error, "A duration is not valid")
+    package static let invalidLanguage = DiagnosticIdentifier("invalid-language", .error, "A language tag is not valid")
+}
 
 /// Takes typed values out of a group of YAML keys and reports, at its place, whatever is not as it should be.
 ///

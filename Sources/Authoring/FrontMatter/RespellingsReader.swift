@@ -1,6 +1,14 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let respellingInvalid = DiagnosticIdentifier(
+        "respelling-invalid",
+        .error,
+        "A respelling is not a pair of words"
+    )
+}
+
 /// Reads `respellings.yml`: a list of pairs of words.
 package enum RespellingsReader {
     /// The respellings; a pair that is none is reported and left out.

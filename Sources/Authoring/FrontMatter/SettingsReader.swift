@@ -2,14 +2,24 @@ package import Diagnostics
 import Foundation
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let invalidTimeZone = DiagnosticIdentifier("invalid-time-zone", .error, "A time zone is not known")
+    package static let serviceNumberInvalid = DiagnosticIdentifier(
+        "service-number-invalid",
+        .error,
+        "A service has no number that can be called"
+    )
+}
+
 /// Reads `site.yml`.
 package enum SettingsReader {
     /// The settings; `nil` where the file cannot be used at all. `baseURL` is what the command line gives instead of
-    /// the file's own.
+    /// the file's own; `rules` are those that the file may set.
     package static func read(
         _ source: [UInt8],
         file: SourceFile,
         baseURL override: BaseURL?,
+        rules: RuleCatalog,
         diagnostics: inout [Diagnostic]
     ) -> SiteSettings? {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return nil }
@@ -34,14 +44,17 @@ package enum SettingsReader {
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
         reader.unknownKeyHelp = "docs/content.md lists the keys"
-        let settings = reader.reading { self.settings(&$0, baseURL: override, isWhole: isWhole) }
+        let settings = reader.reading { self.settings(&$0, baseURL: override, rules: rules, isWhole: isWhole) }
         diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
         return settings
     }
 
-    private static func settings(_ reader: inout MappingReader, baseURL override: BaseURL?, isWhole: Bool)
-        -> SiteSettings
-    {
+    private static func settings(
+        _ reader: inout MappingReader,
+        baseURL override: BaseURL?,
+        rules: RuleCatalog,
+        isWhole: Bool
+    ) -> SiteSettings {
         let title = reader.prose("title", required: "add `title:` with the site's name")
         let baseURL = self.baseURL(&reader, override: override)
         let language = reader.language("language", required: "add `language:` with a tag such as `en`")
@@ -59,7 +72,7 @@ package enum SettingsReader {
         }
         settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
         settings.rules = RuleSettings(
-            levels: reader.group("rules", owner: "`rules`", levels) ?? [:],
+            levels: reader.group("rules", owner: "`rules`") { levels(of: rules, &$0) } ?? [:],
             readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade,
             abbreviations: Set(reader.texts("abbreviations", item: "abbreviations").map(\.value))
         )
@@ -153,10 +166,13 @@ package enum SettingsReader {
         )
     }
 
-    private static func levels(_ reader: inout MappingReader) -> [DiagnosticIdentifier: RuleSettings.Level] {
+    private static func levels(
+        of rules: RuleCatalog,
+        _ reader: inout MappingReader
+    ) -> [DiagnosticIdentifier: RuleSettings.Level] {
         var levels: [DiagnosticIdentifier: RuleSettings.Level] = [:]
-        for rule in DiagnosticIdentifier.rules {
-            levels[rule] = reader.choice(rule.rawValue, RuleSettings.Level.self)
+        for rule in rules.all {
+            levels[rule] = reader.choice(rule.name, RuleSettings.Level.self)
         }
         return levels
     }

@@ -2,6 +2,19 @@ package import Diagnostics
 import Foundation
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let duplicateSource = DiagnosticIdentifier(
+        "duplicate-source",
+        .error,
+        "A source is listed more than once"
+    )
+    package static let sourceIDInvalid = DiagnosticIdentifier(
+        "source-id-invalid",
+        .error,
+        "No text can cite a source by its id"
+    )
+}
+
 /// Reads the front matter of the texts of a site: one function for each kind of file.
 package struct TextReader: Sendable {
     /// A reader; which keys a review needs is for the checks to say, because the site's policy decides it.

@@ -233,8 +233,8 @@ extension BodyRenderer {
         if rest.hasSuffix("-->") { rest = rest.dropLast(3) }
         let parts = rest.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts[0].trimmingBlanks
-        guard let rule = DiagnosticIdentifier(rawValue: String(name)), rule.isRule else {
-            problems.report(.allowanceOfUnknownRule(String(name), at: location))
+        guard let rule = context.rules[String(name)] else {
+            problems.report(.allowanceOfUnknownRule(String(name), known: context.rules.names, at: location))
             return
         }
         guard parts.count == 2, !parts[1].trimmingBlanks.isEmpty else {

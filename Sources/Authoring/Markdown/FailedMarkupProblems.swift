@@ -1,4 +1,12 @@
-import Diagnostics
+package import Diagnostics
+
+extension DiagnosticIdentifier {
+    package static let foreignMarkup = DiagnosticIdentifier(
+        "foreign-markup",
+        .error,
+        "Markup of another tool would be shown as text"
+    )
+}
 
 // All wording for markup that failed is here; what else the Markdown parser says is in `MarkdownProblems.swift`.
 extension Diagnostic {

@@ -1,5 +1,30 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let cardMarkerUnknown = DiagnosticIdentifier(
+        "card-marker-unknown",
+        .error,
+        "A card has a marker that is not known"
+    )
+    package static let cardMisplaced = DiagnosticIdentifier(
+        "card-misplaced",
+        .error,
+        "A card's marker is where no card can be"
+    )
+    package static let cardEmpty = DiagnosticIdentifier("card-empty", .error, "A card is empty, or has a title only")
+    package static let cardUnfinished = DiagnosticIdentifier(
+        "card-unfinished",
+        .error,
+        "A part of a card is outside it"
+    )
+    package static let fenceUnclosed = DiagnosticIdentifier(
+        "fence-unclosed",
+        .error,
+        "A fenced code block is not closed where its author meant it to be"
+    )
+    package static let textAsCode = DiagnosticIdentifier("text-as-code", .error, "Text would be shown as code")
+}
 
 // The wording of what can be wrong with care cards, and with text that became code.
 extension Diagnostic {

@@ -1,5 +1,67 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let lineTooLong = DiagnosticIdentifier("line-too-long", .error, "A line is longer than the limit")
+    package static let peopleCountUnknown = DiagnosticIdentifier(
+        "people-count-unknown",
+        .error,
+        "There is no count of people for a placeholder"
+    )
+    package static let rawHTML = DiagnosticIdentifier("raw-html", .error, "A text contains raw HTML")
+    package static let unsafeAddress = DiagnosticIdentifier(
+        "unsafe-address",
+        .error,
+        "The address of a link is of an unsafe kind"
+    )
+    package static let imageAlternativeMissing = DiagnosticIdentifier(
+        "image-alternative-missing",
+        .error,
+        "An image has no text alternative"
+    )
+    package static let headingLevelOne = DiagnosticIdentifier(
+        "heading-level-one",
+        .error,
+        "A text contains a heading of level one"
+    )
+    package static let headingLevelSkipped = DiagnosticIdentifier(
+        "heading-level-skipped",
+        .error,
+        "A heading skips a level"
+    )
+    package static let footnoteUndefined = DiagnosticIdentifier(
+        "footnote-undefined",
+        .error,
+        "A footnote is not defined"
+    )
+    package static let footnoteUnused = DiagnosticIdentifier("footnote-unused", .warning, "A footnote is not used")
+    package static let footnoteDuplicate = DiagnosticIdentifier(
+        "footnote-duplicate",
+        .error,
+        "A footnote is defined more than once"
+    )
+    package static let tableTooLarge = DiagnosticIdentifier(
+        "table-too-large",
+        .error,
+        "A table is larger than the limit"
+    )
+    package static let referencesTooLarge = DiagnosticIdentifier(
+        "references-too-large",
+        .error,
+        "The link references of a text are larger than the limit"
+    )
+    package static let serviceUnknown = DiagnosticIdentifier("service-unknown", .error, "A service is not known")
+    package static let footnoteIsSource = DiagnosticIdentifier(
+        "footnote-is-source",
+        .error,
+        "A footnote has the name of a source"
+    )
+    package static let allowanceMalformed = DiagnosticIdentifier(
+        "allowance-malformed",
+        .error,
+        "A comment that should silence a rule does not say which, or why"
+    )
+}
 
 /// The problems of one body, gathered while it is walked.
 struct MarkdownProblems {
@@ -30,8 +92,7 @@ struct MarkdownProblems {
     }
 }
 
-// The wording of the Markdown parser, in the order of `DiagnosticIdentifier`; that of cards is in
-// `MarkdownProblems+Cards.swift`.
+// The wording of the Markdown parser; that of cards is in `MarkdownProblems+Cards.swift`.
 extension Diagnostic {
     // MARK: Files
 
@@ -126,9 +187,8 @@ extension Diagnostic {
 
     // MARK: Allowances
 
-    static func allowanceOfUnknownRule(_ name: String, at location: SourceLocation) -> Diagnostic {
-        let known = DiagnosticIdentifier.rules.map(\.rawValue)
-        return Diagnostic(
+    static func allowanceOfUnknownRule(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
             .allowanceMalformed,
             at: location,
             name.isEmpty ? "The comment does not say which rule it silences" : "There is no rule \(quoted(name))",
@@ -141,8 +201,8 @@ extension Diagnostic {
         Diagnostic(
             .allowanceMalformed,
             at: location,
-            "The comment gives no reason, so it does not silence the rule `\(rule.rawValue)`",
-            help: "write the reason: `<!-- allow \(rule.rawValue): reason -->`"
+            "The comment gives no reason, so it does not silence the rule `\(rule.name)`",
+            help: "write the reason: `<!-- allow \(rule.name): reason -->`"
         )
     }
 

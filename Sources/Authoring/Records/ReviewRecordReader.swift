@@ -2,6 +2,10 @@ package import Diagnostics
 import Foundation
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let digestMalformed = DiagnosticIdentifier("digest-malformed", .error, "A digest is not well-formed")
+}
+
 /// Reads a record of reviews, `causes.review.yml`: a list of entries.
 package enum ReviewRecordReader {
     /// The record. Where anything in it cannot be read, that is reported, and the record is marked as one that says

@@ -1,6 +1,10 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let bodyEmpty = DiagnosticIdentifier("body-empty", .error, "A page has no text")
+}
+
 /// A page has something to read.
 package enum BodyPresent {
     /// A report where the text of `file` is empty; `what` is the text in the reader's words, such as “The article”.

@@ -1,5 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let countContradiction = DiagnosticIdentifier(
+        "count-contradiction",
+        .error,
+        "Counts contradict each other"
+    )
+}
 
 /// No article has more people than its condition: the numbers of one page must not contradict another's.
 struct CountsAgree {

@@ -1,8 +1,18 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let disclaimerMissing = DiagnosticIdentifier(
+        "disclaimer-missing",
+        .error,
+        "A required disclaimer is missing"
+    )
+}
 
 /// No medical text is published without its disclaimer (HONcode principle 2).
 struct DisclaimerPresent: ReviewedTextCheck {
+    let asksPolicy = true
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         guard subject.needsReview, subject.text.disclaimer == nil, subject.isMissing("disclaimer"),
             !subject.hasDefaultDisclaimer

@@ -1,8 +1,18 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let editorialUnfounded = DiagnosticIdentifier(
+        "editorial-unfounded",
+        .error,
+        "An editorial entry has no clinical review before it"
+    )
+}
 
 /// An editorial entry says that a review still holds, so there was one.
 struct EditorialIsFounded: RecordCheck {
+    let asksPolicy = false
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         guard let entry = subject.record.entries.first, entry.kind == .editorial else { return [] }
         return [

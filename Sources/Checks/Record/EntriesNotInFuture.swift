@@ -3,6 +3,8 @@ import SiteModel
 
 /// No one has vouched for a text on a day that is still to come.
 struct EntriesNotInFuture: RecordCheck {
+    let asksPolicy = false
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         subject.record.entries.filter { $0.date.value > subject.day }.map { entry in
             Diagnostic(

@@ -3,6 +3,8 @@ import SiteModel
 
 /// The next review is due after the one on record.
 struct NextReviewAfterEntry: RecordCheck {
+    let asksPolicy = true
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         subject.reviews.compactMap { entry in
             guard let next = entry.nextReview, next.value < entry.date.value else { return nil }

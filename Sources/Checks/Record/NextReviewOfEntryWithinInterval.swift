@@ -3,6 +3,8 @@ import SiteModel
 
 /// A reviewer may ask for the next review sooner than the site's policy does, not later.
 struct NextReviewOfEntryWithinInterval: RecordCheck {
+    let asksPolicy = true
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         subject.reviews.compactMap { entry in
             let latest = subject.policy.nextReview(after: entry.date.value)

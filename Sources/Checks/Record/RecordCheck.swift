@@ -2,7 +2,12 @@ import Diagnostics
 import SiteModel
 
 /// A rule about the record of one text or shared text that needs neither digests nor signatures.
-protocol RecordCheck: Sendable {
+///
+/// A new rule is a file that copies the shape of its neighbours.
+protocol RecordCheck: Listed {
+    /// Whether the rule asks what site.yml says, and so has no answer where that could not be read.
+    var asksPolicy: Bool { get }
+
     /// What the rule finds in a record.
     func problems(in subject: RecordSubject) -> [Diagnostic]
 }
@@ -26,23 +31,9 @@ struct RecordSubject {
 }
 
 extension Checks {
-    /// Rules that a record keeps or breaks by itself.
-    static let ofRecords: [any RecordCheck] = [
-        EntriesNotInFuture(),
-        EditorialIsFounded(),
-        RecordIsNotContradicted(),
-    ]
-
-    /// Rules that ask what site.yml says of reviews.
-    static let ofRecordsAndPolicy: [any RecordCheck] = [
-        NextReviewAfterEntry(),
-        NextReviewOfEntryWithinInterval(),
-        ReviewOfSharedTextHolds(),
-    ]
-
     /// What the rules find in the records of a site.
     static func problemsOfRecords(in site: Site) -> [Diagnostic] {
-        let rules = ofRecords + (site.settings.hasReadablePolicy ? ofRecordsAndPolicy : [])
+        let rules = Listing.ofRecordCheck.filter { site.settings.hasReadablePolicy || !$0.asksPolicy }
         func check(_ record: ReviewRecord?, _ text: ReviewedText?) -> [Diagnostic] {
             guard let record, record.isReadable else { return [] }
             let subject = RecordSubject(record: record, text: text, policy: site.settings.reviewPolicy, day: site.day)

@@ -1,5 +1,9 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let recordOrphaned = DiagnosticIdentifier("record-orphaned", .error, "A review record has no text")
+}
 
 /// A record lies beside its text: a text that was moved or renamed without its record looks as if no one had reviewed
 /// it.

@@ -1,8 +1,19 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let recordContradicted = DiagnosticIdentifier(
+        "record-contradicted",
+        .error,
+        "A page and its record disagree about its review",
+        isReviewFact: true
+    )
+}
 
 /// What front matter says of a review is what its record says.
 struct RecordIsNotContradicted: RecordCheck {
+    let asksPolicy = false
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         guard let text = subject.text, let stated = text.statedReview, let recorded = RecordedReview(subject.record)
         else { return [] }

@@ -1,6 +1,14 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let recordOfAnotherText = DiagnosticIdentifier(
+        "record-of-another-text",
+        .error,
+        "A record vouches for the text of another page"
+    )
+}
+
 /// A record lies beside the text that it is about, and not beside another: it was copied, or a file was renamed without
 /// it.
 package enum RecordsOfOtherTexts {

@@ -4,6 +4,8 @@ import SiteModel
 /// The review of a shared text whose reviewers said until when it holds still does. The facts of each page tell what
 /// follows for that page; this names the one record to renew.
 struct ReviewOfSharedTextHolds: RecordCheck {
+    let asksPolicy = true
+
     func problems(in subject: RecordSubject) -> [Diagnostic] {
         guard subject.text == nil, let recorded = RecordedReview(subject.record) else { return [] }
         let review = recorded.reviewOfSharedText(on: subject.day, under: subject.policy)

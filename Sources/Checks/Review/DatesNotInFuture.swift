@@ -3,6 +3,8 @@ import SiteModel
 
 /// What has happened, happened on or before the day of the build.
 struct DatesNotInFuture: ReviewedTextCheck {
+    let asksPolicy = false
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         // Of a record, each entry is held to the day.

@@ -1,9 +1,20 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let tooFewReviewers = DiagnosticIdentifier(
+        "too-few-reviewers",
+        .error,
+        "A page has fewer reviewers than required",
+        isReviewFact: true
+    )
+}
 
 /// A medical text names at least as many reviewers as the site's policy asks for (JAMA benchmarks: authorship; NHS
 /// Standard for creating health content: clinical approval).
 struct EnoughReviewers: ReviewedTextCheck {
+    let asksPolicy = true
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let reviewers = subject.text.review.reviewers
         let minimum = subject.policy.minimumReviewers

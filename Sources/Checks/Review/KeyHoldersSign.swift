@@ -4,6 +4,8 @@ import SiteModel
 /// Whoever has or had a key signs: front matter cannot claim a review of theirs, else it would be a way around the
 /// signature.
 struct KeyHoldersSign: ReviewedTextCheck {
+    let asksPolicy = false
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let text = subject.text
         guard subject.policy.register != .off, text.record == nil, let reviewed = text.review.reviewed else {

@@ -3,6 +3,8 @@ import SiteModel
 
 /// The next review is due after the last one.
 struct NextReviewAfterReview: ReviewedTextCheck {
+    let asksPolicy = false
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         // Of a record, each entry is held to its own day.

@@ -3,6 +3,8 @@ import SiteModel
 
 /// A text may ask for its next review sooner than the site's policy does, not later.
 struct NextReviewWithinInterval: ReviewedTextCheck {
+    let asksPolicy = true
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         // Of a record, each entry is held to its own day.

@@ -1,6 +1,39 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let neverReviewed = DiagnosticIdentifier(
+        "never-reviewed",
+        .error,
+        "A text has no review on record",
+        isReviewFact: true
+    )
+    package static let textChanged = DiagnosticIdentifier(
+        "text-changed",
+        .warning,
+        "A text is not the one that was reviewed",
+        isReviewFact: true
+    )
+    package static let sharedTextChanged = DiagnosticIdentifier(
+        "shared-text-changed",
+        .warning,
+        "A shared text is not the one on the page when it was reviewed",
+        isReviewFact: true
+    )
+    package static let reviewerUnregistered = DiagnosticIdentifier(
+        "reviewer-unregistered",
+        .error,
+        "A reviewer was not registered on the day of the review",
+        isReviewFact: true
+    )
+    package static let textWithdrawn = DiagnosticIdentifier(
+        "text-withdrawn",
+        .note,
+        "A text was withdrawn",
+        isReviewFact: true
+    )
+}
+
 /// What is true of a text's review is said to the editor as it is to the reader (PIF TICK: review at least every 3
 /// years). Only the page pass knows all of it: whether the text is still the one that was reviewed.
 package enum ReviewFactProblems {

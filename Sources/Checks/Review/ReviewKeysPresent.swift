@@ -5,6 +5,8 @@ import SiteModel
 ///
 /// A site that asks for no reviewer may leave the date out where it names no reviewer either.
 struct ReviewKeysPresent: ReviewedTextCheck {
+    let asksPolicy = true
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         guard subject.needsReview, subject.policy.asksForReviewKeys(of: subject.text), review.reviewed == nil,

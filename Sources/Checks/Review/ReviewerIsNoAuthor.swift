@@ -1,8 +1,19 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let reviewerIsAuthor = DiagnosticIdentifier(
+        "reviewer-is-author",
+        .error,
+        "A reviewer is also an author of the page",
+        isReviewFact: true
+    )
+}
 
 /// No one reviews what they wrote themselves, unless the site allows it.
 struct ReviewerIsNoAuthor: ReviewedTextCheck {
+    let asksPolicy = true
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         guard !subject.policy.allowsAuthors else { return [] }
         let authors = Dictionary(

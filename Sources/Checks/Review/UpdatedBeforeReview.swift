@@ -1,9 +1,20 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let updatedAfterReview = DiagnosticIdentifier(
+        "updated-after-review",
+        .warning,
+        "A page was changed after its last review",
+        isReviewFact: true
+    )
+}
 
 /// A text that changed after its review is no longer the text that was reviewed. Where there is a record, its digest
 /// tells better.
 struct UpdatedBeforeReview: ReviewedTextCheck {
+    let asksPolicy = false
+
     func problems(in subject: ReviewedSubject) -> [Diagnostic] {
         let review = subject.text.review
         guard subject.text.record == nil, let reviewed = review.reviewed, let updated = review.updated,

@@ -8,7 +8,13 @@ import SiteModel
 /// with digits such as B12, T4 or A1C, names of genes, brands, forms and universities, those with full stops, code, states
 /// and lines of an address, addresses of mail, and words in capitals that are stressed or show how a word is spoken.
 struct AbbreviationUnexplained: TextRule {
-    let identifier = DiagnosticIdentifier.abbreviationUnexplained
+    let identifier = DiagnosticIdentifier(
+        rule: "abbreviation-unexplained",
+        .warning,
+        "An abbreviation is used before it is spelled out",
+        finds: "An abbreviation is used before it is spelled out.",
+        source: "PEMAT-P, item 3"
+    )
 
     /// How many abbreviations of one text are looked for in all its words, which takes time: no text for readers has as
     /// many.

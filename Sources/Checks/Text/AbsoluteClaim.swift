@@ -7,7 +7,13 @@ import SiteModel
 /// Sentences that take the claim back ("no treatment is completely safe"), hedge it ("some people have no side effects")
 /// or ask ("is it always safe?") are left alone. English only.
 struct AbsoluteClaim: TextRule {
-    let identifier = DiagnosticIdentifier.absoluteClaim
+    let identifier = DiagnosticIdentifier(
+        rule: "absolute-claim",
+        .warning,
+        "A text promises more than medicine can",
+        finds: "A text promises more than medicine can: “cures”, “always safe”, “no side effects”.",
+        source: "HONcode: justifiability; DISCERN, questions 8 and 11"
+    )
 
     private static let claims = PhraseTable(
         """

@@ -10,7 +10,13 @@ import SiteModel
 /// article about waxing or about documents is not, nor is one whose words are about papers and money
 /// (`AdministrativeText`).
 struct CareCardMissing: TextRule {
-    let identifier = DiagnosticIdentifier.careCardMissing
+    let identifier = DiagnosticIdentifier(
+        rule: "care-card-missing",
+        .warning,
+        "A text does not say when to get help",
+        finds: "An article about symptoms, treatment or another complaint has no card that says when to get help.",
+        source: "NHS digital service manual, “Care cards”"
+    )
 
     /// The fewest words of an article about anything else that has to say when to get help.
     private static let fewestWords = 100

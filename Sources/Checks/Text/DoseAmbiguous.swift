@@ -9,7 +9,13 @@ import SiteModel
 /// headings, tables, cards and footnotes as well as paragraphs, and the title and the summary. Limits of what is measured
 /// may be in a table with their signs.
 struct DoseAmbiguous: TextRule {
-    let identifier = DiagnosticIdentifier.doseAmbiguous
+    let identifier = DiagnosticIdentifier(
+        rule: "dose-ambiguous",
+        .error,
+        "A dose or unit can be misread",
+        finds: "A dose or unit can be misread: `1.0 mg`, `.5 mg`, `µg`, `U`, `IU`, `q.d.`",
+        source: "ISMP, List of Error-Prone Abbreviations, Symbols, and Dose Designations"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         let convention = DoseConvention.of(subject.language)

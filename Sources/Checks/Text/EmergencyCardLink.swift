@@ -6,7 +6,13 @@ import SiteModel
 ///
 /// Which condition a page belongs to, its folder below `conditions` says.
 struct EmergencyCardLink: TextRule {
-    let identifier = DiagnosticIdentifier.emergencyCardLink
+    let identifier = DiagnosticIdentifier(
+        rule: "emergency-card-link",
+        .warning,
+        "An emergency card links to another condition",
+        finds: "An emergency card links to a page of another condition.",
+        source: "NHS digital service manual, “Care cards”"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         subject.prose.links.compactMap { link in

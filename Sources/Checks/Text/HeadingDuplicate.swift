@@ -4,7 +4,13 @@ import SiteModel
 /// No two headings of a text have the same words: in a list of headings, which is how many readers of screen readers find
 /// their way, they could not be told apart (WCAG 2.2, success criterion 2.4.6; PEMAT-P, item 9).
 struct HeadingDuplicate: TextRule {
-    let identifier = DiagnosticIdentifier.headingDuplicate
+    let identifier = DiagnosticIdentifier(
+        rule: "heading-duplicate",
+        .warning,
+        "Two headings of a text have the same words",
+        finds: "Two headings of a text have the same words.",
+        source: "WCAG 2.2, success criterion 2.4.6; PEMAT-P, item 9"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         var findings: [TextFinding] = []

@@ -7,7 +7,13 @@ import SiteModel
 /// A mail address or a telephone number is the right text for a link to itself. An image speaks by its alternative text,
 /// which other rules look after. The vague words are known in English and Spanish.
 struct LinkTextVague: TextRule {
-    let identifier = DiagnosticIdentifier.linkTextVague
+    let identifier = DiagnosticIdentifier(
+        rule: "link-text-vague",
+        .warning,
+        "A link does not say where it goes",
+        finds: "A link says “click here” or shows its bare address.",
+        source: "WCAG 2.2, success criterion 2.4.4"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         let prose = subject.prose

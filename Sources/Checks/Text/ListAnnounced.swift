@@ -7,7 +7,13 @@ import SiteModel
 ///
 /// In English, "as follows" and "the following" at the end of a paragraph announce as well.
 struct ListAnnounced: TextRule {
-    let identifier = DiagnosticIdentifier.listAnnounced
+    let identifier = DiagnosticIdentifier(
+        rule: "list-announced",
+        .warning,
+        "A sentence announces a list that does not follow",
+        finds: "A sentence announces a list that does not follow.",
+        source: "CDC Clear Communication Index: lists"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         let prose = subject.prose

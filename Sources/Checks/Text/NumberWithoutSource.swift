@@ -10,7 +10,13 @@ import SiteModel
 /// its first number, and so is a table. Where a text lists no source at all, `SourcesMissing` says so, once. The numbers
 /// of a text about papers and money (`AdministrativeText`) are its publisher's own.
 struct NumberWithoutSource: TextRule {
-    let identifier = DiagnosticIdentifier.numberWithoutSource
+    let identifier = DiagnosticIdentifier(
+        rule: "number-without-source",
+        .warning,
+        "A number has no source in its paragraph",
+        finds: "A number or a percentage has no source in its paragraph, though the text lists sources.",
+        source: "JAMA benchmarks: attribution; DISCERN, questions 4 and 5"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard let source = subject.text.sources.first else { return [] }

@@ -7,7 +7,13 @@ struct ParagraphLong: TextRule {
     /// The most words that a paragraph may have.
     static let limit = 120
 
-    let identifier = DiagnosticIdentifier.paragraphLong
+    let identifier = DiagnosticIdentifier(
+        rule: "paragraph-long",
+        .warning,
+        "A paragraph is longer than the limit",
+        finds: "A paragraph has more than \(Self.limit) words.",
+        source: "PEMAT-P, item 8: short sections"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         var findings: [TextFinding] = []

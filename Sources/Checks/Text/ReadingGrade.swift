@@ -14,7 +14,13 @@ struct ReadingGrade: TextRule {
     /// The fewest words about which a grade is given.
     static let fewestWords = 100
 
-    let identifier = DiagnosticIdentifier.readingGrade
+    let identifier = DiagnosticIdentifier(
+        rule: "reading-grade",
+        .warning,
+        "A text is harder to read than the site wants",
+        finds: "An English text is harder to read than the site's `readingGrade`.",
+        source: "AMA and NIH: grade 6 or below; Flesch-Kincaid"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard subject.isEnglish, let grade = Self.grade(of: subject) else { return [] }

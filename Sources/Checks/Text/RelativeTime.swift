@@ -7,7 +7,13 @@ import SiteModel
 /// What is said of the reader's own time stays: in care cards and quotes, in sentences that speak to the reader or tell
 /// what to do ("see a doctor today"), and of people in general ("who were recently ill"). English only.
 struct RelativeTime: TextRule {
-    let identifier = DiagnosticIdentifier.relativeTime
+    let identifier = DiagnosticIdentifier(
+        rule: "relative-time",
+        .warning,
+        "A text says something that is soon out of date",
+        finds: "A text says “today”, “recently” or “next year”, which age.",
+        source: "JAMA benchmarks: currency"
+    )
 
     private static let phrases = PhraseTable(
         """

@@ -7,7 +7,13 @@ struct SentenceLong: TextRule {
     /// The most words that a sentence may have.
     static let limit = 35
 
-    let identifier = DiagnosticIdentifier.sentenceLong
+    let identifier = DiagnosticIdentifier(
+        rule: "sentence-long",
+        .warning,
+        "A sentence is longer than the limit",
+        finds: "A sentence has more than \(Self.limit) words.",
+        source: "Federal Plain Language Guidelines: short sentences"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         var findings: [TextFinding] = []

@@ -6,7 +6,13 @@ import SiteModel
 ///
 /// A text without a body has nowhere to cite a source.
 struct SourceUncited: TextRule {
-    let identifier = DiagnosticIdentifier.sourceUncited
+    let identifier = DiagnosticIdentifier(
+        rule: "source-uncited",
+        .warning,
+        "A source is listed but never cited",
+        finds: "A source is listed but never cited.",
+        source: "JAMA benchmarks: attribution; DISCERN, question 4"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard !subject.body.isEmpty else { return [] }

@@ -7,7 +7,13 @@ struct SourcesMissing: TextRule {
     /// The fewest words that ask for a source where there is no number: less than that is a line or two of introduction.
     private static let fewestWords = 100
 
-    let identifier = DiagnosticIdentifier.sourcesMissing
+    let identifier = DiagnosticIdentifier(
+        rule: "sources-missing",
+        .warning,
+        "A text lists no sources",
+        finds: "A text of \(Self.fewestWords) words or more, or one that states a number, lists no source.",
+        source: "JAMA benchmarks: attribution; DISCERN, question 4"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard subject.text.sources.isEmpty, !subject.text.unreadableKeys.contains("sources") else { return [] }

@@ -10,7 +10,13 @@ struct SubheadingMissing: TextRule {
     /// The most words without a heading.
     static let limit = 300
 
-    let identifier = DiagnosticIdentifier.subheadingMissing
+    let identifier = DiagnosticIdentifier(
+        rule: "subheading-missing",
+        .warning,
+        "A long stretch of text has no heading",
+        finds: "More than \(Self.limit) words have no heading.",
+        source: "PEMAT-P, item 9: informative headers"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         let blocks = subject.prose.blocks

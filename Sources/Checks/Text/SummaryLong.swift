@@ -4,7 +4,13 @@ import SiteModel
 /// A summary is the main message and no more (CDC Clear Communication Index, questions 1 and 3: one main message, at the
 /// top). Eighty words are about half a minute of reading.
 struct SummaryLong: TextRule {
-    let identifier = DiagnosticIdentifier.summaryLong
+    let identifier = DiagnosticIdentifier(
+        rule: "summary-long",
+        .warning,
+        "A summary is longer than the limit",
+        finds: "A summary has more than \(Self.limit) words.",
+        source: "CDC Clear Communication Index, questions 1 and 3"
+    )
 
     /// The most words that a summary has.
     private static let limit = 80

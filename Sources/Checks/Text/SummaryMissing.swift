@@ -3,7 +3,13 @@ import SiteModel
 
 /// An article gives its main message first (CDC Clear Communication Index, question 1; PEMAT-P: a summary).
 struct SummaryMissing: TextRule {
-    let identifier = DiagnosticIdentifier.summaryMissing
+    let identifier = DiagnosticIdentifier(
+        rule: "summary-missing",
+        .warning,
+        "A page has no summary",
+        finds: "An article has no summary.",
+        source: "CDC Clear Communication Index, question 1; PEMAT-P: a summary"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         // A summary that could not be read is reported already.

@@ -8,7 +8,13 @@ import SiteModel
 /// the first sentence of the summary where the text says it again in the same words, if it has six words or more and
 /// is not in a card. Names of summaries are known in English and Spanish.
 struct SummaryNotFirst: TextRule {
-    let identifier = DiagnosticIdentifier.summaryNotFirst
+    let identifier = DiagnosticIdentifier(
+        rule: "summary-not-first",
+        .warning,
+        "A summary is not the first thing on the page",
+        finds: "The text has a second summary, or repeats the first.",
+        source: "CDC Clear Communication Index, questions 1 to 3"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         headings(in: subject) + opening(of: subject) + repetition(in: subject)

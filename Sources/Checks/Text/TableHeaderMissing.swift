@@ -8,7 +8,13 @@ import SiteModel
 /// over the first column may be empty, since there the cells themselves head their rows. A picture has its words in its
 /// alternative text.
 struct TableHeaderMissing: TextRule {
-    let identifier = DiagnosticIdentifier.tableHeaderMissing
+    let identifier = DiagnosticIdentifier(
+        rule: "table-header-missing",
+        .warning,
+        "A table has no header cells",
+        finds: "A column of a table has no heading.",
+        source: "WCAG 2.2, success criterion 1.3.1"
+    )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         let prose = subject.prose

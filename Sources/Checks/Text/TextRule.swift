@@ -3,10 +3,10 @@ package import SiteModel
 
 /// A rule about the words of an article or a condition, which a site can set to off, warning or error.
 ///
-/// A new rule is a file that copies the shape of its neighbours, a line in `TextRules`, an identifier that
-/// `DiagnosticIdentifier.isRule` knows, and a section of `docs/diagnostics.md`.
-package protocol TextRule: Sendable {
-    /// The permanent name of the rule.
+/// A new rule is a file that copies the shape of its neighbours, a row of `docs/rules.md` and a section of
+/// `docs/diagnostics.md`.
+package protocol TextRule: Listed {
+    /// What the rule finds: its permanent name, its usual level, its wording and its source.
     var identifier: DiagnosticIdentifier { get }
 
     /// What the rule finds in a text.

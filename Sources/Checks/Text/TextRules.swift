@@ -1,31 +1,21 @@
 package import Diagnostics
-import SiteModel
+package import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let allowanceUnused = DiagnosticIdentifier(
+        "allowance-unused",
+        .warning,
+        "A comment silences a rule that finds nothing"
+    )
+}
 
 /// All rules about words, and how a site and an author silence them.
 package enum TextRules {
     /// The rules, in no particular order.
-    package static let all: [any TextRule] = [
-        AbbreviationUnexplained(),
-        AbsoluteClaim(),
-        CareCardMissing(),
-        DoseAmbiguous(),
-        EmergencyCardLink(),
-        HeadingDuplicate(),
-        LinkTextVague(),
-        ListAnnounced(),
-        NumberWithoutSource(),
-        ParagraphLong(),
-        ReadingGrade(),
-        RelativeTime(),
-        SentenceLong(),
-        SourceUncited(),
-        SourcesMissing(),
-        SubheadingMissing(),
-        SummaryLong(),
-        SummaryMissing(),
-        SummaryNotFirst(),
-        TableHeaderMissing(),
-    ]
+    package static let all: [any TextRule] = Listing.ofTextRule
+
+    /// What the rules find, for whoever reads what a site or an author says of them.
+    package static let catalog = RuleCatalog(all.map(\.identifier))
 
     /// A finding with the rule that made it and the severity that the site gives it.
     package struct Result: Sendable {
@@ -65,7 +55,7 @@ package enum TextRules {
                 Diagnostic(
                     .allowanceUnused,
                     at: allowance.location,
-                    "The rule `\(allowance.rule.rawValue)` finds nothing here that this comment could silence",
+                    "The rule `\(allowance.rule.name)` finds nothing here that this comment could silence",
                     help: "delete the comment, or move it right before the block that it is for"
                 )
             )

@@ -17,7 +17,7 @@ struct GitHubReport {
         ]
         // An annotation that spans lines has no end column (GitHub REST API, "Check runs", `end_column`).
         if location.end.line == location.start.line { properties.append("endColumn=\(location.end.column)") }
-        properties.append("title=\(escapedProperty(diagnostic.identifier.rawValue))")
+        properties.append("title=\(escapedProperty(diagnostic.identifier.name))")
 
         var lines = [diagnostic.message]
         if let help = diagnostic.help { lines.append(help) }

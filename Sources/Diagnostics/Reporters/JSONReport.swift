@@ -11,7 +11,7 @@ struct JSONReport {
     private func object(_ diagnostic: Diagnostic) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("severity", .string(diagnostic.severity.name)),
-            ("id", .string(diagnostic.identifier.rawValue)),
+            ("id", .string(diagnostic.identifier.name)),
             ("message", .string(diagnostic.message)),
         ]
         members += place(diagnostic.location)

@@ -10,7 +10,7 @@ struct ReportTotals {
     func lines(_ diagnostics: [Diagnostic]) -> [String] {
         guard !diagnostics.isEmpty else { return [] }
         var lines = ["\(diagnostics.count) \(diagnostics.count == 1 ? "finding" : "findings") by rule:"]
-        lines += Self.table(diagnostics.map { "\($0.severity.name) [\($0.identifier.rawValue)]" }, limit: .max)
+        lines += Self.table(diagnostics.map { "\($0.severity.name) [\($0.identifier.name)]" }, limit: .max)
         lines.append("By file:")
         lines += Self.table(diagnostics.map { paths.path(of: $0.location.file).visible() }, limit: Self.namedFiles)
         return lines

@@ -5,7 +5,7 @@ struct SARIFReport {
     let toolVersion: String
 
     func text(_ diagnostics: [Diagnostic]) -> String {
-        let rules = Set(diagnostics.map(\.identifier)).sorted { $0.rawValue < $1.rawValue }
+        let rules = Set(diagnostics.map(\.identifier)).sorted { $0.name < $1.name }
         let ruleIndices = Dictionary(uniqueKeysWithValues: zip(rules, rules.indices))
         let run: JSONValue = [
             "tool": [
@@ -29,7 +29,7 @@ struct SARIFReport {
     /// A `reportingDescriptor` (section 3.49).
     private func rule(_ identifier: DiagnosticIdentifier) -> JSONValue {
         [
-            "id": .string(identifier.rawValue),
+            "id": .string(identifier.name),
             "shortDescription": message(identifier.summary),
             "defaultConfiguration": ["level": .string(identifier.severity.name)],
         ]
@@ -38,7 +38,7 @@ struct SARIFReport {
     /// A `result` (section 3.27).
     private func result(_ diagnostic: Diagnostic, ruleIndex: Int?) -> JSONValue {
         let text = [diagnostic.message, diagnostic.help].compactMap { $0 }.joined(separator: "\n")
-        var members: [(key: String, value: JSONValue)] = [("ruleId", .string(diagnostic.identifier.rawValue))]
+        var members: [(key: String, value: JSONValue)] = [("ruleId", .string(diagnostic.identifier.name))]
         if let ruleIndex { members.append(("ruleIndex", .number(ruleIndex))) }
         members += [
             ("level", .string(diagnostic.severity.name)),

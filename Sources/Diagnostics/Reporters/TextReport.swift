@@ -24,7 +24,7 @@ struct TextReport {
         let message = style.apply(.message, to: diagnostic.message.visible())
         var lines = [
             headline(diagnostic.severity, at: diagnostic.location)
-                + " \(message) [\(diagnostic.identifier.rawValue)]"
+                + " \(message) [\(diagnostic.identifier.name)]"
         ]
         lines += excerptLines(diagnostic.location)
         if let help = diagnostic.help {

@@ -18,7 +18,7 @@ public struct Baseline: Sendable, Equatable {
 
         init?(_ diagnostic: Diagnostic) {
             guard diagnostic.identifier.isRule else { return nil }
-            rule = diagnostic.identifier.rawValue
+            rule = diagnostic.identifier.name
             file = diagnostic.location.file.path
             words = diagnostic.words
         }

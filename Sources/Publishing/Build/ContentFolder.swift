@@ -1,7 +1,21 @@
 import Attestation
 import Authoring
-import Diagnostics
+import Checks
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let siteConfigurationMissing = DiagnosticIdentifier(
+        "site-configuration-missing",
+        .error,
+        "The site has no configuration file"
+    )
+    package static let linkLeavesContent = DiagnosticIdentifier(
+        "link-leaves-content",
+        .error,
+        "A symbolic link points outside its folder"
+    )
+}
 
 /// The index pass: reads every file of Content once and keeps what is on record about it, not its text.
 struct ContentFolder {
@@ -197,6 +211,7 @@ struct ContentFolder {
                 try read(entry.file),
                 file: entry.file,
                 baseURL: baseURL,
+                rules: TextRules.catalog,
                 diagnostics: &diagnostics
             )
         else {

@@ -1,3 +1,4 @@
+import Authoring
 import Diagnostics
 
 /// Problems that an error in another file causes: they would be many, come before their cause, and their advice would

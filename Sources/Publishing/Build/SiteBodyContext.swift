@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Rendering
 import SiteModel
@@ -37,6 +38,8 @@ struct SiteBodyContext: BodyContext {
     }
 
     var bodyWords: BodyWords { words.body }
+
+    var rules: RuleCatalog { TextRules.catalog }
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         guard let path = Self.resolve(path, from: file) else { return nil }

@@ -1,8 +1,16 @@
 import Attestation
 import Authoring
-import Diagnostics
+package import Diagnostics
 import Rendering
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let templatesMissing = DiagnosticIdentifier(
+        "templates-missing",
+        .error,
+        "The templates folder is missing"
+    )
+}
 
 /// Reads the folder of the theme.
 struct ThemeFolder {

@@ -1,7 +1,15 @@
 import Attestation
-import Diagnostics
+package import Diagnostics
 import Rendering
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let reviewMarksMissing = DiagnosticIdentifier(
+        "review-marks-missing",
+        .error,
+        "A template does not mark what was reviewed"
+    )
+}
 
 /// Whether a theme marks on its pages what is reviewed, so that anyone can recompute the digests (docs/review.md).
 enum ThemeMarks {

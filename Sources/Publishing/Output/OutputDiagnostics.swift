@@ -1,4 +1,17 @@
-import Diagnostics
+package import Diagnostics
+
+extension DiagnosticIdentifier {
+    package static let outputForeignFile = DiagnosticIdentifier(
+        "output-foreign-file",
+        .error,
+        "The output folder contains a file that no build wrote"
+    )
+    package static let outputFileChanged = DiagnosticIdentifier(
+        "output-file-changed",
+        .error,
+        "A file in the output folder was changed after the build"
+    )
+}
 
 extension SourceLocation {
     /// A file of the output folder as a whole.

@@ -1,4 +1,17 @@
-import Diagnostics
+package import Diagnostics
+
+extension DiagnosticIdentifier {
+    package static let templatePartialUnknown = DiagnosticIdentifier(
+        "template-partial-unknown",
+        .error,
+        "A template includes a partial that does not exist"
+    )
+    package static let templateNameClimbs = DiagnosticIdentifier(
+        "template-name-climbs",
+        .error,
+        "A name of a template can pick up the value of an outer key"
+    )
+}
 
 /// Walks every kind of page through the templates, makes the page's program on the way, and reports each name that leads
 /// nowhere.

@@ -1,5 +1,13 @@
 package import Diagnostics
 
+extension DiagnosticIdentifier {
+    package static let templateMissing = DiagnosticIdentifier(
+        "template-missing",
+        .error,
+        "A required template is missing"
+    )
+}
+
 /// A file of `Templates/`: a template, an asset or a script of the theme.
 package struct ThemeFile: Sendable {
     /// The path inside the templates folder.

@@ -1,4 +1,12 @@
-import Diagnostics
+package import Diagnostics
+
+extension DiagnosticIdentifier {
+    package static let scriptBreaksPage = DiagnosticIdentifier(
+        "script-breaks-page",
+        .error,
+        "A script contains what would end it early in a page"
+    )
+}
 
 /// The scripts of a theme. They are in the pages themselves, and a browser runs them because the page's content
 /// security policy names their digests; it runs no other.

@@ -1,6 +1,19 @@
 package import Diagnostics
 package import SiteModel
 
+extension DiagnosticIdentifier {
+    package static let wordsMissing = DiagnosticIdentifier(
+        "words-missing",
+        .error,
+        "Interface words are missing in a language"
+    )
+    package static let wordsPlaceholder = DiagnosticIdentifier(
+        "words-placeholder",
+        .error,
+        "The placeholders of an interface word are not the expected ones"
+    )
+}
+
 /// The interface words of every language that a theme speaks: one strings file a language.
 package struct Lexicon: Sendable {
     /// The files by their languages' tags in small letters.

@@ -1,5 +1,13 @@
-import Diagnostics
+package import Diagnostics
 import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let wordsUntranslated = DiagnosticIdentifier(
+        "words-untranslated",
+        .warning,
+        "A strings file leaves words in English"
+    )
+}
 
 /// The words of a strings file that pages show in English.
 struct Untranslated {

@@ -30,9 +30,9 @@ struct SummaryRulesTests {
         ] as [(RuleSettings.Level?, String, [Diagnostic.Severity])]
     )
     func levels(level: RuleSettings.Level?, markdown: String, expected: [Diagnostic.Severity]) throws {
-        let settings = RuleSettings(levels: level.map { [.summaryMissing: $0] } ?? [:])
+        let settings = RuleSettings(levels: level.map { [SummaryMissing().identifier: $0] } ?? [:])
         let outcome = TextRules.check(try TextFixture(markdown, summary: nil, settings: settings).subject)
-        #expect(outcome.results.filter { $0.rule == .summaryMissing }.map(\.severity) == expected)
+        #expect(outcome.results.filter { $0.rule == SummaryMissing().identifier }.map(\.severity) == expected)
         #expect(outcome.unusedAllowances == [])
     }
 

@@ -29,6 +29,7 @@ struct TextFixture {
             return Service(name: Located("emergency", at: place), label: "911", number: "911")
         }
         var serviceNames: [String] { ["emergency"] }
+        var rules: RuleCatalog { TextRules.catalog }
         var bodyWords: BodyWords {
             BodyWords(
                 footnotes: "Notes",

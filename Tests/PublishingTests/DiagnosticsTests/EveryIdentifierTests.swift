@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Publishing
 import Testing
 
 @Suite("The tables of mistakes and docs/diagnostics.md")
@@ -43,7 +44,7 @@ struct EveryIdentifierTests {
     @Test("the tables show every kind of problem that sitegen can find")
     func allIdentifiers() {
         let shown = Set(Self.mistakes.flatMap(\.identifiers))
-        #expect(shown == Set(DiagnosticIdentifier.allCases.map(\.rawValue)))
+        #expect(shown == Set(DiagnosticRegistry.all.map(\.name)))
     }
 
     @Test("every message is one sentence without a full stop, and every help tells what to do")
@@ -63,28 +64,50 @@ struct EveryIdentifierTests {
         }
     }
 
-    @Test("the page has one section for each kind of problem, in the same order, and no other")
+    @Test("the page has one section for each kind of problem, and no other")
     func oneSectionEach() throws {
-        #expect(try sections().map(\.name) == DiagnosticIdentifier.allCases.map(\.rawValue))
+        #expect(try sections().map(\.name).sorted() == DiagnosticRegistry.all.map(\.name))
     }
 
-    @Test("each section states the usual severity, an example and its fix", arguments: DiagnosticIdentifier.allCases)
+    @Test("each section states the usual severity, an example and its fix", arguments: DiagnosticRegistry.all)
     func contents(identifier: DiagnosticIdentifier) throws {
-        let section = try #require(try sections().first { $0.name == identifier.rawValue })
+        let section = try #require(try sections().first { $0.name == identifier.name })
         let severity = try #require(section.text.firstMatch(of: /\nSeverity: (\w+)[.;]/))
         #expect(severity.1 == "\(identifier.severity)")
         #expect(section.text.contains("\nFix: "))
         #expect(section.text.matches(of: /\n```/).count == 4, "a snippet and a report")
     }
 
-    @Test("each section shows a report that a test has seen", arguments: DiagnosticIdentifier.allCases)
+    @Test("each section shows a report that a test has seen", arguments: DiagnosticRegistry.all)
     func reports(identifier: DiagnosticIdentifier) throws {
-        let section = try #require(try sections().first { $0.name == identifier.rawValue })
+        let section = try #require(try sections().first { $0.name == identifier.name })
         let report = try #require(section.report)
-        #expect(report.contains("[\(identifier.rawValue)]"))
+        #expect(report.contains("[\(identifier.name)]"))
         #expect(
             Self.mistakes.contains { $0.report.hasPrefix(report) || $0.report.contains("\n" + report) },
             "no table of mistakes has this report:\n\(report)"
         )
+    }
+
+    @Test("every name is written in lower-case words joined by hyphens", arguments: DiagnosticRegistry.all)
+    func identifierSpelling(identifier: DiagnosticIdentifier) throws {
+        #expect(try #/[a-z]+(-[a-z]+)*/#.wholeMatch(in: identifier.name) != nil)
+    }
+
+    @Test(
+        "every kind has a summary of one short line without a full stop",
+        arguments: DiagnosticRegistry.all
+    )
+    func summaryShape(identifier: DiagnosticIdentifier) {
+        let summary = identifier.summary
+        #expect(summary.first?.isUppercase == true)
+        #expect(summary.last?.isLetter == true || summary.last?.isNumber == true)
+        #expect(summary.count <= 80 && !summary.contains { $0.isNewline })
+    }
+
+    @Test("no two kinds share a name or a summary")
+    func kindsDiffer() {
+        #expect(Set(DiagnosticRegistry.all.map(\.name)).count == DiagnosticRegistry.all.count)
+        #expect(Set(DiagnosticRegistry.all.map(\.summary)).count == DiagnosticRegistry.all.count)
     }
 }

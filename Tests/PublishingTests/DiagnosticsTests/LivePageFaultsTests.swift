@@ -32,7 +32,7 @@ struct LivePageFaultsTests {
         ])
         let found = try await site.build().diagnostics.filter { $0.location.file.path.hasSuffix("signs.md") }
         let lines = found.map { diagnostic in
-            "\(diagnostic.location.start.line) \(diagnostic.identifier.rawValue): \(diagnostic.message)"
+            "\(diagnostic.location.start.line) \(diagnostic.identifier.name): \(diagnostic.message)"
         }
         let expected = [
             // "Medically reviewed", and by no one; "updated" in the place of a date of review.
