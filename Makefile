@@ -32,15 +32,17 @@ test:
 	$(MAKE) test-twin
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
+# Tests that are too slow for each run: a thousand edits of small sites, each built with a cache and without
+# (make test-long EDITS=1000 SEED=1), and copies of sitegen with the changes of Tests/ArchitectureTests/MadeUpChanges.
+test-long:
+	scripts/setup test
+	SITEGEN_LONG_TESTS=1 SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) \
+	    swift test --filter 'MadeUpChanges|IncrementalBuildTests'
+
 # Builds many thousand sites with something wrong in their files: make fuzz FUZZ=20000 SEED=1. A failure names its seed.
 fuzz: build
 	SITEGEN_FUZZ=$(or $(FUZZ),20000) SITEGEN_FUZZ_SEED=$(or $(SEED),1) \
 	    SITEGEN_PROGRAM=$(CURDIR)/.build/$(CONFIGURATION)/sitegen swift test --filter MutationTests
-
-# Edits sites at random and builds each with and without a cache: make test-long EDITS=1000 SEED=1.
-test-long:
-	scripts/setup test
-	SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) swift test --filter IncrementalBuildTests
 
 # Proves the second, independent reader of docs/review.md, and lets it read every page of the sample site.
 test-twin:

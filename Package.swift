@@ -115,7 +115,11 @@ let package = Package(
             dependencies: ["Publishing", "Attestation", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: ["SiteTestSupport"],
+            exclude: ["MadeUpChanges"]
+        ),
         .testTarget(name: "DeclarationListsTests", dependencies: ["list-declarations"]),
         .testTarget(
             name: "CommandTests",
