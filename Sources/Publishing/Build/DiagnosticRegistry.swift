@@ -17,5 +17,7 @@ package enum DiagnosticRegistry {
         ].flatMap(\.self).sorted { $0.name < $1.name }
 
     /// The kind of a name; `nil` where there is none.
-    package static func kind(named name: String) -> DiagnosticIdentifier? { all.first { $0.name == name } }
+    package static func kind(named name: String) -> DiagnosticIdentifier? { kindsByName[name] }
+
+    private static let kindsByName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -91,9 +91,11 @@ final class BodyQuestions: BodyContext {
 
     var serviceNames: [String] { note(.serviceNames, context.serviceNames) { $0.write($1) } }
 
-    // The words and the language come from the theme and site.yml, whose bytes are part of each text's key.
+    // The words and the language come from the theme and site.yml, whose bytes are part of each text's key, the rules from
+    // the program.
     var serviceLanguage: LanguageTag? { context.serviceLanguage }
     var bodyWords: BodyWords { context.bodyWords }
+    var rules: RuleCatalog { context.rules }
 }
 
 extension BodyQuestion: CacheValue {

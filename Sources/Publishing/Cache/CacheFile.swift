@@ -80,13 +80,14 @@ struct CacheFile: Sendable {
 
     /// Leaves a cache for the next build. Where that fails the next build has none, which is no one's problem.
     func write(_ cache: BuildCache) {
-        var writer = CacheWriter()
+        let start = Self.heading.count + Self.codeLength
+        var writer = CacheWriter(after: Self.heading + [UInt8](repeating: 0, count: Self.codeLength))
         writer.write(program)
         writer.write(cache)
-        let message = writer.bytes
+        writer.replace(Self.heading.count..<start, with: secret.code(of: writer.bytes[start...]))
         // Nothing waits for the medium: a file that a loss of power cuts short has no sound code.
         let partial = path + ".partial"
-        try? fileSystem.write(Self.heading + secret.code(of: message[...]) + message, to: partial)
+        try? fileSystem.write(writer.bytes, to: partial)
         try? fileSystem.rename(partial, to: path)
     }
 }

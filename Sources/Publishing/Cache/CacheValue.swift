@@ -16,6 +16,12 @@ struct CacheDamage: Error {}
 struct CacheWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// A writer of values after bytes that are there already.
+    init(after bytes: [UInt8] = []) { self.bytes = bytes }
+
+    /// Puts other bytes in the place of as many.
+    mutating func replace(_ place: Range<Int>, with other: [UInt8]) { bytes.replaceSubrange(place, with: other) }
+
     /// Adds a number from 0, in groups of seven bits, the lowest first (LEB128).
     mutating func write(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))

@@ -51,7 +51,7 @@ extension Diagnostic.Note: CacheValue {
 
 extension Diagnostic: CacheValue {
     func write(to writer: inout CacheWriter) {
-        writer.write(identifier.rawValue)
+        writer.write(identifier.name)
         writer.write(severity.rawValue)
         writer.write(message)
         writer.write(location)
@@ -62,7 +62,7 @@ extension Diagnostic: CacheValue {
     }
 
     init(from reader: inout CacheReader) throws(CacheDamage) {
-        guard let identifier = DiagnosticIdentifier(rawValue: try reader.value()),
+        guard let identifier = DiagnosticRegistry.kind(named: try reader.value()),
             let severity = Severity(rawValue: try reader.number())
         else { throw CacheDamage() }
         let message: String = try reader.value()

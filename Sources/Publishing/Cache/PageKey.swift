@@ -7,8 +7,7 @@ extension RenderedPage {
     /// the texts are at hand or only their digests.
     var key: ContentDigest {
         var writer = CacheWriter()
-        writer.write(frame.count)
-        writer.write(plain: frame)
+        writer.write(ContentDigest(of: frame))
         for (offset, passage) in passages {
             writer.write(offset)
             switch passage {

@@ -22,7 +22,7 @@ struct CacheValueTests {
         #expect(
             try back(
                 Diagnostic(
-                    .sentenceLong,
+                    .linkBroken,
                     at: place,
                     "message",
                     help: "help",
