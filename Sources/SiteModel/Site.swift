@@ -32,6 +32,8 @@ public struct Site: Sendable {
     public let respellings: Respellings
     /// The files that texts may link to, and those of `static/`, sorted by path.
     public let files: [ContentFile]
+    /// The pages that are made from no text of their own, whether this site has them or not.
+    public let sitePages: [SitePage]
 
     private let conditionIndex: [ConditionID: Int]
     private let articleRanges: [ConditionID: Range<Int>]
@@ -45,8 +47,9 @@ public struct Site: Sendable {
     private let unreadableTexts: Set<String>
     private let unpublishedTexts: Set<String>
 
-    /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together.
-    public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool) {
+    /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together. `sitePages` are the
+    /// pages that are made from no text of their own.
+    public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool, sitePages: [SitePage]) {
         foldersWithoutCondition = inventory.foldersWithoutCondition
         var inventory = inventory
         // One message tells that a condition is missing, and none whatever refers to it.
@@ -54,6 +57,7 @@ public struct Site: Sendable {
         settings = inventory.settings
         self.day = day
         self.includesDrafts = includesDrafts
+        self.sitePages = sitePages
         let register = ReviewRegister(inventory, day: day)
         records = register.sharedRecords
         orphanedRecords = register.orphans
@@ -104,7 +108,7 @@ public struct Site: Sendable {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
         }
         textsByPath = texts
-        places = Site.places(texts, files, pages, articles, conditions)
+        places = Site.places(sitePages, texts, files, pages, articles, conditions)
         let drafts =
             conditions.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
             + pages.filter(\.isDraft).map(\.file)
@@ -204,6 +208,7 @@ public struct Site: Sendable {
 
     /// What is at each path. A site links to itself by its whole address seldom, and asks about all such links.
     private static func places(
+        _ sitePages: [SitePage],
         _ texts: [String: Address],
         _ files: [ContentFile],
         _ pages: [OtherPage],
@@ -211,8 +216,8 @@ public struct Site: Sendable {
         _ conditions: [Condition]
     ) -> [String: OwnAddress] {
         var places: [String: OwnAddress] = [:]
-        for address in SiteLinker.reservedAddresses where address != .assets { places[address.path] = .page }
-        places[Address.glossary.path] = .page
+        let reserved = sitePages.map(\.address) + SiteLinker.reservedFiles.filter { $0 != .assets }
+        for address in reserved { places[address.path] = .page }
         let aliases = pages.flatMap(\.aliases) + articles.flatMap(\.text.aliases) + conditions.flatMap(\.text.aliases)
         for alias in aliases {
             if let address = SiteLinker.aliasAddress(alias.value) { places[address.path] = .page }

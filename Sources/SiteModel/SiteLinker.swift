@@ -218,16 +218,12 @@ public struct SiteLinker {
     }
 
     private mutating func checkAddresses() {
-        var claims = pageClaims()
-        if let term = site.glossary.terms.first {
-            let file = SourceLocation(term.term.location.file)
-            claims.insert(Claim(address: .glossary, location: file, kind: .file), at: 0)
-        }
+        var claims = sitePageClaims() + pageClaims()
         claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file), kind: .file) }
         claims += aliasClaims()
 
         var taken = Addresses()
-        for reserved in Self.reservedAddresses {
+        for reserved in site.sitePages.filter(\.isOnEverySite).map(\.address) + Self.reservedFiles {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
         }
@@ -280,10 +276,10 @@ public struct SiteLinker {
         return true
     }
 
-    /// What every site has, whatever its content.
-    static let reservedAddresses: [Address] =
-        SitePage.allCases.filter { $0 != .glossary }.map(\.address)
-        + [.sitemap, .robots, .noJekyll, .assets, .reviewRegister, .reviewRegisterSchema]
+    /// What every site has besides pages, whatever its content.
+    static let reservedFiles: [Address] = [
+        .sitemap, .robots, .noJekyll, .assets, .reviewRegister, .reviewRegisterSchema,
+    ]
 
     /// The addresses that are given away. No two may be one file in the output folder, and none a file where another
     /// needs a folder.
@@ -325,6 +321,13 @@ public struct SiteLinker {
             help: help,
             notes: isReserved ? [] : [Diagnostic.Note("the address is taken here", at: holder.location)]
         )
+    }
+
+    /// The pages that the site has because of a file.
+    private func sitePageClaims() -> [Claim] {
+        site.sitePages.compactMap { page in
+            page.source(on: site).map { Claim(address: page.address, location: SourceLocation($0), kind: .file) }
+        }
     }
 
     private func pageClaims() -> [Claim] {

@@ -1,32 +1,37 @@
-/// A page of the site as a whole, which is made from no text of its own; each site has the same.
-public enum SitePage: CaseIterable, Sendable {
-    case home
-    case conditionIndex
-    case peopleIndex
-    case glossary
-    case notFound
+public import Diagnostics
 
+/// A page of the site as a whole, which is made from no text of its own: where it is, and on which sites.
+///
+/// A site is told which ones there are, so that no text or file takes their addresses.
+public struct SitePage: Sendable {
     /// Where it is.
-    public var address: Address {
-        switch self {
-        case .home: .home
-        case .conditionIndex: .conditionIndex
-        case .peopleIndex: .peopleIndex
-        case .glossary: .glossary
-        case .notFound: .notFound
-        }
+    public let address: Address
+    private let source: (@Sendable (Site) -> SourceFile?)?
+    private let isListed: @Sendable (Site) -> Bool
+
+    /// A page at an address.
+    ///
+    /// `source` gives the file of Content for which a site has the page; without it, every site has the page. `isListed`
+    /// tells whether there is anything on the page for search engines to list.
+    public init(
+        at address: Address,
+        source: (@Sendable (Site) -> SourceFile?)? = nil,
+        isListed: @escaping @Sendable (Site) -> Bool = { _ in true }
+    ) {
+        self.address = address
+        self.source = source
+        self.isListed = isListed
     }
 
-    /// Whether a site has it: a glossary needs words.
-    public func isPart(of site: Site) -> Bool { self != .glossary || !site.glossary.isEmpty }
+    /// Whether every site has it, whatever its content.
+    public var isOnEverySite: Bool { source == nil }
 
-    /// Whether search engines may list it: a page with something on it, and not the one for addresses that do not exist.
-    public func isListed(on site: Site) -> Bool {
-        switch self {
-        case .home, .conditionIndex: true
-        case .peopleIndex: !site.people.isEmpty
-        case .glossary: isPart(of: site)
-        case .notFound: false
-        }
-    }
+    /// The file of Content for which a site has it; `nil` where the site does not, or would in any case.
+    public func source(on site: Site) -> SourceFile? { source?(site) }
+
+    /// Whether a site has it.
+    public func isPart(of site: Site) -> Bool { isOnEverySite || source(on: site) != nil }
+
+    /// Whether search engines may list it.
+    public func isListed(on site: Site) -> Bool { isPart(of: site) && isListed(site) }
 }

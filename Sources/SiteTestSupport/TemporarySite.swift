@@ -146,14 +146,22 @@ public final class TemporarySite: Sendable {
 
     /// The English words of the theme that comes with sitegen.
     public static let standardWords: String = {
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let file = repository.appendingPathComponent("Templates/strings/en.yml")
+        let file = ownTemplates.appendingPathComponent("strings/en.yml")
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
 
-    /// The simplest theme: each page is its title and its text.
-    public static let standardTheme: [String: String] = [
+    /// The theme that comes with sitegen.
+    private static let ownTemplates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Templates")
+
+    /// The simplest theme: each page is its title and its text, and a page without a template here only its title.
+    public static let standardTheme: [String: String] = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: ownTemplates.path)) ?? []
+        let titles = names.filter { $0.hasSuffix(".mustache") }.map { ("Templates/\($0)", "{{<layout}}{{/layout}}") }
+        return ownTexts.merging(titles) { own, _ in own }
+    }()
+
+    private static let ownTexts: [String: String] = [
         "Templates/strings/en.yml": standardWords,
         "Templates/layout.mustache":
             "<!doctype html><html lang=\"{{page.language}}\"><title>{{page.documentTitle}}</title>"
@@ -182,7 +190,6 @@ public final class TemporarySite: Sendable {
         "Templates/page.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",
         "Templates/glossary.mustache":
             "{{<layout}}{{$main}}{{#terms}}<p id=\"{{id}}\">{{term}}: {{meaning}}</p>{{/terms}}{{/main}}{{/layout}}",
-        "Templates/not-found.mustache": "{{<layout}}{{/layout}}",
         "Templates/redirect.mustache":
             "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url={{target.href}}\">"
             + "<link rel=\"canonical\" href=\"{{page.canonical}}\"><meta name=\"robots\" content=\"noindex\">"

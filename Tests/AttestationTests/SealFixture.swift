@@ -33,7 +33,7 @@ struct SealFixture {
             try person("ada", keys: keys), try person("dana", keys: []), try person("eve", keys: Array(keys.prefix(1))),
         ]
         inventory.unreadableTexts = [SourceFile(.content, "people/broken.md")]
-        return Site(inventory, day: try day("2028-01-01"), includesDrafts: false)
+        return Site(inventory, day: try day("2028-01-01"), includesDrafts: false, sitePages: [])
     }
 
     private var keys: [PublicKey] {

@@ -59,7 +59,7 @@ struct ReviewFactProblemsTests {
         )
         ada.registeredFrom = located(try date("2023-01-02"))
         inventory.people = [ada]
-        return Site(inventory, day: try date(day), includesDrafts: true)
+        return Site(inventory, day: try date(day), includesDrafts: true, sitePages: [])
     }
 
     private static func problems(_ site: Site, text: UInt64 = 1, glossary: UInt64 = 2) throws -> [Diagnostic] {

@@ -48,7 +48,7 @@ struct ReviewedTextCheckTests {
         )
         var settings = SiteSettings(title: "Test Health", baseURL: .local, language: .english)
         settings.reviewPolicy = policy
-        let site = Site(ContentInventory(settings: settings), day: day, includesDrafts: true)
+        let site = Site(ContentInventory(settings: settings), day: day, includesDrafts: true, sitePages: [])
         let standing = site.standing(
             of: text,
             at: Address(path: "/conditions/anemia/causes/"),

@@ -4,12 +4,8 @@ import Testing
 
 @Suite("The pages of a small site, in the theme that comes with sitegen")
 struct GoldenPageTests {
-    private static let pages = [
-        "index.html", "404.html", "imprint.html", "anemia-causes/index.html", "about/index.html",
-        "conditions/index.html", "conditions/anemia/index.html", "conditions/anemia/causes/index.html",
-        "conditions/anemia/signs/index.html", "conditions/meniere/index.html", "people/index.html",
-        "people/ada/index.html", "glossary/index.html", "sitemap.xml", "robots.txt",
-    ]
+    /// Pages that are like others.
+    private static let others: Set = ["people/dana/index.html", "how-we-review/index.html"]
 
     @Test("are as expected, to the last byte but for the digests of assets")
     func pages() async throws {
@@ -22,16 +18,17 @@ struct GoldenPageTests {
         )
         #expect(outcome.status == 0)
         try Golden.expect(outcome.errors, at: golden.appendingPathComponent("expected/report.txt"))
-        for page in Self.pages {
+        let built = try site.files(below: "Output").keys.filter { $0.hasSuffix(".html") }
+        let pages = Set(built + ["sitemap.xml", "robots.txt"]).subtracting(Self.others)
+        for page in pages.sorted() {
             // The digest of a style sheet changes with every touch of the theme; the crawl of the sample site sees to
             // it that the file of that name is there.
             let text = try site.text("Output/\(page)").replacing(/\.[0-9a-f]{12}\./, with: ".digest.")
             try Golden.expect(text, at: golden.appendingPathComponent("expected/\(page)"))
         }
-        let built = try site.files(below: "Output").keys.filter { $0.hasSuffix(".html") }
-        #expect(
-            Set(built).subtracting(Self.pages) == ["people/dana/index.html", "how-we-review/index.html"],
-            "a new page is to be looked at too"
-        )
+        let expected = golden.appendingPathComponent("expected").resolvingSymlinksInPath().path
+        let names = try #require(FileManager.default.enumerator(atPath: expected)).compactMap { $0 as? String }
+        let files = names.filter { $0.contains(".") && $0 != "report.txt" }
+        #expect(pages == Set(files), "a page is no longer built")
     }
 }

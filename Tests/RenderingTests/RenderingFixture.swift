@@ -83,7 +83,12 @@ struct SiteFixture {
         inventory.people = people
         inventory.pages = pages
         inventory.experiences = experiences
-        return Site(inventory, day: .day("2026-05-31"), includesDrafts: includesDrafts)
+        return Site(
+            inventory,
+            day: .day("2026-05-31"),
+            includesDrafts: includesDrafts,
+            sitePages: SitePageKind.all.map(\.page)
+        )
     }
 
     static func condition(

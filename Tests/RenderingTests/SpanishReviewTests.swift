@@ -73,7 +73,7 @@ struct SpanishReviewTests {
                     )
                 }
             }
-            pages.append(renderer.peopleIndex().text)
+            pages.append(renderer.page(.peopleIndex, renderer.directory(ReviewStandings())).text)
         }
         return pages
     }

@@ -711,7 +711,7 @@ struct TemplateLinterTests {
     )
     func unknownAsset(problem: LinterCase) throws { try check(problem) }
 
-    @Test("each kind of page needs its template", arguments: PageKind.allCases)
+    @Test("each kind of page needs its template", arguments: PageKind.all)
     func templateMissing(kind: PageKind) {
         let path = "\(kind.templateName).mustache"
         let loaded = ThemeFixture.load(ThemeFixture.files([path: nil]))

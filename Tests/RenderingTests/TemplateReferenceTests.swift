@@ -29,7 +29,7 @@ struct TemplateReferenceTests {
     func linksLead() {
         let lines = TemplateReference.markdown.split(separator: "\n").map(String.init)
         let headings = Set(lines.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) })
-        for kind in PageKind.allCases { #expect(headings.contains("`\(kind.templateName).mustache`")) }
+        for kind in PageKind.all { #expect(headings.contains("`\(kind.templateName).mustache`")) }
         let anchors = Set(headings.map { $0.lowercased().replacing(" ", with: "-") }).union([
             "assets", "scripts", "words",
         ])

@@ -59,7 +59,7 @@ struct ThemeScriptsTests {
         let theme = try #require(ThemeFixture.load(files).theme)
         let renderer = PageRenderer(site: SiteFixture().site, theme: theme, lexicon: ThemeFixture.lexicon())
         #expect(
-            renderer.notFound().text == """
+            renderer.page(.notFound, renderer.directory(ReviewStandings())).text == """
                 <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; \
                 script-src &#39;sha256-43=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">\
                 <script>

@@ -21,7 +21,7 @@ struct ThemeTests {
         for file in files {
             let name = String(file.path.dropLast(".mustache".count))
             let isUsed = texts.contains { $0.contains("{{> \(name)}}") || $0.contains("{{<\(name)}}") }
-            #expect(isUsed || PageKind(rawValue: name) != nil, "\(name) is used by no page")
+            #expect(isUsed || PageKind.all.contains { $0.templateName == name }, "\(name) is used by no page")
         }
     }
 

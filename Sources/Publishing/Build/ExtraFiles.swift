@@ -16,8 +16,8 @@ struct ExtraFiles {
     /// Writes them.
     func write() throws {
         let directory = renderer.directory(pages.facts.standings)
-        for page in SitePage.allCases where page.isPart(of: site) {
-            try output.write(renderer.page(page, directory), to: page.address)
+        for kind in SitePageKind.all where kind.page.isPart(of: site) {
+            try output.write(renderer.page(kind, directory), to: kind.page.address)
         }
         try writeRedirects()
         for (address, text) in Sitemap(site, pages.facts.standings).files() {

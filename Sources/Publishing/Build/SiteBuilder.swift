@@ -180,7 +180,7 @@ public struct SiteBuilder: Sendable {
         summary.conditions = site.publishedConditions.count
         summary.pages =
             summary.articles + summary.conditions + site.people.count + site.publishedPages.count
-            + SitePage.allCases.count { $0.isPart(of: site) }
+            + site.sitePages.count { $0.isPart(of: site) }
         let drafts =
             site.articles.filter(\.text.isDraft).map(\.text.file)
             + site.conditions.filter(\.text.isDraft).map(\.text.file)

@@ -47,7 +47,12 @@ struct SiteReading {
             diagnostics: &diagnostics
         )
         digests = index.digests
-        site = Site(index.inventory, day: day, includesDrafts: request.includesDrafts)
+        site = Site(
+            index.inventory,
+            day: day,
+            includesDrafts: request.includesDrafts,
+            sitePages: SitePageKind.all.map(\.page)
+        )
         parsing = BodyParsing(site: site, lexicon: lexicon)
         diagnostics += SiteLinker.problems(of: site)
         diagnostics += Checks.problems(in: site)

@@ -44,10 +44,12 @@ struct SiteCatalog: Sendable {
             description: site.settings.description,
             language: site.settings.language.tag,
             isDemonstration: site.settings.isDemonstration,
-            home: base.href(.home),
-            conditions: base.href(.conditionIndex),
-            people: base.href(.peopleIndex),
-            glossary: site.glossary.isEmpty ? nil : base.href(.glossary),
+            links: Dictionary(
+                SitePageKind.all.filter { $0.page.isPart(of: site) }.compactMap { kind in
+                    kind.link.map { ($0.name, base.href(kind.page.address)) }
+                },
+                uniquingKeysWith: { first, _ in first }
+            ),
             organization: OrganizationView(
                 name: organization.name,
                 url: organization.url,
@@ -183,6 +185,19 @@ struct SiteCatalog: Sendable {
         return view
     }
 
+    /// What a page of the site as a whole has for a heading.
+    func title(of kind: SitePageKind) -> String {
+        switch kind.title {
+        case .siteTitle: site.settings.title
+        case .word(let key): words.title(key)
+        }
+    }
+
+    /// The link to a page of the site as a whole.
+    func link(to kind: SitePageKind) -> LinkView {
+        LinkView(title: title(of: kind), href: site.settings.baseURL.href(kind.page.address))
+    }
+
     /// The link to a condition that is published.
     func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
 
@@ -238,7 +253,8 @@ struct SiteCatalog: Sendable {
         openGraphType: String = "website",
         trail: [LinkView] = []
     ) -> PageView {
-        let home = LinkView(title: words.home, href: siteView.home)
+        let start = SitePageKind.home.page.address
+        let home = LinkView(title: words.home, href: site.settings.baseURL.href(start))
         return PageView(
             title: title,
             documentTitle: words.documentTitle(title, site: site.settings.title),
@@ -248,11 +264,8 @@ struct SiteCatalog: Sendable {
             canonical: site.settings.baseURL.absolute(address),
             isIndexable: isIndexable && !isDraft && !site.settings.isDemonstration,
             isDraft: isDraft,
-            isHome: address == .home,
-            isConditionIndex: address == .conditionIndex,
-            isPeopleIndex: address == .peopleIndex,
-            isGlossary: address == .glossary,
-            breadcrumbs: address == .home ? [] : [home] + trail,
+            address: address,
+            breadcrumbs: address == start ? [] : [home] + trail,
             openGraphType: openGraphType,
             openGraphLocale: locales[language ?? site.settings.language] ?? ""
         )

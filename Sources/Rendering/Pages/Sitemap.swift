@@ -21,7 +21,7 @@ package struct Sitemap: Sendable {
             entries = []
             return
         }
-        var entries = SitePage.allCases.filter { $0.isListed(on: site) }.map { Entry(address: $0.address) }
+        var entries = site.sitePages.filter { $0.isListed(on: site) }.map { Entry(address: $0.address) }
         for condition in site.conditions where !condition.text.isDraft && standings.isIndexable(condition.text) {
             entries.append(Entry(address: .condition(condition.id), lastChange: Self.lastChange(condition.text)))
         }

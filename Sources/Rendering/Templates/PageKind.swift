@@ -1,19 +1,24 @@
-/// The kinds of page, each with a template of its own and the view that the template gets.
-package enum PageKind: String, CaseIterable, Sendable {
-    case article
-    case condition
-    case withheld
-    case conditionIndex = "condition-index"
-    case home
-    case peopleIndex = "people-index"
-    case person
-    case page
-    case glossary
-    case notFound = "not-found"
-    case redirect
-
+/// A kind of page, with a template of its own and the view that the template gets.
+///
+/// Each is declared in a file of `Pages/Kinds`, with its view and what fills it.
+package struct PageKind: Hashable, Sendable {
     /// The template's name: its path in `Templates/` without the extension.
-    package var templateName: String { rawValue }
+    package let templateName: String
+    /// The view of what only this kind of page has.
+    package let view: any TemplateView.Type
+    /// What the kind is, for `docs/templates.md`.
+    package let meaning: String
+
+    /// A kind with the template and the view of the given names.
+    init(_ templateName: String, _ view: any TemplateView.Type, _ meaning: String) {
+        self.templateName = templateName
+        self.view = view
+        self.meaning = meaning
+    }
+
+    /// Every kind, in the order in which `docs/templates.md` has them.
+    package static let all: [PageKind] =
+        [.article, .condition, .withheld] + SitePageKind.all.map(\.kind) + [.person, .page, .redirect]
 
     /// The views whose keys are at the top level of the template: what every page has, and what the kind has.
     package var scopes: [any TemplateView.Type] { Self.commonScopes + [view] }
@@ -23,37 +28,9 @@ package enum PageKind: String, CaseIterable, Sendable {
     /// How many views are at the top level of each template.
     static let scopeCount = commonScopes.count + 1
 
-    /// The view of what only this kind of page has.
-    package var view: any TemplateView.Type {
-        switch self {
-        case .article: ArticlePageView.self
-        case .condition: ConditionPageView.self
-        case .withheld: WithheldPageView.self
-        case .conditionIndex: ConditionIndexPageView.self
-        case .home: HomePageView.self
-        case .peopleIndex: PeopleIndexPageView.self
-        case .person: PersonPageView.self
-        case .page: OtherPageView.self
-        case .glossary: GlossaryPageView.self
-        case .notFound: NotFoundPageView.self
-        case .redirect: RedirectPageView.self
-        }
-    }
+    /// Whether two kinds have the same template.
+    package static func == (one: PageKind, other: PageKind) -> Bool { one.templateName == other.templateName }
 
-    /// What the kind is, for `docs/templates.md`.
-    package var meaning: String {
-        switch self {
-        case .article: "an article, `/conditions/<condition>/<article>/`"
-        case .condition: "a condition, `/conditions/<condition>/`"
-        case .withheld: "an article or a condition whose text is not shown, at its own address"
-        case .conditionIndex: "the A to Z of conditions, `/conditions/`"
-        case .home: "the start page, `/`"
-        case .peopleIndex: "the list of people, `/people/`"
-        case .person: "a person, `/people/<id>/`"
-        case .page: "one of the other pages, `/<page>/`"
-        case .glossary: "the words that the site explains, `/glossary/`, where there is a `glossary.yml`"
-        case .notFound: "the page for an address that does not exist, `/404.html`"
-        case .redirect: "the page at an earlier address (`aliases`), which forwards at once"
-        }
-    }
+    /// Hashes the name of the template.
+    package func hash(into hasher: inout Hasher) { hasher.combine(templateName) }
 }

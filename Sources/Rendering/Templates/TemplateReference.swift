@@ -7,7 +7,7 @@ package enum TemplateReference {
             "The keys of every page, whatever its kind.",
             FrameView.keys + PageScopeView.keys
         )
-        let pages = PageKind.allCases.map { kind in
+        let pages = PageKind.all.map { kind in
             let meaning = kind.meaning.prefix(1).uppercased() + kind.meaning.dropFirst()
             return section("`\(kind.templateName).mustache`", "\(meaning).", kind.view.keys)
         }
@@ -19,7 +19,7 @@ package enum TemplateReference {
     /// theme's to say.
     private static var groups: [any TemplateView.Type] {
         let others =
-            PageKind.allCases.flatMap(\.scopes).map { ObjectIdentifier($0) }
+            PageKind.all.flatMap(\.scopes).map { ObjectIdentifier($0) }
             + [ObjectIdentifier(AssetView.self), ObjectIdentifier(ScriptView.self), ObjectIdentifier(WordsView.self)]
         return views.filter { !others.contains(ObjectIdentifier($0)) }.sorted {
             name(of: $0) < name(of: $1)
@@ -29,7 +29,7 @@ package enum TemplateReference {
     /// Every kind of view that a template can look into.
     private static var views: [any TemplateView.Type] {
         var found: [any TemplateView.Type] = []
-        var waiting = PageKind.allCases.flatMap(\.scopes)
+        var waiting = PageKind.all.flatMap(\.scopes)
         while let view = waiting.popLast() {
             guard !found.contains(where: { $0 == view }) else { continue }
             found.append(view)

@@ -96,7 +96,7 @@ struct TemplateResolver {
     ) -> (programs: [PageKind: TemplateProgram], problems: [Diagnostic]) {
         var resolver = TemplateResolver(trees: trees, assetKeys: assetKeys, scriptKeys: scriptKeys, words: words)
         var programs: [PageKind: TemplateProgram] = [:]
-        for kind in PageKind.allCases {
+        for kind in PageKind.all {
             guard let tree = trees[kind.templateName] else { continue }
             let scopes = kind.scopes
             let frame = Frame(scopes: scopes.map { Scope(contents: .view($0)) }, templates: [kind.templateName])

@@ -78,7 +78,7 @@ package struct Theme: Sendable {
                 trees[name] = TemplateTree("", file: source, diagnostics: &problems)
                 continue
             }
-            if text.allSatisfy(\.isWhitespace), PageKind.allCases.contains(where: { $0.templateName == name }) {
+            if text.allSatisfy(\.isWhitespace), PageKind.all.contains(where: { $0.templateName == name }) {
                 problems.append(
                     Diagnostic(
                         .templateMissing,
@@ -95,7 +95,7 @@ package struct Theme: Sendable {
             problems += ThemeScripts.misplaced(in: text, source)
             problems += TemplateMarkup.problems(in: text, source)
         }
-        for kind in PageKind.allCases where trees[kind.templateName] == nil {
+        for kind in PageKind.all where trees[kind.templateName] == nil {
             problems.append(
                 Diagnostic(
                     .templateMissing,

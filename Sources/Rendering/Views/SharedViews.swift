@@ -71,10 +71,8 @@ struct SiteView: TemplateView {
     var description: String?
     var language: String
     var isDemonstration: Bool
-    var home: String
-    var conditions: String
-    var people: String
-    var glossary: String?
+    /// The addresses of the pages of the site as a whole that this site has, by the keys that templates have for them.
+    var links: [String: String]
     var organization: OrganizationView
     var pages: [LinkView]
     var reviewPolicy: LinkView?
@@ -82,32 +80,31 @@ struct SiteView: TemplateView {
     var reviewRegister: String
     var contentSecurityPolicy: String
 
-    static let schema = TemplateSchema<SiteView>([
-        .text("title", "the site's name (`title` of site.yml)") { $0.title },
-        .view(
-            "foreign",
-            "the language of the site's name, where it is not that of the page",
-            optional: { $0.foreign }
-        ),
-        .text("description", "what the site is (`description` of site.yml)", optional: { $0.description }),
-        .text("language", "the BCP 47 tag of the site's language") { $0.language },
-        .flag("isDemonstration", "whether site.yml says `demonstration: true`: every page must say so") {
-            $0.isDemonstration
-        },
-        .text("home", "the address of the start page") { $0.home },
-        .text("conditions", "the address of the A to Z of conditions") { $0.conditions },
-        .text("people", "the address of the list of people") { $0.people },
-        .text("glossary", "the address of the glossary, where the site has one", optional: { $0.glossary }),
-        .view("organization", "who publishes the site") { $0.organization },
-        .list("pages", "the other pages, in the order of the navigation") { $0.pages },
-        .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
-        .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
-        .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
-        .text(
-            "contentSecurityPolicy",
-            "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"
-        ) { $0.contentSecurityPolicy },
-    ])
+    static let schema = TemplateSchema<SiteView>(
+        [
+            .text("title", "the site's name (`title` of site.yml)") { $0.title },
+            .view(
+                "foreign",
+                "the language of the site's name, where it is not that of the page",
+                optional: { $0.foreign }
+            ),
+            .text("description", "what the site is (`description` of site.yml)", optional: { $0.description }),
+            .text("language", "the BCP 47 tag of the site's language") { $0.language },
+            .flag("isDemonstration", "whether site.yml says `demonstration: true`: every page must say so") {
+                $0.isDemonstration
+            },
+        ] + SitePageKind.all.compactMap(\.linkKey) + [
+            .view("organization", "who publishes the site") { $0.organization },
+            .list("pages", "the other pages, in the order of the navigation") { $0.pages },
+            .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
+            .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
+            .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
+            .text(
+                "contentSecurityPolicy",
+                "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"
+            ) { $0.contentSecurityPolicy },
+        ]
+    )
 }
 
 /// Who publishes the site.
@@ -135,46 +132,45 @@ struct PageView: TemplateView {
     var canonical: String
     var isIndexable: Bool
     var isDraft: Bool
-    var isHome: Bool
-    var isConditionIndex: Bool
-    var isPeopleIndex: Bool
-    var isGlossary: Bool
+    /// Where it is, by which the pages of the site as a whole are known.
+    var address: Address
     var breadcrumbs: [LinkView]
     var openGraphType: String
     var openGraphLocale: String
     var structuredData: String?
 
-    static let schema = TemplateSchema<PageView>([
-        .text("title", "the heading of the page") { $0.title },
-        .text("documentTitle", "the text for `<title>`: the heading and the site's name") { $0.documentTitle },
-        .text("description", "what the page says, in a sentence or two", optional: { $0.description }),
-        .text("language", "the BCP 47 tag of the page's language") { $0.language },
-        .text("direction", "the direction in which the page's language is written, `ltr` or `rtl`") { $0.direction },
-        .text("canonical", "the absolute address of the page") { $0.canonical },
-        .flag("isIndexable", "whether search engines may list it; if not, the page needs `noindex`") {
-            $0.isIndexable
-        },
-        .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
-        .flag("isHome", "whether it is the start page") { $0.isHome },
-        .flag("isConditionIndex", "whether it is the A to Z of conditions") { $0.isConditionIndex },
-        .flag("isPeopleIndex", "whether it is the list of people") { $0.isPeopleIndex },
-        .flag("isGlossary", "whether it is the list of words that the site explains") { $0.isGlossary },
-        .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
-            $0.breadcrumbs
-        },
-        .text(
-            "openGraphType",
-            "what the page is in the words of the Open Graph protocol: `article`, `profile` or `website`"
-        ) {
-            $0.openGraphType
-        },
-        .text("openGraphLocale", "the page's language as the Open Graph protocol writes it, such as `en_GB`") {
-            $0.openGraphLocale
-        },
-        .html(
-            "structuredData",
-            "what the page says to programs, as JSON-LD for a `script` element; absent on the page for addresses that"
-                + " do not exist and on redirects"
-        ) { $0.structuredData },
-    ])
+    static let schema = TemplateSchema<PageView>(
+        [
+            .text("title", "the heading of the page") { $0.title },
+            .text("documentTitle", "the text for `<title>`: the heading and the site's name") { $0.documentTitle },
+            .text("description", "what the page says, in a sentence or two", optional: { $0.description }),
+            .text("language", "the BCP 47 tag of the page's language") { $0.language },
+            .text("direction", "the direction in which the page's language is written, `ltr` or `rtl`") {
+                $0.direction
+            },
+            .text("canonical", "the absolute address of the page") { $0.canonical },
+            .flag("isIndexable", "whether search engines may list it; if not, the page needs `noindex`") {
+                $0.isIndexable
+            },
+            .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
+        ] + SitePageKind.all.compactMap(\.flagKey) + [
+            .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
+                $0.breadcrumbs
+            },
+            .text(
+                "openGraphType",
+                "what the page is in the words of the Open Graph protocol: `article`, `profile` or `website`"
+            ) {
+                $0.openGraphType
+            },
+            .text("openGraphLocale", "the page's language as the Open Graph protocol writes it, such as `en_GB`") {
+                $0.openGraphLocale
+            },
+            .html(
+                "structuredData",
+                "what the page says to programs, as JSON-LD for a `script` element; absent on the page for addresses that"
+                    + " do not exist and on redirects"
+            ) { $0.structuredData },
+        ]
+    )
 }

@@ -10,15 +10,12 @@ package struct InterfaceWords: Sendable {
     private let lowNumbers: [String]
     private let patterns: [SiteWord: WordPattern]
     private let numbered: [SiteWord: NumberedPattern]
+    private let strings: InterfaceStrings?
     /// What is the same wherever it is.
     private let texts: [SiteWord: String]
 
     let home: String
     let conditions: String
-    let conditionIndex: String
-    let people: String
-    let notFound: String
-    let glossary: String
     let questionsAndAnswers: String
     let otherLetters: String
     /// How days are written.
@@ -35,6 +32,7 @@ package struct InterfaceWords: Sendable {
     package init(language: LanguageTag, strings: InterfaceStrings?) {
         let locale = Locale(identifier: language.tag)
         self.locale = locale
+        self.strings = strings
         lowNumbers = (0..<100).map { $0.formatted(.number.locale(locale)) }
         func text(_ word: SiteWord) -> String { strings?.text(of: word.rawValue) ?? "" }
         var patterns: [SiteWord: WordPattern] = [:]
@@ -53,10 +51,6 @@ package struct InterfaceWords: Sendable {
         self.numbered = numbered
         home = text(.home)
         conditions = text(.conditions)
-        conditionIndex = text(.conditionIndex)
-        people = text(.people)
-        notFound = text(.notFound)
-        glossary = text(.glossary)
         questionsAndAnswers = text(.questionsAndAnswers)
         otherLetters = text(.otherLetters)
         dates = DateWording(
@@ -85,6 +79,9 @@ package struct InterfaceWords: Sendable {
             isRightToLeft: language.isRightToLeft
         )
     }
+
+    /// The title of a page, which the strings file has under `key`.
+    func title(_ key: String) -> String { strings?.text(of: key) ?? "" }
 
     /// A number as the language writes it.
     package func number(_ number: Int) -> String {

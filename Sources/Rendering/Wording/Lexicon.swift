@@ -23,6 +23,10 @@ package struct Lexicon: Sendable {
 
     /// The folder of the strings files, inside the templates folder.
     package static let folder = "strings/"
+    /// The keys that every strings file has to have: those of sitegen's own words, and those of the titles of pages.
+    package static let neededKeys = Set(SiteWord.allCases.map(\.rawValue))
+        .union(SitePageKind.all.compactMap(\.titleWord))
+
     /// How the name of a strings file ends.
     package static let ending = ".yml"
 
@@ -164,7 +168,7 @@ private struct LexiconChecks {
 
     /// The keys that sitegen or another file has, slips of other files left out.
     private func missingKeys(of file: InterfaceStrings) -> Set<String> {
-        var keys = Set(SiteWord.allCases.map(\.rawValue))
+        var keys = Lexicon.neededKeys
         for other in files where other.file != file.file {
             let slips = other.entries.keys.filter { isAlone($0) && isSlip($0, in: other) }
             keys.formUnion(Set(other.entries.keys).union(other.unreadableKeys).subtracting(slips))
@@ -174,7 +178,7 @@ private struct LexiconChecks {
 
     /// Whether one file alone has a key, which sitegen does not ask for.
     private func isAlone(_ key: String) -> Bool {
-        SiteWord(rawValue: key) == nil && files.count { $0.names(key) } == 1
+        !Lexicon.neededKeys.contains(key) && files.count { $0.names(key) } == 1
     }
 
     /// Whether a key that is in one file alone is near one that this file lacks.
@@ -183,7 +187,7 @@ private struct LexiconChecks {
         let isReference = file.file == english?.file
         let others = files.filter { $0.file != file.file }.flatMap(\.entries.keys)
             .filter { other in !isReference || files.count { $0.names(other) } > 1 }
-        let known = others + SiteWord.allCases.map(\.rawValue)
+        let known = others + Lexicon.neededKeys
         return NearMiss.suggestion(for: key, among: known.filter { !file.names($0) }) != nil
     }
 

@@ -1,6 +1,7 @@
 /// The words that sitegen itself puts onto a page, by their keys in a strings file. Every language has to have them.
 ///
-/// All other keys of a strings file are the templates' own: plain texts, which no line of Swift knows.
+/// So do the titles of pages, which are with the pages. All other keys of a strings file are the templates' own: plain
+/// texts, which no line of Swift knows.
 enum SiteWord: String, CaseIterable, Sendable {
     // Numbers, days and titles
     case date
@@ -9,15 +10,9 @@ enum SiteWord: String, CaseIterable, Sendable {
     case months
     case documentTitle
 
-    // Names of pages
+    // Steps on the way to a page, and headings
     case home
     case conditions
-    case conditionIndex
-    case people
-    case notFound
-    case glossary
-
-    // Headings
     case questionsAndAnswers
 
     // Sentences that hold a number, a name or a date

@@ -1,0 +1,80 @@
+package import SiteModel
+
+extension PageKind {
+    /// An article.
+    package static let article = PageKind(
+        "article",
+        ArticlePageView.self,
+        "an article, `/conditions/<condition>/<article>/`"
+    )
+}
+
+/// The page of an article.
+struct ArticlePageView: TemplateView {
+    var text: ReviewedTextView
+    var condition: LinkView
+    var othersHeading: String
+    var others: [LinkView]
+    var previous: LinkView?
+    var next: LinkView?
+
+    static let schema = TemplateSchema<ArticlePageView>([
+        .view("text", "the article's text and all that is on record about it") { $0.text },
+        .view("condition", "the condition that the article is about") { $0.condition },
+        .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
+        .list("others", "other articles of the condition: those next to this one in its order, at most eight") {
+            $0.others
+        },
+        .view("previous", "the article before this one, in the condition's order", optional: { $0.previous }),
+        .view("next", "the article after this one", optional: { $0.next }),
+    ])
+}
+
+extension PageRenderer {
+    /// The page of an article; `hidden` are articles of its condition that no page offers as an answer.
+    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> RenderedPage {
+        let edition = edition(article.text.language)
+        let catalog = edition.catalog
+        let published = catalog.condition(article.id.condition)
+        let condition = published ?? edition.conditionsStep
+        let siblings = catalog.siblings(of: article.id, without: hidden ?? [])
+        let address = Address.article(article.id)
+        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(condition.title, in: condition.foreign))
+        let trail = [edition.conditionsStep, condition]
+        if bodies.standing.isWithheld {
+            let neighbours = siblings.neighbours
+            return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
+        }
+        let experiences = site.experiences.row(of: article.id)
+        let text = catalog.view(article.text, bodies, experiences: experiences)
+        var page = catalog.page(
+            article.text.title.value,
+            at: address,
+            description: article.text.summary?.value,
+            language: article.text.language?.value,
+            isIndexable: bodies.standing.isIndexable,
+            isDraft: article.text.isDraft,
+            openGraphType: "article",
+            trail: trail
+        )
+        page.structuredData = catalog.structuredData.article(
+            page,
+            text,
+            sources: article.text.sources,
+            about: published,
+            experiences: experiences
+        )
+        return edition.render(
+            .article,
+            page,
+            ArticlePageView(
+                text: text,
+                condition: condition,
+                othersHeading: othersHeading,
+                others: siblings.neighbours,
+                previous: siblings.previous,
+                next: siblings.next
+            )
+        )
+    }
+}

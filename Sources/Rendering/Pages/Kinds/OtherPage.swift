@@ -1,0 +1,44 @@
+package import SiteModel
+
+extension PageKind {
+    /// One of the other pages.
+    package static let page = PageKind("page", OtherPageView.self, "one of the other pages, `/<page>/`")
+}
+
+/// One of the other pages: about, how we review, contact.
+struct OtherPageView: TemplateView {
+    var summary: String?
+    var body: Passage?
+    var contents: [ContentsEntryView]
+    var extra: OpenView?
+
+    static let schema = TemplateSchema<OtherPageView>([
+        .text("summary", "what the page is about", optional: { $0.summary }),
+        .passage("body", "the text") { $0.body },
+        .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
+        .open("extra", "what the front matter says under `extra`") { $0.extra },
+    ])
+}
+
+extension PageRenderer {
+    /// One of the other pages.
+    package func page(_ other: OtherPage, body: Body) -> RenderedPage {
+        var page = catalog.page(
+            other.title.value,
+            at: .page(other.slug),
+            description: other.summary,
+            isDraft: other.isDraft
+        )
+        page.structuredData = catalog.structuredData.page(page)
+        return main.render(
+            .page,
+            page,
+            OtherPageView(
+                summary: other.summary,
+                body: body.passage,
+                contents: catalog.contents(body.headings),
+                extra: other.extra.flatMap(catalog.openView)
+            )
+        )
+    }
+}
