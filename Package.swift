@@ -112,7 +112,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "Attestation", "SiteTestSupport"],
+            dependencies: ["Publishing", "Rendering", "Attestation", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(
