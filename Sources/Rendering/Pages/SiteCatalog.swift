@@ -108,6 +108,7 @@ struct SiteCatalog: Sendable {
         self.articleLinks = articleLinks
         self.articlePositions = articlePositions
         self.sentenceNames = sentenceNames
+        siteView.lists = footerLinks
         markForeignTitles()
     }
 
@@ -116,6 +117,7 @@ struct SiteCatalog: Sendable {
         var other = self
         other.words = words
         other.language = language
+        other.siteView.lists = other.footerLinks
         other.markForeignSite()
         other.markForeignTitles()
         other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
@@ -196,6 +198,10 @@ struct SiteCatalog: Sendable {
     /// The link to a page of the site as a whole.
     func link(to kind: SitePageKind) -> LinkView {
         LinkView(title: title(of: kind), href: site.settings.baseURL.href(kind.page.address))
+    }
+
+    private var footerLinks: [LinkView] {
+        SitePageKind.all.filter { $0.isInFooter && $0.page.isPart(of: site) }.map(link(to:))
     }
 
     /// The link to a condition that is published.

@@ -2,8 +2,8 @@ package import SiteModel
 
 /// A kind of which a site has one page, made from no text of its own.
 ///
-/// The declaration is all that is said of it anywhere: from it follow its place on the site, its entry in the sitemap,
-/// the words that strings files need for it, and the keys by which templates know it.
+/// The declaration is all that is said of it anywhere: from it follow its place on the site, its entries in the sitemap
+/// and the footer, the words that strings files need for it, and the keys by which templates know it.
 package struct SitePageKind: Sendable {
     /// The template and its view.
     let kind: PageKind
@@ -14,6 +14,8 @@ package struct SitePageKind: Sendable {
     let link: Key?
     /// The key of `page` that tells whether a page is this one.
     let flag: Key?
+    /// Whether the footer of every page leads to it.
+    let isInFooter: Bool
     private let view: @Sendable (inout PageView, SiteContents) -> any TemplateView
 
     /// What a page has for a heading.
@@ -45,6 +47,7 @@ package struct SitePageKind: Sendable {
         title: Title,
         link: Key? = nil,
         flag: Key? = nil,
+        isInFooter: Bool = false,
         view: @escaping @Sendable (inout PageView, SiteContents) -> View
     ) {
         kind = PageKind(templateName, View.self, meaning)
@@ -52,6 +55,7 @@ package struct SitePageKind: Sendable {
         self.title = title
         self.link = link
         self.flag = flag
+        self.isInFooter = isInFooter
         self.view = view
     }
 

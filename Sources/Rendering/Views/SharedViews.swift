@@ -75,6 +75,7 @@ struct SiteView: TemplateView {
     var links: [String: String]
     var organization: OrganizationView
     var pages: [LinkView]
+    var lists: [LinkView] = []
     var reviewPolicy: LinkView?
     var verification: LinkView?
     var reviewRegister: String
@@ -96,6 +97,9 @@ struct SiteView: TemplateView {
         ] + SitePageKind.all.compactMap(\.linkKey) + [
             .view("organization", "who publishes the site") { $0.organization },
             .list("pages", "the other pages, in the order of the navigation") { $0.pages },
+            .list("lists", "the lists of the site that the footer leads to, titled in the page's language") {
+                $0.lists
+            },
             .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
             .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },

@@ -50,7 +50,8 @@ extension SitePageKind {
         SitePage(at: .peopleIndex, isListed: { !$0.people.isEmpty }),
         title: .word("people"),
         link: Key("people", "the address of the list of people"),
-        flag: Key("isPeopleIndex", "whether it is the list of people")
+        flag: Key("isPeopleIndex", "whether it is the list of people"),
+        isInFooter: true
     ) { page, contents in
         let people = contents.site.people.compactMap { contents.catalog.person($0.id) }
         let links = people.map { LinkView(title: $0.name, href: $0.href) }
@@ -65,7 +66,8 @@ extension SitePageKind {
         SitePage(at: .glossary, source: { $0.glossary.terms.first?.term.location.file }),
         title: .word("glossary"),
         link: Key("glossary", "the address of the glossary, where the site has one"),
-        flag: Key("isGlossary", "whether it is the list of words that the site explains")
+        flag: Key("isGlossary", "whether it is the list of words that the site explains"),
+        isInFooter: true
     ) { page, contents in
         let terms = GlossaryList(contents.site.glossary, language: contents.site.settings.language).terms
         page.structuredData = contents.catalog.structuredData.glossary(page, terms)
