@@ -72,6 +72,34 @@ struct MadeUpChange: Sendable, CustomTestStringConvertible {
                 #expect(found.output.contains("\"text\": \"The meaning of a word uses the word itself\""))
             }
         },
+        MadeUpChange(
+            name: "front-matter-key",
+            row: "add a key to front matter",
+            mostFiles: 4,
+            tests: "ContentDocumentationTests|FrontMatterDiagnosticsTests"
+        ) { program in
+            let site = try TemporarySite(changing: [(.article, "authors:", "audience: Parents of babies.\nauthors:")])
+            let found = try program.check(site)
+            #expect(found.status == 0)
+            #expect(!found.output.contains("key-unknown"))
+        },
+        MadeUpChange(
+            name: "page-kind",
+            row: "add a page of the site as a whole",
+            mostFiles: 5,
+            tests: "RenderingTests|EveryIdentifierTests|WordsDiagnosticsTests"
+        ) { program in
+            let files = TemporarySite.standardFiles.filter { !$0.key.hasPrefix("Templates/") }
+            let site = try TemporarySite(
+                ["Content/data/experiences.csv": "condition,article,people,url\nanemia,,12,\n"],
+                standard: files
+            )
+            let theme = SourceCopy.repository.appendingPathComponent("Templates").path
+            try FileManager.default.copyItem(atPath: theme, toPath: site.templates)
+            let found = try program.check(site)
+            #expect(found.status == 1)
+            #expect(found.output.contains("There is no template for how many people shared experiences"))
+        },
     ]
 
     var testDescription: String { name }
