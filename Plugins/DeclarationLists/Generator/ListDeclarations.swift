@@ -14,7 +14,10 @@ enum ListDeclarations {
         }
         let reader = DeclarationReader(sources)
         guard reader.problems.isEmpty else { fail(reader.problems) }
-        try reader.lists(of: module).write(toFile: output, atomically: true, encoding: .utf8)
+        let lists = reader.lists(of: module)
+        // A file that stays as it is spares the module from being compiled again.
+        guard (try? String(contentsOfFile: output, encoding: .utf8)) != lists else { return }
+        try lists.write(toFile: output, atomically: true, encoding: .utf8)
     }
 
     private static func fail(_ problems: [String]) -> Never {

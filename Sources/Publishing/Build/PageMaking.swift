@@ -14,7 +14,7 @@ struct PageMaking: Sendable {
     /// The articles that are not shown, by their conditions: no other page may offer them as an answer.
     let withheld: [ConditionID: Set<ArticleID>]
     /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
-    private let pagesToRead: Set<SourceFile>
+    let pagesToRead: Set<SourceFile>
 
     init(
         _ reading: TextReading,

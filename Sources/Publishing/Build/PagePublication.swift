@@ -29,6 +29,8 @@ struct PagePublication: Sendable {
         isRendered: Bool,
         _ notes: inout CacheNotes
     ) throws -> PageFacts {
+        // A page that is read again has to be made: which pages these are may be new, though the page is not.
+        let memory = making.pagesToRead.contains(page.file) ? nil : memory
         var made = try making.page(page, standings, isRendered: isRendered, memory)
         if verifiesSamples, made.memory != nil { try verify(made, page, standings, isRendered: isRendered) }
         notes.texts[page.file] = made.memory
@@ -39,7 +41,7 @@ struct PagePublication: Sendable {
             // The page is another one than before, and the HTML of its text is needed after all.
             made = try making.page(page, standings, isRendered: true)
         }
-        guard let rendered = made.page, let bytes = rendered.bytes else { return made.facts }
+        guard let rendered = made.page, let bytes = rendered.bytes else { throw CacheMismatch(file: page.file) }
         let digest = try output.write(bytes, to: path)
         if cache != nil, let path = OutputPath(path) {
             notes.pages[path] = BuildCache.Page(key: rendered.key, digest: digest)

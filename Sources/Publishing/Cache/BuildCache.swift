@@ -39,6 +39,8 @@ struct BuildCache: Sendable {
 
 extension BuildCache: CacheValue {
     func write(to writer: inout CacheWriter) {
+        // Two digests and an identity for each file, and its name twice.
+        writer.reserve(texts.values.reduce(0) { $0 + $1.count + 128 } + outputs.files.count * 256)
         writer.write(outcome)
         writer.write(textsKey)
         writer.write(texts.count)

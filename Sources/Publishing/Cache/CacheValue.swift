@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteModel
 
 /// A value that a cache file can hold.
@@ -15,9 +16,23 @@ struct CacheDamage: Error {}
 /// Writes values one after the other, with nothing between them.
 struct CacheWriter {
     private(set) var bytes: [UInt8] = []
+    /// The file that was written last: most places of a text are in one file.
+    private var lastFile: SourceFile?
 
     /// A writer of values after bytes that are there already.
     init(after bytes: [UInt8] = []) { self.bytes = bytes }
+
+    /// Makes room for as many more bytes.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+    /// Adds the name of a file; the one before it is not written again.
+    mutating func write(_ file: SourceFile) {
+        write(file == lastFile)
+        guard file != lastFile else { return }
+        write(file.folder.rawValue)
+        write(file.path)
+        lastFile = file
+    }
 
     /// Puts other bytes in the place of as many.
     mutating func replace(_ place: Range<Int>, with other: [UInt8]) { bytes.replaceSubrange(place, with: other) }
@@ -43,6 +58,8 @@ struct CacheWriter {
 struct CacheReader {
     private let bytes: ArraySlice<UInt8>
     private var place: Int
+    /// The file that was read last.
+    private var lastFile: SourceFile?
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
@@ -66,6 +83,18 @@ struct CacheReader {
             if byte < 0x80 { return Int(truncatingIfNeeded: Int64(bitPattern: number)) }
         }
         throw CacheDamage()
+    }
+
+    /// The next name of a file.
+    mutating func file() throws(CacheDamage) -> SourceFile {
+        if try value(Bool.self) {
+            guard let lastFile else { throw CacheDamage() }
+            return lastFile
+        }
+        guard let folder = SourceFile.Folder(rawValue: try value()) else { throw CacheDamage() }
+        let file = SourceFile(folder, try value())
+        lastFile = file
+        return file
     }
 
     /// The next bytes.

@@ -4,15 +4,8 @@ import SiteModel
 // Each of these writes all that the value holds: what is left out here would be lost on an unchanged site.
 
 extension SourceFile: CacheValue {
-    func write(to writer: inout CacheWriter) {
-        writer.write(folder.rawValue)
-        writer.write(path)
-    }
-
-    init(from reader: inout CacheReader) throws(CacheDamage) {
-        guard let folder = Folder(rawValue: try reader.value()) else { throw CacheDamage() }
-        self.init(folder, try reader.value())
-    }
+    func write(to writer: inout CacheWriter) { writer.write(self) }
+    init(from reader: inout CacheReader) throws(CacheDamage) { self = try reader.file() }
 }
 
 extension SourcePosition: CacheValue {
