@@ -14,6 +14,8 @@ struct EditedSite {
     private var numbers: SeededNumbers
     /// Files as they were before an edit, to be put back by a later one.
     private var kept: [(path: String, text: String)] = []
+    /// All files as they were at first.
+    private let original: [String: String]
     private var day = 0
     private var includesDrafts = false
     private var isStrict = false
@@ -86,6 +88,7 @@ struct EditedSite {
                 {people:anemia} people. Call {service:emergency}.
                 """
         }
+        original = files
         site = try TemporarySite(standard: files)
     }
 
@@ -228,9 +231,14 @@ struct EditedSite {
             isStrict = false
             return "not strict"
         }
-        guard random(3) > 0, let old = kept.popLast() else {
+        if random(3) == 0 {
             for folder in [Self.cached, Self.clean] { try? site.remove(folder) }
             return "no output"
+        }
+        guard let old = kept.popLast() else {
+            try site.remove("Content")
+            for (path, text) in original { try site.write(text, to: path) }
+            return "the site as it was at first"
         }
         try site.write(old.text, to: old.path)
         return "\(old.path) as it was"
