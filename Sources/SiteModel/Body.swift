@@ -104,7 +104,7 @@ public struct Body: Sendable, Equatable {
 public enum Passage: Sendable, Equatable {
     /// Its HTML.
     case html(String)
-    /// The digest of the HTML. It is as good as the HTML where a page is only compared with an earlier one.
+    /// The digest of the HTML, which is enough to compare a page with an earlier one.
     case digest(ContentDigest)
 
     /// Whether there is nothing in it.

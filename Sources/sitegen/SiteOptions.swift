@@ -134,7 +134,7 @@ struct SiteOptions: ParsableArguments {
 
     @Flag(
         name: .customLong("no-cache"),
-        help: "Make every page anew, and leave nothing for the next build."
+        help: "Make every page again, and keep no cache for the next build."
     )
     var leavesCacheOut = false
 

@@ -1,7 +1,7 @@
 import Foundation
 import Publishing
 
-/// Where this user's programs keep what they can make anew.
+/// The folder in which programs of this user keep what they can make again.
 enum UserCache {
     /// The cache of builds; `nil` where the environment names no place for it.
     static func cache(isVerified: Bool) -> BuildRequest.Cache? {

@@ -2,7 +2,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-/// A change that nobody needs, as a patch in `MadeUpChanges`. It is as small as a row of `docs/architecture.md` promises
+/// A made-up change, as a patch in `MadeUpChanges`. It is as small as a row of `docs/architecture.md` promises
 /// such a change to be.
 struct MadeUpChange: Sendable, CustomTestStringConvertible {
     /// The name of the patch.

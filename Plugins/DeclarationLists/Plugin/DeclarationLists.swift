@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Lists what a target declares (`DeclarationReader`) before the target is built, so that nobody has to write lists.
+/// Lists what a target declares (`DeclarationReader`) before the target is built, so that the lists are always complete.
 @main
 struct DeclarationLists: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// A secret by which sitegen knows again what it wrote itself: HMAC with SHA-256 (RFC 2104, FIPS 198-1).
+/// A secret with which sitegen recognizes what it wrote itself: HMAC with SHA-256 (RFC 2104, FIPS 198-1).
 public struct AuthenticationSecret: Sendable {
     private let key: SymmetricKey
 

@@ -24,7 +24,7 @@ public struct BuildRequest: Sendable {
     public var jobs: Int
     /// The version of sitegen, for the manifest.
     public var toolVersion: String
-    /// Where this build leaves results for the next one; `nil` for a build that remembers nothing.
+    /// Where this build leaves results for the next one; `nil` for a build without a cache.
     public var cache: Cache?
 
     /// Where builds leave results for later ones, and how far these are trusted.
@@ -32,12 +32,12 @@ public struct BuildRequest: Sendable {
         /// A folder of the user's own, for the caches of all sites and the secret that protects them. It is made where
         /// it is not there.
         public var folder: String
-        /// What tells this program from every other version of sitegen: what another one has left is not used.
+        /// The version of sitegen and its file on this machine. A build ignores the cache of another program.
         let program: String
         /// Whether a sample of what is remembered is made once more and compared.
         public var isVerified: Bool
 
-        /// A cache in a folder; `nil` where the program cannot be told from another version.
+        /// A cache in a folder; `nil` if there is no file at `executable`.
         ///
         /// - Parameters:
         ///   - executable: The path of the program's own file.

@@ -6,7 +6,7 @@ import SiteModel
 /// needs to know of it stays.
 struct PagePass {
     let reading: TextReading
-    /// What an earlier build left; `nil` where nothing is remembered.
+    /// What an earlier build left; `nil` without a cache.
     let cache: BuildCache?
     /// Whether a sample of what is remembered is made once more, and compared.
     let verifiesSamples: Bool

@@ -8,7 +8,7 @@ struct PagePublication: Sendable {
     let making: PageMaking
     /// Where pages go; `nil` where nothing is to be written.
     let output: (any SiteOutput)?
-    /// What an earlier build left; `nil` where nothing is remembered.
+    /// What an earlier build left; `nil` without a cache.
     private let cache: BuildCache?
     private let memory: TextMemory?
     /// Whether a sample of what is remembered is made once more.

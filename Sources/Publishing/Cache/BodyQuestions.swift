@@ -5,8 +5,8 @@ import Synchronization
 
 /// What a text asked of the site around it while it was read.
 ///
-/// The text is read again when an answer is another one than before. So no list of what a text depends on has to be
-/// kept: it cannot see more of the site than it asks for.
+/// A text sees only what it asks for. So it is read again when one of the answers changes, and there is no other list of
+/// what it depends on.
 enum BodyQuestion: Sendable, Equatable {
     case linkTarget(path: String)
     case suggestedPath(near: String)

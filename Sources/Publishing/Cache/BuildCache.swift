@@ -1,8 +1,8 @@
 import Diagnostics
 import SiteModel
 
-/// What a build leaves for the next one. Only results of pure functions are in it, each with all that it hangs on, so
-/// that a build with it and one without it give the same.
+/// What a build leaves for the next one: results of pure functions only, each with all that it depends on. So a build
+/// with a cache gives the same as a build without one.
 struct BuildCache: Sendable {
     /// What came of the build of a site as a whole.
     struct Outcome: Sendable {
@@ -27,7 +27,7 @@ struct BuildCache: Sendable {
 
     /// The last build; `nil` where it was not finished.
     var outcome: Outcome?
-    /// What all texts hang on: program, settings, words, glossary.
+    /// The digest of what all texts depend on: settings, words, glossary.
     var textsKey: ContentDigest?
     /// What each text became, by `TextMemory`.
     var texts: [SourceFile: ArraySlice<UInt8>] = [:]

@@ -3,9 +3,8 @@ import SiteModel
 
 /// The file in which a build leaves its cache, in a folder of the user's own. It can be deleted at any time.
 ///
-/// The bytes carry an authentication code (`AuthenticationSecret`), so that no one who can write the file but not read
-/// the secret can make a build believe in something. A file without a sound code, of another version of sitegen or cut
-/// short is as good as none.
+/// An authentication code (`AuthenticationSecret`) protects the bytes: only someone who can read the secret can change
+/// the results in the file. A build ignores a file with a wrong code, and one of another version of sitegen.
 struct CacheFile: Sendable {
     private let fileSystem: FileSystem
     private let folder: String
@@ -63,7 +62,7 @@ struct CacheFile: Sendable {
 
     // MARK: Reading and writing
 
-    /// What the last build left; an empty cache where it left nothing that can be used.
+    /// Reads the cache of the last build; gives an empty one if there is none, or if it is not safe to use.
     func read() -> BuildCache {
         guard let bytes = try? fileSystem.read(path), bytes.starts(with: Self.heading) else { return BuildCache() }
         let code = bytes.dropFirst(Self.heading.count).prefix(Self.codeLength)
@@ -78,14 +77,14 @@ struct CacheFile: Sendable {
         }
     }
 
-    /// Leaves a cache for the next build. Where that fails the next build has none, which is no one's problem.
+    /// Leaves a cache for the next build. If that fails, the next build makes every page again.
     func write(_ cache: BuildCache) {
         let start = Self.heading.count + Self.codeLength
         var writer = CacheWriter(after: Self.heading + [UInt8](repeating: 0, count: Self.codeLength))
         writer.write(program)
         writer.write(cache)
         writer.replace(Self.heading.count..<start, with: secret.code(of: writer.bytes[start...]))
-        // Nothing waits for the medium: a file that a loss of power cuts short has no sound code.
+        // There is no need to wait for the disk: if the power fails, the code of the file is wrong.
         let partial = path + ".partial"
         try? fileSystem.write(writer.bytes, to: partial)
         try? fileSystem.rename(partial, to: path)

@@ -15,7 +15,7 @@ struct CacheNotes: Sendable {
     }
 }
 
-/// A page is not what the cache has of it: a fault of sitegen, after which no one should rely on that cache.
+/// A page differs from what the cache has of it: a fault of sitegen. The cache is not safe to use.
 public struct CacheMismatch: Error, CustomStringConvertible {
     /// The file that the text of the page is written in.
     public let file: SourceFile

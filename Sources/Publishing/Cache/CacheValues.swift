@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-// Each of these writes all that the value holds: what is left out here would be lost on an unchanged site.
+// Each of these writes the whole value: an unchanged site would lose what is left out here.
 
 extension SourceFile: CacheValue {
     func write(to writer: inout CacheWriter) { writer.write(self) }

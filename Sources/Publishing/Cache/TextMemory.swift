@@ -2,8 +2,8 @@ import Attestation
 import Diagnostics
 import SiteModel
 
-/// Gives texts as an earlier build read them, where all that they hang on is as it was then; others are read, and what
-/// came of it is kept for the next build.
+/// Gives texts as an earlier build read them, if all that they depend on is the same. It reads the others, and keeps what
+/// came of it for the next build.
 struct TextMemory: Sendable {
     /// What the earlier build left of each text.
     let texts: [SourceFile: ArraySlice<UInt8>]
@@ -41,7 +41,7 @@ struct TextMemory: Sendable {
 }
 
 extension TextMemory {
-    /// What a text became, with all that this hung on.
+    /// What a text became, with all that this depended on.
     private struct Entry: CacheValue {
         /// The digest of its file.
         var file: ContentDigest

@@ -39,7 +39,7 @@ public struct FileStatus: Hashable, Sendable {
     public let size: Int
     /// When the contents last changed.
     public let modified: Moment
-    /// When the contents, the names or the permissions last changed. No one can set it, as one can set `modified`.
+    /// When the contents, the names or the permissions last changed. Only the system sets it; anyone can set `modified`.
     let changed: Moment
     /// The permission bits (`07777` of the mode).
     let permissions: mode_t
@@ -80,11 +80,11 @@ public struct FileStatus: Hashable, Sendable {
         FileIdentity(device: device, inode: inode, size: size, modified: modified, changed: changed)
     }
 
-    /// Whether it belongs to the user of this process, and no one else may read or write it.
+    /// Whether it belongs to the user of this process, and only that user may read or write it.
     var isPrivate: Bool { owner == geteuid() && permissions & 0o077 == 0 }
 }
 
-/// What is another after a file was touched: another file in its place, another length, or a change of any kind.
+/// What changes when someone changes a file: the file itself, its length, or the times of its changes.
 public struct FileIdentity: Hashable, Sendable {
     /// The device that holds the file, and its number there.
     let device: UInt64

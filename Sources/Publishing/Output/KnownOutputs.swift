@@ -1,6 +1,6 @@
 import SiteModel
 
-/// The files of an output folder as a build left them, so that the next one need not read what no one has touched.
+/// The files of an output folder as a build left them. The next build reads only those that someone has changed since.
 struct KnownOutputs: Sendable, Equatable {
     /// A file as it was when it was known to hold these bytes.
     struct File: Sendable, Equatable {
@@ -16,7 +16,7 @@ struct KnownOutputs: Sendable, Equatable {
     /// The digest of the manifest that was put in place with them.
     var manifest: ContentDigest?
 
-    /// The digest of a file that no one has touched; `nil` for others.
+    /// The digest of a file that is as it was; `nil` for one that someone may have changed.
     func digest(of path: OutputPath, _ identity: FileIdentity) -> ContentDigest? {
         guard let file = files[path], file.identity == identity else { return nil }
         return file.digest

@@ -52,8 +52,8 @@ extension OutputFolder {
     ///
     /// - Parameters:
     ///   - toolVersion: The version of sitegen, for the manifest.
-    ///   - known: The files that need not be read where no one has touched them; `nil` where the next run will not ask
-    ///     for them either.
+    ///   - known: The files as the last run left them, which are read only if someone has changed them; `nil` if this run
+    ///     leaves no list of them either.
     func beginStaging(
         toolVersion: String,
         knowing known: KnownOutputs? = nil

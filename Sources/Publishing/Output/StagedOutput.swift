@@ -21,7 +21,7 @@ public final class StagedOutput: SiteOutput {
     private let fileSystem: FileSystem
     private let output: String
     private let survey: OutputSurvey
-    /// The files that need not be read where no one has touched them; `nil` where none are known from run to run.
+    /// The files as the last run left them, which are read only if someone has changed them; `nil` without a cache.
     private let known: KnownOutputs?
     private let area: StagingArea
     private let replacesFolder: Bool
@@ -138,7 +138,7 @@ extension StagedOutput {
         return true
     }
 
-    /// Whether a file that is there holds the bytes of a digest; it is read only if someone may have touched it.
+    /// Whether a file that is there holds the bytes of a digest; it is read only if someone may have changed it.
     private func isHeld(
         _ digest: ContentDigest,
         by path: OutputPath,
@@ -303,7 +303,7 @@ extension StagedOutput {
     /// What is in place after a commit; empty before it.
     var outputsInPlace: KnownOutputs { bookkeeping.withLock { $0.inPlace } ?? KnownOutputs() }
 
-    /// Looks at the files that are in place, so that the next run need not read what no one touches until then.
+    /// Notes how the files in place look now, so that the next run reads only those that someone changes until then.
     private func look(
         at books: Bookkeeping,
         _ manifest: [UInt8],

@@ -111,7 +111,7 @@ struct BuildCacheTests {
         #expect(try site.cacheFile().read().outcome != nil)
     }
 
-    @Test("is not believed where it was written with another secret")
+    @Test("is ignored if it was written with another secret")
     func forged() async throws {
         let site = try CachedSite()
         _ = try await site.build()
@@ -164,7 +164,7 @@ struct BuildCacheTests {
         #expect(try await site.build().isSuccess)
     }
 
-    @Test("is made anew in a sample on request, and one page that is not the same ends the build")
+    @Test("is made again in a sample on request, and one page that is not the same ends the build")
     func verification() async throws {
         var site = try CachedSite()
         _ = try await site.build()

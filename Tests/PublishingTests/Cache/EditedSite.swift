@@ -266,7 +266,7 @@ struct EditedSite {
         return "a review of \(path)"
     }
 
-    /// Changes both output folders in one way, behind the back of sitegen.
+    /// Changes both output folders in the same way, as someone else would.
     private mutating func tamper() throws -> String {
         let paths = try site.files(below: Self.clean).keys.filter { $0.hasSuffix(".html") }.sorted()
         guard !paths.isEmpty else { return "nothing" }
