@@ -47,7 +47,7 @@ struct PageMaking: Sendable {
         isRendered: Bool,
         _ memory: TextMemory? = nil
     ) throws -> MadePage {
-        let text = try memory?.text(of: page, reading) ?? TextMemory.Recalled(text: reading.read(page), bytes: nil)
+        let text = try reading.recall(page, from: memory)
         let read = text.text
         let renderer = isRendered ? renderer : nil
         var made = MadePage(address: page.address, facts: PageFacts(read, in: site, accepting: baseline))

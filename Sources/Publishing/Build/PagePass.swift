@@ -33,6 +33,7 @@ struct PagePass {
     }
 
     private var site: Site { reading.site }
+    private var memory: TextMemory? { cache.map { TextMemory(texts: $0.texts) } }
 
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Result {
@@ -48,7 +49,8 @@ struct PagePass {
         let publication = PagePublication(
             making: making,
             output: output,
-            cache: cache,
+            pages: cache?.pages,
+            memory: memory,
             verifiesSamples: verifiesSamples
         )
         var all = Gathered(facts: shared.facts)
@@ -95,10 +97,13 @@ struct PagePass {
         jobs: Int
     ) async throws -> [ConditionID: Set<ArticleID>] {
         let articles = Array(site.publishedArticles)
+        let memory = memory
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
             index,
             withheld in
-            let isWithheld = try comparison.isWithheld(articles[index]) { try reading.read($0).body }
+            let isWithheld = try comparison.isWithheld(articles[index]) {
+                try reading.recall($0, from: memory).text.body
+            }
             if isWithheld { withheld.insert(articles[index].id) }
         }
         return Dictionary(grouping: found.joined(), by: \.condition).mapValues(Set.init)

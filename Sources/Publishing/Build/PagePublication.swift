@@ -8,19 +8,12 @@ struct PagePublication: Sendable {
     let making: PageMaking
     /// Where pages go; `nil` where nothing is to be written.
     let output: (any SiteOutput)?
-    /// What an earlier build left; `nil` without a cache.
-    private let cache: BuildCache?
-    private let memory: TextMemory?
+    /// The pages as an earlier build made them; `nil` without a cache.
+    let pages: [OutputPath: BuildCache.Page]?
+    /// The texts as an earlier build read them; `nil` without a cache.
+    let memory: TextMemory?
     /// Whether a sample of what is remembered is made once more.
-    private let verifiesSamples: Bool
-
-    init(making: PageMaking, output: (any SiteOutput)?, cache: BuildCache?, verifiesSamples: Bool) {
-        self.making = making
-        self.verifiesSamples = verifiesSamples
-        self.output = output
-        self.cache = cache
-        memory = cache.map { TextMemory(texts: $0.texts) }
-    }
+    let verifiesSamples: Bool
 
     /// Makes a page and brings it to the output, and notes what the next build may need of it.
     func publish(
@@ -43,7 +36,7 @@ struct PagePublication: Sendable {
         }
         guard let rendered = made.page, let bytes = rendered.bytes else { throw CacheMismatch(file: page.file) }
         let digest = try output.write(bytes, to: path)
-        if cache != nil, let path = OutputPath(path) {
+        if pages != nil, let path = OutputPath(path) {
             notes.pages[path] = BuildCache.Page(key: rendered.key, digest: digest)
         }
         return made.facts
@@ -66,7 +59,7 @@ struct PagePublication: Sendable {
         guard isSample == true || making.reading.digests.count < Self.smallSite else { return }
         let fresh = try making.page(page, standings, isRendered: isRendered, TextMemory(texts: [:]))
         var isSame = fresh.memory == made.memory && fresh.page?.key == made.page?.key
-        if let path = OutputPath(made.address.outputPath), let known = cache?.pages[path],
+        if let path = OutputPath(made.address.outputPath), let known = pages?[path],
             let bytes = fresh.page?.bytes,
             fresh.page?.key == known.key
         {
@@ -82,7 +75,7 @@ struct PagePublication: Sendable {
         in output: any SiteOutput,
         _ notes: inout CacheNotes
     ) throws -> Bool {
-        guard let outputPath = OutputPath(path), let known = cache?.pages[outputPath], made.page?.key == known.key
+        guard let outputPath = OutputPath(path), let known = pages?[outputPath], made.page?.key == known.key
         else { return false }
         guard try output.keepFile(at: path, holding: known.digest) else { return false }
         notes.pages[outputPath] = known

@@ -70,7 +70,12 @@ public struct SiteBuilder: Sendable {
         else { return try await buildIntoFolder(nil) }
         let inputs = try await SiteInputs(folder, templates, jobs: request.jobs)
         let memory = BuildMemory(request, inputs, file)
-        if !cache.isVerified, let result = try memory.resultOfUnchangedSite(stage: stage) { return result }
+        if !cache.isVerified,
+            let result =
+                try memory.resultOfUnchangedSite(stage: { try stage(unless: [], knowing: $0) })
+        {
+            return result
+        }
         return try await buildIntoFolder(memory)
     }
 
@@ -96,7 +101,7 @@ public struct SiteBuilder: Sendable {
             }
         }
         let result = BuildResult(diagnostics: finished(outcome.diagnostics), summary: outcome.summary)
-        try await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
+        await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
         return result
     }
 

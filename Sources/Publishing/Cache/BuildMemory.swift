@@ -23,34 +23,35 @@ struct BuildMemory {
 
     /// What came of the last build, where everything is as it was then and the output folder too; else `nil`.
     func resultOfUnchangedSite(
-        stage: (_ diagnostics: [Diagnostic], _ known: KnownOutputs?) throws -> StagingResult?
+        stage: (KnownOutputs) throws -> StagingResult?
     ) throws -> BuildResult? {
         guard let outcome = cache.outcome, let day = request.day.date(inTimeZone: outcome.timeZone),
             outcome.key == inputs.siteKey(request, day: day)
         else { return nil }
         var result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
         guard outcome.isPublished else { return result }
-        guard case .ready(let output) = try stage([], cache.outputs) else { return nil }
+        guard case .ready(let output) = try stage(cache.outputs) else { return nil }
         defer { output.discard() }
         guard let changes = try output.commitUnchanged() else { return nil }
         result.summary?.changes = changes
         return result
     }
 
-    /// Leaves what came of this build to the next one; `outputs` are the files in place, where the site was published.
+    /// Leaves what came of this build to the next one; `outputs` are the files in place, if the site was published. Nothing
+    /// that fails here fails the build.
     func remember(
         _ result: BuildResult,
         _ reading: SiteReading,
         _ notes: CacheNotes,
         _ outputs: KnownOutputs?
-    ) async throws {
+    ) async {
         var next = BuildCache(textsKey: cache.textsKey, texts: notes.texts)
         let isPublished = result.summary?.changes != nil
         // What was not published is not in place, but a page stays a page: the next build may need it.
         next.pages = isPublished ? notes.pages : cache.pages.merging(notes.pages) { _, new in new }
         next.outputs = isPublished ? outputs ?? KnownOutputs() : cache.outputs
         if let summary = result.summary, !result.diagnostics.contains(where: { $0.location.file.folder == .output }),
-            try await inputs.areThose(of: reading, jobs: request.jobs)
+            (try? await inputs.areThose(of: reading, jobs: request.jobs)) == true
         {
             next.outcome = BuildCache.Outcome(
                 key: inputs.siteKey(request, day: reading.site.day),

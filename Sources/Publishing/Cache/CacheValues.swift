@@ -210,3 +210,25 @@ extension BuildSummary: CacheValue {
         acceptedFindings = try reader.number()
     }
 }
+
+extension FileIdentity: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(Int(bitPattern: UInt(device)))
+        writer.write(Int(bitPattern: UInt(inode)))
+        writer.write(size)
+        for moment in [modified, changed] {
+            writer.write(moment.seconds)
+            writer.write(moment.nanoseconds)
+        }
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(
+            device: UInt64(UInt(bitPattern: try reader.number())),
+            inode: UInt64(UInt(bitPattern: try reader.number())),
+            size: try reader.number(),
+            modified: FileStatus.Moment(seconds: try reader.number(), nanoseconds: try reader.number()),
+            changed: FileStatus.Moment(seconds: try reader.number(), nanoseconds: try reader.number())
+        )
+    }
+}

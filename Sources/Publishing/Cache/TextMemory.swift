@@ -14,13 +14,8 @@ struct TextMemory: Sendable {
         var bytes: ArraySlice<UInt8>?
     }
 
-    /// The text of a page.
-    func text(of page: TextPage, _ reading: TextReading) throws -> Recalled {
-        try recalled(page, reading) ?? read(page, reading)
-    }
-
     /// The text of a page as an earlier build read it; `nil` where it has to be read.
-    private func recalled(_ page: TextPage, _ reading: TextReading) -> Recalled? {
+    fileprivate func recalled(_ page: TextPage, _ reading: TextReading) -> Recalled? {
         guard let bytes = texts[page.file] else { return nil }
         var reader = CacheReader(bytes)
         guard let entry = try? reader.value(Entry.self), reading.digests[page.file] == entry.file,
@@ -30,13 +25,22 @@ struct TextMemory: Sendable {
         return Recalled(text: entry.text, bytes: bytes)
     }
 
-    private func read(_ page: TextPage, _ reading: TextReading) throws -> Recalled {
+    /// Reads the text of a page, and keeps what the next build needs to know of it.
+    fileprivate func read(_ page: TextPage, _ reading: TextReading) throws -> Recalled {
         let questions = BodyQuestions(reading.setup(of: page).context)
         let text = try reading.read(page, asking: questions)
         guard let file = reading.digests[page.file] else { return Recalled(text: text) }
         let asked = questions.asked
         let entry = Entry(file: file, questions: asked.questions, answers: asked.answers, text: text)
         return Recalled(text: text, bytes: entry.cacheBytes[...])
+    }
+}
+
+extension TextReading {
+    /// The text of a page: as an earlier build read it, if nothing has changed for it; else it is read.
+    func recall(_ page: TextPage, from memory: TextMemory?) throws -> TextMemory.Recalled {
+        guard let memory else { return TextMemory.Recalled(text: try read(page)) }
+        return try memory.recalled(page, self) ?? memory.read(page, self)
     }
 }
 

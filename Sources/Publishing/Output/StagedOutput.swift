@@ -275,7 +275,7 @@ extension StagedOutput {
                 return .refused(problems)
             }
             guard !books.staged.isEmpty || !removed.isEmpty || manifest != survey.manifestBytes else {
-                try look(at: books, manifest, isReplaced: false)
+                note(books, manifest, isReplaced: false)
                 clear()
                 return .committed(CommitSummary(written: 0, unchanged: books.unchanged.count, removed: 0))
             }
@@ -290,7 +290,7 @@ extension StagedOutput {
         let isSmall = (books.staged.count + removed.count) * Self.smallPart <= books.unchanged.count
         let isPlaced = replacesFolder && !isSmall ? try replaceFolder(unchanged: books.unchanged) : false
         if !isPlaced { try placeInParts(books) }
-        try look(at: books, manifest, isReplaced: isPlaced)
+        note(books, manifest, isReplaced: isPlaced)
         return .committed(
             CommitSummary(written: books.staged.count, unchanged: books.unchanged.count, removed: removed.count)
         )
@@ -303,13 +303,20 @@ extension StagedOutput {
     /// What is in place after a commit; empty before it.
     var outputsInPlace: KnownOutputs { bookkeeping.withLock { $0.inPlace } ?? KnownOutputs() }
 
-    /// Notes how the files in place look now, so that the next run reads only those that someone changes until then.
-    private func look(
-        at books: Bookkeeping,
-        _ manifest: [UInt8],
-        isReplaced: Bool
-    ) throws(FileSystemError) {
+    /// Notes how the files in place look now, so that the next run reads only those that someone changes until then. The
+    /// site is published: if this fails, the next run reads all files.
+    private func note(_ books: Bookkeeping, _ manifest: [UInt8], isReplaced: Bool) {
         guard let known else { return }
+        let inPlace = try? filesInPlace(books, manifest, known, isReplaced: isReplaced)
+        bookkeeping.withLock { $0.inPlace = inPlace }
+    }
+
+    private func filesInPlace(
+        _ books: Bookkeeping,
+        _ manifest: [UInt8],
+        _ known: KnownOutputs,
+        isReplaced: Bool
+    ) throws(FileSystemError) -> KnownOutputs {
         var inPlace = KnownOutputs(manifest: ContentDigest(of: manifest))
         inPlace.files.reserveCapacity(books.files.count)
         var now: FileStatus.Moment?
@@ -326,7 +333,7 @@ extension StagedOutput {
             else { continue }
             inPlace.files[path] = KnownOutputs.File(digest: digest, identity: identity)
         }
-        bookkeeping.withLock { $0.inPlace = inPlace }
+        return inPlace
     }
 
     /// What someone has done to the output folder that this commit would undo.

@@ -21,6 +21,25 @@ package struct ReviewedBodies: Sendable {
 }
 
 extension SiteCatalog {
+    /// The parts of the page of a reviewed text that every page has.
+    func page(
+        of text: ReviewedText,
+        _ standing: ReviewStanding,
+        at address: Address,
+        trail: [LinkView]
+    ) -> PageView {
+        page(
+            text.title.value,
+            at: address,
+            description: text.summary?.value,
+            language: text.language?.value,
+            isIndexable: standing.isIndexable,
+            isDraft: text.isDraft,
+            openGraphType: "article",
+            trail: trail
+        )
+    }
+
     /// What the page of a reviewed text shows. What is not on record is not there.
     func view(_ text: ReviewedText, _ bodies: ReviewedBodies, experiences row: Experiences.Row?) -> ReviewedTextView {
         let recorded = text.record.flatMap(RecordedReview.init)

@@ -47,16 +47,7 @@ extension PageRenderer {
         }
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
-        var page = catalog.page(
-            article.text.title.value,
-            at: address,
-            description: article.text.summary?.value,
-            language: article.text.language?.value,
-            isIndexable: bodies.standing.isIndexable,
-            isDraft: article.text.isDraft,
-            openGraphType: "article",
-            trail: trail
-        )
+        var page = catalog.page(of: article.text, bodies.standing, at: address, trail: trail)
         page.structuredData = catalog.structuredData.article(
             page,
             text,

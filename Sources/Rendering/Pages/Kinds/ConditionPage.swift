@@ -76,16 +76,7 @@ extension PageRenderer {
         }
         let experiences = site.experiences.row(of: condition.id)
         let text = catalog.view(condition.text, bodies, experiences: experiences)
-        var page = catalog.page(
-            condition.text.title.value,
-            at: address,
-            description: condition.text.summary?.value,
-            language: condition.text.language?.value,
-            isIndexable: bodies.standing.isIndexable,
-            isDraft: condition.text.isDraft,
-            openGraphType: "article",
-            trail: trail
-        )
+        var page = catalog.page(of: condition.text, bodies.standing, at: address, trail: trail)
         page.structuredData = catalog.structuredData.condition(page, text, condition, experiences: experiences)
         return edition.render(
             .condition,

@@ -1,0 +1,58 @@
+import Attestation
+import Checks
+import Diagnostics
+import SiteModel
+
+/// The facts of all pages.
+struct SiteFacts: Sendable {
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var anchors: [SourceFile: Set<String>] = [:]
+    private(set) var anchorLinks: [Body.Link] = []
+    /// The files that texts link to.
+    private(set) var linkedFiles: Set<SourceFile> = []
+    private(set) var standings = ReviewStandings()
+    /// What pages show, of the texts that were asked for.
+    private(set) var forms: [SourceFile: PageForms] = [:]
+    /// The digests of what they show, of the texts that have a record too.
+    private(set) var digests: [SourceFile: PageDigests] = [:]
+    /// Pages that do not show what is reviewed, in a form that others can read.
+    private(set) var unlikePages: [ThemeMarks.UnlikePage] = []
+    /// How many findings were left out because the site has accepted them.
+    private(set) var acceptedFindings = 0
+
+    /// Adds the facts of a page.
+    mutating func add(_ page: PageFacts) {
+        diagnostics += page.diagnostics
+        anchors[page.file] = page.anchors
+        anchorLinks += page.anchorLinks
+        linkedFiles.formUnion(page.linkedFiles)
+        standings[page.file] = page.standing
+        forms[page.file] = page.forms
+        digests[page.file] = page.digests
+        if let page = page.unlikePage { unlikePages.append(page) }
+        acceptedFindings += page.acceptedFindings
+    }
+
+    /// Adds the facts of other pages.
+    mutating func add(_ others: SiteFacts) {
+        diagnostics += others.diagnostics
+        anchors.merge(others.anchors) { first, _ in first }
+        anchorLinks += others.anchorLinks
+        linkedFiles.formUnion(others.linkedFiles)
+        standings.merge(others.standings)
+        forms.merge(others.forms) { first, _ in first }
+        digests.merge(others.digests) { first, _ in first }
+        unlikePages += others.unlikePages
+        acceptedFindings += others.acceptedFindings
+    }
+
+    /// Adds what is wrong with the pages taken together.
+    mutating func checkTogether(in site: Site) {
+        for record in site.records.values where record.isReadable {
+            diagnostics += RecordSeal.problems(in: record, site)
+        }
+        diagnostics += RecordsOfOtherTexts.problems(in: site, standings, digests)
+        diagnostics += ThemeMarks.problems(in: unlikePages)
+        diagnostics += AnchorsExist.problems(in: anchorLinks, anchors: anchors)
+    }
+}
