@@ -2,9 +2,9 @@
 ///
 /// Wording: a message is one sentence without a full stop that states the rule or the fact, specifics first, with
 /// what the author wrote in backticks; `help` says what to do, in the imperative.
-public struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable {
     /// How much a diagnostic matters.
-    public enum Severity: Int, Comparable, CaseIterable, Sendable {
+    package enum Severity: Int, Comparable, CaseIterable, Sendable {
         /// Worth knowing; never changes the exit status.
         case note
         /// Published all the same; an error under `--strict`.
@@ -13,43 +13,43 @@ public struct Diagnostic: Hashable, Sendable {
         case error
 
         /// Orders from note to error.
-        public static func < (first: Severity, second: Severity) -> Bool { first.rawValue < second.rawValue }
+        package static func < (first: Severity, second: Severity) -> Bool { first.rawValue < second.rawValue }
     }
 
     /// A second place that explains the first, for example where the other page of one address is.
-    public struct Note: Hashable, Sendable {
+    package struct Note: Hashable, Sendable {
         /// What is there.
-        public let message: String
+        package let message: String
         /// The place.
-        public let location: SourceLocation
+        package let location: SourceLocation
 
         /// A message about a place.
-        public init(_ message: String, at location: SourceLocation) {
+        package init(_ message: String, at location: SourceLocation) {
             self.message = message
             self.location = location
         }
     }
 
     /// The permanent name of the kind of problem.
-    public let identifier: DiagnosticIdentifier
+    package let identifier: DiagnosticIdentifier
     /// How much it matters.
-    public let severity: Severity
+    package let severity: Severity
     /// What is the matter.
-    public let message: String
+    package let message: String
     /// Where.
-    public private(set) var location: SourceLocation
+    package private(set) var location: SourceLocation
     /// What to do about it, where there is more to say than the message does.
-    public let help: String?
+    package let help: String?
     /// Other places that belong to the problem.
-    public private(set) var notes: [Note]
+    package private(set) var notes: [Note]
     /// The words of the text that a rule about words found something in; they tell the finding again when lines move.
-    public let words: String?
+    package let words: String?
     /// Whether it is about the review of a text and not about the text: a new review is what fixes it.
-    public let isReviewFact: Bool
+    package let isReviewFact: Bool
 
     /// A diagnostic of the identifier's usual severity unless another is given, and about a review where
     /// its identifier is, or where `isReviewFact` says so.
-    public init(
+    package init(
         _ identifier: DiagnosticIdentifier,
         at location: SourceLocation,
         _ message: String,
@@ -70,7 +70,7 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     /// The same diagnostic with each of its places moved.
-    public func moved(by move: (SourceLocation) -> SourceLocation) -> Diagnostic {
+    package func moved(by move: (SourceLocation) -> SourceLocation) -> Diagnostic {
         var moved = self
         moved.location = move(location)
         moved.notes = notes.map { Note($0.message, at: move($0.location)) }
@@ -78,7 +78,7 @@ public struct Diagnostic: Hashable, Sendable {
     }
 
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
-    public var strict: Diagnostic {
+    package var strict: Diagnostic {
         Diagnostic(
             identifier,
             at: location,
@@ -95,7 +95,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: Comparable {
     /// Orders by file, line and column, then by all that is left, so that a report does not depend on the order in
     /// which files were read.
-    public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
+    package static func < (first: Diagnostic, second: Diagnostic) -> Bool {
         if first.location != second.location { return first.location < second.location }
         if first.identifier != second.identifier { return first.identifier.name < second.identifier.name }
         if first.message != second.message { return first.message < second.message }
@@ -109,5 +109,5 @@ extension Diagnostic: Comparable {
 
 extension Sequence<Diagnostic> {
     /// Whether anything here forbids publishing.
-    public var containsErrors: Bool { contains { $0.severity == .error } }
+    package var containsErrors: Bool { contains { $0.severity == .error } }
 }

@@ -7,7 +7,7 @@
 /// A name is never used again for something else: baselines, comments that silence a rule and CI scripts rely on it.
 /// `docs/diagnostics.md` has a section for each, under its name, with an example and its fix; a test holds the two
 /// together.
-public struct DiagnosticIdentifier: Hashable, Sendable, CustomStringConvertible {
+package struct DiagnosticIdentifier: Hashable, Sendable, CustomStringConvertible {
     /// What is said of a rule of writing in `docs/rules.md`.
     package struct Rule: Sendable {
         /// What the rule finds, as a sentence.
@@ -17,16 +17,16 @@ public struct DiagnosticIdentifier: Hashable, Sendable, CustomStringConvertible 
     }
 
     /// The permanent name, in lower-case words joined by hyphens.
-    public let name: String
+    package let name: String
     /// How much a problem of this kind usually matters.
-    public let severity: Diagnostic.Severity
+    package let severity: Diagnostic.Severity
     /// What every problem of this kind has in common, as one short phrase without a full stop.
     ///
     /// It is the `shortDescription` of the rule in a SARIF report (SARIF 2.1.0, section 3.49.9), so it names no page,
     /// key or person; the message of a diagnostic does.
-    public let summary: String
+    package let summary: String
     /// Whether it is about the review of a text and not about the text: a new review is what fixes it.
-    public let isReviewFact: Bool
+    package let isReviewFact: Bool
     /// The rule of writing that finds it; `nil` for what no site can set.
     package let rule: Rule?
 
@@ -56,14 +56,14 @@ public struct DiagnosticIdentifier: Hashable, Sendable, CustomStringConvertible 
 
     /// Whether a site can set the rule to off, warning or error, an author can silence it with a reason, and a baseline
     /// can accept what it finds.
-    public var isRule: Bool { rule != nil }
+    package var isRule: Bool { rule != nil }
 
     /// The name.
-    public var description: String { name }
+    package var description: String { name }
 
     /// Kinds are the same where their names are.
-    public static func == (first: Self, second: Self) -> Bool { first.name == second.name }
+    package static func == (first: Self, second: Self) -> Bool { first.name == second.name }
 
     /// Hashes the name.
-    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -1,5 +1,5 @@
 /// Finds the name that was probably meant: the «did you mean» of every message about an unknown name.
-public enum NearMiss {
+package enum NearMiss {
     /// The closest of `candidates` to `name`, or `nil` where none is close enough to be a slip of the keyboard.
     ///
     /// Closeness is the Damerau–Levenshtein distance (optimal string alignment: insertions, deletions, substitutions
@@ -7,7 +7,7 @@ public enum NearMiss {
     /// least one slip, is allowed. The first in alphabetical order wins a tie, so that the answer is stable.
     ///
     /// A name given as the path of its file is the name of the file: `people/ada.md` is `ada`.
-    public static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+    package static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
         if let file = name.split(separator: "/").last, name.hasSuffix(".md"),
             let named = candidates.first(where: { $0 + ".md" == file })
         {
@@ -34,7 +34,7 @@ public enum NearMiss {
     }
 
     /// A ready help sentence: «did you mean `x`?», else the known names when there are few, else `nil`.
-    public static func help(for name: String, among candidates: some Collection<String>, listing limit: Int = 12)
+    package static func help(for name: String, among candidates: some Collection<String>, listing limit: Int = 12)
         -> String?
     {
         if let suggestion = suggestion(for: name, among: candidates) { return "did you mean `\(suggestion)`?" }

@@ -2,9 +2,9 @@
 ///
 /// The folder is a role and not a path, so that nothing below the commands knows where a checkout lies; a reporter
 /// turns it into the path that the person at the terminal would type.
-public struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The role of a folder given on the command line.
-    public enum Folder: String, CaseIterable, Sendable {
+    package enum Folder: String, CaseIterable, Sendable {
         /// What editors write: Markdown, YAML, CSV, images.
         case content = "Content"
         /// The theme: Mustache templates and assets.
@@ -14,21 +14,21 @@ public struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// The folder that `path` is relative to.
-    public let folder: Folder
+    package let folder: Folder
     /// The path inside the folder, parts separated by `/`, without a leading `/`.
-    public let path: String
+    package let path: String
 
     /// Names a file by folder and relative path.
-    public init(_ folder: Folder, _ path: String) {
+    package init(_ folder: Folder, _ path: String) {
         self.folder = folder
         self.path = path
     }
 
     /// The default spelling, for example `Content/site.yml`.
-    public var description: String { "\(folder.rawValue)/\(path)" }
+    package var description: String { "\(folder.rawValue)/\(path)" }
 
     /// Orders by folder, then by path, bytewise, so that reports do not depend on a locale.
-    public static func < (first: SourceFile, second: SourceFile) -> Bool {
+    package static func < (first: SourceFile, second: SourceFile) -> Bool {
         if first.folder != second.folder { return first.folder.rawValue < second.folder.rawValue }
         return first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
     }
@@ -36,48 +36,48 @@ public struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertibl
 
 /// A place in a text: both numbers are 1-based, and columns count Unicode code points, as SARIF's
 /// `unicodeCodePoints` column kind (SARIF 2.1.0, section 3.14.17).
-public struct SourcePosition: Hashable, Comparable, Sendable {
+package struct SourcePosition: Hashable, Comparable, Sendable {
     private let storedLine: UInt32
     private let storedColumn: UInt32
 
     /// The 1-based line, counted from the start of the file (front matter included).
-    public var line: Int { Int(storedLine) }
+    package var line: Int { Int(storedLine) }
     /// The 1-based column in Unicode code points.
-    public var column: Int { Int(storedColumn) }
+    package var column: Int { Int(storedColumn) }
 
     /// A position; numbers below 1 are taken as 1.
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         storedLine = UInt32(clamping: max(1, line))
         storedColumn = UInt32(clamping: max(1, column))
     }
 
     /// The first character of a file.
-    public static let start = SourcePosition(line: 1, column: 1)
+    package static let start = SourcePosition(line: 1, column: 1)
 
     /// Orders by line, then by column.
-    public static func < (first: SourcePosition, second: SourcePosition) -> Bool {
+    package static func < (first: SourcePosition, second: SourcePosition) -> Bool {
         (first.storedLine, first.storedColumn) < (second.storedLine, second.storedColumn)
     }
 }
 
 /// A stretch of one file.
-public struct SourceLocation: Hashable, Comparable, Sendable {
+package struct SourceLocation: Hashable, Comparable, Sendable {
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The first character.
-    public let start: SourcePosition
+    package let start: SourcePosition
     /// The place after the last character; equal to `start` where only a point is known.
-    public let end: SourcePosition
+    package let end: SourcePosition
 
     /// A stretch from `start` up to, not including, `end` (a point when `end` is left out or lies before `start`).
-    public init(_ file: SourceFile, _ start: SourcePosition = .start, to end: SourcePosition? = nil) {
+    package init(_ file: SourceFile, _ start: SourcePosition = .start, to end: SourcePosition? = nil) {
         self.file = file
         self.start = start
         self.end = max(start, end ?? start)
     }
 
     /// A stretch of `length` code points on one line.
-    public init(_ file: SourceFile, line: Int, column: Int, length: Int = 0) {
+    package init(_ file: SourceFile, line: Int, column: Int, length: Int = 0) {
         self.init(
             file,
             SourcePosition(line: line, column: column),
@@ -86,7 +86,7 @@ public struct SourceLocation: Hashable, Comparable, Sendable {
     }
 
     /// Orders by file, then by place.
-    public static func < (first: SourceLocation, second: SourceLocation) -> Bool {
+    package static func < (first: SourceLocation, second: SourceLocation) -> Bool {
         if first.file != second.file { return first.file < second.file }
         return (first.start, first.end) < (second.start, second.end)
     }

@@ -1,24 +1,24 @@
 /// Where something is on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
 ///
 /// This file is the only place that knows how the addresses of pages are made.
-public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The path, starting with `/`, not percent-encoded; a page's ends with `/`.
-    public let path: String
+    package let path: String
 
     /// An address with the given path.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// The path.
-    public var description: String { path }
+    package var description: String { path }
 
     /// The file that a static host serves for this address, relative to the output folder.
-    public var outputPath: String {
+    package var outputPath: String {
         let relative = path.drop { $0 == "/" }
         return path.hasSuffix("/") ? relative + "index.html" : String(relative)
     }
 
     /// Whether it is written as the address of a page is: from the root of the site, with a slash at its end.
-    public var isOfPage: Bool {
+    package var isOfPage: Bool {
         path.hasPrefix("/") && path.hasSuffix("/") && !path.contains("//")
             && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
             && !path.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -26,65 +26,65 @@ public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The address of the condition that a text's page belongs to: its own, or the one below which an article is;
     /// `nil` for other pages.
-    public var condition: Address? {
+    package var condition: Address? {
         let parts = path.split(separator: "/")
         guard parts.count > 1, parts[0] == "conditions" else { return nil }
         return Address(path: "/conditions/\(parts[1])/")
     }
 
     /// Orders bytewise.
-    public static func < (first: Address, second: Address) -> Bool {
+    package static func < (first: Address, second: Address) -> Bool {
         first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
     }
 
     /// The start page.
-    public static let home = Address(path: "/")
+    package static let home = Address(path: "/")
     /// The A to Z of conditions.
-    public static let conditionIndex = Address(path: "/conditions/")
+    package static let conditionIndex = Address(path: "/conditions/")
     /// The list of people.
-    public static let peopleIndex = Address(path: "/people/")
+    package static let peopleIndex = Address(path: "/people/")
     /// The list of the words that the site explains.
-    public static let glossary = Address(path: "/glossary/")
+    package static let glossary = Address(path: "/glossary/")
     /// The page that hosts show for an address that does not exist.
-    public static let notFound = Address(path: "/404.html")
+    package static let notFound = Address(path: "/404.html")
     /// The list of all addresses for search engines.
-    public static let sitemap = Address(path: "/sitemap.xml")
+    package static let sitemap = Address(path: "/sitemap.xml")
     /// The rules for crawlers.
-    public static let robots = Address(path: "/robots.txt")
+    package static let robots = Address(path: "/robots.txt")
     /// The register of reviews, for programs (RFC 8615, “Well-Known Uniform Resource Identifiers”).
-    public static let reviewRegister = Address(path: "/.well-known/medical-review.json")
+    package static let reviewRegister = Address(path: "/.well-known/medical-review.json")
     /// The JSON Schema of the register, to which it refers.
-    public static let reviewRegisterSchema = Address(path: "/.well-known/medical-review.schema.json")
+    package static let reviewRegisterSchema = Address(path: "/.well-known/medical-review.schema.json")
     /// What tells GitHub Pages to publish every file.
-    public static let noJekyll = Address(path: "/.nojekyll")
+    package static let noJekyll = Address(path: "/.nojekyll")
     /// The folder of the theme's assets.
-    public static let assets = Address(path: "/assets/")
+    package static let assets = Address(path: "/assets/")
 
     /// The page of a condition.
-    public static func condition(_ id: ConditionID) -> Address { Address(path: "/conditions/\(id)/") }
+    package static func condition(_ id: ConditionID) -> Address { Address(path: "/conditions/\(id)/") }
     /// The page of an article.
-    public static func article(_ id: ArticleID) -> Address { Address(path: "/conditions/\(id.condition)/\(id.slug)/") }
+    package static func article(_ id: ArticleID) -> Address { Address(path: "/conditions/\(id.condition)/\(id.slug)/") }
     /// The page of a person.
-    public static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }
+    package static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }
     /// One of the other pages.
-    public static func page(_ slug: String) -> Address { Address(path: "/\(slug)/") }
+    package static func page(_ slug: String) -> Address { Address(path: "/\(slug)/") }
     /// One part of a sitemap that was split, from 1.
-    public static func sitemapPart(_ number: Int) -> Address { Address(path: "/sitemap-\(number).xml") }
+    package static func sitemapPart(_ number: Int) -> Address { Address(path: "/sitemap-\(number).xml") }
     /// A file of Content that a text links to; it keeps its place in the folder.
-    public static func contentFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
+    package static func contentFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
     /// A file of `Content/static/`, given by its path inside that folder.
-    public static func staticFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
+    package static func staticFile(_ path: String) -> Address { Address(path: "/" + Slug.normalized(path)) }
 }
 
 /// Where the site will be published: an origin and perhaps a path under it.
-public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
+package struct BaseURL: Hashable, Sendable, CustomStringConvertible {
     /// The scheme and host, for example `https://example.org`, without a trailing slash.
-    public let origin: String
+    package let origin: String
     /// The path under which the site lives: `/`, or for example `/health/`; percent-encoded, with both slashes.
-    public let path: String
+    package let path: String
 
     /// Reads an absolute `http` or `https` address without query and fragment; `nil` for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let address = try? WebAddress(text), address.host.utf8.allSatisfy({ $0 < 0x80 }),
             !address.rest.unicodeScalars.contains(where: {
                 "?#'".unicodeScalars.contains($0) || WebAddress.isExcluded($0)
@@ -105,14 +105,14 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
 
     /// A server on the reader's own machine: is in while the problems of a site without a usable address are
     /// collected.
-    public static let local = BaseURL(origin: "http://localhost", path: "/")
+    package static let local = BaseURL(origin: "http://localhost", path: "/")
 
     /// The whole address with its trailing slash.
-    public var description: String { origin + path }
+    package var description: String { origin + path }
 
     /// The path, from the site's own root, decoded, that an absolute address of the site leads to; `nil` for an address
     /// elsewhere. `http` and `https` count as one: hosts send readers from one to the other.
-    public func ownPath(of address: String) -> String? {
+    package func ownPath(of address: String) -> String? {
         let origin = origin.drop { $0 != ":" }
         let written = address.drop { $0 != ":" }
         let host = written.dropFirst(3).prefix { $0 != "/" }
@@ -137,17 +137,17 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
 
     /// The address for an `href` on the site itself, percent-encoded, without the host: it works on the host that it
     /// is published to and on any local server at the same path.
-    public func href(_ address: Address) -> String { path + PercentEncoding.path(String(address.path.dropFirst())) }
+    package func href(_ address: Address) -> String { path + PercentEncoding.path(String(address.path.dropFirst())) }
 
     /// The absolute address, percent-encoded, for canonical links, sitemaps and feeds.
-    public func absolute(_ address: Address) -> String { origin + href(address) }
+    package func absolute(_ address: Address) -> String { origin + href(address) }
 }
 
 /// Percent-encoding of paths (RFC 3986, sections 2.1 and 3.3).
-public enum PercentEncoding {
+package enum PercentEncoding {
     /// Encodes what may not be in a path: everything but unreserved characters, sub-delimiters, `:`, `@`, `/`, and
     /// what is percent-encoded already.
-    public static func path(_ text: String) -> String {
+    package static func path(_ text: String) -> String {
         // Nearly every address is plain already.
         if text.utf8.allSatisfy(isAllowed) { return text }
         var result = ""
@@ -165,7 +165,7 @@ public enum PercentEncoding {
     }
 
     /// Whether every `%` is before two hexadecimal digits.
-    public static func isSound(_ text: String) -> Bool {
+    package static func isSound(_ text: String) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
         let bytes = Array(text.utf8)
         return bytes.indices.allSatisfy { bytes[$0] != UInt8(ascii: "%") || isEscape(bytes, at: $0) }
@@ -173,7 +173,7 @@ public enum PercentEncoding {
 
     /// Whether a control character is written with a percent sign: no address needs one, and some programs end the
     /// address there, or a line of what they send.
-    public static func holdsControl(_ text: some StringProtocol) -> Bool {
+    package static func holdsControl(_ text: some StringProtocol) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return false }
         let bytes = Array(text.utf8)
         return bytes.indices.contains { index in
@@ -186,7 +186,7 @@ public enum PercentEncoding {
 
     /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is
     /// not UTF-8.
-    public static func decoded(_ text: some StringProtocol) -> String? {
+    package static func decoded(_ text: some StringProtocol) -> String? {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         let bytes = Array(text.utf8)
         var decoded: [UInt8] = []

@@ -1,22 +1,22 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A short text about one question, of one condition.
-public struct Article: Sendable {
+package struct Article: Sendable {
     /// The condition and the article's own slug.
-    public var id: ArticleID
+    package var id: ArticleID
     /// The name of the condition's folder that the file lies in; `nil` where it lies in none.
-    public var folder: String?
+    package var folder: String?
     /// The condition that front matter names.
-    public var statedCondition: Located<ConditionID>?
+    package var statedCondition: Located<ConditionID>?
     /// Where the slug is given, for messages about addresses.
-    public var slugLocation: SourceLocation
+    package var slugLocation: SourceLocation
     /// What the article is about, where it says so.
-    public var topic: ArticleTopic?
+    package var topic: ArticleTopic?
     /// The text.
-    public var text: ReviewedText
+    package var text: ReviewedText
 
     /// An article of the given name and text.
-    public init(
+    package init(
         id: ArticleID,
         folder: String?,
         statedCondition: Located<ConditionID>?,
@@ -31,11 +31,11 @@ public struct Article: Sendable {
     }
 
     /// Where the condition is named: the start of the file where the folder names it.
-    public var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
+    package var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
 }
 
 /// The side of a condition that an article is about.
-public enum ArticleTopic: String, CaseIterable, Sendable {
+package enum ArticleTopic: String, CaseIterable, Sendable {
     case causes
     case symptoms
     case diagnosis

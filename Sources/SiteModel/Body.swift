@@ -1,29 +1,29 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The text of a page: what cmark-gfm made of the Markdown, shaped for publishing.
-public struct Body: Sendable, Equatable {
+package struct Body: Sendable, Equatable {
     /// The HTML of the body, without the page around it; complete, escaped and ready to be in a page.
-    public var html: String
+    package var html: String
     /// The digest of the HTML, where an earlier build made it and it is not at hand: `html` is then empty.
-    public var digestOfUnreadHTML: ContentDigest?
+    package var digestOfUnreadHTML: ContentDigest?
     /// The headings in the order of the text.
-    public var headings: [Heading]
+    package var headings: [Heading]
     /// Every link and image in the order of the text, with its place, for the checks that need other pages.
-    public var links: [Link]
+    package var links: [Link]
     /// Whether there is nothing to read (no text and no image; an author's comments do not count).
-    public var isEmpty: Bool
+    package var isEmpty: Bool
     /// The sources that the text cites, in the order of their first use.
-    public var citations: [Citation]
+    package var citations: [Citation]
     /// The words, for rules that look at them.
-    public var prose: Prose
+    package var prose: Prose
     /// The HTML of the cards that tell when to get help, to be on a page that does not show the text itself: each has a
     /// heading of level 3, and nothing in them leads to other parts of the text. Empty where the text has none.
-    public var careCards: String
+    package var careCards: String
     /// The canonical form (docs/review.md), where it was asked for.
-    public var form: BodyForm?
+    package var form: BodyForm?
 
     /// A body of the given parts.
-    public init(
+    package init(
         html: String = "",
         headings: [Heading] = [],
         links: [Link] = [],
@@ -44,17 +44,17 @@ public struct Body: Sendable, Equatable {
     }
 
     /// The HTML, or what stands for it.
-    public var passage: Passage { digestOfUnreadHTML.map(Passage.digest) ?? .html(html) }
+    package var passage: Passage { digestOfUnreadHTML.map(Passage.digest) ?? .html(html) }
 
     /// A source that a text cites.
-    public struct Citation: Sendable, Equatable {
+    package struct Citation: Sendable, Equatable {
         /// The place of the source in the text's list of sources.
-        public var source: Int
+        package var source: Int
         /// How often it is cited, at least once.
-        public var uses: Int
+        package var uses: Int
 
         /// A source and how often it is cited.
-        public init(source: Int, uses: Int = 1) {
+        package init(source: Int, uses: Int = 1) {
             self.source = source
             self.uses = uses
         }
@@ -62,23 +62,23 @@ public struct Body: Sendable, Equatable {
 
     /// Sources in the order in which a page lists them: those that the text cites, in the order of first use, then the
     /// rest.
-    public func inOrderOfPage(_ sources: [Source]) -> [Source] {
+    package func inOrderOfPage(_ sources: [Source]) -> [Source] {
         let cited = citations.map(\.source).filter(sources.indices.contains)
         let isCited = Set(cited)
         return cited.map { sources[$0] } + sources.indices.filter { !isCited.contains($0) }.map { sources[$0] }
     }
 
     /// A heading of the text.
-    public struct Heading: Sendable, Equatable {
+    package struct Heading: Sendable, Equatable {
         /// 2 to 6: level 1 is the page's title.
-        public var level: Int
+        package var level: Int
         /// The anchor, unique on the page.
-        public var id: String
+        package var id: String
         /// The text without markup, not escaped.
-        public var text: String
+        package var text: String
 
         /// A heading of the given level, anchor and text.
-        public init(level: Int, id: String, text: String) {
+        package init(level: Int, id: String, text: String) {
             self.level = level
             self.id = id
             self.text = text
@@ -86,14 +86,14 @@ public struct Body: Sendable, Equatable {
     }
 
     /// A link or an image, and where it leads.
-    public struct Link: Sendable, Equatable {
+    package struct Link: Sendable, Equatable {
         /// Where it leads.
-        public var destination: LinkDestination
+        package var destination: LinkDestination
         /// The place of the address in the source.
-        public var location: SourceLocation
+        package var location: SourceLocation
 
         /// A link to a destination, written at a place.
-        public init(destination: LinkDestination, location: SourceLocation) {
+        package init(destination: LinkDestination, location: SourceLocation) {
             self.destination = destination
             self.location = location
         }
@@ -101,18 +101,18 @@ public struct Body: Sendable, Equatable {
 }
 
 /// A stretch of a page that comes from a text as it is.
-public enum Passage: Sendable, Equatable {
+package enum Passage: Sendable, Equatable {
     /// Its HTML.
     case html(String)
     /// The digest of the HTML, which is enough to compare a page with an earlier one.
     case digest(ContentDigest)
 
     /// Whether there is nothing in it.
-    public var isEmpty: Bool { self == .html("") }
+    package var isEmpty: Bool { self == .html("") }
 }
 
 /// What an address in a text turned out to be.
-public enum LinkDestination: Sendable, Equatable {
+package enum LinkDestination: Sendable, Equatable {
     /// Another host, or a mail or telephone address: nothing that a build can check offline.
     case external(String)
     /// A page of this site, by the file that it is written in, and the part of the page that is meant.

@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What a text needs to know of the site around it while its Markdown is turned into HTML.
 ///
 /// The site answers; the parser of Markdown only asks, so that it knows nothing of addresses.
-public protocol BodyContext: Sendable {
+package protocol BodyContext: Sendable {
     /// The page or file that a relative path written in `file` leads to, or `nil` where there is none.
     ///
     /// `path` is percent-decoded and has neither query nor fragment. It is relative to the file's folder.
@@ -40,14 +40,14 @@ public protocol BodyContext: Sendable {
 
 extension BodyContext {
     /// A context that knows no address of its own takes each for one elsewhere.
-    public func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
+    package func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
 
     /// A context that knows of one language only has none to tell apart.
-    public var serviceLanguage: LanguageTag? { nil }
+    package var serviceLanguage: LanguageTag? { nil }
 }
 
 /// What is at an absolute address.
-public enum OwnAddress: Sendable, Equatable {
+package enum OwnAddress: Sendable, Equatable {
     /// The address is that of another site.
     case elsewhere
     /// It is one of this site, at which nothing is.
@@ -59,16 +59,16 @@ public enum OwnAddress: Sendable, Equatable {
 }
 
 /// A page or file of the site that a text links to.
-public struct LinkTarget: Sendable, Equatable {
+package struct LinkTarget: Sendable, Equatable {
     /// What it is; its anchor, if any, is the caller's to add.
-    public var destination: LinkDestination
+    package var destination: LinkDestination
     /// The address as it is in HTML before escaping: percent-encoded, with the base URL's path.
-    public var href: String
+    package var href: String
     /// The size of an image in CSS pixels, where the file is an image whose size could be read.
-    public var imageSize: ImageSize?
+    package var imageSize: ImageSize?
 
     /// A target with its address.
-    public init(destination: LinkDestination, href: String, imageSize: ImageSize? = nil) {
+    package init(destination: LinkDestination, href: String, imageSize: ImageSize? = nil) {
         self.destination = destination
         self.href = href
         self.imageSize = imageSize
@@ -76,58 +76,58 @@ public struct LinkTarget: Sendable, Equatable {
 }
 
 /// The size of an image in CSS pixels.
-public struct ImageSize: Sendable, Equatable {
+package struct ImageSize: Sendable, Equatable {
     /// The width in CSS pixels.
-    public var width: Int
+    package var width: Int
     /// The height in CSS pixels.
-    public var height: Int
+    package var height: Int
 
     /// A size in CSS pixels.
-    public init(width: Int, height: Int) {
+    package init(width: Int, height: Int) {
         self.width = width
         self.height = height
     }
 }
 
 /// The interface words that are inside a text's HTML, in the language of the text.
-public struct BodyWords: Sendable, Equatable {
+package struct BodyWords: Sendable, Equatable {
     /// What a care card says of itself.
-    public struct Care: Sendable, Equatable {
+    package struct Care: Sendable, Equatable {
         /// The name of the level, which starts the card's heading, for example “Emergency”.
-        public var label: String
+        package var label: String
         /// What is after it where the author gives no title; `nil` where the label is enough.
-        public var title: String?
+        package var title: String?
 
         /// A label and a title.
-        public init(label: String, title: String? = nil) {
+        package init(label: String, title: String? = nil) {
             self.label = label
             self.title = title
         }
     }
 
     /// The language of the text, which decides what words and abbreviations mean.
-    public var language: LanguageTag
+    package var language: LanguageTag
     /// The heading of the footnotes, for example “Notes”.
-    public var footnotes: String
+    package var footnotes: String
     /// The label of the link from a footnote back to its use, for example “Back to the text”.
-    public var backToText: String
+    package var backToText: String
     /// The label of a done item of a task list, for example “Done:”.
-    public var taskDone: String
+    package var taskDone: String
     /// The label of an open item of a task list, for example “To do:”.
-    public var taskOpen: String
+    package var taskOpen: String
     /// The label that tells a screen reader what the scrolling box around a table is, for example “Table”.
-    public var table: String
+    package var table: String
     /// What a link to a source is called before its number, for example “Source”.
-    public var source: String
+    package var source: String
     /// What each kind of care card says of itself.
-    public var care: [CareLevel: Care]
+    package var care: [CareLevel: Care]
     /// What becomes of the straight quotation marks that an author types.
-    public var quotationMarks: QuotationMarks
+    package var quotationMarks: QuotationMarks
     /// Whether the text is written from right to left, so that numbers with hyphens and addresses must be set apart.
-    public var isRightToLeft: Bool
+    package var isRightToLeft: Bool
 
     /// Words for each place.
-    public init(
+    package init(
         language: LanguageTag = .english,
         footnotes: String,
         backToText: String,

@@ -2,29 +2,29 @@
 ///
 /// Everything that a site says about reviews is said in whole days: a review is current *through* its due day,
 /// wherever the reader is.
-public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The year, 1 to 9999.
-    public let year: Int
+    package let year: Int
     /// The month, 1 to 12.
-    public let month: Int
+    package let month: Int
     /// The day of the month, from 1.
-    public let day: Int
+    package let day: Int
 
     /// A day, or `nil` where the calendar has no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         guard (1...Self.daysIn(month: month, of: year)).contains(day) else { return nil }
         self.init(unchecked: year, month, day)
     }
 
     /// Reads exactly `YYYY-MM-DD` (ISO 8601-1:2019, 5.2.2.1, extended format), in ASCII digits.
-    public init?(iso text: some StringProtocol) {
+    package init?(iso text: some StringProtocol) {
         guard let date = Array(text.utf8).withUnsafeBytes({ CalendarDate(iso: $0) }) else { return nil }
         self = date
     }
 
     /// Reads the bytes of exactly `YYYY-MM-DD`.
-    public init?(iso bytes: UnsafeRawBufferPointer) {
+    package init?(iso bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
@@ -45,7 +45,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The ISO 8601 form, `YYYY-MM-DD`.
-    public var description: String {
+    package var description: String {
         func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10) }
         let hyphen = UInt8(ascii: "-")
         return String(unsafeUninitializedCapacity: 10) { bytes in
@@ -66,7 +66,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// The number of days from 1970-01-01 to this day (negative before it).
     ///
     /// The formula is `days_from_civil` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
-    public var daysSinceEpoch: Int {
+    package var daysSinceEpoch: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400
         let yearOfEra = shiftedYear - era * 400
@@ -76,13 +76,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The number of days from this day to `other` (negative where `other` is earlier).
-    public func days(until other: CalendarDate) -> Int { other.daysSinceEpoch - daysSinceEpoch }
+    package func days(until other: CalendarDate) -> Int { other.daysSinceEpoch - daysSinceEpoch }
 
     /// This day `months` later (at least 0); a day that the later month does not have becomes its last day, so
     /// 29 February plus 12 months is 28 February, and 31 January plus one month is the end of February.
     ///
     /// The result is held at 9999-12-31, the last day that this type knows.
-    public func adding(months: Int) -> CalendarDate {
+    package func adding(months: Int) -> CalendarDate {
         let index = year * 12 + (month - 1) + max(0, months)
         let newYear = index / 12
         let newMonth = index % 12 + 1
@@ -94,7 +94,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// knows.
     ///
     /// The formula is `civil_from_days` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
-    public func adding(days: Int) -> CalendarDate {
+    package func adding(days: Int) -> CalendarDate {
         let (sum, overflows) = daysSinceEpoch.addingReportingOverflow(days)
         let first = CalendarDate(unchecked: 1, 1, 1)
         let last = CalendarDate(unchecked: 9999, 12, 31)
@@ -111,7 +111,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The number of days in a month (28 to 31).
-    public static func daysIn(month: Int, of year: Int) -> Int {
+    package static func daysIn(month: Int, of year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -124,7 +124,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// Orders by time.
-    public static func < (first: CalendarDate, second: CalendarDate) -> Bool {
+    package static func < (first: CalendarDate, second: CalendarDate) -> Bool {
         (first.year, first.month, first.day) < (second.year, second.month, second.day)
     }
 }

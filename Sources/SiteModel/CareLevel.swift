@@ -2,7 +2,7 @@
 ///
 /// An editor writes a card as a block quote with a marker, `> [!EMERGENCY]`. The first three are the levels of care
 /// cards as health services use them (NHS digital service manual, “Care cards”); the others are notes.
-public enum CareLevel: String, CaseIterable, Sendable {
+package enum CareLevel: String, CaseIterable, Sendable {
     /// Get help at once.
     case emergency
     /// Get help within a day.
@@ -15,10 +15,10 @@ public enum CareLevel: String, CaseIterable, Sendable {
     case important
 
     /// The word between `[!` and `]`, in capitals.
-    public var marker: String { rawValue.uppercased() }
+    package var marker: String { rawValue.uppercased() }
 
     /// Whether the card tells when to get help.
-    public var isCare: Bool {
+    package var isCare: Bool {
         switch self {
         case .emergency, .urgent, .nonUrgent: true
         case .note, .important: false

@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A disease, disorder or other state of health that articles are about (schema.org `MedicalCondition`).
-public struct Condition: Sendable {
+package struct Condition: Sendable {
     /// The slug.
-    public var id: ConditionID
+    package var id: ConditionID
     /// Where the slug is given, for messages about addresses.
-    public var slugLocation: SourceLocation
+    package var slugLocation: SourceLocation
     /// The text of its own page; its title is the condition's name.
-    public var text: ReviewedText
+    package var text: ReviewedText
     /// Other names that people search for.
-    public var synonyms: [Located<String>]
+    package var synonyms: [Located<String>]
     /// The reading by which the A to Z lists the name, where its characters do not tell: かんぞう for 肝臓.
-    public var sortAs: String?
+    package var sortAs: String?
     /// What coding systems call it, in the order of `CodeSystem`.
-    public var codes: [ConditionCode]
+    package var codes: [ConditionCode]
     /// Conditions that a reader may also want.
-    public var related: [Located<ConditionID>]
+    package var related: [Located<ConditionID>]
 
     /// A condition of the given name and text.
-    public init(id: ConditionID, slugLocation: SourceLocation, text: ReviewedText) {
+    package init(id: ConditionID, slugLocation: SourceLocation, text: ReviewedText) {
         self.id = id
         self.slugLocation = slugLocation
         self.text = text
@@ -28,5 +28,5 @@ public struct Condition: Sendable {
     }
 
     /// Whether its page says anything medical, and so needs the review keys: a summary or a body does.
-    public var saysAnythingMedical: Bool { text.summary != nil || !text.body.isBlank }
+    package var saysAnythingMedical: Bool { text.summary != nil || !text.body.isBlank }
 }

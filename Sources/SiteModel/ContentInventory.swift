@@ -1,34 +1,34 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Everything that the content folder holds, file by file, before names became references.
-public struct ContentInventory: Sendable {
+package struct ContentInventory: Sendable {
     /// What `site.yml` says.
-    public var settings: SiteSettings
+    package var settings: SiteSettings
     /// The conditions, in the order of their files.
-    public var conditions: [Condition] = []
+    package var conditions: [Condition] = []
     /// The articles, in the order of their files.
-    public var articles: [Article] = []
+    package var articles: [Article] = []
     /// The people, in the order of their files.
-    public var people: [Person] = []
+    package var people: [Person] = []
     /// The disclaimers, in the order of their files.
-    public var disclaimers: [Disclaimer] = []
+    package var disclaimers: [Disclaimer] = []
     /// The other pages, in the order of their files.
-    public var pages: [OtherPage] = []
+    package var pages: [OtherPage] = []
     /// The counts of shared experiences.
-    public var experiences = Experiences(rows: [])
+    package var experiences = Experiences(rows: [])
     /// The words that the site explains.
-    public var glossary = Glossary()
+    package var glossary = Glossary()
     /// The records of reviews, each with the text or the shared text that it lies beside.
-    public var records: [ReviewRecord] = []
+    package var records: [ReviewRecord] = []
     /// The respellings that an editor may make.
-    public var respellings = Respellings()
+    package var respellings = Respellings()
     /// The files that texts may link to, and those of `static/`.
-    public var files: [ContentFile] = []
+    package var files: [ContentFile] = []
     /// The texts whose front matter could not be read: what they say is unknown, but they are there.
-    public var unreadableTexts: [SourceFile] = []
+    package var unreadableTexts: [SourceFile] = []
 
     /// An empty folder with settings.
-    public init(settings: SiteSettings) { self.settings = settings }
+    package init(settings: SiteSettings) { self.settings = settings }
 
     /// The folders of `conditions` that hold articles, and no condition, not even one that cannot be read.
     var foldersWithoutCondition: [String] {
@@ -41,28 +41,28 @@ public struct ContentInventory: Sendable {
 }
 
 /// A file of Content that is not a text of the site: an image, a leaflet, anything of `static/`.
-public struct ContentFile: Sendable, Equatable {
+package struct ContentFile: Sendable, Equatable {
     /// The file.
-    public var file: SourceFile
+    package var file: SourceFile
     /// The size of an image, where it is one and could be read.
-    public var imageSize: ImageSize?
+    package var imageSize: ImageSize?
     /// The digest of the bytes of an image, by which a review knows it.
-    public var imageDigest: ContentDigest?
+    package var imageDigest: ContentDigest?
 
     /// A file and, for an image, its size and digest.
-    public init(file: SourceFile, imageSize: ImageSize? = nil, imageDigest: ContentDigest? = nil) {
+    package init(file: SourceFile, imageSize: ImageSize? = nil, imageDigest: ContentDigest? = nil) {
         self.file = file
         self.imageSize = imageSize
         self.imageDigest = imageDigest
     }
 
     /// The part of the path inside `static/`, where the file lies there.
-    public var staticPath: String? {
+    package var staticPath: String? {
         file.path.hasPrefix("static/") ? String(file.path.dropFirst("static/".count)) : nil
     }
 
     /// Where it is on the site.
-    public var address: Address {
+    package var address: Address {
         staticPath.map(Address.staticFile) ?? .contentFile(file.path)
     }
 }

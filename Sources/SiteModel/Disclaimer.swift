@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A text that says what the site's pages are not.
-public struct Disclaimer: Sendable {
+package struct Disclaimer: Sendable {
     /// The name of the file.
-    public var id: DisclaimerID
+    package var id: DisclaimerID
     /// The file of the text.
-    public var file: SourceFile
+    package var file: SourceFile
     /// The heading above it, where it names one.
-    public var title: String?
+    package var title: String?
     /// Its language, where that is not the site's.
-    public var language: Located<LanguageTag>?
+    package var language: Located<LanguageTag>?
     /// The text.
-    public var body: BodyStart
+    package var body: BodyStart
 
     /// A disclaimer.
-    public init(
+    package init(
         id: DisclaimerID,
         file: SourceFile,
         title: String?,

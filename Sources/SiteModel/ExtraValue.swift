@@ -1,5 +1,5 @@
 /// A value under `extra`, which the site's owner hands to the templates; it keeps what was written.
-public indirect enum ExtraValue: Sendable, Equatable {
+package indirect enum ExtraValue: Sendable, Equatable {
     case text(String)
     case flag(Bool)
     case list([ExtraValue])

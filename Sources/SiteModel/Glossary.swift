@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The words that the site explains, as `glossary.yml` has them.
-public struct Glossary: Sendable, Equatable {
+package struct Glossary: Sendable, Equatable {
     /// One word or phrase with its meaning.
-    public struct Term: Sendable, Equatable {
+    package struct Term: Sendable, Equatable {
         /// The word as it is listed.
-        public var term: Located<String>
+        package var term: Located<String>
         /// Other forms under which it is in texts: a plural, another spelling.
-        public var variants: [Located<String>]
+        package var variants: [Located<String>]
         /// What it means, in plain words.
-        public var meaning: String
+        package var meaning: String
         /// The reading by which the list of words has it, where its characters do not tell.
-        public var sortAs: String?
+        package var sortAs: String?
 
         /// A term with its meaning.
-        public init(
+        package init(
             term: Located<String>,
             variants: [Located<String>] = [],
             meaning: String,
@@ -28,11 +28,11 @@ public struct Glossary: Sendable, Equatable {
     }
 
     /// The terms in the order of the file.
-    public let terms: [Term]
+    package let terms: [Term]
 
     /// A glossary of terms; without arguments an empty one.
-    public init(terms: [Term] = []) { self.terms = terms }
+    package init(terms: [Term] = []) { self.terms = terms }
 
     /// Whether the site explains no word.
-    public var isEmpty: Bool { terms.isEmpty }
+    package var isEmpty: Bool { terms.isEmpty }
 }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What a site says in its own voice in one language, as a strings file has it: keys and texts, not yet held to
 /// anything.
-public struct InterfaceStrings: Sendable {
+package struct InterfaceStrings: Sendable {
     /// What is under one key.
-    public enum Value: Sendable, Equatable {
+    package enum Value: Sendable, Equatable {
         /// One text.
         case text(Located<String>)
         /// A text for each kind of number.
@@ -12,55 +12,55 @@ public struct InterfaceStrings: Sendable {
     }
 
     /// A key and what is under it.
-    public struct Entry: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
         /// Where the key is.
-        public var location: SourceLocation
+        package var location: SourceLocation
         /// What is under it.
-        public var value: Value
+        package var value: Value
 
         /// A value under a key that is at a place.
-        public init(at location: SourceLocation, _ value: Value) {
+        package init(at location: SourceLocation, _ value: Value) {
             self.location = location
             self.value = value
         }
     }
 
     /// The language, from the file's name.
-    public var language: LanguageTag
+    package var language: LanguageTag
     /// The file.
-    public var file: SourceFile
+    package var file: SourceFile
     /// What the file has, by key.
-    public var entries: [String: Entry] = [:]
+    package var entries: [String: Entry] = [:]
     /// Keys that are there with a value that could not be read. They are reported already, so nothing takes them for
     /// missing.
-    public var unreadableKeys: Set<String> = []
+    package var unreadableKeys: Set<String> = []
     /// Whether the file could be read at all; where not, that is reported already.
-    public var isReadable = true
+    package var isReadable = true
 
     /// A file of a language, without words so far.
-    public init(language: LanguageTag, file: SourceFile) {
+    package init(language: LanguageTag, file: SourceFile) {
         self.language = language
         self.file = file
     }
 
     /// Whether the file names a key, whatever is under it.
-    public func names(_ key: String) -> Bool { entries[key] != nil || unreadableKeys.contains(key) }
+    package func names(_ key: String) -> Bool { entries[key] != nil || unreadableKeys.contains(key) }
 }
 
 /// A text that depends on a number: one for none, one for 1, one for all other numbers.
 ///
 /// These three are enough for languages with a singular and a plural. Others (Unicode CLDR, “Language Plural Rules”)
 /// write such texts so that they hold for every number: “Articles: 5”.
-public struct NumberForms: Sendable, Equatable {
+package struct NumberForms: Sendable, Equatable {
     /// The text for 0, where it is not that for other numbers.
-    public var zero: Located<String>?
+    package var zero: Located<String>?
     /// The text for 1, where it is not that for other numbers.
-    public var one: Located<String>?
+    package var one: Located<String>?
     /// The text for every other number.
-    public var other: Located<String>
+    package var other: Located<String>
 
     /// Texts for none, for one and for all others.
-    public init(zero: Located<String>? = nil, one: Located<String>? = nil, other: Located<String>) {
+    package init(zero: Located<String>? = nil, one: Located<String>? = nil, other: Located<String>) {
         self.zero = zero
         self.one = one
         self.other = other

@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A value and the place where it was written, so that whatever turns out to be wrong with it later can be shown there.
-public struct Located<Value> {
+package struct Located<Value> {
     /// The value.
-    public var value: Value
+    package var value: Value
     /// Where it is.
-    public var location: SourceLocation
+    package var location: SourceLocation
 
     /// A value at a place.
-    public init(_ value: Value, at location: SourceLocation) {
+    package init(_ value: Value, at location: SourceLocation) {
         self.value = value
         self.location = location
     }
 
     /// The same place with another value.
-    public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
+    package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
         Located<Other>(try transform(value), at: location)
     }
 }

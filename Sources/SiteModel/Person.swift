@@ -1,45 +1,45 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A reviewer or an author.
-public struct Person: Sendable {
+package struct Person: Sendable {
     /// The name of the file.
-    public var id: PersonID
+    package var id: PersonID
     /// The file of the profile.
-    public var file: SourceFile
+    package var file: SourceFile
     /// The name as it is shown.
-    public var name: String
+    package var name: String
     /// What the profile is one of.
-    public var kind: Kind
+    package var kind: Kind
     /// Degrees and titles that follow the name.
-    public var credentials: String?
+    package var credentials: String?
     /// What the person does for the site or elsewhere.
-    public var role: String?
+    package var role: String?
     /// The entry in a professional register.
-    public var registration: String?
+    package var registration: String?
     /// The first day of the entry in that register, where it is known.
-    public var registeredFrom: Located<CalendarDate>?
+    package var registeredFrom: Located<CalendarDate>?
     /// The last day of the entry in that register, where it has ended or will.
-    public var registeredUntil: Located<CalendarDate>?
+    package var registeredUntil: Located<CalendarDate>?
     /// The keys with which the person signs, each for a time.
-    public var publicKeys: [PublicKey]
+    package var publicKeys: [PublicKey]
     /// The person's Open Researcher and Contributor ID.
-    public var orcid: ORCID?
+    package var orcid: ORCID?
     /// The person's own page.
-    public var url: String?
+    package var url: String?
     /// Conflicts of interest.
-    public var conflicts: String?
+    package var conflicts: String?
     /// The profile.
-    public var body: BodyStart
+    package var body: BodyStart
 
     /// Who writes or reviews texts.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         case person
         /// A team, a society or a publisher that reviews as one.
         case organization
     }
 
     /// A person with a name.
-    public init(id: PersonID, file: SourceFile, name: String, body: BodyStart) {
+    package init(id: PersonID, file: SourceFile, name: String, body: BodyStart) {
         self.id = id
         self.file = file
         self.name = name
@@ -49,12 +49,12 @@ public struct Person: Sendable {
     }
 
     /// Whether the person's registration covers a day. Where the profile states no days, nothing speaks against it.
-    public func isRegistered(on day: CalendarDate) -> Bool {
+    package func isRegistered(on day: CalendarDate) -> Bool {
         registrationState(on: day) == .current
     }
 
     /// What may be said of the entry in a professional register on a day.
-    public enum RegistrationState: Sendable, Equatable {
+    package enum RegistrationState: Sendable, Equatable {
         case current
         /// It ended on a day before.
         case ended(CalendarDate)
@@ -63,7 +63,7 @@ public struct Person: Sendable {
     }
 
     /// What may be said of the registration on a day. Where the profile states no days, nothing speaks against it.
-    public func registrationState(on day: CalendarDate) -> RegistrationState {
+    package func registrationState(on day: CalendarDate) -> RegistrationState {
         if let end = registeredUntil?.value, end < day { return .ended(end) }
         if let start = registeredFrom?.value, day < start { return .coming(start) }
         return .current
@@ -71,7 +71,7 @@ public struct Person: Sendable {
 
     /// The first day from `day` on that is the last one on which pages say of the registration what they say that day;
     /// `nil` where days change nothing, or pages say nothing of it.
-    public func lastDayOfRegistrationState(from day: CalendarDate) -> CalendarDate? {
+    package func lastDayOfRegistrationState(from day: CalendarDate) -> CalendarDate? {
         guard registration != nil else { return nil }
         switch registrationState(on: day) {
         case .ended: return nil
@@ -81,29 +81,29 @@ public struct Person: Sendable {
     }
 
     /// The keys that are the person's on a day. Where there is one, an entry of that day needs its signature.
-    public func publicKeys(on day: CalendarDate) -> [PublicKey] {
+    package func publicKeys(on day: CalendarDate) -> [PublicKey] {
         publicKeys.filter { $0.counts(on: day) }
     }
 }
 
 /// A public Ed25519 key (RFC 8032), and when it is its owner's.
-public struct PublicKey: Sendable, Equatable {
+package struct PublicKey: Sendable, Equatable {
     /// The 32 bytes.
-    public var bytes: Located<[UInt8]>
+    package var bytes: Located<[UInt8]>
     /// The first day on which the owner signs with it.
-    public var from: Located<CalendarDate>
+    package var from: Located<CalendarDate>
     /// The last day on which the owner signed with it, where there is a newer one or it was lost.
-    public var until: Located<CalendarDate>?
+    package var until: Located<CalendarDate>?
 
     /// A key from a day on.
-    public init(bytes: Located<[UInt8]>, from: Located<CalendarDate>, until: Located<CalendarDate>? = nil) {
+    package init(bytes: Located<[UInt8]>, from: Located<CalendarDate>, until: Located<CalendarDate>? = nil) {
         self.bytes = bytes
         self.from = from
         self.until = until
     }
 
     /// Whether the key is its owner's on a day.
-    public func counts(on day: CalendarDate) -> Bool {
+    package func counts(on day: CalendarDate) -> Bool {
         from.value <= day && (until.map { day <= $0.value } ?? true)
     }
 }
@@ -111,7 +111,7 @@ public struct PublicKey: Sendable, Equatable {
 extension [PublicKey] {
     /// The last day on which someone with these keys had one, where that lies before `day`: whoever has had a key goes
     /// on to sign, or nothing counts in their name.
-    public func ended(before day: CalendarDate) -> CalendarDate? {
+    package func ended(before day: CalendarDate) -> CalendarDate? {
         let begun = filter { $0.from.value <= day }
         guard !begun.contains(where: { $0.counts(on: day) }) else { return nil }
         return begun.compactMap(\.until?.value).max()

@@ -1,31 +1,31 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The words of a body in the order in which they are read, without markup, for rules that look at words.
 ///
 /// All offsets count UTF-8 bytes of `bytes`. Code, alternative texts and the meanings of glossary terms are not in it.
 /// A line break of the source is one space.
-public struct Prose: Sendable, Equatable {
+package struct Prose: Sendable, Equatable {
     /// The text of all blocks, each followed by a line feed.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// The blocks, in the order of the text; no two overlap.
-    public var blocks: [Block]
+    package var blocks: [Block]
     /// Links, in the order of the text.
-    public var links: [Link]
+    package var links: [Link]
     /// Where a source is cited or a footnote is referred to; offsets, ascending.
-    public var citations: [Int]
+    package var citations: [Int]
     /// What the site put in for a placeholder: counts of people, telephone numbers. Ascending, without overlap.
-    public var insertions: [Range<Int>]
+    package var insertions: [Range<Int>]
     /// Code spans, ascending, without overlap: their text is in `bytes`, but it is no prose.
-    public var code: [Range<Int>]
+    package var code: [Range<Int>]
     /// Where images are, in text or in a link; offsets, ascending. Their alternative texts are not in `bytes`.
-    public var images: [Int]
+    package var images: [Int]
     /// What is in bold type, in the order in which it ends; of nested stretches the inner one comes first.
-    public var strong: [Range<Int>]
+    package var strong: [Range<Int>]
     /// Rules that the author silenced, with reasons.
-    public var allowances: [Allowance]
+    package var allowances: [Allowance]
 
     /// A text without a word.
-    public init() {
+    package init() {
         bytes = []
         blocks = []
         links = []
@@ -38,9 +38,9 @@ public struct Prose: Sendable, Equatable {
     }
 
     /// A stretch of text that stands for itself.
-    public struct Block: Sendable, Equatable {
+    package struct Block: Sendable, Equatable {
         /// What a block is.
-        public enum Kind: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable {
             /// A paragraph, also one inside a list, a quote or a card.
             case paragraph
             /// A heading of the author's own; the level is that in the source.
@@ -54,7 +54,7 @@ public struct Prose: Sendable, Equatable {
         }
 
         /// What follows a block within the same card, quote or document.
-        public enum Successor: Sendable, Equatable {
+        package enum Successor: Sendable, Equatable {
             case paragraph
             case heading
             case list
@@ -65,25 +65,25 @@ public struct Prose: Sendable, Equatable {
         }
 
         /// What it is.
-        public var kind: Kind
+        package var kind: Kind
         /// Its text in `Prose.bytes`, without the line feed after it.
-        public var range: Range<Int>
+        package var range: Range<Int>
         /// What is around it: the list or table that it is part of, numbered in the order of the text; `nil` for a
         /// block that is part of neither. Parts of nested lists have the number of the outermost one.
-        public var group: Int?
+        package var group: Int?
         /// How many lists it is in.
-        public var listDepth: Int
+        package var listDepth: Int
         /// The card that it is in.
-        public var care: CareLevel?
+        package var care: CareLevel?
         /// Whether it is in a block quote that is no card.
-        public var isQuoted: Bool
+        package var isQuoted: Bool
         /// Whether it belongs to a footnote.
-        public var isFootnote: Bool
+        package var isFootnote: Bool
         /// What follows it.
-        public var successor: Successor
+        package var successor: Successor
 
         /// A block of a kind.
-        public init(
+        package init(
             kind: Kind,
             range: Range<Int>,
             group: Int? = nil,
@@ -105,18 +105,18 @@ public struct Prose: Sendable, Equatable {
     }
 
     /// A link in the text.
-    public struct Link: Sendable, Equatable {
+    package struct Link: Sendable, Equatable {
         /// What the link says.
-        public var range: Range<Int>
+        package var range: Range<Int>
         /// Its place in `Body.links`; `nil` for an address that was refused.
-        public var link: Int?
+        package var link: Int?
         /// Whether it is an address without a text of its own: `<https://…>` or a bare one.
-        public var isBareAddress: Bool
+        package var isBareAddress: Bool
         /// The card that it is in.
-        public var care: CareLevel?
+        package var care: CareLevel?
 
         /// A link over a stretch of text.
-        public init(range: Range<Int>, link: Int?, isBareAddress: Bool, care: CareLevel?) {
+        package init(range: Range<Int>, link: Int?, isBareAddress: Bool, care: CareLevel?) {
             self.range = range
             self.link = link
             self.isBareAddress = isBareAddress
@@ -125,16 +125,16 @@ public struct Prose: Sendable, Equatable {
     }
 
     /// A rule that an author silenced for one block by `<!-- allow RULE: reason -->`.
-    public struct Allowance: Sendable, Equatable {
+    package struct Allowance: Sendable, Equatable {
         /// The rule.
-        public var rule: DiagnosticIdentifier
+        package var rule: DiagnosticIdentifier
         /// The blocks that the next block of the source comes to: one, or all parts of a list, a table or a card.
-        public var blocks: Range<Int>
+        package var blocks: Range<Int>
         /// Where the comment is.
-        public var location: SourceLocation
+        package var location: SourceLocation
 
         /// An allowance for some blocks.
-        public init(rule: DiagnosticIdentifier, blocks: Range<Int>, location: SourceLocation) {
+        package init(rule: DiagnosticIdentifier, blocks: Range<Int>, location: SourceLocation) {
             self.rule = rule
             self.blocks = blocks
             self.location = location
@@ -143,7 +143,7 @@ public struct Prose: Sendable, Equatable {
 
     /// The number of the block that an offset lies in: the last one that starts at or before it; `nil` where there is
     /// none.
-    public func block(at offset: Int) -> Int? {
+    package func block(at offset: Int) -> Int? {
         var low = 0
         var high = blocks.count
         while low < high {
@@ -154,5 +154,5 @@ public struct Prose: Sendable, Equatable {
     }
 
     /// The words of a stretch.
-    public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

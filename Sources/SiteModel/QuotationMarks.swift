@@ -1,26 +1,26 @@
 /// The quotation marks of a language (Unicode CLDR, “Delimiters”). The straight marks that authors type become these:
 /// `"` the outer ones, `'` those of a quotation within another.
-public struct QuotationMarks: Sendable, Equatable {
+package struct QuotationMarks: Sendable, Equatable {
     /// What opens a quotation.
-    public let open: String
+    package let open: String
     /// What closes it.
-    public let close: String
+    package let close: String
     /// What opens a quotation within another.
-    public let innerOpen: String
+    package let innerOpen: String
     /// What closes it.
-    public let innerClose: String
+    package let innerClose: String
     /// What `"` is between two letters; `nil` where it is a quotation mark there too.
-    public let insideWord: String?
+    package let insideWord: String?
     /// Whether the language has no spaces between words, so that nothing but their order tells the mark that opens a
     /// quotation from the one that closes it.
-    public let alternate: Bool
+    package let alternate: Bool
 
     /// The marks of English, and of each language that the table below does not name.
-    public static let english = QuotationMarks("“", "”", "‘", "’")
+    package static let english = QuotationMarks("“", "”", "‘", "’")
 
     /// The marks of a language: those of its whole tag, else those of the tag without its last part, and so on (RFC
     /// 4647, section 3.4, “Lookup”).
-    public init(of language: LanguageTag) {
+    package init(of language: LanguageTag) {
         var parts = language.tag.lowercased().split(separator: "-")
         while !parts.isEmpty {
             if let found = Self.byLanguage[parts.joined(separator: "-")] {

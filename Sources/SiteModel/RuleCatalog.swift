@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The rules of writing, which a site can set and an author can silence.
 ///
 /// The rules themselves are in Checks; whoever reads what a site or an author says of them is handed this.
-public struct RuleCatalog: Sendable {
+package struct RuleCatalog: Sendable {
     /// What the rules find, in the order of their names.
-    public let all: [DiagnosticIdentifier]
+    package let all: [DiagnosticIdentifier]
 
     /// A catalog of what some rules find.
-    public init(_ rules: [DiagnosticIdentifier]) {
+    package init(_ rules: [DiagnosticIdentifier]) {
         all = rules.sorted { $0.name < $1.name }
     }
 
     /// The rule of a name; `nil` where there is none.
-    public subscript(name: String) -> DiagnosticIdentifier? { all.first { $0.name == name } }
+    package subscript(name: String) -> DiagnosticIdentifier? { all.first { $0.name == name } }
 
     /// The names of all rules, in order.
-    public var names: [String] { all.map(\.name) }
+    package var names: [String] { all.map(\.name) }
 }

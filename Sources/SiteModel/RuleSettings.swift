@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What `site.yml` says about the rules that look at the words of a text.
-public struct RuleSettings: Sendable, Equatable {
+package struct RuleSettings: Sendable, Equatable {
     /// How much a rule matters on this site, where the site says so.
-    public enum Level: String, CaseIterable, Sendable {
+    package enum Level: String, CaseIterable, Sendable {
         /// The rule is not applied.
         case off
         /// What it finds is a warning.
@@ -13,17 +13,17 @@ public struct RuleSettings: Sendable, Equatable {
     }
 
     /// What the site says about single rules.
-    public var levels: [DiagnosticIdentifier: Level]
+    package var levels: [DiagnosticIdentifier: Level]
     /// The grade of school (United States) that a text should not be harder to read than.
-    public var readingGrade: Double
+    package var readingGrade: Double
     /// Abbreviations that readers of this site know, as they are written; texts need not spell them out.
-    public var abbreviations: Set<String>
+    package var abbreviations: Set<String>
 
     /// The target where a site names none: the American Medical Association advises grade 6 or below.
-    public static let standardReadingGrade = 6.0
+    package static let standardReadingGrade = 6.0
 
     /// Settings; without arguments those of a site that says nothing about rules.
-    public init(
+    package init(
         levels: [DiagnosticIdentifier: Level] = [:],
         readingGrade: Double = RuleSettings.standardReadingGrade,
         abbreviations: Set<String> = []
@@ -34,7 +34,7 @@ public struct RuleSettings: Sendable, Equatable {
     }
 
     /// The severity of what a rule finds; `nil` where the rule is off.
-    public func severity(of rule: DiagnosticIdentifier) -> Diagnostic.Severity? {
+    package func severity(of rule: DiagnosticIdentifier) -> Diagnostic.Severity? {
         switch levels[rule] {
         case .off: nil
         case .warning: .warning

@@ -1,21 +1,21 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A service that readers can call, which `site.yml` names once and texts refer to as `{service:name}`.
-public struct Service: Sendable, Equatable {
+package struct Service: Sendable, Equatable {
     /// The name by which texts refer to it.
-    public var name: Located<String>
+    package var name: Located<String>
     /// What a reader sees.
-    public var label: String
+    package var label: String
     /// The number to call, digits with an optional leading `+`, as a `tel:` address has it (RFC 3966, section 5.1.4).
-    public var number: String
+    package var number: String
     /// Whether the number is one to send a text message to and not one to call.
-    public var takesMessages: Bool
+    package var takesMessages: Bool
 
     /// The address of a link to it: `tel:` (RFC 3966) or `sms:` (RFC 5724).
-    public var address: String { (takesMessages ? "sms:" : "tel:") + number }
+    package var address: String { (takesMessages ? "sms:" : "tel:") + number }
 
     /// A service under a number of digits.
-    public init(name: Located<String>, label: String, number: String, takesMessages: Bool = false) {
+    package init(name: Located<String>, label: String, number: String, takesMessages: Bool = false) {
         self.name = name
         self.label = label
         self.number = number
@@ -24,7 +24,7 @@ public struct Service: Sendable, Equatable {
 
     /// The number in a text that a person wrote: digits with an optional `+` before them, parted by spaces, hyphens,
     /// dots or brackets; `nil` where the text is none.
-    public static func number(in text: String) -> String? {
+    package static func number(in text: String) -> String? {
         var number = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,39 +1,39 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The whole site as one value: every name resolved, every address assigned. It holds the metadata of the texts and
 /// not the texts, so that it stays small however much is written.
-public struct Site: Sendable {
+package struct Site: Sendable {
     /// What `site.yml` says.
-    public let settings: SiteSettings
+    package let settings: SiteSettings
     /// The day that the build believes in.
-    public let day: CalendarDate
+    package let day: CalendarDate
     /// Whether drafts are published.
-    public let includesDrafts: Bool
+    package let includesDrafts: Bool
 
     /// All conditions, drafts too, sorted by slug.
-    public let conditions: [Condition]
+    package let conditions: [Condition]
     /// All articles, drafts too, sorted by condition, then in reading order: `order`, title, slug.
-    public let articles: [Article]
+    package let articles: [Article]
     /// All people, sorted by id.
-    public let people: [Person]
+    package let people: [Person]
     /// All disclaimers, sorted by key.
-    public let disclaimers: [Disclaimer]
+    package let disclaimers: [Disclaimer]
     /// All other pages, drafts too, in the order of the navigation: `order`, title, slug.
-    public let pages: [OtherPage]
+    package let pages: [OtherPage]
     /// The counts of shared experiences.
-    public let experiences: Experiences
+    package let experiences: Experiences
     /// The words that the site explains.
-    public let glossary: Glossary
+    package let glossary: Glossary
     /// The records of the shared texts.
-    public let records: [SharedTextID: ReviewRecord]
+    package let records: [SharedTextID: ReviewRecord]
     /// The records that lie beside no text.
-    public let orphanedRecords: [ReviewRecord]
+    package let orphanedRecords: [ReviewRecord]
     /// The respellings that an editor may make.
-    public let respellings: Respellings
+    package let respellings: Respellings
     /// The files that texts may link to, and those of `static/`, sorted by path.
-    public let files: [ContentFile]
+    package let files: [ContentFile]
     /// The pages that are made from no text of their own, whether this site has them or not.
-    public let sitePages: [SitePage]
+    package let sitePages: [SitePage]
 
     private let conditionIndex: [ConditionID: Int]
     private let articleRanges: [ConditionID: Range<Int>]
@@ -49,7 +49,7 @@ public struct Site: Sendable {
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together. `sitePages` are the
     /// pages that are made from no text of their own.
-    public init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool, sitePages: [SitePage]) {
+    package init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool, sitePages: [SitePage]) {
         foldersWithoutCondition = inventory.foldersWithoutCondition
         var inventory = inventory
         // One message tells that a condition is missing, and none whatever refers to it.
@@ -146,52 +146,52 @@ public struct Site: Sendable {
     }
 
     /// The conditions that are published.
-    public var publishedConditions: LazyFilterSequence<[Condition]> {
+    package var publishedConditions: LazyFilterSequence<[Condition]> {
         conditions.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The articles that are published.
-    public var publishedArticles: LazyFilterSequence<[Article]> {
+    package var publishedArticles: LazyFilterSequence<[Article]> {
         articles.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The articles of a condition that are published, in reading order.
-    public func publishedArticles(of condition: ConditionID) -> LazyFilterSequence<ArraySlice<Article>> {
+    package func publishedArticles(of condition: ConditionID) -> LazyFilterSequence<ArraySlice<Article>> {
         articles(of: condition).lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The other pages that are published, in the order of the navigation.
-    public var publishedPages: LazyFilterSequence<[OtherPage]> {
+    package var publishedPages: LazyFilterSequence<[OtherPage]> {
         pages.lazy.filter { publishes(isDraft: $0.isDraft) }
     }
 
     /// Whether a text of the given draft state is part of what is published.
-    public func publishes(isDraft: Bool) -> Bool { includesDrafts || !isDraft }
+    package func publishes(isDraft: Bool) -> Bool { includesDrafts || !isDraft }
 
     /// The condition of a name.
-    public func condition(_ id: ConditionID) -> Condition? { conditionIndex[id].map { conditions[$0] } }
+    package func condition(_ id: ConditionID) -> Condition? { conditionIndex[id].map { conditions[$0] } }
 
     /// The person of a name.
-    public func person(_ id: PersonID) -> Person? { personIndex[id].map { people[$0] } }
+    package func person(_ id: PersonID) -> Person? { personIndex[id].map { people[$0] } }
 
     /// The disclaimer of a key.
-    public func disclaimer(_ id: DisclaimerID) -> Disclaimer? { disclaimerIndex[id].map { disclaimers[$0] } }
+    package func disclaimer(_ id: DisclaimerID) -> Disclaimer? { disclaimerIndex[id].map { disclaimers[$0] } }
 
     /// The disclaimer of a text: the one that it names, else the site's default.
-    public func disclaimer(of text: ReviewedText) -> Disclaimer? {
+    package func disclaimer(of text: ReviewedText) -> Disclaimer? {
         (text.disclaimer ?? settings.defaultDisclaimer).flatMap { disclaimer($0.value) }
     }
 
     /// All articles of a condition, drafts too, in reading order.
-    public func articles(of condition: ConditionID) -> ArraySlice<Article> {
+    package func articles(of condition: ConditionID) -> ArraySlice<Article> {
         articleRanges[condition].map { articles[$0] } ?? []
     }
 
     /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
-    public func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
+    package func address(ofText path: String) -> Address? { textsByPath[Slug.normalized(path)] }
 
     /// What is at a path of the published site.
-    public func place(at path: String) -> OwnAddress {
+    package func place(at path: String) -> OwnAddress {
         let path = Slug.normalized(path)
         let folder = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path + "/"
         return places[path] ?? places[folder] ?? .nothing
@@ -231,27 +231,27 @@ public struct Site: Sendable {
 
     /// Whether there is a text of this path in Content, given without `.md`, that could not be read. Whoever refers to
     /// it is not to be told that there is none.
-    public func hasUnreadableText(_ path: String) -> Bool { unreadableTexts.contains(Slug.normalized(path)) }
+    package func hasUnreadableText(_ path: String) -> Bool { unreadableTexts.contains(Slug.normalized(path)) }
 
     /// Whether there is a text of this path in Content that is a draft and not published.
-    public func isUnpublished(_ path: String) -> Bool {
+    package func isUnpublished(_ path: String) -> Bool {
         // Every link asks, and most sites have no such draft.
         !unpublishedTexts.isEmpty && unpublishedTexts.contains(Slug.normalized(path))
     }
 
     /// A file by its path in Content.
-    public func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }
+    package func file(_ path: String) -> ContentFile? { filesByPath[Slug.normalized(path)].map { files[$0] } }
 
     /// The paths of everything that a text can link to.
-    public var linkablePaths: [String] {
+    package var linkablePaths: [String] {
         textsByPath.keys + files.lazy.filter { $0.staticPath == nil }.map(\.file.path)
     }
 
     /// The language of a text: its own, else the site's.
-    public func language(of text: ReviewedText) -> LanguageTag { text.language?.value ?? settings.language }
+    package func language(of text: ReviewedText) -> LanguageTag { text.language?.value ?? settings.language }
 
     /// Every language in which pages are published, with the first place that names it; the site's own comes first.
-    public var languages: [(tag: LanguageTag, location: SourceLocation?)] {
+    package var languages: [(tag: LanguageTag, location: SourceLocation?)] {
         var found = [(tag: settings.language, location: settings.languageLocation)]
         var known: Set = [settings.language]
         let texts = conditions.lazy.map(\.text).filter { $0.language != nil }
@@ -268,18 +268,18 @@ public struct Site: Sendable {
     }
 
     /// What can be said of the review of a text on the day of the build, whatever the text says now.
-    public func reviewStatus(of text: ReviewedText) -> ReviewStatus {
+    package func reviewStatus(of text: ReviewedText) -> ReviewStatus {
         text.review.status(on: day, under: settings.reviewPolicy)
     }
 
     /// The risk class of a text: its own, else the site's default.
-    public func risk(of text: ReviewedText) -> RiskClass { text.risk?.value ?? settings.reviewPolicy.defaultRisk }
+    package func risk(of text: ReviewedText) -> RiskClass { text.risk?.value ?? settings.reviewPolicy.defaultRisk }
 
     /// What is true of the review of a text on the day of the build, and what follows.
     ///
     /// `digests` are those of the page as it is now, and `signedSharedTexts` the shared texts that are signed by
     /// themselves just as they are now, each with the last day on which that is so, if any day ends it.
-    public func standing(
+    package func standing(
         of text: ReviewedText,
         at address: Address,
         needsReview: Bool,

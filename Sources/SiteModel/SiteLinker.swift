@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 extension DiagnosticIdentifier {
     package static let conditionUnknown = DiagnosticIdentifier("condition-unknown", .error, "A condition is not known")
@@ -19,15 +19,15 @@ extension DiagnosticIdentifier {
 }
 
 /// Reports what does not fit together in a site: names that nothing answers to, and addresses claimed twice.
-public struct SiteLinker {
+package struct SiteLinker {
     private let site: Site
     private var diagnostics: [Diagnostic] = []
 
     /// A linker for a site.
-    public init(_ site: Site) { self.site = site }
+    package init(_ site: Site) { self.site = site }
 
     /// Every dangling name and every contested address, in no particular order.
-    public static func problems(of site: Site) -> [Diagnostic] {
+    package static func problems(of site: Site) -> [Diagnostic] {
         var linker = SiteLinker(site)
         linker.checkReferences()
         linker.checkAddresses()
@@ -366,7 +366,7 @@ public struct SiteLinker {
     }
 
     /// The address of an alias: a path from the site's root, in which every part is a valid slug.
-    public static func aliasAddress(_ text: String) -> Address? {
+    package static func aliasAddress(_ text: String) -> Address? {
         guard text.hasPrefix("/") else { return nil }
         let parts = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let named = parts.last?.isEmpty == true ? Array(parts.dropLast()) : parts

@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A page of the site as a whole, which is made from no text of its own: where it is, and on which sites.
 ///
 /// A site is told which ones there are, so that no text or file takes their addresses.
-public struct SitePage: Sendable {
+package struct SitePage: Sendable {
     /// Where it is.
-    public let address: Address
+    package let address: Address
     private let source: (@Sendable (Site) -> SourceFile?)?
     private let isListed: @Sendable (Site) -> Bool
 
@@ -13,7 +13,7 @@ public struct SitePage: Sendable {
     ///
     /// `source` gives the file of Content for which a site has the page; without it, every site has the page. `isListed`
     /// tells whether there is anything on the page for search engines to list.
-    public init(
+    package init(
         at address: Address,
         source: (@Sendable (Site) -> SourceFile?)? = nil,
         isListed: @escaping @Sendable (Site) -> Bool = { _ in true }
@@ -24,14 +24,14 @@ public struct SitePage: Sendable {
     }
 
     /// Whether every site has it, whatever its content.
-    public var isOnEverySite: Bool { source == nil }
+    package var isOnEverySite: Bool { source == nil }
 
     /// The file of Content for which a site has it; `nil` where the site does not, or would in any case.
-    public func source(on site: Site) -> SourceFile? { source?(site) }
+    package func source(on site: Site) -> SourceFile? { source?(site) }
 
     /// Whether a site has it.
-    public func isPart(of site: Site) -> Bool { isOnEverySite || source(on: site) != nil }
+    package func isPart(of site: Site) -> Bool { isOnEverySite || source(on: site) != nil }
 
     /// Whether search engines may list it.
-    public func isListed(on site: Site) -> Bool { isPart(of: site) && isListed(site) }
+    package func isListed(on site: Site) -> Bool { isPart(of: site) && isListed(site) }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// What may be as one part of an address, and how two of them are told apart.
-public enum Slug {
+package enum Slug {
     /// Whether `text` can be one part of an address: letters and digits of any script, combining marks, hyphens,
     /// underscores and full stops, not starting with a full stop.
     ///
     /// Full stops at the start are kept out because `.` and `..` mean folders (RFC 3986, section 3.3) and because many
     /// hosts do not publish hidden files.
-    public static func isValid(_ text: String) -> Bool {
+    package static func isValid(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first != "." else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             switch scalar {
@@ -26,7 +26,7 @@ public enum Slug {
 
     /// A valid slug made from any text: lower-cased, every run of other characters a hyphen. Empty where nothing is
     /// left.
-    public static func suggestion(for text: String) -> String {
+    package static func suggestion(for text: String) -> String {
         var result = ""
         for character in normalized(text).lowercased() {
             if isValid(String(character)), character != ".", character != "-" {
@@ -41,7 +41,7 @@ public enum Slug {
 
     /// Unicode normalization form C (UAX 15), in which every name and address is kept: file systems hand out either
     /// form for the same name.
-    public static func normalized(_ text: String) -> String {
+    package static func normalized(_ text: String) -> String {
         // Every path is asked for here, most of them plain.
         let isPlain =
             text.utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
@@ -51,7 +51,7 @@ public enum Slug {
 
     /// The form in which two addresses are compared: file systems and hosts that do not tell upper from lower case
     /// would let one page overwrite the other.
-    public static func comparisonKey(_ text: String) -> String {
+    package static func comparisonKey(_ text: String) -> String {
         normalized(normalized(text).lowercased())
     }
 }

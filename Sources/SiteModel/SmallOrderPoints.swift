@@ -39,5 +39,5 @@ enum SmallOrderPoints {
 
 extension PublicKey {
     /// Whether the bytes are a key with which anyone can sign, so that it proves nothing.
-    public static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool { SmallOrderPoints.contain(bytes) }
+    package static func isOfSmallOrder(_ bytes: [UInt8]) -> Bool { SmallOrderPoints.contain(bytes) }
 }

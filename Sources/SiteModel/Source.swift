@@ -1,37 +1,37 @@
 /// Something that a text rests on.
-public struct Source: Sendable, Equatable {
+package struct Source: Sendable, Equatable {
     /// The short name by which the text refers to it.
-    public var id: Located<String>
+    package var id: Located<String>
     /// The title.
-    public var title: String
+    package var title: String
     /// Who published it.
-    public var publisher: String?
+    package var publisher: String?
     /// Its address.
-    public var url: String?
+    package var url: String?
     /// Its Digital Object Identifier.
-    public var doi: DOI?
+    package var doi: DOI?
     /// Its number in PubMed.
-    public var pmid: PubMedID?
+    package var pmid: PubMedID?
     /// The number of its full text in PubMed Central.
-    public var pmcid: PubMedCentralID?
+    package var pmcid: PubMedCentralID?
     /// The number of the study at ClinicalTrials.gov.
-    public var nct: TrialNumber?
+    package var nct: TrialNumber?
     /// Its International Standard Book Number.
-    public var isbn: ISBN?
+    package var isbn: ISBN?
     /// When it was published, as precisely as is known.
-    public var published: PartialDate?
+    package var published: PartialDate?
     /// When it was last looked at.
-    public var accessed: Located<CalendarDate>?
+    package var accessed: Located<CalendarDate>?
 
     /// A source with an id and a title.
-    public init(id: Located<String>, title: String) {
+    package init(id: Located<String>, title: String) {
         self.id = id
         self.title = title
     }
 
     /// Whether a text can cite a source by this id as `[^id]`: letters and digits of any script, hyphens, underscores,
     /// full stops and colons. White space and brackets would end the citation or change what it means.
-    public static func isCitable(_ id: String) -> Bool {
+    package static func isCitable(_ id: String) -> Bool {
         !id.isEmpty && id.unicodeScalars.allSatisfy(isCitable)
     }
 
@@ -43,20 +43,20 @@ public struct Source: Sendable, Equatable {
     }
 
     /// An id made of one that no text can cite: every run of other characters a hyphen. Empty where nothing is left.
-    public static func citableID(for id: String) -> String {
+    package static func citableID(for id: String) -> String {
         let parts = id.unicodeScalars.split { !isCitable($0) }
         return parts.map { String(Substring($0)) }.joined(separator: "-")
     }
 }
 
 /// A year, a month or a day: what is known of a publication's date.
-public enum PartialDate: Sendable, Equatable, CustomStringConvertible {
+package enum PartialDate: Sendable, Equatable, CustomStringConvertible {
     case year(Int)
     case month(year: Int, month: Int)
     case day(CalendarDate)
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601-1:2019, 5.2.2).
-    public init?(iso text: String) {
+    package init?(iso text: String) {
         if let day = CalendarDate(iso: text) {
             self = .day(day)
         } else if text.utf8.count == 7, let first = CalendarDate(iso: text + "-01") {
@@ -69,7 +69,7 @@ public enum PartialDate: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// As much of `YYYY-MM-DD` as is known (ISO 8601-1:2019, 5.2.2).
-    public var description: String {
+    package var description: String {
         switch self {
         case .year: String(earliest?.description.prefix(4) ?? "")
         case .month: String(earliest?.description.prefix(7) ?? "")
@@ -78,7 +78,7 @@ public enum PartialDate: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The earliest day that it can mean.
-    public var earliest: CalendarDate? {
+    package var earliest: CalendarDate? {
         switch self {
         case .year(let year): CalendarDate(year: year, month: 1, day: 1)
         case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)

@@ -2,9 +2,9 @@
 /// and four, with hyphens between them; groups with single spaces between them that have six digits, or are three or more;
 /// and codes for a keypad, such as `*123#`. `10-20` and `2019-2020` are stretches of numbers, and follow the text's
 /// direction.
-public enum TelephoneGroups {
+package enum TelephoneGroups {
     /// Where they are in UTF-8, in order.
-    public static func ranges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    package static func ranges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < text.count {

@@ -5,9 +5,9 @@ import Foundation
 /// Browsers forgive much (WHATWG URL Standard, section 4.4): they take `https:/evil.example` and `https:///evil.example`
 /// for `https://evil.example`, drop tabs and read `\` as `/`. Other programs do not. An address is only taken where
 /// RFC 3986 and browsers agree on what it says; every field that has an address, and every link, is held to this.
-public struct WebAddress: Hashable, Sendable {
+package struct WebAddress: Hashable, Sendable {
     /// Why a text is no such address.
-    public enum Fault: Error, Hashable, Sendable {
+    package enum Fault: Error, Hashable, Sendable {
         /// It does not start with `https://` or `http://` and the name of a host.
         case noHost
         /// It holds a character that can be in no address: see `WebAddress.isExcluded`.
@@ -25,16 +25,16 @@ public struct WebAddress: Hashable, Sendable {
     }
 
     /// `https` or `http`.
-    public let scheme: String
+    package let scheme: String
     /// The name or the IP address, as it was written; an IPv6 address with its brackets.
-    public let host: String
+    package let host: String
     /// The port, where one is given.
-    public let port: Int?
+    package let port: Int?
     /// Path, query and fragment, as they were written.
-    public let rest: String
+    package let rest: String
 
     /// Reads a text.
-    public init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) {
         guard let scheme = ["https", "http"].first(where: { Self.starts(text, with: $0 + "://") }) else {
             throw .noHost
         }
@@ -60,7 +60,7 @@ public struct WebAddress: Hashable, Sendable {
 
     /// Whether a character can be in no part of an address that is written out in full (RFC 3986, appendix A): white
     /// space, controls, invisible characters, and those that mark an address off.
-    public static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "<", ">", "\"", "\\", "^", "`", "{", "|", "}", " ": true
         case "!"..."~": false

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A text in which a test has marked places, so that input and expectation are together.
 ///
@@ -8,15 +8,15 @@ public import Diagnostics
 ///     let file = MarkedText("title: 1️⃣Migräne2️⃣\n")
 ///     file.text    // "title: Migräne\n"
 ///     file["1️⃣"]  // line 1, column 8
-public struct MarkedText: Hashable, Sendable {
+package struct MarkedText: Hashable, Sendable {
     /// The text without markers.
-    public let text: String
+    package let text: String
     /// The marked positions by marker; columns count the code points of `text`. Of a marker that is more than
     /// once the first place counts.
-    public let positions: [String: SourcePosition]
+    package let positions: [String: SourcePosition]
 
     /// Takes the markers out of a text. Lines end at a line feed.
-    public init(_ marked: String) {
+    package init(_ marked: String) {
         var text = String.UnicodeScalarView()
         var positions: [String: SourcePosition] = [:]
         var line = 1
@@ -39,7 +39,7 @@ public struct MarkedText: Hashable, Sendable {
     }
 
     /// The position of a marker, `nil` where the text has none of that name.
-    public subscript(marker: String) -> SourcePosition? { positions[marker] }
+    package subscript(marker: String) -> SourcePosition? { positions[marker] }
 
     /// A digit followed by variation selector 16 and the enclosing keycap (Unicode Technical Standard 51, ED-14c).
     private static func marker(at scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView? {

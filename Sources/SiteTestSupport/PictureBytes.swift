@@ -1,12 +1,12 @@
 /// Pictures for tests, as small as their formats allow; none shows anything.
-public enum PictureBytes {
+package enum PictureBytes {
     // MARK: Whole files
 
     /// A PNG of 3 by 2 pixels.
-    public static let png = png([])
+    package static let png = png([])
 
     /// A PNG of 3 by 2 pixels with more chunks before its end.
-    public static func png(_ chunks: [(type: String, contents: [UInt8])]) -> [UInt8] {
+    package static func png(_ chunks: [(type: String, contents: [UInt8])]) -> [UInt8] {
         let header = join(big(3, 4), big(2, 4), [8, 2, 0, 0, 0])
         var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         for (type, contents) in [("IHDR", header), ("IDAT", [])] + chunks + [("IEND", [])] {
@@ -16,7 +16,7 @@ public enum PictureBytes {
     }
 
     /// A JPEG of 3 by 2 pixels with the given contents of its APP1 segments.
-    public static func jpeg(_ segments: [[UInt8]] = []) -> [UInt8] {
+    package static func jpeg(_ segments: [[UInt8]] = []) -> [UInt8] {
         var bytes: [UInt8] = [0xFF, 0xD8]
         for segment in segments { bytes += join([0xFF, 0xE1], big(segment.count + 2, 2), segment) }
         let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0]
@@ -24,7 +24,7 @@ public enum PictureBytes {
     }
 
     /// A WebP of 3 by 2 pixels in the extended format, with more chunks at its end.
-    public static func webp(_ chunks: [(type: String, contents: [UInt8])] = []) -> [UInt8] {
+    package static func webp(_ chunks: [(type: String, contents: [UInt8])] = []) -> [UInt8] {
         let header = join([0, 0, 0, 0], little(2, 3), little(1, 3))
         var body: [UInt8] = []
         for (type, contents) in [("VP8X", header)] + chunks {
@@ -35,7 +35,7 @@ public enum PictureBytes {
     }
 
     /// An AVIF of 3 by 2 pixels, turned by a quarter where `isTurned` is true, with one item more.
-    public static func avif(isTurned: Bool = false, item: (type: String, contents: [UInt8])? = nil) -> [UInt8] {
+    package static func avif(isTurned: Bool = false, item: (type: String, contents: [UInt8])? = nil) -> [UInt8] {
         let start = box("ftyp", join(ascii("avif"), big(0, 4), ascii("avifmif1")))
         var properties = box("ispe", join(big(0, 4), big(3, 4), big(2, 4)))
         if isTurned { properties += box("irot", [1]) }
@@ -55,18 +55,18 @@ public enum PictureBytes {
     }
 
     /// The start of a HEIC.
-    public static let heic = box("ftyp", join(ascii("heic"), big(0, 4), ascii("mif1heic")))
+    package static let heic = box("ftyp", join(ascii("heic"), big(0, 4), ascii("mif1heic")))
 
     /// A JPEG that tells where it was taken.
-    public static let jpegWithPosition = jpeg([join(ascii("Exif\0\0"), exifWithPosition)])
+    package static let jpegWithPosition = jpeg([join(ascii("Exif\0\0"), exifWithPosition)])
 
     // MARK: Metadata
 
     /// An Exif block with a position in Helsinki.
-    public static let exifWithPosition = exif(orientation: 1, latitude: [60, 10, 15])
+    package static let exifWithPosition = exif(orientation: 1, latitude: [60, 10, 15])
 
     /// An Exif block with an orientation and, where given, a latitude in degrees, minutes and seconds.
-    public static func exif(orientation: Int, latitude: [Int]? = nil, isBigEndian: Bool = false) -> [UInt8] {
+    package static func exif(orientation: Int, latitude: [Int]? = nil, isBigEndian: Bool = false) -> [UInt8] {
         func number(_ value: Int, _ size: Int) -> [UInt8] { isBigEndian ? big(value, size) : little(value, size) }
         let start = join(ascii(isBigEndian ? "MM" : "II"), number(42, 2), number(8, 4))
         let turn = join(number(0x0112, 2), number(3, 2), number(1, 4), number(orientation, 2), [0, 0])
@@ -80,19 +80,19 @@ public enum PictureBytes {
     }
 
     /// A packet of XMP with an attribute.
-    public static func xmp(_ attribute: String) -> [UInt8] {
+    package static func xmp(_ attribute: String) -> [UInt8] {
         Array("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:Description \(attribute)/></x:xmpmeta>".utf8)
     }
 
     // MARK: Numbers
 
     /// A number that starts with its most significant byte.
-    public static func big(_ value: Int, _ size: Int) -> [UInt8] {
+    package static func big(_ value: Int, _ size: Int) -> [UInt8] {
         (0..<size).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 
     /// A number that starts with its least significant byte.
-    public static func little(_ value: Int, _ size: Int) -> [UInt8] { big(value, size).reversed() }
+    package static func little(_ value: Int, _ size: Int) -> [UInt8] { big(value, size).reversed() }
 
     private static func box(_ type: String, _ contents: [UInt8]) -> [UInt8] {
         join(big(contents.count + 8, 4), ascii(type), contents)

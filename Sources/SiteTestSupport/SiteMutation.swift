@@ -2,14 +2,14 @@ import Foundation
 
 /// A change of one file of a site such as a slip of the hand, a broken editor or an attacker would make; the same for the
 /// same seed.
-public struct SiteMutation: Sendable {
+package struct SiteMutation: Sendable {
     /// The files of a site by their paths.
-    public typealias Files = [String: [UInt8]]
+    package typealias Files = [String: [UInt8]]
 
     /// What was done, in words.
-    public let description: String
+    package let description: String
     /// The files that are other than before, by their paths.
-    public let changes: Files
+    package let changes: Files
 
     private static let tokens: [String] = [
         "---\n", "\n", "\r\n", "\r", "\t", " ", ": ", "- ", "[", "]", "{", "}", "{{", "}}", "{{{", "{{#page}}",
@@ -27,7 +27,7 @@ public struct SiteMutation: Sendable {
     ]
 
     /// A mutation of the site `files`.
-    public init(of files: Files, seed: UInt64) {
+    package init(of files: Files, seed: UInt64) {
         var numbers = SeededNumbers(seed: seed)
         let paths = files.keys.sorted()
         var changes: Files = [:]

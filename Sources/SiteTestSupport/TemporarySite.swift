@@ -1,7 +1,7 @@
-public import Foundation
+package import Foundation
 
 /// The files of the standard site that tests change.
-public enum StandardFile: String, Sendable {
+package enum StandardFile: String, Sendable {
     /// `site.yml`
     case settings = "Content/site.yml"
     /// The article “What causes anemia?”
@@ -23,19 +23,19 @@ public enum StandardFile: String, Sendable {
 /// A site in a temporary folder, made from texts in the test itself, so that input and expectation are together.
 ///
 /// The folder goes when the value goes.
-public final class TemporarySite: Sendable {
+package final class TemporarySite: Sendable {
     /// The folder that holds `Content`, `Templates` and `Output`.
-    public let folder: URL
+    package let folder: URL
 
     /// The content folder's path.
-    public var content: String { folder.appendingPathComponent("Content").path }
+    package var content: String { folder.appendingPathComponent("Content").path }
     /// The templates folder's path.
-    public var templates: String { folder.appendingPathComponent("Templates").path }
+    package var templates: String { folder.appendingPathComponent("Templates").path }
     /// The output folder's path; a build makes it.
-    public var output: String { folder.appendingPathComponent("Output").path }
+    package var output: String { folder.appendingPathComponent("Output").path }
 
     /// A site of the given files, by their paths; a value of `nil` takes a file of `standard` out.
-    public init(
+    package init(
         _ files: [String: String?] = [:],
         standard: [String: String] = TemporarySite.standardFiles
     ) throws {
@@ -49,10 +49,10 @@ public final class TemporarySite: Sendable {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Writes a file, and the folders that it needs.
-    public func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+    package func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
     /// Writes a file of any bytes.
-    public func write(_ data: Data, to path: String) throws {
+    package func write(_ data: Data, to path: String) throws {
         let url = folder.appendingPathComponent(path)
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(),
@@ -62,24 +62,24 @@ public final class TemporarySite: Sendable {
     }
 
     /// Makes a symbolic link, and the folders that it needs.
-    public func link(_ path: String, to destination: String) throws {
+    package func link(_ path: String, to destination: String) throws {
         let url = folder.appendingPathComponent(path)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: destination)
     }
 
     /// Removes a file or a folder.
-    public func remove(_ path: String) throws {
+    package func remove(_ path: String) throws {
         try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
     }
 
     /// The text of a file.
-    public func text(_ path: String) throws -> String {
+    package func text(_ path: String) throws -> String {
         try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// Every file below a folder with its bytes, by relative path.
-    public func files(below path: String) throws -> [String: Data] {
+    package func files(below path: String) throws -> [String: Data] {
         let root = folder.appendingPathComponent(path).resolvingSymlinksInPath()
         guard let paths = FileManager.default.enumerator(atPath: root.path) else { return [:] }
         var files: [String: Data] = [:]
@@ -95,7 +95,7 @@ public final class TemporarySite: Sendable {
     }
 
     /// A small site in which nothing is wrong on 2026-06-01, with the simplest of themes.
-    public static let standardFiles: [String: String] = [
+    package static let standardFiles: [String: String] = [
         "Content/site.yml": """
         title: Test Health
         baseURL: https://example.org/
@@ -145,7 +145,7 @@ public final class TemporarySite: Sendable {
     ].merging(standardTheme) { first, _ in first }
 
     /// The English words of the theme that comes with sitegen.
-    public static let standardWords: String = {
+    package static let standardWords: String = {
         let file = ownTemplates.appendingPathComponent("strings/en.yml")
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
@@ -155,7 +155,7 @@ public final class TemporarySite: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Templates")
 
     /// The simplest theme: each page is its title and its text, and a page without a template here only its title.
-    public static let standardTheme: [String: String] = {
+    package static let standardTheme: [String: String] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: ownTemplates.path)) ?? []
         let titles = names.filter { $0.hasSuffix(".mustache") }.map { ("Templates/\($0)", "{{<layout}}{{/layout}}") }
         return ownTexts.merging(titles) { own, _ in own }

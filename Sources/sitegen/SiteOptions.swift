@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Diagnostics
+package import ArgumentParser
+package import Diagnostics
 import Foundation
 import Publishing
 import SiteModel

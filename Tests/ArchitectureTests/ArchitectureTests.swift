@@ -123,6 +123,13 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("modules share what they declare by `package`: nobody outside the package uses it")
+    func accessLevels() {
+        for file in files {
+            #expect(file.lines.filter { $0.contains(/^(?:@\w+ )*(?:public|open)\b/) }.isEmpty, "\(file.path)")
+        }
+    }
+
     @Test("every path that the page names is there")
     func pathsAreThere() throws {
         let text = page.joined(separator: "\n")

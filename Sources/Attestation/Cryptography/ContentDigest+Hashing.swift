@@ -1,21 +1,21 @@
 import Crypto
 import Foundation
-public import SiteModel
+package import SiteModel
 
 extension ContentDigest {
     /// The digest of the bytes.
-    public init(of bytes: [UInt8]) {
+    package init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBytes { ContentDigest(of: $0) }
     }
 
     /// The digest of a text in UTF-8.
-    public init(of text: String) {
+    package init(of text: String) {
         var text = text
         self = text.withUTF8 { ContentDigest(of: UnsafeRawBufferPointer($0)) }
     }
 
     /// The digest of the bytes.
-    public init(of bytes: UnsafeRawBufferPointer) {
+    package init(of bytes: UnsafeRawBufferPointer) {
         var hash = SHA256()
         hash.update(bufferPointer: bytes)
         self = hash.finalize().withUnsafeBytes { digest in
@@ -29,5 +29,5 @@ extension ContentDigest {
 
 extension ContentDigest {
     /// The 256 bits in Base64 (RFC 4648, section 4), as content security policies name them.
-    public var base64: String { Data(bytes).base64EncodedString() }
+    package var base64: String { Data(bytes).base64EncodedString() }
 }

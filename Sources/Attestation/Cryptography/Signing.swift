@@ -1,42 +1,42 @@
 import Crypto
 import Foundation
-public import SiteModel
+package import SiteModel
 
 /// The half of a key pair that only its owner has: an Ed25519 private key (RFC 8032).
-public struct PrivateKey: Sendable {
+package struct PrivateKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
 
     /// A new key, from the randomness of the system.
-    public init() { key = Curve25519.Signing.PrivateKey() }
+    package init() { key = Curve25519.Signing.PrivateKey() }
 
     /// The key that these 32 bytes are.
-    public init?(bytes: [UInt8]) {
+    package init?(bytes: [UInt8]) {
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else { return nil }
         self.key = key
     }
 
     /// The 32 bytes.
-    public var bytes: [UInt8] { Array(key.rawRepresentation) }
+    package var bytes: [UInt8] { Array(key.rawRepresentation) }
 
     /// The 32 bytes of the public half.
-    public var publicBytes: [UInt8] { Array(key.publicKey.rawRepresentation) }
+    package var publicBytes: [UInt8] { Array(key.publicKey.rawRepresentation) }
 
     /// The 64 bytes of a signature.
     ///
     /// - Throws: What the cryptographic library could not do.
-    public func signature(of message: [UInt8]) throws -> [UInt8] {
+    package func signature(of message: [UInt8]) throws -> [UInt8] {
         Array(try key.signature(for: Data(message)))
     }
 }
 
 extension PublicKey {
     /// Whether 32 bytes can be a public key of someone's own.
-    public static func isKey(_ bytes: [UInt8]) -> Bool {
+    package static func isKey(_ bytes: [UInt8]) -> Bool {
         !isOfSmallOrder(bytes) && (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
     }
 
     /// Whether a signature over the message was made with the private half of this key.
-    public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard !Self.isOfSmallOrder(bytes.value),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.value)
         else { return false }

@@ -1,17 +1,17 @@
-public import SiteModel
+package import SiteModel
 
 /// What an editor may change in a reviewed text without having it reviewed again (docs/review.md, “Editorial changes”).
 ///
 /// The words of both texts are laid side by side, one to one. They may differ in capitals and in respellings that the
 /// site lists; what is between them, in punctuation, white space and addresses of pages of other sites. Numbers
 /// stay as they are, with all that touches them, and so does the word after each, which may be its unit.
-public struct EditorialChange {
+package struct EditorialChange {
     private let old: FormWords
     private let new: FormWords
     private let respellings: Respellings
 
     /// Tells how a text became another; `nil` where an editor may have done all of it.
-    public static func refusal(from old: TextForm, to new: TextForm, _ respellings: Respellings) -> EditorialRefusal? {
+    package static func refusal(from old: TextForm, to new: TextForm, _ respellings: Respellings) -> EditorialRefusal? {
         if old == new { return nil }
         return EditorialChange(old: FormWords(old), new: FormWords(new), respellings: respellings).refusal
     }
@@ -128,16 +128,16 @@ public struct EditorialChange {
 }
 
 /// The first thing in which a changed text differs by more than an editor may change.
-public struct EditorialRefusal: Sendable, Equatable {
+package struct EditorialRefusal: Sendable, Equatable {
     /// The words of the reviewed text at that place, with a few around them.
-    public let old: String
+    package let old: String
     /// The words of the changed text there.
-    public let new: String
+    package let new: String
     /// Why they do not pass, to be continued after the words.
-    public let reason: String
+    package let reason: String
 
     /// All of it in one sentence without a full stop.
-    public var message: String { old == new ? "At `\(old)`, \(reason)" : "`\(old)` became `\(new)`: \(reason)" }
+    package var message: String { old == new ? "At `\(old)`, \(reason)" : "`\(old)` became `\(new)`: \(reason)" }
 }
 
 /// A word of letters, cut at the apostrophes, hyphens and other signs within.

@@ -1,4 +1,4 @@
-public import SiteModel
+package import SiteModel
 
 extension TextForm {
     /// Which meanings changed on a page since it gave the meanings of a digest, as the form of its meanings tells.
@@ -7,7 +7,7 @@ extension TextForm {
     /// old one, and only where few are new; a meaning that changed cannot be found.
     ///
     /// `digest` is `nil` where the page gave no meanings: then all are new.
-    public func changedMeanings(since digest: ContentDigest?) -> ReviewStanding.ChangedMeanings {
+    package func changedMeanings(since digest: ContentDigest?) -> ReviewStanding.ChangedMeanings {
         let meanings = lines
         let words = meanings.map { meaning in
             meaning.firstRange(of: ": ").map { String(meaning[..<$0.lowerBound]) } ?? meaning

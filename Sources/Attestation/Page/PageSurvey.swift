@@ -1,7 +1,7 @@
 import SiteModel
 
 /// Why a page is not read at all.
-public enum PageRefusal: Error, Sendable, Equatable {
+package enum PageRefusal: Error, Sendable, Equatable {
     /// It is not UTF-8, or holds characters that stand for others here.
     case unreadable
     /// It has more bytes than any page that sitegen writes.

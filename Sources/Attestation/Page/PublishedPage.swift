@@ -1,15 +1,15 @@
-public import SiteModel
+package import SiteModel
 
 /// What is on a published page: the forms of its texts, read from its HTML alone.
-public struct PublishedPage: Sendable {
+package struct PublishedPage: Sendable {
     /// The form of the page's own text; `nil` where the page has none.
-    public let text: TextForm?
+    package let text: TextForm?
     /// The form of its disclaimer; `nil` where the page has none.
-    public let disclaimer: TextForm?
+    package let disclaimer: TextForm?
     /// The form of the meanings that it gives; `nil` where it gives none.
-    public let meanings: TextForm?
+    package let meanings: TextForm?
     /// What keeps the page from having any form.
-    public let problems: [Problem]
+    package let problems: [Problem]
     /// The words of the title, in one line; `nil` where the page marks none.
     let title: String?
     /// What it tells machines, each in JSON-LD.
@@ -18,7 +18,7 @@ public struct PublishedPage: Sendable {
     let markedClaims: Set<MarkedClaim>
 
     /// How a page breaks the rules for regions (docs/review.md).
-    public enum Problem: Sendable, Hashable {
+    package enum Problem: Sendable, Hashable {
         /// A region is on the page more than once.
         case regionTwice(String)
         /// A region is within another.
@@ -35,7 +35,7 @@ public struct PublishedPage: Sendable {
         case otherBase
 
         /// The problem in words, to be continued after the name of the page.
-        public var message: String {
+        package var message: String {
             switch self {
             case .regionTwice(let name): "has the region `\(name)` twice"
             case .regionNested(let name): "has the region `\(name)` inside another"
@@ -54,7 +54,7 @@ public struct PublishedPage: Sendable {
     ///   - html: the bytes of the page.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     /// - Throws: A `PageRefusal` where the page is no text or out of bounds.
-    public init(html: [UInt8], imageDigest: (String) -> ContentDigest?) throws(PageRefusal) {
+    package init(html: [UInt8], imageDigest: (String) -> ContentDigest?) throws(PageRefusal) {
         self = try withoutActuallyEscaping(imageDigest) { (imageDigest) throws(PageRefusal) in
             try PageTree.parsing(html) { tree in
                 var reader = PageReader(tree, imageDigest)

@@ -1,7 +1,7 @@
-public import SiteModel
+package import SiteModel
 
 /// The pages of a published site, read from its files alone; each image that they show is read once.
-public struct PublishedSite {
+package struct PublishedSite {
     private let baseURL: BaseURL
     private let readFile: (String) throws -> [UInt8]?
     private var images: [String: ContentDigest?] = [:]
@@ -9,7 +9,7 @@ public struct PublishedSite {
     /// A site that is published at an address.
     ///
     /// `readFile` gives the bytes of a file, named from the folder of the site, and `nil` where there is none.
-    public init(baseURL: BaseURL, readFile: @escaping (String) throws -> [UInt8]?) {
+    package init(baseURL: BaseURL, readFile: @escaping (String) throws -> [UInt8]?) {
         self.baseURL = baseURL
         self.readFile = readFile
     }
@@ -17,7 +17,7 @@ public struct PublishedSite {
     /// The page in a file, named from the folder of the site; `nil` where there is none.
     ///
     /// - Throws: What `readFile` throws.
-    public mutating func page(_ path: String) throws -> Result<PublishedPage, PageRefusal>? {
+    package mutating func page(_ path: String) throws -> Result<PublishedPage, PageRefusal>? {
         guard let html = try readFile(path) else { return nil }
         var failure: (any Error)?
         let page: Result<PublishedPage, PageRefusal>

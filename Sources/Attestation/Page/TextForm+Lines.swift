@@ -1,7 +1,7 @@
 extension TextForm {
     /// The form as people read it: a line for each heading, paragraph, item, cell and source. Two forms that differ
     /// nearly always differ here too; where they do not, their digests still do.
-    public var lines: [String] {
+    package var lines: [String] {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         // Meanings are in no blocks that would keep them apart.
         let isList = lines.first?.hasPrefix("sitegen-meanings ") == true

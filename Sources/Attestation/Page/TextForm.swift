@@ -1,15 +1,15 @@
-public import SiteModel
+package import SiteModel
 
 /// What a reviewer vouches for, in the one form in which it is taken the digest of (docs/review.md, “The canonical
 /// form”).
 ///
 /// The build makes the form from what it has, and not from the page that it renders; `PublishedPage` makes it from a
 /// page. Both are the same for the pages of a theme that marks the regions.
-public struct TextForm: Sendable, Equatable, CustomStringConvertible {
+package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// The form itself, in UTF-8.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Its SHA-256.
-    public let digest: ContentDigest
+    package let digest: ContentDigest
 
     /// A form that is written already.
     init(bytes: [UInt8]) {
@@ -30,7 +30,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The form as it is written.
-    public var description: String { String(decoding: bytes, as: UTF8.self) }
+    package var description: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The form of a page's own text; `nil` where the form of its body was not asked for.
     ///
@@ -40,7 +40,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     ///   - body: the body; one without HTML has no region on the page.
     ///   - sources: the sources in the order of the text.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
-    public static func text(
+    package static func text(
         title: String,
         summary: String?,
         body: Body,
@@ -68,7 +68,7 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     ///   - title: its own heading, where it names one.
     ///   - body: its body.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
-    public static func disclaimer(
+    package static func disclaimer(
         title: String?,
         body: Body,
         imageDigest: (String) -> ContentDigest?
@@ -81,12 +81,12 @@ public struct TextForm: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The form of the meanings that a body gives; `nil` where it gives none, or where its form was not asked for.
-    public static func meanings(in body: Body) -> TextForm? {
+    package static func meanings(in body: Body) -> TextForm? {
         meanings(body.form?.meanings.map(singleSpaced) ?? [])
     }
 
     /// The form of a whole glossary, as its page shows it; `nil` where it explains no word.
-    public static func glossary(_ glossary: Glossary) -> TextForm? {
+    package static func glossary(_ glossary: Glossary) -> TextForm? {
         meanings(
             glossary.terms.map {
                 singleSpaced(Array($0.term.value.utf8)) + Array(": ".utf8) + singleSpaced(Array($0.meaning.utf8))

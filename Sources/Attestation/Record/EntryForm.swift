@@ -1,11 +1,11 @@
 import Foundation
-public import SiteModel
+package import SiteModel
 
 /// An entry of a record in the one form in which it is signed, and by whose digest the next entry names it
 /// (docs/review.md, “The form of an entry”).
-public enum EntryForm {
+package enum EntryForm {
     /// The bytes that are signed: everything that the entry says but the signature.
-    public static func signedBytes(of entry: ReviewEntry) -> [UInt8] {
+    package static func signedBytes(of entry: ReviewEntry) -> [UInt8] {
         // A build does this for every entry of a site: in bytes it takes a third of the time that it takes in strings.
         var bytes: [UInt8] = []
         bytes.reserveCapacity(640)
@@ -35,7 +35,7 @@ public enum EntryForm {
     }
 
     /// The digest by which the next entry names this one; a signature is part of it.
-    public static func digest(of entry: ReviewEntry) -> ContentDigest {
+    package static func digest(of entry: ReviewEntry) -> ContentDigest {
         var bytes = signedBytes(of: entry)
         if let signature = entry.signature {
             bytes += "signature \(Data(signature.value).base64EncodedString())\n".utf8
@@ -44,7 +44,7 @@ public enum EntryForm {
     }
 
     /// A note in one line: runs of ASCII white space are one space, and at both ends nothing.
-    public static func singleSpaced(_ text: String) -> String {
+    package static func singleSpaced(_ text: String) -> String {
         text.unicodeScalars.split { $0 == " " || ("\t"..."\r").contains($0) && $0 != "\u{B}" }
             .map { String(Substring($0)) }.joined(separator: " ")
     }

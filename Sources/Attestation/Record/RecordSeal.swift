@@ -1,5 +1,5 @@
-public import Diagnostics
-public import SiteModel
+package import Diagnostics
+package import SiteModel
 
 extension DiagnosticIdentifier {
     package static let recordOrder = DiagnosticIdentifier(
@@ -23,9 +23,9 @@ extension DiagnosticIdentifier {
 ///
 /// Each entry names the digest of the one before it, so that none can be changed, moved or taken out between others
 /// without the next one telling (docs/review.md, “What a record proves”).
-public enum RecordSeal {
+package enum RecordSeal {
     /// What is wrong with the record: its chain, the order of its days and its signatures.
-    public static func problems(in record: ReviewRecord, _ site: Site) -> [Diagnostic] {
+    package static func problems(in record: ReviewRecord, _ site: Site) -> [Diagnostic] {
         let faults = faults(
             in: record.entries,
             requiresSignatures: site.settings.reviewPolicy.requiresSignatures

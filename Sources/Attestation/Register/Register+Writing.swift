@@ -7,7 +7,7 @@ extension Register {
     static let version = 1
 
     /// The register as a file, JSON in a fixed order: the same site gives the same bytes.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var json = JSONWriter(.indented)
         json.object { json in
             json.member("$schema", "medical-review.schema.json")

@@ -1,50 +1,50 @@
 import Diagnostics
-public import SiteModel
+package import SiteModel
 
 /// What a build publishes of the reviews of its pages, so that anyone can check them without the content
 /// (docs/review.md, “The published register”).
-public struct Register: Sendable {
+package struct Register: Sendable {
     /// The title of the site.
-    public var title: String
+    package var title: String
     /// Where the site is published.
-    public var baseURL: BaseURL
+    package var baseURL: BaseURL
     /// The day of the build.
-    public var day: CalendarDate
+    package var day: CalendarDate
     /// The last day on which all pages are still right about their reviews; `nil` where the passing of days changes
     /// nothing.
-    public var validThrough: CalendarDate?
+    package var validThrough: CalendarDate?
     /// Whether each text of the site needs a record.
-    public var requiresRecords: Bool
+    package var requiresRecords: Bool
     /// Whether each entry needs a signature.
-    public var requiresSignatures: Bool
+    package var requiresSignatures: Bool
     /// The pages with a record, sorted by address.
-    public var pages: [Page]
+    package var pages: [Page]
     /// The shared texts with a record, sorted by name.
-    public var sharedTexts: [SharedText]
+    package var sharedTexts: [SharedText]
     /// The people named in entries, sorted by id.
-    public var people: [Signatory]
+    package var people: [Signatory]
 
     /// A page with a record.
-    public struct Page: Sendable {
+    package struct Page: Sendable {
         /// Where it is on the site.
-        public var address: Address
+        package var address: Address
         /// The title of its text.
-        public var title: String
+        package var title: String
         /// The digests of what it shows or, where that is withheld, would show.
-        public var digests: PageDigests
+        package var digests: PageDigests
         /// What was true of its review on the day of the build.
-        public var facts: [ReviewFact]
+        package var facts: [ReviewFact]
         /// Whether the page shows a notice instead of the text.
-        public var isWithheld: Bool
+        package var isWithheld: Bool
         /// The days of the review that the page claims; `nil` where it claims none.
-        public var claim: ReviewStatus.Claim?
+        package var claim: ReviewStatus.Claim?
         /// Whom the page names as reviewers.
-        public var reviewers: [PersonID]
+        package var reviewers: [PersonID]
         /// The record.
-        public var record: ReviewRecord
+        package var record: ReviewRecord
 
         /// A page as it was built.
-        public init(
+        package init(
             address: Address,
             title: String,
             digests: PageDigests,
@@ -63,16 +63,16 @@ public struct Register: Sendable {
     }
 
     /// A shared text with a record of its own.
-    public struct SharedText: Sendable {
+    package struct SharedText: Sendable {
         /// Its name.
-        public var id: SharedTextID
+        package var id: SharedTextID
         /// The digest of the whole of it as it was published.
-        public var text: ContentDigest
+        package var text: ContentDigest
         /// The record.
-        public var record: ReviewRecord
+        package var record: ReviewRecord
 
         /// A shared text as it was built.
-        public init(id: SharedTextID, text: ContentDigest, record: ReviewRecord) {
+        package init(id: SharedTextID, text: ContentDigest, record: ReviewRecord) {
             self.id = id
             self.text = text
             self.record = record
@@ -80,19 +80,19 @@ public struct Register: Sendable {
     }
 
     /// A person named in an entry.
-    public struct Signatory: Sendable {
+    package struct Signatory: Sendable {
         /// The id by which entries name them.
-        public var id: PersonID
+        package var id: PersonID
         /// The name.
-        public var name: String
+        package var name: String
         /// Their page.
-        public var address: Address
+        package var address: Address
         /// The first day of their registration, where it is known.
-        public var registeredFrom: CalendarDate?
+        package var registeredFrom: CalendarDate?
         /// The last day of it, where it has ended or will.
-        public var registeredUntil: CalendarDate?
+        package var registeredUntil: CalendarDate?
         /// Their public keys.
-        public var publicKeys: [PublicKey]
+        package var publicKeys: [PublicKey]
 
         /// Whether the registration covers a day. Where no days are known, nothing speaks against it.
         func isRegistered(on day: CalendarDate) -> Bool {
@@ -112,7 +112,7 @@ extension Register {
     ///   - pages: the published pages that have a record, in any order.
     ///   - sharedTexts: the shared texts that have a record, in any order.
     ///   - validThrough: the last day on which all pages are still right about their reviews.
-    public init(of site: Site, pages: [Page], sharedTexts: [SharedText], validThrough: CalendarDate?) {
+    package init(of site: Site, pages: [Page], sharedTexts: [SharedText], validThrough: CalendarDate?) {
         let policy = site.settings.reviewPolicy
         title = site.settings.title
         baseURL = site.settings.baseURL

@@ -3,9 +3,9 @@ import Foundation
 import SiteModel
 
 /// Why a register cannot be read.
-public struct RegisterRefusal: Error, Sendable, Equatable {
+package struct RegisterRefusal: Error, Sendable, Equatable {
     /// What is wrong, to be continued after the name of the file.
-    public let reason: String
+    package let reason: String
 }
 
 extension Register {
@@ -13,7 +13,7 @@ extension Register {
     /// that is not known, or is there twice) is refused by that: another reader might go by it.
     ///
     /// - Throws: A `RegisterRefusal` that says what is wrong, and where.
-    public init(_ file: [UInt8]) throws(RegisterRefusal) {
+    package init(_ file: [UInt8]) throws(RegisterRefusal) {
         do {
             self = try JSONDecoder().decode(RegisterForm.self, from: Data(file)).register()
             try Self.requireOrder(pages.map(\.address), "pages", "address")

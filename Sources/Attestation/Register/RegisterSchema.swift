@@ -1,7 +1,7 @@
 extension Register {
     /// The JSON Schema (2020-12) of the register, which is published beside it; `docs/medical-review.schema.json` is the
     /// same.
-    public static let schema = #"""
+    package static let schema = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "title": "Register of medical reviews",

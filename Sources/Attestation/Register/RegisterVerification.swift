@@ -1,28 +1,28 @@
 import Diagnostics
-public import SiteModel
+package import SiteModel
 
 /// What comes of holding a published site against its register, with nothing else at hand (docs/review.md, “The
 /// published register”).
-public struct RegisterVerification: Sendable {
+package struct RegisterVerification: Sendable {
     /// One thing that does not fit.
-    public struct Finding: Sendable, Equatable {
+    package struct Finding: Sendable, Equatable {
         /// The file in which it shows, relative to the folder of the site.
-        public let path: String
+        package let path: String
         /// What it is, to be continued after the name of the file.
-        public let message: String
+        package let message: String
     }
 
     /// What does not fit, sorted by file; nothing where the site and its register fit each other.
-    public private(set) var findings: [Finding] = []
+    package private(set) var findings: [Finding] = []
     /// How many pages were held against the register.
-    public private(set) var pages = 0
+    package private(set) var pages = 0
     /// How many entries of records were looked at.
-    public private(set) var entries = 0
+    package private(set) var entries = 0
     /// How many of them are signed.
-    public private(set) var signatures = 0
+    package private(set) var signatures = 0
     /// The pages that claim a review and are not in the register, sorted: they go by front matter, and nothing that is
     /// published can tell whether they may. Where each text needs a record, they are findings.
-    public private(set) var unlistedClaims: [String] = []
+    package private(set) var unlistedClaims: [String] = []
 
     /// Verifies a site.
     ///
@@ -34,7 +34,7 @@ public struct RegisterVerification: Sendable {
     ///   - today: the day on which the site is verified: no one has reviewed or published anything after it.
     ///   - readFile: gives the bytes of a file, and `nil` where there is none.
     /// - Throws: What `readFile` throws.
-    public init(
+    package init(
         register: [UInt8],
         files: [String],
         links: [(path: String, isOfFolder: Bool)] = [],
@@ -428,7 +428,7 @@ private struct RegisterVerifier {
 
 extension PageRefusal {
     /// The reason in words, to be continued after the name of the page.
-    public var message: String {
+    package var message: String {
         switch self {
         case .unreadable: "cannot be read: it is not UTF-8, or contains characters that mean nothing"
         case .tooLarge: "cannot be read: it is larger than any page that sitegen writes"

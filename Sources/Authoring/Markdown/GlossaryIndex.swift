@@ -1,11 +1,11 @@
-public import SiteModel
+package import SiteModel
 
 /// The words of a glossary, ready to be found in texts.
 ///
 /// A word is found whatever its case, unless it is written with capitals inside, as abbreviations are: “AIDS” is not
 /// “aids”. It is found as a whole word only, and not as a part of one with a hyphen. Chinese, Japanese, Thai and their
 /// like have no spaces between words: there it is found wherever it is, the longest form first.
-public struct GlossaryIndex: Sendable {
+package struct GlossaryIndex: Sendable {
     /// One form of a term.
     private struct Form: Sendable {
         /// The place of the term in the glossary.
@@ -34,7 +34,7 @@ public struct GlossaryIndex: Sendable {
     private let starts: [UInt64]
 
     /// An index; `nil` for a glossary without terms.
-    public init?(_ glossary: Glossary) {
+    package init?(_ glossary: Glossary) {
         guard !glossary.isEmpty else { return nil }
         terms = glossary.terms
         var forms: [UInt16: [Form]] = [:]

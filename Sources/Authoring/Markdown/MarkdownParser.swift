@@ -1,5 +1,5 @@
-public import Diagnostics
-public import SiteModel
+package import Diagnostics
+package import SiteModel
 
 /// Turns the Markdown of a text into HTML and says where it breaks the site's rules.
 ///
@@ -11,31 +11,31 @@ public import SiteModel
 /// In order: the lines are surveyed against the limits, cmark-gfm builds the tree, one walk over the tree writes the
 /// HTML and the canonical form, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
 /// texts may be parsed at once.
-public struct MarkdownParser: Sendable {
+package struct MarkdownParser: Sendable {
     private let types: CommonMark.ExtensionTypes
 
     /// How one body differs from others.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// What every anchor of the body starts with, so that two bodies can be on one page, such as an article and a
         /// disclaimer. Links to `#anchor` in the body are written without it.
-        public var anchorPrefix: String
+        package var anchorPrefix: String
         /// How many levels deeper headings are on the page than in the text, where a body is below a heading of
         /// the page: with 1, `##` becomes `<h3>`. Nothing goes below level 6.
-        public var headingOffset: Int
+        package var headingOffset: Int
         /// What `[^id]` can cite.
-        public var sources: [Source]
+        package var sources: [Source]
         /// Whether the text is one that lists sources at all, even if it lists none.
-        public var citesSources: Bool
+        package var citesSources: Bool
         /// Whether it lists sources that could not be read, which is reported: then nothing is said of a citation that
         /// no source answers to.
-        public var hasUnreadableSources: Bool
+        package var hasUnreadableSources: Bool
         /// The words whose first use gets its meaning; `nil` where words are not explained.
-        public var glossary: GlossaryIndex?
+        package var glossary: GlossaryIndex?
         /// Whether the canonical form of the body is written too, for its digest.
-        public var writesForm: Bool
+        package var writesForm: Bool
 
         /// Options; without arguments those of a text without sources.
-        public init(
+        package init(
             anchorPrefix: String = "",
             headingOffset: Int = 0,
             sources: [Source]? = nil,
@@ -54,7 +54,7 @@ public struct MarkdownParser: Sendable {
     }
 
     /// Makes the parser ready; registers cmark-gfm's extensions the first time in a process.
-    public init() { types = CommonMark.extensionTypes }
+    package init() { types = CommonMark.extensionTypes }
 
     /// Parses the body of a file.
     ///
@@ -67,7 +67,7 @@ public struct MarkdownParser: Sendable {
     ///   - options: how the body differs from others.
     ///   - diagnostics: receives what is wrong, in the order of the text.
     /// - Returns: the body. Where the text is out of bounds its HTML is empty or ends early, and an error says so.
-    public func parse(
+    package func parse(
         _ source: [UInt8],
         bodyOffset: Int,
         bodyLine: Int,
@@ -112,7 +112,7 @@ public struct MarkdownParser: Sendable {
     /// The parameters are those with which the body was parsed.
     ///
     /// - Returns: a place for each range, in the order of `ranges`.
-    public func places(
+    package func places(
         of ranges: [Range<Int>],
         in source: [UInt8],
         bodyOffset: Int,

@@ -1,5 +1,5 @@
 /// The formats that diagnostics can be reported in.
-public enum ReportFormat: String, CaseIterable, Sendable {
+package enum ReportFormat: String, CaseIterable, Sendable {
     /// For people at a terminal, in the manner of a compiler.
     case text
     /// For scripts: one JSON object a line.

@@ -1,20 +1,20 @@
 /// The site's folders as the person at the terminal spelled them, so that a reported path can be clicked, pasted and
 /// opened from where they are.
-public struct ReportPaths: Sendable {
+package struct ReportPaths: Sendable {
     private let content: String
     private let templates: String
     private let output: String
 
     /// Takes the folders as given on the command line; a `/` at the end makes no difference, and neither `.` nor an
     /// empty text is repeated in front of a path.
-    public init(content: String, templates: String, output: String) {
+    package init(content: String, templates: String, output: String) {
         self.content = content
         self.templates = templates
         self.output = output
     }
 
     /// The path of a file: its folder as spelled, a `/`, and its path in that folder.
-    public func path(of file: SourceFile) -> String {
+    package func path(of file: SourceFile) -> String {
         let folder = folder(file.folder)
         if file.path.isEmpty { return folder }
         if folder.isEmpty || folder == "." { return file.path }

@@ -1,5 +1,5 @@
 /// Turns diagnostics into the text of a report; printing it is the caller's business.
-public struct Reporter: Sendable {
+package struct Reporter: Sendable {
     private let format: ReportFormat
     private let paths: ReportPaths
     private let excerpts: any SourceExcerpts
@@ -16,7 +16,7 @@ public struct Reporter: Sendable {
     ///   - toolVersion: The version of sitegen; only `sarif` names it.
     ///   - colour: Whether `text` uses ANSI colours; the other formats never do.
     ///   - isSummary: Whether `text` shows totals by rule and by file in place of each finding.
-    public init(
+    package init(
         format: ReportFormat,
         paths: ReportPaths,
         excerpts: any SourceExcerpts,
@@ -36,7 +36,7 @@ public struct Reporter: Sendable {
     ///
     /// Without diagnostics the report is empty, except for `sarif`, which is a whole document all the same: a service
     /// that is sent no document keeps showing the problems of the last one.
-    public func report(_ diagnostics: [Diagnostic]) -> String {
+    package func report(_ diagnostics: [Diagnostic]) -> String {
         // Not `Set(diagnostics).sorted()`: equal places with different help would come out in random order.
         var reported: Set<Diagnostic> = []
         let diagnostics = diagnostics.filter { reported.insert($0).inserted }.sorted()

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 import Foundation
 
 /// What the rules about words found on a day that a site has accepted, so that a check reports only what is new.
@@ -8,7 +8,7 @@ import Foundation
 /// several times in a file, as many are accepted as there were.
 ///
 /// Only findings of rules that a site can switch off are accepted; what else is wrong never is.
-public struct Baseline: Sendable, Equatable {
+package struct Baseline: Sendable, Equatable {
     /// What tells one finding from another.
     fileprivate struct Identity: Hashable, Codable {
         var rule: String
@@ -43,17 +43,17 @@ public struct Baseline: Sendable, Equatable {
     private var accepted: [String: [Identity: Int]] = [:]
 
     /// How many findings are accepted.
-    public var count: Int { accepted.values.reduce(0) { $0 + $1.values.reduce(0, +) } }
+    package var count: Int { accepted.values.reduce(0) { $0 + $1.values.reduce(0, +) } }
 
     /// Accepts what a check found.
-    public init(accepting diagnostics: [Diagnostic]) {
+    package init(accepting diagnostics: [Diagnostic]) {
         for identity in diagnostics.compactMap(Identity.init) {
             accepted[identity.file, default: [:]][identity, default: 0] += 1
         }
     }
 
     /// Reads a baseline that `file` gave; `nil` where it is none.
-    public init?(file: [UInt8]) {
+    package init?(file: [UInt8]) {
         guard let contents = try? JSONDecoder().decode(Contents.self, from: Data(file)),
             contents.version == Self.version, contents.findings.allSatisfy({ $0.count > 0 })
         else { return nil }
@@ -66,7 +66,7 @@ public struct Baseline: Sendable, Equatable {
 
     /// The baseline as a file: JSON with one finding on each line, sorted, so that a difference reads well and two
     /// branches seldom conflict.
-    public var file: [UInt8] {
+    package var file: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let lines = accepted.values.joined().compactMap { identity, count -> String? in

@@ -1,48 +1,48 @@
 import Attestation
 import Foundation
-public import SiteModel
+package import SiteModel
 
 /// What is to be built, and how: everything that the command line decides.
-public struct BuildRequest: Sendable {
+package struct BuildRequest: Sendable {
     /// The folder that editors write.
-    public var content: String
+    package var content: String
     /// The folder of the theme.
-    public var templates: String
+    package var templates: String
     /// The folder to publish into; `nil` checks and writes nothing.
-    public var output: String?
+    package var output: String?
     /// Where the site will be published, where that is not what `site.yml` says.
-    public var baseURL: BaseURL?
+    package var baseURL: BaseURL?
     /// The day that the build believes in.
-    public var day: BuildDay
+    package var day: BuildDay
     /// Whether drafts are published.
-    public var includesDrafts: Bool
+    package var includesDrafts: Bool
     /// The findings of rules about words that are not to be reported any more.
-    public var baseline: Baseline?
+    package var baseline: Baseline?
     /// Whether warnings forbid publishing too.
-    public var isStrict: Bool
+    package var isStrict: Bool
     /// How many pages are worked on at once, at least 1.
-    public var jobs: Int
+    package var jobs: Int
     /// The version of sitegen, for the manifest.
-    public var toolVersion: String
+    package var toolVersion: String
     /// Where this build leaves results for the next one; `nil` for a build without a cache.
-    public var cache: Cache?
+    package var cache: Cache?
 
     /// Where builds leave results for later ones, and how far these are trusted.
-    public struct Cache: Sendable {
+    package struct Cache: Sendable {
         /// A folder of the user's own, for the caches of all sites and the secret that protects them. It is made where
         /// it is not there.
-        public var folder: String
+        package var folder: String
         /// The version of sitegen and its file on this machine. A build ignores the cache of another program.
         let program: String
         /// Whether a sample of what is remembered is made once more and compared.
-        public var isVerified: Bool
+        package var isVerified: Bool
 
         /// A cache in a folder; `nil` if there is no file at `executable`.
         ///
         /// - Parameters:
         ///   - executable: The path of the program's own file.
         ///   - version: The version of sitegen.
-        public init?(folder: String, executable: String, version: String, isVerified: Bool = false) {
+        package init?(folder: String, executable: String, version: String, isVerified: Bool = false) {
             guard let file = try? FileSystem().followedStatus(of: executable)?.identity else { return nil }
             self.folder = folder
             self.isVerified = isVerified
@@ -51,7 +51,7 @@ public struct BuildRequest: Sendable {
     }
 
     /// A request for the given folders.
-    public init(
+    package init(
         content: String,
         templates: String,
         output: String?,
@@ -79,7 +79,7 @@ public struct BuildRequest: Sendable {
 }
 
 /// How the build knows its day. Only the commands look at a clock.
-public enum BuildDay: Sendable, Equatable {
+package enum BuildDay: Sendable, Equatable {
     /// The day itself.
     case day(CalendarDate)
     /// A moment, in seconds since 1970-01-01T00:00:00Z; the site's time zone decides which day that is.

@@ -1,48 +1,48 @@
-public import Diagnostics
-public import SiteModel
+package import Diagnostics
+package import SiteModel
 
 /// What came of a build.
-public struct BuildResult: Sendable {
+package struct BuildResult: Sendable {
     /// Everything that was found, sorted.
-    public var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
     /// What was built; `nil` where the site could not even be read.
-    public var summary: BuildSummary?
+    package var summary: BuildSummary?
     /// Whether the run began by finishing what an interrupted one had begun to put in place.
-    public var hasFinishedInterruptedRun = false
+    package var hasFinishedInterruptedRun = false
 
     /// Whether nothing forbids publishing.
-    public var isSuccess: Bool { !diagnostics.containsErrors }
+    package var isSuccess: Bool { !diagnostics.containsErrors }
 }
 
 /// What was built, in numbers.
-public struct BuildSummary: Sendable, Equatable {
+package struct BuildSummary: Sendable, Equatable {
     /// The day that the build believed in.
-    public var day: CalendarDate
+    package var day: CalendarDate
     /// HTML pages of the site, redirects not counted.
-    public var pages = 0
+    package var pages = 0
     /// Articles among them.
-    public var articles = 0
+    package var articles = 0
     /// Conditions among them.
-    public var conditions = 0
+    package var conditions = 0
     /// The files of drafts that were left out.
-    public var skippedDrafts: [SourceFile] = []
+    package var skippedDrafts: [SourceFile] = []
     /// The last day on which all that the pages say of their reviews and of who reviews is true, and what happens then;
     /// `nil` where days change nothing.
-    public var validThrough: ValidThrough?
+    package var validThrough: ValidThrough?
     /// How many findings were left out because a baseline accepts them.
-    public var acceptedFindings = 0
+    package var acceptedFindings = 0
     /// What changed in the output folder; `nil` where nothing was to be written.
-    public var changes: CommitSummary?
+    package var changes: CommitSummary?
 }
 
 /// The last day on which a site is true, and what happens then.
-public struct ValidThrough: Sendable, Equatable {
+package struct ValidThrough: Sendable, Equatable {
     /// The day.
-    public var day: CalendarDate
+    package var day: CalendarDate
     /// The reviews of how many pages fall due, so that these say something else on the day after.
-    public var pages = 0
+    package var pages = 0
     /// How many registrations end or begin, so that all pages that show them say something else on the day after.
-    public var registrations = 0
+    package var registrations = 0
 
     /// The first last day of anything that the pages say; `nil` where days change nothing.
     init?(_ site: Site, _ standings: ReviewStandings) {
@@ -56,7 +56,7 @@ public struct ValidThrough: Sendable, Equatable {
 }
 
 /// How far a build has come, for whoever shows it.
-public enum BuildProgress: Sendable, Equatable {
+package enum BuildProgress: Sendable, Equatable {
     /// The content folder is being read: `done` of `total` files.
     case reading(done: Int, total: Int)
     /// Pages are being made: `done` of `total`.

@@ -1,19 +1,19 @@
 import Authoring
-public import Diagnostics
+package import Diagnostics
 import Synchronization
 
 /// Shows lines of the files that a report speaks of, as they are on disk.
-public final class FileExcerpts: SourceExcerpts {
+package final class FileExcerpts: SourceExcerpts {
     private let paths: ReportPaths
     private let fileSystem = FileSystem()
     /// The lines of the file that was asked for last: a report goes from file to file.
     private let last = Mutex<(file: SourceFile, lines: [ArraySlice<UInt8>])?>(nil)
 
     /// Excerpts from the files at the given paths.
-    public init(paths: ReportPaths) { self.paths = paths }
+    package init(paths: ReportPaths) { self.paths = paths }
 
     /// A line without its end, and without a byte-order mark; `nil` where there is none.
-    public func line(_ number: Int, of file: SourceFile) -> String? {
+    package func line(_ number: Int, of file: SourceFile) -> String? {
         let lines = last.withLock { last in
             if let last, last.file == file { return last.lines }
             let lines = read(file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
-public import Attestation
+package import Attestation
 import Diagnostics
-public import SiteModel
+package import SiteModel
 
 /// Takes the digests of what pages show, by which the texts are held to their records.
 struct PageDigester {
@@ -101,12 +101,12 @@ struct PageDigester {
 }
 
 /// The forms of what a page shows.
-public struct PageForms: Sendable, Equatable {
+package struct PageForms: Sendable, Equatable {
     /// The form of its own text.
-    public var text: TextForm
+    package var text: TextForm
     /// The forms of the shared texts on it; of the glossary, the meanings that it gives.
-    public var shared: [SharedTextID: TextForm] = [:]
+    package var shared: [SharedTextID: TextForm] = [:]
 
     /// The digests of all of them.
-    public var digests: PageDigests { PageDigests(text: text.digest, shared: shared.mapValues(\.digest)) }
+    package var digests: PageDigests { PageDigests(text: text.digest, shared: shared.mapValues(\.digest)) }
 }

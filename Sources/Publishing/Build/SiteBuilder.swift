@@ -8,13 +8,13 @@ import SiteModel
 ///
 /// Whatever is wrong with the content or the theme is a diagnostic, and all of it is found in one run. Only failures
 /// of the machine are thrown.
-public struct SiteBuilder: Sendable {
+package struct SiteBuilder: Sendable {
     private let request: BuildRequest
     private let fileSystem: FileSystem
     private let progress: @Sendable (BuildProgress) -> Void
 
     /// A builder for a request; `progress` is called from many tasks.
-    public init(_ request: BuildRequest, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
+    package init(_ request: BuildRequest, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }) {
         self.request = request
         self.fileSystem = FileSystem()
         self.progress = progress
@@ -26,7 +26,7 @@ public struct SiteBuilder: Sendable {
     /// Builds the site.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    public func build() async throws -> BuildResult {
+    package func build() async throws -> BuildResult {
         // First of all: where the content is not sound, the output folder must be whole all the same.
         let hasSettled = try request.output.map { try OutputFolder(path: $0, fileSystem: fileSystem).settle() } ?? false
         var result = try await attempts { try await buildWithCache() }
@@ -38,7 +38,7 @@ public struct SiteBuilder: Sendable {
     /// something is wrong that forbids to publish it.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    public func buildInMemory() async throws -> (result: BuildResult, files: [String: [UInt8]]) {
+    package func buildInMemory() async throws -> (result: BuildResult, files: [String: [UInt8]]) {
         try await attempts {
             let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
             let output = MemoryOutput(fileSystem)

@@ -1,12 +1,12 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A page differs from what the cache has of it: a fault of sitegen. The cache is not safe to use.
-public struct CacheMismatch: Error, CustomStringConvertible {
+package struct CacheMismatch: Error, CustomStringConvertible {
     /// The file that the text of the page is written in.
-    public let file: SourceFile
+    package let file: SourceFile
 
     /// One sentence without a full stop.
-    public var description: String {
+    package var description: String {
         "the page of \(file) is not what an earlier build left of it in the cache; build with --no-cache, and report"
             + " this as a fault of sitegen"
     }

@@ -7,9 +7,9 @@ import Glibc
 #endif
 
 /// What a path names, without following a symbolic link at its end.
-public struct FileStatus: Hashable, Sendable {
+package struct FileStatus: Hashable, Sendable {
     /// The kinds that sitegen tells apart.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// A regular file.
         case file
         /// A folder.
@@ -21,24 +21,24 @@ public struct FileStatus: Hashable, Sendable {
     }
 
     /// A moment as the file system records it.
-    public struct Moment: Hashable, Comparable, Sendable {
+    package struct Moment: Hashable, Comparable, Sendable {
         /// Whole seconds since 1970-01-01T00:00:00Z (POSIX, «Seconds Since the Epoch»).
-        public let seconds: Int
+        package let seconds: Int
         /// Nanoseconds after those, 0 to 999,999,999; how fine the steps are is up to the file system.
-        public let nanoseconds: Int
+        package let nanoseconds: Int
 
         /// Orders by time.
-        public static func < (first: Moment, second: Moment) -> Bool {
+        package static func < (first: Moment, second: Moment) -> Bool {
             (first.seconds, first.nanoseconds) < (second.seconds, second.nanoseconds)
         }
     }
 
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
     /// The length of a file in bytes; of anything else, whatever the system says.
-    public let size: Int
+    package let size: Int
     /// When the contents last changed.
-    public let modified: Moment
+    package let modified: Moment
     /// When the contents, the names or the permissions last changed. Only the system sets it; anyone can set `modified`.
     let changed: Moment
     /// The permission bits (`07777` of the mode).
@@ -85,12 +85,12 @@ public struct FileStatus: Hashable, Sendable {
 }
 
 /// What changes when someone changes a file: the file itself, its length, or the times of its changes.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
     /// The device that holds the file, and its number there.
     let device: UInt64
     let inode: UInt64
     /// The length in bytes.
-    public let size: Int
+    package let size: Int
     /// When its contents last changed.
     let modified: FileStatus.Moment
     /// When it last changed in any way; a second name for the file is such a change.
@@ -103,18 +103,18 @@ public struct FileIdentity: Hashable, Sendable {
 }
 
 /// Something found in a folder.
-public struct TreeEntry: Hashable, Sendable {
+package struct TreeEntry: Hashable, Sendable {
     /// The path below the folder that was listed, parts separated by `/`, without a leading `/`.
     ///
     /// A name that is not UTF-8 is given with U+FFFD for what cannot be read, and `kind` is then `other`: sitegen has
     /// no way to open it.
-    public let path: String
+    package let path: String
     /// What it is; links are not followed.
-    public let kind: FileStatus.Kind
+    package let kind: FileStatus.Kind
     /// When the contents last changed.
-    public let modified: FileStatus.Moment
+    package let modified: FileStatus.Moment
     /// What tells whether anyone has touched it since.
     let identity: FileIdentity
     /// The length of a file in bytes.
-    public var size: Int { identity.size }
+    package var size: Int { identity.size }
 }

@@ -13,7 +13,7 @@ import Glibc
 /// Paths are absolute or relative to the current folder of the process, as the caller chooses; nothing here asks what
 /// that folder is. Every method throws a `FileSystemError` that names the path as it was given. A value holds nothing
 /// and may be used from many tasks at once.
-public struct FileSystem: Sendable {
+package struct FileSystem: Sendable {
     /// What a file system may lack; tests take them away one by one.
     struct Ability: OptionSet, Sendable {
         let rawValue: Int
@@ -28,7 +28,7 @@ public struct FileSystem: Sendable {
     private let lacking: Ability
 
     /// The machine's files.
-    public init() { lacking = [] }
+    package init() { lacking = [] }
 
     /// The machine's files, with calls refused as a file system without these abilities refuses them.
     init(lacking: Ability) { self.lacking = lacking }
@@ -58,7 +58,7 @@ extension FileSystem {
     }
 
     /// The whole contents of a file; a symbolic link is followed.
-    public func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    package func read(_ path: String) throws(FileSystemError) -> [UInt8] {
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
@@ -88,14 +88,14 @@ extension FileSystem {
     /// Writes a file anew, mode 0644 less the process's umask; what stood there is cut off first.
     ///
     /// After a failure the file may hold a part of the bytes. Where someone may look meanwhile, use `replace`.
-    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    package func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
         try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
             try write(UnsafeRawBufferPointer(buffer), to: path, synchronizing: false)
         }
     }
 
     /// Writes a file anew, as `write(_: [UInt8], to:)` does.
-    public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
+    package func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) {
         try write(bytes, to: path, synchronizing: false)
     }
 
@@ -151,7 +151,7 @@ extension FileSystem {
     ///
     /// The bytes wait beside it for a moment, in a file with `.partial` added to the name, which is removed if anything
     /// fails.
-    public func replace(_ path: String, with bytes: [UInt8]) throws(FileSystemError) {
+    package func replace(_ path: String, with bytes: [UInt8]) throws(FileSystemError) {
         let partial = path + ".partial"
         do {
             try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
@@ -173,7 +173,7 @@ extension FileSystem {
     }
 
     /// Gives a file a second name, which must be free; a symbolic link is linked itself, not what it points at.
-    public func link(_ path: String, as second: String) throws(FileSystemError) {
+    package func link(_ path: String, as second: String) throws(FileSystemError) {
         guard !lacking.contains(.hardLink) else { throw FileSystemError("link", second, code: EPERM) }
         guard linkat(AT_FDCWD, path, AT_FDCWD, second, 0) == 0 else {
             throw FileSystemError("link", second, code: errno)
@@ -191,7 +191,7 @@ extension FileSystem {
     }
 
     /// Removes a file or a symbolic link.
-    public func removeFile(_ path: String) throws(FileSystemError) {
+    package func removeFile(_ path: String) throws(FileSystemError) {
         guard unlink(path) == 0 else { throw FileSystemError("remove", path, code: errno) }
     }
 }
@@ -212,7 +212,7 @@ extension FileSystem {
     ///
     /// - Returns: The folders that were made, the outermost first.
     @discardableResult
-    public func makeFolder(_ path: String) throws(FileSystemError) -> [String] {
+    package func makeFolder(_ path: String) throws(FileSystemError) -> [String] {
         var wanted = path
         var missing: [String] = []
         while try followedStatus(of: wanted) == nil {
@@ -243,12 +243,12 @@ extension FileSystem {
     }
 
     /// Removes an empty folder.
-    public func removeEmptyFolder(_ path: String) throws(FileSystemError) {
+    package func removeEmptyFolder(_ path: String) throws(FileSystemError) {
         guard rmdir(path) == 0 else { throw FileSystemError("remove the folder", path, code: errno) }
     }
 
     /// Removes a folder with all that is in it; symbolic links are removed, never followed.
-    public func removeTree(_ path: String) throws(FileSystemError) {
+    package func removeTree(_ path: String) throws(FileSystemError) {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         try removeContents(of: try open(path, flags, "remove the folder"), path)
         try removeEmptyFolder(path)
@@ -294,7 +294,7 @@ extension FileSystem {
     /// Everything below a folder, sorted by the bytes of the paths; links are listed, not followed.
     ///
     /// A folder for whose path (as in `TreeEntry.path`) `isSkipped` holds is listed, but what is in it is not.
-    public func tree(
+    package func tree(
         at path: String,
         skippingContentsOf isSkipped: (String) -> Bool = { _ in false }
     ) throws(FileSystemError) -> [TreeEntry] {
@@ -363,7 +363,7 @@ extension FileSystem {
 
 extension FileSystem {
     /// What a path names, without following a symbolic link at its end; `nil` where there is nothing.
-    public func status(of path: String) throws(FileSystemError) -> FileStatus? {
+    package func status(of path: String) throws(FileSystemError) -> FileStatus? {
         var status = stat()
         if lstat(path, &status) == 0 { return FileStatus(status) }
         guard errno == ENOENT || errno == ENOTDIR else { throw FileSystemError("read", path, code: errno) }
@@ -371,11 +371,11 @@ extension FileSystem {
     }
 
     /// Whether files can be made and removed in a folder (POSIX `access`).
-    public func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+    package func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
 
     /// What a path names once symbolic links are followed; `nil` where there is nothing, as where links lead in a
     /// circle.
-    public func followedStatus(of path: String) throws(FileSystemError) -> FileStatus? {
+    package func followedStatus(of path: String) throws(FileSystemError) -> FileStatus? {
         var status = stat()
         if stat(path, &status) == 0 { return FileStatus(status) }
         guard [ENOENT, ENOTDIR, ELOOP].contains(errno) else { throw FileSystemError("read", path, code: errno) }
@@ -390,14 +390,14 @@ extension FileSystem {
     }
 
     /// The absolute path without symbolic links, `.` and `..`, of something that is there (POSIX `realpath`).
-    public func resolve(_ path: String) throws(FileSystemError) -> String {
+    package func resolve(_ path: String) throws(FileSystemError) -> String {
         guard let resolved = realpath(path, nil) else { throw FileSystemError("find", path, code: errno) }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
     /// What a symbolic link says, as it is there.
-    public func destination(ofLink path: String) throws(FileSystemError) -> String {
+    package func destination(ofLink path: String) throws(FileSystemError) -> String {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &bytes, bytes.count)
         guard count >= 0 else { throw FileSystemError("read the link", path, code: errno) }
@@ -405,7 +405,7 @@ extension FileSystem {
     }
 
     /// Gives a file or a folder another name on the same file system, in one step; a file of that name is replaced.
-    public func rename(_ path: String, to other: String) throws(FileSystemError) {
+    package func rename(_ path: String, to other: String) throws(FileSystemError) {
         if lacking.contains(.folderRename), try status(of: path)?.kind == .folder {
             throw FileSystemError("rename", path, code: EXDEV)
         }
@@ -426,7 +426,7 @@ extension FileSystem {
     }
 
     /// Waits until a file's bytes, or a folder's list of names, are on the medium.
-    public func synchronize(_ path: String) throws(FileSystemError) {
+    package func synchronize(_ path: String) throws(FileSystemError) {
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "save")
         defer { _ = close(descriptor) }
         // EINVAL: this file system has no such thing for folders.

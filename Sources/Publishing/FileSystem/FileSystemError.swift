@@ -9,18 +9,18 @@ import Glibc
 /// What the machine refused to do: which operation, on which path, and why.
 ///
 /// It says nothing about anyone's content: a disk is full, a folder may not be written, a file has gone.
-public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was tried, in plain words that continue «could not», for example `write`.
-    public let operation: String
+    package let operation: String
     /// The path as it was given.
-    public let path: String
+    package let path: String
     /// Why it did not work: the system's own words where it was the system that refused.
-    public let reason: String
+    package let reason: String
     /// The `errno` of the system call, or `nil` where sitegen itself refused.
-    public let code: Int32?
+    package let code: Int32?
 
     /// A refusal by sitegen itself.
-    public init(_ operation: String, _ path: String, because reason: String) {
+    package init(_ operation: String, _ path: String, because reason: String) {
         self.operation = operation
         self.path = path
         self.reason = reason
@@ -59,10 +59,10 @@ public struct FileSystemError: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     /// One sentence without a full stop, for example «could not write `Output/index.html`: No space left on device».
-    public var description: String { "could not \(operation) `\(path)`: \(reason)" }
+    package var description: String { "could not \(operation) `\(path)`: \(reason)" }
 
     /// Whether the path, or a folder on the way to it, is not there.
-    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
     /// Whether symbolic links on the way lead back to themselves.
     var isCircleOfLinks: Bool { code == ELOOP }

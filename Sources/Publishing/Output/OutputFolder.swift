@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The folder that a site is published into.
 ///
@@ -14,14 +14,14 @@ public import Diagnostics
 ///   are renamed into place one by one.
 ///
 /// What sitegen wrote is listed in a manifest in the folder, and nothing else is ever removed or overwritten.
-public struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
     /// The folder as it was given, for messages.
-    public let path: String
+    package let path: String
     let fileSystem: FileSystem
     let observe: @Sendable (CommitMoment) -> Void
 
     /// A folder, which need not exist; a symbolic link stands for what it points at.
-    public init(path: String, fileSystem: FileSystem = FileSystem()) {
+    package init(path: String, fileSystem: FileSystem = FileSystem()) {
         self.init(path: path, fileSystem: fileSystem, observing: { _ in })
     }
 
@@ -36,7 +36,7 @@ public struct OutputFolder: Sendable {
 }
 
 /// What came of the wish to build into a folder.
-public enum StagingResult: Sendable {
+package enum StagingResult: Sendable {
     /// The folder holds what sitegen did not write; it was not touched.
     case refused([Diagnostic])
     /// Files can be written.
@@ -116,7 +116,7 @@ extension OutputFolder {
     /// - Returns: Whether the folder holds another site now than before, because the interrupted run had begun to put
     ///   one in place.
     /// - Throws: A `FileSystemError`; also where another run is building into the folder.
-    public func settle() throws(FileSystemError) -> Bool {
+    package func settle() throws(FileSystemError) -> Bool {
         guard !path.isEmpty else { return false }
         let output = try resolved(path)
         guard try hasLeftovers(of: output) else { return false }

@@ -1,4 +1,4 @@
-public import SiteModel
+package import SiteModel
 
 /// The list of what sitegen wrote into an output folder, kept there as `.sitegen-manifest.json`: the only ground on
 /// which sitegen ever removes a file.
@@ -17,19 +17,19 @@ public import SiteModel
 ///
 /// It is JSON (RFC 8259) in one fixed form, a line for each file and the lines in the order of their bytes, so that
 /// the same site gives the same bytes and a change reads well in a diff.
-public struct OutputManifest: Hashable, Sendable {
+package struct OutputManifest: Hashable, Sendable {
     /// The name in the output folder.
-    public static let fileName = ".sitegen-manifest.json"
+    package static let fileName = ".sitegen-manifest.json"
 
     /// The version of the sitegen that wrote it.
-    public let toolVersion: String
+    package let toolVersion: String
     /// The last day on which all that the pages say of their reviews is true; `nil` where days change nothing.
-    public let validThrough: CalendarDate?
+    package let validThrough: CalendarDate?
     /// Every file of the site, without the manifest itself, with the digest of its bytes.
-    public let files: [OutputPath: ContentDigest]
+    package let files: [OutputPath: ContentDigest]
 
     /// A manifest of these files.
-    public init(toolVersion: String, validThrough: CalendarDate? = nil, files: [OutputPath: ContentDigest]) {
+    package init(toolVersion: String, validThrough: CalendarDate? = nil, files: [OutputPath: ContentDigest]) {
         self.toolVersion = toolVersion
         self.validThrough = validThrough
         self.files = files
@@ -40,7 +40,7 @@ public struct OutputManifest: Hashable, Sendable {
 
 extension OutputManifest {
     /// The file's bytes.
-    public var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.count * 128 + 128)
         bytes += "{\n  \"sitegen\": ".utf8
@@ -79,15 +79,15 @@ extension OutputManifest {
 
 extension OutputManifest {
     /// Why some bytes are not a manifest.
-    public struct Malformed: Error, Hashable, Sendable {
+    package struct Malformed: Error, Hashable, Sendable {
         /// The 1-based line where they stop being one.
-        public let line: Int
+        package let line: Int
         /// What is the matter there, in words that continue «line 5».
-        public let reason: String
+        package let reason: String
     }
 
     /// Reads exactly what `bytes` writes: a list that decides what may be deleted is not guessed at.
-    public init(parsing bytes: [UInt8]) throws(Malformed) {
+    package init(parsing bytes: [UInt8]) throws(Malformed) {
         var reader = Reader(bytes: bytes)
         try reader.expect("{\n  \"sitegen\": ", orSay: "is not the beginning of a manifest")
         toolVersion = try reader.string()

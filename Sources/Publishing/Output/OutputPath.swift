@@ -3,14 +3,14 @@
 ///
 /// Two paths are the same where their bytes are; for `String` two spellings of one letter are the same too, and taking
 /// one file for another is how a file that sitegen did not write would come to be deleted.
-public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The path as given.
-    public let description: String
+    package let description: String
 
     /// Takes a path that stays in the output folder and can be written down on one line: no empty part, no `.` or `..`,
     /// no leading `/`, no control character.
     /// - Returns: `nil` for any other path.
-    public init?(_ path: String) {
+    package init?(_ path: String) {
         var path = path
         let isSound = path.withUTF8 { bytes in
             guard bytes.last != UInt8(ascii: "/"), !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
@@ -40,14 +40,14 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     static let keptNames = [".git", ".gitignore", ".gitkeep", "CNAME"]
 
     /// Whether sitegen keeps out of this path: it belongs to the host, to git, or to sitegen's own bookkeeping.
-    public var isReserved: Bool {
+    package var isReserved: Bool {
         let first = description.utf8.prefix { $0 != UInt8(ascii: "/") }
         return first.starts(with: ".sitegen-".utf8) || Self.keptNames.contains { first.elementsEqual($0.utf8) }
     }
 
     /// Whether the path can be one of sitegen's own files: it is not reserved, also where the file system takes `.GIT` for
     /// `.git`, and lies in no folder `.git`, which makes a repository of the folder around it at whatever depth.
-    public var isPublishable: Bool {
+    package var isPublishable: Bool {
         let lowered = description.lowercased()
         guard !lowered.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual(".git".utf8) })
         else {
@@ -59,17 +59,17 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// Bytewise.
-    public static func == (first: OutputPath, second: OutputPath) -> Bool {
+    package static func == (first: OutputPath, second: OutputPath) -> Bool {
         FilePath.isSame(first.description, second.description)
     }
 
     /// Bytewise.
-    public static func < (first: OutputPath, second: OutputPath) -> Bool {
+    package static func < (first: OutputPath, second: OutputPath) -> Bool {
         FilePath.precedes(first.description, second.description)
     }
 
     /// Bytewise.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var path = description
         path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }

@@ -1,9 +1,9 @@
-public import SiteModel
+package import SiteModel
 
 /// Where the files of a site go: a folder, by way of `StagedOutput`, or memory.
 ///
 /// Files come from many tasks at once.
-public protocol SiteOutput: Sendable {
+package protocol SiteOutput: Sendable {
     /// Adds a file to the site.
     ///
     /// - Parameters:
@@ -26,7 +26,7 @@ public protocol SiteOutput: Sendable {
 extension SiteOutput {
     /// Adds a file to the site.
     @discardableResult
-    public func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) -> ContentDigest {
+    package func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) -> ContentDigest {
         try bytes.withUnsafeBufferPointer { (buffer) throws(FileSystemError) in
             try write(UnsafeRawBufferPointer(buffer), to: path)
         }

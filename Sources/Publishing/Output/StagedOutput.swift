@@ -1,12 +1,12 @@
 import Attestation
-public import Diagnostics
-public import SiteModel
+package import Diagnostics
+package import SiteModel
 import Synchronization
 
 /// A site on its way into an output folder: written aside, then put in place as a whole or not at all.
 ///
 /// One that is dropped without a commit is discarded.
-public final class StagedOutput: SiteOutput {
+package final class StagedOutput: SiteOutput {
     private struct Bookkeeping {
         var files: [OutputPath: ContentDigest] = [:]
         var staged: [OutputPath] = []
@@ -66,17 +66,17 @@ public final class StagedOutput: SiteOutput {
 }
 
 /// What a commit did, without the manifest.
-public struct CommitSummary: Hashable, Sendable {
+package struct CommitSummary: Hashable, Sendable {
     /// How many files are new or hold other bytes than before.
-    public let written: Int
+    package let written: Int
     /// How many hold the bytes that they held before; their modification times are as before too.
-    public let unchanged: Int
+    package let unchanged: Int
     /// How many that were part of the site before are gone.
-    public let removed: Int
+    package let removed: Int
 }
 
 /// What came of a commit.
-public enum CommitResult: Hashable, Sendable {
+package enum CommitResult: Hashable, Sendable {
     /// Someone changed files that this build would overwrite or remove; the output folder was not touched, and what
     /// was staged is gone.
     case refused([Diagnostic])
@@ -98,7 +98,7 @@ extension StagedOutput {
     /// - Throws: A `FileSystemError` that names the file in the output folder; also for a path that leaves the folder
     ///   or is reserved (`OutputPath.isReserved`), for one that was written already, and after `commit` or `discard`.
     @discardableResult
-    public func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) -> ContentDigest {
+    package func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileSystemError) -> ContentDigest {
         guard let outputPath = OutputPath(path) else {
             throw FileSystemError("write", shown(path), because: "the path does not name a file in the output folder")
         }
@@ -128,7 +128,7 @@ extension StagedOutput {
     /// - Parameter digest: That of the bytes which the file should hold.
     /// - Returns: Whether the file is part of the site now. If not, `write` has to be called.
     /// - Throws: A `FileSystemError`, as `write` does.
-    public func keepFile(at path: String, holding digest: ContentDigest) throws(FileSystemError) -> Bool {
+    package func keepFile(at path: String, holding digest: ContentDigest) throws(FileSystemError) -> Bool {
         guard let outputPath = OutputPath(path), let identity = survey.existing[outputPath],
             survey.listed[outputPath] == digest
         else { return false }
@@ -169,7 +169,7 @@ extension StagedOutput {
     /// Safe to call from many tasks at once.
     ///
     /// - Throws: A `FileSystemError`, as `write` does.
-    public func copyFile(from source: String, to path: String) throws(FileSystemError) {
+    package func copyFile(from source: String, to path: String) throws(FileSystemError) {
         try write(try fileSystem.read(source), to: path)
     }
 
@@ -217,7 +217,7 @@ extension StagedOutput {
     }
 
     /// Throws away what was written; the output folder is as it was. Does nothing after a commit, or a second time.
-    public func discard() {
+    package func discard() {
         let wasOpen = close() != nil
         if wasOpen { clear() }
     }
@@ -249,7 +249,7 @@ extension StagedOutput {
     ///
     /// - Parameter validThrough: The last day on which all that the pages say is true, for the manifest.
     /// - Throws: A `FileSystemError`; also where a `write` threw one, because the site is then not whole.
-    public func commit(validThrough: CalendarDate? = nil) throws(FileSystemError) -> CommitResult {
+    package func commit(validThrough: CalendarDate? = nil) throws(FileSystemError) -> CommitResult {
         guard let books = close() else {
             throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
         }

@@ -1,26 +1,26 @@
-public import SiteModel
+package import SiteModel
 
 /// What the git repository that the content folder lies in knows of its files: earlier versions, and who made them.
 ///
 /// The `git` program is asked, and never for anything that writes. Its answers do not depend on what its user has
 /// configured for the eyes: pagers, colours, aliases, programs that show differences. Where there is no git, no
 /// repository or no such file in it, there is no history, which is no error.
-public struct ContentHistory: Sendable {
+package struct ContentHistory: Sendable {
     /// A file as one commit left it.
-    public struct Revision: Sendable, Equatable {
+    package struct Revision: Sendable, Equatable {
         /// The name of the commit: 40 hexadecimal digits, or 64 in a repository that uses SHA-256.
-        public var commit: String
+        package var commit: String
         /// The day of the commit, where the committer was.
-        public var day: CalendarDate
+        package var day: CalendarDate
         /// Who wrote the change.
-        public var author: String
+        package var author: String
         /// The first line of the commit's message.
-        public var subject: String
+        package var subject: String
         /// Where the file lay then, from the top of the repository.
         var path: String
 
         /// As many digits of the commit's name as people give.
-        public var shortCommit: String { String(commit.prefix(10)) }
+        package var shortCommit: String { String(commit.prefix(10)) }
     }
 
     private let git: Subprocess
@@ -36,7 +36,7 @@ public struct ContentHistory: Sendable {
     /// The history of the files in a content folder; `nil` where git knows nothing of the folder.
     ///
     /// `program` is the path of git, and `environment` that of the process.
-    public init?(content folder: String, git program: String, environment: [String: String]) {
+    package init?(content folder: String, git program: String, environment: [String: String]) {
         self.folder = folder
         git = Subprocess(program: program, environment: Self.quiet(environment))
         let place = ["-C", folder] + Self.settings + ["rev-parse", "--show-prefix"]
@@ -78,7 +78,7 @@ public struct ContentHistory: Sendable {
 
     /// The commits that changed a file of Content, merges too, the newest first, also where it had another name; empty
     /// where git knows none.
-    public func revisions(of path: String) -> [Revision] {
+    package func revisions(of path: String) -> [Revision] {
         let answer = ask([
             "log", "-m", "--follow", "--name-only", "--no-ext-diff", "--no-textconv", "-z",
             "--max-count=\(Self.maximumRevisions)", "--format=tformat:%H%x00%cs%x00%an%x00%s", "--", path,
@@ -104,27 +104,27 @@ public struct ContentHistory: Sendable {
     }
 
     /// The bytes of the file as that commit left it; `nil` where it took the file away.
-    public func contents(at revision: Revision) -> [UInt8]? {
+    package func contents(at revision: Revision) -> [UInt8]? {
         ask(["cat-file", "blob", "\(revision.commit):\(revision.path)"])
     }
 
     /// The bytes that another file of Content had in that commit; `nil` where there was none of that name.
-    public func contents(of path: String, at revision: Revision) -> [UInt8]? {
+    package func contents(of path: String, at revision: Revision) -> [UInt8]? {
         ask(["cat-file", "blob", "\(revision.commit):\(prefix)\(path)"])
     }
 
     /// An earlier version of a file.
-    public struct Version: Sendable {
+    package struct Version: Sendable {
         /// The commit that left the file like that.
-        public var revision: Revision
+        package var revision: Revision
         /// What was in it.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
         /// The commit that changed it next; `nil` where there is none.
-        public var next: Revision?
+        package var next: Revision?
     }
 
     /// The newest committed version of a file for which `isWanted` holds.
-    public func version(of path: String, where isWanted: ([UInt8], Revision) -> Bool) -> Version? {
+    package func version(of path: String, where isWanted: ([UInt8], Revision) -> Bool) -> Version? {
         var next: Revision?
         for revision in revisions(of: path) {
             guard let bytes = contents(at: revision) else { continue }

@@ -1,4 +1,4 @@
-public import Attestation
+package import Attestation
 import Foundation
 
 /// The file that holds someone's private key: a line that says what it is, and the 32 bytes in Base64 (RFC 4648,
@@ -6,11 +6,11 @@ import Foundation
 ///
 ///     sitegen-private-key 1
 ///     kPs1yTqg3Zl2f3bB9rR4S1QwWjJt8l0yq0nV7m3m2nA=
-public enum KeyFile {
+package enum KeyFile {
     /// Why a file is not taken, or not made; a sentence for whoever named it.
-    public struct Refusal: Error, Equatable, CustomStringConvertible {
+    package struct Refusal: Error, Equatable, CustomStringConvertible {
         /// The sentence.
-        public let description: String
+        package let description: String
     }
 
     private static let header = "sitegen-private-key 1"
@@ -25,7 +25,7 @@ public enum KeyFile {
     /// `folders` are those that are read or written to make the site: whatever lies there is on its way to the public.
     /// - Throws: A `Refusal` where the file holds no key, where others may read it, and where it lies in one of the
     ///   folders; a `FileSystemError` for what the machine could not do.
-    public static func read(_ path: String, outsideOf folders: [String]) throws -> PrivateKey {
+    package static func read(_ path: String, outsideOf folders: [String]) throws -> PrivateKey {
         let fileSystem = FileSystem()
         guard let status = try fileSystem.followedStatus(of: path) else {
             throw Refusal(description: "There is no key file '\(path)'; sitegen review keygen makes one.")
@@ -56,7 +56,7 @@ public enum KeyFile {
     ///
     /// - Throws: A `Refusal` where something is there, and where the place lies in one of the folders that are read or
     ///   written to make the site; a `FileSystemError` for what the machine could not do.
-    public static func write(_ key: PrivateKey, to path: String, outsideOf folders: [String]) throws {
+    package static func write(_ key: PrivateKey, to path: String, outsideOf folders: [String]) throws {
         let fileSystem = FileSystem()
         let name = FilePath.name(of: path)
         guard !path.isEmpty, path.utf8.last != UInt8(ascii: "/"), name != ".", name != ".." else {

@@ -1,40 +1,40 @@
-public import Attestation
+package import Attestation
 import Authoring
-public import Diagnostics
+package import Diagnostics
 import Rendering
-public import SiteModel
+package import SiteModel
 
 /// What the commands about reviews work on: every text of a site that can be vouched for, as it is now, with what is on
 /// record about it. Drafts are among them: a review may come first.
-public struct ReviewDesk: Sendable {
+package struct ReviewDesk: Sendable {
     /// A text that can be vouched for.
-    public struct Text: Sendable {
+    package struct Text: Sendable {
         /// What it is.
-        public enum Kind: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable {
             case article(ArticleID)
             case condition(ConditionID)
             case shared(SharedTextID)
         }
 
         /// What it is.
-        public let kind: Kind
+        package let kind: Kind
         /// The file that it is written in.
-        public let file: SourceFile
+        package let file: SourceFile
         /// Its title; of a shared text, its name.
-        public let title: String
+        package let title: String
         /// What its page shows. Of a shared text, the form of the whole is `text`.
-        public let forms: PageForms?
+        package let forms: PageForms?
         /// The digests of what its page shows; `nil` where neither a record nor anyone asks for them.
-        public let digests: PageDigests?
+        package let digests: PageDigests?
         /// What is on record about it, where it is an article or a condition.
-        public let reviewed: ReviewedText?
+        package let reviewed: ReviewedText?
         /// The record of its reviews.
-        public let record: ReviewRecord?
+        package let record: ReviewRecord?
         /// What is true of its review; a shared text has no standing of its own.
-        public let standing: ReviewStanding?
+        package let standing: ReviewStanding?
 
         /// Its name as people type it: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
-        public var name: String {
+        package var name: String {
             switch kind {
             case .article(let id): id.description
             case .condition(let id): id.description
@@ -43,7 +43,7 @@ public struct ReviewDesk: Sendable {
         }
 
         /// Where its page is; `nil` for a shared text, which is on many.
-        public var address: Address? {
+        package var address: Address? {
             switch kind {
             case .article(let id): .article(id)
             case .condition(let id): .condition(id)
@@ -52,15 +52,15 @@ public struct ReviewDesk: Sendable {
         }
 
         /// The file of its record, whether it is there or not.
-        public var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
+        package var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
     }
 
     /// The site.
-    public let site: Site
+    package let site: Site
     /// Its texts: articles, conditions, then shared texts, each in the order of the site.
-    public let texts: [Text]
+    package let texts: [Text]
     /// Everything that is wrong with the site.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
 
     private let reading: SiteReading
     private let disclaimers: [DisclaimerID: Body]
@@ -71,7 +71,7 @@ public struct ReviewDesk: Sendable {
     ///   - request: which site, on which day; no output is written.
     ///   - keepsForms: whether the texts are needed in full, and not only their digests.
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    public init(_ request: BuildRequest, keepsForms: Bool) async throws {
+    package init(_ request: BuildRequest, keepsForms: Bool) async throws {
         var request = request
         request.includesDrafts = true
         reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
@@ -135,7 +135,7 @@ public struct ReviewDesk: Sendable {
     /// The form of a text as another version of its file has it; `nil` where that cannot be read.
     ///
     /// What is around the text is that of today, except for the images: `image` gives the bytes that one had then.
-    public func form(
+    package func form(
         of text: Text,
         in source: [UInt8],
         image: (@Sendable (SourceFile) -> [UInt8]?)? = nil
@@ -179,13 +179,13 @@ public struct ReviewDesk: Sendable {
     /// The bytes of a text's file.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do.
-    public func source(of text: Text) throws(FileSystemError) -> [UInt8] {
+    package func source(of text: Text) throws(FileSystemError) -> [UInt8] {
         try reading.folder.read(text.file)
     }
 
     /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
     /// there is none that can be read.
-    public func publishedForm(of text: Text, in output: String) -> TextForm? {
+    package func publishedForm(of text: Text, in output: String) -> TextForm? {
         publishedPage(of: text, in: output)?.text
     }
 
@@ -199,16 +199,16 @@ public struct ReviewDesk: Sendable {
     // MARK: Writing
 
     /// Why an entry was not written.
-    public struct Refusal: Error, Equatable, CustomStringConvertible {
+    package struct Refusal: Error, Equatable, CustomStringConvertible {
         /// The reason, in a sentence.
-        public let description: String
+        package let description: String
     }
 
     /// Writes an entry at the end of a text's record.
     ///
     /// - Throws: A `Refusal` where the text or its record is not any more what this desk has read, and a
     ///   `FileSystemError` where the machine cannot do it.
-    public func append(_ entry: ReviewEntry, to text: Text) throws {
+    package func append(_ entry: ReviewEntry, to text: Text) throws {
         let fileSystem = FileSystem()
         let bytes = try source(of: text)
         guard reading.digests[text.file] == ContentDigest(of: bytes) else {

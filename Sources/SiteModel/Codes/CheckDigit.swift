@@ -1,9 +1,9 @@
 /// The check digits of codes and identifiers. Each function takes the digits before the check digit, as ASCII, and
 /// gives the digit that they ask for; what is no digit is passed over.
-public enum CheckDigit {
+package enum CheckDigit {
     /// Verhoeff's scheme over the dihedral group D5, as SNOMED CT has it (SNOMED CT Release File
     /// Specification, section 6).
-    public static func verhoeff(_ digits: some BidirectionalCollection<UInt8>) -> String {
+    package static func verhoeff(_ digits: some BidirectionalCollection<UInt8>) -> String {
         var interim = 0
         for (position, digit) in values(digits).reversed().enumerated() {
             interim = product(interim, permuted(digit, times: position + 1))
@@ -26,7 +26,7 @@ public enum CheckDigit {
 
     /// The mod 10 scheme of ISO/IEC 7812-1, annex B (Luhn), as LOINC has it (LOINC Users’ Guide, on mod 10 check
     /// digits).
-    public static func luhn(_ digits: some BidirectionalCollection<UInt8>) -> String {
+    package static func luhn(_ digits: some BidirectionalCollection<UInt8>) -> String {
         let sum = values(digits).reversed().enumerated().reduce(0) { sum, item in
             let value = item.offset.isMultiple(of: 2) ? item.element * 2 : item.element
             return sum + value / 10 + value % 10
@@ -35,19 +35,19 @@ public enum CheckDigit {
     }
 
     /// ISO 7064, MOD 11-2, as ORCID has it; `X` stands for 10.
-    public static func mod11Radix2(_ digits: some BidirectionalCollection<UInt8>) -> String {
+    package static func mod11Radix2(_ digits: some BidirectionalCollection<UInt8>) -> String {
         let total = values(digits).reduce(0) { ($0 + $1) * 2 % 11 }
         return symbol((12 - total) % 11)
     }
 
     /// The mod 11 scheme of ISBN-10 (ISO 2108:1992): weights 10 to 2; `X` stands for 10.
-    public static func isbn10(_ digits: some BidirectionalCollection<UInt8>) -> String {
+    package static func isbn10(_ digits: some BidirectionalCollection<UInt8>) -> String {
         let sum = values(digits).enumerated().reduce(0) { $0 + (10 - $1.offset) * $1.element }
         return symbol((11 - sum % 11) % 11)
     }
 
     /// The mod 10 scheme of ISBN-13 (ISO 2108:2017): weights 1 and 3 in turn.
-    public static func isbn13(_ digits: some BidirectionalCollection<UInt8>) -> String {
+    package static func isbn13(_ digits: some BidirectionalCollection<UInt8>) -> String {
         let sum = values(digits).enumerated().reduce(0) { $0 + ($1.offset.isMultiple(of: 2) ? 1 : 3) * $1.element }
         return String((10 - sum % 10) % 10)
     }

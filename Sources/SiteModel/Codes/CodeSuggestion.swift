@@ -1,7 +1,7 @@
 extension CodeSystem {
     /// The well-formed code that was probably meant by one that is not: small letters, white space, a name before the
     /// code and a full stop left out are what copying makes of codes. `nil` where no digit more than that is certain.
-    public func suggestion(for text: String) -> String? {
+    package func suggestion(for text: String) -> String? {
         var code = text.uppercased().filter { !$0.isWhitespace }
         for name in [title, rawValue, "SCTID", "CUI", "RXCUI", "ORPHACODE"].sorted(by: { $0.count > $1.count }) {
             let name = name.uppercased().filter { !$0.isWhitespace }
@@ -15,7 +15,7 @@ extension CodeSystem {
     }
 
     /// The systems in which a code would be well-formed, of those whose codes look like no others.
-    public static func systems(fitting text: String) -> [CodeSystem] {
+    package static func systems(fitting text: String) -> [CodeSystem] {
         allCases.filter { $0.isDistinctive && (try? $0.wellFormed(text)) != nil }
     }
 }

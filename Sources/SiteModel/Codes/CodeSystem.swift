@@ -2,7 +2,7 @@
 ///
 /// Forms are those of the systems' publishers. No table of codes comes with sitegen: whether a code exists, and what it
 /// means, is for the editor to look up.
-public enum CodeSystem: String, CaseIterable, Sendable {
+package enum CodeSystem: String, CaseIterable, Sendable {
     case icd10CM = "icd-10-cm"
     case icd10 = "icd-10"
     case icd11 = "icd-11"
@@ -14,7 +14,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
     case umls
 
     /// The name that readers know it by.
-    public var title: String {
+    package var title: String {
         switch self {
         case .icd10CM: "ICD-10-CM"
         case .icd10: "ICD-10"
@@ -29,7 +29,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
     }
 
     /// The object identifier by which HL7 refers to it; ICD-11 has none.
-    public var oid: String? {
+    package var oid: String? {
         switch self {
         case .icd10CM: "2.16.840.1.113883.6.90"
         case .icd10: "2.16.840.1.113883.6.3"
@@ -44,7 +44,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
     }
 
     /// The address by which FHIR refers to it; it is a name, and need not lead anywhere.
-    public var uri: String {
+    package var uri: String {
         switch self {
         case .icd10CM: "http://hl7.org/fhir/sid/icd-10-cm"
         case .icd10: "http://hl7.org/fhir/sid/icd-10"
@@ -59,7 +59,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
     }
 
     /// What its codes look like, for someone who wrote one that does not.
-    public var form: String {
+    package var form: String {
         switch self {
         case .icd10CM:
             "a capital letter, a digit, a digit or `A` or `B`, and perhaps a full stop and up to four more, such as"
@@ -79,7 +79,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
 
     /// The code in the form in which codes are compared. Only Orphanet writes one code in two ways, and of `ORPHA:558`
     /// and `558` the number is taken.
-    public func wellFormed(_ text: String) throws(Malformation) -> String {
+    package func wellFormed(_ text: String) throws(Malformation) -> String {
         let code = self == .orpha && text.hasPrefix("ORPHA:") ? String(text.dropFirst("ORPHA:".count)) : text
         guard hasForm(code) else { throw .form }
         let digits = Array(code.utf8)
@@ -94,7 +94,7 @@ public enum CodeSystem: String, CaseIterable, Sendable {
     }
 
     /// Whether nothing else looks like its codes, so that a code under a wrong key tells where it belongs.
-    public var isDistinctive: Bool {
+    package var isDistinctive: Bool {
         switch self {
         case .orpha, .rxNorm: false
         case .icd10CM, .icd10, .icd11, .snomedCT, .mesh, .loinc, .umls: true

@@ -1,21 +1,21 @@
 /// An International Standard Book Number (ISO 2108), of 13 digits or of 10 as before 2007.
-public struct ISBN: PublicIdentifier {
+package struct ISBN: PublicIdentifier {
     /// Its name in a sentence.
-    public static let name = "an ISBN"
+    package static let name = "an ISBN"
     /// What it looks like.
-    public static let form =
+    package static let form =
         "13 digits from `978` or `979`, or 10, with hyphens or without, such as `978-92-4-008854-2`"
     /// What editors copy along with it.
-    public static let prefixes = ["isbn-13:", "isbn-10:", "isbn:", "isbn-13 ", "isbn-10 ", "isbn "]
+    package static let prefixes = ["isbn-13:", "isbn-10:", "isbn:", "isbn-13 ", "isbn-10 ", "isbn "]
 
     /// The number as it is printed in the book, with its hyphens.
-    public let value: String
+    package let value: String
 
     /// No one answers for all books.
-    public var url: String? { nil }
+    package var url: String? { nil }
 
     /// Reads the digits, with single hyphens or spaces between them.
-    public init(bare text: String) throws(Malformation) {
+    package init(bare text: String) throws(Malformation) {
         let separators: Set<Character> = ["-", " ", "\u{2010}", "\u{2011}", "\u{2013}"]
         let groups = text.split(omittingEmptySubsequences: false) { separators.contains($0) }
         let digits = Array(groups.joined().uppercased().utf8)
@@ -39,5 +39,5 @@ public struct ISBN: PublicIdentifier {
     }
 
     /// The digits alone, by which catalogues and structured data know the book.
-    public var digits: String { value.filter { $0 != "-" } }
+    package var digits: String { value.filter { $0 != "-" } }
 }

@@ -1,20 +1,20 @@
 /// An Open Researcher and Contributor ID of a person: `0000-0002-1825-0097`.
-public struct ORCID: PublicIdentifier {
+package struct ORCID: PublicIdentifier {
     /// Its name in a sentence.
-    public static let name = "an ORCID iD"
+    package static let name = "an ORCID iD"
     /// What it looks like.
-    public static let form = "four groups of four digits, such as `0000-0002-1825-0097`"
+    package static let form = "four groups of four digits, such as `0000-0002-1825-0097`"
     /// What editors copy along with it.
-    public static let prefixes = addresses("orcid.org/", "www.orcid.org/") + ["orcid:", "orcid "]
+    package static let prefixes = addresses("orcid.org/", "www.orcid.org/") + ["orcid:", "orcid "]
 
     /// The four groups with hyphens.
-    public let value: String
+    package let value: String
 
     /// The person's own record.
-    public var url: String? { "https://orcid.org/\(value)" }
+    package var url: String? { "https://orcid.org/\(value)" }
 
     /// Reads four groups of four digits, with the hyphens between them or without any; the last may be `X`.
-    public init(bare text: String) throws(Malformation) {
+    package init(bare text: String) throws(Malformation) {
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)
         let isGrouped = groups.count == 4 && groups.allSatisfy { $0.utf8.count == 4 }
         let digits = Array(groups.joined().uppercased().utf8)

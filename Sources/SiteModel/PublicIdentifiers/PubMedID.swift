@@ -1,22 +1,22 @@
 /// The number of a record in PubMed: `31988085`.
-public struct PubMedID: PublicIdentifier {
+package struct PubMedID: PublicIdentifier {
     /// Its name in a sentence.
-    public static let name = "a PubMed number"
+    package static let name = "a PubMed number"
     /// What it looks like.
-    public static let form = "a number of up to eight digits, such as `31988085`"
+    package static let form = "a number of up to eight digits, such as `31988085`"
     /// What editors copy along with it.
-    public static let prefixes =
+    package static let prefixes =
         addresses("pubmed.ncbi.nlm.nih.gov/", "www.ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/pubmed/")
         + ["pmid:", "pmid "]
 
     /// The digits.
-    public let value: String
+    package let value: String
 
     /// The record.
-    public var url: String? { "https://pubmed.ncbi.nlm.nih.gov/\(value)/" }
+    package var url: String? { "https://pubmed.ncbi.nlm.nih.gov/\(value)/" }
 
     /// Reads a number without zeros at its start.
-    public init(bare text: String) throws(Malformation) {
+    package init(bare text: String) throws(Malformation) {
         var form = FormMatcher(text)
         guard form.take(\.isDigitButZero), form.take(0...7, \.isDigit), form.isAtEnd else { throw .form }
         value = text
@@ -24,13 +24,13 @@ public struct PubMedID: PublicIdentifier {
 }
 
 /// The number of a full text in PubMed Central: `PMC6988703`.
-public struct PubMedCentralID: PublicIdentifier {
+package struct PubMedCentralID: PublicIdentifier {
     /// Its name in a sentence.
-    public static let name = "a PubMed Central number"
+    package static let name = "a PubMed Central number"
     /// What it looks like.
-    public static let form = "`PMC` and a number, such as `PMC6988703`"
+    package static let form = "`PMC` and a number, such as `PMC6988703`"
     /// What editors copy along with it.
-    public static let prefixes =
+    package static let prefixes =
         addresses(
             "pmc.ncbi.nlm.nih.gov/articles/",
             "www.ncbi.nlm.nih.gov/pmc/articles/",
@@ -38,13 +38,13 @@ public struct PubMedCentralID: PublicIdentifier {
         ) + ["pmcid:", "pmcid "]
 
     /// `PMC` and the digits.
-    public let value: String
+    package let value: String
 
     /// The full text.
-    public var url: String? { "https://pmc.ncbi.nlm.nih.gov/articles/\(value)/" }
+    package var url: String? { "https://pmc.ncbi.nlm.nih.gov/articles/\(value)/" }
 
     /// Reads `PMC`, in capitals or not, and a number without zeros at its start.
-    public init(bare text: String) throws(Malformation) {
+    package init(bare text: String) throws(Malformation) {
         let text = text.uppercased()
         var form = FormMatcher(text)
         guard form.take("PMC"), form.take(\.isDigitButZero), form.take(0...11, \.isDigit), form.isAtEnd else {

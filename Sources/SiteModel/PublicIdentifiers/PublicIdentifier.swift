@@ -1,5 +1,5 @@
 /// An identifier that someone gives out for a publication, a study or a person, and that others can look up.
-public protocol PublicIdentifier: Sendable, Hashable {
+package protocol PublicIdentifier: Sendable, Hashable {
     /// What it is called in a sentence, with its article: “a DOI”.
     static var name: String { get }
     /// What it looks like, for someone who wrote one that does not.
@@ -21,7 +21,7 @@ public protocol PublicIdentifier: Sendable, Hashable {
 
 extension PublicIdentifier {
     /// Reads an identifier as editors write it: alone, after its name, or as the address that it is reached by.
-    public init(_ text: String) throws(Malformation) {
+    package init(_ text: String) throws(Malformation) {
         let lowered = text.lowercased()
         for prefix in Self.prefixes where lowered.hasPrefix(prefix) {
             let rest = text.dropFirst(prefix.count)
@@ -35,10 +35,10 @@ extension PublicIdentifier {
     }
 
     /// Whether a text is a well-formed identifier of this kind.
-    public static func isWellFormed(_ text: String) -> Bool { (try? Self(text)) != nil }
+    package static func isWellFormed(_ text: String) -> Bool { (try? Self(text)) != nil }
 
     /// What is before the next slash, query or fragment.
-    public static func identifier(inAddress rest: String) -> String {
+    package static func identifier(inAddress rest: String) -> String {
         String(rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
     }
 

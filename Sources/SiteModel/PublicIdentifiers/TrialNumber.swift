@@ -1,11 +1,11 @@
 /// The number of a study at ClinicalTrials.gov: `NCT04280705`.
-public struct TrialNumber: PublicIdentifier {
+package struct TrialNumber: PublicIdentifier {
     /// Its name in a sentence.
-    public static let name = "a ClinicalTrials.gov number"
+    package static let name = "a ClinicalTrials.gov number"
     /// What it looks like.
-    public static let form = "`NCT` and eight digits, such as `NCT04280705`"
+    package static let form = "`NCT` and eight digits, such as `NCT04280705`"
     /// What editors copy along with it.
-    public static let prefixes = addresses(
+    package static let prefixes = addresses(
         "clinicaltrials.gov/study/",
         "www.clinicaltrials.gov/study/",
         "clinicaltrials.gov/ct2/show/",
@@ -13,13 +13,13 @@ public struct TrialNumber: PublicIdentifier {
     )
 
     /// `NCT` and the digits.
-    public let value: String
+    package let value: String
 
     /// The record of the study.
-    public var url: String? { "https://clinicaltrials.gov/study/\(value)" }
+    package var url: String? { "https://clinicaltrials.gov/study/\(value)" }
 
     /// Reads `NCT`, in capitals or not, and eight digits.
-    public init(bare text: String) throws(Malformation) {
+    package init(bare text: String) throws(Malformation) {
         let text = text.uppercased()
         var form = FormMatcher(text)
         guard form.take("NCT"), form.take(8...8, \.isDigit), form.isAtEnd else { throw .form }

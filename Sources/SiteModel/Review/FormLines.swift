@@ -1,5 +1,5 @@
 /// Lines of the canonical form (docs/review.md, “The canonical form”), before the digests of images are in them.
-public struct FormLines: Sendable, Equatable {
+package struct FormLines: Sendable, Equatable {
     /// The lines in UTF-8; where a digest belongs there is nothing.
     package internal(set) var bytes: [UInt8] = []
     /// The images, in the order of the lines.
@@ -41,7 +41,7 @@ public struct FormLines: Sendable, Equatable {
 }
 
 /// The canonical form of a body: what a reviewer vouches for in it.
-public struct BodyForm: Sendable, Equatable {
+package struct BodyForm: Sendable, Equatable {
     /// What is in the region of the body.
     package var lines: FormLines
     /// The meanings of words that it gives, each with the white space that it has on the page.

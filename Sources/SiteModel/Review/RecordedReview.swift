@@ -1,22 +1,22 @@
 /// The review that a record amounts to: who vouches for which text, all entries taken together.
-public struct RecordedReview: Sendable, Equatable {
+package struct RecordedReview: Sendable, Equatable {
     /// The digest of the text that the review holds for.
-    public var text: ContentDigest
+    package var text: ContentDigest
     /// Where the text is that the review holds for; `nil` where no entry says so.
-    public var address: Address?
+    package var address: Address?
     /// The digests of the shared texts that stood on the page at the newest review of it.
-    public var shared: [SharedTextID: ContentDigest]
+    package var shared: [SharedTextID: ContentDigest]
     /// The newest clinical entry of each reviewer who vouches for that text, the oldest first; at least one.
-    public var reviews: [ReviewEntry]
+    package var reviews: [ReviewEntry]
     /// The editorial entries that carried reviews over to that text, the oldest first.
-    public var carriers: [ReviewEntry]
+    package var carriers: [ReviewEntry]
 
     /// Takes the entries of a record together, from the oldest to the newest; `nil` where no one reviewed anything.
     ///
     /// A clinical entry for another text or place than the one before starts anew: what was said of the old text says
     /// nothing of the new one. An editorial entry carries the reviews over to its text; for shared texts no editor
     /// vouches, and none carries a review to the page of another condition.
-    public init?(_ record: ReviewRecord) {
+    package init?(_ record: ReviewRecord) {
         var text: ContentDigest?
         var address: Address?
         var shared: [SharedTextID: ContentDigest] = [:]
@@ -47,7 +47,7 @@ public struct RecordedReview: Sendable, Equatable {
 
     /// Whether an editorial entry may carry a review from one place to another: a file may be renamed, while the page
     /// of another condition says something else with the same words.
-    public static func mayCarry(from old: Address?, to new: Address?) -> Bool {
+    package static func mayCarry(from old: Address?, to new: Address?) -> Bool {
         guard let old else { return true }
         return old == new || new != nil && old.condition == new?.condition
     }
@@ -56,7 +56,7 @@ public struct RecordedReview: Sendable, Equatable {
     ///
     /// Entries of before version 2 name no address, so that a text that was moved keeps them. They count only where
     /// anyone could have written them: unsigned, on a site that needs no records.
-    public func holds(at address: Address, requiresRecords: Bool) -> Bool {
+    package func holds(at address: Address, requiresRecords: Bool) -> Bool {
         let areBound = reviews.allSatisfy { $0.address != nil || $0.signature == nil && !requiresRecords }
         return areBound && (self.address.map { $0 == address } ?? true)
     }
@@ -66,7 +66,7 @@ public struct RecordedReview: Sendable, Equatable {
     /// It is current as long as the reviews of as many people hold as the policy asks for (at least one), so the next
     /// review is due when the last of those that are needed runs out. Whoever's own review has run out is named only
     /// where it has for all.
-    public func review(on day: CalendarDate, under policy: ReviewPolicy) -> Review {
+    package func review(on day: CalendarDate, under policy: ReviewPolicy) -> Review {
         let holding = reviews.filter { Self.due($0, under: policy).value >= day }
         let counted = holding.count >= max(1, policy.minimumReviewers) ? holding : reviews
         let days = counted.map { Self.due($0, under: policy) }.sorted { $1.value < $0.value }
@@ -79,7 +79,7 @@ public struct RecordedReview: Sendable, Equatable {
 
     /// The review of a shared text. It holds until the text changes, unless its reviewers say until when: only then has
     /// it a day.
-    public func reviewOfSharedText(on day: CalendarDate, under policy: ReviewPolicy) -> Review {
+    package func reviewOfSharedText(on day: CalendarDate, under policy: ReviewPolicy) -> Review {
         var review = review(on: day, under: policy)
         if !reviews.contains(where: { $0.nextReview != nil }) { review.reviewed = nil }
         return review
@@ -91,7 +91,7 @@ public struct RecordedReview: Sendable, Equatable {
     }
 
     /// The last day on which the review of an entry holds: the one that it names, else as the policy has it.
-    public static func due(_ entry: ReviewEntry, under policy: ReviewPolicy) -> Located<CalendarDate> {
+    package static func due(_ entry: ReviewEntry, under policy: ReviewPolicy) -> Located<CalendarDate> {
         entry.nextReview ?? entry.date.map { policy.nextReview(after: $0) }
     }
 }

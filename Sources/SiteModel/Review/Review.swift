@@ -1,26 +1,26 @@
 import Diagnostics
 
 /// When a site wants its texts reviewed; every rule about time that a review knows is in this file.
-public struct ReviewPolicy: Sendable, Equatable {
+package struct ReviewPolicy: Sendable, Equatable {
     /// How long a review holds, in calendar months.
-    public var intervalMonths: Int
+    package var intervalMonths: Int
     /// How many days before the due day a review counts as due soon.
-    public var warnBeforeDays: Int
+    package var warnBeforeDays: Int
     /// How many reviewers a text needs; 0 allows none.
-    public var minimumReviewers: Int
+    package var minimumReviewers: Int
     /// Whether texts need a record of their reviews.
-    public var register: Register
+    package var register: Register
     /// Whether the entries of records need a signature.
-    public var requiresSignatures: Bool
+    package var requiresSignatures: Bool
     /// Whether authors may review what they wrote.
-    public var allowsAuthors: Bool
+    package var allowsAuthors: Bool
     /// The risk class of texts that name none.
-    public var defaultRisk: RiskClass
+    package var defaultRisk: RiskClass
     /// What each fact about a review does.
-    public var facts: FactPolicy
+    package var facts: FactPolicy
 
     /// How a site keeps records of reviews.
-    public enum Register: String, CaseIterable, Sendable {
+    package enum Register: String, CaseIterable, Sendable {
         /// A text without a record counts as not reviewed.
         case required
         /// A text with a record is held to it; one without goes by its front matter.
@@ -30,7 +30,7 @@ public struct ReviewPolicy: Sendable, Equatable {
     }
 
     /// A policy; the defaults are three years (PIF TICK: review at least every 3 years), 90 days and one reviewer.
-    public init(
+    package init(
         intervalMonths: Int = 36,
         warnBeforeDays: Int = 90,
         minimumReviewers: Int = 1,
@@ -51,32 +51,32 @@ public struct ReviewPolicy: Sendable, Equatable {
     }
 
     /// Whether a text without a record counts as not reviewed: front matter cannot be signed.
-    public var requiresRecords: Bool { register == .required || requiresSignatures && register != .off }
+    package var requiresRecords: Bool { register == .required || requiresSignatures && register != .off }
 
     /// What a fact does to the page of a text of a risk class. A site that asks for no reviewer stops no page for the
     /// lack of one.
-    public func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+    package func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
         let action = facts.action(for: fact, at: risk)
         return fact == .neverReviewed && minimumReviewers == 0 && !requiresRecords ? min(action, .label) : action
     }
 
     /// The day through which a review of the given day holds where the text names no other.
-    public func nextReview(after reviewed: CalendarDate) -> CalendarDate { reviewed.adding(months: intervalMonths) }
+    package func nextReview(after reviewed: CalendarDate) -> CalendarDate { reviewed.adding(months: intervalMonths) }
 }
 
 /// What front matter says about the review of a text.
-public struct Review: Sendable, Equatable {
+package struct Review: Sendable, Equatable {
     /// The day of the review.
-    public var reviewed: Located<CalendarDate>?
+    package var reviewed: Located<CalendarDate>?
     /// Who reviewed it.
-    public var reviewers: [Located<PersonID>]
+    package var reviewers: [Located<PersonID>]
     /// The day through which the review holds, where the text names one.
-    public var statedNextReview: Located<CalendarDate>?
+    package var statedNextReview: Located<CalendarDate>?
     /// The day of the last change of the text.
-    public var updated: Located<CalendarDate>?
+    package var updated: Located<CalendarDate>?
 
     /// A review as it was written down.
-    public init(
+    package init(
         reviewed: Located<CalendarDate>? = nil,
         reviewers: [Located<PersonID>] = [],
         statedNextReview: Located<CalendarDate>? = nil,
@@ -89,7 +89,7 @@ public struct Review: Sendable, Equatable {
     }
 
     /// The day through which the review holds: the stated one, else the day of the review plus the policy's interval.
-    public func nextReview(under policy: ReviewPolicy) -> CalendarDate? {
+    package func nextReview(under policy: ReviewPolicy) -> CalendarDate? {
         if let statedNextReview { return statedNextReview.value }
         return reviewed.map { policy.nextReview(after: $0.value) }
     }
@@ -97,7 +97,7 @@ public struct Review: Sendable, Equatable {
     /// What can be said of the review on a day.
     ///
     /// A review without a reviewer on record is no review: the page must not claim one.
-    public func status(on day: CalendarDate, under policy: ReviewPolicy) -> ReviewStatus {
+    package func status(on day: CalendarDate, under policy: ReviewPolicy) -> ReviewStatus {
         guard let reviewed, !reviewers.isEmpty, let due = nextReview(under: policy) else { return .none }
         let claim = ReviewStatus.Claim(reviewed: reviewed.value, due: due)
         let daysLeft = day.days(until: due)
@@ -108,16 +108,16 @@ public struct Review: Sendable, Equatable {
 }
 
 /// What can be said of a review on a given day.
-public enum ReviewStatus: Sendable, Equatable {
+package enum ReviewStatus: Sendable, Equatable {
     /// The two days that a page states.
-    public struct Claim: Sendable, Equatable {
+    package struct Claim: Sendable, Equatable {
         /// The day of the review.
-        public let reviewed: CalendarDate
+        package let reviewed: CalendarDate
         /// The last day on which the review is current.
-        public let due: CalendarDate
+        package let due: CalendarDate
 
         /// A review that holds from one day through another.
-        public init(reviewed: CalendarDate, due: CalendarDate) {
+        package init(reviewed: CalendarDate, due: CalendarDate) {
             self.reviewed = reviewed
             self.due = due
         }
@@ -133,7 +133,7 @@ public enum ReviewStatus: Sendable, Equatable {
     case overdue(Claim, days: Int)
 
     /// The days to state, where there is a review.
-    public var claim: Claim? {
+    package var claim: Claim? {
         switch self {
         case .none: nil
         case .current(let claim), .dueSoon(let claim, _), .overdue(let claim, _): claim

@@ -1,5 +1,5 @@
 /// What can be true of a text's review on a day, in the order in which a page says it.
-public enum ReviewFact: String, CaseIterable, Sendable, Comparable {
+package enum ReviewFact: String, CaseIterable, Sendable, Comparable {
     /// No review of the text is on record.
     case neverReviewed
     /// The text is not the one that was reviewed.
@@ -16,13 +16,13 @@ public enum ReviewFact: String, CaseIterable, Sendable, Comparable {
     case withdrawn
 
     /// Orders as a page says them: what comes first, comes first.
-    public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+    package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }
 
 /// What is done about a fact, the mildest first.
-public enum ReviewAction: String, CaseIterable, Sendable, Comparable {
+package enum ReviewAction: String, CaseIterable, Sendable, Comparable {
     /// Nothing on the page.
     case nothing
     /// The page says so.
@@ -35,33 +35,33 @@ public enum ReviewAction: String, CaseIterable, Sendable, Comparable {
     case fail
 
     /// Orders by strictness.
-    public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+    package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }
 
 /// How much harm a wrong or outdated text can do.
-public enum RiskClass: String, CaseIterable, Sendable {
+package enum RiskClass: String, CaseIterable, Sendable {
     case high
     case standard
     case low
 }
 
 /// What each fact does to a page, by the risk class of its text.
-public struct FactPolicy: Sendable, Equatable {
+package struct FactPolicy: Sendable, Equatable {
     private var actions: [RiskClass: [ReviewFact: ReviewAction]]
 
     /// A policy that differs from the standard one where `actions` says so.
-    public init(_ actions: [RiskClass: [ReviewFact: ReviewAction]] = [:]) { self.actions = actions }
+    package init(_ actions: [RiskClass: [ReviewFact: ReviewAction]] = [:]) { self.actions = actions }
 
     /// What a fact does to the page of a text of a risk class.
-    public func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+    package func action(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
         actions[risk]?[fact] ?? Self.standard(for: fact, at: risk)
     }
 
     /// What is done where a site says nothing. A claim that is certainly wrong stops the build; a text whose review ran
     /// out is withheld where it can do most harm.
-    public static func standard(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
+    package static func standard(for fact: ReviewFact, at risk: RiskClass) -> ReviewAction {
         switch (fact, risk) {
         case (.neverReviewed, .high), (.neverReviewed, .standard): .fail
         case (.neverReviewed, .low): .noindex
@@ -81,29 +81,29 @@ public struct FactPolicy: Sendable, Equatable {
 }
 
 /// What is true of a text's review on a day, and what follows.
-public struct ReviewStanding: Sendable, Equatable {
+package struct ReviewStanding: Sendable, Equatable {
     /// The facts, in the order in which a page says them; empty where the review is current.
-    public var facts: [ReviewFact]
+    package var facts: [ReviewFact]
     /// The strictest of the actions that the policy gives to the facts.
-    public var action: ReviewAction
+    package var action: ReviewAction
     /// What the page may say about the last review; `nil` where it may claim none.
-    public var claim: ReviewStatus.Claim?
+    package var claim: ReviewStatus.Claim?
     /// Who the page may name as reviewers of this very text.
-    public var reviewers: [PersonID]
+    package var reviewers: [PersonID]
     /// The day of each one's own review.
-    public var reviewDays: [PersonID: CalendarDate]
+    package var reviewDays: [PersonID: CalendarDate]
     /// The shared texts that changed, sorted.
-    public var changedSharedTexts: [SharedTextID]
+    package var changedSharedTexts: [SharedTextID]
     /// Which meanings of words changed on the page since the review; `nil` where none did.
-    public var changedMeanings: ChangedMeanings?
+    package var changedMeanings: ChangedMeanings?
     /// Why the review of this very text is none of the page that it is on, where that is what `changed` means.
-    public var strayed: Strayed?
+    package var strayed: Strayed?
     /// The last day on which all this stays as it is; `nil` where the passing of days changes nothing any more.
-    public var lastDay: CalendarDate?
+    package var lastDay: CalendarDate?
 
     /// What a page tells of the meanings of words that changed on it since its review, of which only a digest is on
     /// record.
-    public enum ChangedMeanings: Sendable, Equatable {
+    package enum ChangedMeanings: Sendable, Equatable {
         /// The meanings of these words are new there, and all others are as they were.
         case new([String])
         /// Some changed, went or are new. These are all words that the page explains now.
@@ -111,7 +111,7 @@ public struct ReviewStanding: Sendable, Equatable {
     }
 
     /// How a text comes to be on a page for which no one reviewed it.
-    public enum Strayed: Sendable, Equatable {
+    package enum Strayed: Sendable, Equatable {
         /// It was reviewed at another address.
         case from(Address, to: Address)
         /// The entries do not say where it was reviewed.
@@ -119,7 +119,7 @@ public struct ReviewStanding: Sendable, Equatable {
     }
 
     /// A standing of the given parts.
-    public init(
+    package init(
         facts: [ReviewFact],
         action: ReviewAction,
         claim: ReviewStatus.Claim?,
@@ -140,8 +140,8 @@ public struct ReviewStanding: Sendable, Equatable {
     }
 
     /// Whether the page shows a notice instead of the text.
-    public var isWithheld: Bool { action >= .withhold }
+    package var isWithheld: Bool { action >= .withhold }
 
     /// Whether search engines may list the page.
-    public var isIndexable: Bool { action < .noindex }
+    package var isIndexable: Bool { action < .noindex }
 }

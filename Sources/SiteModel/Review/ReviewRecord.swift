@@ -1,38 +1,38 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What is on record about the reviews of one text: the file beside it, `causes.review.yml` beside `causes.md`.
-public struct ReviewRecord: Sendable, Equatable {
+package struct ReviewRecord: Sendable, Equatable {
     /// The file of the record.
-    public var file: SourceFile
+    package var file: SourceFile
     /// Its entries, the newest last.
-    public var entries: [ReviewEntry]
+    package var entries: [ReviewEntry]
     /// Whether all of the file could be read. Where not, that is reported, and of the text nothing can be said: neither
     /// that it was reviewed nor that it was not.
-    public var isReadable = true
+    package var isReadable = true
 
     /// A record of entries in the order of the file.
-    public init(file: SourceFile, entries: [ReviewEntry]) {
+    package init(file: SourceFile, entries: [ReviewEntry]) {
         self.file = file
         self.entries = entries
     }
 
     /// The end of the name of every record.
-    public static let fileNameSuffix = ".review.yml"
+    package static let fileNameSuffix = ".review.yml"
 
     /// The path in Content of the record of a text that is written in the file at `path`.
-    public static func path(besideTextAt path: String) -> String {
+    package static func path(besideTextAt path: String) -> String {
         let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
         return stem + fileNameSuffix
     }
 
     /// The path of the text without its ending: `conditions/anemia/causes`.
-    public var textPath: String { String(file.path.dropLast(Self.fileNameSuffix.count)) }
+    package var textPath: String { String(file.path.dropLast(Self.fileNameSuffix.count)) }
 }
 
 /// One entry of a record: someone vouched for a text on a day.
-public struct ReviewEntry: Sendable, Equatable {
+package struct ReviewEntry: Sendable, Equatable {
     /// What the entry says of the text.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// A clinician reviewed the text.
         case clinical
         /// An editor changed nothing that matters to the review, which goes on to hold for the new text.
@@ -40,29 +40,29 @@ public struct ReviewEntry: Sendable, Equatable {
     }
 
     /// The day on which it was written.
-    public var date: Located<CalendarDate>
+    package var date: Located<CalendarDate>
     /// Who vouches for it.
-    public var reviewer: Located<PersonID>
+    package var reviewer: Located<PersonID>
     /// What it says of the text.
-    public var kind: Kind
+    package var kind: Kind
     /// Where the text stood on the site; shared texts are on many pages and have none, nor have entries of before
     /// version 2 (docs/review.md, “The form of an entry”).
-    public var address: Located<Address>?
+    package var address: Located<Address>?
     /// The last day on which a clinical review is current; an editorial entry has none.
-    public var nextReview: Located<CalendarDate>?
+    package var nextReview: Located<CalendarDate>?
     /// The digest of the text (docs/review.md, “The canonical form”).
-    public var text: Located<ContentDigest>
+    package var text: Located<ContentDigest>
     /// The digests of the shared texts that stood on the page, in the order of their names.
-    public var shared: [SharedTextID: ContentDigest]
+    package var shared: [SharedTextID: ContentDigest]
     /// What the reviewer adds, in a sentence.
-    public var note: String?
+    package var note: String?
     /// The digest of the entry before; `nil` in the first one.
-    public var before: Located<ContentDigest>?
+    package var before: Located<ContentDigest>?
     /// The Ed25519 signature of the entry (RFC 8032), 64 bytes.
-    public var signature: Located<[UInt8]>?
+    package var signature: Located<[UInt8]>?
 
     /// An entry of the given parts.
-    public init(
+    package init(
         date: Located<CalendarDate>,
         reviewer: Located<PersonID>,
         kind: Kind,
@@ -87,18 +87,18 @@ public struct ReviewEntry: Sendable, Equatable {
     }
 
     /// Where the entry is: at its date.
-    public var location: SourceLocation { date.location }
+    package var location: SourceLocation { date.location }
 }
 
 /// A text that is on many pages and is vouched for once for all of them.
-public enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertible {
+package enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A disclaimer.
     case disclaimer(DisclaimerID)
     /// The meanings of the glossary: on a page, those that it shows.
     case glossary
 
     /// Reads what `description` writes.
-    public init?(_ name: String) {
+    package init?(_ name: String) {
         if name == "glossary" {
             self = .glossary
         } else if name.hasPrefix("disclaimers/"), name.utf8.count > "disclaimers/".utf8.count {
@@ -109,7 +109,7 @@ public enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// The path of its file in Content without the ending: `disclaimers/general` or `glossary`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .disclaimer(let id): "disclaimers/\(id)"
         case .glossary: "glossary"
@@ -117,20 +117,20 @@ public enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// Orders by the bytes of the names.
-    public static func < (first: Self, second: Self) -> Bool {
+    package static func < (first: Self, second: Self) -> Bool {
         first.description.utf8.lexicographicallyPrecedes(second.description.utf8)
     }
 }
 
 /// The digests of what a page shows on the day of the build.
-public struct PageDigests: Sendable, Equatable {
+package struct PageDigests: Sendable, Equatable {
     /// The digest of the page's own text.
-    public var text: ContentDigest
+    package var text: ContentDigest
     /// The digests of the shared texts on it.
-    public var shared: [SharedTextID: ContentDigest]
+    package var shared: [SharedTextID: ContentDigest]
 
     /// The digests of a text and of the shared texts that are on its page.
-    public init(text: ContentDigest, shared: [SharedTextID: ContentDigest] = [:]) {
+    package init(text: ContentDigest, shared: [SharedTextID: ContentDigest] = [:]) {
         self.text = text
         self.shared = shared
     }

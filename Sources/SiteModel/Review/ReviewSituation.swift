@@ -1,27 +1,27 @@
 /// All that decides what is true of a text's review on a day.
-public struct ReviewSituation: Sendable {
+package struct ReviewSituation: Sendable {
     /// What is on record: what the entries of the record amount to, or what front matter says.
-    public var review: Review
+    package var review: Review
     /// The record's review, where the text has a record with one.
-    public var recorded: RecordedReview?
+    package var recorded: RecordedReview?
     /// What the page shows, where it is held to a record.
-    public var digests: PageDigests?
+    package var digests: PageDigests?
     /// Where the text is on the site; `nil` for a shared text, which is on many pages.
-    public var address: Address?
+    package var address: Address?
     /// The shared texts that are signed, just as they are now, in records of their own, each with the last day on which
     /// that is so, if any day ends it.
-    public var signedSharedTexts: [SharedTextID: CalendarDate?]
+    package var signedSharedTexts: [SharedTextID: CalendarDate?]
     /// Whether the text says anything medical, and so needs a review.
-    public var needsReview: Bool
+    package var needsReview: Bool
     /// Whether it is unfinished: nothing about its review stops a build yet.
-    public var isDraft: Bool
+    package var isDraft: Bool
     /// Whether it was withdrawn.
-    public var isWithdrawn: Bool
+    package var isWithdrawn: Bool
     /// How much harm it can do.
-    public var risk: RiskClass
+    package var risk: RiskClass
 
     /// The situation of a text of a risk class with a review.
-    public init(review: Review, risk: RiskClass) {
+    package init(review: Review, risk: RiskClass) {
         self.review = review
         self.risk = risk
         signedSharedTexts = [:]
@@ -33,7 +33,7 @@ public struct ReviewSituation: Sendable {
     /// What is true on a day, and what the policy makes of it.
     ///
     /// `isRegistered` tells whether a person was in the register of their profession on a day.
-    public func standing(
+    package func standing(
         on day: CalendarDate,
         under policy: ReviewPolicy,
         isRegistered: (PersonID, CalendarDate) -> Bool

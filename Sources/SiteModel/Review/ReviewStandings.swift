@@ -1,37 +1,37 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The standings of all published texts: what lists and other pages may say of them.
-public struct ReviewStandings: Sendable {
+package struct ReviewStandings: Sendable {
     private var standings: [SourceFile: ReviewStanding]
 
     /// The standings of texts by their files.
-    public init(_ standings: [SourceFile: ReviewStanding] = [:]) { self.standings = standings }
+    package init(_ standings: [SourceFile: ReviewStanding] = [:]) { self.standings = standings }
 
     /// The standing of a text; `nil` where it has not been looked at yet.
-    public subscript(text: ReviewedText) -> ReviewStanding? { standings[text.file] }
+    package subscript(text: ReviewedText) -> ReviewStanding? { standings[text.file] }
 
     /// The standing of the text that is written in a file; `nil` where it has not been looked at yet.
-    public subscript(file: SourceFile) -> ReviewStanding? {
+    package subscript(file: SourceFile) -> ReviewStanding? {
         get { standings[file] }
         set { standings[file] = newValue }
     }
 
     /// Takes over the standings of other texts.
-    public mutating func merge(_ others: ReviewStandings) {
+    package mutating func merge(_ others: ReviewStandings) {
         standings.merge(others.standings) { _, new in new }
     }
 
     /// Whether a list of readable texts has the text in it: it is not withheld.
-    public func lists(_ text: ReviewedText) -> Bool { self[text]?.isWithheld != true }
+    package func lists(_ text: ReviewedText) -> Bool { self[text]?.isWithheld != true }
 
     /// Whether search engines may list the page of the text.
-    public func isIndexable(_ text: ReviewedText) -> Bool { self[text]?.isIndexable != false }
+    package func isIndexable(_ text: ReviewedText) -> Bool { self[text]?.isIndexable != false }
 
     /// Whether a fact is true of any text.
-    public func contain(_ fact: ReviewFact) -> Bool { standings.values.contains { $0.facts.contains(fact) } }
+    package func contain(_ fact: ReviewFact) -> Bool { standings.values.contains { $0.facts.contains(fact) } }
 
     /// Until which day the site stays true, and how many pages change then; `nil` where none ever does.
-    public var lastDay: (day: CalendarDate, pages: Int)? {
+    package var lastDay: (day: CalendarDate, pages: Int)? {
         let days = standings.values.compactMap(\.lastDay)
         guard let first = days.min() else { return nil }
         return (first, days.count { $0 == first })
