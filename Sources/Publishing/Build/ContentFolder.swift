@@ -30,6 +30,8 @@ struct ContentFolder {
         var inventory: ContentInventory
         /// The digest of each text's file, which tells in the page pass whether it has changed meanwhile.
         var digests: [SourceFile: ContentDigest]
+        /// The digest of what comes before the body in each text that makes a page.
+        var frontMatter: [SourceFile: ContentDigest]
     }
 
     private let path: String
@@ -190,6 +192,7 @@ struct ContentFolder {
         var files: [ContentFile] = []
         var unreadableTexts: [SourceFile] = []
         var digests: [SourceFile: ContentDigest] = [:]
+        var frontMatter: [SourceFile: ContentDigest] = [:]
         var diagnostics: [Diagnostic] = []
         /// What files run or load when they are opened by themselves.
         var activeFiles: [Diagnostic] = []
@@ -197,6 +200,12 @@ struct ContentFolder {
         /// Keeps a text, or the fact that it could not be read.
         mutating func keep<Text>(_ text: Text?, of file: SourceFile, in texts: WritableKeyPath<Gathered, [Text]>) {
             if let text { self[keyPath: texts].append(text) } else { unreadableTexts.append(file) }
+        }
+
+        /// Keeps the digest of all that was read of a text: what comes before its body, and whether there is one.
+        mutating func keepDigest(of bytes: [UInt8], before body: BodyStart?, _ file: SourceFile) {
+            guard let body else { return }
+            frontMatter[file] = ContentDigest(of: bytes[..<body.offset] + [body.isBlank ? 1 : 0])
         }
     }
 
@@ -240,6 +249,7 @@ struct ContentFolder {
         }
         var inventory = ContentInventory(settings: settings)
         var digests: [SourceFile: ContentDigest] = [:]
+        var frontMatter: [SourceFile: ContentDigest] = [:]
         var active: Set<SourceFile> = []
         func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
         for part in gathered {
@@ -255,6 +265,7 @@ struct ContentFolder {
             inventory.records += part.records
             if let respellings = part.respellings { inventory.respellings = respellings }
             digests.merge(part.digests) { first, _ in first }
+            frontMatter.merge(part.frontMatter) { first, _ in first }
             diagnostics += part.diagnostics
             diagnostics += part.activeFiles.filter { problem in !isAllowed(problem.location.file) }
             active.formUnion(part.activeFiles.map(\.location.file))
@@ -269,7 +280,7 @@ struct ContentFolder {
                 )
             )
         }
-        return Index(inventory: inventory, digests: digests)
+        return Index(inventory: inventory, digests: digests, frontMatter: frontMatter)
     }
 
     private func read(_ entry: Entry, into state: inout Gathered) throws(FileSystemError) {
@@ -292,6 +303,7 @@ struct ContentFolder {
         case .condition(let slug):
             let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
             state.keep(condition, of: file, in: \.conditions)
+            state.keepDigest(of: bytes, before: condition?.text.body, file)
         case .article(let slug, let condition):
             let article = reader.article(
                 bytes,
@@ -301,15 +313,18 @@ struct ContentFolder {
                 diagnostics: &state.diagnostics
             )
             state.keep(article, of: file, in: \.articles)
+            state.keepDigest(of: bytes, before: article?.text.body, file)
         case .person(let id):
             let person = reader.person(bytes, file: file, id: id, diagnostics: &state.diagnostics)
             state.keep(person, of: file, in: \.people)
+            state.keepDigest(of: bytes, before: person?.body, file)
         case .disclaimer(let key):
             let disclaimer = reader.disclaimer(bytes, file: file, key: key, diagnostics: &state.diagnostics)
             state.keep(disclaimer, of: file, in: \.disclaimers)
         case .page(let slug):
             let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
             state.keep(page, of: file, in: \.pages)
+            state.keepDigest(of: bytes, before: page?.body, file)
         case .experiences:
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .glossary:

@@ -9,6 +9,4 @@ struct MadePage: Sendable {
     var page: RenderedPage?
     /// What others need to know of it.
     var facts: PageFacts
-    /// What the next build needs to know of its text, where something is remembered.
-    var memory: ArraySlice<UInt8>?
 }

@@ -40,18 +40,10 @@ struct PageMaking: Sendable {
         return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
     }
 
-    /// Makes a page; `standings` are those of the texts that it shows, `memory` gives texts that were read before.
-    func page(
-        _ page: TextPage,
-        _ standings: ReviewStandings,
-        isRendered: Bool,
-        _ memory: TextMemory? = nil
-    ) throws -> MadePage {
-        let text = try reading.recall(page, from: memory)
-        let read = text.text
+    /// Makes a page from its text; `standings` are those of all texts whose pages are made before it.
+    func page(_ page: TextPage, _ read: ReadText, _ standings: ReviewStandings, isRendered: Bool) -> MadePage {
         let renderer = isRendered ? renderer : nil
         var made = MadePage(address: page.address, facts: PageFacts(read, in: site, accepting: baseline))
-        made.memory = text.bytes
         switch page {
         case .article(let article):
             complete(&made, article.text, read.body, .article) {
@@ -59,7 +51,11 @@ struct PageMaking: Sendable {
             }
         case .condition(let condition):
             complete(&made, condition.text, read.body, .condition) {
-                renderer?.condition(condition, $0, standings: standings)
+                renderer?.condition(
+                    condition,
+                    $0,
+                    standings: standings.only(site.publishedArticles(of: condition.id).map(\.text.file))
+                )
             }
         case .person(let person):
             made.page = renderer?.person(person, body: read.body, standings: standings)

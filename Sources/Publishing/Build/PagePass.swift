@@ -8,6 +8,8 @@ struct PagePass {
     let reading: TextReading
     /// What an earlier build left; `nil` without a cache.
     let cache: BuildCache?
+    /// The digest of what surrounds the texts; `nil` without a cache.
+    let surroundings: ContentDigest?
     /// Whether a sample of what is remembered is made once more, and compared.
     let verifiesSamples: Bool
     /// The findings that the site has accepted.
@@ -33,25 +35,22 @@ struct PagePass {
     }
 
     private var site: Site { reading.site }
-    private var memory: TextMemory? { cache.map { TextMemory(texts: $0.texts) } }
+    private var memory: TextMemory? {
+        cache.map { TextMemory(texts: $0.texts, isSurroundedAsBefore: $0.surroundings?.key == surroundings) }
+    }
 
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Result {
         let shared = try SharedTexts(reading)
         let comparison = RecordComparison(site: site, shared: shared, keepsForm: reading.keepsForm)
-        let making = PageMaking(
-            reading,
-            comparison,
-            accepting: baseline,
-            renderer: renderer,
-            withheld: try await withheldArticles(comparison, jobs: jobs)
-        )
-        let publication = PagePublication(
-            making: making,
+        let withheld = try await withheldArticles(comparison, jobs: jobs)
+        var publication = PagePublication(
+            making: PageMaking(reading, comparison, accepting: baseline, renderer: renderer, withheld: withheld),
             output: output,
             pages: cache?.pages,
             memory: memory,
-            verifiesSamples: verifiesSamples
+            verifiesSamples: verifiesSamples,
+            causes: surroundings.map { PageCauses(site, $0, withheld: withheld) }
         )
         var all = Gathered(facts: shared.facts)
         let batches = batches
@@ -60,6 +59,7 @@ struct PagePass {
         let failed = Flag(all.facts.diagnostics.containsErrors)
         for pages in batches {
             let standings = all.facts.standings
+            let publisher = publication
             let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { Gathered() }) {
                 index,
                 state in
@@ -67,7 +67,7 @@ struct PagePass {
                 if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
                 // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
                 let isRendered = !failed.isRaised
-                let facts = try publication.publish(pages[index], standings, isRendered: isRendered, &state.notes)
+                let facts = try publisher.publish(pages[index], standings, isRendered: isRendered, &state.notes)
                 if isRendered, facts.diagnostics.containsErrors { failed.raise() }
                 state.facts.add(facts)
             }
@@ -75,6 +75,7 @@ struct PagePass {
                 all.facts.add(part.facts)
                 all.notes.add(part.notes)
             }
+            publication.causes?.add(all.notes.causes)
         }
         all.facts.checkTogether(in: site)
         return Result(facts: all.facts, shared: shared, notes: all.notes)

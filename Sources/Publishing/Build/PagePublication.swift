@@ -15,6 +15,9 @@ struct PagePublication: Sendable {
     /// Whether a sample of what is remembered is made once more.
     let verifiesSamples: Bool
 
+    /// The digests of what pages are made from; `nil` without a cache.
+    var causes: PageCauses?
+
     /// Makes a page and brings it to the output, and notes what the next build may need of it.
     func publish(
         _ page: TextPage,
@@ -23,24 +26,54 @@ struct PagePublication: Sendable {
         _ notes: inout CacheNotes
     ) throws -> PageFacts {
         // A page that is read again has to be made: which pages these are may be new, though the page is not.
-        let memory = making.pagesToRead.contains(page.file) ? nil : memory
-        var made = try making.page(page, standings, isRendered: isRendered, memory)
-        if verifiesSamples, made.memory != nil { try verify(made, page, standings, isRendered: isRendered) }
-        notes.texts[page.file] = made.memory
-        guard let output, made.page != nil else { return made.facts }
-        let path = made.address.outputPath
-        if try keep(made, at: path, in: output, &notes) { return made.facts }
+        let isReadAgain = making.pagesToRead.contains(page.file)
+        let text = try making.reading.recall(page, from: isReadAgain ? memory.map { _ in .empty } : memory)
+        let cause = text.bytes.flatMap { causes?.cause(of: page, $0) }
+        notes.texts[page.file] = text.bytes
+        notes.causes[page.file] = cause
+        if verifiesSamples { try verify(page, text, cause, standings) }
+
+        guard isRendered, let output, making.renderer != nil else {
+            return making.page(page, text.text, standings, isRendered: isRendered).facts
+        }
+        let path = page.address.outputPath
+        let known = OutputPath(path).flatMap { pages?[$0] }
+        if let known, known.cause == cause, !isReadAgain, try keep(known, at: path, in: output, &notes) {
+            return making.page(page, text.text, standings, isRendered: false).facts
+        }
+        var made = making.page(page, text.text, standings, isRendered: true)
+        let key = pages == nil ? nil : made.page?.key
+        if var known, known.key == key {
+            known.cause = cause ?? known.cause
+            if try keep(known, at: path, in: output, &notes) { return made.facts }
+        }
         if made.page?.bytes == nil {
             // The page is another one than before, and the HTML of its text is needed after all.
-            made = try making.page(page, standings, isRendered: true)
+            made = making.page(page, try making.reading.read(page), standings, isRendered: true)
         }
-        guard let rendered = made.page, let bytes = rendered.bytes else { throw CacheMismatch(file: page.file) }
+        guard let bytes = made.page?.bytes else { throw CacheMismatch(file: page.file) }
         let digest = try output.write(bytes, to: path)
-        if pages != nil, let path = OutputPath(path) {
-            notes.pages[path] = BuildCache.Page(key: rendered.key, digest: digest)
+        if let cause, let key, let path = OutputPath(path) {
+            notes.pages[path] = BuildCache.Page(cause: cause, key: key, digest: digest)
         }
         return made.facts
     }
+
+    /// Leaves a page where it is, if it still is there as an earlier build made it.
+    private func keep(
+        _ known: BuildCache.Page,
+        at path: String,
+        in output: any SiteOutput,
+        _ notes: inout CacheNotes
+    ) throws -> Bool {
+        guard let outputPath = OutputPath(path), try output.keepFile(at: path, holding: known.digest) else {
+            return false
+        }
+        notes.pages[outputPath] = known
+        return true
+    }
+
+    // MARK: The sample
 
     /// One page in so many is a sample; of a small site, each.
     private static let sampleStep: UInt8 = 16
@@ -50,35 +83,23 @@ struct PagePublication: Sendable {
     ///
     /// - Throws: A `CacheMismatch` where it is not the same.
     private func verify(
-        _ made: MadePage,
         _ page: TextPage,
-        _ standings: ReviewStandings,
-        isRendered: Bool
+        _ text: TextMemory.Recalled,
+        _ cause: ContentDigest?,
+        _ standings: ReviewStandings
     ) throws {
         let isSample = making.reading.digests[page.file]?.bytes.last.map { $0.isMultiple(of: Self.sampleStep) }
-        guard isSample == true || making.reading.digests.count < Self.smallSite else { return }
-        let fresh = try making.page(page, standings, isRendered: isRendered, TextMemory(texts: [:]))
-        var isSame = fresh.memory == made.memory && fresh.page?.key == made.page?.key
-        if let path = OutputPath(made.address.outputPath), let known = pages?[path],
-            let bytes = fresh.page?.bytes,
-            fresh.page?.key == known.key
+        guard let bytes = text.bytes, isSample == true || making.reading.digests.count < Self.smallSite else { return }
+        let freshText = try making.reading.recall(page, from: .empty)
+        let fresh = making.page(page, freshText.text, standings, isRendered: true)
+        var isSame =
+            freshText.bytes == bytes
+            && fresh.page?.key == making.page(page, text.text, standings, isRendered: true).page?.key
+        if let path = OutputPath(page.address.outputPath), let known = pages?[path], let page = fresh.page?.bytes,
+            known.cause == cause || known.key == fresh.page?.key
         {
-            isSame = isSame && ContentDigest(of: bytes) == known.digest
+            isSame = isSame && ContentDigest(of: page) == known.digest
         }
         guard isSame else { throw CacheMismatch(file: page.file) }
-    }
-
-    /// Leaves a page where it is, if it is the one that an earlier build made.
-    private func keep(
-        _ made: MadePage,
-        at path: String,
-        in output: any SiteOutput,
-        _ notes: inout CacheNotes
-    ) throws -> Bool {
-        guard let outputPath = OutputPath(path), let known = pages?[outputPath], made.page?.key == known.key
-        else { return false }
-        guard try output.keepFile(at: path, holding: known.digest) else { return false }
-        notes.pages[outputPath] = known
-        return true
     }
 }

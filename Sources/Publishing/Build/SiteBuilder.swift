@@ -83,7 +83,12 @@ package struct SiteBuilder: Sendable {
     private var templates: ThemeFolder { ThemeFolder(path: request.templates, fileSystem: fileSystem) }
 
     private func buildIntoFolder(_ memory: BuildMemory?) async throws -> BuildResult {
-        let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
+        let reading = try await SiteReading(
+            request,
+            fileSystem: fileSystem,
+            remembering: memory,
+            progress: progress
+        )
         let staging = try stage(unless: reading.diagnostics, knowing: memory?.cache.outputs)
         var refusal: [Diagnostic] = []
         if case .refused(let problems) = staging { refusal = problems }

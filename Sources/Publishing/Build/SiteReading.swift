@@ -14,16 +14,19 @@ struct SiteReading {
     let site: Site
     /// The digest of each text's file.
     let digests: [SourceFile: ContentDigest]
+    /// What surrounds the bodies of the texts, for the next build; `nil` without a cache.
+    let surroundings: BuildCache.Surroundings?
     /// How the texts of the site are parsed.
     let parsing: BodyParsing
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Reads the folders of a request.
+    /// Reads the folders of a request; `memory` knows what is wrong with a site that an earlier build read.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
     init(
         _ request: BuildRequest,
         fileSystem: FileSystem,
+        remembering memory: BuildMemory? = nil,
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) async throws {
         folder = ContentFolder(path: request.content, fileSystem: fileSystem)
@@ -54,9 +57,17 @@ struct SiteReading {
             sitePages: SitePageKind.all.map(\.page)
         )
         parsing = BodyParsing(site: site, lexicon: lexicon)
-        diagnostics += SiteLinker.problems(of: site)
-        diagnostics += Checks.problems(in: site)
-        diagnostics += lexicon.problems(in: site)
+        let key = memory?.surroundingsKey(day: day, frontMatter: index.frontMatter)
+        var problems: [Diagnostic] = []
+        if let known = memory?.cache.surroundings, known.key == key {
+            problems = known.problems
+        } else {
+            problems += SiteLinker.problems(of: site)
+            problems += Checks.problems(in: site)
+            problems += lexicon.problems(in: site)
+        }
+        surroundings = key.map { BuildCache.Surroundings(key: $0, problems: problems) }
+        diagnostics += problems
     }
 
     /// The pass over the texts of the site.
@@ -78,6 +89,7 @@ struct SiteReading {
                 keepsForm: keepsForm
             ),
             cache: cache,
+            surroundings: surroundings?.key,
             verifiesSamples: verifiesSamples,
             baseline: baseline,
             renderer: renderer,

@@ -17,8 +17,18 @@ struct BuildCache: Sendable {
         var isPublished: Bool
     }
 
+    /// What surrounds the bodies of texts.
+    struct Surroundings: Sendable, Equatable {
+        /// The digest of all of it (`SiteInputs.surroundingsKey`).
+        var key: ContentDigest
+        /// What is wrong with it.
+        var problems: [Diagnostic]
+    }
+
     /// A page as it was made.
     struct Page: Sendable, Equatable {
+        /// The digest of all that it was made from (`PageCauses`).
+        var cause: ContentDigest
         /// The digest of what the template made, in which the digests of texts stand for the texts.
         var key: ContentDigest
         /// The digest of the page itself.
@@ -31,6 +41,8 @@ struct BuildCache: Sendable {
     var textsKey: ContentDigest?
     /// What each text became, by `TextMemory`.
     var texts: [SourceFile: ArraySlice<UInt8>] = [:]
+    /// What surrounded the texts; `nil` where the site was not read to its end.
+    var surroundings: Surroundings?
     /// The pages that are made from texts.
     var pages: [OutputPath: Page] = [:]
     /// The files of the output folder.
@@ -49,9 +61,11 @@ extension BuildCache: CacheValue {
             writer.write(text.count)
             writer.write(plain: text)
         }
+        writer.write(surroundings)
         writer.write(pages.count)
         for (path, page) in pages {
             writer.write(path.description)
+            writer.write(page.cause)
             writer.write(page.key)
             writer.write(page.digest)
         }
@@ -71,9 +85,10 @@ extension BuildCache: CacheValue {
             let file = SourceFile(.content, try reader.value())
             texts[file] = try reader.plain(try reader.number())
         }
+        surroundings = try reader.value()
         for _ in 0..<(try reader.count()) {
             let path = try reader.outputPath()
-            pages[path] = Page(key: try reader.value(), digest: try reader.value())
+            pages[path] = Page(cause: try reader.value(), key: try reader.value(), digest: try reader.value())
         }
         outputs.manifest = try reader.value()
         for _ in 0..<(try reader.count()) {
@@ -99,6 +114,18 @@ extension BuildCache.Outcome: CacheValue {
         diagnostics = try reader.value()
         summary = try reader.value()
         isPublished = try reader.value()
+    }
+}
+
+extension BuildCache.Surroundings: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(key)
+        writer.write(problems)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        key = try reader.value()
+        problems = try reader.value()
     }
 }
 

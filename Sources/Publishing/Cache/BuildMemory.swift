@@ -21,6 +21,11 @@ struct BuildMemory {
         self.cache = cache
     }
 
+    /// The digest of all that surrounds the bodies of the texts that were read.
+    func surroundingsKey(day: CalendarDate, frontMatter: [SourceFile: ContentDigest]) -> ContentDigest {
+        inputs.surroundingsKey(request, day: day, frontMatter: frontMatter)
+    }
+
     /// What came of the last build, where everything is as it was then and the output folder too; else `nil`.
     func resultOfUnchangedSite(
         stage: (KnownOutputs) throws -> StagingResult?
@@ -45,14 +50,18 @@ struct BuildMemory {
         _ notes: CacheNotes,
         _ outputs: KnownOutputs?
     ) async {
-        var next = BuildCache(textsKey: cache.textsKey, texts: notes.texts)
         let isPublished = result.summary?.changes != nil
+        var next = BuildCache()
+        next.outputs = isPublished ? outputs ?? KnownOutputs() : cache.outputs
+        defer { file.write(next) }
+        // Where someone changed a file meanwhile, it is not known from what the rest was made.
+        guard (try? await inputs.areThose(of: reading, jobs: request.jobs)) == true else { return }
+        next.textsKey = cache.textsKey
+        next.texts = notes.texts
+        next.surroundings = reading.surroundings
         // What was not published is not in place, but a page stays a page: the next build may need it.
         next.pages = isPublished ? notes.pages : cache.pages.merging(notes.pages) { _, new in new }
-        next.outputs = isPublished ? outputs ?? KnownOutputs() : cache.outputs
-        if let summary = result.summary, !result.diagnostics.contains(where: { $0.location.file.folder == .output }),
-            (try? await inputs.areThose(of: reading, jobs: request.jobs)) == true
-        {
+        if let summary = result.summary, !result.diagnostics.contains(where: { $0.location.file.folder == .output }) {
             next.outcome = BuildCache.Outcome(
                 key: inputs.siteKey(request, day: reading.site.day),
                 timeZone: reading.site.settings.timeZone,
@@ -61,6 +70,5 @@ struct BuildMemory {
                 isPublished: isPublished
             )
         }
-        file.write(next)
     }
 }

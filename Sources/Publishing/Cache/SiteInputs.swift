@@ -6,10 +6,16 @@ import SiteModel
 
 /// All that a build reads: the digests of the files of both folders.
 struct SiteInputs {
-    /// The digests of the files of Content.
-    let content: [SourceFile: ContentDigest]
-    /// The digests of the theme's files.
-    let theme: [SourceFile: ContentDigest]
+    /// A file, and the digest of its bytes.
+    private struct File: Sendable {
+        let name: SourceFile
+        let digest: ContentDigest
+    }
+
+    /// The files of Content, sorted by path.
+    private let content: [File]
+    /// The theme's files, sorted by path.
+    private let theme: [File]
     /// The digest of both, with the names and the places of the files, and what is wrong with these.
     let key: ContentDigest
 
@@ -33,22 +39,26 @@ struct SiteInputs {
         let gathered = try await gatherInParallel(
             count: entries.count,
             jobs: jobs,
-            state: { [(SourceFile, ContentDigest)]() }
+            state: { [(index: Int, digest: ContentDigest)]() }
         ) { index, digests in
             let file = entries[index].file
-            digests.append((file, try known[file] ?? ContentDigest(of: folder.read(file))))
+            digests.append((index, try known[file] ?? ContentDigest(of: folder.read(file))))
         }
-        content = Dictionary(gathered.joined(), uniquingKeysWith: { first, _ in first })
-        let files = try templates.files(diagnostics: &problems) ?? []
-        theme = Dictionary(
-            files.map { (SourceFile(.templates, $0.path), ContentDigest(of: $0.bytes)) },
+        let digests = Dictionary(
+            gathered.joined().map { ($0.index, $0.digest) },
             uniquingKeysWith: { first, _ in first }
         )
+        content = entries.enumerated().compactMap { index, entry in
+            digests[index].map { File(name: entry.file, digest: $0) }
+        }
+        theme = (try templates.files(diagnostics: &problems) ?? [])
+            .map { File(name: SourceFile(.templates, $0.path), digest: ContentDigest(of: $0.bytes)) }
+            .sorted { $0.name < $1.name }
         var writer = CacheWriter()
         writer.write(problems)
-        for (file, digest) in (Array(content) + Array(theme)).sorted(by: { $0.key < $1.key }) {
-            writer.write(file)
-            writer.write(digest)
+        for file in content + theme {
+            writer.write(file.name)
+            writer.write(file.digest)
         }
         key = ContentDigest(of: writer.bytes)
     }
@@ -62,12 +72,26 @@ struct SiteInputs {
     func siteKey(_ request: BuildRequest, day: CalendarDate) -> ContentDigest {
         var writer = CacheWriter()
         writer.write(key)
-        writer.write(day)
-        writer.write(request.baseURL?.description)
-        writer.write(request.includesDrafts)
+        writer.write(circumstances: request, day)
         writer.write(request.isStrict)
         writer.write(request.baseline.map { ContentDigest(of: $0.file) })
-        writer.write(request.toolVersion)
+        return ContentDigest(of: writer.bytes)
+    }
+
+    /// The digest of all that surrounds the bodies of texts: the front matter of each, whose digests are given, every
+    /// other file, the theme, the day. Two builds with the same surroundings have the same `Site`, and make the same page
+    /// of the same body.
+    func surroundingsKey(
+        _ request: BuildRequest,
+        day: CalendarDate,
+        frontMatter: [SourceFile: ContentDigest]
+    ) -> ContentDigest {
+        var writer = CacheWriter()
+        writer.write(circumstances: request, day)
+        for file in content + theme {
+            writer.write(file.name)
+            writer.write(frontMatter[file.name] ?? file.digest)
+        }
         return ContentDigest(of: writer.bytes)
     }
 
@@ -75,12 +99,21 @@ struct SiteInputs {
     func textsKey(_ request: BuildRequest) -> ContentDigest {
         var writer = CacheWriter()
         writer.write(request.baseURL?.description)
-        for path in ["site.yml", "glossary.yml"] { writer.write(content[SourceFile(.content, path)]) }
-        let words = theme.filter { $0.key.path.hasPrefix(Lexicon.folder) }.sorted { $0.key < $1.key }
-        for (file, digest) in words {
-            writer.write(file)
-            writer.write(digest)
+        let shared = content.filter { ["site.yml", "glossary.yml"].contains($0.name.path) }
+        for file in shared + theme.filter({ $0.name.path.hasPrefix(Lexicon.folder) }) {
+            writer.write(file.name)
+            writer.write(file.digest)
         }
         return ContentDigest(of: writer.bytes)
+    }
+}
+
+extension CacheWriter {
+    /// Adds what decides how a site is made, besides its files.
+    fileprivate mutating func write(circumstances request: BuildRequest, _ day: CalendarDate) {
+        write(day)
+        write(request.baseURL?.description)
+        write(request.includesDrafts)
+        write(request.toolVersion)
     }
 }

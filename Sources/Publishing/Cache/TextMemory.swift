@@ -7,6 +7,11 @@ import SiteModel
 struct TextMemory: Sendable {
     /// What the earlier build left of each text.
     let texts: [SourceFile: ArraySlice<UInt8>]
+    /// Whether all that surrounds the texts is as it was, so that every answer of the site is the same.
+    let isSurroundedAsBefore: Bool
+
+    /// A memory that gives no text.
+    static let empty = TextMemory(texts: [:], isSurroundedAsBefore: false)
 
     /// A text, and what the next build needs to know of it.
     struct Recalled {
@@ -20,7 +25,8 @@ struct TextMemory: Sendable {
         var reader = CacheReader(bytes)
         guard let entry = try? reader.value(Entry.self), reading.digests[page.file] == entry.file,
             page.reviewedText.map(reading.writesForm) != true || entry.text.body.form != nil,
-            reading.setup(of: page).context.answers(to: entry.questions, from: page.file) == entry.answers
+            isSurroundedAsBefore
+                || reading.setup(of: page).context.answers(to: entry.questions, from: page.file) == entry.answers
         else { return nil }
         return Recalled(text: entry.text, bytes: bytes)
     }

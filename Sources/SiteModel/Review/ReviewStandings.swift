@@ -16,6 +16,13 @@ package struct ReviewStandings: Sendable {
         set { standings[file] = newValue }
     }
 
+    /// The standings of some texts.
+    package func only(_ files: some Sequence<SourceFile>) -> ReviewStandings {
+        var some = ReviewStandings()
+        for file in files { some[file] = self[file] }
+        return some
+    }
+
     /// Takes over the standings of other texts.
     package mutating func merge(_ others: ReviewStandings) {
         standings.merge(others.standings) { _, new in new }
