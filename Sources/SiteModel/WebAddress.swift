@@ -62,6 +62,7 @@ package struct WebAddress: Hashable, Sendable {
     /// space, controls, invisible characters, and those that mark an address off.
     package static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
+        case "a"..."z", "0"..."9", "A"..."Z", ".", "/", "-": false
         case "<", ">", "\"", "\\", "^", "`", "{", "|", "}", " ": true
         case "!"..."~": false
         default: isControl(scalar) || scalar.properties.isWhitespace || scalar.properties.generalCategory == .format

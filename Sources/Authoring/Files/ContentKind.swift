@@ -33,14 +33,16 @@ package enum ContentKind: Sendable, Equatable {
     /// Tells what the file at `path`, relative to Content, is; `nil` for hidden files outside `static/`, for the
     /// litter of desktops and editors, and for a README and its like, which are passed over.
     package init?(path: String) {
-        let parts = path.split(separator: "/").map(String.init)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap(String.init)
         guard let name = parts.last, let folder = parts.first else { return nil }
-        guard name != ".DS_Store", name != "Thumbs.db", !name.hasSuffix("~") else { return nil }
+        guard name != ".DS_Store", name != "Thumbs.db", name.utf8.last != UInt8(ascii: "~") else { return nil }
         if folder == "static", parts.count > 1 {
             self = .staticFile
             return
         }
-        guard !parts.contains(where: { $0.hasPrefix(".") }), !Self.isForAuthors(name) else { return nil }
+        guard !parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }), !Self.isForAuthors(name) else {
+            return nil
+        }
         if path == "site.yml" {
             self = .settings
         } else if path == "glossary.yml" {
@@ -62,28 +64,29 @@ package enum ContentKind: Sendable, Equatable {
     private static let namesForAuthors: Set<String> = ["readme", "contributing", "changelog", "license", "licence"]
 
     private static func isForAuthors(_ name: String) -> Bool {
-        let lowered = name.lowercased()
-        for ending in ["", ".md", ".markdown", ".txt"] where lowered.hasSuffix(ending) {
-            if namesForAuthors.contains(String(lowered.dropLast(ending.count))) { return true }
+        ["", ".md", ".markdown", ".txt"].contains { ending in
+            Self.start(of: name, before: ending).map { namesForAuthors.contains($0.lowercased()) } ?? false
         }
-        return false
+    }
+
+    /// What comes before an ending of ASCII, written in letters of either size; `nil` where nothing does. The name of each
+    /// file of a site is looked at several times.
+    private static func start(of name: String, before ending: String) -> Substring? {
+        let count = ending.utf8.count
+        let isEnd = zip(name.utf8.suffix(count), ending.utf8).allSatisfy { byte, expected in
+            byte == expected || (0x41...0x5A).contains(byte) && byte | 0x20 == expected
+        }
+        return name.utf8.count > count && isEnd ? Substring(name.utf8.dropLast(count)) : nil
     }
 
     private static func stem(_ name: String) -> String? {
-        let lowered = name.lowercased()
-        for ending in [".md", ".markdown"] where lowered.hasSuffix(ending) && name.count > ending.count {
-            return Slug.normalized(String(name.dropLast(ending.count)))
-        }
-        return nil
+        (start(of: name, before: ".md") ?? start(of: name, before: ".markdown")).map { Slug.normalized(String($0)) }
     }
 
     /// The name of the text that a record is about. What nearly has the ending of records was meant to be one.
     private static func recordStem(_ name: String) -> String? {
-        let lowered = name.lowercased()
-        for ending in [".review.yml", ".review.yaml"] where lowered.hasSuffix(ending) && name.count > ending.count {
-            return Slug.normalized(String(name.dropLast(ending.count)))
-        }
-        return nil
+        (start(of: name, before: ".review.yml") ?? start(of: name, before: ".review.yaml"))
+            .map { Slug.normalized(String($0)) }
     }
 
     private static func record(stem: String, name: String, parts: [String]) -> ContentKind {

@@ -105,6 +105,8 @@ struct FrontMatterOpening {
         else {
             return false
         }
+        // So are the items of lists, which start with a hyphen too.
+        guard !start.contains(where: { $0 < 0x80 && $0 > 0x20 && $0 != UInt8(ascii: "-") }) else { return false }
         let signs = SourceEncoding.text(start).unicodeScalars.filter {
             !$0.properties.isWhitespace && !InvisibleCharacters.hasNoWidth($0)
         }

@@ -287,7 +287,8 @@ struct MappingReader {
     mutating func address(_ key: String, schemes: [String] = ["https://", "http://"]) -> String? {
         guard let text = text(key) else { return nil }
         do throws(WebAddress.Fault) {
-            guard let scheme = schemes.first(where: { text.value.lowercased().hasPrefix($0) }),
+            let lowered = text.value.lowercased()
+            guard let scheme = schemes.first(where: { lowered.utf8.starts(with: $0.utf8) }),
                 text.value.utf8.count > scheme.utf8.count
             else { throw .noHost }
             guard !text.value.unicodeScalars.contains(where: WebAddress.isExcluded) else { throw .character }

@@ -7,6 +7,7 @@ extension Unicode.Scalar {
     /// of their own accord. Ambiguous characters count as narrow, as in a Western locale, and the spacing vowel signs of
     /// Indic scripts as one column, about which terminals disagree.
     var terminalWidth: Int {
+        if isPlain { return 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return 0
         default: break
@@ -90,8 +91,8 @@ extension Character {
     /// selector 16 does, for the picture (Unicode Technical Standard 51, section 1.4). An emoji tag sequence is not
     /// counted in, since what its tags say cannot be seen.
     fileprivate var isComposedEmoji: Bool {
-        guard let first = unicodeScalars.first, first.properties.isEmoji else { return false }
         let rest = unicodeScalars.dropFirst()
+        guard !rest.isEmpty, let first = unicodeScalars.first, first.properties.isEmoji else { return false }
         return rest.contains { $0.value == 0xFE0F || $0.properties.isEmoji } && !rest.contains(where: \.isDeceptive)
     }
 }

@@ -6,6 +6,7 @@ extension Unicode.Scalar {
     /// The joiners U+200C and U+200D, U+034F and the variation selectors are left alone: Persian, Indic scripts and
     /// emoji are spelled with them.
     var isDeceptive: Bool {
+        if isPlain { return false }
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return true
         default: break
@@ -18,6 +19,10 @@ extension Unicode.Scalar {
             return properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
         }
     }
+
+    /// Whether it is a letter, a digit, a sign or the space of ASCII, as nearly all are: to ask Unicode for the
+    /// properties of each character of a line takes most of the time of a long report.
+    var isPlain: Bool { (0x20..<0x7F).contains(value) }
 
     /// The character's name for a reader who could not see it otherwise, for example `<U+001B>`.
     var spelledOut: String { "<U+\(value.hexadecimal(digits: 4))>" }

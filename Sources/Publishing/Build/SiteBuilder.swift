@@ -68,36 +68,39 @@ package struct SiteBuilder: Sendable {
         guard let cache = request.cache,
             let file = CacheFile(cache, content: request.content, output: request.output, fileSystem)
         else { return try await buildIntoFolder(nil) }
-        let inputs = try await SiteInputs(folder, templates, jobs: request.jobs)
-        let memory = BuildMemory(request, inputs, file)
-        if !cache.isVerified,
-            let result =
-                try memory.resultOfUnchangedSite(stage: { try stage(unless: [], knowing: $0) })
-        {
+        // The cache and the output folder are read while others read the content.
+        async let inputs = SiteInputs(folder, templates, jobs: request.jobs)
+        let earlier = file.read()
+        // What keeps the folder from being staged is thrown when there is something to publish.
+        let staging = earlier.outcome?.isPublished == true ? try? stage(knowing: earlier.outputs) : nil
+        let memory = BuildMemory(request, try await inputs, file, earlier)
+        if !cache.isVerified, let result = try memory.resultOfUnchangedSite(in: staging?.output) {
+            staging?.output?.discard()
             return result
         }
-        return try await buildIntoFolder(memory)
+        return try await buildIntoFolder(memory, staging)
     }
 
     private var folder: ContentFolder { ContentFolder(path: request.content, fileSystem: fileSystem) }
     private var templates: ThemeFolder { ThemeFolder(path: request.templates, fileSystem: fileSystem) }
 
-    private func buildIntoFolder(_ memory: BuildMemory?) async throws -> BuildResult {
+    /// Builds the site; `staging` is the output folder where it was staged already.
+    private func buildIntoFolder(_ memory: BuildMemory?, _ staging: StagingResult? = nil) async throws -> BuildResult {
+        defer { staging?.output?.discard() }
         let reading = try await SiteReading(
             request,
             fileSystem: fileSystem,
             remembering: memory,
             progress: progress
         )
-        let staging = try stage(unless: reading.diagnostics, knowing: memory?.cache.outputs)
-        var refusal: [Diagnostic] = []
-        if case .refused(let problems) = staging { refusal = problems }
-        var output: StagedOutput?
-        if case .ready(let staged) = staging { output = staged }
+        // Where it is known already that nothing will be written, the folder need not be fit for it.
+        let target =
+            isForbidden(reading.diagnostics) ? nil : try staging ?? stage(knowing: memory?.cache.outputs)
+        let output = target?.output
         defer { output?.discard() }
 
         var outcome = try await make(reading, into: output, remembering: memory?.cache)
-        outcome.diagnostics += refusal
+        if case .refused(let problems) = target { outcome.diagnostics += problems }
         if let output, outcome.isWhole {
             progress(.publishing)
             switch try output.commit(validThrough: outcome.summary.validThrough?.day) {
@@ -162,12 +165,9 @@ package struct SiteBuilder: Sendable {
         return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
     }
 
-    /// Opens the output folder; `nil` where nothing is to be written, or where it is known already that nothing will.
-    private func stage(
-        unless diagnostics: [Diagnostic],
-        knowing known: KnownOutputs?
-    ) throws -> StagingResult? {
-        guard let output = request.output, !isForbidden(diagnostics) else { return nil }
+    /// Opens the output folder; `nil` where nothing is to be written.
+    private func stage(knowing known: KnownOutputs?) throws -> StagingResult? {
+        guard let output = request.output else { return nil }
         return try OutputFolder(path: output, fileSystem: fileSystem).beginStaging(
             toolVersion: request.toolVersion,
             knowing: known

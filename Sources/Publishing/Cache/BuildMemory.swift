@@ -9,12 +9,12 @@ struct BuildMemory {
     /// What the build before left, as far as it can be used.
     let cache: BuildCache
 
-    /// The memory of a build that reads `inputs`.
-    init(_ request: BuildRequest, _ inputs: SiteInputs, _ file: CacheFile) {
+    /// The memory of a build that reads `inputs`; `cache` is what is in the file.
+    init(_ request: BuildRequest, _ inputs: SiteInputs, _ file: CacheFile, _ cache: BuildCache) {
         self.request = request
         self.inputs = inputs
         self.file = file
-        var cache = file.read()
+        var cache = cache
         let key = inputs.textsKey(request)
         if cache.textsKey != key { cache.texts = [:] }
         cache.textsKey = key
@@ -26,18 +26,15 @@ struct BuildMemory {
         inputs.surroundingsKey(request, day: day, frontMatter: frontMatter)
     }
 
-    /// What came of the last build, where everything is as it was then and the output folder too; else `nil`.
-    func resultOfUnchangedSite(
-        stage: (KnownOutputs) throws -> StagingResult?
-    ) throws -> BuildResult? {
+    /// What came of the last build, where everything is as it was then and the output folder too; else `nil`. `output` is
+    /// that folder, if it can be published into.
+    func resultOfUnchangedSite(in output: StagedOutput?) throws -> BuildResult? {
         guard let outcome = cache.outcome, let day = request.day.date(inTimeZone: outcome.timeZone),
             outcome.key == inputs.siteKey(request, day: day)
         else { return nil }
         var result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
         guard outcome.isPublished else { return result }
-        guard case .ready(let output) = try stage(cache.outputs) else { return nil }
-        defer { output.discard() }
-        guard let changes = try output.commitUnchanged() else { return nil }
+        guard let changes = try output?.commitUnchanged() else { return nil }
         result.summary?.changes = changes
         return result
     }

@@ -111,10 +111,6 @@ package struct TreeEntry: Hashable, Sendable {
     package let path: String
     /// What it is; links are not followed.
     package let kind: FileStatus.Kind
-    /// When the contents last changed.
-    package let modified: FileStatus.Moment
-    /// What tells whether anyone has touched it since.
-    let identity: FileIdentity
-    /// The length of a file in bytes.
-    package var size: Int { identity.size }
+    /// What tells whether anyone has touched it since; `nil` for a folder, which is listed without a look at it.
+    let identity: FileIdentity?
 }

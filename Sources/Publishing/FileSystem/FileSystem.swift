@@ -337,10 +337,15 @@ extension FileSystem {
                     name = String(cString: start)
                     isReadable = false
                 }
-                guard name != ".", name != ".." else { return }
+                guard name != ".", name != "..", entry.pointee.d_type != UInt8(DT_DIR) else { return }
                 result = fstatat(descriptor, start, &status, AT_SYMLINK_NOFOLLOW)
             }
             if name == "." || name == ".." { continue }
+            // Not every file system says here what it is; then the look at it does.
+            if entry.pointee.d_type == UInt8(DT_DIR) {
+                entries.append(TreeEntry(path: prefix + name, kind: isReadable ? .folder : .other, identity: nil))
+                continue
+            }
             guard result == 0 else {
                 // Gone since the folder was read: as if it had never been there.
                 if errno == ENOENT { continue }
@@ -351,8 +356,7 @@ extension FileSystem {
                 TreeEntry(
                     path: prefix + name,
                     kind: isReadable ? found.kind : .other,
-                    modified: found.modified,
-                    identity: found.identity
+                    identity: found.kind == .folder ? nil : found.identity
                 )
             )
         }

@@ -41,6 +41,12 @@ package enum StagingResult: Sendable {
     case refused([Diagnostic])
     /// Files can be written.
     case ready(StagedOutput)
+
+    /// What files can be written to; `nil` where that was refused.
+    var output: StagedOutput? {
+        guard case .ready(let output) = self else { return nil }
+        return output
+    }
 }
 
 extension OutputFolder {

@@ -47,8 +47,10 @@ struct OutputSurvey: Sendable {
                 canBeReplaced = canBeReplaced && entry.kind == .file && entry.path != ".git"
             } else if entry.kind == .folder {
                 folders.append(entry.path)
-            } else if entry.kind == .file, let path = OutputPath(entry.path), listed[path] != nil {
-                existing[path] = entry.identity
+            } else if entry.kind == .file, let path = OutputPath(entry.path), let identity = entry.identity,
+                listed[path] != nil
+            {
+                existing[path] = identity
             } else {
                 foreign.append(entry.path)
             }
