@@ -126,7 +126,10 @@ struct ArchitectureTests {
     @Test("modules share what they declare by `package`: nobody outside the package uses it")
     func accessLevels() {
         for file in files {
-            #expect(file.lines.filter { $0.contains(/^(?:@\w+ )*(?:public|open (?:class|func|var))\b/) }.isEmpty, "\(file.path)")
+            #expect(
+                file.lines.filter { $0.contains(/^(?:@\w+ )*(?:public|open (?:class|func|var))\b/) }.isEmpty,
+                "\(file.path)"
+            )
         }
     }
 
