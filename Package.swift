@@ -78,10 +78,15 @@ let package = Package(
             swiftSettings: strict,
             plugins: lists
         ),
+        .target(
+            name: "Reviewing",
+            dependencies: ["Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON"],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON",
+                "Reviewing", "Publishing", "Attestation", "SiteModel", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -116,6 +121,10 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(
+            name: "ReviewingTests",
+            dependencies: ["Reviewing", "Publishing", "Attestation", "SiteModel", "Diagnostics", "SiteTestSupport"]
+        ),
+        .testTarget(
             name: "ArchitectureTests",
             dependencies: ["SiteTestSupport"],
             exclude: ["MadeUpChanges"]
@@ -123,7 +132,7 @@ let package = Package(
         .testTarget(name: "DeclarationListsTests", dependencies: ["list-declarations"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["sitegen", "Publishing", "Attestation", "SiteModel", "SiteTestSupport"],
+            dependencies: ["sitegen", "Attestation", "SiteModel", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+import Reviewing
 
 /// Where the program speaks: machine formats and answers to standard output, all that is for people to standard error.
 ///
@@ -33,6 +34,9 @@ enum Console {
         let environment = ProcessInfo.processInfo.environment
         return isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
+
+    /// How changes are marked for whoever reads standard error.
+    static var changeMarks: ChangeMarks { wantsColour ? .colours : .brackets }
 
     /// How many columns the terminal has to which standard output goes; `nil` where it goes elsewhere.
     static var columns: Int? {

@@ -59,11 +59,11 @@ struct VerifyCommand: ParsableCommand {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
         for finding in verification.findings {
-            try Console.answer("\(root)/\(finding.path) \(finding.message)".shown + "\n")
+            try Console.answer(TerminalText.shown("\(root)/\(finding.path) \(finding.message)") + "\n")
         }
         for path in verification.unlistedClaims {
             let message = "claims a review, but is not in the register, so it cannot be checked"
-            try Console.answer("\(root)/\(path) \(message)".shown + "\n")
+            try Console.answer(TerminalText.shown("\(root)/\(path) \(message)") + "\n")
         }
         try Console.answer(Self.summary(of: verification))
         if !verification.findings.isEmpty { throw CommandFailure(status: .errorsFound) }

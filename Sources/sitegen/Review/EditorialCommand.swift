@@ -1,6 +1,6 @@
 import ArgumentParser
-import Attestation
 import Publishing
+import Reviewing
 import SiteModel
 
 /// `sitegen review editorial`
@@ -34,95 +34,29 @@ struct EditorialCommand: AsyncParsableCommand {
         if EntryDraft.note(note) == nil { throw ValidationError("--note must say what was changed.") }
     }
 
-    /// A text with the review that is carried over to it.
-    private struct Carrying {
-        let subject: EntryWriting.Subject
-        let old: TextForm
-        let last: ReviewEntry
+    func run() async throws {
+        try await ReviewRun(source: source, output: output.output, keepsForms: true).run(carryOver)
     }
 
-    func run() async throws {
-        let session = try await ReviewSession(source, output: output.output, keepsForms: true)
+    private func carryOver(_ session: ReviewSession) throws {
         let named = try session.texts(named: texts)
         let writing = try EntryWriting(session, kind: .editorial, by: by, note: note, keyFile: key)
         var refusals: [String] = []
-        var found: [Carrying] = []
+        var found: [CarriedReview] = []
         for subject in try writing.subjects(named) {
-            switch try judge(subject, session, isSigned: writing.draft.key != nil) {
-            case .success(let carrying?): found.append(carrying)
-            case .success(nil): try Console.tell("\(subject.text.name) has not changed since it was reviewed.\n")
-            case .failure(let refusal): refusals.append(refusal.message)
+            switch writing.carryOver(to: subject) {
+            case .review(let carried): found.append(carried)
+            case .nothing: try Console.tell("\(subject.text.name) has not changed since it was reviewed.\n")
+            case .refusal(let reason): refusals.append(reason)
             }
         }
-        try writing.refuse(refusals)
-        let shown = ShownText(session: session, colour: Console.wantsColour)
-        for carrying in found {
-            let name = carrying.subject.text.name
-            let since = "since the review of \(carrying.last.date.value)"
-            if carrying.old == carrying.subject.forms.text, let place = carrying.subject.text.address {
-                try Console.tell("\(name), which was not changed \(since), is now at `\(place)`.\n\n")
-            } else {
-                try Console.tell(shown.changes(name, from: carrying.old, to: carrying.subject.forms.text, since))
-            }
+        try Refusal.check(refusals)
+        let shown = ShownText(of: session, marks: Console.changeMarks)
+        for carried in found { try Console.tell(shown.text(of: carried)) }
+        try writing.write(found, about: \.subject) { carried in
+            let text = carried.subject.text
+            let record = session.path(of: text.recordFile)
+            try Console.tell("Carried the review of \(carried.day) over to \(text.name): \(record)\n")
         }
-        let days = Dictionary(found.map { ($0.subject.text.name, $0.last.date.value) }, uniquingKeysWith: { $1 })
-        try writing.write(found.map(\.subject)) { subject in
-            let day = days[subject.text.name].map { " of \($0)" } ?? ""
-            return "Carried the review\(day) over to \(subject.text.name)"
-        }
-    }
-
-    private struct NoCarrying: Error {
-        let message: String
-    }
-
-    /// Why a review cannot be carried over to where the text is; `nil` where nothing speaks against it.
-    private func placeRefusal(_ recorded: RecordedReview, _ name: String, _ place: Address) -> String? {
-        if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
-            return "\(name) was reviewed at `\(old)`, below another condition, and must be reviewed at its new place"
-        }
-        guard recorded.reviews.contains(where: { $0.address == nil && $0.signature != nil }) else { return nil }
-        return "The signed review of \(name) does not say at which address the text stood, and cannot be carried over"
-    }
-
-    /// What is carried over; `nil` where nothing changed.
-    private func judge(
-        _ subject: EntryWriting.Subject,
-        _ session: ReviewSession,
-        isSigned: Bool
-    ) throws -> Result<Carrying?, NoCarrying> {
-        let text = subject.text
-        let sign = "`sitegen review sign \(text.name) --by ID`"
-        func refusal(_ message: String) -> Result<Carrying?, NoCarrying> { .failure(NoCarrying(message: message)) }
-        guard let record = text.record, let recorded = RecordedReview(record),
-            let last = recorded.reviews.last
-        else { return refusal("\(text.name) has no review on record to carry over; run \(sign).") }
-        for name in text.standing?.changedSharedTexts ?? [] {
-            return refusal(
-                "`\(name)` has changed since \(text.name) was reviewed; run"
-                    + " `sitegen review sign \(name) --by ID` first."
-            )
-        }
-        if subject.holds(recorded, session) { return .success(nil) }
-        if let place = text.address, let refusal = placeRefusal(recorded, text.name, place) {
-            return .failure(NoCarrying(message: "\(refusal); run \(sign)."))
-        }
-        if !isSigned, let signed = recorded.reviews.last(where: { $0.signature != nil }) {
-            return refusal(
-                "The review of \(text.name) is signed by `\(signed.reviewer.value)`, so that only a signed entry carries it"
-                    + " over; name the file of your private key with --key."
-            )
-        }
-        guard let old = session.form(of: text, withDigest: recorded.text) else {
-            return refusal(
-                "The text of \(text.name) that was reviewed is not in the output folder or in git, so no one can tell"
-                    + " what changed; run \(sign)."
-            )
-        }
-        let respellings = session.desk.site.respellings
-        if let change = EditorialChange.refusal(from: old, to: subject.forms.text, respellings) {
-            return refusal("\(text.name) must be signed by a clinician. \(change.message.shown). Run \(sign).")
-        }
-        return .success(Carrying(subject: subject, old: old, last: last))
     }
 }

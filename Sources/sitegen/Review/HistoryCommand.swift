@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Publishing
+import Reviewing
 import SiteModel
 
 /// `sitegen review history`
@@ -15,8 +16,9 @@ struct HistoryCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
 
-    func run() async throws {
-        let session = try await ReviewSession(source)
+    func run() async throws { try await ReviewRun(source: source).run(tell) }
+
+    private func tell(_ session: ReviewSession) throws {
         for text in try session.texts(named: [text]) {
             guard var record = text.record, let digests = text.digests else {
                 try Console.answer("\(text.name) has no record of reviews.\n")

@@ -24,7 +24,11 @@ struct KeygenCommand: ParsableCommand {
     func run() throws {
         let key = PrivateKey()
         let published = [folders.content, folders.templates, output.output].map(FolderOptions.trimmed)
-        try KeyFile.reporting { try KeyFile.write(key, to: file, outsideOf: published) }
+        do { try KeyFile.write(key, to: file, outsideOf: published) } catch let refusal as KeyFile.Refusal {
+            throw CommandFailure(status: .errorsFound, message: refusal.description)
+        } catch let error as FileSystemError {
+            throw CommandFailure(status: .machineFailed, message: error.description)
+        }
         try Console.answer(Data(key.publicBytes).base64EncodedString() + "\n")
         try Console.tell(
             "This is the public key, for `publicKeys` in the reviewer's file in people. The private key is in '\(file)';"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Publishing
+import Reviewing
 import SiteModel
 
 /// `sitegen review status`
@@ -70,27 +71,17 @@ struct StatusCommand: AsyncParsableCommand {
         )
     }
 
-    func run() async throws {
-        let session = try await ReviewSession(source)
-        let desk = session.desk
-        let policy = desk.site.settings.reviewPolicy
-        var queue = ReviewQueue(day: session.day, horizon: horizon ?? policy.warnBeforeDays)
-        for text in desk.texts {
-            let path = session.path(of: text.file)
-            if let reviewed = text.reviewed, let standing = text.standing, drafts || !reviewed.isDraft {
-                queue.add(
-                    name: text.name,
-                    path: path,
-                    facts: standing.facts,
-                    strayed: standing.strayed,
-                    review: reviewed.review,
-                    under: policy
-                )
-            } else if let shared = SharedStanding(text, desk.site) {
-                queue.add(name: text.name, path: path, facts: shared.facts, review: shared.review, under: policy)
+    func run() async throws { try await ReviewRun(source: source).run(list) }
+
+    private func list(_ session: ReviewSession) throws {
+        var queue = ReviewQueue(of: session, horizon: horizon, includesDrafts: drafts)
+        if commits {
+            if let history = session.history {
+                queue.findCommits(of: session, in: history)
+            } else {
+                try Console.tell("git does not know the content, so no commit can be named.\n")
             }
         }
-        if commits { try findCommits(&queue, session) }
         let report = QueueReport(queue: queue, namesCommits: commits)
         switch format {
         case .text where queue.texts.isEmpty:
@@ -99,7 +90,7 @@ struct StatusCommand: AsyncParsableCommand {
         case .json: try Console.answer(report.json)
         case .csv: try Console.answer(report.csv)
         }
-        try finish(queue, desk, errors: session.otherErrors)
+        try finish(queue, session.desk, errors: session.otherErrors)
     }
 
     /// Tells what the list may lack, and ends with the status that was asked for.
@@ -118,39 +109,5 @@ struct StatusCommand: AsyncParsableCommand {
         let isFound = queue.texts.contains { !failOn.isDisjoint(with: $0.needs) }
         // Whoever asks whether nothing is wrong is not to be told so by a text that could not be read.
         if isFound || errors > 0 { throw CommandFailure(status: .errorsFound) }
-    }
-
-    private func findCommits(_ queue: inout ReviewQueue, _ session: ReviewSession) throws {
-        guard let history = session.history else {
-            try Console.tell("git does not know the content, so no commit can be named.\n")
-            return
-        }
-        let texts = Dictionary(session.desk.texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        queue.findCommits { queued in
-            guard let text = texts[queued.name], let digest = text.record.flatMap(RecordedReview.init)?.text else {
-                return nil
-            }
-            return session.version(of: text, withDigest: digest, in: history)?.next
-        }
-    }
-}
-
-/// What is true of a shared text with a record of its own. Without one it is part of what its pages show, and waits
-/// for no one.
-private struct SharedStanding {
-    let facts: [ReviewFact]
-    let review: Review
-
-    init?(_ text: ReviewDesk.Text, _ site: Site) {
-        guard let record = text.record, record.isReadable, let recorded = RecordedReview(record) else { return nil }
-        let review = recorded.reviewOfSharedText(on: site.day, under: site.settings.reviewPolicy)
-        var situation = ReviewSituation(review: review, risk: site.settings.reviewPolicy.defaultRisk)
-        situation.recorded = recorded
-        situation.digests = text.digests
-        let standing = situation.standing(on: site.day, under: site.settings.reviewPolicy) { person, day in
-            site.person(person)?.isRegistered(on: day) ?? true
-        }
-        facts = standing.facts.filter { $0 != .neverReviewed || review.reviewed != nil }
-        self.review = review
     }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import SiteModel
 import Testing
 
-@testable import sitegen
+@testable import Reviewing
 
 @Suite("A record in words")
 struct HistoryWordingTests {

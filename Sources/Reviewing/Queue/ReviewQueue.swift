@@ -1,67 +1,46 @@
-import Publishing
-import SiteModel
-
-/// Why a text is in the list of what has to be done about reviews.
-enum ReviewNeed: Hashable, Sendable, CaseIterable {
-    /// Something is true of its review.
-    case fact(ReviewFact)
-    /// Some reviewed it, but fewer than the site asks for.
-    case tooFewReviewers
-
-    static var allCases: [ReviewNeed] { ReviewFact.allCases.map(ReviewNeed.fact) + [.tooFewReviewers] }
-
-    /// The name of a need, as programs and options have it.
-    var name: String {
-        switch self {
-        case .fact(let fact): fact.rawValue
-        case .tooFewReviewers: "tooFewReviewers"
-        }
-    }
-}
-
-/// A text of the site in the list of what has to be done about reviews.
-struct QueuedText: Equatable, Sendable {
-    /// What is to be done about: the most urgent of the needs.
-    var what: ReviewNeed
-    /// All that is to be done about.
-    var needs: [ReviewNeed]
-    /// By which name people call it: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
-    var name: String
-    /// Its file, as people find it.
-    var path: String
-    /// Who reviewed it last.
-    var reviewers: [PersonID]
-    /// The last day on which its review holds, or held; `nil` where there is none.
-    var due: CalendarDate?
-    /// Why its review is none of the page that it is on, where that is what `changed` means.
-    var strayed: ReviewStanding.Strayed?
-    /// The commit that changed it after the review, where that was asked for and could be found.
-    var commit: ContentHistory.Revision?
-
-    /// For how many days it has been overdue, or how many are left; `nil` where that is not what is to be done about.
-    func days(on day: CalendarDate) -> Int? {
-        guard let due else { return nil }
-        switch what {
-        case .fact(.overdue): return due.days(until: day)
-        case .fact(.dueSoon): return day.days(until: due)
-        default: return nil
-        }
-    }
-}
+package import Publishing
+package import SiteModel
 
 /// The texts that wait for a reviewer, the most urgent first.
-struct ReviewQueue: Equatable, Sendable {
+package struct ReviewQueue: Equatable, Sendable {
     /// The day of the list.
     let day: CalendarDate
     /// How many days ahead it looks.
     let horizon: Int
     /// The texts.
-    private(set) var texts: [QueuedText] = []
+    package private(set) var texts: [QueuedText] = []
 
     /// An empty list.
     init(day: CalendarDate, horizon: Int) {
         self.day = day
         self.horizon = horizon
+    }
+
+    /// The texts of a site.
+    ///
+    /// - Parameters:
+    ///   - session: The site, and the day of the list.
+    ///   - horizon: How many days ahead the list looks; `nil` for as far as the site warns.
+    ///   - includesDrafts: Whether drafts are in the list too.
+    package init(of session: ReviewSession, horizon: Int?, includesDrafts: Bool) {
+        let site = session.desk.site
+        let policy = site.settings.reviewPolicy
+        self.init(day: session.day, horizon: horizon ?? policy.warnBeforeDays)
+        for text in session.desk.texts {
+            let path = session.path(of: text.file)
+            if let reviewed = text.reviewed, let standing = text.standing, includesDrafts || !reviewed.isDraft {
+                add(
+                    name: text.name,
+                    path: path,
+                    facts: standing.facts,
+                    strayed: standing.strayed,
+                    review: reviewed.review,
+                    under: policy
+                )
+            } else if let shared = SharedStanding(text, on: site) {
+                add(name: text.name, path: path, facts: shared.facts, review: shared.review, under: policy)
+            }
+        }
     }
 
     /// What is done about first. A withdrawn text waits for no one, and is at the end so that it is not forgotten.
@@ -115,10 +94,14 @@ struct ReviewQueue: Equatable, Sendable {
         return texts.sorted { rank($0) < rank($1) }
     }
 
-    /// Asks for the commit that changed each text whose words changed.
-    mutating func findCommits(_ find: (QueuedText) -> ContentHistory.Revision?) {
+    /// Looks for the commit that changed each text whose words changed.
+    package mutating func findCommits(of session: ReviewSession, in history: ContentHistory) {
+        let known = Dictionary(session.desk.texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for index in texts.indices where texts[index].needs.contains(.fact(.changed)) && texts[index].strayed == nil {
-            texts[index].commit = find(texts[index])
+            guard let text = known[texts[index].name], let recorded = text.record.flatMap(RecordedReview.init) else {
+                continue
+            }
+            texts[index].commit = session.version(of: text, withDigest: recorded.text, in: history)?.next
         }
     }
 }

@@ -2,9 +2,10 @@ import Diagnostics
 import Foundation
 import Publishing
 import SiteModel
+import SiteTestSupport
 import Testing
 
-@testable import sitegen
+@testable import Reviewing
 
 @Suite("What waits for a reviewer")
 struct ReviewQueueTests {
@@ -213,63 +214,31 @@ struct ReviewQueueTests {
             )
         )
     }
-}
 
-@Suite("The names of texts on the command line")
-struct TextNamesTests {
-    private let names = TextNames([
-        TextNames.Text(name: "anemia", path: "conditions/anemia/index.md"),
-        TextNames.Text(name: "blood", path: "conditions/low-blood/index.md"),
-        TextNames.Text(name: "anemia/causes", path: "conditions/anemia/causes.md"),
-        TextNames.Text(name: "anemia/índex", path: "articles/i\u{301}ndex.md"),
-        TextNames.Text(name: "disclaimers/general", path: "disclaimers/general.md"),
-        TextNames.Text(name: "glossary", path: "glossary.yml"),
-    ])
-
-    @Test(
-        "are its own name, the path of its file, and the name of a condition's folder",
-        arguments: [
-            ("anemia", 0), ("conditions/anemia", 0), ("conditions/anemia/", 0), ("conditions/anemia/index.md", 0),
-            ("Content/conditions/anemia", 0), ("Content/conditions/anemia/index", 0), ("blood", 1),
-            ("conditions/low-blood", 1), ("low-blood", nil), ("anemia/causes", 2), ("conditions/anemia/causes", 2),
-            ("conditions/anemia/causes.md", 2), ("Content/conditions/anemia/causes.md", 2),
-            ("Content/conditions/anemia/causes.review.yml", 2), ("anemia/i\u{301}ndex", 3), ("articles/índex.md", 3),
-            ("disclaimers/general", 4), ("Content/disclaimers/general.md", 4), ("general", nil), ("glossary", 5),
-            ("glossary.yml", 5), ("Content/glossary.review.yml", 5), ("Content", nil), ("", nil), ("/", nil),
-            ("causes", nil), ("Contentconditions/anemia", nil),
-        ] as [(String, Int?)]
-    )
-    func lookUp(argument: String, index: Int?) {
-        #expect(names.index(of: argument, standardized: "/site/\(argument)", content: "/site/Content") == index)
-    }
-
-    @Test(
-        "are suggested where they are misspelt",
-        arguments: [
-            ("anemia/cause", "; did you mean `anemia/causes`?"), ("anemai", "; did you mean `anemia`?"),
-            ("Content/conditions/anemia/cuases.md", "; did you mean `anemia/causes`?"),
-            ("disclaimer/general", "; did you mean `disclaimers/general`?"),
-            (
-                "hypothyroidism/symptoms",
-                "; known here: `anemia`, `anemia/causes`, `anemia/índex`, `blood`, `disclaimers/general`, `glossary`"
-            ),
-        ]
-    )
-    func suggestions(argument: String, help: String) {
-        #expect(names.problem(with: argument) == "There is no text '\(argument)' to review\(help)")
-    }
-}
-
-@Suite("The answer to a question")
-struct PromptTests {
-    @Test(
-        "is yes only where it says so",
-        arguments: [
-            ("y", true), (" Yes \r", true), ("Y", true), ("", false), ("n", false), ("yep", false), ("ja", false),
-        ]
-    )
-    func answers(answer: String, isYes: Bool) {
-        #expect(Prompt.isYes(answer) == isYes)
-        #expect(!Prompt.isYes(nil))
+    @Test("is among all texts of a site: drafts where they are asked for, and shared texts with a record of their own")
+    func ofSite() async throws {
+        let site = try SiteOnDesk([
+            "Content/conditions/anemia/tests.md":
+                "---\ntitle: Which tests?\nsummary: Of blood.\ndraft: true\n---\nText.\n"
+        ])
+        func names(on day: String, drafts: Bool = false) async throws -> [String] {
+            let session = try await site.session(on: day)
+            let queue = ReviewQueue(of: session, horizon: 30, includesDrafts: drafts)
+            return queue.sorted.map { "\($0.name) \($0.what.name)" }
+        }
+        #expect(try await names(on: "2026-06-01") == ["anemia/causes neverReviewed"])
+        #expect(
+            try await names(on: "2026-06-01", drafts: true)
+                == ["anemia/causes neverReviewed", "anemia/tests neverReviewed"]
+        )
+        try await site.sign()
+        try await site.sign("disclaimers/general")
+        #expect(try await names(on: "2026-06-01") == [])
+        #expect(try await names(on: "2029-05-02") == ["anemia/causes dueSoon"])
+        try site.replace("This is not", with: "This is no", in: StandardFile.disclaimer.rawValue)
+        #expect(
+            try await names(on: "2026-06-01")
+                == ["disclaimers/general changed", "anemia/causes sharedTextChanged"]
+        )
     }
 }

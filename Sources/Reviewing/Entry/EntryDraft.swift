@@ -1,26 +1,28 @@
 import Attestation
 import Diagnostics
 import Foundation
-import Publishing
-import SiteModel
+package import Publishing
+package import SiteModel
 
 /// An entry that someone is about to write, of one kind and for any number of texts.
-struct EntryDraft {
+package struct EntryDraft: Sendable {
+    /// What the entry says of a text.
     let kind: ReviewEntry.Kind
     /// Who vouches.
-    let person: Person
+    package let person: Person
     /// The last day on which the reviews hold, where that was said.
     let next: CalendarDate?
-    /// Whether the whole of each text is read, even where only a part changed.
-    let readsWhole: Bool
+    /// How much of each text is read.
+    let extent: ReadingExtent
     /// What readers of the record should know; one line.
     let note: String?
     /// The key of whoever vouches.
     let key: PrivateKey?
+    /// The site that the texts are of.
     let site: Site
 
-    /// A note as records have it; `nil` where it says nothing.
-    static func note(_ text: String?) -> String? {
+    /// A note as records have it: one line, and `nil` where it says nothing.
+    package static func note(_ text: String?) -> String? {
         let words = EntryForm.singleSpaced(text ?? "")
         return words.isEmpty ? nil : words
     }
@@ -84,6 +86,19 @@ struct EntryDraft {
         return "--next \(next) is later than the site's interval of \(policy.intervalMonths) months allows (\(latest))."
     }
 
+    /// Whether the same person has signed just this on the same day, and says nothing else now: no other note, and no
+    /// other last day, by a day that was said or because the whole text is read.
+    package func isOnRecord(of subject: EntrySubject) -> Bool {
+        guard let recorded = subject.recorded, subject.holds(recorded), recorded.shared == subject.digests.shared else {
+            return false
+        }
+        let day = next ?? (extent == .whole ? nextReview(of: subject.text) : nil)
+        return recorded.reviews.contains { entry in
+            entry.reviewer.value == person.id && entry.date.value == site.day
+                && (day == nil || entry.nextReview?.value == day) && (note == nil || entry.note == note)
+        }
+    }
+
     // MARK: Entries
 
     /// Why the entry cannot be written of a text; `nil` where nothing speaks against it.
@@ -128,7 +143,7 @@ struct EntryDraft {
     }
 
     /// How long a review of a text is to hold.
-    enum Term: Equatable {
+    package enum Term: Equatable, Sendable {
         /// As long as someone said.
         case stated(CalendarDate)
         /// As long as the reviewer's last review, of which only what changed since is read.
@@ -137,7 +152,7 @@ struct EntryDraft {
         case whole(CalendarDate)
 
         /// The last day.
-        var day: CalendarDate {
+        package var day: CalendarDate {
             switch self {
             case .stated(let day), .kept(let day), .whole(let day): day
             }
@@ -145,33 +160,37 @@ struct EntryDraft {
     }
 
     /// How long the review of a text is to hold; of a shared text, none need be said, and an editorial entry says none.
-    func term(of text: ReviewDesk.Text) -> Term? {
+    package func term(of text: ReviewDesk.Text) -> Term? {
         if kind == .editorial { return nil }
         if let next { return .stated(next) }
         guard text.reviewed != nil else { return nil }
         let latest = site.settings.reviewPolicy.nextReview(after: site.day)
-        guard !readsWhole, let day = dayOfLastReview(of: text) else { return .whole(latest) }
+        guard extent == .changes, let day = dayOfLastReview(of: text) else { return .whole(latest) }
         return .kept(min(day, latest))
     }
 
-    /// Whether all of a text is to be read, and not only what changed since the reviewer's last review.
-    func readsWhole(of text: ReviewDesk.Text) -> Bool {
-        guard !readsWhole, let day = dayOfLastReview(of: text) else { return true }
-        return next.map { $0 > day } ?? false
+    /// How much of a text is to be read: only what changed, where the reviewer's last review goes on for no longer.
+    package func extent(of text: ReviewDesk.Text) -> ReadingExtent {
+        guard extent == .changes, let day = dayOfLastReview(of: text) else { return .whole }
+        return next.map { $0 > day } == true ? .whole : .changes
+    }
+
+    /// The last review of a text by whoever vouches now; `nil` where there is none.
+    package func lastReview(of text: ReviewDesk.Text) -> ReviewEntry? {
+        text.record?.entries.last { $0.kind == .clinical && $0.reviewer.value == person.id }
     }
 
     /// The last day of the reviewer's last review of a text that changed since; `nil` where there is none, or where that
     /// day is over.
     private func dayOfLastReview(of text: ReviewDesk.Text) -> CalendarDate? {
-        let last = text.record?.entries.last { $0.kind == .clinical && $0.reviewer.value == person.id }
-        guard let last, let day = last.nextReview?.value, day > site.day, last.text.value != text.digests?.text else {
-            return nil
-        }
+        guard let last = lastReview(of: text), let day = last.nextReview?.value, day > site.day,
+            last.text.value != text.digests?.text
+        else { return nil }
         return day
     }
 
-    /// The last day on which the review of a text is to hold.
-    func nextReview(of text: ReviewDesk.Text) -> CalendarDate? { term(of: text)?.day }
+    /// The last day on which the review of a text is to hold; `nil` where the entry names none.
+    package func nextReview(of text: ReviewDesk.Text) -> CalendarDate? { term(of: text)?.day }
 
     /// The entry, without a signature.
     private func entry(for text: ReviewDesk.Text, _ digests: PageDigests) -> ReviewEntry {
@@ -199,29 +218,5 @@ struct EntryDraft {
             entry.signature = Located(signature, at: SourceLocation(text.recordFile))
         }
         return entry
-    }
-}
-
-/// The lines of front matter that keys take.
-struct FrontMatterLines {
-    private let lines: [Substring]
-
-    /// The front matter of a file.
-    init(_ source: [UInt8]) {
-        let text = String(decoding: source, as: UTF8.self)
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    }
-
-    /// `line 4` or `lines 5 to 7`: from the key to the end of its value, which is at a line.
-    func words(forKey key: String, at line: Int) -> String {
-        let names = ["\(key):", "\"\(key)\":", "'\(key)':"]
-        let place = min(max(line - 1, 0), lines.count)
-        let start = lines[..<min(place + 1, lines.count)].lastIndex { line in names.contains { line.hasPrefix($0) } }
-        guard let start else { return "line \(line)" }
-        // The value goes on as long as lines are set in, or are items of a list.
-        let rest = lines[(start + 1)...].prefix { line in
-            line.hasPrefix(" ") || line.hasPrefix("- ") || line.hasPrefix("]") || line.hasPrefix("\t")
-        }
-        return rest.isEmpty ? "line \(start + 1)" : "lines \(start + 1) to \(start + 1 + rest.count)"
     }
 }

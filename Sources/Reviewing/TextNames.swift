@@ -1,7 +1,7 @@
 import Diagnostics
 import SiteModel
 
-/// The ways in which people name a text of the site on the command line.
+/// The ways in which people name the texts of a site.
 struct TextNames {
     /// A text that can be named.
     struct Text: Equatable {
@@ -33,28 +33,22 @@ struct TextNames {
     }
 
     /// The place of the text that is meant; `nil` where there is none.
-    ///
-    /// `content` is the path of the content folder, and both are spelled in the same way: standardized and absolute.
-    func index(of argument: String, standardized: String, content: String) -> Int? {
-        if let index = lookUp(argument) { return index }
-        guard standardized.hasPrefix(content + "/") else { return nil }
-        return lookUp(String(standardized.dropFirst(content.count + 1)))
-    }
+    func index(of name: TextName) -> Int? { lookUp(name.words) ?? name.pathInContent.flatMap(lookUp) }
 
-    private func lookUp(_ argument: String) -> Int? {
-        var wanted = Slug.normalized(argument)
+    private func lookUp(_ words: String) -> Int? {
+        var wanted = Slug.normalized(words)
         while wanted.hasSuffix("/") { wanted.removeLast() }
         return names[wanted] ?? names[Self.stem(of: wanted)]
     }
 
     /// What to say where there is none.
-    func problem(with argument: String) -> String {
+    func problem(with words: String) -> String {
         let known = texts.map(\.name)
-        let wanted = Self.stem(of: argument.split(separator: "/").suffix(2).joined(separator: "/"))
+        let wanted = Self.stem(of: words.split(separator: "/").suffix(2).joined(separator: "/"))
         // A slip in a long path is one in the name at its end.
-        let near = NearMiss.suggestion(for: argument, among: known) ?? NearMiss.suggestion(for: wanted, among: known)
-        let help = near.map { "did you mean `\($0)`?" } ?? NearMiss.help(for: argument, among: known)
-        return "There is no text '\(argument)' to review" + (help.map { "; \($0)" } ?? ".")
+        let near = NearMiss.suggestion(for: words, among: known) ?? NearMiss.suggestion(for: wanted, among: known)
+        let help = near.map { "did you mean `\($0)`?" } ?? NearMiss.help(for: words, among: known)
+        return "There is no text '\(words)' to review" + (help.map { "; \($0)" } ?? ".")
     }
 
     /// The path without the ending of a text or of its record.

@@ -1,50 +1,20 @@
-import Attestation
-import Diagnostics
-import SiteModel
+package import SiteModel
 
 /// The record of a text in words, the newest entry first.
-struct HistoryWording {
-    /// What can be said of the signature of an entry.
-    enum Signature: Equatable {
-        case none
-        /// It was made with a key that is the reviewer's on that day.
-        case holds
-        /// The entry was changed since, or the key is none that is the reviewer's on that day.
-        case fails
-        /// The profile has no key of that day to check it with.
-        case uncheckable
+package struct HistoryWording: Sendable {
+    /// The lines, each with its end.
+    package let text: String
 
-        /// Checks an entry of a person; `nil` stands for a person who is not there.
-        init(of entry: ReviewEntry, by person: Person?) {
-            guard let signature = entry.signature?.value else {
-                self = .none
-                return
-            }
-            let keys = person?.publicKeys(on: entry.date.value) ?? []
-            let message = EntryForm.signedBytes(of: entry)
-            if keys.isEmpty {
-                self = .uncheckable
-            } else {
-                self = keys.contains { $0.verifies(signature, of: message) } ? .holds : .fails
-            }
-        }
-
-        var words: String {
-            switch self {
-            case .none: "not signed"
-            case .holds: "signed, and the signature is valid"
-            case .fails:
-                "signed, but the signature is not valid: the entry was changed, or no key of this person on that day"
-                    + " made it"
-            case .uncheckable: "signed, but the profile has no key for that day to check it with"
-            }
-        }
-    }
-
-    let text: String
-
-    /// `current` is the digest of the text as it is now.
-    init(
+    /// Says what a record says.
+    ///
+    /// - Parameters:
+    ///   - record: The record of a text.
+    ///   - current: The digest of the text as it is now.
+    ///   - address: Where its page is; `nil` for a shared text.
+    ///   - day: The day on which all this is said.
+    ///   - policy: What the site asks of reviews.
+    ///   - person: Looks someone up by their id; `nil` where there is no one.
+    package init(
         _ record: ReviewRecord,
         current: ContentDigest,
         at address: Address?,
@@ -69,7 +39,7 @@ struct HistoryWording {
                 lines.append("  \(note.split(whereSeparator: \.isWhitespace).joined(separator: " "))".shown)
             }
             lines.append(
-                "  text \(entry.text.value.short), \(Signature(of: entry, by: person(entry.reviewer.value)).words)"
+                "  text \(entry.text.value.short), \(SignatureOutcome(of: entry, by: person(entry.reviewer.value)).words)"
             )
             if holds, let recorded, recorded.reviews.contains(entry) {
                 // A shared text is held by its review until it changes, unless the entry names a day.
@@ -89,9 +59,4 @@ struct HistoryWording {
         }
         text = lines.map { $0 + "\n" }.joined()
     }
-}
-
-extension String {
-    /// The text with deceptive characters spelled out, for a terminal.
-    var shown: String { TerminalText.shown(self) }
 }

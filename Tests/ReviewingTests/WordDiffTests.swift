@@ -1,11 +1,11 @@
 import Testing
 
-@testable import sitegen
+@testable import Reviewing
 
 @Suite("Changes word by word")
 struct WordDiffTests {
     private func plain(_ old: [String], _ new: [String], context: Int = 8) -> String {
-        WordDiff(from: old, to: new).text(WordDiff.Style(colour: false, context: context))
+        WordDiff(from: old, to: new).text(WordDiff.Style(marks: .brackets, context: context))
     }
 
     @Test(
@@ -29,7 +29,7 @@ struct WordDiffTests {
     func colours() {
         let diff = WordDiff(from: ["Iron is low."], to: ["Iron is high."])
         #expect(
-            diff.text(WordDiff.Style(colour: true)) == "Iron is \u{1B}[31mlow.\u{1B}[0m \u{1B}[32mhigh.\u{1B}[0m\n"
+            diff.text(WordDiff.Style(marks: .colours)) == "Iron is \u{1B}[31mlow.\u{1B}[0m \u{1B}[32mhigh.\u{1B}[0m\n"
         )
     }
 

@@ -162,9 +162,8 @@ struct WordDiff: Equatable {
 extension WordDiff {
     /// How a comparison is shown.
     struct Style {
-        /// Whether what went is red and what came is green; else `[-…-]` and `{+…+}` say so, as `git diff --word-diff`
-        /// has them.
-        var colour: Bool
+        /// What tells what went and what came.
+        var marks: ChangeMarks
         /// How many words of what has not changed are shown on each side of a change.
         var context = 8
     }
@@ -210,17 +209,17 @@ extension WordDiff {
                 parts.append((words.prefix(before) + ["…"] + words.suffix(after)).joined(separator: " "))
             case .removed:
                 let text = words.joined(separator: " ")
-                parts.append(style.colour ? "\u{1B}[31m\(text)\u{1B}[0m" : "[-\(text)-]")
+                parts.append(style.marks == .colours ? "\u{1B}[31m\(text)\u{1B}[0m" : "[-\(text)-]")
             case .added:
                 let text = words.joined(separator: " ")
-                parts.append(style.colour ? "\u{1B}[32m\(text)\u{1B}[0m" : "{+\(text)+}")
+                parts.append(style.marks == .colours ? "\u{1B}[32m\(text)\u{1B}[0m" : "{+\(text)+}")
             }
         }
         var text = ""
         for (index, part) in parts.enumerated() {
             let isReplaced =
                 index > 0 && line.pieces[index - 1].change == .removed && line.pieces[index].change == .added
-            text += index == 0 || isReplaced && !style.colour ? part : " " + part
+            text += index == 0 || isReplaced && style.marks == .brackets ? part : " " + part
         }
         return text
     }

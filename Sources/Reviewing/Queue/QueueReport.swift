@@ -1,13 +1,17 @@
-import Diagnostics
 import JSON
 import Publishing
 import SiteModel
 
 /// The list of what has to be done about reviews, as a table, as JSON or as CSV.
-struct QueueReport {
-    let queue: ReviewQueue
-    /// Whether the commits of changed texts were asked for.
-    var namesCommits = false
+package struct QueueReport: Sendable {
+    private let queue: ReviewQueue
+    private let namesCommits: Bool
+
+    /// A report of a list; `namesCommits` says whether the commits of changed texts were asked for.
+    package init(queue: ReviewQueue, namesCommits: Bool = false) {
+        self.queue = queue
+        self.namesCommits = namesCommits
+    }
 
     /// What is to be done about, as the table calls it.
     private static func words(for text: QueuedText) -> String {
@@ -20,7 +24,7 @@ struct QueueReport {
     }
 
     /// What a fact is called in the table.
-    static func words(for fact: ReviewFact) -> String {
+    private static func words(for fact: ReviewFact) -> String {
         switch fact {
         case .neverReviewed: "never reviewed"
         case .changed: "changed"
@@ -33,7 +37,7 @@ struct QueueReport {
     }
 
     /// A table of at most so many columns of a terminal; names give way first.
-    func table(columns: Int? = nil) -> String {
+    package func table(columns: Int? = nil) -> String {
         var rows = [["WHAT", "DAYS", "ARTICLE", "REVIEWER", "DUE"]]
         if namesCommits { rows[0].append("COMMIT") }
         for text in queue.sorted {
@@ -51,7 +55,7 @@ struct QueueReport {
     }
 
     /// One JSON object (RFC 8259).
-    var json: String {
+    package var json: String {
         var json = JSONWriter(.indented)
         json.object { json in
             json.member("day", queue.day.description)
@@ -92,7 +96,7 @@ struct QueueReport {
     }
 
     /// Comma-separated values (RFC 4180), with a line of names first.
-    var csv: String {
+    package var csv: String {
         var rows = [["what", "days", "article", "reviewer", "due", "file"]]
         if namesCommits { rows[0].append("commit") }
         for text in queue.sorted {
@@ -114,44 +118,5 @@ struct QueueReport {
     private static func field(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-}
-
-/// Rows of words below each other, for a terminal.
-struct TextTable {
-    /// The rows, all as long as the first, which names the columns.
-    var rows: [[String]]
-    /// The columns of numbers.
-    var rightAligned: Set<Int> = []
-    /// The columns that may be cut, where the terminal is too narrow.
-    var giving: Set<Int> = []
-
-    /// No column gets narrower than this.
-    private static let minimumWidth = 8
-
-    /// The table in at most so many columns of a terminal, as far as the columns that give allow that.
-    func text(columns: Int?) -> String {
-        let names = rows.first ?? []
-        var widths = names.indices.map { column in rows.map { TerminalText.width(of: $0[column]) }.max() ?? 0 }
-        if let columns {
-            var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - columns
-            while excess > 0 {
-                let widest = giving.filter { widths.indices.contains($0) && widths[$0] > Self.minimumWidth }
-                    .max { (widths[$0], $1) < (widths[$1], $0) }
-                guard let widest else { break }
-                widths[widest] -= 1
-                excess -= 1
-            }
-        }
-        return rows.map { row in
-            let cells = row.indices.map { column in
-                let shown = TerminalText.shown(row[column], columns: max(1, widths[column]))
-                let space = String(repeating: " ", count: max(0, widths[column] - TerminalText.width(of: shown)))
-                return rightAligned.contains(column) ? space + shown : shown + space
-            }
-            var line = cells.joined(separator: "  ")
-            while line.hasSuffix(" ") { line.removeLast() }
-            return line + "\n"
-        }.joined()
     }
 }

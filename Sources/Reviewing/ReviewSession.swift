@@ -1,0 +1,126 @@
+import Attestation
+package import Diagnostics
+package import Publishing
+package import SiteModel
+
+/// A site on the desk of whoever looks after its reviews, with what is known of earlier versions of its texts.
+package struct ReviewSession: Sendable {
+    /// The texts of the site, and the records beside them.
+    package let desk: ReviewDesk
+    /// The folder that editors write.
+    package let content: String
+    /// The folders that are read or written to make the site.
+    let folders: [String]
+    private let paths: ReportPaths
+    private let output: String
+    private let git: GitProgram?
+
+    /// Reads a site.
+    ///
+    /// - Parameters:
+    ///   - request: Which site, on which day; no output is written.
+    ///   - output: The folder that the site was last published into.
+    ///   - git: What knows earlier versions of the content, if anything does.
+    ///   - keepsForms: Whether the texts are shown to anyone or compared, so that they are needed in full.
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    package init(_ request: BuildRequest, output: String, git: GitProgram?, keepsForms: Bool) async throws {
+        desk = try await ReviewDesk(request, keepsForms: keepsForms)
+        content = request.content
+        paths = ReportPaths(content: request.content, templates: request.templates, output: output)
+        folders = [request.content, request.templates, output]
+        self.output = output
+        self.git = git
+    }
+
+    /// The day on which all this is true.
+    package var day: CalendarDate { desk.site.day }
+
+    /// A file, as people find it.
+    package func path(of file: SourceFile) -> String { paths.path(of: file) }
+
+    // MARK: Texts
+
+    /// The texts that people name, each once.
+    ///
+    /// - Throws: A `Refusal` that says which name is none.
+    package func texts(named wanted: [TextName]) throws(Refusal) -> [ReviewDesk.Text] {
+        let names = TextNames(desk.texts.map { TextNames.Text(name: $0.name, path: $0.file.path) })
+        let unreadable = unreadableTexts
+        var found: [Int] = []
+        for name in wanted {
+            if let index = names.index(of: name) {
+                if !found.contains(index) { found.append(index) }
+                continue
+            }
+            let others = TextNames(unreadable.map { TextNames.Text(name: Self.name(of: $0), path: $0.path) })
+            if let index = others.index(of: name) {
+                try refuse(errors(in: [unreadable[index]]), "'\(name.words)' cannot be read; fix it first.")
+            }
+            throw Refusal(names.problem(with: name.words))
+        }
+        return found.map { desk.texts[$0] }
+    }
+
+    /// The files with errors that are none of the texts on the desk.
+    private var unreadableTexts: [SourceFile] {
+        let files = Set(desk.diagnostics.filter { $0.severity == .error }.map(\.location.file))
+        return files.subtracting(desk.texts.map(\.file)).filter { $0.folder == .content }.sorted()
+    }
+
+    /// What a text would be called that cannot be read.
+    private static func name(of file: SourceFile) -> String {
+        var name = file.path
+        if name.hasPrefix("conditions/") { name.removeFirst("conditions/".count) }
+        for ending in [".md", "/index"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+        return name
+    }
+
+    // MARK: Problems
+
+    /// The errors in some files that a new review does not fix.
+    package func errors(in files: Set<SourceFile>) -> [Diagnostic] {
+        desk.diagnostics.filter { $0.severity == .error && !$0.isReviewFact && files.contains($0.location.file) }
+    }
+
+    /// Refuses because of errors.
+    ///
+    /// - Throws: A `Refusal` with the errors and a sentence about them; nothing where there are none.
+    package func refuse(_ errors: [Diagnostic], _ reason: String) throws(Refusal) {
+        if !errors.isEmpty { throw Refusal(reason, errors: errors) }
+    }
+
+    /// How many errors there are that no review fixes, which may hide texts from lists.
+    package var otherErrors: Int { desk.diagnostics.count { $0.severity == .error && !$0.isReviewFact } }
+
+    // MARK: Earlier texts
+
+    /// What git knows of the content; `nil` where that is nothing.
+    package var history: ContentHistory? { git?.history(ofContent: content) }
+
+    /// The form of a text that has a digest: as it is now, as it was last published, or as git has it; `nil` where none
+    /// of them has.
+    func form(of text: ReviewDesk.Text, withDigest digest: ContentDigest) -> TextForm? {
+        if let form = text.forms?.text, form.digest == digest { return form }
+        if let form = desk.publishedForm(of: text, in: output), form.digest == digest { return form }
+        guard let history, let version = version(of: text, withDigest: digest, in: history) else { return nil }
+        return form(of: text, version.bytes, version.revision, history)
+    }
+
+    /// The newest committed version of a text's file in which it has a digest.
+    func version(
+        of text: ReviewDesk.Text,
+        withDigest digest: ContentDigest,
+        in history: ContentHistory
+    ) -> ContentHistory.Version? {
+        history.version(of: text.file.path) { form(of: text, $0, $1, history)?.digest == digest }
+    }
+
+    private func form(
+        of text: ReviewDesk.Text,
+        _ bytes: [UInt8],
+        _ revision: ContentHistory.Revision,
+        _ history: ContentHistory
+    ) -> TextForm? {
+        desk.form(of: text, in: bytes, image: { history.contents(of: $0.path, at: revision) })
+    }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Foundation
+import Publishing
+import Reviewing
+
+/// One run of a command about the reviews of a site: reads the site, and says with which status to end.
+struct ReviewRun {
+    let source: SourceOptions
+    /// The folder that the site was last published into.
+    var output = "Output"
+    /// Whether texts are shown or compared.
+    var keepsForms = false
+
+    /// Reads the site and does what a command is for.
+    ///
+    /// - Throws: A `CommandFailure` where anything speaks against it, or the machine cannot do it.
+    func run(_ command: (ReviewSession) throws -> Void) async throws {
+        let request = try source.request(output: nil)
+        do {
+            let session = try await ReviewSession(
+                request,
+                output: FolderOptions.trimmed(output),
+                git: Self.git,
+                keepsForms: keepsForms
+            )
+            try command(session)
+        } catch let refusal as Refusal {
+            throw try report(refusal)
+        } catch let error as FileSystemError {
+            throw CommandFailure(status: .machineFailed, message: error.description)
+        }
+    }
+
+    /// Says what speaks against the request, but for the last reason, which ends the command.
+    private func report(_ refusal: Refusal) throws -> CommandFailure {
+        if !refusal.errors.isEmpty {
+            let paths = source.folders.paths(output: output)
+            let reporter = Reporter(
+                format: .text,
+                paths: paths,
+                excerpts: FileExcerpts(paths: paths),
+                toolVersion: ToolVersion.current,
+                colour: Console.wantsColour
+            )
+            try Console.tell(reporter.report(refusal.errors))
+        }
+        for reason in refusal.reasons.dropLast() { try Console.tell("sitegen: error: \(reason)\n") }
+        return CommandFailure(status: .errorsFound, message: refusal.reasons.last)
+    }
+
+    /// The git that a shell would start; `nil` where there is none.
+    private static var git: GitProgram? {
+        let environment = ProcessInfo.processInfo.environment
+        let folders = environment["PATH", default: ""].split(separator: ":")
+        let program = folders.map { "\($0)/git" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        return program.map { GitProgram(path: $0, environment: environment) }
+    }
+}
+
+extension ReviewSession {
+    /// The texts that arguments name, each once; paths are meant from the folder that the command runs in.
+    ///
+    /// - Throws: A `Refusal` that says which name is none.
+    func texts(named arguments: [String]) throws(Refusal) -> [ReviewDesk.Text] {
+        func standardized(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+        let folder = standardized(content)
+        return try texts(named: arguments.map { TextName($0, path: standardized($0), content: folder) })
+    }
+}

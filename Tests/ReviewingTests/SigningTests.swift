@@ -1,0 +1,134 @@
+import Publishing
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import Reviewing
+
+@Suite("Whoever signs a text")
+struct SigningTests {
+    private func draft(
+        _ session: ReviewSession,
+        by person: String = "ada",
+        next: String? = nil,
+        extent: ReadingExtent = .changes,
+        note: String? = nil
+    ) throws -> (draft: EntryDraft, subject: EntrySubject) {
+        let day = try next.map { try #require(CalendarDate(iso: $0)) }
+        let writing = try EntryWriting(
+            session,
+            kind: .clinical,
+            by: person,
+            next: day,
+            extent: extent,
+            note: note,
+            keyFile: nil
+        )
+        let subjects = try writing.subjects([try SiteOnDesk.text("anemia/causes", in: session)])
+        return (writing.draft, try #require(subjects.first))
+    }
+
+    private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
+
+    @Test("sees all of it the first time, with the shared texts on its page")
+    func firstTime() async throws {
+        let site = try SiteOnDesk()
+        let session = try await site.session()
+        let (draft, subject) = try draft(session)
+        #expect(draft.lastReview(of: subject.text) == nil)
+        #expect(draft.extent(of: subject.text) == .whole)
+        #expect(draft.term(of: subject.text) == .whole(try day("2029-06-01")))
+        #expect(!draft.isOnRecord(of: subject))
+        #expect(
+            ShownText(of: session, marks: .brackets).text(of: subject, beforeSigning: draft) == """
+                anemia/causes, as a whole:
+
+                title: What causes anemia?
+                summary: Too few red cells.
+                ## Blood loss
+                Text about causes.
+
+                disclaimers/general, on the same page:
+
+                This is not advice.
+
+
+                """
+        )
+    }
+
+    @Test("reads only what changed as long as their last review lasts, unless they say otherwise")
+    func terms() async throws {
+        let site = try SiteOnDesk()
+        try await site.sign()
+        try site.replace("Text about causes.", with: "Text on causes.")
+        let session = try await site.session(on: "2026-07-01")
+        func outcome(next: String? = nil, extent: ReadingExtent = .changes) throws -> (EntryDraft.Term?, ReadingExtent)
+        {
+            let (draft, subject) = try draft(session, next: next, extent: extent)
+            return (draft.term(of: subject.text), draft.extent(of: subject.text))
+        }
+        #expect(try outcome() == (.kept(try day("2029-06-01")), .changes))
+        #expect(try outcome(extent: .whole) == (.whole(try day("2029-07-01")), .whole))
+        #expect(try outcome(next: "2028-01-31") == (.stated(try day("2028-01-31")), .changes))
+        #expect(try outcome(next: "2029-06-30") == (.stated(try day("2029-06-30")), .whole))
+    }
+
+    @Test("is told so where they have signed just this on the same day")
+    func again() async throws {
+        let site = try SiteOnDesk()
+        try await site.sign(note: "Read twice.")
+        let session = try await site.session()
+        func isOnRecord(
+            by person: String = "ada",
+            next: String? = nil,
+            extent: ReadingExtent = .changes,
+            note: String? = nil
+        ) throws -> Bool {
+            let (draft, subject) = try draft(session, by: person, next: next, extent: extent, note: note)
+            return draft.isOnRecord(of: subject)
+        }
+        #expect(try isOnRecord())
+        #expect(try isOnRecord(next: "2029-06-01"))
+        #expect(try isOnRecord(extent: .whole, note: " Read\ntwice. "))
+        #expect(try !isOnRecord(next: "2027-01-31"))
+        #expect(try !isOnRecord(note: "Read again."))
+        let (later, subject) = try draft(try await site.session(on: "2026-06-02"))
+        #expect(!later.isOnRecord(of: subject))
+    }
+
+    @Test("is told where the text was before, and whose review ends")
+    func move() async throws {
+        let site = try SiteOnDesk([
+            "Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n",
+            "Content/people/ben.md": "---\nname: Ben Sample\n---\nText.\n",
+        ])
+        try await site.sign()
+        try await site.sign(by: "ben")
+        try site.move(SiteOnDesk.article, to: "Content/conditions/gout/causes.md")
+        try site.move(SiteOnDesk.record, to: "Content/conditions/gout/causes.review.yml")
+        let session = try await site.session(on: "2026-07-01")
+        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, keyFile: nil)
+        let subjects = try writing.subjects([try SiteOnDesk.text("gout/causes", in: session)])
+        let shown = ShownText(of: session, marks: .brackets)
+            .text(of: try #require(subjects.first), beforeSigning: writing.draft)
+        #expect(
+            shown == """
+                gout/causes was reviewed at `/conditions/anemia/causes/`, below “Anemia”. It is now at \
+                `/conditions/gout/causes/`, below “Gout”.
+
+                gout/causes, the whole text, unchanged since `ada` reviewed it on 2026-06-01:
+
+                title: What causes anemia?
+                summary: Too few red cells.
+                ## Blood loss
+                Text about causes.
+
+                `ben` reviewed gout/causes on 2026-06-01, before this change: that review no longer counts until `ben` \
+                signs the new text too.
+
+
+                """
+        )
+    }
+}
