@@ -1,30 +1,29 @@
 import CCmarkGFM
 import CParseArena
-import Synchronization
 
 /// The one door to cmark-gfm: registration, parsing, and the tree that comes out.
 enum CommonMark {
-    /// cmark keeps the characters that start an inline in process-wide tables. `cmark_parser_finish` enters those of the
-    /// strikethrough and autolink extensions at its start and strikes them out at its end, so a second parse running
-    /// meanwhile loses them. Only that call is serialised; block parsing and rendering touch nothing shared.
-    private static let inlinePhase = Mutex(())
-
-    /// The node types that extensions add. cmark hands out their numbers at registration and exports no names for them
-    /// in its public headers, so they are read off a sample.
+    /// The extensions that read inlines.
     ///
     /// `cmark_gfm_core_extensions_ensure_registered` guards itself by a plain `static int` and so must not run twice at
     /// once; the initialiser of a Swift `static let` runs once per process whatever the number of threads.
-    static let extensionTypes: ExtensionTypes = {
+    static let inlineExtensions: InlineExtensions = {
         cmark_gfm_core_extensions_ensure_registered()
+        return InlineExtensions()
+    }()
+
+    /// The node types that extensions add. cmark hands out their numbers at registration and exports no names for them
+    /// in its public headers, so they are read off a sample.
+    static let extensionTypes: ExtensionTypes = {
         var types = ExtensionTypes()
-        let sample = parse(Array("|a|\n|-|\n|~~b~~|\n".utf8))
+        types.strikethrough = inlineExtensions.strikethroughType.rawValue
+        let sample = parse(Array("|a|\n|-|\n|b|\n".utf8))
         sample.forEachNode { node in
             let type = cmark_node_get_type(node).rawValue
             switch String(cString: cmark_node_get_type_string(node)) {
             case "table": types.table = type
             case "table_row", "table_header": types.row = type
             case "table_cell": types.cell = type
-            case "strikethrough": types.strikethrough = type
             default: break
             }
         }
@@ -92,23 +91,22 @@ enum CommonMark {
     }
 
     /// Parses CommonMark with tables, strikethrough, autolinks, task lists, footnotes and smart punctuation.
-    ///
-    /// `extensionTypes` must have been read once before, which registers the extensions.
     static func parse(_ text: some Collection<UInt8>) -> SyntaxTree {
+        let inlineExtensions = inlineExtensions
         let mark = parse_arena_begin()
         let options = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
         guard let parser = cmark_parser_new_with_mem(options, memory) else {
             return SyntaxTree(root: nil, arena: mark)
         }
         defer { cmark_parser_free(parser) }
-        for name in ["table", "strikethrough", "autolink", "tasklist"] {
+        for name in ["table", "tasklist"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
+        inlineExtensions.attach(to: parser)
         text.withContiguousStorageIfAvailable { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        var root: OpaquePointer?
-        inlinePhase.withLock { _ in root = cmark_parser_finish(parser) }
+        let root = cmark_parser_finish(parser)
         // Smart punctuation and special characters split one stretch of text into many nodes; a placeholder must be
         // found in one piece.
         if let root { cmark_consolidate_text_nodes(root) }

@@ -15,6 +15,9 @@ struct CacheFile: Sendable {
 
     private static let heading = Array("sitegen cache 1\n".utf8)
     private static let codeLength = 32
+    private static let ending = ".cache"
+    /// How long a cache is kept that no build writes: the site may be gone.
+    private static let keptDays = 90
 
     /// The cache of a site that is built from one folder into another; `nil` where no cache can be kept safely.
     init?(_ cache: BuildRequest.Cache, content: String, output: String?, _ fileSystem: FileSystem) {
@@ -24,7 +27,7 @@ struct CacheFile: Sendable {
         guard let place = Self.place(content, output, fileSystem), let secret = Self.secret(in: folder, fileSystem)
         else { return nil }
         self.secret = secret
-        path = FilePath.join(folder, ContentDigest(of: Array(place.utf8)).description + ".cache")
+        path = FilePath.join(folder, ContentDigest(of: Array(place.utf8)).description + Self.ending)
     }
 
     /// What tells the site from others on this machine.
@@ -88,5 +91,17 @@ struct CacheFile: Sendable {
         let partial = path + ".partial"
         try? fileSystem.write(writer.bytes, to: partial)
         try? fileSystem.rename(partial, to: path)
+        try? removeOldCaches()
+    }
+
+    /// Removes the caches of sites that were not built for long. The file that was just written tells the time.
+    private func removeOldCaches() throws {
+        guard let now = try fileSystem.status(of: path)?.modified.seconds else { return }
+        for entry in try fileSystem.tree(at: folder, skippingContentsOf: { _ in true }) {
+            guard entry.kind == .file, entry.path.hasSuffix(Self.ending), let identity = entry.identity,
+                identity.modified.seconds < now - Self.keptDays * 86_400
+            else { continue }
+            try fileSystem.removeFile(FilePath.join(folder, entry.path))
+        }
     }
 }

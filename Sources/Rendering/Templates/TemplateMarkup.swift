@@ -28,20 +28,19 @@ struct TemplateMarkup {
     private var index = 0
     private var found: [(range: Range<Int>, identifier: DiagnosticIdentifier, message: String, help: String)] = []
 
-    /// Everything in a well-formed template that would run, or load from another site.
-    static func problems(in text: String, _ file: SourceFile) -> [Diagnostic] {
-        var reader = TemplateMarkup(text, file)
+    /// Everything in a well-formed template, whose tags are given, that would run, or load from another site.
+    static func problems(in text: String, _ tags: [TemplateTag], _ file: SourceFile) -> [Diagnostic] {
+        var reader = TemplateMarkup(text, tags, file)
         reader.read()
         return reader.found.map {
             Diagnostic($0.identifier, at: reader.location($0.range), $0.message, help: $0.help)
         }
     }
 
-    private init(_ text: String, _ file: SourceFile) {
-        var unread: [Diagnostic] = []
+    private init(_ text: String, _ tags: [TemplateTag], _ file: SourceFile) {
         scalars = Array(text.unicodeScalars)
         var characters = scalars.map(Character.init)
-        for case .tag(let tag) in TemplateScanner.pieces(of: text, file: file, diagnostics: &unread) {
+        for tag in tags {
             let isText = tag.kind == .variable || tag.kind == .unescaped
             for place in tag.range { characters[place] = isText ? "x" : " " }
         }

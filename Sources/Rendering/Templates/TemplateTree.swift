@@ -23,6 +23,8 @@ struct TemplateTree {
     }
 
     let nodes: [Node]
+    /// All its tags, in the order of the text.
+    let tags: [TemplateTag]
     /// Whether the template is well-formed, so that the nodes are all that it holds.
     let isComplete: Bool
     /// What is wrong with the order of its sections, in doubt: the resolver may know better what a tag was meant to be.
@@ -32,7 +34,8 @@ struct TemplateTree {
     init(_ text: String, file: SourceFile, diagnostics: inout [Diagnostic]) {
         let count = diagnostics.count
         let pieces = TemplateScanner.pieces(of: text, file: file, diagnostics: &diagnostics)
-        if let tag = Self.tooDeep(pieces[...]) {
+        tags = pieces.compactMap { if case .tag(let tag) = $0 { tag } else { nil } }
+        if let tag = Self.tooDeep(tags) {
             diagnostics.append(.templateTooDeep(tag))
             (nodes, misfits) = ([], [])
         } else {
@@ -43,9 +46,9 @@ struct TemplateTree {
     }
 
     /// The first tag that is nested deeper than can be read safely: sections are read by recursion, so depth is stack.
-    private static func tooDeep(_ pieces: ArraySlice<TemplateScanner.Piece>) -> TemplateTag? {
+    private static func tooDeep(_ tags: [TemplateTag]) -> TemplateTag? {
         var depth = 0
-        for case .tag(let tag) in pieces {
+        for tag in tags {
             switch tag.kind {
             case .section, .inverted, .parent, .block: depth += 1
             case .close: depth = max(0, depth - 1)

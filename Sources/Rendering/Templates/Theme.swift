@@ -92,8 +92,8 @@ package struct Theme: Sendable {
             let tree = TemplateTree(text, file: source, diagnostics: &problems)
             trees[name] = tree
             guard tree.isComplete else { continue }
-            problems += ThemeScripts.misplaced(in: text, source)
-            problems += TemplateMarkup.problems(in: text, source)
+            problems += ThemeScripts.misplaced(in: text, tree.tags)
+            problems += TemplateMarkup.problems(in: text, tree.tags, source)
         }
         for kind in PageKind.all where trees[kind.templateName] == nil {
             problems.append(

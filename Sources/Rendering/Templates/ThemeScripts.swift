@@ -99,13 +99,13 @@ struct ThemeScripts: Sendable {
 
     // MARK: Scripts in templates
 
-    /// The scripts of a template that have anything else in the same element: the digest would be another, and the
-    /// browser would refuse to run them.
-    static func misplaced(in text: String, _ file: SourceFile) -> [Diagnostic] {
-        var unread: [Diagnostic] = []
+    /// The scripts of a template, whose tags are given, that have anything else in the same element: the digest would be
+    /// another, and the browser would refuse to run them.
+    static func misplaced(in text: String, _ tags: [TemplateTag]) -> [Diagnostic] {
+        let scripts = tags.filter { $0.kind == .unescaped && $0.name.hasPrefix("script.") }
+        guard !scripts.isEmpty else { return [] }
         let scalars = Array(text.unicodeScalars)
-        return TemplateScanner.pieces(of: text, file: file, diagnostics: &unread).compactMap { piece in
-            guard case .tag(let tag) = piece, tag.kind == .unescaped, tag.name.hasPrefix("script.") else { return nil }
+        return scripts.compactMap { tag in
             let before = scalars[..<tag.range.lowerBound]
             let after = scalars[tag.range.upperBound...]
             let opening = before.lastIndex(of: "<").map { before[$0...] } ?? []

@@ -1,5 +1,5 @@
 package import Publishing
-package import SiteModel
+import SiteModel
 
 /// The texts that wait for a reviewer, the most urgent first.
 package struct ReviewQueue: Equatable, Sendable {

@@ -33,7 +33,11 @@ private struct CachedSite {
         )
     }
 
-    func build() async throws -> BuildResult { try await SiteBuilder(request()).build() }
+    func build(on day: String = "2026-06-01") async throws -> BuildResult {
+        var request = try request()
+        request.day = .day(try #require(CalendarDate(iso: day)))
+        return try await SiteBuilder(request).build()
+    }
 
     /// The file that the cache is in.
     func cacheFile() throws -> CacheFile {
@@ -145,6 +149,23 @@ struct BuildCacheTests {
         #expect(try fileSystem.status(of: site.cacheFolder + "/secret")?.permissions == 0o600)
     }
 
+    @Test("goes, with those of other sites, once no build has written it for 90 days")
+    func oldCaches() async throws {
+        let site = try CachedSite()
+        _ = try await site.build()
+        let own = try site.cacheName()
+        for (name, days) in [("old.cache", 91.0), ("young.cache", 89.0), ("old.txt", 91.0)] {
+            try site.site.write("", to: "cache/\(name)")
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -days * 86_400)],
+                ofItemAtPath: site.cacheFolder + "/" + name
+            )
+        }
+        try site.site.write("---\ntitle: About\n---\nOther words.\n", to: "Content/pages/about.md")
+        _ = try await site.build()
+        #expect(try site.cacheNames() == [own, "old.txt", "secret", "young.cache"].sorted())
+    }
+
     @Test("does not hide that someone has changed a published file, also where its length and its time are as before")
     func touchedOutput() async throws {
         let site = try CachedSite()
@@ -162,6 +183,70 @@ struct BuildCacheTests {
         #expect(result.diagnostics.map(\.identifier) == [.outputFileChanged])
         try site.site.write(text, to: path)
         #expect(try await site.build().isSuccess)
+    }
+
+    @Test(
+        "gives a page another cause as soon as its text, or anything around the texts, is another, and else none",
+        arguments: [
+            PageChange("Content/conditions/anemia/causes.md", adding: "More.\n", to: ["conditions/anemia/causes"])
+                .andToPagesThatListIt(["conditions/anemia", "people/ada", "people/dana"]),
+            PageChange("Content/people/ada.md", adding: "More.\n", to: ["people/ada"]),
+            // The front matter is the same, but now there is a text.
+            PageChange("Content/people/dana.md", adding: "More.\n", to: PageChange.all),
+            PageChange("Content/pages/about.md", adding: "More.\n", to: ["about"]),
+            PageChange("Content/disclaimers/general.md", adding: "More.\n", to: PageChange.all),
+            PageChange("Content/site.yml", adding: "# A comment.\n", to: PageChange.all),
+            PageChange("Content/leaflet.pdf", adding: "%PDF", to: PageChange.all),
+            PageChange("Templates/assets/style.css", adding: "/* */", to: PageChange.all),
+            PageChange("Content/conditions/anemia/causes.md", replacing: "title: ", by: "title:  ", to: PageChange.all),
+            PageChange(day: "2026-06-02", to: PageChange.all),
+        ]
+    )
+    func causes(change: PageChange) async throws {
+        let site = try CachedSite()
+        _ = try await site.build()
+        let before = try site.cacheFile().read().pages
+        #expect(before.keys.map(\.description).sorted() == PageChange.all.map { $0 + "/index.html" }.sorted())
+        if let path = change.path {
+            let text = (try? site.site.text(path)) ?? ""
+            let added = text + "\n" + change.text
+            try site.site.write(
+                change.replaced.isEmpty ? added : text.replacing(change.replaced, with: change.text),
+                to: path
+            )
+        }
+        _ = try await site.build(on: change.day)
+        let after = try site.cacheFile().read().pages
+        let changed = before.keys.filter { after[$0]?.cause != before[$0]?.cause }.map(\.description).sorted()
+        #expect(changed == change.pages.map { $0 + "/index.html" }.sorted())
+    }
+
+    @Test("lets a page be that has the same cause, without rendering it")
+    func sameCause() async throws {
+        let site = try CachedSite()
+        _ = try await site.build()
+        var cache = try site.cacheFile().read()
+        for path in cache.pages.keys { cache.pages[path]?.key = ContentDigest(of: "not what the template makes") }
+        try site.cacheFile().write(cache)
+        try site.site.write("---\ntitle: About\n---\nOther words.\n", to: "Content/pages/about.md")
+        _ = try await site.build()
+        let after = try site.cacheFile().read().pages
+        let made = after.filter { $0.value.key != ContentDigest(of: "not what the template makes") }
+        #expect(made.keys.map(\.description) == ["about/index.html"])
+    }
+
+    @Test("holds nothing about texts where someone changed a file while the site was built")
+    func changedMeanwhile() async throws {
+        let site = try CachedSite()
+        let settings = try site.site.text("Content/site.yml")
+        let builder = try SiteBuilder(site.request()) { progress in
+            guard case .publishing = progress else { return }
+            try? site.site.write(settings + "# A comment.\n", to: "Content/site.yml")
+        }
+        #expect(try await builder.build().isSuccess)
+        let cache = try site.cacheFile().read()
+        #expect(cache.texts.isEmpty && cache.pages.isEmpty && cache.surroundings == nil && cache.outcome == nil)
+        #expect(!cache.outputs.files.isEmpty)
     }
 
     @Test("is made again in a sample on request, and one page that is not the same ends the build")
@@ -186,6 +271,35 @@ struct BuildCacheTests {
                 + " build with --no-cache, and report this as a fault of sitegen"
         )
     }
+}
+
+/// A change of a site, and the pages that may be others then.
+struct PageChange: Sendable, CustomTestStringConvertible {
+    var path: String?
+    var replaced = ""
+    var text = ""
+    var day = "2026-06-01"
+    var pages: [String]
+
+    static let all = ["about", "conditions/anemia", "conditions/anemia/causes", "people/ada", "people/dana"]
+
+    init(_ path: String, adding text: String, to pages: [String]) {
+        (self.path, self.text, self.pages) = (path, text, pages)
+    }
+
+    init(_ path: String, replacing replaced: String, by text: String, to pages: [String]) {
+        (self.path, self.replaced, self.text, self.pages) = (path, replaced, text, pages)
+    }
+
+    init(day: String, to pages: [String]) { (self.day, self.pages) = (day, pages) }
+
+    func andToPagesThatListIt(_ others: [String]) -> PageChange {
+        var change = self
+        change.pages = pages + others
+        return change
+    }
+
+    var testDescription: String { "\(path ?? day) \(replaced)\(text)" }
 }
 
 extension TemporarySite {
