@@ -8,7 +8,7 @@ import CCmarkGFM
 /// But cmark also needs such a list to find the extension for a pair of delimiters. So strikethrough is ours, and its pairs
 /// go by a character that no text can hold.
 struct InlineExtensions: Sendable {
-    /// The type of the nodes of strikethrough.
+    /// The type of the nodes of strikethrough: that of cmark-gfm's own, the only one that cells of tables take.
     let strikethroughType: cmark_node_type
     /// Strikethrough; an extension does not change after it was made.
     private nonisolated(unsafe) let strikethrough: OpaquePointer?
@@ -16,7 +16,7 @@ struct InlineExtensions: Sendable {
     /// Enters the characters and makes the extensions: once in a process, after the extensions of cmark-gfm are registered
     /// and before the first parse.
     init() {
-        strikethroughType = cmark_syntax_extension_add_node(1)
+        strikethroughType = Self.coreType()
         strikethrough = cmark_syntax_extension_new("strikethrough")
         Self.set([Self.delimiter], of: strikethrough)
         cmark_syntax_extension_set_can_contain_func(strikethrough) { _, _, _ in 1 }
@@ -67,6 +67,18 @@ struct InlineExtensions: Sendable {
     }
 
     // MARK: Strikethrough
+
+    /// The type that cmark-gfm gave to strikethrough when it was registered. No public header names it, so it is read off
+    /// a sample.
+    private static func coreType() -> cmark_node_type {
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return CMARK_NODE_NONE }
+        defer { cmark_parser_free(parser) }
+        if let core = cmark_find_syntax_extension("strikethrough") { cmark_parser_attach_syntax_extension(parser, core) }
+        cmark_parser_feed(parser, "~~a~~", 5)
+        let root = cmark_parser_finish(parser)
+        defer { cmark_node_free(root) }
+        return cmark_node_get_type(cmark_node_first_child(cmark_node_first_child(root)))
+    }
 
     /// What stands for `~` in pairs of delimiters.
     private static let delimiter: UInt8 = 0x01
