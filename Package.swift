@@ -46,26 +46,33 @@ let package = Package(
         .target(name: "CParseArena"),
 
         // Arrows go down only; docs/architecture.md tells why.
-        .target(name: "JSON", swiftSettings: strict),
-        .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict, plugins: lists),
-        .target(name: "SiteModel", dependencies: ["Diagnostics"], swiftSettings: strict, plugins: lists),
+        .target(name: "ASCII", swiftSettings: strict),
+        .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["ASCII", "JSON"], swiftSettings: strict, plugins: lists),
+        .target(name: "SiteModel", dependencies: ["ASCII", "Diagnostics"], swiftSettings: strict, plugins: lists),
         .target(
             name: "Authoring",
-            dependencies: ["SiteModel", "Diagnostics", "CCmarkGFM", "CParseArena", "Yams", "SwiftCSV"],
+            dependencies: ["ASCII", "SiteModel", "Diagnostics", "CCmarkGFM", "CParseArena", "Yams", "SwiftCSV"],
             swiftSettings: strict,
             plugins: lists
         ),
-        .target(name: "Checks", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict, plugins: lists),
+        .target(
+            name: "Checks",
+            dependencies: ["ASCII", "SiteModel", "Diagnostics"],
+            swiftSettings: strict,
+            plugins: lists
+        ),
         .target(
             name: "Rendering",
-            dependencies: ["SiteModel", "Diagnostics", "JSON"],
+            dependencies: ["ASCII", "SiteModel", "Diagnostics", "JSON"],
             swiftSettings: strict,
             plugins: lists
         ),
         .target(
             name: "Attestation",
             dependencies: [
-                "SiteModel", "Diagnostics", "JSON", "CGumbo", .product(name: "Crypto", package: "swift-crypto"),
+                "ASCII", "SiteModel", "Diagnostics", "JSON", "CGumbo",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict,
             plugins: lists
@@ -103,6 +110,7 @@ let package = Package(
 
         // Tests.
         .target(name: "SiteTestSupport", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "ASCIITests", dependencies: ["ASCII"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SiteTestSupport"]),
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Where something is on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
 ///
 /// This file is the only place that knows how the addresses of pages are made.

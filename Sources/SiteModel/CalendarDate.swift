@@ -1,3 +1,5 @@
+import ASCII
+
 /// A day of the (proleptic) Gregorian calendar, without a time or a time zone.
 ///
 /// Everything that a site says about reviews is said in whole days: a review is current *through* its due day,
@@ -29,7 +31,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
         func number(_ range: Range<Int>) -> Int? {
             var value = 0
             for index in range {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) else { return nil }
+                guard bytes[index].isASCIIDigit else { return nil }
                 value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
             }
             return value

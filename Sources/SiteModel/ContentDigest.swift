@@ -1,3 +1,5 @@
+import ASCII
+
 /// A SHA-256 of some bytes (FIPS 180-4, section 6.2): what sitegen knows contents by. `Attestation` computes it.
 package struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     /// The 256 bits, the first byte being the highest of the first word.
@@ -18,12 +20,7 @@ package struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         var count = 0
         for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            default: return nil
-            }
+            guard let value = digit.hexadecimalValue, !digit.isASCIICapital else { return nil }
             if count.isMultiple(of: 16) { words = (words.1, words.2, words.3, 0) }
             words.3 = words.3 << 4 | UInt64(value)
             count += 1

@@ -1,3 +1,5 @@
+import ASCII
+
 /// A language by its BCP 47 tag, for example `en` or `pt-BR`.
 package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     /// The tag, in capitals and small letters as is usual (RFC 5646, section 2.1.1): `zh-Hant-TW`.

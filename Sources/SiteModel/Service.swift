@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 /// A service that readers can call, which `site.yml` names once and texts refer to as `{service:name}`.
@@ -28,7 +29,7 @@ package struct Service: Sendable, Equatable {
         var number = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "0"..."9": number.unicodeScalars.append(scalar)
+            case _ where scalar.isASCIIDigit: number.unicodeScalars.append(scalar)
             case "+" where number.isEmpty: number = "+"
             case " ", "-", ".", "(", ")", "\u{A0}", "\u{2011}": continue
             default: return nil

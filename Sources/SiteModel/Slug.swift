@@ -1,3 +1,4 @@
+import ASCII
 import Foundation
 
 /// What may be as one part of an address, and how two of them are told apart.
@@ -11,11 +12,11 @@ package enum Slug {
         guard let first = text.unicodeScalars.first, first != "." else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
+            case "-", "_", ".": true
+            case _ where scalar.isASCII: scalar.isASCIILetterOrDigit
             default:
-                !scalar.isASCII
-                    && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                        || isMark(scalar.properties.generalCategory))
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || isMark(scalar.properties.generalCategory)
             }
         }
     }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Something that a text rests on.
 package struct Source: Sendable, Equatable {
     /// The short name by which the text refers to it.
@@ -37,8 +39,9 @@ package struct Source: Sendable, Equatable {
 
     private static func isCitable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", ":": true
-        default: !scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        case "-", "_", ".", ":": true
+        case _ where scalar.isASCII: scalar.isASCIILetterOrDigit
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
     }
 

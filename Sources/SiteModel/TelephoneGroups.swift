@@ -1,3 +1,5 @@
+import ASCII
+
 /// Numbers of telephones in a text: groups of digits with a `+` before them, or three groups and more, or groups of three
 /// and four, with hyphens between them; groups with single spaces between them that have six digits, or are three or more;
 /// and codes for a keypad, such as `*123#`. `10-20` and `2019-2020` are stretches of numbers, and follow the text's
@@ -15,7 +17,7 @@ package enum TelephoneGroups {
                 continue
             }
             let hasPlus = byte == UInt8(ascii: "+")
-            guard isDigit(byte) || hasPlus || byte == UInt8(ascii: "(") else {
+            guard byte.isASCIIDigit || hasPlus || byte == UInt8(ascii: "(") else {
                 index += 1
                 continue
             }
@@ -27,12 +29,10 @@ package enum TelephoneGroups {
         return ranges
     }
 
-    fileprivate static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
     /// After the `#` of `*123#`.
     private static func endOfKeypadCode(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var end = start
-        while end < text.count, isDigit(text[end]) || text[end] == UInt8(ascii: "*") { end += 1 }
+        while end < text.count, text[end].isASCIIDigit || text[end] == UInt8(ascii: "*") { end += 1 }
         guard end - start > 1, end < text.count, text[end] == UInt8(ascii: "#") else { return nil }
         return end + 1
     }
@@ -64,9 +64,9 @@ private struct TelephoneNumber {
             hasParenthesis = true
             index += 1
         }
-        while index < text.count, TelephoneGroups.isDigit(text[index]) {
+        while index < text.count, text[index].isASCIIDigit {
             let first = index
-            while index < text.count, TelephoneGroups.isDigit(text[index]) { index += 1 }
+            while index < text.count, text[index].isASCIIDigit { index += 1 }
             groups.append(index - first)
             end = index
             index = afterSeparator(at: index)

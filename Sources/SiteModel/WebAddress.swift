@@ -1,3 +1,4 @@
+import ASCII
 import Foundation
 
 /// The absolute address of something on the web, `https` or `http`, of which all readers make the same.
@@ -80,7 +81,7 @@ package struct WebAddress: Hashable, Sendable {
         guard let from else { throw .host }
         guard let colon = authority[from...].firstIndex(of: ":") else { return (authority, nil) }
         let digits = authority[colon...].dropFirst()
-        guard (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        guard (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isASCIIDigit),
             let port = Int(digits), (1...65535).contains(port)
         else { throw .port }
         return (authority[..<colon], port)
@@ -112,7 +113,8 @@ package struct WebAddress: Hashable, Sendable {
         guard !label.isEmpty, label.utf8.count <= 63, label.first != "-", label.last != "-" else { return false }
         return label.unicodeScalars.allSatisfy { scalar in
             switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", "_": return true
+            case "-", "_": return true
+            case _ where scalar.isASCIILetterOrDigit: return true
             case _ where scalar.isASCII: return false
             default: break
             }
@@ -128,7 +130,7 @@ package struct WebAddress: Hashable, Sendable {
     private static func isNumber(_ label: Substring) -> Bool {
         let digits = label.lowercased()
         if digits.hasPrefix("0x") { return digits.dropFirst(2).allSatisfy(\.isHexDigit) }
-        return digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return digits.utf8.allSatisfy(\.isASCIIDigit)
     }
 
     /// Whether it is an IPv6 address in brackets (RFC 4291, section 2.2), without a zone.

@@ -1,3 +1,4 @@
+import ASCII
 import Attestation
 import Authoring
 import Diagnostics

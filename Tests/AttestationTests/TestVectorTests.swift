@@ -1,3 +1,4 @@
+import ASCII
 import Attestation
 import Diagnostics
 import Foundation

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// A form as a row of words and of what is between them, for telling how one text became another.

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// Why a page is not read at all.
@@ -105,14 +106,13 @@ struct PageSurvey {
 
     /// Reads the name of a tag, its first eight bytes in small letters.
     private mutating func name() -> UInt64? {
-        guard index < html.count, (html[index] | 0x20) &- UInt8(ascii: "a") < 26 else { return nil }
+        guard index < html.count, html[index].isASCIILetter else { return nil }
         var name: UInt64 = 0
         var length = 0
         while index < html.count {
             let byte = html[index]
             if byte.isHTMLSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
-            let isCapital = byte &- UInt8(ascii: "A") < 26
-            if length < 8 { name = name << 8 | UInt64(isCapital ? byte | 0x20 : byte) }
+            if length < 8 { name = name << 8 | UInt64(byte.asciiLowercased) }
             length += 1
             index += 1
         }

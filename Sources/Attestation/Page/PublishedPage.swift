@@ -1,3 +1,4 @@
+import ASCII
 package import SiteModel
 
 /// What is on a published page: the forms of its texts, read from its HTML alone.
@@ -324,5 +325,5 @@ extension PageTree.Node {
     }
 
     /// The decimal digits of the text in an element.
-    fileprivate var digits: [UInt8] { wholeText.filter { $0 &- 0x30 < 10 } }
+    fileprivate var digits: [UInt8] { wholeText.filter(\.isASCIIDigit) }
 }

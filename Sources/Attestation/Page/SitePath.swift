@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// Which file of a site an address means.

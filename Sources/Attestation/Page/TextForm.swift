@@ -1,3 +1,4 @@
+import ASCII
 package import SiteModel
 
 /// What a reviewer vouches for, in the one form in which it is taken the digest of (docs/review.md, “The canonical

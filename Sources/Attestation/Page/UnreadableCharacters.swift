@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// The characters that gumbo replaces and that browsers keep: control characters, and the code points that are no

@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 package import SiteModel
 
@@ -398,7 +399,7 @@ private struct RegisterVerifier {
 
     /// The page whose text has a fingerprint that is in a file.
     private func fingerprinted(_ bytes: [UInt8]) -> Address? {
-        let isHexadecimal = { (byte: UInt8) in byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6 }
+        let isHexadecimal = { (byte: UInt8) in byte.hexadecimalValue != nil && !byte.isASCIICapital }
         return bytes.split { !isHexadecimal($0) }.lazy.filter { $0.count >= ContentDigest.shortLength }.compactMap {
             pagesByFingerprint[String(decoding: $0.prefix(ContentDigest.shortLength), as: UTF8.self)]
         }.first

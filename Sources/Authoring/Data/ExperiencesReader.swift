@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 package import SiteModel
 import SwiftCSV
@@ -269,7 +270,7 @@ package enum ExperiencesReader {
             }
             let people = field("people")
             guard let people, let count = Int(people.value), count >= 0,
-                people.value.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+                people.value.utf8.allSatisfy(\.isASCIIDigit)
             else {
                 diagnostics.append(
                     Diagnostic(

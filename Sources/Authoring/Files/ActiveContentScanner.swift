@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// Finds what runs or loads in a file of markup.
@@ -90,7 +91,7 @@ struct ActiveContentScanner {
             } else if has("?") {
                 _ = instruction(open)
                 index = open + 1
-            } else if isLetter(at: index) {
+            } else if index < bytes.count, bytes[index].isASCIILetter {
                 let start = index
                 _ = tag(open)
                 index = start
@@ -117,10 +118,6 @@ struct ActiveContentScanner {
             index += 1
         }
         return false
-    }
-
-    private func isLetter(at place: Int) -> Bool {
-        place < bytes.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[place] | 0x20)
     }
 
     private mutating func instruction(_ open: Int) -> Bool {
@@ -166,13 +163,9 @@ struct ActiveContentScanner {
 
     // MARK: Tags
 
-    private func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-    }
-
     private mutating func name(endingAt isEnd: (UInt8) -> Bool) -> String {
         let start = index
-        while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: "/"),
+        while index < bytes.count, !bytes[index].isHTMLSpace, bytes[index] != UInt8(ascii: "/"),
             bytes[index] != UInt8(ascii: ">"), index == start || !isEnd(bytes[index])
         {
             index += 1
@@ -186,7 +179,7 @@ struct ActiveContentScanner {
         guard !full.isEmpty else { return false }
         var element = ActiveElement(name: full, range: open..<index)
         while index < bytes.count {
-            if isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") {
+            if bytes[index].isHTMLSpace || bytes[index] == UInt8(ascii: "/") {
                 index += 1
                 continue
             }
@@ -206,10 +199,10 @@ struct ActiveContentScanner {
     }
 
     private mutating func value() -> String? {
-        while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index].isHTMLSpace { index += 1 }
         guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { return isXML ? nil : "" }
         index += 1
-        while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index].isHTMLSpace { index += 1 }
         guard index < bytes.count else { return nil }
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -221,7 +214,7 @@ struct ActiveContentScanner {
         }
         guard !isXML else { return nil }
         let start = index
-        while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        while index < bytes.count, !bytes[index].isHTMLSpace, bytes[index] != UInt8(ascii: ">") { index += 1 }
         return String(decoding: bytes[start..<index], as: UTF8.self)
     }
 

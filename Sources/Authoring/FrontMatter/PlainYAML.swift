@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import SiteModel
 
@@ -61,11 +62,11 @@ struct PlainYAML {
             var content: Int?
             while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
                 guard isPlain(at: end) else { return false }
-                if content == nil, bytes[end] != ASCII.space { content = end }
+                if content == nil, bytes[end] != .space { content = end }
                 end += 1
             }
             if let content, bytes[content] != UInt8(ascii: "#") {
-                guard bytes[end - 1] != ASCII.space else { return false }
+                guard bytes[end - 1] != .space else { return false }
                 lines.append(Line(number: number, start: start, content: content..<end))
             }
             start = end + 1
@@ -116,7 +117,7 @@ struct PlainYAML {
         while next < lines.count, lines[next].indent == indent, isItem(lines[next]) {
             var line = lines[next]
             let start = line.content.lowerBound + 2
-            guard start < line.content.upperBound, bytes[start - 1] == ASCII.space, bytes[start] != ASCII.space,
+            guard start < line.content.upperBound, bytes[start - 1] == .space, bytes[start] != .space,
                 bytes[start] != UInt8(ascii: "-")
             else { return nil }
             line.content = start..<line.content.upperBound
@@ -150,7 +151,7 @@ struct PlainYAML {
             } else if bytes[start..<line.content.upperBound].elementsEqual(" >-".utf8) {
                 value = foldedText(line, below: indent)
             } else {
-                while bytes[start] == ASCII.space { start += 1 }
+                while bytes[start] == .space { start += 1 }
                 value = isAlone(below: indent) ? self.value(line, start..<line.content.upperBound) : nil
             }
             guard let value else { return nil }
@@ -188,15 +189,15 @@ struct PlainYAML {
     /// after it.
     private func key(_ line: Line) -> Range<Int>? {
         var end = line.content.lowerBound
-        while end < line.content.upperBound, isLetterOrDigit(bytes[end]) || "-_/".utf8.contains(bytes[end]) { end += 1 }
-        guard end > line.content.lowerBound, isLetterOrDigit(bytes[line.content.lowerBound]),
+        while end < line.content.upperBound, bytes[end].isASCIILetterOrDigit || "-_/".utf8.contains(bytes[end]) {
+            end += 1
+        }
+        guard end > line.content.lowerBound, bytes[line.content.lowerBound].isASCIILetterOrDigit,
             end < line.content.upperBound, bytes[end] == UInt8(ascii: ":"),
-            end + 1 == line.content.upperBound || bytes[end + 1] == ASCII.space
+            end + 1 == line.content.upperBound || bytes[end + 1] == .space
         else { return nil }
         return line.content.lowerBound..<end
     }
-
-    private func isLetterOrDigit(_ byte: UInt8) -> Bool { byte.isASCIILetter || ASCII.isDigit(byte) }
 
     // MARK: Values
 
@@ -207,8 +208,8 @@ struct PlainYAML {
         var items: [YAMLNode] = []
         // A comma in quotes is left to Yams: neither half has both its quotation marks.
         for part in bytes[inside].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: inside.isEmpty) {
-            guard let start = part.firstIndex(where: { $0 != ASCII.space }),
-                let end = part.lastIndex(where: { $0 != ASCII.space }),
+            guard let start = part.firstIndex(where: { $0 != .space }),
+                let end = part.lastIndex(where: { $0 != .space }),
                 let item = scalar(line, start..<end + 1, isInList: true)
             else { return nil }
             items.append(item)
@@ -225,7 +226,7 @@ struct PlainYAML {
             text = range.lowerBound + 1..<range.upperBound - 1
             guard text.allSatisfy({ bytes[$0] != first && bytes[$0] != UInt8(ascii: "\\") }) else { return nil }
         } else {
-            guard isLetterOrDigit(first) || "/+".utf8.contains(first), isPlainText(text, isInList: isInList) else {
+            guard first.isASCIILetterOrDigit || "/+".utf8.contains(first), isPlainText(text, isInList: isInList) else {
                 return nil
             }
         }
@@ -242,11 +243,11 @@ struct PlainYAML {
     /// space or at the end, no comment, no hyphen between spaces, and in a list no sign of one.
     private func isPlainText(_ text: Range<Int>, isInList: Bool) -> Bool {
         for index in text {
-            let next = index + 1 < text.upperBound ? bytes[index + 1] : ASCII.space
+            let next = index + 1 < text.upperBound ? bytes[index + 1] : .space
             switch bytes[index] {
-            case UInt8(ascii: ":"): if next == ASCII.space || isInList { return false }
-            case UInt8(ascii: "#"): if bytes[index - 1] == ASCII.space { return false }
-            case UInt8(ascii: "-"): if next == ASCII.space, bytes[index - 1] == ASCII.space { return false }
+            case UInt8(ascii: ":"): if next == .space || isInList { return false }
+            case UInt8(ascii: "#"): if bytes[index - 1] == .space { return false }
+            case UInt8(ascii: "-"): if next == .space, bytes[index - 1] == .space { return false }
             default: if isInList, "[]{}\"'?".utf8.contains(bytes[index]) { return false }
             }
         }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// One line of YAML, taken apart as far as slips of the pen need it. Columns count code points from 0.
 struct YAMLLine {
     /// The line without its end.
@@ -122,9 +124,6 @@ struct YAMLLine {
     private static let maximumKey = 64
 
     private static func isOfKey(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".": true
-        default: false
-        }
+        scalar.isASCIILetterOrDigit || scalar == "-" || scalar == "_" || scalar == "."
     }
 }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// What people begin the items of a list with in place of a hyphen and a space. YAML reads such lines as one text, or
 /// stops lines later.
 struct YAMLListMarkers {
@@ -37,7 +39,7 @@ struct YAMLListMarkers {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\n") {
                 isAtStart = true
-            } else if isAtStart, byte != ASCII.space {
+            } else if isAtStart, byte != .space {
                 isAtStart = false
                 if may(begin: byte, next: index + 1 < bytes.count ? bytes[index + 1] : 0) { return true }
             }
@@ -47,10 +49,9 @@ struct YAMLListMarkers {
 
     private static func may(begin byte: UInt8, next: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "-"): next > ASCII.space
-        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ">"): next == ASCII.space
-        case 0x30...0x39: true
-        default: byte >= 0x80
+        case UInt8(ascii: "-"): next > .space
+        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ">"): next == .space
+        default: byte.isASCIIDigit || byte >= 0x80
         }
     }
 
@@ -100,8 +101,8 @@ struct YAMLListMarkers {
             else { return nil }
             return marker(.missingSpace, to: end, needsSpace: false)
         case "*", "+", ">": return marker(.sign, to: start + 1, needsSpace: true)
-        case "0"..."9":
-            let end = scalars[start...].firstIndex { !("0"..."9").contains($0) } ?? scalars.count
+        case _ where first.isASCIIDigit:
+            let end = scalars[start...].firstIndex { !$0.isASCIIDigit } ?? scalars.count
             guard end - start < 4, end < scalars.count, scalars[end] == "." || scalars[end] == ")" else { return nil }
             return marker(.sign, to: end + 1, needsSpace: true)
         case _ where LookalikeBullets.isDash(first) || first == "\u{2212}":
@@ -138,7 +139,7 @@ struct YAMLListMarkers {
     /// Whether a number may belong to the text after it, such as `5. floor`: no key and no other item is there.
     private func isNumberAlone(_ marker: Marker, _ index: Int) -> Bool {
         let line = diagnosis.lines[index]
-        guard ("0"..."9").contains(line.scalars[marker.range.lowerBound]),
+        guard line.scalars[marker.range.lowerBound].isASCIIDigit,
             YAMLLine(Substring(YAMLLine.text(line.scalars[marker.contentStart...]))).key == nil
         else { return false }
         let others = diagnosis.lines.indices.filter { $0 != index && diagnosis.lines[$0].indent == line.indent }

@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import Yams
 
@@ -196,14 +197,7 @@ struct YAMLReader {
     /// The names of letters, digits, `_` and `-` that are after a sign.
     private func names(after sign: UInt8, in text: String) -> [Substring] {
         text.utf8.split(separator: sign, omittingEmptySubsequences: false).dropFirst().compactMap { rest in
-            let name = rest.prefix { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                    true
-                default: false
-                }
-            }
+            let name = rest.prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
             return name.isEmpty ? nil : Substring(name)
         }
     }

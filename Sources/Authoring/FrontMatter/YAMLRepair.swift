@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// A YAML text, mistake by mistake made into what was meant, so that one mistake does not hide the others.
@@ -77,7 +78,7 @@ struct YAMLRepair {
         mutating get {
             yaml.withUTF8 { bytes in
                 bytes.indices.dropFirst().contains {
-                    (bytes[$0] == UInt8(ascii: "&") || bytes[$0] == UInt8(ascii: "!")) && bytes[$0 - 1] == ASCII.space
+                    (bytes[$0] == UInt8(ascii: "&") || bytes[$0] == UInt8(ascii: "!")) && bytes[$0 - 1] == .space
                 }
             }
         }

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -233,7 +234,7 @@ extension BodyRenderer {
         let literal = CommonMark.literal(of: node)
         var index = 0
         while true {
-            while index < literal.count, ASCII.isSpace(literal[index]) { index += 1 }
+            while index < literal.count, literal[index].isASCIISpace { index += 1 }
             guard index < literal.count else { return }
             guard literal[index...].starts(with: "<!--".utf8) else { break }
             guard let end = HTMLComment.end(startingAt: index, in: literal) else {
@@ -248,20 +249,20 @@ extension BodyRenderer {
             readAllowance(literal[index..<end], at: text.location(start..<min(text.bytes.count, start + end - index)))
             index = end
         }
-        let lineEnd = literal[index...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }
+        let lineEnd = literal[index...].firstIndex { $0 == .lineFeed || $0 == .carriageReturn }
         let shown = String(decoding: literal[index..<(lineEnd ?? literal.count)], as: UTF8.self)
         let start = offset(ofByte: index, in: literal, of: node)
         let location = text.location(start..<min(text.bytes.count, start + shown.utf8.count))
         isEmpty = false
         if closesTag(UnsafeBufferPointer(rebasing: literal[index...])) { return }
-        let isAfterComment = literal[..<index].contains { !ASCII.isSpace($0) }
+        let isAfterComment = literal[..<index].contains { !$0.isASCIISpace }
         problems.report(isAfterComment ? .textAfterComment(shown, at: location) : .rawHTML(shown, at: location))
     }
 
     /// The offset in the source of a byte of an HTML block: lines lose markers at their start and nothing at their end.
     private func offset(ofByte index: Int, in literal: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) -> Int {
-        let before = literal[..<index].count { $0 == ASCII.lineFeed }
-        let after = literal[index...].prefix { $0 != ASCII.lineFeed }.count
+        let before = literal[..<index].count { $0 == .lineFeed }
+        let after = literal[index...].prefix { $0 != .lineFeed }.count
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1 + before)
         return max(line.lowerBound, line.upperBound - after)
     }

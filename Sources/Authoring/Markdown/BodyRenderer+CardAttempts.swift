@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -17,7 +18,7 @@ extension BodyRenderer {
         var start = leaf.start
         var isFirst = true
         while start < leaf.bytes.count {
-            let end = leaf.bytes[start...].firstIndex(of: ASCII.lineFeed) ?? leaf.bytes.count
+            let end = leaf.bytes[start...].firstIndex(of: .lineFeed) ?? leaf.bytes.count
             let line = leaf.bytes[start..<end]
             if !isFirst || (!isCardHead(node) && startsWithText(node)) {
                 let place: CardMarkerAttempt.Place = isFirst && isQuoteStart ? .quoteStart : .elsewhere
@@ -36,10 +37,10 @@ extension BodyRenderer {
             return
         }
         let leaf = LeafText(of: node, in: text, types)
-        let end = leaf.bytes[leaf.start...].firstIndex(of: ASCII.lineFeed) ?? leaf.bytes.count
+        let end = leaf.bytes[leaf.start...].firstIndex(of: .lineFeed) ?? leaf.bytes.count
         var line = leaf.bytes[leaf.start..<end]
         // `## Emergency ##`
-        while let last = line.last, last == UInt8(ascii: "#") || ASCII.isBlank(last) { line.removeLast() }
+        while let last = line.last, last == UInt8(ascii: "#") || last.isASCIIBlank { line.removeLast() }
         checkAttempt(line, at: leaf.start, of: leaf, .quoteStart)
     }
 
@@ -49,7 +50,7 @@ extension BodyRenderer {
         let line = firstLine(of: node)
         guard line.first == UInt8(ascii: "["), line.last == UInt8(ascii: "]") else { return }
         let leaf = LeafText(of: node, in: text, types)
-        checkAttempt(leaf.bytes[leaf.start...].prefix { $0 != ASCII.lineFeed }, at: leaf.start, of: leaf, .elsewhere)
+        checkAttempt(leaf.bytes[leaf.start...].prefix { $0 != .lineFeed }, at: leaf.start, of: leaf, .elsewhere)
         isInAdmonition = reportedMarker.map { $0.lowerBound == leaf.offset(leaf.start) } ?? false
     }
 
@@ -115,7 +116,7 @@ extension BodyRenderer {
         let last = Int(cmark_node_get_end_line(node))
         guard first > 0, first < last else { return false }
         return (first..<last).contains { index in
-            let line = text.bytes[text.line(index)].drop { ASCII.isBlank($0) || $0 == UInt8(ascii: ">") }
+            let line = text.bytes[text.line(index)].drop { $0.isASCIIBlank || $0 == UInt8(ascii: ">") }
             return line.first.map { "[!*_({".utf8.contains($0) || $0 == 0xEF } ?? false && mayStartAttempt(line)
         }
     }
@@ -129,7 +130,7 @@ extension BodyRenderer {
 
     /// Whether a line may start with an attempt, by its first bytes: hardly any paragraph does.
     private func mayStartAttempt(_ line: some Collection<UInt8>) -> Bool {
-        let rest = line.drop { ASCII.isBlank($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
+        let rest = line.drop { $0.isASCIIBlank || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
         guard let byte = rest.first else { return false }
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "!"): return true

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -170,7 +171,7 @@ extension BodyRenderer {
     func isRightBelow(_ block: OpaquePointer) -> Bool {
         let index = Int(cmark_node_get_start_line(block)) - 2
         guard index >= 0 else { return false }
-        return text.line(index).contains { !ASCII.isBlank(text.bytes[$0]) }
+        return text.line(index).contains { !text.bytes[$0].isASCIIBlank }
     }
 
     /// Whether a quote was probably to be a part of the card above it, from which an empty line without `>` parts it: it

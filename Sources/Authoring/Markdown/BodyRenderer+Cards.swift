@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -89,7 +90,7 @@ extension BodyRenderer {
         var places = InlinePlaces(of: paragraph, in: self.text, types)
         guard places.mark(in: text, at: 0)?.isEscaped == false else { return nil }
         var end = marker.length
-        while end < literal.count, ASCII.isSpace(literal[end]) { end += 1 }
+        while end < literal.count, literal[end].isASCIISpace { end += 1 }
         let hasTitle = end < literal.count || isInlineContent(cmark_node_next(text))
         var card = OpenCard(
             node: quote,
@@ -122,7 +123,7 @@ extension BodyRenderer {
         } else if title.starts(with: "：".utf8) {
             sign = "："
         } else if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+"),
-            rest.dropFirst().first.map(ASCII.isSpace) ?? true
+            rest.dropFirst().first.map(\.isASCIISpace) ?? true
         {
             sign = first == UInt8(ascii: "-") ? "-" : "+"
         } else {
@@ -234,11 +235,9 @@ struct CardMarker {
             return nil
         }
         let word = run[(index + 2)...].prefix { byte in
-            switch byte | 0x20 {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): true
             // Letters of any script.
-            default: byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == ASCII.space || byte >= 0x80
-            }
+            byte.isASCIILetter || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+                || byte == .space
         }
         guard !word.isEmpty, word.count <= 60, word.endIndex < run.count, run[word.endIndex] == UInt8(ascii: "]") else {
             return nil

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -9,7 +10,7 @@ extension BodyRenderer {
         // The block scrolls sideways, so the keyboard must be able to reach it (WCAG 2.2, success criterion 2.1.1).
         blockMarkup("<pre tabindex=\"0\"><code")
         let info = CommonMark.bytes(cmark_node_get_fence_info(node))
-        let language = info.prefix { !ASCII.isSpace($0) }
+        let language = info.prefix { !$0.isASCIISpace }
         if !language.isEmpty {
             html.markup(" class=\"language-")
             html.escaped(UnsafeBufferPointer(rebasing: language))

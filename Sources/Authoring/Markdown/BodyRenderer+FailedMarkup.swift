@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -21,11 +22,11 @@ extension BodyRenderer {
         let next = run[index + 1]
         switch byte {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "@"): isSuspicious = next == byte
-        case UInt8(ascii: "$"): isSuspicious = !ASCII.isDigit(next)
+        case UInt8(ascii: "$"): isSuspicious = !next.isASCIIDigit
         case UInt8(ascii: ":"):
             isSuspicious =
                 next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
-                || next == ASCII.space && run[(index + 2)...].mayStartDash
+                || next == .space && run[(index + 2)...].mayStartDash
         case UInt8(ascii: "]"): isSuspicious = next == UInt8(ascii: "(") || next == 0xEF
         // `】(`
         case UInt8(ascii: "("): isSuspicious = index > 2 && run[index - 1] == 0x91 && run[index - 3] == 0xE3
@@ -72,7 +73,7 @@ extension BodyRenderer {
         guard let previous = cmark_node_previous(node), cmark_node_get_type(previous) == CMARK_NODE_TEXT,
             let last = CommonMark.literal(of: previous).last
         else { return }
-        if last >= 0x80 || last.isASCIILetter || ASCII.isDigit(last) { isSuspicious = true }
+        if last >= 0x80 || last.isASCIILetterOrDigit { isSuspicious = true }
     }
 
     /// Notes whether an exclamation mark is before a link, which may be meant as an image.
@@ -142,7 +143,7 @@ extension BodyRenderer {
         for (number, line) in shown.lines.enumerated().dropFirst() {
             let start = shown.source(line).lowerBound
             let indentation = text.line(text.lineIndex(of: start)).lowerBound..<start
-            if indentation.contains(where: { text.bytes[$0] == ASCII.tab }) {
+            if indentation.contains(where: { text.bytes[$0] == .tab }) {
                 place.tabbed.insert(number)
             } else if indentation.count < column {
                 place.outdented.insert(number)
@@ -213,12 +214,12 @@ extension BodyRenderer {
         var before = 0
         var after = 0
         for index in bytes.indices where bytes[index] == UInt8(ascii: "*") {
-            let last = index > 0 ? bytes[index - 1] : ASCII.space
-            let next = index + 1 < bytes.count ? bytes[index + 1] : ASCII.space
+            let last = index > 0 ? bytes[index - 1] : .space
+            let next = index + 1 < bytes.count ? bytes[index + 1] : .space
             guard last != UInt8(ascii: "*"), next != UInt8(ascii: "*"), last != UInt8(ascii: "\\") else { continue }
-            if ASCII.isSpace(next) || ASCII.isPunctuation(next) {
-                if !ASCII.isSpace(last) { after += 1 }
-            } else if ASCII.isSpace(last) || ASCII.isPunctuation(last) {
+            if next.isASCIISpace || next.isASCIIPunctuation {
+                if !last.isASCIISpace { after += 1 }
+            } else if last.isASCIISpace || last.isASCIIPunctuation {
                 before += 1
             }
         }
@@ -264,11 +265,11 @@ extension UnsafeBufferPointer<UInt8> {
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
             return self[1] == self[0] || self[1] == UInt8(ascii: ">") || self[1].isASCIILetter
         case UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "_"): return self[1] == self[0]
-        case UInt8(ascii: "."): return self[1] == self[0] || self[1] == ASCII.space
-        case 0x30...0x39: return mayStartLabel(in: 10) || mayStartNumber
+        case UInt8(ascii: "."): return self[1] == self[0] || self[1] == .space
+        case let byte where byte.isASCIIDigit: return mayStartLabel(in: 10) || mayStartNumber
         case let byte where byte.isASCIILetter:
             return mayStartLabel(in: 5) || startsWithKeyword || self[1] == UInt8(ascii: "-")
-                || ASCII.isBlank(self[1]) && (byte == UInt8(ascii: "o") || byte == UInt8(ascii: "q"))
+                || self[1].isASCIIBlank && (byte == UInt8(ascii: "o") || byte == UInt8(ascii: "q"))
         case let byte where byte >= 0x80: return mayStartWideMarkup
         default: return false
         }
@@ -278,25 +279,25 @@ extension UnsafeBufferPointer<UInt8> {
     private func mayStartLabel(in limit: Int) -> Bool {
         for byte in prefix(limit) {
             if byte == UInt8(ascii: ")") || byte == UInt8(ascii: ".") || byte == 0xE3 || byte == 0xEF { return true }
-            guard byte.isASCIILetter || ASCII.isDigit(byte) else { return false }
+            guard byte.isASCIILetterOrDigit else { return false }
         }
         return false
     }
 
     /// Whether digits are followed by a mark that counts after numbers alone: `1- one`, `1: one`, `1 .one`.
     private var mayStartNumber: Bool {
-        guard var index = firstIndex(where: { !ASCII.isDigit($0) }), index < 4 else { return false }
+        guard var index = firstIndex(where: { !$0.isASCIIDigit }), index < 4 else { return false }
         // The mark of an ordinal, and that of a key
         if "-:".utf8.contains(self[index]) || self[index] == 0xC2 || self[index] == 0xEF || self[index] == 0xE2 {
             return true
         }
-        while index < count, self[index] == ASCII.space { index += 1 }
+        while index < count, self[index] == .space { index += 1 }
         return index < count && "-.)".utf8.contains(self[index]) || index < count && self[index] == 0xE2
     }
 
     private var startsWithKeyword: Bool {
         switch self[0] {
-        case UInt8(ascii: "h"): ASCII.isDigit(self[1])
+        case UInt8(ascii: "h"): self[1].isASCIIDigit
         case UInt8(ascii: "b"): self[1] == UInt8(ascii: "q") || self[1] == UInt8(ascii: "c")
         case UInt8(ascii: "p"): self[1] == UInt8(ascii: "(")
         case UInt8(ascii: "i"):
@@ -317,7 +318,7 @@ extension UnsafeBufferPointer<UInt8> {
             // Digits of Arabic and Persian
             if self[0] == 0xD9 || self[0] == 0xDB, self[length] == self[0] { return true }
             // `ü`, `ー` and the stretch of Arabic, which stand for a bullet or a dash
-            if self[length] == ASCII.space { return self[0] == 0xC3 || self[0] == 0xE3 || self[0] == 0xD9 }
+            if self[length] == .space { return self[0] == 0xC3 || self[0] == 0xE3 || self[0] == 0xD9 }
             return ").-:".utf8.contains(self[length]) || self[length] == 0xEF
                 || self[length] == 0xE3 && count > length + 1 && self[length + 1] == 0x80
         }
@@ -327,11 +328,11 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate var hasThreeSpaces: Bool {
         var index = 2
         while index < count {
-            if self[index] == ASCII.space {
+            if self[index] == .space {
                 var start = index
                 var end = index + 1
-                while start > 0, self[start - 1] == ASCII.space { start -= 1 }
-                while end < count, self[end] == ASCII.space { end += 1 }
+                while start > 0, self[start - 1] == .space { start -= 1 }
+                while end < count, self[end] == .space { end += 1 }
                 if end - start > 2 { return true }
             }
             index += 3

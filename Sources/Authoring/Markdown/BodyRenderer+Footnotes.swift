@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -174,11 +175,11 @@ extension BodyRenderer {
     private func isMeantAsDefinition(_ range: Range<Int>) -> Bool {
         let bytes = text.bytes
         var start = range.lowerBound
-        while start > 0, ASCII.isBlank(bytes[start - 1]) { start -= 1 }
-        guard start == 0 || bytes[start - 1] == ASCII.lineFeed else { return false }
+        while start > 0, bytes[start - 1].isASCIIBlank { start -= 1 }
+        guard start == 0 || bytes[start - 1] == .lineFeed else { return false }
         var end = range.upperBound
         if end < bytes.count, bytes[end] == UInt8(ascii: ";") { return true }
-        while end < bytes.count, ASCII.isBlank(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end].isASCIIBlank { end += 1 }
         if end < bytes.count, bytes[end] == UInt8(ascii: ":") { return true }
         // The colon of an input method
         return end + 2 < bytes.count && bytes[end] == 0xEF && bytes[end + 1] == 0xBC && bytes[end + 2] == 0x9A

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -9,9 +10,9 @@ extension BodyRenderer {
     }
 
     mutating func lineBreak(hard: Bool) {
-        headingText?.append(ASCII.space)
+        headingText?.append(.space)
         if endCardHead() { return }
-        if isRecording { recorder.append(ASCII.space, at: (recorder.offsets?.last ?? 0) + 1) }
+        if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             writeText(" ")
         } else {
@@ -51,7 +52,7 @@ extension BodyRenderer {
     mutating func closesTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
         let isClosing = tag.count > 1 && tag[1] == UInt8(ascii: "/")
         let name = String(
-            decoding: tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCIILetter || ASCII.isDigit($0) || $0 == 0x2D },
+            decoding: tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCIILetterOrDigit || $0 == 0x2D },
             as: UTF8.self
         ).lowercased()
         guard isClosing else {
@@ -171,12 +172,12 @@ extension BodyRenderer {
         let close = run[index..<min(run.count, index + 250)].firstIndex(of: UInt8(ascii: "}"))
         guard let close, run[colon] == UInt8(ascii: ":"), rest.starts(with: name.utf8) else {
             // A word such as `{peoples}` is none of ours.
-            if colon < run.count, run[colon] != UInt8(ascii: ":"), !ASCII.isSpace(run[colon]), close != colon {
+            if colon < run.count, run[colon] != UInt8(ascii: ":"), !run[colon].isASCIISpace, close != colon {
                 return nil
             }
             // Up to the brace where that is near, else up to the end of the word.
             let near = run[index..<min(run.count, index + 60)].firstIndex(of: UInt8(ascii: "}"))
-            let whole = near.map { run[index...$0] } ?? run[index...].prefix { !ASCII.isSpace($0) }
+            let whole = near.map { run[index...$0] } ?? run[index...].prefix { !$0.isASCIISpace }
             let location = placeholderLocation(of: node, at: index, length: whole.count)
             let written = String(decoding: whole, as: UTF8.self)
             switch kind {
@@ -331,14 +332,14 @@ extension BodyRenderer {
     private mutating func checkTypedCitation(at index: Int, in run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer)
     {
         guard options.citesSources, linkDepth == 0, imageDepth == 0, !isInAttribute, index + 2 < run.count,
-            (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(run[index + 1]),
+            run[index + 1].isASCIIDigit, run[index + 1] != UInt8(ascii: "0"),
             index == 0 || run[index - 1] != UInt8(ascii: "]"), !isNumberOfList(at: index, in: run, of: node),
             let close = endOfLabel(in: run, from: index + 1), close - index <= 20
         else { return }
         let label = String(decoding: run[(index + 1)..<close], as: UTF8.self)
         let numbers = label.split { ", -\u{2013};".contains($0) }
         guard !numbers.isEmpty,
-            numbers.allSatisfy({ $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            numbers.allSatisfy({ $0.utf8.count <= 3 && $0.utf8.allSatisfy(\.isASCIIDigit) }),
             !TypedBrackets.areMeant(
                 label,
                 before: String(decoding: run[max(0, index - 60)..<index], as: UTF8.self),
@@ -364,7 +365,7 @@ extension BodyRenderer {
             let line = text.line(other)
             let content = start(text, line)
             return content + 2 < line.upperBound && text.bytes[content] == UInt8(ascii: "[")
-                && ASCII.isDigit(text.bytes[content + 1])
+                && text.bytes[content + 1].isASCIIDigit
         }
     }
 

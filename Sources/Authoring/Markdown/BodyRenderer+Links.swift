@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -36,7 +37,7 @@ extension BodyRenderer {
             return false
         }
         let literal = CommonMark.literal(of: previous)
-        return literal.last == UInt8(ascii: "@") && literal.dropLast().last.map(ASCII.isSpace) ?? true
+        return literal.last == UInt8(ascii: "@") && literal.dropLast().last.map(\.isASCIISpace) ?? true
     }
 
     mutating func exitLink() {
@@ -219,7 +220,7 @@ extension BodyRenderer {
         imageDepth -= 1
         guard imageDepth == 0, let image else { return }
         self.image = nil
-        if html.bytes[alternativeStart...].allSatisfy(ASCII.isSpace) {
+        if html.bytes[alternativeStart...].allSatisfy(\.isASCIISpace) {
             let place = place(of: node)
             let location = text.location(place.range)
             problems.report(.imageAlternativeMissing(image.address, at: location))

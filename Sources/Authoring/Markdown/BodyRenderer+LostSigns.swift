@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -74,10 +75,10 @@ extension BodyRenderer {
         let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
         guard start < line.upperBound else { return }
         var end = start
-        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
+        while end < line.upperBound, text.bytes[end].isASCIIDigit { end += 1 }
         end = min(end + 1, line.upperBound)
         let sign = text.bytes[start]
-        let isNumber = ASCII.isDigit(sign)
+        let isNumber = sign.isASCIIDigit
         // A number above 1 is reported for each list that starts with one.
         guard isNumber ? cmark_node_get_list_start(list) <= 1 : isSign(sign, of: item, list) else { return }
         let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self)
@@ -180,7 +181,7 @@ extension BodyRenderer {
     }
 
     private func startsWithDigit(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let words = bytes.drop(while: ASCII.isBlank).prefix(4)
+        let words = bytes.drop(while: \.isASCIIBlank).prefix(4)
         let text = String(decoding: words, as: UTF8.self)
         return text.unicodeScalars.first.map { $0.properties.numericType != nil } ?? false
     }

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -58,7 +59,7 @@ struct ProseRecorder {
         open = nil
         block.range = block.range.lowerBound..<prose.bytes.count
         prose.blocks.append(block)
-        append(ASCII.lineFeed, at: offsets?.last ?? 0)
+        append(.lineFeed, at: offsets?.last ?? 0)
     }
 
     /// Starts a list or a table, unless it is a part of another.

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import SiteModel
 
@@ -41,7 +42,7 @@ extension BodyRenderer {
         }
         let end = index + SmartQuote.length
         // An apostrophe inside a word is one in every language, and frequent.
-        if quote == .closeSingle, end < run.count, marks.alternate ? run[end].isLetterOfASCII : run[end].isPartOfWord {
+        if quote == .closeSingle, end < run.count, marks.alternate ? run[end].isASCIILetter : run[end].isPartOfWord {
             return nil
         }
         guard let offset = mark(in: node, at: index)?.offset, text.bytes.indices.contains(offset),
@@ -74,7 +75,7 @@ extension BodyRenderer {
             return opens ? marks.open : marks.close
         case .openSingle, .closeSingle:
             if quote == .openSingle, LeadingApostrophe.isMeant(in: run, at: end) { return "’" }
-            let isAfterLetter = place.lowerBound > 0 && run[place.lowerBound - 1].isLetterOfASCII
+            let isAfterLetter = place.lowerBound > 0 && run[place.lowerBound - 1].isASCIILetter
             let mayOpen = marks.alternate && openQuotes.single == 0 && !isAfterLetter
             let opens = marks.alternate ? mayOpen : quote == .openSingle
             guard opens || openQuotes.single > 0 else { return "’" }
@@ -104,19 +105,15 @@ enum LeadingApostrophe {
         }
         if words.contains(word.lowercased()) { return true }
         let letters = Array(word.utf8)
-        return letters.count == 3 && letters[0].isDecimalDigit && letters[1].isDecimalDigit
+        return letters.count == 3 && letters[0].isASCIIDigit && letters[1].isASCIIDigit
             && letters[2] == UInt8(ascii: "s")
     }
 }
 
 extension UInt8 {
-    fileprivate var isDecimalDigit: Bool { self &- UInt8(ascii: "0") < 10 }
-
-    fileprivate var isLetterOfASCII: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
-
     /// Whether a byte is a letter or a digit of ASCII, or may be a part of a letter beyond; the general punctuation has
     /// a first byte of its own.
     fileprivate var isPartOfWord: Bool {
-        isDecimalDigit || (self | 0x20) &- UInt8(ascii: "a") < 26 || self >= 0x80 && self != 0xE2
+        isASCIILetterOrDigit || self >= 0x80 && self != 0xE2
     }
 }

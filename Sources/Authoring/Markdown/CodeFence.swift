@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 
 /// The line that opens a fenced code block (CommonMark 0.29, section 4.5).
@@ -17,7 +18,7 @@ struct CodeFence {
         guard cmark_node_get_fenced(node, &length, &offset, &character) != 0 else { return nil }
         self.character = UInt8(bitPattern: character)
         self.length = Int(length)
-        hasInfo = CommonMark.bytes(cmark_node_get_fence_info(node)).contains { !ASCII.isSpace($0) }
+        hasInfo = CommonMark.bytes(cmark_node_get_fence_info(node)).contains { !$0.isASCIISpace }
     }
 
     /// Words after a fence that begin an admonition in other tools: MyST and Quarto in braces, Obsidian after `ad-`,
@@ -83,13 +84,13 @@ private struct FenceRun {
     let hasText: Bool
 
     init?(_ line: some RandomAccessCollection<UInt8>) {
-        let line = line.drop(while: ASCII.isSpace)
+        let line = line.drop(while: \.isASCIISpace)
         guard let first = line.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return nil }
         let rest = line.drop { $0 == first }
         length = line.count - rest.count
         guard length >= 3 else { return nil }
         character = first
-        hasText = rest.contains { !ASCII.isSpace($0) }
+        hasText = rest.contains { !$0.isASCIISpace }
         // An opening of backticks has none after it: that is code in a line.
         if first == UInt8(ascii: "`"), rest.contains(first) { return nil }
     }
@@ -107,12 +108,12 @@ struct CodeLines {
         var index = 0
         while index < literal.count {
             let byte = literal[index]
-            guard byte == ASCII.lineFeed || byte == ASCII.carriageReturn else {
+            guard byte == .lineFeed || byte == .carriageReturn else {
                 index += 1
                 continue
             }
             lines.append(UnsafeBufferPointer(rebasing: literal[start..<index]))
-            index += byte == ASCII.carriageReturn && literal.dropFirst(index + 1).first == ASCII.lineFeed ? 2 : 1
+            index += byte == .carriageReturn && literal.dropFirst(index + 1).first == .lineFeed ? 2 : 1
             start = index
         }
         if start < literal.count { lines.append(UnsafeBufferPointer(rebasing: literal[start...])) }

@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// Reports what was to cite one of the text's own sources or footnotes and would be shown as typed: `[who]`,
     /// `{^who}`, `[ ^who]`, `［^who］`, `[who^]`, `[cite: who]`, and `[^who` without its end.
@@ -30,12 +32,12 @@ extension FailedMarkup {
 
     private mutating func findCitation(atCaret caret: Int, _ width: Int) {
         var open = caret
-        while ASCII.isBlank(shown[open - 1]) { open -= 1 }
+        while shown[open - 1].isASCIIBlank { open -= 1 }
         let opening = shown.scalar(before: open).flatMap { Self.openings.contains($0) ? $0 : nil }
         let start = opening.map { open - UTF8.width($0) } ?? caret
         guard shown.role(start) == .text else { return }
         var first = caret + width
-        while ASCII.isBlank(shown[first]) || shown[first] == UInt8(ascii: "^") { first += 1 }
+        while shown[first].isASCIIBlank || shown[first] == UInt8(ascii: "^") { first += 1 }
         var end = first
         while shown.range.contains(end), let scalar = shown.scalar(at: end),
             isPartOfName(scalar) || ".:".unicodeScalars.contains(scalar) && shown.isWord(at: end + 1)

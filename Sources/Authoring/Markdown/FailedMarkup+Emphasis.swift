@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// A run of `*`, `_` or `~` that readers see.
     private struct Run {
@@ -197,7 +199,7 @@ extension FailedMarkup {
 
     private mutating func reportUnclosed(_ run: Run) {
         let isAtLineStart =
-            run.range.lowerBound == shown.range.lowerBound || shown.bytes[run.range.lowerBound - 1] == ASCII.lineFeed
+            run.range.lowerBound == shown.range.lowerBound || shown.bytes[run.range.lowerBound - 1] == .lineFeed
         // Many a note below a text has lost the asterisk that referred to it; in a list or a quote none is.
         let isNote =
             surroundings.hasAsteriskNotes

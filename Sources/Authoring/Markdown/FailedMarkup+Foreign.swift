@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// Reports markup that other tools understand.
     mutating func findForeignMarkup() {
@@ -59,7 +61,7 @@ extension FailedMarkup {
             while shown[close + 1] == sign { close += 1 }
             return close + 1 - index
         }
-        return rest.prefix { !ASCII.isSpace($0) }.count
+        return rest.prefix { !$0.isASCIISpace }.count
     }
 
     private func isOpening(_ markup: ForeignMarkup, _ range: Range<Int>) -> Bool {
@@ -87,15 +89,15 @@ extension FailedMarkup {
     }
 
     private func startOfLine(_ index: Int) -> Int {
-        let before = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: ASCII.lineFeed)
+        let before = shown.bytes[shown.range.lowerBound..<index].lastIndex(of: .lineFeed)
         return before.map { $0 + 1 } ?? shown.range.lowerBound
     }
 
-    private func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { ASCII.isSpace(shown.bytes[$0]) } }
+    private func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { shown.bytes[$0].isASCIISpace } }
 
     private func trimmed(_ range: Range<Int>) -> Int {
         var end = range.upperBound
-        while end > range.lowerBound, ASCII.isSpace(shown.bytes[end - 1]) { end -= 1 }
+        while end > range.lowerBound, shown.bytes[end - 1].isASCIISpace { end -= 1 }
         return end
     }
 

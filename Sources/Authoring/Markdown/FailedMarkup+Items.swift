@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// What a paragraph begins with, for the paragraphs after it: items that Word has parted by blank lines.
     struct Opening {
@@ -133,7 +135,7 @@ extension FailedMarkup {
     private func mayEndInHyphen(_ start: ItemStart, _ lines: [Range<Int>]) -> Bool {
         guard start.line > 0 else { return false }
         let line = lines[start.line - 1]
-        let last = shown.bytes[line].split(whereSeparator: ASCII.isSpace).last ?? []
+        let last = shown.bytes[line].split(whereSeparator: \.isASCIISpace).last ?? []
         return last.last == UInt8(ascii: ",") || Self.joiningWords.contains { last.elementsEqual($0.utf8) }
     }
 
@@ -205,7 +207,7 @@ extension FailedMarkup {
         var end = index + 1
         var isDone = false
         while end < index + 5, shown[end] != UInt8(ascii: "]") {
-            if !ASCII.isBlank(shown[end]) {
+            if !shown[end].isASCIIBlank {
                 guard !isDone, shown[end] == UInt8(ascii: "x") || shown[end] == UInt8(ascii: "X") else { return nil }
                 isDone = true
             }
@@ -213,7 +215,7 @@ extension FailedMarkup {
         }
         guard shown[end] == UInt8(ascii: "]"), shown.role(end) == .text else { return nil }
         end += 1
-        return ASCII.isBlank(shown[end]) || shown.isLetter(at: end) ? line.lowerBound..<end : nil
+        return shown[end].isASCIIBlank || shown.isLetter(at: end) ? line.lowerBound..<end : nil
     }
 
     // MARK: Bullets inside a line
@@ -252,14 +254,14 @@ extension FailedMarkup {
         else { return false }
         let end = index + String(sign).utf8.count
         var word = end
-        while word < line.upperBound, ASCII.isBlank(shown.bytes[word]) { word += 1 }
+        while word < line.upperBound, shown.bytes[word].isASCIIBlank { word += 1 }
         guard word > end || sign.value >= 0x2000 && LookalikeBullets.inner.contains(sign) else { return false }
-        return word < line.upperBound && (shown.isLetter(at: word) || ASCII.isDigit(shown.bytes[word]))
+        return word < line.upperBound && (shown.isLetter(at: word) || shown.bytes[word].isASCIIDigit)
     }
 
     private func isAfterColon(_ index: Int) -> Bool {
         var before = index
-        while before > shown.range.lowerBound, ASCII.isSpace(shown.bytes[before - 1]) { before -= 1 }
+        while before > shown.range.lowerBound, shown.bytes[before - 1].isASCIISpace { before -= 1 }
         let sign = shown.scalar(before: before)
         return sign == ":" || sign == "："
     }

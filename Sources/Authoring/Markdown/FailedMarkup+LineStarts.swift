@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// Reports lines of a paragraph that a person takes for headings, items of a list or rows of a table.
     mutating func findLineStarts() {
@@ -40,7 +42,7 @@ extension FailedMarkup {
         guard level > 0, end < line.upperBound else { return }
         if level > 6 {
             report(.headingTooDeep, line.lowerBound..<end)
-        } else if !ASCII.isBlank(shown[end]), shown.strangeSpace(at: end) == nil,
+        } else if !shown[end].isASCIIBlank, shown.strangeSpace(at: end) == nil,
             level > 1 || isFirst && isHeadingWithOneHash(line)
         {
             report(.heading(level: level), line.lowerBound..<end)
@@ -52,12 +54,12 @@ extension FailedMarkup {
         guard shown.isLetter(at: line.lowerBound + 1), let last = shown.scalar(before: line.upperBound) else {
             return false
         }
-        let tag = shown.bytes[line].dropFirst().prefix { !ASCII.isSpace($0) }
+        let tag = shown.bytes[line].dropFirst().prefix { !$0.isASCIISpace }
         let isCamelCase = zip(tag, tag.dropFirst()).contains {
-            (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1)
+            $0.isASCIISmall && $1.isASCIICapital
         }
         // `#gout` alone is a tag.
-        if !shown.bytes[line].contains(ASCII.space),
+        if !shown.bytes[line].contains(.space),
             shown.scalar(at: line.lowerBound + 1)?.properties.isLowercase == true
         {
             return false
@@ -76,7 +78,7 @@ extension FailedMarkup {
         guard let end = endOfMarker(start..<line.upperBound) else { return }
         if let space = shown.strangeSpace(at: end) {
             report(.strangeSpace(space), start..<end + String(space).utf8.count)
-        } else if let space = shown.strangeSpace(at: line.lowerBound), ASCII.isBlank(shown[end]),
+        } else if let space = shown.strangeSpace(at: line.lowerBound), shown[end].isASCIIBlank,
             !surroundings.hasAsteriskNotes || shown[start] != UInt8(ascii: "*"), shown[start] != UInt8(ascii: "+")
         {
             let isFirst = !findings.contains { if case .strangeSpaceBefore = $0.slip { true } else { false } }
@@ -121,7 +123,7 @@ extension FailedMarkup {
             report(.tableOfBars, row)
         } else if let (bar, row) = otherBars(lines) {
             report(.tableOfOtherBars(bar), row)
-        } else if case let rows = lines.filter({ hasGap($0) { shown.bytes[$0] == ASCII.tab } }), rows.count > 1 {
+        } else if case let rows = lines.filter({ hasGap($0) { shown.bytes[$0] == .tab } }), rows.count > 1 {
             // Word puts a tab between the bullet of an item and its words.
             if !isList(rows) { report(.tableOfTabs, rows[0]) }
         } else if let column = secondColumn(lines[0]), lines.allSatisfy({ secondColumn($0) == column }),
@@ -163,7 +165,7 @@ extension FailedMarkup {
         guard let gap = line.first(where: { shown.has("   ".utf8, at: $0) && shown.role($0) == .text }),
             !".!?:;".utf8.contains(shown[gap - 1])
         else { return nil }
-        let end = (gap..<line.upperBound).first { shown.bytes[$0] != ASCII.space } ?? line.upperBound
+        let end = (gap..<line.upperBound).first { shown.bytes[$0] != .space } ?? line.upperBound
         return shown.written(line.lowerBound..<end).unicodeScalars.count
     }
 
@@ -173,8 +175,8 @@ extension FailedMarkup {
 
     /// Whether a bar is between blanks or at the end of a line.
     private func isParting(_ index: Int, _ line: Range<Int>) -> Bool {
-        (index == line.lowerBound || ASCII.isBlank(shown.bytes[index - 1]))
-            && (index == line.upperBound - 1 || ASCII.isBlank(shown.bytes[index + 1]))
+        (index == line.lowerBound || shown.bytes[index - 1].isASCIIBlank)
+            && (index == line.upperBound - 1 || shown.bytes[index + 1].isASCIIBlank)
     }
 
     /// Whether a line is `---|---` or `+---+---+`.

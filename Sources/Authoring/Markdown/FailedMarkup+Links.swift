@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// Reports brackets and parentheses that were meant to be a link or an image and make none.
     ///
@@ -29,7 +31,7 @@ extension FailedMarkup {
     /// Whether a bracket belongs to a footnote or to the marker of a card, which are looked at elsewhere.
     private func isNote(at index: Int) -> Bool {
         var next = index + 1
-        while ASCII.isBlank(shown[next]) { next += 1 }
+        while shown[next].isASCIIBlank { next += 1 }
         return shown[next] == UInt8(ascii: "^") || shown[next] == UInt8(ascii: "!")
     }
 
@@ -82,9 +84,9 @@ extension FailedMarkup {
         case UInt8(ascii: "{") where shown.role(next) == .text: return faultOfBrackets(at: next, 1, "}")
         case UInt8(ascii: "<") where shown.role(next) == .markup: return faultOfBrackets(at: next, 1, ">")
         case 0xEF where shown.scalar(at: next) == "（": return faultOfBrackets(at: next, 3, "）")
-        case UInt8(ascii: " "), ASCII.lineFeed:
+        case UInt8(ascii: " "), .lineFeed:
             var start = next
-            while ASCII.isSpace(shown[start]), start < next + 3 { start += 1 }
+            while shown[start].isASCIISpace, start < next + 3 { start += 1 }
             if let end = endOfReference(at: start), isReferenced(open + 1..<close) { return (.spaceBeforeLabel, end) }
             return faultOfSpace(at: next)
         case _ where shown.strangeSpace(at: next) != nil: return faultOfSpace(at: next)
@@ -113,7 +115,7 @@ extension FailedMarkup {
     private func faultOfSpace(at next: Int) -> (MarkupSlip.LinkFault, end: Int)? {
         var start = next
         while start < next + 6 {
-            if ASCII.isSpace(shown[start]) {
+            if shown[start].isASCIISpace {
                 start += 1
             } else if let space = shown.strangeSpace(at: start) {
                 start += UTF8.width(space)
@@ -129,7 +131,7 @@ extension FailedMarkup {
     /// `[label]: my leaflet.pdf` at the start of a line, and `[text]: (address)`.
     private func faultOfDefinition(at colon: Int, _ open: Int) -> (MarkupSlip.LinkFault, end: Int)? {
         var start = colon + 1
-        while ASCII.isBlank(shown[start]) { start += 1 }
+        while shown[start].isASCIIBlank { start += 1 }
         if shown[start] == UInt8(ascii: "("), shown.role(start) == .text, let close = closingParenthesis(of: start),
             isAddress(start + 1..<close)
         {
@@ -139,7 +141,7 @@ extension FailedMarkup {
         let end = endOfWord(start)
         if isAddress(start..<end) { return (.definition, end) }
         var line = endOfLine(start)
-        while line > start, ASCII.isSpace(shown.bytes[line - 1]) { line -= 1 }
+        while line > start, shown.bytes[line - 1].isASCIISpace { line -= 1 }
         return line - start < 120 && isAddress(start..<line) ? (.definition, line) : nil
     }
 
@@ -244,7 +246,7 @@ extension FailedMarkup {
         {
             return .imageSize
         }
-        guard quotes == 0, let space = content.first(where: { ASCII.isSpace(shown.bytes[$0]) }) else { return nil }
+        guard quotes == 0, let space = content.first(where: { shown.bytes[$0].isASCIISpace }) else { return nil }
         let address = shown.written(content.lowerBound..<space)
         let isFile = Self.fileEndings.contains { address.lowercased().hasSuffix($0) }
         let isWhole = Self.fileEndings.contains { written.lowercased().hasSuffix($0) }
@@ -305,7 +307,7 @@ extension FailedMarkup {
     private mutating func findImages() {
         for index in shown.range where shown.bytes[index] == UInt8(ascii: "[") && shown.role(index) == .markup {
             var start = index
-            while ASCII.isBlank(shown[start - 1]), index - start < 3 { start -= 1 }
+            while shown[start - 1].isASCIIBlank, index - start < 3 { start -= 1 }
             if let space = shown.scalar(before: start), space.value >= 0x80,
                 case let width = UTF8.width(space), shown.strangeSpace(at: start - width) != nil
             {
@@ -398,7 +400,7 @@ extension FailedMarkup {
                 continue
             }
             var end = index + 1
-            while shown.range.contains(end), shown.bytes[end].isASCIILetter || ASCII.isDigit(shown.bytes[end]) {
+            while shown.range.contains(end), shown.bytes[end].isASCIILetterOrDigit {
                 end += 1
             }
             if shown[end] != UInt8(ascii: ";"), shown.isText(index..<end),
@@ -418,7 +420,7 @@ extension FailedMarkup {
         guard shown.role(index) == .escaped, shown.has("&amp;".utf8, at: index) else { return }
         let start = index + 5
         var end = start
-        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) || shown[end] == UInt8(ascii: "#") { end += 1 }
+        while shown[end].isASCIILetterOrDigit || shown[end] == UInt8(ascii: "#") { end += 1 }
         guard end > start, shown[end] == UInt8(ascii: ";"), shown.role(start) == .text else { return }
         let name = shown.written(start..<end)
         // `&amp;amp;` may be what an author shows of HTML.
@@ -438,19 +440,19 @@ extension FailedMarkup {
     // MARK: Stretches
 
     private func isNumber(_ range: Range<Int>) -> Bool {
-        !range.isEmpty && range.allSatisfy { ASCII.isDigit(shown.bytes[$0]) }
+        !range.isEmpty && range.allSatisfy { shown.bytes[$0].isASCIIDigit }
     }
 
     func isLineStart(_ index: Int) -> Bool {
-        index == shown.range.lowerBound || shown.bytes[index - 1] == ASCII.lineFeed
+        index == shown.range.lowerBound || shown.bytes[index - 1] == .lineFeed
     }
 
     func endOfLine(_ start: Int) -> Int {
-        shown.bytes[start..<shown.range.upperBound].firstIndex(of: ASCII.lineFeed) ?? shown.range.upperBound
+        shown.bytes[start..<shown.range.upperBound].firstIndex(of: .lineFeed) ?? shown.range.upperBound
     }
 
     private func endOfWord(_ start: Int) -> Int {
-        shown.bytes[min(start, shown.range.upperBound)..<shown.range.upperBound].firstIndex(where: ASCII.isSpace)
+        shown.bytes[min(start, shown.range.upperBound)..<shown.range.upperBound].firstIndex(where: \.isASCIISpace)
             ?? shown.range.upperBound
     }
 
@@ -471,9 +473,4 @@ extension FailedMarkup {
         ".md", ".html", ".htm", ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".csv", ".doc",
         ".docx",
     ]
-}
-
-extension UInt8 {
-    /// Whether a byte is a letter of ASCII.
-    var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

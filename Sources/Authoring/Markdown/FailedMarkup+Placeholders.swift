@@ -1,3 +1,5 @@
+import ASCII
+
 extension FailedMarkup {
     /// Reports what was to be a placeholder and would be shown as typed.
     ///
@@ -25,7 +27,7 @@ extension FailedMarkup {
         while end < limit, !Self.isClosing(shown.scalar(at: end)) { end += 1 }
         let isClosed = end < limit
         // Without a brace it ends with its word.
-        if !isClosed { end = (first..<limit).first { ASCII.isSpace(shown.bytes[$0]) } ?? limit }
+        if !isClosed { end = (first..<limit).first { shown.bytes[$0].isASCIISpace } ?? limit }
         guard shown.isText(first..<end),
             let attempt = PlaceholderAttempt(inBraces: shown.written(first..<end)[...], surroundings.context)
         else { return }
@@ -44,7 +46,7 @@ extension FailedMarkup {
         let rest = shown.bytes[(index + 1)..<min(shown.range.upperBound, index + 9)].map { $0 | 0x20 }
         guard let word = ["people", "service"].first(where: { rest.starts(with: $0.utf8) }) else { return false }
         let next = shown[index + 1 + word.utf8.count]
-        return next == 0 || ASCII.isSpace(next) || next == UInt8(ascii: ":") || next == UInt8(ascii: "}")
+        return next == 0 || next.isASCIISpace || next == UInt8(ascii: ":") || next == UInt8(ascii: "}")
     }
 
     /// `service:emergency`, with whatever is around it.
@@ -52,7 +54,7 @@ extension FailedMarkup {
         var start = colon
         while shown[start - 1].isASCIILetter { start -= 1 }
         var end = colon + width
-        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) || shown[end] == UInt8(ascii: "-") { end += 1 }
+        while shown[end].isASCIILetterOrDigit || shown[end] == UInt8(ascii: "-") { end += 1 }
         while shown[end - 1] == UInt8(ascii: "-") { end -= 1 }
         guard start < colon, end > colon + width, shown[start - 1] != UInt8(ascii: "-"), shown.isText(start..<end),
             shown.role(start - 1) != .escaped,

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Markup that another tool understands and that means nothing here; the one list of it, which `docs/diagnostics.md`
 /// shows under `foreign-markup`.
 package struct ForeignMarkup: Sendable {
@@ -612,29 +614,29 @@ extension ForeignMarkup {
 // MARK: - What is inside
 
 extension Collection<UInt8> {
-    fileprivate var startsWithBlank: Bool { first.map(ASCII.isBlank) ?? false }
+    fileprivate var startsWithBlank: Bool { first.map(\.isASCIIBlank) ?? false }
 
     /// Whether no white space is at the ends.
     fileprivate var isTight: Bool {
         guard let first, let last = Array(suffix(1)).first else { return false }
-        return !ASCII.isSpace(first) && !ASCII.isSpace(last)
+        return !first.isASCIISpace && !last.isASCIISpace
     }
 
     /// Whether it has a letter or a digit of whatever script: `++/+++` are two grades.
-    fileprivate var hasWord: Bool { contains { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) } }
+    fileprivate var hasWord: Bool { contains { $0 >= 0x80 || $0.isASCIILetterOrDigit } }
 
     /// A word with which an editor speaks in another’s text.
     fileprivate var isEditorial: Bool { ["sic", "sic!", "...", "…"].contains(String(decoding: self, as: UTF8.self)) }
 
     fileprivate var isName: Bool {
         (first?.isASCIILetter ?? false)
-            && allSatisfy { $0.isASCIILetter || ASCII.isDigit($0) || "-_.:".utf8.contains($0) }
+            && allSatisfy { $0.isASCIILetterOrDigit || "-_.:".utf8.contains($0) }
     }
 
     /// `.name`, `#name`, `key=value`, after the first sign.
     fileprivate var isAttributeList: Bool {
         (first?.isASCIILetter ?? false)
-            && allSatisfy { $0 >= 0x80 || $0.isASCIILetter || ASCII.isDigit($0) || "-_.:#= \"'%".utf8.contains($0) }
+            && allSatisfy { $0 >= 0x80 || $0.isASCIILetterOrDigit || "-_.:#= \"'%".utf8.contains($0) }
     }
 
     /// `.name`, `#name`, `key=value` or `-`, parted by spaces.
@@ -642,7 +644,7 @@ extension Collection<UInt8> {
         var isQuoted = false
         let parts = split { byte in
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            return !isQuoted && ASCII.isBlank(byte)
+            return !isQuoted && byte.isASCIIBlank
         }
         return !parts.isEmpty
             && parts.allSatisfy { part in
@@ -683,7 +685,7 @@ extension Collection<UInt8> {
 
     /// `name key="value"`.
     fileprivate var isShortcode: Bool {
-        guard contains(sequence: "=\"") || contains(sequence: "='"), let space = firstIndex(of: ASCII.space) else {
+        guard contains(sequence: "=\"") || contains(sequence: "='"), let space = firstIndex(of: .space) else {
             return false
         }
         return self[..<space].isName
@@ -695,8 +697,8 @@ extension Collection<UInt8> {
         guard let colon = name.firstIndex(of: UInt8(ascii: ":")), name[..<colon].isName else { return false }
         let rest = name[colon...].dropFirst()
         guard rest.first?.isASCIILetter ?? false else { return false }
-        let after = rest.drop { $0.isASCIILetter || ASCII.isDigit($0) || "-_.".utf8.contains($0) }
-        return after.isEmpty || after.elementsEqual("/".utf8) || ASCII.isSpace(after.first ?? 0)
+        let after = rest.drop { $0.isASCIILetterOrDigit || "-_.".utf8.contains($0) }
+        return after.isEmpty || after.elementsEqual("/".utf8) || (after.first ?? 0).isASCIISpace
     }
 
     /// `plate.png`, or that with attributes after a bar.
@@ -723,7 +725,7 @@ extension Collection<UInt8> {
         guard count <= 8, !isEmpty else { return false }
         let bytes = Array(self)
         return bytes.indices.allSatisfy { index in
-            bytes[index].isASCIILetter || ASCII.isDigit(bytes[index])
+            bytes[index].isASCIILetterOrDigit
                 || "+-".utf8.contains(bytes[index]) && (index == 0 || index == bytes.count - 1)
         }
     }
@@ -731,14 +733,14 @@ extension Collection<UInt8> {
     fileprivate var isEmojiName: Bool {
         guard let first, count > 1 else { return false }
         return (first.isASCIILetter || "+-".utf8.contains(first))
-            && allSatisfy { (0x61...0x7A).contains($0) || ASCII.isDigit($0) || "_-+".utf8.contains($0) }
+            && allSatisfy { $0.isASCIISmall || $0.isASCIIDigit || "_-+".utf8.contains($0) }
     }
 
     /// Whether a command, a power or an index of TeX is inside.
     fileprivate var isFormula: Bool {
         zip(self, dropFirst()).contains { byte, next in
             byte == UInt8(ascii: "\\") && next.isASCIILetter
-                || (byte == UInt8(ascii: "^") || byte == UInt8(ascii: "_")) && !ASCII.isSpace(next)
+                || (byte == UInt8(ascii: "^") || byte == UInt8(ascii: "_")) && !next.isASCIISpace
         }
     }
 
@@ -754,7 +756,7 @@ extension Collection<UInt8> {
     /// `plate.png[` and what is in the brackets.
     fileprivate var isTargetAndText: Bool {
         guard let bracket = firstIndex(of: UInt8(ascii: "[")), bracket != startIndex else { return false }
-        return first != UInt8(ascii: ":") && self[..<bracket].allSatisfy { !ASCII.isSpace($0) }
+        return first != UInt8(ascii: ":") && self[..<bracket].allSatisfy { !$0.isASCIISpace }
     }
 
     /// ` Dose =` after the first sign.
@@ -765,9 +767,9 @@ extension Collection<UInt8> {
 
     /// Words that begin like a title, without the numbers and signs of a formula, and without the end of a sentence.
     fileprivate var isTitleAfterSign: Bool {
-        let words = drop { ASCII.isBlank($0) }
-        let start = zip(words, [0x41...0x5A, 0x61...0x7A] as [ClosedRange<UInt8>])
-        return startsWithBlank && words.count > 1 && start.allSatisfy { $1.contains($0) }
+        let words = drop { $0.isASCIIBlank }
+        let start = Array(words.prefix(2))
+        return startsWithBlank && start.count > 1 && start[0].isASCIICapital && start[1].isASCIISmall
             && words.allSatisfy { $0.isASCIILetter || " '-".utf8.contains($0) || $0 >= 0x80 }
     }
 
@@ -801,7 +803,7 @@ extension Collection<UInt8> {
     fileprivate var isTextileHeading: Bool {
         let start = Array(prefix(3))
         return start.count == 3 && (0x31...0x36).contains(start[0]) && start[1] == UInt8(ascii: ".")
-            && start[2] == ASCII.space
+            && start[2] == .space
     }
 
     fileprivate var isImport: Bool {
@@ -820,15 +822,15 @@ extension Collection<UInt8> {
         return parts.count > 1
             && parts.allSatisfy { part in
                 (part.first?.isASCIILetter ?? false)
-                    && part.allSatisfy { $0.isASCIILetter || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") }
+                    && part.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
             }
     }
 
     /// A name in capitals that HTML cannot have, or a closing tag.
     fileprivate var isComponent: Bool {
         let name = first == UInt8(ascii: "/") ? dropFirst() : self[startIndex...]
-        guard let letter = name.first, (0x41...0x5A).contains(letter) else { return false }
-        let rest = name.drop { $0.isASCIILetter || ASCII.isDigit($0) }
+        guard let letter = name.first, letter.isASCIICapital else { return false }
+        let rest = name.drop { $0.isASCIILetterOrDigit }
         return rest.first.map { ". \n".utf8.contains($0) } ?? true
     }
 

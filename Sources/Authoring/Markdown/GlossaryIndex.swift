@@ -1,3 +1,4 @@
+import ASCII
 package import SiteModel
 
 /// The words of a glossary, ready to be found in texts.
@@ -67,11 +68,7 @@ package struct GlossaryIndex: Sendable {
     }
 
     private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 {
-        UInt16(small(first)) << 8 | UInt16(small(second))
-    }
-
-    private static func small(_ byte: UInt8) -> UInt8 {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        UInt16(first.asciiLowercased) << 8 | UInt16(second.asciiLowercased)
     }
 
     /// Where a term ends that was found.
@@ -98,7 +95,7 @@ package struct GlossaryIndex: Sendable {
             while index + 1 < run.count {
                 // Nearly every byte is a letter inside of a word, and is passed over as fast as can be.
                 if isInWord {
-                    while index < run.count, Self.isASCIIWordByte(run[index]) { index += 1 }
+                    while index < run.count, run[index].isASCIILetterOrDigit { index += 1 }
                     guard index + 1 < run.count else { return nil }
                 }
                 guard Self.isWordByte(run, index) else {
@@ -153,7 +150,7 @@ package struct GlossaryIndex: Sendable {
             close = UInt8(ascii: "]")
         default: return nil
         }
-        let end = run[start..<min(run.count, start + 250)].firstIndex { $0 == close || ASCII.isSpace($0) }
+        let end = run[start..<min(run.count, start + 250)].firstIndex { $0 == close || $0.isASCIISpace }
         return end.flatMap { run[$0] == close ? $0 + 1 : nil }
     }
 
@@ -167,7 +164,7 @@ package struct GlossaryIndex: Sendable {
         var index = start
         var isOnNextLine = false
         for wanted in form.bytes {
-            if index == line.count, wanted == ASCII.space, !isOnNextLine, let next = nextLine() {
+            if index == line.count, wanted == .space, !isOnNextLine, let next = nextLine() {
                 line = next
                 index = 0
                 isOnNextLine = true
@@ -175,7 +172,7 @@ package struct GlossaryIndex: Sendable {
             }
             guard index < line.count else { return nil }
             let byte = line[index]
-            guard byte == wanted || !form.isExact && Self.small(byte) == wanted else { return nil }
+            guard byte == wanted || !form.isExact && byte.asciiLowercased == wanted else { return nil }
             index += 1
         }
         guard index == line.count || !goesOn(form, in: line, at: index) else { return nil }
@@ -190,16 +187,12 @@ package struct GlossaryIndex: Sendable {
         return form.lastScript != .unspaced && form.lastScript == Script(line, at: index)
     }
 
-    private static func isASCIIWordByte(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
-    }
-
     /// Whether a byte belongs to a word: a letter or a digit of ASCII, or any part of a character beyond, except of the
     /// general punctuation (U+2000 to U+203F), the no-break space, the signs of Chinese and Japanese (U+3000 to U+303F), and
     /// full-width signs.
     private static func isWordByte(_ run: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let byte = run[index]
-        guard byte >= 0x80 else { return isASCIIWordByte(byte) }
+        guard byte >= 0x80 else { return byte.isASCIILetterOrDigit }
         if byte == 0xE2 { return !(index + 1 < run.count && run[index + 1] == 0x80) }
         if byte == 0xE3, index + 2 < run.count, run[index + 1] == 0x80 { return (0x85...0x87).contains(run[index + 2]) }
         if byte == 0xEF, index + 2 < run.count, run[index + 1] == 0xBC {

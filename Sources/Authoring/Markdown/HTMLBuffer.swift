@@ -1,3 +1,5 @@
+import ASCII
+
 /// HTML under construction: UTF-8 bytes in one buffer, escaped in stretches rather than character by character.
 struct HTMLBuffer {
     /// What has been written.
@@ -10,7 +12,7 @@ struct HTMLBuffer {
     var count: Int { bytes.count }
 
     /// Whether the last byte is a line feed, or there is none.
-    var isAtLineStart: Bool { bytes.last.map { $0 == ASCII.lineFeed } ?? true }
+    var isAtLineStart: Bool { bytes.last.map { $0 == .lineFeed } ?? true }
 
     /// Appends markup that is known at compile time.
     mutating func markup(_ literal: StaticString) {

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// Gives the headings of a page their anchors: readable, unique, and the same as long as the heading's words are.
@@ -50,12 +51,7 @@ struct HeadingAnchors {
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            switch scalar {
-            case "a"..."z", "0"..."9", "_": return true
-            default: return false
-            }
-        }
+        if scalar.isASCII { return scalar == "_" || ("a"..."z").contains(scalar) || scalar.isASCIIDigit }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Estimates what cmark's inline parser will spend on the starts of inlines that it searches for without end.
 ///
 /// In 0.29.0.gfm.6 the time for `[^`, `@`, `<?`, `<!` and addresses without brackets grows with the rest of their line,
@@ -81,7 +83,7 @@ struct InlineCost {
         let isAngled = start > 0 && bytes[start - 1] == UInt8(ascii: "<")
         for index in rest {
             let byte = bytes[index]
-            if byte == ASCII.space || byte == UInt8(ascii: "<") || isInLink && byte == UInt8(ascii: ")") { return }
+            if byte == .space || byte == UInt8(ascii: "<") || isInLink && byte == UInt8(ascii: ")") { return }
             if isAngled, byte == UInt8(ascii: ">") { return }
             if byte.mayEndAddress {
                 hasLongAddress = true

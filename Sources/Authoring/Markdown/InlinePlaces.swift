@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 
 /// Where the inlines of one leaf block are in the source.
@@ -243,7 +244,7 @@ struct InlineWalk {
             let wanted = literal[index]
             let byte = bytes[position]
             if byte == UInt8(ascii: "\\"), position + 1 < bytes.count, bytes[position + 1] == wanted,
-                ASCII.isPunctuation(wanted)
+                wanted.isASCIIPunctuation
             {
                 mark(wanted, node, index, isEscaped: true)
                 note(.escaped, position..<position + 2)
@@ -262,8 +263,8 @@ struct InlineWalk {
                 note(role, position..<position + 1)
                 position += 1
                 index += 1
-            } else if ASCII.isBlank(wanted) || wanted == UInt8(ascii: ">"),
-                position == 0 || bytes[position - 1] == ASCII.lineFeed
+            } else if wanted.isASCIIBlank || wanted == UInt8(ascii: ">"),
+                position == 0 || bytes[position - 1] == .lineFeed
             {
                 // A lazy line keeps its white space in the tree where a backslash or a definition ends the line before,
                 // and a `>` indented by four columns marks no quote.
@@ -291,9 +292,9 @@ struct InlineWalk {
             guard byte(at: end) == literal[index] else { return nil }
             end += 1
             index += 1
-            guard literal[index - 1] == ASCII.lineFeed else { continue }
-            while index < literal.count, ASCII.isBlank(literal[index]) { index += 1 }
-            while let next = byte(at: end), ASCII.isBlank(next) { end += 1 }
+            guard literal[index - 1] == .lineFeed else { continue }
+            while index < literal.count, literal[index].isASCIIBlank { index += 1 }
+            while let next = byte(at: end), next.isASCIIBlank { end += 1 }
         }
         return end
     }
@@ -348,7 +349,7 @@ struct InlineWalk {
     }
 
     private mutating func skipLineEnd() {
-        guard let end = find(ASCII.lineFeed, from: position) else { return }
+        guard let end = find(.lineFeed, from: position) else { return }
         position = end + 1
     }
 
@@ -408,7 +409,7 @@ private struct CharacterReference {
         var end = start + 1
         // The longest name of HTML has 33 characters.
         while end < bytes.count, end - start < 40, bytes[end] != UInt8(ascii: ";") {
-            guard ASCII.isDigit(bytes[end]) || bytes[end] >= 0x41 || bytes[end] == UInt8(ascii: "#") else { return nil }
+            guard bytes[end].isASCIIDigit || bytes[end] >= 0x41 || bytes[end] == UInt8(ascii: "#") else { return nil }
             end += 1
         }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }

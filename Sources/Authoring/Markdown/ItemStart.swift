@@ -1,3 +1,5 @@
+import ASCII
+
 /// What looks like the start of an item and is none, at the start of a line.
 struct ItemStart {
     /// The number of the line in its paragraph.
@@ -73,7 +75,7 @@ struct ItemStart {
         if LookalikeBullets.ofOtherTools.contains(first) {
             var after = end
             while first == ".", shown[after] == UInt8(ascii: "."), after < end + 3 { after += 1 }
-            guard ASCII.isBlank(shown[after]), isBeforeLetter(shown, after, line) else { return nil }
+            guard shown[after].isASCIIBlank, isBeforeLetter(shown, after, line) else { return nil }
             // `= weight in kg / height²` goes on with a formula.
             let isFormula =
                 first == "="
@@ -81,23 +83,23 @@ struct ItemStart {
             guard !isFormula else { return nil }
             return (line.lowerBound..<after, .bullet(String(first)))
         }
-        if LookalikeBullets.leftovers.contains(first), ASCII.isBlank(shown[end]), isBeforeLetter(shown, end, line) {
+        if LookalikeBullets.leftovers.contains(first), shown[end].isASCIIBlank, isBeforeLetter(shown, end, line) {
             // No word has a tab after it.
-            let kind: Kind = shown[end] == ASCII.tab ? .bullet(String(first)) : .leftover(String(first))
+            let kind: Kind = shown[end] == .tab ? .bullet(String(first)) : .leftover(String(first))
             return (line.lowerBound..<end, kind)
         }
         return markdownSign(shown, line) ?? LineLabel(shown, line).map { ($0.range, .label($0)) }
     }
 
     private static func isBeforeLetter(_ shown: ShownText, _ end: Int, _ line: Range<Int>) -> Bool {
-        (end..<line.upperBound).first { !ASCII.isBlank(shown.bytes[$0]) }.map(shown.isLetter) ?? false
+        (end..<line.upperBound).first { !shown.bytes[$0].isASCIIBlank }.map(shown.isLetter) ?? false
     }
 
     /// A minus before a number belongs to it.
     private static func isValue(_ shown: ShownText, at index: Int) -> Bool {
         var index = index
-        while ASCII.isBlank(shown[index]) { index += 1 }
-        return ASCII.isDigit(shown[index])
+        while shown[index].isASCIIBlank { index += 1 }
+        return shown[index].isASCIIDigit
     }
 
     private static func markdownSign(_ shown: ShownText, _ line: Range<Int>) -> (Range<Int>, Kind)? {
@@ -111,7 +113,7 @@ struct ItemStart {
             }
             while byte != UInt8(ascii: "+"), shown[end] == byte, shown.role(end) == .text { end += 1 }
             guard (2...3).contains(end - line.lowerBound),
-                ASCII.isBlank(shown[end]) || byte == UInt8(ascii: "-") && shown.isLetter(at: end)
+                shown[end].isASCIIBlank || byte == UInt8(ascii: "-") && shown.isLetter(at: end)
             else { return nil }
             // `** Warning **` is bold text that failed, and `** p < 0.01` is a note to a table.
             if byte == UInt8(ascii: "*") {
@@ -156,7 +158,7 @@ extension ShownText {
     /// The end of the `1.` or `1)` that a stretch starts with.
     func endOfNumber(_ line: Range<Int>) -> Int? {
         var end = line.lowerBound
-        while end < line.upperBound, ASCII.isDigit(bytes[end]) { end += 1 }
+        while end < line.upperBound, bytes[end].isASCIIDigit { end += 1 }
         guard end > line.lowerBound, end < line.lowerBound + 10, end < line.upperBound, role(end) == .text,
             bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")")
         else { return nil }

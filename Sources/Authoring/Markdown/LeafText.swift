@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 
 /// The text of one paragraph, heading or table cell as cmark's inline parser saw it, each byte with the offset that it
@@ -65,7 +66,7 @@ struct LeafText {
                 ? min(line.upperBound, line.lowerBound + max(0, column))
                 : Self.contentStart(of: line, text, quotes)
             append(start..<line.upperBound, text)
-            bytes.append(ASCII.lineFeed)
+            bytes.append(.lineFeed)
         }
     }
 
@@ -100,7 +101,7 @@ struct LeafText {
 
     private mutating func skipHashes() {
         while start < bytes.count, bytes[start] == UInt8(ascii: "#") { start += 1 }
-        while start < bytes.count, ASCII.isBlank(bytes[start]) { start += 1 }
+        while start < bytes.count, bytes[start].isASCIIBlank { start += 1 }
     }
 
     /// Where a continuation line's own text starts: after at most as many quote markers as there are quotes around it
@@ -109,7 +110,7 @@ struct LeafText {
         var start = line.lowerBound
         var left = quotes
         while start < line.upperBound {
-            if ASCII.isBlank(text.bytes[start]) {
+            if text.bytes[start].isASCIIBlank {
                 start += 1
             } else if left > 0, text.bytes[start] == UInt8(ascii: ">") {
                 start += 1
@@ -187,7 +188,7 @@ struct LeafText {
             let isDelimiter = line.allSatisfy {
                 switch text.bytes[$0] {
                 case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"): true
-                default: ASCII.isSpace(text.bytes[$0])
+                default: text.bytes[$0].isASCIISpace
                 }
             }
             if isDelimiter, line.contains(where: { text.bytes[$0] == UInt8(ascii: "-") }) { return index - 1 }
@@ -214,8 +215,8 @@ struct LeafText {
             index += 1
         }
         guard current == column else { return row.upperBound..<row.upperBound }
-        while start < index, ASCII.isSpace(text.bytes[start]) { start += 1 }
-        while index > start, ASCII.isSpace(text.bytes[index - 1]) { index -= 1 }
+        while start < index, text.bytes[start].isASCIISpace { start += 1 }
+        while index > start, text.bytes[index - 1].isASCIISpace { index -= 1 }
         return start..<index
     }
 }

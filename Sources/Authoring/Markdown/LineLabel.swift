@@ -1,3 +1,5 @@
+import ASCII
+
 /// A number or letter that an author counts items with: `a)`, `(2)`, `iv.`, `①`, `1、`, `1.)`, `2 -`, `1.2`, `1a.`.
 struct LineLabel: Equatable {
     /// Where it is, without the space after it.
@@ -32,7 +34,7 @@ struct LineLabel: Equatable {
         var word: [Unicode.Scalar] = []
         var index = line.lowerBound
         var opening = ""
-        if shown[index] == UInt8(ascii: "["), ASCII.isDigit(shown[index + 1]) {
+        if shown[index] == UInt8(ascii: "["), shown[index + 1].isASCIIDigit {
             opening = "["
             index += 1
         } else if shown[index] == UInt8(ascii: "(") || shown.scalar(at: index) == "（" {
@@ -105,7 +107,7 @@ struct LineLabel: Equatable {
     /// Whether the words after a capital letter and a full stop make a name of the two, or a sentence of a person.
     private static func isName(_ shown: ShownText, _ rest: Range<Int>) -> Bool {
         var start = rest.lowerBound
-        while start < rest.upperBound, ASCII.isBlank(shown.bytes[start]) { start += 1 }
+        while start < rest.upperBound, shown.bytes[start].isASCIIBlank { start += 1 }
         guard let first = shown.scalar(at: start), let last = shown.scalar(before: rest.upperBound) else {
             return false
         }
@@ -178,7 +180,7 @@ extension LineLabel {
             let isNumber = word.allSatisfy { $0.properties.numericType == .decimal }
             var start = index
             // `1 - one` and `1 .one`
-            while isNumber, ASCII.isBlank(shown[start]) { start += 1 }
+            while isNumber, shown[start].isASCIIBlank { start += 1 }
             guard let sign = shown.scalar(at: start), shown.role(start) == .text else { return nil }
             var end = start + UTF8.width(sign)
             if start > index {
@@ -256,7 +258,7 @@ extension LineLabel {
 
         private static func firstOfWord(_ shown: ShownText, _ end: Int) -> Unicode.Scalar? {
             var word = end
-            while ASCII.isBlank(shown[word]) { word += 1 }
+            while shown[word].isASCIIBlank { word += 1 }
             return shown.scalar(at: word)
         }
 
@@ -277,15 +279,15 @@ extension LineLabel {
         let end: Int
 
         init?(_ shown: ShownText, _ line: Range<Int>) {
-            guard ASCII.isDigit(shown[line.lowerBound]), shown.role(line.lowerBound) == .text else { return nil }
+            guard shown[line.lowerBound].isASCIIDigit, shown.role(line.lowerBound) == .text else { return nil }
             var numbers: [Range<Int>] = []
             var index = line.lowerBound
             while true {
                 let start = index
-                while ASCII.isDigit(shown[index]), index < start + 3 { index += 1 }
+                while shown[index].isASCIIDigit, index < start + 3 { index += 1 }
                 guard (1...2).contains(index - start) else { return nil }
                 numbers.append(start..<index)
-                guard shown[index] == UInt8(ascii: "."), ASCII.isDigit(shown[index + 1]) else { break }
+                guard shown[index] == UInt8(ascii: "."), shown[index + 1].isASCIIDigit else { break }
                 index += 1
             }
             isLetter = numbers.count == 1 && shown[index].isASCIILetter
@@ -307,7 +309,7 @@ extension LineLabel {
                 mark = ""
             }
             var word = index
-            while word < line.upperBound, ASCII.isBlank(shown.bytes[word]) { word += 1 }
+            while word < line.upperBound, shown.bytes[word].isASCIIBlank { word += 1 }
             guard word > index, shown.isLetter(at: word), !isLetter || !mark.isEmpty else { return nil }
             end = index
         }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// The parts of a link's syntax, read as cmark reads them (CommonMark 0.29, sections 4.7 and 6.5).
 ///
 /// Every function takes the place where a part starts and gives the place after it, or `nil` where there is no such
@@ -74,7 +76,7 @@ struct LinkSyntax {
             switch bytes[index] {
             case UInt8(ascii: ">"): return (start + 1..<index, index + 1)
             case UInt8(ascii: "\\"): index += 2
-            case UInt8(ascii: "<"), ASCII.lineFeed: return nil
+            case UInt8(ascii: "<"), .lineFeed: return nil
             default: index += 1
             }
         }
@@ -96,7 +98,7 @@ struct LinkSyntax {
                 if open == 0 { break }
                 open -= 1
                 index += 1
-            } else if ASCII.isSpace(byte) {
+            } else if byte.isASCIISpace {
                 if index == start { return nil }
                 break
             } else {
@@ -129,19 +131,19 @@ struct LinkSyntax {
 
     private func lineEnd(at start: Int) -> Int? {
         var index = start
-        while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index].isASCIIBlank { index += 1 }
         guard index < bytes.count else { return index > start ? index : nil }
-        return bytes[index] == ASCII.lineFeed ? index + 1 : nil
+        return bytes[index] == .lineFeed ? index + 1 : nil
     }
 
     private func skipSpaces(_ start: Int) -> Int {
         var index = start
-        while index < bytes.count, ASCII.isSpace(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index].isASCIISpace { index += 1 }
         return index
     }
 
     private func isEscape(at index: Int) -> Bool {
-        index + 1 < bytes.count && bytes[index] == UInt8(ascii: "\\") && ASCII.isPunctuation(bytes[index + 1])
+        index + 1 < bytes.count && bytes[index] == UInt8(ascii: "\\") && bytes[index + 1].isASCIIPunctuation
     }
 
     private func at(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -13,7 +14,7 @@ extension BodyRenderer {
         guard index >= 0, !problems.isFull else { return }
         var line = text.line(index)
         var cells: [Range<Int>] = []
-        while !line.isEmpty, ASCII.isBlank(text.bytes[line.upperBound - 1]) {
+        while !line.isEmpty, text.bytes[line.upperBound - 1].isASCIIBlank {
             line = line.lowerBound..<line.upperBound - 1
         }
         let content = ContainerMarkers(line: line, in: text.bytes).content
@@ -81,7 +82,7 @@ extension BodyRenderer {
         else { return }
         let line = text.line(Int(cmark_node_get_start_line(node)) - 1)
         let content = trimmed(ContainerMarkers(line: line, in: text.bytes).content..<line.upperBound)
-        let groups = text.bytes[content].split(whereSeparator: ASCII.isBlank)
+        let groups = text.bytes[content].split(whereSeparator: \.isASCIIBlank)
         guard groups.count > 1, groups.allSatisfy({ $0.count > 2 && $0.allSatisfy { $0 == UInt8(ascii: "-") } }) else {
             return
         }
@@ -91,10 +92,10 @@ extension BodyRenderer {
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while !range.isEmpty, ASCII.isBlank(text.bytes[range.lowerBound]) {
+        while !range.isEmpty, text.bytes[range.lowerBound].isASCIIBlank {
             range = range.lowerBound + 1..<range.upperBound
         }
-        while !range.isEmpty, ASCII.isBlank(text.bytes[range.upperBound - 1]) {
+        while !range.isEmpty, text.bytes[range.upperBound - 1].isASCIIBlank {
             range = range.lowerBound..<range.upperBound - 1
         }
         return range
@@ -172,15 +173,15 @@ extension BodyRenderer {
         let isBracketed = "([".utf8.contains(byte(content))
         let begin = isBracketed ? content + 1 : content
         var end = begin
-        while ASCII.isDigit(byte(end)) { end += 1 }
+        while byte(end).isASCIIDigit { end += 1 }
         let digits = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[begin..<end]), as: UTF8.self)
         guard Int(digits) == number else { return nil }
         let sign = byte(end)
-        if sign != ASCII.space { end += 1 }
+        if sign != .space { end += 1 }
         let next = byte(end)
         if ".)".utf8.contains(sign), !isBracketed, next.isASCIILetter || next >= 0x80 { return (content..<end, true) }
         guard isBracketed ? ")]".utf8.contains(sign) : " ,;:-/".utf8.contains(sign) else { return nil }
-        let word = (end..<max(end, line.upperBound)).first { !ASCII.isBlank(text.bytes[$0]) } ?? end
+        let word = (end..<max(end, line.upperBound)).first { !text.bytes[$0].isASCIIBlank } ?? end
         return byte(word).isASCIILetter || byte(word) >= 0x80 ? (content..<end, false) : nil
     }
 
@@ -189,7 +190,7 @@ extension BodyRenderer {
         let line = text.line(Int(cmark_node_get_start_line(item)) - 1)
         let start = line.lowerBound + max(0, Int(cmark_node_get_start_column(item)) - 1)
         var end = start
-        while end < line.upperBound, ASCII.isDigit(text.bytes[end]) { end += 1 }
+        while end < line.upperBound, text.bytes[end].isASCIIDigit { end += 1 }
         guard end > start, end < line.upperBound,
             case let digits = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[start..<end]), as: UTF8.self),
             let value = Int(digits)
@@ -237,7 +238,7 @@ extension BodyRenderer {
             let definitions = source.ranges(of: label.lowercased() + ":").count
             guard uses <= definitions else { continue }
             let line = text.line(candidate.line)
-            let address = text.bytes[candidate.label.upperBound + 1..<line.upperBound].drop(while: ASCII.isBlank)
+            let address = text.bytes[candidate.label.upperBound + 1..<line.upperBound].drop(while: \.isASCIIBlank)
             let isComment =
                 ["[//]", "[comment]", "[#]", "[_]", "[]:"].contains(label)
                 || address.starts(with: "<>".utf8) || address.starts(with: "# ".utf8)

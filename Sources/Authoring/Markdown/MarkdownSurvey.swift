@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// What a glance over the lines of a text tells before cmark sees it: whether it is within bounds, and where footnotes
@@ -79,8 +80,8 @@ struct MarkdownSurvey {
         let sign = start < line.upperBound ? text.bytes[start] : 0
         guard sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") else { return nil }
         let end = (start..<line.upperBound).first { text.bytes[$0] != sign } ?? line.upperBound
-        guard end - start == 7, end + 1 < line.upperBound, text.bytes[end] == ASCII.space,
-            text.bytes[end + 1] != ASCII.space
+        guard end - start == 7, end + 1 < line.upperBound, text.bytes[end] == .space,
+            text.bytes[end + 1] != .space
         else { return nil }
         return start..<line.upperBound
     }
@@ -100,7 +101,7 @@ struct MarkdownSurvey {
 
     /// Whether a line ends a paragraph whatever the paragraph is in.
     private func isBlank(_ line: Range<Int>) -> Bool {
-        line.allSatisfy { ASCII.isBlank(text.bytes[$0]) || text.bytes[$0] == UInt8(ascii: ">") }
+        line.allSatisfy { text.bytes[$0].isASCIIBlank || text.bytes[$0] == UInt8(ascii: ">") }
     }
 
     private mutating func readMarkers(of line: Range<Int>, _ index: Int) -> ContainerMarkers {
@@ -161,7 +162,7 @@ struct MarkdownSurvey {
             case UInt8(ascii: "|"): pipes += 1
             case UInt8(ascii: "-"): hyphens += 1
             case UInt8(ascii: ":"): colons += 1
-            case ASCII.space, ASCII.tab, 0x0B, 0x0C: continue
+            case .space, .tab, 0x0B, 0x0C: continue
             default: return 0
             }
         }
@@ -274,7 +275,7 @@ struct ContainerMarkers {
             return nil
         }
         var index = content + 2
-        while index < end, bytes[index] != UInt8(ascii: "]"), !ASCII.isSpace(bytes[index]) { index += 1 }
+        while index < end, bytes[index] != UInt8(ascii: "]"), !bytes[index].isASCIISpace { index += 1 }
         guard index > content + 2, index + 1 < end, bytes[index] == UInt8(ascii: "]"),
             bytes[index + 1] == UInt8(ascii: ":")
         else { return nil }
@@ -290,8 +291,8 @@ struct ContainerMarkers {
 
     private mutating func skipMarkers(_ bytes: UnsafeBufferPointer<UInt8>) {
         while true {
-            while content < end, ASCII.isBlank(bytes[content]) {
-                indentation += bytes[content] == ASCII.tab ? 4 : 1
+            while content < end, bytes[content].isASCIIBlank {
+                indentation += bytes[content] == .tab ? 4 : 1
                 content += 1
             }
             guard content < end else { return }
@@ -299,12 +300,12 @@ struct ContainerMarkers {
             switch bytes[content] {
             case UInt8(ascii: ">"): break
             case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-                guard next == end || ASCII.isBlank(bytes[next]) else { return }
-            case 0x30...0x39:
-                while next < end, ASCII.isDigit(bytes[next]) { next += 1 }
+                guard next == end || bytes[next].isASCIIBlank else { return }
+            case let byte where byte.isASCIIDigit:
+                while next < end, bytes[next].isASCIIDigit { next += 1 }
                 guard next < end, bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")") else { return }
                 next += 1
-                guard next == end || ASCII.isBlank(bytes[next]) else { return }
+                guard next == end || bytes[next].isASCIIBlank else { return }
             default: return
             }
             depth += 1

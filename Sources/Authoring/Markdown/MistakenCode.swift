@@ -1,3 +1,5 @@
+import ASCII
+
 /// Tells text that became code by mistake from code that is meant.
 ///
 /// Code is rare in texts about health. So a line of an indented block counts as text where anything in it reads like
@@ -19,10 +21,10 @@ enum MistakenCode {
     /// The first line of a fenced block that is the first line of a card.
     static func firstCard(in literal: UnsafeBufferPointer<UInt8>) -> String? {
         for line in CodeLines(literal).lines {
-            let start = line.firstIndex { !ASCII.isBlank($0) } ?? line.endIndex
+            let start = line.firstIndex { !$0.isASCIIBlank } ?? line.endIndex
             guard start < line.endIndex, line[start] == UInt8(ascii: ">"),
                 let marker = line[start...].firstIndex(of: UInt8(ascii: "[")),
-                line[start..<marker].allSatisfy({ ASCII.isBlank($0) || $0 == UInt8(ascii: ">") }),
+                line[start..<marker].allSatisfy({ $0.isASCIIBlank || $0 == UInt8(ascii: ">") }),
                 CardMarker(line, at: marker)?.level != nil
             else { continue }
             return String(String(decoding: line, as: UTF8.self).trimmingWhitespace)
@@ -45,7 +47,7 @@ enum MistakenCode {
         case "!": return line.hasPrefix("![") || line.hasPrefix("! [")
         case "`", "~": return scalars.prefix { $0 == first }.count >= 3
         case "{": return line.hasPrefix("{people:")
-        case "0"..."9":
+        case _ where first.isASCIIDigit:
             let rest = scalars.drop { $0.properties.numericType == .decimal }
             guard let sign = rest.first, sign == "." || sign == ")" else { return false }
             return rest.dropFirst().first.map { $0.properties.isWhitespace } ?? false

@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 import Diagnostics
 import SiteModel
@@ -64,12 +65,10 @@ enum PlainText {
             // The note of an author is no secret here.
             if rest.starts(with: "<!--".utf8) { return start..<start + 4 }
             let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.count - 1
-            let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix {
-                $0.isASCIILetter || ASCII.isDigit($0)
-            }
+            let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix(while: \.isASCIILetterOrDigit)
             return isElement(name) ? start..<start + end + 1 : nil
-        case .list where ASCII.isDigit(first):
-            let digits = rest.prefix { ASCII.isDigit($0) }
+        case .list where first.isASCIIDigit:
+            let digits = rest.prefix { $0.isASCIIDigit }
             guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.count < rest.count else {
                 return nil
             }
@@ -82,8 +81,8 @@ enum PlainText {
                 !isSentence && others.contains(next) || cmark_node_next(cmark_node_first_child(node)) != nil
             return hasNext ? start..<start + digits.count + 1 : nil
         case .list, .blockQuote:
-            let next = rest.dropFirst().first { !ASCII.isBlank($0) } ?? 0
-            return ASCII.isDigit(next) || next == UInt8(ascii: "=") ? nil : start..<start + 1
+            let next = rest.dropFirst().first { !$0.isASCIIBlank } ?? 0
+            return next.isASCIIDigit || next == UInt8(ascii: "=") ? nil : start..<start + 1
         default: return start..<start + rest.prefix { $0 == first }.count
         }
     }
@@ -100,7 +99,7 @@ enum PlainText {
         let working = shown.range.first { index in
             switch shown.role(index) {
             case .text, .address: false
-            case .markup: !ASCII.isSpace(shown.bytes[index]) && !lost.contains(index)
+            case .markup: !shown.bytes[index].isASCIISpace && !lost.contains(index)
             case .escaped, .code: true
             case .tag: startsElement(index, in: shown)
             }
@@ -133,7 +132,7 @@ enum PlainText {
         var start = index + 1
         if shown[start] == UInt8(ascii: "/") { start += 1 }
         var end = start
-        while shown[end].isASCIILetter || ASCII.isDigit(shown[end]) { end += 1 }
+        while shown[end].isASCIILetterOrDigit { end += 1 }
         return isElement(shown.bytes[start..<end])
     }
 
@@ -197,7 +196,8 @@ private enum PlainTextSigns {
             true
         // Bullets
         case 0xC2, 0xE2, 0xE3, 0xEF: true
-        case 0x30...0x39: value.dropFirst().first { !ASCII.isDigit($0) }.map { ".)".utf8.contains($0) } ?? false
+        case _ where byte.isASCIIDigit:
+            value.dropFirst().first { !$0.isASCIIDigit }.map { ".)".utf8.contains($0) } ?? false
         default: false
         }
     }
@@ -215,7 +215,7 @@ private enum PlainTextSigns {
         case UInt8(ascii: ":"):
             return next.isASCIILetter || next == byte || next == UInt8(ascii: "+") || next == UInt8(ascii: "-")
         case UInt8(ascii: "]"): return next == UInt8(ascii: "(")
-        case UInt8(ascii: "$"): return next != 0 && !ASCII.isDigit(next)
+        case UInt8(ascii: "$"): return next != 0 && !next.isASCIIDigit
         case 0xEF: return value.isWideSign(at: index)
         default: return false
         }

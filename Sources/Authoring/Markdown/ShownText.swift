@@ -1,3 +1,4 @@
+import ASCII
 import CCmarkGFM
 
 /// The source of one paragraph, heading or table cell with what became of each byte.
@@ -98,7 +99,7 @@ struct ShownText {
 
     private func isBesideDigit(_ index: Int) -> Bool {
         neighbour(before: index) == .word && neighbour(at: index + 1) == .word
-            && (ASCII.isDigit(self[index - 1]) || ASCII.isDigit(self[index + 1]))
+            && (self[index - 1].isASCIIDigit || self[index + 1].isASCIIDigit)
     }
 
     private func isInsideWords(_ pair: [Int]) -> Bool {
@@ -126,11 +127,11 @@ struct ShownText {
 
     /// The lines, without the white space at their ends.
     var lines: [Range<Int>] {
-        bytes[range].split(separator: ASCII.lineFeed, omittingEmptySubsequences: true).map { line in
+        bytes[range].split(separator: .lineFeed, omittingEmptySubsequences: true).map { line in
             var start = line.startIndex
             var end = line.endIndex
-            while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
-            while end > start, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
+            while start < end, bytes[start].isASCIISpace { start += 1 }
+            while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
             return start..<end
         }
     }
@@ -166,7 +167,7 @@ struct ShownText {
         guard let scalar else { return .space }
         if scalar.value < 0x80 {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
-            return ASCII.isSpace(byte) ? .space : ASCII.isPunctuation(byte) ? .punctuation : .word
+            return byte.isASCIISpace ? .space : byte.isASCIIPunctuation ? .punctuation : .word
         }
         switch scalar.properties.generalCategory {
         case .spaceSeparator: return .space

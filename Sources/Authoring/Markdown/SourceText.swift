@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// The Markdown of one file with the means to say where an offset is.
@@ -27,11 +28,11 @@ struct SourceText {
         while offset < bytes.count {
             let byte = bytes[offset]
             offset += 1
-            if byte > ASCII.carriageReturn { continue }
-            if byte == ASCII.lineFeed {
+            if byte > .carriageReturn { continue }
+            if byte == .lineFeed {
                 starts.append(offset)
-            } else if byte == ASCII.carriageReturn {
-                if offset < bytes.count, bytes[offset] == ASCII.lineFeed { offset += 1 }
+            } else if byte == .carriageReturn {
+                if offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
                 starts.append(offset)
             }
         }
@@ -46,17 +47,17 @@ struct SourceText {
         guard index >= 0, index < lineStarts.count else { return bytes.count..<bytes.count }
         let start = lineStarts[index]
         var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-        while end > start, bytes[end - 1] == ASCII.lineFeed || bytes[end - 1] == ASCII.carriageReturn { end -= 1 }
+        while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
         return start..<end
     }
 
     /// A stretch of a line without the spaces and tabs at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while !range.isEmpty, ASCII.isBlank(bytes[range.lowerBound]) {
+        while !range.isEmpty, bytes[range.lowerBound].isASCIIBlank {
             range = range.lowerBound + 1..<range.upperBound
         }
-        while !range.isEmpty, ASCII.isBlank(bytes[range.upperBound - 1]) {
+        while !range.isEmpty, bytes[range.upperBound - 1].isASCIIBlank {
             range = range.lowerBound..<range.upperBound - 1
         }
         return range
@@ -95,29 +96,4 @@ struct SourceText {
         }
         return low
     }
-}
-
-/// Bytes of ASCII by name.
-enum ASCII {
-    static let tab = UInt8(ascii: "\t")
-    static let lineFeed = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-    static let space = UInt8(ascii: " ")
-
-    /// Whether a byte is a space or a tab.
-    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
-
-    /// Whether a byte is white space as cmark sees it: space, tab, line feed, vertical tab, form feed, carriage return.
-    static func isSpace(_ byte: UInt8) -> Bool { byte == space || (byte >= 9 && byte <= 13) }
-
-    /// Whether a byte is ASCII punctuation as in CommonMark 0.29, section 2.1.
-    static func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-        default: false
-        }
-    }
-
-    /// Whether a byte is a decimal digit.
-    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

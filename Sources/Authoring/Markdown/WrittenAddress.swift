@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// An address as an author writes it in a link or an image, taken apart.
@@ -65,14 +66,9 @@ enum WrittenAddress: Equatable {
     private static func scheme(of text: String) -> Substring? {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = text[..<colon]
-        guard let first = scheme.utf8.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return nil }
-        for byte in scheme.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-                continue
-            default: return nil
-            }
-        }
+        guard scheme.utf8.first?.isASCIILetter == true,
+            scheme.utf8.allSatisfy({ $0.isASCIILetterOrDigit || "+-.".utf8.contains($0) })
+        else { return nil }
         return scheme
     }
 

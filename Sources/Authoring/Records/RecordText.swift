@@ -1,3 +1,4 @@
+import ASCII
 import Foundation
 package import SiteModel
 
@@ -75,12 +76,7 @@ package enum RecordText {
 
     /// Whether a text without quotes can start with a byte: YAML has a use for many signs there.
     static func canStartPlainly(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "("), UInt8(ascii: "/"):
-            true
-        default: byte >= 0x80
-        }
+        byte.isASCIILetterOrDigit || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "/") || byte >= 0x80
     }
 
     /// Whether a byte of ASCII can be in a text without quotes, whatever its neighbours are.

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 import Foundation
 package import SiteModel
@@ -159,7 +160,7 @@ package enum ReviewRecordReader {
         guard let text = reader.text(key, required: help) else { return nil }
         if let digest = ContentDigest(hexadecimal: text.value.utf8) { return Located(digest, at: text.location) }
         let count = text.value.unicodeScalars.count
-        let stranger = text.value.unicodeScalars.first { !("0"..."9").contains($0) && !("a"..."f").contains($0) }
+        let stranger = text.value.unicodeScalars.first { !$0.isASCIIDigit && !("a"..."f").contains($0) }
         let fault =
             if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), not 64" } else {
                 "`\(stranger.map(String.init) ?? "")` is not one of the digits `0` to `9` and `a` to `f`"

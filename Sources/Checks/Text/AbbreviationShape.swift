@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// What looks like an abbreviation and what does not.
@@ -20,10 +21,10 @@ enum AbbreviationShape {
         var roman = 0
         for byte in bytes[range] {
             switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            case _ where byte.isASCIICapital:
                 capitals += 1
                 if byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X") { roman += 1 }
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): break
+            case _ where byte.isASCIISmall: break
             default: return nil
             }
         }

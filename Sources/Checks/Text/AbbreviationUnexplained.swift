@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import SiteModel
 
@@ -140,8 +141,8 @@ struct AbbreviationUnexplained: TextRule {
     /// The abbreviations in a word, which hyphens and apostrophes divide; `nil` where there is none.
     private func parts(of word: WordList.Word, in bytes: [UInt8]) -> [Range<Int>]? {
         // Most words with a capital letter have it at their start alone.
-        guard bytes[word.range].dropFirst().contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
-        let parts = bytes[word.range].split { !(0x41...0x5A).contains($0 & 0xDF) || $0 > 0x7F }
+        guard bytes[word.range].dropFirst().contains(where: \.isASCIICapital) else { return nil }
+        let parts = bytes[word.range].split { !$0.isASCIILetter }
         // A marker of cards that is where none can is reported as such.
         if word.range.lowerBound > 0, bytes[word.range.lowerBound - 1] == UInt8(ascii: "!") { return nil }
         // "uh-NEE-me-uh" tells how a word is spoken.
@@ -172,7 +173,7 @@ struct AbbreviationUnexplained: TextRule {
     private func withAmpersand(_ name: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
         let rest = bytes[name.upperBound...].prefix(3)
         guard rest.count > 1, rest.first == UInt8(ascii: "&") else { return name }
-        let letters = rest.dropFirst().prefix { (0x41...0x5A).contains($0) }
+        let letters = rest.dropFirst().prefix(while: \.isASCIICapital)
         return letters.isEmpty ? name : name.lowerBound..<name.upperBound + 1 + letters.count
     }
 
@@ -226,7 +227,7 @@ struct AbbreviationUnexplained: TextRule {
     ) -> Bool {
         guard Self.releases.contains(list.words[number].key), number > sentence.words.lowerBound else { return false }
         let brand = list.words[number - 1]
-        return bytes[brand.range.lowerBound].isCapital && brand.kind.contains(.hasSmall)
+        return bytes[brand.range.lowerBound].isASCIICapital && brand.kind.contains(.hasSmall)
             && brand.range.upperBound + 1 == list.words[number].range.lowerBound
     }
 
@@ -260,7 +261,8 @@ struct AbbreviationUnexplained: TextRule {
         let near = max(sentence.words.lowerBound, number - 3)..<min(sentence.words.upperBound, number + 4)
         return near.count { place in
             let word = list.words[place]
-            return word.range.count == 1 && bytes[word.range.lowerBound].isCapital && word.key != "a" && word.key != "i"
+            return word.range.count == 1 && bytes[word.range.lowerBound].isASCIICapital && word.key != "a"
+                && word.key != "i"
         } > 1
     }
 
@@ -290,7 +292,7 @@ struct AbbreviationUnexplained: TextRule {
             guard sentence.words.contains(place) else { return false }
             let word = list.words[place]
             return word.kind.contains([.hasCapital, .hasDigit]) && word.kind.isDisjoint(with: [.hasSmall, .isDotted])
-                && word.range.count > 3 && bytes[word.range].prefix(3).allSatisfy(\.isCapital)
+                && word.range.count > 3 && bytes[word.range].prefix(3).allSatisfy(\.isASCIICapital)
                 && !bytes[word.range].contains(UInt8(ascii: "-"))
         }
         func isJoined(_ first: Int) -> Bool {
@@ -332,7 +334,7 @@ struct AbbreviationUnexplained: TextRule {
         return near.contains { place in
             place > sentence.words.lowerBound && list.words[place].isNumber && list.words[place].range.count == 5
                 && list.words[place - 1].range.count == 2 && list.words[place - 1].kind.isDisjoint(with: .hasSmall)
-                && !bytes[list.words[place].range].contains { !$0.isDigit }
+                && !bytes[list.words[place].range].contains { !$0.isASCIIDigit }
         }
     }
 
@@ -353,7 +355,8 @@ struct AbbreviationUnexplained: TextRule {
         let near = max(words.lowerBound, number - 3)..<min(words.upperBound, number + 4)
         if near.count(where: isState) > 2 { return true }
         guard words.contains(number - 1) else { return false }
-        let isName = { (word: WordList.Word) in bytes[word.range.lowerBound].isCapital && word.kind.contains(.hasSmall)
+        let isName = { (word: WordList.Word) in
+            bytes[word.range.lowerBound].isASCIICapital && word.kind.contains(.hasSmall)
         }
         let place = list.words[number - 1]
         guard isName(place), bytes[place.range.upperBound..<word.range.lowerBound].elementsEqual(", ".utf8) else {
@@ -395,7 +398,7 @@ struct AbbreviationUnexplained: TextRule {
         return words.count > 1
             && words.allSatisfy { part in
                 part.contains(UInt8(ascii: "-")) && part.contains { $0 > 0x60 }
-                    && part.allSatisfy { $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 0x61 < 26 }
+                    && part.allSatisfy { $0 == UInt8(ascii: "-") || $0.isASCIILetter }
             }
     }
 
@@ -434,7 +437,7 @@ struct AbbreviationUnexplained: TextRule {
         return text.withUTF8 { bytes in
             var wasCapital = false
             for byte in bytes {
-                let isCapital = (0x41...0x5A).contains(byte)
+                let isCapital = byte.isASCIICapital
                 if isCapital, wasCapital { return true }
                 wasCapital = isCapital
             }
@@ -453,9 +456,4 @@ struct AbbreviationUnexplained: TextRule {
         }
         return prose
     }
-}
-
-extension UInt8 {
-    /// Whether it is a capital letter of ASCII.
-    fileprivate var isCapital: Bool { (0x41...0x5A).contains(self) }
 }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Words whose full stop need not end a sentence.
 enum Abbreviations {
     /// A full stop after these never ends a sentence.
@@ -46,13 +48,12 @@ enum Abbreviations {
         if word.kind.contains(.isDotted) || unlessStarting.contains(word.key) {
             // "9 a.m. The" and "in the U.S. The" end; "U.S. Food and Drug Administration" does not.
             let small = !word.kind.contains(.hasCapital) && word.kind.contains(.isDotted)
-            if small { return following & 0xDF < UInt8(ascii: "A") || following & 0xDF > UInt8(ascii: "Z") }
+            if small { return !following.isASCIILetter }
             var last = next
             while last < end, WordBytes.classes[Int(bytes[last])] & WordBytes.word != 0 { last += 1 }
             return !starting.contains(WordKey(of: next..<last, in: bytes, plain: true))
         }
-        let isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(following)
-        return isNumber && beforeNumbers.contains(word.key)
+        return following.isASCIIDigit && beforeNumbers.contains(word.key)
     }
 
     /// Whether a single letter is the initial of a name, as in "Robert J. Smith", and not as in "vitamin C".
@@ -63,7 +64,7 @@ enum Abbreviations {
     ) -> Bool {
         guard word.kind.contains(.hasCapital), word.key != "i" else { return false }
         guard let previous else { return true }
-        guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[previous.range.lowerBound]) else { return false }
+        guard bytes[previous.range.lowerBound].isASCIICapital else { return false }
         return !lettered.contains(previous.key)
     }
 }

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// What is below a paragraph that announces something, and whether it can be what was announced.
@@ -99,7 +100,7 @@ struct AnnouncedParts {
         let words = subject.words.words[subject.words.blocks[index].words]
         return (2...8).contains(words.count)
             && words.allSatisfy {
-                !(0x61...0x7A).contains(bytes[$0.range.lowerBound]) && bytes[$0.range.lowerBound] < 0x80
+                !bytes[$0.range.lowerBound].isASCIISmall && bytes[$0.range.lowerBound] < 0x80
             }
     }
 
@@ -120,7 +121,7 @@ struct AnnouncedParts {
     private func startsWithMark(_ range: Range<Int>) -> Bool {
         let start = bytes[range].prefix(4)
         if Self.marks.contains(where: { start.starts(with: $0.utf8) }) { return true }
-        let name = start.prefix { $0.isDigit }
+        let name = start.prefix { $0.isASCIIDigit }
         let rest = start.dropFirst(max(name.count, 1))
         // "1." and "a)".
         return rest.first == UInt8(ascii: ")") || (!name.isEmpty && rest.first == UInt8(ascii: "."))

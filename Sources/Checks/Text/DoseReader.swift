@@ -1,3 +1,5 @@
+import ASCII
+
 /// Finds in a text what the list of the Institute for Safe Medication Practices (ISMP) warns of.
 struct DoseReader {
     /// A dose, an abbreviation or a sign that can be misread.
@@ -58,7 +60,7 @@ struct DoseReader {
     /// Looks at what starts, or is around, a noteworthy byte, and gives the index to go on from.
     private mutating func read(at index: Int) -> Int {
         switch bytes[index] {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): return readNumber(at: index)
+        case let byte where byte.isASCIIDigit: return readNumber(at: index)
         case UInt8(ascii: "<"), UInt8(ascii: ">"): if convention.reportsSigns { readComparison(at: index) }
         case UInt8(ascii: "@"): if convention.reportsSigns { readAt(at: index) }
         case UInt8(ascii: "/"): if convention.reportsAbbreviations { readWord(from: index - 1, to: index + 2) }
@@ -114,7 +116,7 @@ struct DoseReader {
     /// Skips the digits of a name such as `B12`, and reads those of `MSO4`.
     private mutating func readWithinName(at index: Int) -> Int {
         var end = index
-        while byte(end).isDigit { end += 1 }
+        while byte(end).isASCIIDigit { end += 1 }
         if end == index + 1, bytes[index] == UInt8(ascii: "4") { readSulfate(upTo: index, end: end) }
         return end
     }
@@ -128,7 +130,7 @@ struct DoseReader {
         // "COVID-19" is a name, "(-5 mg" and "5-10 mg" are none.
         if sign == UInt8(ascii: "-"), isLetter(before: index - 1) { return nil }
         var end = index
-        while byte(end).isDigit { end += 1 }
+        while byte(end).isASCIIDigit { end += 1 }
         if isNaked {
             return Number(
                 range: index - 1..<end,
@@ -145,10 +147,11 @@ struct DoseReader {
             isGrouped = true
         }
         let start = end
-        if byte(end) == UInt8(ascii: ".") || (!isEnglish && byte(end) == UInt8(ascii: ",")), byte(end + 1).isDigit {
+        if byte(end) == UInt8(ascii: ".") || (!isEnglish && byte(end) == UInt8(ascii: ",")), byte(end + 1).isASCIIDigit
+        {
             end += 1
-            while byte(end).isDigit { end += 1 }
-            if byte(end) == UInt8(ascii: "."), byte(end + 1).isDigit { return nil }
+            while byte(end).isASCIIDigit { end += 1 }
+            if byte(end) == UInt8(ascii: "."), byte(end + 1).isASCIIDigit { return nil }
         }
         return Number(
             range: index..<end,
@@ -175,7 +178,8 @@ struct DoseReader {
     }
 
     private func isThousand(at index: Int) -> Bool {
-        byte(index).isDigit && byte(index + 1).isDigit && byte(index + 2).isDigit && !byte(index + 3).isDigit
+        byte(index).isASCIIDigit && byte(index + 1).isASCIIDigit && byte(index + 2).isASCIIDigit
+            && !byte(index + 3).isASCIIDigit
     }
 
     /// Reports what can be misread about a number and its unit, once, with the right form of both.
@@ -236,8 +240,10 @@ struct DoseReader {
         guard let connector = connectors.first(where: { starts(with: $0, at: index) }) else { return }
         index += connector.utf8CodeUnitCount
         if byte(index) == UInt8(ascii: ".") { index += 1 }
-        guard byte(index).isDigit else { return }
-        while byte(index).isDigit || byte(index) == UInt8(ascii: ".") || byte(index) == UInt8(ascii: ",") { index += 1 }
+        guard byte(index).isASCIIDigit else { return }
+        while byte(index).isASCIIDigit || byte(index) == UInt8(ascii: ".") || byte(index) == UInt8(ascii: ",") {
+            index += 1
+        }
         guard let unit = unit(at: endOfGap(at: index)), number.isNaked || (unit.isDose && !unit.isLaboratory) else {
             return
         }
@@ -384,7 +390,7 @@ struct DoseReader {
             return
         }
         // "mg/100 mL" and "g/24 h" are what laboratories measure.
-        if byte(start).isDigit {
+        if byte(start).isASCIIDigit {
             unit.isLaboratory = true
             return
         }
@@ -522,7 +528,7 @@ struct DoseReader {
     private mutating func readComparison(at index: Int) {
         let isMore = bytes[index] == UInt8(ascii: ">")
         let start = byte(index + 1) == 0x20 ? index + 2 : index + 1
-        guard let first = byte(start).isDigit ? start : byte(start) == UInt8(ascii: ".") ? start + 1 : nil,
+        guard let first = byte(start).isASCIIDigit ? start : byte(start) == UInt8(ascii: ".") ? start + 1 : nil,
             let number = number(at: first), let unit = unit(at: endOfGap(at: number.range.upperBound)),
             unit.right != "%"
         else { return }
@@ -539,7 +545,7 @@ struct DoseReader {
     /// `5 mg @ 8 a.m.`
     private mutating func readAt(at index: Int) {
         guard byte(index - 1) == 0x20 || isBreak(byte(index - 1)), isWord(before: index - 1),
-            byte(index + 1).isDigit || (byte(index + 1) == 0x20 && byte(index + 2).isDigit)
+            byte(index + 1).isASCIIDigit || (byte(index + 1) == 0x20 && byte(index + 2).isASCIIDigit)
         else { return }
         add(index..<index + 1, "`@` can be read as a 2", "write `at`")
     }
@@ -563,7 +569,7 @@ struct DoseReader {
     /// The index after the letter at an index; `nil` where none is.
     private func endOfLetter(at index: Int) -> Int? {
         let first = byte(index)
-        if first < 0x80 { return (first | 0x20) &- 0x61 < 26 ? index + 1 : nil }
+        if first < 0x80 { return first.isASCIILetter ? index + 1 : nil }
         guard first >= 0xC0 else { return nil }
         let sign = WordBytes.sign(at: index, in: bytes, before: bytes.count)
         return sign.kind == .letter ? index + sign.length : nil
@@ -584,8 +590,8 @@ struct DoseReader {
     }
 
     /// Whether a letter or a digit is at an index, or ends before it.
-    private func isWord(at index: Int) -> Bool { byte(index).isDigit || endOfLetter(at: index) != nil }
-    private func isWord(before index: Int) -> Bool { byte(index - 1).isDigit || isLetter(before: index) }
+    private func isWord(at index: Int) -> Bool { byte(index).isASCIIDigit || endOfLetter(at: index) != nil }
+    private func isWord(before index: Int) -> Bool { byte(index - 1).isASCIIDigit || isLetter(before: index) }
 
     private func starts(with word: StaticString, at index: Int) -> Bool {
         word.withUTF8Buffer { word in

@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import SiteModel
 
@@ -36,7 +37,7 @@ struct LinkTextVague: TextRule {
                 )
             }
             // No vague text is that long, and few links are shorter.
-            if link.range.count > 30, bytes.contains(where: { ($0 | 0x20) &- 0x61 < 26 }) { return nil }
+            if link.range.count > 30, bytes.contains(where: \.isASCIILetter) { return nil }
             // Nor does one start as most of the short ones do, and to take these apart would cost more.
             if let first = Self.firstWord(of: bytes), vague?.firstWords.contains(first) != true { return nil }
             let text = prose.text(link.range)

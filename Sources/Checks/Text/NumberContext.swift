@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// What the words around a number say of it: an age, a size, opening hours, a telephone number, a line of an address, or
@@ -94,7 +95,9 @@ struct NumberContext {
             return true
         }
         let range = words[index].range
-        guard range.count >= 3, prose.bytes[range].allSatisfy(\.isDigit), !isMeasured(index + 1) else { return false }
+        guard range.count >= 3, prose.bytes[range].allSatisfy(\.isASCIIDigit), !isMeasured(index + 1) else {
+            return false
+        }
         let before = words[block.lowerBound..<index].suffix(8)
         if last == "to" { return before.contains { $0.key == "text" || $0.key == "sms" } }
         guard last == "on" || last == "at" || last == "number" || last == "helpline" || last == "line" else {

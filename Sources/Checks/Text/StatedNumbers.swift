@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// The numbers of a text that say how much there is of something.
@@ -119,7 +120,7 @@ private struct Reader {
         let end = endOfShare(after: index)
         let last = list.words[index].range.upperBound
         guard end == last else { return end }
-        if byte(last) == UInt8(ascii: "/"), byte(last + 1).isDigit, block.contains(index + 1) {
+        if byte(last) == UInt8(ascii: "/"), byte(last + 1).isASCIIDigit, block.contains(index + 1) {
             return list.words[index + 1].range.upperBound
         }
         if word(index + 1) == "in", block.contains(index + 2), list.words[index + 2].isNumber {
@@ -154,7 +155,7 @@ private struct Reader {
         // Dates with hyphens, telephone numbers, ISBNs; and what starts with a zero.
         let parts = text.split(separator: UInt8(ascii: "-"))
         if parts.count > 2 || (parts.count == 2 && parts[0].count == 3 && parts[1].count == 4) { return .phone }
-        if text.count > 1, text[0] == UInt8(ascii: "0"), text[1].isDigit { return .phone }
+        if text.count > 1, text[0] == UInt8(ascii: "0"), text[1].isASCIIDigit { return .phone }
         if before == UInt8(ascii: "+") { return .phone }
         if text.count(where: { $0 == UInt8(ascii: ".") }) > 1 { return .other }
         if Self.emergencyNumbers.contains(prose.text(word.range)), !isMeasured(index) { return .phone }
@@ -164,7 +165,9 @@ private struct Reader {
             if isOfAbbreviation(text, at: index) { return .other }
             if Self.labels.contains(previous), !isMeasured(index) { return .label(isPlural: previous.hasSuffix("s")) }
         }
-        if text.count >= 3, text.allSatisfy(\.isDigit), block.contains(index - 1), list.words[index - 1].key == "tty" {
+        if text.count >= 3, text.allSatisfy(\.isASCIIDigit), block.contains(index - 1),
+            list.words[index - 1].key == "tty"
+        {
             return .phone
         }
         if isOfPublisher(index) || isByRule(index) { return .other }
@@ -237,7 +240,7 @@ private struct Reader {
         }
         if isEnumerator(index, after) { return true }
         // "46,XX".
-        if after == UInt8(ascii: ","), (byte(list.words[index].range.upperBound + 1) | 0x20) &- 0x61 < 26 {
+        if after == UInt8(ascii: ","), byte(list.words[index].range.upperBound + 1).isASCIILetter {
             return true
         }
         if let previous = word(index - 1), title.contains("\(previous) \(prose.text(list.words[index].range))") {
@@ -250,7 +253,7 @@ private struct Reader {
     /// Whether a number names a place in an order that is typed by hand: `1)` and `2)`, or `(1)` and `(2)`.
     private func isEnumerator(_ index: Int, _ after: UInt8) -> Bool {
         let range = list.words[index].range
-        guard range.count <= 2, prose.bytes[range].allSatisfy(\.isDigit) else { return false }
+        guard range.count <= 2, prose.bytes[range].allSatisfy(\.isASCIIDigit) else { return false }
         guard after == UInt8(ascii: ")"), let place = Int(prose.text(range)) else { return false }
         let isOpened = byte(range.lowerBound - 1) == UInt8(ascii: "(")
         if !isOpened {
@@ -285,7 +288,7 @@ private struct Reader {
 
     /// Whether a number is a part of a name that an abbreviation starts: `HPV 16`, `NF 2`.
     private func isOfAbbreviation(_ text: [UInt8], at index: Int) -> Bool {
-        guard text.count <= 2, text.allSatisfy(\.isDigit), block.contains(index - 1), !isMeasured(index) else {
+        guard text.count <= 2, text.allSatisfy(\.isASCIIDigit), block.contains(index - 1), !isMeasured(index) else {
             return false
         }
         let name = list.words[index - 1]
@@ -307,8 +310,8 @@ private struct Reader {
     /// Whether a word of digits and letters is a number with what it measures: `24-hour` is a kind of test, `5mg` is
     /// not.
     private func isMeasure(_ text: [UInt8]) -> Bool {
-        guard let first = text.first, first.isDigit else { return false }
-        let rest = text.drop { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+        guard let first = text.first, first.isASCIIDigit else { return false }
+        let rest = text.drop { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
         let digits = text.prefix(text.count - rest.count)
         var unit = String(decoding: rest, as: UTF8.self)[...]
         if unit.hasPrefix("-") || unit.hasPrefix("\u{2011}") || unit.hasPrefix("\u{2010}") {
@@ -332,11 +335,11 @@ private struct Reader {
 
     /// `8:30`, `8 a.m.`, `8 o'clock`.
     private func isTime(_ text: [UInt8], _ before: UInt8, _ after: UInt8, at index: Int) -> Bool {
-        guard text.count <= 2, text.allSatisfy(\.isDigit) else { return false }
+        guard text.count <= 2, text.allSatisfy(\.isASCIIDigit) else { return false }
         let range = list.words[index].range
-        let isTwo = { (at: Int) in byte(at).isDigit && byte(at + 1).isDigit && !byte(at + 2).isDigit }
+        let isTwo = { (at: Int) in byte(at).isASCIIDigit && byte(at + 1).isASCIIDigit && !byte(at + 2).isASCIIDigit }
         if after == UInt8(ascii: ":"), isTwo(range.upperBound + 1) { return true }
-        if before == UInt8(ascii: ":"), text.count == 2, byte(range.lowerBound - 2).isDigit { return true }
+        if before == UInt8(ascii: ":"), text.count == 2, byte(range.lowerBound - 2).isASCIIDigit { return true }
         guard let next = word(index + 1) else { return false }
         return gapIsNarrow(before: index + 1)
             && ["am", "pm", "a.m", "p.m", "oclock", "o'clock", "o’clock"].contains(next)
@@ -346,10 +349,10 @@ private struct Reader {
     private func isAroundTheClock(_ text: [UInt8], _ before: UInt8, _ after: UInt8, _ range: Range<Int>) -> Bool {
         let slash = UInt8(ascii: "/")
         if text.elementsEqual("24".utf8), after == slash, byte(range.upperBound + 1) == UInt8(ascii: "7") {
-            return !byte(range.upperBound + 2).isDigit
+            return !byte(range.upperBound + 2).isASCIIDigit
         }
         return text.elementsEqual("7".utf8) && before == slash && byte(range.lowerBound - 2) == UInt8(ascii: "4")
-            && byte(range.lowerBound - 3) == UInt8(ascii: "2") && !byte(range.lowerBound - 4).isDigit
+            && byte(range.lowerBound - 3) == UInt8(ascii: "2") && !byte(range.lowerBound - 4).isASCIIDigit
     }
 
     /// A day beside the name of a month, which is written with a capital letter in English and without one elsewhere.
@@ -367,7 +370,8 @@ private struct Reader {
 
     /// Four digits from 1900 to 2099 are a year, unless something is counted.
     private func isYear(_ text: [UInt8], at index: Int) -> Bool {
-        guard text.count == 4, text.allSatisfy(\.isDigit), text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
+        guard text.count == 4, text.allSatisfy(\.isASCIIDigit),
+            text.starts(with: "19".utf8) || text.starts(with: "20".utf8)
         else { return false }
         return !isMeasured(index) || word(index + 1) == "in"
     }
@@ -483,9 +487,4 @@ private struct Reader {
         "adults", "babies", "births", "calories", "cases", "cells", "children", "deaths", "men", "participants",
         "patients", "people", "persons", "steps", "women",
     ]
-}
-
-extension UInt8 {
-    /// Whether it is a digit of ASCII.
-    var isDigit: Bool { self &- 0x30 < 10 }
 }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// How many syllables an English word has, by its spelling: one for each group of vowels, with corrections for silent
 /// letters, for vowels that are spoken apart, and for words that follow no rule.
 ///
@@ -122,15 +124,15 @@ struct Syllables {
             index += 1
             let letter: UInt8
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+            case _ where byte.isASCIISmall:
                 part.small += 1
                 letter = byte
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            case _ where byte.isASCIICapital:
                 part.capitals += 1
                 letter = byte | 0x20
             case UInt8(ascii: ".") where part.hasDigits && part.length == 0: continue
             case UInt8(ascii: "-"), UInt8(ascii: "."): return part
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            case _ where byte.isASCIIDigit:
                 part.hasDigits = true
                 continue
             case 0xC3 where index < end:

@@ -1,3 +1,5 @@
+import ASCII
+
 /// What a byte or a sign of a text is to words and sentences.
 enum WordBytes {
     /// A small letter of ASCII.
@@ -21,9 +23,9 @@ enum WordBytes {
     /// For each byte what it is.
     static let classes: [UInt8] = (0...255).map { byte in
         switch UInt8(byte) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): lower
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): upper
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit
+        case let byte where byte.isASCIISmall: lower
+        case let byte where byte.isASCIICapital: upper
+        case let byte where byte.isASCIIDigit: digit
         case UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: ","): joiner
         case UInt8(ascii: "."): joiner | stop
         case UInt8(ascii: "?"), UInt8(ascii: "!"): stop
@@ -130,8 +132,7 @@ enum WordBytes {
         let byte = bytes[index]
         let next = index + 1 < end ? bytes[index + 1] : 0
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            return !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next)
+        case _ where byte.isASCIISmall: return !next.isASCIICapital
         case 0xC3: return next >= 0x9F && next != 0xB7
         case 0xCE: return next >= 0xAC
         case 0xCF: return next <= 0x8E

@@ -1,3 +1,5 @@
+import ASCII
+
 /// The `sarif` report: one document after the Static Analysis Results Interchange Format, version 2.1.0 (OASIS
 /// Standard with errata 01). Sections named below are those of that standard.
 struct SARIFReport {

@@ -1,3 +1,5 @@
+import ASCII
+
 extension Unicode.Scalar {
     /// Whether the character shows nothing of itself but can change how the text around it looks: controls (among
     /// them ESC, which starts terminal commands), line separators, bidirectional controls (see Unicode Technical

@@ -1,3 +1,4 @@
+import ASCII
 package import SiteModel
 
 /// The parsed texts that are on the page of an article or a condition.

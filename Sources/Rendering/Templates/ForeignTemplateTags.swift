@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// Knows the tags of other template languages. Mustache takes them for text, or for names that it does not know.
@@ -162,15 +163,7 @@ struct ForeignTemplateTags {
     }
 
     private static func isKey(_ name: some StringProtocol) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
+        !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || "._".utf8.contains($0) }
     }
 
     private func problem(at location: SourceLocation, _ message: String, help: String) -> Diagnostic {

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Escaping of text for HTML (WHATWG HTML, section 13.3, and quotation marks for attribute values).
 enum HTMLEscaping {
     /// The text with its special characters as references; most texts have none, and are passed on as they are.

@@ -1,3 +1,5 @@
+import ASCII
+
 /// A style sheet without what only its authors need: comments, and white space that separates nothing.
 ///
 /// White space inside of strings, addresses and escapes stays (CSS Syntax Module Level 3, section 4.3), and so does
@@ -38,7 +40,7 @@ struct StyleSheetText {
         let end = source[(index + 2)...].firstRange(of: "*/".utf8)?.upperBound ?? source.count
         if starts(with: "/*!") { return write(end - index) }
         index = end
-        let isAlone = !hasSpace && index < source.count && !Self.isSpace(source[index])
+        let isAlone = !hasSpace && index < source.count && !source[index].isASCIISpace
         if isAlone, let last = result.last, !Self.separators.contains(last) { result += "/**/".utf8 }
     }
 
@@ -51,7 +53,7 @@ struct StyleSheetText {
     /// An address without quotation marks, in which `/*` starts no comment.
     private mutating func address() {
         write(4)
-        while index < source.count, Self.isSpace(source[index]) { index += 1 }
+        while index < source.count, source[index].isASCIISpace { index += 1 }
         guard index < source.count, source[index] != UInt8(ascii: "\""), source[index] != UInt8(ascii: "'") else {
             return
         }
@@ -80,8 +82,4 @@ struct StyleSheetText {
     }
 
     private func starts(with text: String) -> Bool { source[index...].starts(with: text.utf8) }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
-    }
 }

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// The rendering of one page, or of a part that is the same on all pages.

@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// A tag of a Mustache template and its place.
@@ -291,9 +292,9 @@ struct TemplateScanner {
     private func isName(_ name: String, isTemplate: Bool) -> Bool {
         let hasKnownCharacters = name.unicodeScalars.allSatisfy { scalar in
             switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "(", ")": true
+            case ".", "-", "_", "?", "(", ")": true
             case "/": isTemplate
-            default: false
+            default: scalar.isASCIILetterOrDigit
             }
         }
         guard !name.isEmpty, hasKnownCharacters else { return false }

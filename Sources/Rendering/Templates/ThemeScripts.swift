@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 extension DiagnosticIdentifier {
@@ -66,7 +67,7 @@ struct ThemeScripts: Sendable {
         }
         for (written, sameMeaning, meaning) in breaks {
             // Tags are the same in capitals; ASCII letters keep their places when they become small.
-            let small = String(decoding: text.utf8.map(Self.small), as: UTF8.self)
+            let small = String(decoding: text.utf8.map(\.asciiLowercased), as: UTF8.self)
             for range in small.ranges(of: written) {
                 diagnostics.append(
                     Diagnostic(
@@ -91,10 +92,6 @@ struct ThemeScripts: Sendable {
             result.append(byte == carriageReturn ? lineFeed : byte)
         }
         return result
-    }
-
-    private static func small(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
     // MARK: Scripts in templates

@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 /// A value of front matter as HTML.

@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import Foundation
 package import SiteModel

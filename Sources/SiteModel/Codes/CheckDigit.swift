@@ -1,3 +1,5 @@
+import ASCII
+
 /// The check digits of codes and identifiers. Each function takes the digits before the check digit, as ASCII, and
 /// gives the digit that they ask for; what is no digit is passed over.
 package enum CheckDigit {
@@ -53,7 +55,7 @@ package enum CheckDigit {
     }
 
     private static func values(_ digits: some BidirectionalCollection<UInt8>) -> [Int] {
-        digits.filter(\.isDigit).map { Int($0 - UInt8(ascii: "0")) }
+        digits.filter(\.isASCIIDigit).map { Int($0 - UInt8(ascii: "0")) }
     }
 
     private static func symbol(_ value: Int) -> String { value == 10 ? "X" : String(value) }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// A system of codes for diseases and findings.
 ///
 /// Forms are those of the systems' publishers. No table of codes comes with sitegen: whether a code exists, and what it
@@ -122,24 +124,24 @@ package enum CodeSystem: String, CaseIterable, Sendable {
         let fits =
             switch self {
             case .icd10CM:
-                form.take(\.isCapital) && form.take(\.isDigit)
-                    && form.take { $0.isDigit || $0 == UInt8(ascii: "A") || $0 == UInt8(ascii: "B") }
-                    && (form.isAtEnd || (form.take(".") && form.take(1...4) { $0.isDigit || $0.isCapital }))
+                form.take(\.isASCIICapital) && form.take(\.isASCIIDigit)
+                    && form.take { $0.isASCIIDigit || $0 == UInt8(ascii: "A") || $0 == UInt8(ascii: "B") }
+                    && (form.isAtEnd || (form.take(".") && form.take(1...4) { $0.isASCIIDigit || $0.isASCIICapital }))
             case .icd10:
-                form.take(\.isCapital) && form.take(2...2, \.isDigit)
-                    && (form.isAtEnd || (form.take(".") && form.take(1...2, \.isDigit)))
+                form.take(\.isASCIICapital) && form.take(2...2, \.isASCIIDigit)
+                    && (form.isAtEnd || (form.take(".") && form.take(1...2, \.isASCIIDigit)))
             case .icd11:
                 form.take { $0.isICD11Letter || $0.isDigitButZero } && form.take(\.isICD11Letter)
-                    && form.take(\.isDigit) && form.take { $0.isICD11Letter || $0.isDigit }
-                    && (form.isAtEnd || (form.take(".") && form.take(1...2) { $0.isICD11Letter || $0.isDigit }))
-            case .snomedCT: form.take(\.isDigitButZero) && form.take(5...17, \.isDigit)
+                    && form.take(\.isASCIIDigit) && form.take { $0.isICD11Letter || $0.isASCIIDigit }
+                    && (form.isAtEnd || (form.take(".") && form.take(1...2) { $0.isICD11Letter || $0.isASCIIDigit }))
+            case .snomedCT: form.take(\.isDigitButZero) && form.take(5...17, \.isASCIIDigit)
             case .mesh:
-                form.take { $0 == UInt8(ascii: "C") || $0 == UInt8(ascii: "D") } && form.take(6...6, \.isDigit)
-                    && (form.isAtEnd || form.take(3...3, \.isDigit))
-            case .orpha: form.take(\.isDigitButZero) && form.take(0...5, \.isDigit)
-            case .loinc: form.take(1...7, \.isDigit) && form.take("-") && form.take(\.isDigit)
-            case .rxNorm: form.take(\.isDigitButZero) && form.take(0...7, \.isDigit)
-            case .umls: form.take("C") && form.take(7...7, \.isDigit)
+                form.take { $0 == UInt8(ascii: "C") || $0 == UInt8(ascii: "D") } && form.take(6...6, \.isASCIIDigit)
+                    && (form.isAtEnd || form.take(3...3, \.isASCIIDigit))
+            case .orpha: form.take(\.isDigitButZero) && form.take(0...5, \.isASCIIDigit)
+            case .loinc: form.take(1...7, \.isASCIIDigit) && form.take("-") && form.take(\.isASCIIDigit)
+            case .rxNorm: form.take(\.isDigitButZero) && form.take(0...7, \.isASCIIDigit)
+            case .umls: form.take("C") && form.take(7...7, \.isASCIIDigit)
             }
         return fits && form.isAtEnd
     }
@@ -147,5 +149,5 @@ package enum CodeSystem: String, CaseIterable, Sendable {
 
 extension UInt8 {
     /// Whether it is a letter that ICD-11 uses: `I` and `O` look like digits.
-    fileprivate var isICD11Letter: Bool { isCapital && self != UInt8(ascii: "I") && self != UInt8(ascii: "O") }
+    fileprivate var isICD11Letter: Bool { isASCIICapital && self != UInt8(ascii: "I") && self != UInt8(ascii: "O") }
 }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Goes through a text from left to right and tells whether it has a form. The forms are as short as a regular
 /// expression, and far sooner matched: a site has tens of thousands of codes and identifiers.
 struct FormMatcher {
@@ -32,10 +34,6 @@ struct FormMatcher {
 }
 
 extension UInt8 {
-    /// Whether it is one of `0` to `9` in ASCII.
-    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
     /// Whether it is one of `1` to `9` in ASCII.
-    var isDigitButZero: Bool { isDigit && self != UInt8(ascii: "0") }
-    /// Whether it is one of `A` to `Z` in ASCII.
-    var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+    var isDigitButZero: Bool { isASCIIDigit && self != UInt8(ascii: "0") }
 }

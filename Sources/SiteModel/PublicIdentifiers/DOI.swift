@@ -1,3 +1,5 @@
+import ASCII
+
 /// A Digital Object Identifier (ISO 26324): `10.1000/182`.
 package struct DOI: PublicIdentifier {
     /// Its name in a sentence.
@@ -16,7 +18,7 @@ package struct DOI: PublicIdentifier {
     /// Reads `10.`, a registrant's number, a slash and any visible characters.
     package init(bare text: String) throws(Malformation) {
         var form = FormMatcher(text)
-        guard form.take("10."), form.take(4...9, \.isDigit), form.take("/"), !form.isAtEnd,
+        guard form.take("10."), form.take(4...9, \.isASCIIDigit), form.take("/"), !form.isAtEnd,
             !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F })
         else { throw .form }
         value = text

@@ -1,3 +1,5 @@
+import ASCII
+
 /// An International Standard Book Number (ISO 2108), of 13 digits or of 10 as before 2007.
 package struct ISBN: PublicIdentifier {
     /// Its name in a sentence.
@@ -24,11 +26,11 @@ package struct ISBN: PublicIdentifier {
         var form = FormMatcher(String(decoding: digits, as: UTF8.self))
         if digits.count == 13 {
             guard form.take("97"), form.take({ $0 == UInt8(ascii: "8") || $0 == UInt8(ascii: "9") }),
-                form.take(10...10, \.isDigit)
+                form.take(10...10, \.isASCIIDigit)
             else { throw .form }
             fits = CheckDigit.isbn13(digits.dropLast())
         } else {
-            guard form.take(9...9, \.isDigit), form.take({ $0.isDigit || $0 == UInt8(ascii: "X") }) else {
+            guard form.take(9...9, \.isASCIIDigit), form.take({ $0.isASCIIDigit || $0 == UInt8(ascii: "X") }) else {
                 throw .form
             }
             fits = CheckDigit.isbn10(digits.dropLast())

@@ -1,3 +1,5 @@
+import ASCII
+
 /// An Open Researcher and Contributor ID of a person: `0000-0002-1825-0097`.
 package struct ORCID: PublicIdentifier {
     /// Its name in a sentence.
@@ -19,8 +21,8 @@ package struct ORCID: PublicIdentifier {
         let isGrouped = groups.count == 4 && groups.allSatisfy { $0.utf8.count == 4 }
         let digits = Array(groups.joined().uppercased().utf8)
         var form = FormMatcher(String(decoding: digits, as: UTF8.self))
-        guard isGrouped || groups.count == 1, form.take(15...15, \.isDigit),
-            form.take({ $0.isDigit || $0 == UInt8(ascii: "X") }), form.isAtEnd
+        guard isGrouped || groups.count == 1, form.take(15...15, \.isASCIIDigit),
+            form.take({ $0.isASCIIDigit || $0 == UInt8(ascii: "X") }), form.isAtEnd
         else { throw .form }
         let stands = String(decoding: digits.suffix(1), as: UTF8.self)
         let fits = CheckDigit.mod11Radix2(digits.dropLast())

@@ -1,3 +1,5 @@
+import ASCII
+
 /// The number of a record in PubMed: `31988085`.
 package struct PubMedID: PublicIdentifier {
     /// Its name in a sentence.
@@ -18,7 +20,7 @@ package struct PubMedID: PublicIdentifier {
     /// Reads a number without zeros at its start.
     package init(bare text: String) throws(Malformation) {
         var form = FormMatcher(text)
-        guard form.take(\.isDigitButZero), form.take(0...7, \.isDigit), form.isAtEnd else { throw .form }
+        guard form.take(\.isDigitButZero), form.take(0...7, \.isASCIIDigit), form.isAtEnd else { throw .form }
         value = text
     }
 }
@@ -47,7 +49,7 @@ package struct PubMedCentralID: PublicIdentifier {
     package init(bare text: String) throws(Malformation) {
         let text = text.uppercased()
         var form = FormMatcher(text)
-        guard form.take("PMC"), form.take(\.isDigitButZero), form.take(0...11, \.isDigit), form.isAtEnd else {
+        guard form.take("PMC"), form.take(\.isDigitButZero), form.take(0...11, \.isASCIIDigit), form.isAtEnd else {
             throw .form
         }
         value = text

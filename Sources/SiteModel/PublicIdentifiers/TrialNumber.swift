@@ -1,3 +1,5 @@
+import ASCII
+
 /// The number of a study at ClinicalTrials.gov: `NCT04280705`.
 package struct TrialNumber: PublicIdentifier {
     /// Its name in a sentence.
@@ -22,7 +24,7 @@ package struct TrialNumber: PublicIdentifier {
     package init(bare text: String) throws(Malformation) {
         let text = text.uppercased()
         var form = FormMatcher(text)
-        guard form.take("NCT"), form.take(8...8, \.isDigit), form.isAtEnd else { throw .form }
+        guard form.take("NCT"), form.take(8...8, \.isASCIIDigit), form.isAtEnd else { throw .form }
         value = text
     }
 }

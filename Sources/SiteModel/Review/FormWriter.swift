@@ -1,3 +1,5 @@
+import ASCII
+
 /// Writes the canonical form of a text: its lines, and what becomes of the white space between them (docs/review.md,
 /// “The canonical form”). Whoever writes a text or reads a page only says what comes next.
 package struct FormWriter: Sendable {
@@ -302,9 +304,9 @@ package enum FormText {
         var isSlash = false
         for byte in address.drop(while: \.isAtNoEndOfAddresses) where !byte.isNowhereInAddresses {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            case _ where byte.isASCIILetter:
                 if isSlash { return false }
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+            case _ where byte.isASCIIDigit || "+-.".utf8.contains(byte):
                 if length == 0 || isSlash { return false }
             case UInt8(ascii: ":"): return length > 0 && !isSlash
             case UInt8(ascii: "/"), UInt8(ascii: "\\"):
@@ -334,12 +336,6 @@ package enum FormText {
 }
 
 extension UInt8 {
-    /// Whether a byte is white space (HTML Standard, “ASCII whitespace”): tab, line feed, form feed, carriage return or
-    /// space.
-    package var isHTMLSpace: Bool {
-        self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
-    }
-
     /// Whether browsers leave a byte out at the ends of an address: a control character or a space.
     fileprivate var isAtNoEndOfAddresses: Bool { self <= 0x20 }
 
