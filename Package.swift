@@ -116,7 +116,7 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "AttestationTests", dependencies: ["Attestation", "Authoring", "SiteTestSupport"]),
+        .testTarget(name: "AttestationTests", dependencies: ["ASCII", "Attestation", "Authoring", "SiteTestSupport"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [

@@ -6,3 +6,16 @@ extension UInt8 {
         return letter < 6 ? letter + 10 : nil
     }
 }
+
+extension UnsignedInteger {
+    /// The number in hexadecimal with capital letters, filled with zeros to at least `digits`.
+    package func hexadecimal(digits: Int) -> String {
+        let number = String(self, radix: 16, uppercase: true)
+        return String(repeating: "0", count: Swift.max(0, digits - number.count)) + number
+    }
+}
+
+extension Unicode.Scalar {
+    /// The code point as Unicode writes it, for example `U+200B`.
+    package var codePoint: String { "U+\(value.hexadecimal(digits: 4))" }
+}

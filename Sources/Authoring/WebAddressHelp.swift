@@ -1,3 +1,4 @@
+import ASCII
 import SiteModel
 
 extension WebAddress.Fault {
@@ -28,11 +29,10 @@ extension WebAddress {
                 name = "a space"
                 help = "write `%20` for the space, or delete it"
             case "!"..."~":
-                let digits = String(scalar.value, radix: 16, uppercase: true)
                 name = scalar == "`" ? "a grave accent" : "`\(scalar)`"
-                help = "write `%\(digits)` for it, or delete it"
+                help = "write `\(PercentEncoding.encoded(String(scalar), keeping: .address))` for it, or delete it"
             default:
-                name = "the invisible character \(InvisibleCharacters.code(of: scalar))"
+                name = "the invisible character \(scalar.codePoint)"
                 help = "delete it"
             }
         }

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Writes a JSON text (RFC 8259) piece by piece, in the order in which it is given, straight into bytes.
 ///
 /// `JSONEncoder` would write members in random or in alphabetical order, and build values first that no one keeps.
@@ -231,9 +233,7 @@ package struct JSONWriter: Sendable {
             case 0x09: bytes.append(UInt8(ascii: "t"))
             default:
                 bytes.append(UInt8(ascii: "u"))
-                let digits = String(unit, radix: 16, uppercase: true)
-                bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-                bytes.append(contentsOf: digits.utf8)
+                bytes.append(contentsOf: unit.hexadecimal(digits: 4).utf8)
             }
         }
     }

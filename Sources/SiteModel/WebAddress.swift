@@ -63,9 +63,7 @@ package struct WebAddress: Hashable, Sendable {
     /// space, controls, invisible characters, and those that mark an address off.
     package static func isExcluded(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "a"..."z", "0"..."9", "A"..."Z", ".", "/", "-": false
-        case "<", ">", "\"", "\\", "^", "`", "{", "|", "}", " ": true
-        case "!"..."~": false
+        case "!"..."~": !ASCIISet.address.contains(UInt8(ascii: scalar))
         default: isControl(scalar) || scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
         }
     }

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 /// Checks a file's encoding before anything else reads it.
@@ -33,12 +34,11 @@ package enum SourceEncoding {
         }
         if let offset = firstInvalidOffset(source) {
             let place = position(of: offset, in: source)
-            let digits = String(source[offset], radix: 16, uppercase: true)
             diagnostics.append(
                 Diagnostic(
                     .invalidEncoding,
                     at: SourceLocation(file, place),
-                    "The byte 0x\(digits.count == 1 ? "0" + digits : digits) is not UTF-8",
+                    "The byte 0x\(source[offset].hexadecimal(digits: 2)) is not UTF-8",
                     help: "save the file as UTF-8"
                 )
             )

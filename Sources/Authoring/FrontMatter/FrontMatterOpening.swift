@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 
 /// The start of a file that has front matter of another form than ours, or nearly ours.
@@ -63,7 +64,7 @@ struct FrontMatterOpening {
             switch kind {
             case .invisible(let hidden):
                 (
-                    "The invisible character \(InvisibleCharacters.code(of: hidden)) is in the line that starts the front matter",
+                    "The invisible character \(hidden.codePoint) is in the line that starts the front matter",
                     "delete it, so that nothing but `---` is on the line"
                 )
             case .blankLine:

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 import SiteModel
 
@@ -66,7 +67,7 @@ struct FrontMatterSplit {
                     .frontMatterUnclosed,
                     at: SourceLocation(file, line: nearFence.line, column: 1, length: written.unicodeScalars.count),
                     hidden.map {
-                        "The invisible character \(InvisibleCharacters.code(of: $0)) is in the line that ends the front matter"
+                        "The invisible character \($0.codePoint) is in the line that ends the front matter"
                     } ?? "The front matter must end with a line of three hyphens, but this line is different",
                     help: hidden == nil
                         ? "write `---` here, at the start of the line and with nothing else on it"

@@ -1,3 +1,5 @@
+import ASCII
+
 /// Characters that no one sees and that people paste into YAML without knowing it. A key with one is not known, a date
 /// with one is no date, and readers of a page would never find out why.
 enum InvisibleCharacters {
@@ -77,12 +79,6 @@ enum InvisibleCharacters {
         }
         return scalars.count
     }
-
-    /// The character's number, as in `U+200B`.
-    static func code(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
 }
 
 extension YAMLDiagnosis {
@@ -96,7 +92,7 @@ extension YAMLDiagnosis {
             line: index + 1,
             column: first + 1,
             length: 1,
-            message: "The invisible character \(InvisibleCharacters.code(of: line.scalars[first])) is in this line",
+            message: "The invisible character \(line.scalars[first].codePoint) is in this line",
             help: "delete it",
             fixes: [(index + 1, YAMLLine.text(rest))]
         )

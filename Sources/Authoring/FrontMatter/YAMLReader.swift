@@ -454,7 +454,7 @@ private struct Conversion {
                 .yamlSyntax,
                 at: place(of: node, length: 0),
                 "A backslash in double quotes makes the invisible character"
-                    + " \(InvisibleCharacters.code(of: hidden)) in this value",
+                    + " \(hidden.codePoint) in this value",
                 help: "use single quotes, in which a backslash is only a backslash"
             )
         )

@@ -91,7 +91,7 @@ extension BodyRenderer {
             }
             // For `www.example.org` without a scheme cmark assumes `http:`, as browsers did when GFM was written.
             if place.form == .bare, text.bytes[place.range.lowerBound] | 0x20 == UInt8(ascii: "w") {
-                return WrittenAddress.percentEncoded("https:\(rest)")
+                return PercentEncoding.encoded("https:\(rest)", keeping: .address)
             }
         case "mailto", "tel", "sms":
             guard !rest.isEmpty else {
@@ -118,7 +118,7 @@ extension BodyRenderer {
             problems.report(.unsafeScheme(scheme, in: written, at: location))
             return nil
         }
-        return WrittenAddress.percentEncoded(written)
+        return PercentEncoding.encoded(written, keeping: .address)
     }
 
     /// What the names of tags begin with that Word writes and that Markdown takes for an address: `<st1:place>`.
@@ -168,8 +168,8 @@ extension BodyRenderer {
         }
         links.append(Body.Link(destination: destination, location: location))
         writeAddress(target.href)
-        if let query { writeAddress("?" + WrittenAddress.percentEncoded(query)) }
-        if let fragment { writeAddress("#" + WrittenAddress.percentEncoded(fragment)) }
+        if let query { writeAddress("?" + PercentEncoding.encoded(query, keeping: .address)) }
+        if let fragment { writeAddress("#" + PercentEncoding.encoded(fragment, keeping: .address)) }
     }
 
     private mutating func writeTitle(of node: OpaquePointer) {

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 extension DiagnosticIdentifier {
@@ -147,14 +148,14 @@ extension Diagnostic {
             return lookalike(
                 isNoBreak
                     ? "A no-break space follows the marker, so it would be shown as typed"
-                    : "A space that Markdown does not know (\(codePoint(space))) follows the marker, so it would be"
+                    : "A space that Markdown does not know (\(space.codePoint)) follows the marker, so it would be"
                         + " shown as typed",
                 help: "type an ordinary space after the marker",
                 at: location
             )
         case .strangeSpaceBefore(let space):
             return lookalike(
-                (space == "\u{A0}" ? "A no-break space" : "A space that Markdown does not know (\(codePoint(space)))")
+                (space == "\u{A0}" ? "A no-break space" : "A space that Markdown does not know (\(space.codePoint))")
                     + " is before the marker, so the marker would be shown as typed",
                 help: "delete the space before the marker",
                 at: location
@@ -236,11 +237,6 @@ extension Diagnostic {
                 at: location
             )
         }
-    }
-
-    private static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     // MARK: Emphasis

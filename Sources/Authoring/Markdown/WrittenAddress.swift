@@ -87,32 +87,4 @@ enum WrittenAddress: Equatable {
         }
         return false
     }
-
-    /// The text with every byte that RFC 3986 does not allow in an address written as `%41`; what is encoded already
-    /// stays so.
-    static func percentEncoded(_ text: String) -> String {
-        guard text.utf8.contains(where: { !isAllowed($0) }) else { return text }
-        let digits = Array("0123456789ABCDEF".utf8)
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(text.utf8.count + 32)
-        for byte in text.utf8 {
-            if isAllowed(byte) {
-                encoded.append(byte)
-            } else {
-                encoded.append(UInt8(ascii: "%"))
-                encoded.append(digits[Int(byte >> 4)])
-                encoded.append(digits[Int(byte & 15)])
-            }
-        }
-        return String(decoding: encoded, as: UTF8.self)
-    }
-
-    private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "^"): false
-        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "\\"): false
-        default: byte > 0x20 && byte < 0x7F
-        }
-    }
 }

@@ -69,9 +69,8 @@ package enum RecordText {
     }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
         let (letter, width) = scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x1_0000 ? ("u", 4) : ("U", 8)
-        return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
+        return "\\" + letter + scalar.value.hexadecimal(digits: width)
     }
 
     /// Whether a text without quotes can start with a byte: YAML has a use for many signs there.

@@ -94,15 +94,7 @@ struct SARIFReport {
     private func uri(_ path: String) -> String {
         var path = path[...]
         while path.hasPrefix("./") { path = path.dropFirst(2) }
-        var result = path.hasPrefix("/") ? "file://" : ""
-        for byte in path.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            switch scalar {
-            // `/` and the unreserved characters of RFC 3986, section 2.3.
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/": result.unicodeScalars.append(scalar)
-            default: result += "%" + byte.hexadecimal(digits: 2)
-            }
-        }
-        return result
+        let encoded = PercentEncoding.encoded(String(path), keeping: .unreserved.adding("/"))
+        return path.hasPrefix("/") ? "file://\(encoded)" : encoded
     }
 }

@@ -27,7 +27,7 @@ extension Unicode.Scalar {
     var isPlain: Bool { (0x20..<0x7F).contains(value) }
 
     /// The character's name for a reader who could not see it otherwise, for example `<U+001B>`.
-    var spelledOut: String { "<U+\(value.hexadecimal(digits: 4))>" }
+    var spelledOut: String { "<\(codePoint)>" }
 }
 
 extension String {
