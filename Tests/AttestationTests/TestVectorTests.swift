@@ -1,4 +1,3 @@
-import ASCII
 import Attestation
 import Diagnostics
 import Foundation

@@ -1,4 +1,3 @@
-import ASCII
 import Foundation
 import SiteTestSupport
 import Testing

@@ -121,9 +121,9 @@ extension BodyRenderer {
             default:
                 noteSuspicion(at: index, in: run)
                 if byte == UInt8(ascii: "<") { checkComment(at: index, in: run, of: node) }
-                guard let entity = HTMLBuffer.entity(for: byte) else { break }
+                guard let reference = HTMLEscaping.reference(for: byte, .double) else { break }
                 write(run, start, index, of: node)
-                html.markup(entity)
+                html.markup(reference)
                 noteText(UnsafeBufferPointer(rebasing: run[index...index]))
                 headingText?.append(byte)
                 record(run, index..<index + 1, of: node)

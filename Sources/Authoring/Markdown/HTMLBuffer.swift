@@ -1,4 +1,5 @@
 import ASCII
+import SiteModel
 
 /// HTML under construction: UTF-8 bytes in one buffer, escaped in stretches rather than character by character.
 struct HTMLBuffer {
@@ -35,34 +36,8 @@ struct HTMLBuffer {
     }
 
     /// Appends text, escaped so that it is right in content and in a quoted attribute alike.
-    mutating func escaped(_ run: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = 0
-        while index < run.count {
-            if let entity = Self.entity(for: run[index]) {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run[start..<index]))
-                markup(entity)
-                start = index + 1
-            }
-            index += 1
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run[start...]))
-    }
+    mutating func escaped(_ run: UnsafeBufferPointer<UInt8>) { HTMLEscaping.append(run, to: &bytes, .double) }
 
     /// Appends text, escaped so that it is right in content and in a quoted attribute alike.
-    mutating func escaped(_ text: String) {
-        var text = text
-        text.withUTF8 { escaped($0) }
-    }
-
-    /// The character reference for a byte that may not stand for itself (HTML Standard, section 13.3).
-    static func entity(for byte: UInt8) -> StaticString? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        default: nil
-        }
-    }
+    mutating func escaped(_ text: String) { HTMLEscaping.append(text, to: &bytes, .double) }
 }

@@ -47,7 +47,7 @@ package struct Sitemap: Sendable {
         var files: [(address: Address, text: String)] = []
         for (number, part) in parts.enumerated() {
             let address = Address.sitemapPart(number + 1)
-            index += "<sitemap><loc>\(Self.escaped(base.absolute(address)))</loc></sitemap>\n"
+            index += "<sitemap><loc>\(HTMLEscaping.escape(base.absolute(address)))</loc></sitemap>\n"
             files.append((address, urlSet(part)))
         }
         return [(.sitemap, index + "</sitemapindex>\n")] + files
@@ -59,13 +59,10 @@ package struct Sitemap: Sendable {
         var text = Self.declaration + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for entry in entries {
             let change = entry.lastChange.map { "<lastmod>\($0)</lastmod>" } ?? ""
-            text += "<url><loc>\(Self.escaped(base.absolute(entry.address)))</loc>\(change)</url>\n"
+            text += "<url><loc>\(HTMLEscaping.escape(base.absolute(entry.address)))</loc>\(change)</url>\n"
         }
         return text + "</urlset>\n"
     }
-
-    /// Percent-encoded addresses hold only one of the characters that XML gives a meaning.
-    private static func escaped(_ text: String) -> String { text.replacing("&", with: "&amp;") }
 }
 
 /// The rules for crawlers (RFC 9309).

@@ -1,4 +1,3 @@
-import ASCII
 import SiteModel
 
 /// The rendering of one page, or of a part that is the same on all pages.
@@ -39,10 +38,10 @@ struct TemplateRun {
             case .value(let lookup, let isEscaped):
                 switch value(lookup) {
                 case .text(let text):
-                    if isEscaped { HTMLEscaping.append(text, to: &output) } else { output += text.utf8 }
+                    if isEscaped { HTMLEscaping.append(text, to: &output, .either) } else { output += text.utf8 }
                 case .html(let html): output += html.utf8
                 case .passage(let passage): passages.append((output.count, passage))
-                case .written(.text(let text)): HTMLEscaping.append(text, to: &output)
+                case .written(.text(let text)): HTMLEscaping.append(text, to: &output, .either)
                 case .flag, .view, .list, .texts, .written, nil: break
                 }
             case .section(let lookup, let opensScope, let inner):

@@ -1,4 +1,3 @@
-import ASCII
 import SiteModel
 
 /// The language of words that are on a page in another one (WCAG 2.2, success criterion 3.1.2).

@@ -1,4 +1,3 @@
-import ASCII
 import SiteModel
 
 /// A value of front matter as HTML.

@@ -1,4 +1,3 @@
-import ASCII
 import Diagnostics
 import Foundation
 package import SiteModel
