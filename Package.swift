@@ -80,7 +80,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "CSystemCalls",
+                "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON", "CSystemCalls",
             ],
             swiftSettings: strict,
             plugins: lists

@@ -1,3 +1,4 @@
+import JSON
 package import SiteModel
 
 /// The list of what sitegen wrote into an output folder, kept there as `.sitegen-manifest.json`: the only ground on
@@ -21,7 +22,7 @@ package struct OutputManifest: Hashable, Sendable {
     /// The name in the output folder.
     package static let fileName = ".sitegen-manifest.json"
 
-    /// The version of the sitegen that wrote it.
+    /// The version of the sitegen that wrote it: a few signs without control characters.
     package let toolVersion: String
     /// The last day on which all that the pages say of their reviews is true; `nil` where days change nothing.
     package let validThrough: CalendarDate?
@@ -41,37 +42,21 @@ package struct OutputManifest: Hashable, Sendable {
 extension OutputManifest {
     /// The file's bytes.
     package var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(files.count * 128 + 128)
-        bytes += "{\n  \"sitegen\": ".utf8
-        Self.append(toolVersion, to: &bytes)
-        bytes += ",\n  \"format\": 1".utf8
-        if let validThrough { bytes += ",\n  \"validThrough\": \"\(validThrough)\"".utf8 }
-        bytes += ",\n  \"files\": {".utf8
-        var separator = "\n    "
-        for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
-            bytes += separator.utf8
-            Self.append(path.description, to: &bytes)
-            bytes += ": \"".utf8
-            digest.appendDigits(to: &bytes)
-            bytes.append(UInt8(ascii: "\""))
-            separator = ",\n    "
-        }
-        bytes += "\n  }\n}\n".utf8
-        return bytes
-    }
-
-    /// Adds a JSON string; only what must be escaped is (RFC 8259, section 7).
-    private static func append(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case ..<0x20: bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
-            default: bytes.append(byte)
+        var json = JSONWriter(.indented)
+        json.object { json in
+            json.key("sitegen")
+            json.string(toolVersion)
+            json.member("format", 1)
+            json.member("validThrough", validThrough?.description)
+            json.key("files")
+            json.object { json in
+                for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
+                    json.key(path.description)
+                    json.plain { digest.appendDigits(to: &$0) }
+                }
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        return json.bytes + "\n".utf8
     }
 }
 
@@ -94,11 +79,15 @@ extension OutputManifest {
         try reader.expect(",\n  \"format\": ", orSay: "has no format number")
         try reader.expect("1,\n", orSay: "has a format number that this version of sitegen does not know")
         validThrough = try reader.accept("  \"validThrough\": ") ? reader.day() : nil
-        try reader.expect("  \"files\": {\n", orSay: "does not begin the list of files")
+        try reader.expect("  \"files\": {", orSay: "does not begin the list of files")
         var files: [OutputPath: ContentDigest] = [:]
         files.reserveCapacity(bytes.count / 100)
         var last: OutputPath?
-        var hasMore = reader.accept("    ")
+        var hasMore = !reader.accept("}")
+        if hasMore {
+            try reader.expect("\n", orSay: "does not begin the list of files")
+            try reader.expect("    ", orSay: "is neither a file nor the end of the list")
+        }
         while hasMore {
             guard let path = OutputPath(try reader.string()) else {
                 throw reader.malformed("names a file outside the output folder")
@@ -113,9 +102,10 @@ extension OutputManifest {
                 try reader.expect("    ", orSay: "is not a file, though the line before ends in a comma")
             } else {
                 try reader.expect("\n", orSay: "does not end after the digest")
+                try reader.expect("  }", orSay: "is neither a file nor the end of the list")
             }
         }
-        try reader.expect("  }\n}\n", orSay: "is neither a file nor the end of the list")
+        try reader.expect("\n}\n", orSay: "is neither a file nor the end of the list")
         try reader.expectEnd(orSay: "comes after the end of the manifest")
         self.files = files
     }
@@ -169,7 +159,11 @@ extension OutputManifest {
                 case UInt8(ascii: "\""):
                     guard let text = String(validating: text, as: UTF8.self) else { throw malformed("is not UTF-8") }
                     return text
-                case UInt8(ascii: "\\"): text.append(try escaped())
+                case UInt8(ascii: "\\"):
+                    guard accept("\"") || accept("\\") else {
+                        throw malformed("has an escape that sitegen does not write")
+                    }
+                    text.append(bytes[place - 1])
                 case ..<0x20:
                     place -= 1
                     throw malformed("ends inside a string")
@@ -177,20 +171,6 @@ extension OutputManifest {
                 }
             }
             throw malformed("ends inside a string")
-        }
-
-        /// What stands for the byte after a backslash: only the escapes that `append` writes.
-        private mutating func escaped() throws(Malformed) -> UInt8 {
-            if accept("\"") { return UInt8(ascii: "\"") }
-            if accept("\\") { return UInt8(ascii: "\\") }
-            if accept("u00"), place + 2 <= bytes.count,
-                let digits = String(validating: bytes[place..<place + 2], as: UTF8.self),
-                let value = UInt8(digits, radix: 16), value < 0x20
-            {
-                place += 2
-                return value
-            }
-            throw malformed("has an escape that sitegen does not write")
         }
     }
 }
