@@ -159,49 +159,18 @@ package struct JSONWriter: Sendable {
         var copied = 0
         var index = 0
         while index < text.count {
-            if index + 8 <= text.count,
-                !mayEscape(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            {
-                index += 8
+            let length = lengthOfEscaped(at: index, in: text)
+            guard length > 0 else {
+                index += 1
                 continue
             }
-            let end = min(index + 8, text.count)
-            while index < end {
-                let length = lengthOfEscaped(at: index, in: text)
-                guard length > 0 else {
-                    index += 1
-                    continue
-                }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
-                escape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
-                index += length
-                copied = index
-            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+            escape(UnsafeBufferPointer(rebasing: text[index..<index + length]))
+            index += length
+            copied = index
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     }
-
-    /// Whether any of eight bytes can belong to a character that is escaped. Nearly always none can.
-    private func mayEscape(_ text: UInt64) -> Bool {
-        var found = Self.below(0x20, in: text) | Self.equal(UInt8(ascii: "\""), in: text)
-        found |= Self.equal(UInt8(ascii: "\\"), in: text)
-        if style == .script {
-            found |= Self.equal(UInt8(ascii: "<"), in: text) | Self.equal(UInt8(ascii: ">"), in: text)
-            found |= Self.equal(UInt8(ascii: "&"), in: text) | Self.equal(0xE2, in: text)
-        }
-        if isEscaped != nil { found |= text | Self.equal(0x7F, in: text) }
-        return found & Self.everyByte(0x80) != 0
-    }
-
-    /// The highest bit of a byte is set somewhere if and only if some byte is below `limit`, at most 0x80
-    /// (“Determine if a word has a byte less than n”, Sean Eron Anderson, Bit Twiddling Hacks).
-    private static func below(_ limit: UInt8, in text: UInt64) -> UInt64 {
-        (text &- everyByte(limit)) & ~text & everyByte(0x80)
-    }
-
-    private static func equal(_ byte: UInt8, in text: UInt64) -> UInt64 { below(1, in: text ^ everyByte(byte)) }
-
-    private static func everyByte(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     /// The number of bytes of the character at a place, where it is to be escaped, and 0 where it is not.
     private func lengthOfEscaped(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {

@@ -32,7 +32,7 @@ enum AbbreviationShape {
         let name = isPlural ? range.dropLast() : range
         guard capitals > 1, capitals * 2 >= name.count, name.count < 8, roman < capitals else { return nil }
         if capitals == name.count {
-            let key = bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
+            let key = WordKey(of: bytes[name])
             if emphasised.contains(key) || isPart(bytes[name], roman: roman) || isBrand(bytes[name]) { return nil }
         }
         // Enzymes and tumors: "ATPase", "VIPoma".

@@ -120,10 +120,7 @@ struct AbbreviationUnexplained: TextRule {
             {
                 continue
             }
-            let names = parts.filter { name in
-                let key = prose.bytes.withUnsafeBufferPointer { WordKey(of: name, in: $0, plain: true) }
-                return !known.contains(key, before: next)
-            }
+            let names = parts.filter { !known.contains(WordKey(of: prose.bytes[$0]), before: next) }
             guard !names.isEmpty, !isOfBrand(word, prose.bytes), !isOfPlaceOrTime(number, sentence, list, prose.bytes),
                 !isSpoken(word, prose.bytes)
             else { continue }
@@ -133,8 +130,7 @@ struct AbbreviationUnexplained: TextRule {
         }
         guard !genes.isEmpty else { return uses }
         return uses.filter { use in
-            let name = prose.bytes.withUnsafeBufferPointer { WordKey(of: use.name, in: $0, plain: true) }
-            return !genes.contains(name) && !genes.contains(list.words[use.word].key)
+            !genes.contains(WordKey(of: prose.bytes[use.name])) && !genes.contains(list.words[use.word].key)
         }
     }
 

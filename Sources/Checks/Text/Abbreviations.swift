@@ -51,7 +51,7 @@ enum Abbreviations {
             if small { return !following.isASCIILetter }
             var last = next
             while last < end, WordBytes.classes[Int(bytes[last])] & WordBytes.word != 0 { last += 1 }
-            return !starting.contains(WordKey(of: next..<last, in: bytes, plain: true))
+            return !starting.contains(WordKey(of: bytes[next..<last]))
         }
         return following.isASCIIDigit && beforeNumbers.contains(word.key)
     }

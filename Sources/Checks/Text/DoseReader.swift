@@ -371,7 +371,7 @@ struct DoseReader {
     /// costs less than a string; a letter beyond ASCII can be written in several ways, and only the string tells.
     @inline(__always)
     private func mayBeUnit(_ range: Range<Int>) -> Bool {
-        Self.unitKeys.contains(WordKey(of: range, in: bytes, plain: true)) || bytes[range].contains { $0 >= 0x80 }
+        Self.unitKeys.contains(WordKey(of: bytes[range])) || bytes[range].contains { $0 >= 0x80 }
     }
 
     /// The units in ASCII, of those in `unit(at:)` and of `unitWords`.

@@ -69,9 +69,7 @@ struct LinkTextVague: TextRule {
         let isWord = { (byte: UInt8) in WordBytes.classes[Int(byte)] & WordBytes.word != 0 }
         guard text.allSatisfy({ $0 < 0x80 }), let start = text.firstIndex(where: isWord) else { return nil }
         let end = text[start...].firstIndex { !isWord($0) } ?? text.endIndex
-        return text.withUnsafeBufferPointer {
-            WordKey(of: start - text.startIndex..<end - text.startIndex, in: $0, plain: true)
-        }
+        return WordKey(of: text[start..<end])
     }
 
     /// What links of a language say that say nothing.

@@ -52,7 +52,7 @@ struct ReadingGrade: TextRule {
                     sentences += parts.sentences.count
                     for word in list.words[parts.words] where !word.kind.contains(.isCode) {
                         words += 1
-                        let count = counter.count(word, in: bytes)
+                        let count = counter.count(word.range, key: word.key, in: bytes)
                         // A text cannot do without the words of its title, and the glossary explains its own.
                         let isName =
                             count > 2 && (title.contains(word.key) || subject.explainedTerms.words.contains(word.key))

@@ -7,28 +7,13 @@ import ASCII
 struct Syllables {
     /// The letters of the part that is counted, in lower case, with eight zeros after them.
     private let letters: UnsafeMutableBufferPointer<UInt8>
-    /// Words that were counted before, each in the place that its key gives it; 0 where none was.
-    private let counted: UnsafeMutableBufferPointer<UInt64>
-    /// How many syllables those words have.
-    private let counts: UnsafeMutableBufferPointer<UInt8>
 
     /// The longest part that is looked at letter by letter.
     private static let limit = 56
-    /// How many bits of a key say where its count is kept: places for two or three times the words that a text has.
-    private static let bits: UInt64 = 10
 
-    /// Gives a counter to a piece of work. It remembers what it has counted, since most words of a text come again.
+    /// Gives a counter to a piece of work.
     static func withCounter<Result>(_ work: (Self) throws -> Result) rethrows -> Result {
-        try withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 1 << Int(bits)) { counted in
-            counted.initialize(repeating: 0)
-            return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << Int(bits)) { counts in
-                counts.initialize(repeating: 0)
-                return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit + 8) { letters in
-                    letters.initialize(repeating: 0)
-                    return try work(Self(letters: letters, counted: counted, counts: counts))
-                }
-            }
-        }
+        try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit + 8) { try work(Self(letters: $0)) }
     }
 
     /// The syllables of a word.
@@ -37,21 +22,6 @@ struct Syllables {
         return withCounter { counter in
             bytes.withUnsafeBufferPointer { counter.count(0..<$0.count, key: WordKey(word), in: $0) }
         }
-    }
-
-    /// The syllables of a word of a list, at least one.
-    @inline(__always)
-    func count(_ word: WordList.Word, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        // Words with one key can differ in capitals and apostrophes, and then in their syllables: "who" and "WHO".
-        guard word.kind == .hasSmall else { return count(word.range, key: word.key, in: bytes) }
-        let place = Int(word.key.raw &>> (64 - Self.bits))
-        if counted[place] == word.key.raw { return Int(counts[place]) }
-        let count = countSmall(word.range, key: word.key, in: bytes)
-        if let short = UInt8(exactly: count) {
-            counted[place] = word.key.raw
-            counts[place] = short
-        }
-        return count
     }
 
     /// The syllables of a stretch that is one word, at least one. What hyphens and full stops divide is counted by
@@ -72,33 +42,6 @@ struct Syllables {
             }
         }
         return max(1, count)
-    }
-
-    /// The syllables of a word of small letters, which nothing but hyphens can divide.
-    private func countSmall(_ range: Range<Int>, key: WordKey, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard range.count <= Self.limit, range.upperBound + 8 <= bytes.count, let from = bytes.baseAddress,
-            let to = letters.baseAddress
-        else { return count(range, key: key, in: bytes) }
-        if let known = Self.known[key] { return known }
-        var offset = 0
-        while offset < range.count {
-            // Reads beyond the word, which the bytes after it allow, and masks what it does not want.
-            var chunk = UnsafeRawPointer(from).loadUnaligned(
-                fromByteOffset: range.lowerBound + offset,
-                as: UInt64.self
-            ).littleEndian
-            let rest = range.count - offset
-            let wanted = rest < 8 ? (1 &<< UInt64(truncatingIfNeeded: rest * 8)) &- 1 : UInt64.max
-            chunk &= wanted
-            // Of the bytes that such a word can have, letters alone have these two bits so.
-            guard (chunk ^ 0x4040_4040_4040_4040) & 0xC0C0_C0C0_C0C0_C0C0 & wanted == 0 else {
-                return count(range, key: key, in: bytes)
-            }
-            UnsafeMutableRawPointer(to).storeBytes(of: chunk.littleEndian, toByteOffset: offset, as: UInt64.self)
-            offset += 8
-        }
-        UnsafeMutableRawPointer(to).storeBytes(of: 0, toByteOffset: offset, as: UInt64.self)
-        return countLetters(Part(length: range.count, small: range.count))
     }
 
     // MARK: Parts of a word
@@ -175,7 +118,7 @@ struct Syllables {
     /// Whether a part is spoken letter by letter.
     private func isSpelled(_ part: Part) -> Bool {
         guard part.capitals > part.small, part.length < 7 else { return false }
-        let key = WordKey(of: 0..<part.length, in: UnsafeBufferPointer(letters), plain: true)
+        let key = WordKey(of: letters[..<part.length])
         return !AbbreviationShape.emphasised.contains(key)
     }
 

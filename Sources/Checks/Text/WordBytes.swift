@@ -35,40 +35,6 @@ enum WordBytes {
         }
     }
 
-    /// The index after the ASCII letters at an index, which are looked at eight at a time, and what they are. Of the last
-    /// seven bytes of a text it says nothing.
-    @inline(__always)
-    static func endOfLetters(
-        from start: Int,
-        before end: Int,
-        in bytes: UnsafeBufferPointer<UInt8>,
-        _ kind: inout UInt8
-    ) -> Int {
-        guard let base = bytes.baseAddress else { return start }
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let high = ones &* 0x80
-        var index = start
-        while index &+ 8 <= bytes.count {
-            let chunk = UInt64(
-                littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            )
-            // The highest bit of each byte says whether it is a letter: adding carries into it from "a" on, and from
-            // what follows "z" on, but never into the next byte.
-            let small = (chunk | ones &* 0x20) & ~high
-            let fromA = small &+ ones &* (0x80 - 0x61)
-            let afterZ = small &+ ones &* (0x80 - 0x7B)
-            var letters = fromA & ~afterZ & ~chunk & high
-            let length = min((~letters & high).trailingZeroBitCount / 8, end &- index)
-            if length < 8 { letters &= (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1 }
-            // Capital letters lack the bit 0x20.
-            let lower = letters & (chunk &<< 2)
-            kind |= (lower != 0 ? Self.lower : 0) | (lower != letters ? upper : 0)
-            index &+= length
-            if length < 8 { break }
-        }
-        return index
-    }
-
     /// A sign beyond ASCII.
     struct Sign {
         enum Kind {

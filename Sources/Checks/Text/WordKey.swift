@@ -7,79 +7,40 @@ package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
     let raw: UInt64
 
     /// The key of a word written in the code.
-    package init(stringLiteral word: StaticString) {
-        var folder = Folder()
-        word.withUTF8Buffer { folder.add($0) }
-        raw = folder.finish()
-    }
+    package init(stringLiteral word: StaticString) { self = word.withUTF8Buffer { WordKey(of: $0) } }
 
     /// The key of a word.
-    package init(_ word: some StringProtocol) {
-        var folder = Folder()
-        folder.add(word.utf8)
-        raw = folder.finish()
-    }
+    package init(_ word: some StringProtocol) { self.init(of: word.utf8) }
 
-    /// The key of a stretch of bytes. What is not `plain` may hold apostrophes.
+    /// The key of the bytes of a word.
     @inline(__always)
-    init(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, plain: Bool) {
-        guard plain, range.upperBound + 8 <= bytes.count, let base = bytes.baseAddress else {
-            var folder = Folder()
-            folder.add(bytes[range])
-            raw = folder.finish()
-            return
-        }
-        let start = UnsafeRawPointer(base)
+    init(of word: some Collection<UInt8>) {
         var hash: UInt64 = 0
-        var offset = range.lowerBound
-        var rest = range.count
-        // Reads beyond the word, which the bytes after it allow, and masks what it does not want.
-        while rest > 0 {
-            var chunk = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            chunk |= Folder.lowerCase
-            if rest < 8 { chunk &= (1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1 }
-            hash = Folder.mix(hash, chunk)
-            offset &+= 8
-            rest &-= 8
+        var chunk: UInt64 = 0
+        var shift: UInt64 = 0
+        var index = word.startIndex
+        while index < word.endIndex {
+            let byte = word[index]
+            word.formIndex(after: &index)
+            if byte == UInt8(ascii: "'") { continue }
+            if byte == 0xE2, word[index...].starts(with: [0x80, 0x99]) {
+                index = word.index(index, offsetBy: 2)
+                continue
+            }
+            // Makes capital letters small; digits, hyphens and full stops have this bit already.
+            chunk |= UInt64(byte | 0x20) << shift
+            shift += 8
+            guard shift == 64 else { continue }
+            hash = Self.mix(hash, chunk)
+            chunk = 0
+            shift = 0
         }
-        raw = hash
+        raw = shift == 0 ? hash : Self.mix(hash, chunk)
     }
 
-    /// Makes a key byte by byte, eight at a time.
-    private struct Folder {
-        /// What makes capital letters small; digits, hyphens and full stops have these bits already.
-        static let lowerCase: UInt64 = 0x2020_2020_2020_2020
-
-        private var hash: UInt64 = 0
-        private var chunk: UInt64 = 0
-        private var shift: UInt64 = 0
-
-        @inline(__always)
-        static func mix(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
-            let product = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
-            return product ^ (product &>> 29)
-        }
-
-        mutating func add(_ bytes: some Collection<UInt8>) {
-            var index = bytes.startIndex
-            while index < bytes.endIndex {
-                let byte = bytes[index]
-                bytes.formIndex(after: &index)
-                if byte == UInt8(ascii: "'") { continue }
-                if byte == 0xE2, bytes[index...].starts(with: [0x80, 0x99]) {
-                    index = bytes.index(index, offsetBy: 2)
-                    continue
-                }
-                chunk |= UInt64(byte | 0x20) << shift
-                shift += 8
-                guard shift == 64 else { continue }
-                hash = Self.mix(hash, chunk)
-                chunk = 0
-                shift = 0
-            }
-        }
-
-        func finish() -> UInt64 { shift == 0 ? hash : Self.mix(hash, chunk) }
+    private static func mix(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+        let product = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ (product &>> 29)
     }
 }
 

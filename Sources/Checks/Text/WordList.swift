@@ -188,7 +188,7 @@ package struct WordList: Sendable {
         _ marked: inout MarkedStretches
     ) -> Int {
         var kind: UInt8 = 0
-        var index = WordBytes.endOfLetters(from: start, before: end, in: bytes, &kind)
+        var index = start
         while index < end {
             let byte = bytes[index]
             let found = classes[Int(byte)]
@@ -204,9 +204,7 @@ package struct WordList: Sendable {
         }
         kind |= marked.kind(at: start)
         kinds |= kind
-        let isPlain = kind & Word.Kind.hasApostrophe.rawValue == 0
-        let key = WordKey(of: start..<index, in: bytes, plain: isPlain)
-        words.append(Word(start..<index, key: key, kind: Word.Kind(rawValue: kind)))
+        words.append(Word(start..<index, key: WordKey(of: bytes[start..<index]), kind: Word.Kind(rawValue: kind)))
         return index
     }
 
