@@ -199,7 +199,7 @@ extension RecordSeal {
             if index > 0, entry.date.value < entries[index - 1].date.value {
                 faults.append(Fault(index: index, kind: .goesBack(entries[index - 1].date.value)))
             }
-            if let kind = signature(entry, requiresSignatures, keys) {
+            if let kind = signature(of: entry, isRequired: requiresSignatures, keys) {
                 faults.append(Fault(index: index, kind: kind))
             } else if let carrying, entry.signature == nil, carrying.entries.contains(entry) {
                 faults.append(Fault(index: index, kind: .unsigned(.carriesSigned(carrying.review))))
@@ -225,8 +225,8 @@ extension RecordSeal {
     }
 
     private static func signature(
-        _ entry: ReviewEntry,
-        _ requiresSignatures: Bool,
+        of entry: ReviewEntry,
+        isRequired: Bool,
         _ keys: (PersonID) -> [PublicKey]?
     ) -> Fault.Kind? {
         guard let all = keys(entry.reviewer.value) else { return nil }
@@ -234,7 +234,7 @@ extension RecordSeal {
         guard let signature = entry.signature else {
             if !ofThatDay.isEmpty { return .unsigned(.hasKey) }
             if let day = all.ended(before: entry.date.value) { return .unsigned(.keyEnded(day)) }
-            return requiresSignatures ? .unsigned(.policy) : nil
+            return isRequired ? .unsigned(.policy) : nil
         }
         let bytes = EntryForm.signedBytes(of: entry)
         if ofThatDay.contains(where: { $0.verifies(signature.value, of: bytes) }) { return nil }

@@ -175,7 +175,7 @@ struct YAMLIndentation {
         }
         while let last = levels.last, last.column > column { levels.removeLast() }
         if let last = levels.last, last.column == column {
-            return settle(isItem, index, opens: opens, column, before, &levels)
+            return settle(index, isItem: isItem, opens: opens, column: column, before: before, &levels)
         }
         // Between two columns: the nearer one of the same kind, and the deeper of two that are as near.
         let deeper = before.filter { $0.column > column && $0.isList == isItem }.min { $0.column < $1.column }
@@ -199,11 +199,11 @@ struct YAMLIndentation {
 
     /// A line in the column of a level that is open; `before` are the levels that were open above it.
     private mutating func settle(
-        _ isItem: Bool,
         _ index: Int,
+        isItem: Bool,
         opens: Bool,
-        _ column: Int,
-        _ before: [Level],
+        column: Int,
+        before: [Level],
         _ levels: inout [Level]
     ) -> Int {
         guard let last = levels.last else { return column }

@@ -74,7 +74,13 @@ struct YAMLReader {
                 diagnostics.append(refusal.diagnostic)
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-                if repair.fixMissingDash(keys, context.mark.line, context.mark.column, isList: isList, &diagnostics) {
+                if repair.fixMissingDash(
+                    keys,
+                    line: context.mark.line,
+                    column: context.mark.column,
+                    isList: isList,
+                    &diagnostics
+                ) {
                     continue
                 }
                 // Yams stops at a repeated key. The repetition is reported and renamed, and the text read again, so
@@ -82,12 +88,14 @@ struct YAMLReader {
                 guard repetitions.count < Self.maximumRepetitions, let key = keys.first,
                     let repetition = rename(key, as: repetitions.count, after: context.mark, in: &repair.yaml)
                 else {
-                    diagnostics.append(duplicate(keys.first ?? "", context.mark.line, context.mark.column, nil))
+                    diagnostics.append(
+                        duplicate(keys.first ?? "", at: (context.mark.line, context.mark.column), first: nil)
+                    )
                     return nil
                 }
                 repetitions.insert(SourcePosition(line: repetition.line, column: repetition.column))
                 diagnostics.append(
-                    duplicate(key, repetition.line, repetition.column, (context.mark.line, context.mark.column))
+                    duplicate(key, at: repetition, first: (context.mark.line, context.mark.column))
                 )
             } catch {
                 let problem = YAMLProblem(error, file: file, firstLine: firstLine)
@@ -96,11 +104,14 @@ struct YAMLReader {
         }
     }
 
-    private func duplicate(_ key: String, _ line: Int, _ column: Int, _ first: (line: Int, column: Int)?) -> Diagnostic
-    {
+    private func duplicate(
+        _ key: String,
+        at place: (line: Int, column: Int),
+        first: (line: Int, column: Int)?
+    ) -> Diagnostic {
         Diagnostic(
             .keyDuplicate,
-            at: location(line, column, length: key.unicodeScalars.count),
+            at: location(place.line, place.column, length: key.unicodeScalars.count),
             "The key `\(key)` is given twice",
             help: "keep one of the two",
             notes: first.map {

@@ -44,8 +44,8 @@ struct YAMLRepair {
     /// Reports and fixes the `- ` that is missing before a key that is given twice; whether there is one.
     mutating func fixMissingDash(
         _ keys: [String],
-        _ line: Int,
-        _ column: Int,
+        line: Int,
+        column: Int,
         isList: Bool,
         _ diagnostics: inout [Diagnostic]
     ) -> Bool {

@@ -73,7 +73,8 @@ extension FailedMarkup {
             return faultOfSpace(at: next) ?? (.addressMissing, next)
         }
         switch shown[next] {
-        case UInt8(ascii: "(") where shown.role(next) == .text: return faultOfAddress(at: next, open..<close, isImage)
+        case UInt8(ascii: "(") where shown.role(next) == .text:
+            return faultOfAddress(at: next, text: open..<close, isImage: isImage)
         case UInt8(ascii: "[") where shown.role(next) == .text && !isNote(at: next):
             guard let end = closingBracket(of: next) else { return nil }
             let label = next + 1..<end
@@ -177,8 +178,8 @@ extension FailedMarkup {
 
     private func faultOfAddress(
         at start: Int,
-        _ text: Range<Int>,
-        _ isImage: Bool
+        text: Range<Int>,
+        isImage: Bool
     ) -> (MarkupSlip.LinkFault, end: Int)? {
         guard let close = closingParenthesis(of: start) else { return (.unclosedAddress, endOfWord(start)) }
         let end = close + 1

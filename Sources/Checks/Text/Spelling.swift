@@ -66,7 +66,8 @@ struct Spelling {
         // "being", "going", "trying".
         if word[index + 1] == UInt8(ascii: "i"), ends(with: "ing", from: index + 1) { return true }
         switch (word[index], word[index + 1]) {
-        case (UInt8(ascii: "i"), let second): return isHiatusAfterI(second, index, previous, next)
+        case (UInt8(ascii: "i"), let second):
+            return isHiatus(iBefore: second, at: index, previous: previous, next: next)
         case (UInt8(ascii: "e"), UInt8(ascii: "a")):
             // "create", "reaction", "pancreatic", but "creature", "increase", "reach".
             if next == UInt8(ascii: "t"), holds("crea", at: index - 2) { return word[index + 3] != UInt8(ascii: "u") }
@@ -108,7 +109,7 @@ struct Spelling {
         }
     }
 
-    private func isHiatusAfterI(_ second: UInt8, _ index: Int, _ previous: UInt8, _ next: UInt8) -> Bool {
+    private func isHiatus(iBefore second: UInt8, at index: Int, previous: UInt8, next: UInt8) -> Bool {
         // "special", "nation", "religion", "anxious".
         let isSoft =
             previous == UInt8(ascii: "c") || previous == UInt8(ascii: "t") || previous == UInt8(ascii: "s")

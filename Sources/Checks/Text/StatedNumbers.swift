@@ -148,7 +148,9 @@ private struct Reader {
         guard word.isNumber else { return isMeasure(text) ? nil : .other }
         let (before, after) = (self.byte(word.range.lowerBound - 1), self.byte(word.range.upperBound))
         // A time of day, or a round-the-clock service.
-        if isTime(text, before, after, at: index) || isAroundTheClock(text, before, after, word.range) {
+        if isTime(text, between: before, after, at: index)
+            || isAroundTheClock(text, between: before, after, at: word.range)
+        {
             return .other
         }
         if isDate(text, at: index) { return .other }
@@ -334,7 +336,7 @@ private struct Reader {
     }
 
     /// `8:30`, `8 a.m.`, `8 o'clock`.
-    private func isTime(_ text: [UInt8], _ before: UInt8, _ after: UInt8, at index: Int) -> Bool {
+    private func isTime(_ text: [UInt8], between before: UInt8, _ after: UInt8, at index: Int) -> Bool {
         guard text.count <= 2, text.allSatisfy(\.isASCIIDigit) else { return false }
         let range = list.words[index].range
         let isTwo = { (at: Int) in byte(at).isASCIIDigit && byte(at + 1).isASCIIDigit && !byte(at + 2).isASCIIDigit }
@@ -346,7 +348,12 @@ private struct Reader {
     }
 
     /// `24/7`.
-    private func isAroundTheClock(_ text: [UInt8], _ before: UInt8, _ after: UInt8, _ range: Range<Int>) -> Bool {
+    private func isAroundTheClock(
+        _ text: [UInt8],
+        between before: UInt8,
+        _ after: UInt8,
+        at range: Range<Int>
+    ) -> Bool {
         let slash = UInt8(ascii: "/")
         if text.elementsEqual("24".utf8), after == slash, byte(range.upperBound + 1) == UInt8(ascii: "7") {
             return !byte(range.upperBound + 2).isASCIIDigit

@@ -141,7 +141,8 @@ package struct WordList: Sendable {
             } else if kind & WordBytes.stop != 0 {
                 let mark = index
                 index = Self.endOfMarks(from: index, before: end, bytes, classes)
-                guard words.count > firstWord, ends(at: mark, index, before: end, firstWord, bytes, classes) else {
+                guard words.count > firstWord, ends(at: mark..<index, before: end, firstWord: firstWord, bytes, classes)
+                else {
                     continue
                 }
                 sentences.append(Sentence(range: sentence..<index, words: firstWord..<words.count, block: number))
@@ -156,7 +157,7 @@ package struct WordList: Sendable {
                     let mark = index
                     index = Self.endOfMarks(from: index + sign.length, before: end, bytes, classes)
                     guard words.count > firstWord,
-                        sign.kind == .stop || ends(at: mark, index, before: end, firstWord, bytes, classes)
+                        sign.kind == .stop || ends(at: mark..<index, before: end, firstWord: firstWord, bytes, classes)
                     else { continue }
                     sentences.append(Sentence(range: sentence..<index, words: firstWord..<words.count, block: number))
                     sentence = index
@@ -282,17 +283,16 @@ package struct WordList: Sendable {
         return index
     }
 
-    /// Whether a sentence ends with the marks from one index to another.
+    /// Whether a sentence ends with some marks.
     private func ends(
-        at mark: Int,
-        _ after: Int,
+        at marks: Range<Int>,
         before end: Int,
-        _ firstWord: Int,
+        firstWord: Int,
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ classes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        guard after < end else { return true }
-        var next = after
+        guard marks.upperBound < end else { return true }
+        var next = marks.upperBound
         var hasSpace = false
         // To the next word, over spaces and what opens before it.
         while next < end {
@@ -301,19 +301,19 @@ package struct WordList: Sendable {
             if kind & WordBytes.high != 0 {
                 let sign = WordBytes.sign(at: next, in: bytes, before: end)
                 if sign.kind == .letter { break }
-                if next == after { hasSpace = sign.kind == .space }
+                if next == marks.upperBound { hasSpace = sign.kind == .space }
                 next += sign.length
             } else {
-                if next == after { hasSpace = kind & WordBytes.space != 0 }
+                if next == marks.upperBound { hasSpace = kind & WordBytes.space != 0 }
                 next += 1
             }
         }
         guard hasSpace else { return false }
         guard next < end else { return true }
         if WordBytes.startsSmall(at: next, in: bytes, before: end) { return false }
-        guard bytes[mark] == UInt8(ascii: "."), let word = words.last, word.range.upperBound == mark else {
-            return true
-        }
+        guard bytes[marks.lowerBound] == UInt8(ascii: "."), let word = words.last,
+            word.range.upperBound == marks.lowerBound
+        else { return true }
         let previous = words.count - 2 >= firstWord ? words[words.count - 2] : nil
         return !Abbreviations.isPart(word, after: previous, next: next, in: bytes, before: end)
     }
