@@ -80,7 +80,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON", "CSystemCalls",
+                "ASCII", "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON",
+                "CSystemCalls",
             ],
             swiftSettings: strict,
             plugins: lists

@@ -29,6 +29,8 @@ extension UInt8 {
     @inlinable package var isASCIISpace: Bool { self == .space || self &- 0x09 < 5 }
     /// Whether it is white space to HTML (HTML Standard, “ASCII whitespace”), which takes no vertical tab for it.
     @inlinable package var isHTMLSpace: Bool { isASCIISpace && self != 0x0B }
+    /// Whether it is a control character, DEL among them.
+    @inlinable package var isASCIIControl: Bool { self < 0x20 || self == 0x7F }
     /// Whether it is punctuation as in CommonMark 0.29, section 2.1: neither letter, digit, white space nor control.
     @inlinable package var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIILetterOrDigit }
 

@@ -37,9 +37,7 @@ package enum PercentEncoding {
     package static func holdsControl(_ text: some StringProtocol) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return false }
         let bytes = Array(text.utf8)
-        return bytes.indices.contains { index in
-            escape(at: index, in: bytes).map { $0 < 0x20 || $0 == 0x7F } ?? false
-        }
+        return bytes.indices.contains { escape(at: $0, in: bytes)?.isASCIIControl ?? false }
     }
 
     /// The text with `%41` read as `A`; a `%` without two hexadecimal digits stands for itself. `nil` where the result is

@@ -28,6 +28,11 @@ struct ASCIIBytesTests {
         Question(testDescription: "white space", answer: { $0.isASCIISpace }, bytes: " \t\n\u{B}\u{C}\r"),
         Question(testDescription: "white space of HTML", answer: { $0.isHTMLSpace }, bytes: " \t\n\u{C}\r"),
         Question(
+            testDescription: "a control character",
+            answer: { $0.isASCIIControl },
+            bytes: String(decoding: Array(0..<0x20) + [0x7F], as: UTF8.self)
+        ),
+        Question(
             testDescription: "punctuation",
             answer: { $0.isASCIIPunctuation },
             bytes: "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"

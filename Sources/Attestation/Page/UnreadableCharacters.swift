@@ -46,7 +46,7 @@ enum UnreadableCharacters {
 
     /// Whether a byte can be part of an unreadable character or a stand-in.
     private static func isSuspect(_ byte: UInt8) -> Bool {
-        byte < 0x20 && !byte.isHTMLSpace && byte != 0 || byte == 0x7F || byte == 0xC2 || byte >= 0xEF
+        byte.isASCIIControl && !byte.isHTMLSpace && byte != 0 || byte == 0xC2 || byte >= 0xEF
     }
 
     private static func standIn(for value: UInt32) -> UInt32? {

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 extension DiagnosticIdentifier {
@@ -73,7 +74,7 @@ package enum ActiveContent {
     private static func sniffed(_ bytes: [UInt8]) -> Syntax? {
         var start = bytes.prefix(tellingBytes)
         if start.starts(with: SourceEncoding.byteOrderMark) { start = start.dropFirst(3) }
-        start = start.drop { [0x09, 0x0A, 0x0C, 0x0D, 0x20].contains($0) }
+        start = start.drop { $0.isHTMLSpace }
         guard start.first == UInt8(ascii: "<") else { return nil }
         let text = String(decoding: start.dropFirst().prefix(16), as: UTF8.self).lowercased()
         if text.hasPrefix("?xml") || text.hasPrefix("svg") || text.hasPrefix("!doctype svg") { return .xml }

@@ -79,7 +79,7 @@ struct PlainYAML {
     /// Whether a byte is no control character, and does not begin what ends a line or is none in YAML 1.1 (section 5.4).
     private func isPlain(at index: Int) -> Bool {
         let byte = bytes[index]
-        guard byte >= 0x20, byte != 0x7F else { return false }
+        guard !byte.isASCIIControl else { return false }
         switch byte {
         case 0xC2: return index + 1 < bytes.count && bytes[index + 1] >= 0xA0
         case 0xE2:

@@ -228,7 +228,7 @@ struct YAMLReader {
     private func invisibleProblem(in text: String) -> Diagnostic? {
         var bytes = text
         let mayHoldSome = bytes.withUTF8 { bytes in
-            bytes.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+            bytes.contains { $0.isASCIIControl && $0 != .lineFeed && $0 != .tab || $0 == 0xC2 || $0 == 0xE2 }
         }
         guard mayHoldSome else { return nil }
         var line = 1

@@ -80,7 +80,7 @@ enum WrittenAddress: Equatable {
     private static func containsForbidden(_ text: String) -> Bool {
         var previous: UInt8 = 0
         for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return true }
+            if byte.isASCIIControl || byte == UInt8(ascii: "\\") { return true }
             // C1 controls (U+0080 to U+009F) are controls too.
             if previous == 0xC2, byte < 0xA0 { return true }
             previous = byte

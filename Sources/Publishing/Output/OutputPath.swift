@@ -1,3 +1,5 @@
+import ASCII
+
 /// Where a file of the site lies in the output folder: parts separated by `/`, for example
 /// `conditions/anemia/index.html`.
 ///
@@ -13,7 +15,7 @@ package struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertib
     package init?(_ path: String) {
         var path = path
         let isSound = path.withUTF8 { bytes in
-            guard bytes.last != UInt8(ascii: "/"), !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            guard bytes.last != UInt8(ascii: "/"), !bytes.contains(where: \.isASCIIControl) else {
                 return false
             }
             return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
