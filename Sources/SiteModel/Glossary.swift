@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The words that the site explains, as `glossary.yml` has them.
 package struct Glossary: Sendable, Equatable {

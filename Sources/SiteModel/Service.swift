@@ -1,5 +1,5 @@
 import ASCII
-package import Diagnostics
+import Diagnostics
 
 /// A service that readers can call, which `site.yml` names once and texts refer to as `{service:name}`.
 package struct Service: Sendable, Equatable {

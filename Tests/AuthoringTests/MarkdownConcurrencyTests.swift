@@ -8,8 +8,10 @@ struct MarkdownConcurrencyTests {
     @Test("gives the same bytes as parsing alone, thousands of times")
     func parallel() async {
         let texts = (0..<8).map { number in
-            (0..<20).map { "~~gone \($0)~~ www.example.org/\(number) https://example.org ~a~ w@example.org\n\n| ~~b~~ |\n|---|\n\n" }
-                .joined()
+            (0..<20).map {
+                "~~gone \($0)~~ www.example.org/\(number) https://example.org ~a~ w@example.org\n\n| ~~b~~ |\n|---|\n\n"
+            }
+            .joined()
         }
         let expected = texts.map { MarkdownFixture.parse($0).body }
         #expect(expected.allSatisfy { $0.html.contains("<del>") && $0.html.contains("<a href") })

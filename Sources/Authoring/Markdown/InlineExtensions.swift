@@ -73,7 +73,9 @@ struct InlineExtensions: Sendable {
     private static func coreType() -> cmark_node_type {
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return CMARK_NODE_NONE }
         defer { cmark_parser_free(parser) }
-        if let core = cmark_find_syntax_extension("strikethrough") { cmark_parser_attach_syntax_extension(parser, core) }
+        if let core = cmark_find_syntax_extension("strikethrough") {
+            cmark_parser_attach_syntax_extension(parser, core)
+        }
         cmark_parser_feed(parser, "~~a~~", 5)
         let root = cmark_parser_finish(parser)
         defer { cmark_node_free(root) }

@@ -21,7 +21,7 @@ enum TypedBrackets {
         let hasSpace = before.isEmpty || before.last?.isWhitespace == true
         guard hasSpace else { return false }
         let isPair = label.contains(",") && label.split(separator: ",").count == 2
-        let last = before.split(whereSeparator: \.isWhitespace).suffix(3).map(bare)
+        let last = before.split(whereSeparator: \.isWhitespace).suffix(3).map { bare($0) }
         // `[1, 2] is an interval.`
         let isSentenceStart = before.last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? true
         if isPair, isSentenceStart {
