@@ -173,8 +173,13 @@ extension BodyRenderer {
     }
 
     /// The end of the marker's line: what follows is the card's text. Whether that was so.
-    mutating func endCardHead() -> Bool {
+    mutating func endCardHead(at lineBreak: OpaquePointer) -> Bool {
         guard let card = cards.last, card.head != .done, leaf == card.paragraph else { return false }
+        guard cmark_node_parent(lineBreak) == card.paragraph else {
+            // The heading goes on, as its markup does: the error keeps the page from being published.
+            problems.report(.cardTitleOpen(card.level, at: text.location(card.marker)))
+            return false
+        }
         if card.head == .title {
             recorder.closeBlock()
             endHeading(card.headingLevel)

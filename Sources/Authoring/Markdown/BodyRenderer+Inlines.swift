@@ -9,9 +9,9 @@ extension BodyRenderer {
         if imageDepth == 0 { html.markup(markup) }
     }
 
-    mutating func lineBreak(hard: Bool) {
+    mutating func lineBreak(_ node: OpaquePointer, hard: Bool) {
         headingText?.append(.space)
-        if endCardHead() { return }
+        if endCardHead(at: node) { return }
         if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             writeText(" ")

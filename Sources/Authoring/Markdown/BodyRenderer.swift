@@ -234,8 +234,8 @@ struct BodyRenderer {
     private mutating func enter(_ node: OpaquePointer, _ kind: CommonMark.Kind) {
         switch kind {
         case .text: prose(CommonMark.literal(of: node), of: node)
-        case .softBreak: lineBreak(hard: false)
-        case .lineBreak: lineBreak(hard: true)
+        case .softBreak: lineBreak(node, hard: false)
+        case .lineBreak: lineBreak(node, hard: true)
         case .code: code(node)
         case .emphasis:
             inlineMarkup("<em>")

@@ -13,6 +13,11 @@ extension DiagnosticIdentifier {
         "A card's marker is where no card can be"
     )
     package static let cardEmpty = DiagnosticIdentifier("card-empty", .error, "A card is empty, or has a title only")
+    package static let cardTitleOpen = DiagnosticIdentifier(
+        "card-title-open",
+        .error,
+        "Markup begins in the title of a card and ends in its text"
+    )
     package static let cardUnfinished = DiagnosticIdentifier(
         "card-unfinished",
         .error,
@@ -129,6 +134,15 @@ extension Diagnostic {
             "The card `[!\(level.marker)]` has a title and no text below it",
             help: helpToFill(outside),
             notes: notes(outside)
+        )
+    }
+
+    static func cardTitleOpen(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardTitleOpen,
+            at: location,
+            "The title of the card `[!\(level.marker)]` is one line, but the markup that begins in it ends below it",
+            help: "end the markup in the title, and begin it again in the line below"
         )
     }
 

@@ -51,6 +51,7 @@ struct PageMaking: Sendable {
             }
         case .condition(let condition):
             complete(&made, condition.text, read.body, .condition) {
+                // Others are not given, so that they cannot decide what the page shows: see `PageCauses`.
                 renderer?.condition(
                     condition,
                     $0,

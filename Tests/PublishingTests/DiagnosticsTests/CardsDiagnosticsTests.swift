@@ -49,6 +49,17 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a card whose title does not end with its markup",
+            "Text about causes.",
+            "> [!URGENT] Call ~~us\n> them~~ now\n> and wait.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: The title of the card `[!URGENT]` is one line, but the markup that begins in it ends below it [card-title-open]
+                  10 | > [!URGENT] Call ~~us
+                     |   ^~~~~~~~~
+                     = help: end the markup in the title, and begin it again in the line below
+                """
+        ),
+        Mistake(
             "a card that says nothing",
             "Text about causes.",
             "> [!URGENT]\n\nText about causes.",
