@@ -241,7 +241,7 @@ struct ContentFolder {
     ) async throws -> Index {
         // A site without a register asks nothing of its records, not even that they can be read.
         let entries = settings.reviewPolicy.register == .off ? entries.filter { $0.kind != .record } : entries
-        let gathered = try await gatherInParallel(count: entries.count, jobs: jobs, state: { Gathered() }) {
+        var gathered = try await gatherInParallel(count: entries.count, jobs: jobs, state: { Gathered() }) {
             index,
             state in
             if index.isMultiple(of: 256) { progress(.reading(done: index, total: entries.count)) }
@@ -252,7 +252,8 @@ struct ContentFolder {
         var frontMatter: [SourceFile: ContentDigest] = [:]
         var active: Set<SourceFile> = []
         func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
-        for part in gathered {
+        // Each part goes as soon as it is taken over: all of them together are as large as the site.
+        while let part = gathered.popLast() {
             inventory.conditions += part.conditions
             inventory.articles += part.articles
             inventory.people += part.people

@@ -35,9 +35,9 @@ struct PageMaking: Sendable {
     /// Of each kind of page, the first texts that have records. If a theme does not mark what is reviewed, they tell;
     /// to read every page again would double the time of a build.
     private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
-        let articles = site.publishedArticles.map(\.text).filter { $0.record != nil }
-        let conditions = site.publishedConditions.map(\.text).filter { $0.record != nil }
-        return Set(articles.prefix(8).map(\.file) + conditions.prefix(8).map(\.file))
+        let articles = site.publishedArticles.filter { $0.text.record != nil }
+        let conditions = site.publishedConditions.filter { $0.text.record != nil }
+        return Set(articles.prefix(8).map(\.text.file) + conditions.prefix(8).map(\.text.file))
     }
 
     /// Makes a page from its text; `standings` are those of all texts whose pages are made before it.

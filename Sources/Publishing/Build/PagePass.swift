@@ -57,17 +57,17 @@ struct PagePass {
         let total = batches.map(\.count).reduce(0, +)
         let done = Counter()
         let failed = Flag(all.facts.diagnostics.containsErrors)
-        for pages in batches {
+        for batch in batches {
             let standings = all.facts.standings
             let publisher = publication
-            let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { Gathered() }) {
+            let gathered = try await gatherInParallel(count: batch.count, jobs: jobs, state: { Gathered() }) {
                 index,
                 state in
                 let count = done.take()
                 if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
                 // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
                 let isRendered = !failed.isRaised
-                let facts = try publisher.publish(pages[index], standings, isRendered: isRendered, &state.notes)
+                let facts = try publisher.publish(batch.page(index), standings, isRendered: isRendered, &state.notes)
                 if isRendered, facts.diagnostics.containsErrors { failed.raise() }
                 state.facts.add(facts)
             }
@@ -81,14 +81,30 @@ struct PagePass {
         return Result(facts: all.facts, shared: shared, notes: all.notes)
     }
 
+    /// Pages that need nothing of each other. Each is taken out of the site when its turn comes: a list of all would take
+    /// as much memory as the site.
+    private struct Batch: Sendable {
+        let count: Int
+        let page: @Sendable (Int) -> TextPage
+    }
+
     /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
     /// page who reviewed what. What may be said of a text is known only when the text has been read.
-    private var batches: [[TextPage]] {
-        [
-            site.publishedArticles.map(TextPage.article),
-            site.publishedConditions.map(TextPage.condition),
-            site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other),
+    private var batches: [Batch] {
+        let site = site
+        let articles = publishedArticles
+        let conditions = site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
+        let others = site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
+        return [
+            Batch(count: articles.count) { .article(site.articles[articles[$0]]) },
+            Batch(count: conditions.count) { .condition(site.conditions[conditions[$0]]) },
+            Batch(count: others.count) { others[$0] },
         ]
+    }
+
+    /// Where the articles that are published are in the site.
+    private var publishedArticles: [Int] {
+        site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }
     }
 
     /// The articles that are not shown. Most facts are known without the text; where its digest decides, the text is
@@ -97,15 +113,14 @@ struct PagePass {
         _ comparison: RecordComparison,
         jobs: Int
     ) async throws -> [ConditionID: Set<ArticleID>] {
-        let articles = Array(site.publishedArticles)
+        let articles = publishedArticles
         let memory = memory
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
             index,
             withheld in
-            let isWithheld = try comparison.isWithheld(articles[index]) {
-                try reading.recall($0, from: memory).text.body
-            }
-            if isWithheld { withheld.insert(articles[index].id) }
+            let article = site.articles[articles[index]]
+            let isWithheld = try comparison.isWithheld(article) { try reading.recall($0, from: memory).text.body }
+            if isWithheld { withheld.insert(article.id) }
         }
         return Dictionary(grouping: found.joined(), by: \.condition).mapValues(Set.init)
     }
