@@ -1,3 +1,4 @@
+import ASCII
 import Diagnostics
 import SiteModel
 
@@ -73,9 +74,7 @@ package enum ContentKind: Sendable, Equatable {
     /// file of a site is looked at several times.
     private static func start(of name: String, before ending: String) -> Substring? {
         let count = ending.utf8.count
-        let isEnd = zip(name.utf8.suffix(count), ending.utf8).allSatisfy { byte, expected in
-            byte == expected || (0x41...0x5A).contains(byte) && byte | 0x20 == expected
-        }
+        let isEnd = zip(name.utf8.suffix(count), ending.utf8).allSatisfy { $0.asciiLowercased == $1 }
         return name.utf8.count > count && isEnd ? Substring(name.utf8.dropLast(count)) : nil
     }
 

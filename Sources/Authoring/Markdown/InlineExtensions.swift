@@ -10,7 +10,9 @@ import CCmarkGFM
 struct InlineExtensions: Sendable {
     /// The type of the nodes of strikethrough: that of cmark-gfm's own, the only one that cells of tables take.
     let strikethroughType: cmark_node_type
-    /// Strikethrough; an extension does not change after it was made.
+    /// Strikethrough.
+    // Swift cannot know that threads may share what a C pointer names. They may: `init` is the last to write to the
+    // extension, it ends before any parse begins, and it lives as long as the process.
     private nonisolated(unsafe) let strikethrough: OpaquePointer?
 
     /// Enters the characters and makes the extensions: once in a process, after the extensions of cmark-gfm are registered

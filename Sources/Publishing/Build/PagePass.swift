@@ -92,8 +92,8 @@ struct PagePass {
     /// page who reviewed what. What may be said of a text is known only when the text has been read.
     private var batches: [Batch] {
         let site = site
-        let articles = publishedArticles
-        let conditions = site.conditions.indices.filter { site.publishes(isDraft: site.conditions[$0].text.isDraft) }
+        let articles = Array(site.publishedArticles.indices)
+        let conditions = Array(site.publishedConditions.indices)
         let others = site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
         return [
             Batch(count: articles.count) { .article(site.articles[articles[$0]]) },
@@ -102,18 +102,13 @@ struct PagePass {
         ]
     }
 
-    /// Where the articles that are published are in the site.
-    private var publishedArticles: [Int] {
-        site.articles.indices.filter { site.publishes(isDraft: site.articles[$0].text.isDraft) }
-    }
-
     /// The articles that are not shown. Most facts are known without the text; where its digest decides, the text is
     /// read here too.
     private func withheldArticles(
         _ comparison: RecordComparison,
         jobs: Int
     ) async throws -> [ConditionID: Set<ArticleID>] {
-        let articles = publishedArticles
+        let articles = Array(site.publishedArticles.indices)
         let memory = memory
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
             index,
