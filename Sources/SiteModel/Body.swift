@@ -43,6 +43,9 @@ package struct Body: Sendable, Equatable {
         self.form = form
     }
 
+    /// Whether there is any HTML, at hand or not.
+    package var hasHTML: Bool { !html.isEmpty || digestOfUnreadHTML != nil }
+
     /// The HTML, or what stands for it.
     package var passage: Passage { digestOfUnreadHTML.map(Passage.digest) ?? .html(html) }
 

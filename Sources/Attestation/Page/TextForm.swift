@@ -52,7 +52,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         var form = FormWriter("sitegen-text 1", capacity: content.bytes.count + 512 * (sources.count + 2))
         form.region("title", title)
         if let summary { form.region("summary", summary) }
-        if !body.html.isEmpty { form.region("body", content) }
+        if body.hasHTML { form.region("body", content) }
         if !sources.isEmpty {
             form.open("sources")
             form.open("ol")
