@@ -20,7 +20,7 @@ package struct ReviewedSubject: Sendable {
     /// does not.
     package let needsReview: Bool
     /// Whether it is a condition; else it is an article.
-    package let isCondition: Bool
+    package let isSubject: Bool
     /// The policy of the site.
     package let policy: ReviewPolicy
     /// Whether the site has a disclaimer for texts that name none.
@@ -48,11 +48,11 @@ package enum Checks {
     /// What the rules find in a site, in no particular order.
     package static func problems(in site: Site) -> [Diagnostic] {
         let rules = Listing.ofReviewedTextCheck.filter { site.settings.hasReadablePolicy || !$0.asksPolicy }
-        func check(_ text: ReviewedText, needsReview: Bool, isCondition: Bool) -> [Diagnostic] {
+        func check(_ text: ReviewedText, needsReview: Bool, isSubject: Bool) -> [Diagnostic] {
             let subject = ReviewedSubject(
                 text: text,
                 needsReview: needsReview,
-                isCondition: isCondition,
+                isSubject: isSubject,
                 policy: site.settings.reviewPolicy,
                 hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
                 day: site.day,
@@ -60,8 +60,8 @@ package enum Checks {
             )
             return rules.flatMap { $0.problems(in: subject) }
         }
-        return site.articles.flatMap { check($0.text, needsReview: true, isCondition: false) }
-            + site.conditions.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isCondition: true) }
+        return site.articles.flatMap { check($0.text, needsReview: true, isSubject: false) }
+            + site.subjects.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isSubject: true) }
             + problemsOfRecords(in: site)
             + CountsAgree().problems(in: site)
     }

@@ -70,7 +70,8 @@ package struct ReviewSession: Sendable {
     /// What a text would be called that cannot be read.
     private static func name(of file: SourceFile) -> String {
         var name = file.path
-        if name.hasPrefix("conditions/") { name.removeFirst("conditions/".count) }
+        let standard = SectionID.conditions.rawValue + "/"
+        if name.hasPrefix(standard) { name.removeFirst(standard.count) }
         for ending in [".md", "/index"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
         return name
     }

@@ -2,7 +2,7 @@ import ASCII
 
 /// Where something is on the site, from the site's own root: `/conditions/anemia/` or `/leaflets/iron.pdf`.
 ///
-/// This file is the only place that knows how the addresses of pages are made.
+/// This file and that of `Section` are the only places that know how the addresses of pages are made.
 package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The path, starting with `/`, not percent-encoded; a page's ends with `/`.
     package let path: String
@@ -26,12 +26,11 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
             && !path.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
-    /// The address of the condition that a text's page belongs to: its own, or the one below which an article is;
-    /// `nil` for other pages.
-    package var condition: Address? {
+    /// The address of the subject that a reviewed text belongs to: its own, or the one below which an article is; `nil` for
+    /// an address above those of subjects.
+    package var subject: Address? {
         let parts = path.split(separator: "/")
-        guard parts.count > 1, parts[0] == "conditions" else { return nil }
-        return Address(path: "/conditions/\(parts[1])/")
+        return parts.count > 1 ? Address(path: "/\(parts[0])/\(parts[1])/") : nil
     }
 
     /// Orders bytewise.
@@ -41,8 +40,8 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// The start page.
     package static let home = Address(path: "/")
-    /// The A to Z of conditions.
-    package static let conditionIndex = Address(path: "/conditions/")
+    /// The A to Z of all subjects, on a site with more than one section.
+    package static let allSubjects = Address(path: "/a-z/")
     /// The list of people.
     package static let peopleIndex = Address(path: "/people/")
     /// The list of the words that the site explains.
@@ -62,10 +61,6 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The folder of the theme's assets.
     package static let assets = Address(path: "/assets/")
 
-    /// The page of a condition.
-    package static func condition(_ id: ConditionID) -> Address { Address(path: "/conditions/\(id)/") }
-    /// The page of an article.
-    package static func article(_ id: ArticleID) -> Address { Address(path: "/conditions/\(id.condition)/\(id.slug)/") }
     /// The page of a person.
     package static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }
     /// One of the other pages.

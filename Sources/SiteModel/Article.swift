@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// A short text about one question, of one condition.
+/// A short text about one question, of one subject.
 package struct Article: Sendable {
-    /// The condition and the article's own slug.
+    /// The subject and the article's own slug.
     package var id: ArticleID
-    /// The name of the condition's folder that the file lies in; `nil` where it lies in none.
+    /// The path of the subject's folder that the file lies in; `nil` where it lies in none.
     package var folder: String?
-    /// The condition that front matter names.
-    package var statedCondition: Located<ConditionID>?
+    /// The subject that front matter names.
+    package var statedSubject: Located<SubjectID>?
     /// Where the slug is given, for messages about addresses.
     package var slugLocation: SourceLocation
     /// What the article is about, where it says so.
@@ -19,22 +19,22 @@ package struct Article: Sendable {
     package init(
         id: ArticleID,
         folder: String?,
-        statedCondition: Located<ConditionID>?,
+        statedSubject: Located<SubjectID>?,
         slugLocation: SourceLocation,
         text: ReviewedText
     ) {
         self.id = id
         self.folder = folder
-        self.statedCondition = statedCondition
+        self.statedSubject = statedSubject
         self.slugLocation = slugLocation
         self.text = text
     }
 
-    /// Where the condition is named: the start of the file where the folder names it.
-    package var conditionLocation: SourceLocation { statedCondition?.location ?? SourceLocation(text.file) }
+    /// Where the subject is named: the start of the file where the folder names it.
+    package var subjectLocation: SourceLocation { statedSubject?.location ?? SourceLocation(text.file) }
 }
 
-/// The side of a condition that an article is about.
+/// The side of a subject that an article is about.
 package enum ArticleTopic: String, CaseIterable, Sendable {
     case causes
     case symptoms

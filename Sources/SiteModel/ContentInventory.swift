@@ -4,8 +4,8 @@ package import Diagnostics
 package struct ContentInventory: Sendable {
     /// What `site.yml` says.
     package var settings: SiteSettings
-    /// The conditions, in the order of their files.
-    package var conditions: [Condition] = []
+    /// The subjects, in the order of their files.
+    package var subjects: [Subject] = []
     /// The articles, in the order of their files.
     package var articles: [Article] = []
     /// The people, in the order of their files.
@@ -30,12 +30,12 @@ package struct ContentInventory: Sendable {
     /// An empty folder with settings.
     package init(settings: SiteSettings) { self.settings = settings }
 
-    /// The folders of `conditions` that hold articles, and no condition, not even one that cannot be read.
-    var foldersWithoutCondition: [String] {
-        let files = conditions.map(\.text.file.path) + unreadableTexts.map(\.path)
+    /// The folders of sections that hold articles, and no subject, not even one that cannot be read.
+    var foldersWithoutSubject: [String] {
+        let files = subjects.map(\.text.file.path) + unreadableTexts.map(\.path)
         let written = Set(files.map(Slug.normalized))
         return Set(articles.compactMap(\.folder)).filter { folder in
-            !written.contains(Slug.normalized("conditions/\(folder)/index.md"))
+            !written.contains(Slug.normalized("\(folder)/index.md"))
         }.sorted()
     }
 }

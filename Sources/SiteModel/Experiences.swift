@@ -2,11 +2,11 @@ import Diagnostics
 
 /// How many people have shared a first-person experience, as `data/experiences.csv` has it.
 package struct Experiences: Sendable {
-    /// One row: a count for an article, or the total of a condition.
+    /// One row: a count for an article, or the total of a subject.
     package struct Row: Sendable, Equatable {
-        /// The condition.
-        package var condition: Located<ConditionID>
-        /// The article's slug; `nil` for the total of the condition.
+        /// The subject.
+        package var subject: Located<SubjectID>
+        /// The article's slug; `nil` for the total of the subject.
         package var article: Located<String>?
         /// How many people, at least 0.
         package var people: Located<Int>
@@ -15,12 +15,12 @@ package struct Experiences: Sendable {
 
         /// A row of the file.
         package init(
-            condition: Located<ConditionID>,
+            subject: Located<SubjectID>,
             article: Located<String>?,
             people: Located<Int>,
             url: Located<String>?
         ) {
-            self.condition = condition
+            self.subject = subject
             self.article = article
             self.people = people
             self.url = url
@@ -28,8 +28,8 @@ package struct Experiences: Sendable {
 
         /// How prose refers to the count: `anemia`, or `anemia/causes`.
         package var reference: String {
-            guard let article else { return condition.value.rawValue }
-            return "\(condition.value)/\(article.value)"
+            guard let article else { return subject.value.description }
+            return ArticleID(subject: subject.value, slug: article.value).description
         }
     }
 
@@ -46,8 +46,8 @@ package struct Experiences: Sendable {
     /// The row that `{people:REFERENCE}` means.
     package func row(_ reference: String) -> Row? { index[reference].map { rows[$0] } }
 
-    /// The total of a condition.
-    package func row(of condition: ConditionID) -> Row? { row(condition.rawValue) }
+    /// The total of a subject.
+    package func row(of subject: SubjectID) -> Row? { row(subject.description) }
 
     /// The count of an article.
     package func row(of article: ArticleID) -> Row? { row(article.description) }

@@ -10,9 +10,9 @@ package struct Site: Sendable {
     /// Whether drafts are published.
     package let includesDrafts: Bool
 
-    /// All conditions, drafts too, sorted by slug.
-    package let conditions: [Condition]
-    /// All articles, drafts too, sorted by condition, then in reading order: `order`, title, slug.
+    /// All subjects, drafts too, sorted by section, then by slug.
+    package let subjects: [Subject]
+    /// All articles, drafts too, sorted by subject, then in reading order: `order`, title, slug.
     package let articles: [Article]
     /// All people, sorted by id.
     package let people: [Person]
@@ -35,25 +35,25 @@ package struct Site: Sendable {
     /// The pages that are made from no text of their own, whether this site has them or not.
     package let sitePages: [SitePage]
 
-    private let conditionIndex: [ConditionID: Int]
-    private let articleRanges: [ConditionID: Range<Int>]
+    private let subjectIndex: [SubjectID: Int]
+    private let articleRanges: [SubjectID: Range<Int>]
     private let personIndex: [PersonID: Int]
     private let disclaimerIndex: [DisclaimerID: Int]
     private let textsByPath: [String: Address]
     private let filesByPath: [String: Int]
     private let places: [String: OwnAddress]
-    /// The folders of `conditions` that hold articles and no condition.
-    let foldersWithoutCondition: [String]
+    /// The folders of sections that hold articles and no subject.
+    let foldersWithoutSubject: [String]
     private let unreadableTexts: Set<String>
     private let unpublishedTexts: Set<String>
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together. `sitePages` are the
     /// pages that are made from no text of their own.
     package init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool, sitePages: [SitePage]) {
-        foldersWithoutCondition = inventory.foldersWithoutCondition
+        foldersWithoutSubject = inventory.foldersWithoutSubject
         var inventory = inventory
-        // One message tells that a condition is missing, and none whatever refers to it.
-        inventory.unreadableTexts += foldersWithoutCondition.map { SourceFile(.content, "conditions/\($0)/index.md") }
+        // One message tells that a subject is missing, and none whatever refers to it.
+        inventory.unreadableTexts += foldersWithoutSubject.map { SourceFile(.content, "\($0)/index.md") }
         settings = inventory.settings
         self.day = day
         self.includesDrafts = includesDrafts
@@ -62,10 +62,10 @@ package struct Site: Sendable {
         records = register.sharedRecords
         orphanedRecords = register.orphans
         respellings = inventory.respellings
-        var conditions = inventory.conditions.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        for index in conditions.indices { register.complete(&conditions[index].text) }
-        self.conditions = conditions
-        var articles = Site.inReadingOrder(Site.byCondition(inventory))
+        var subjects = inventory.subjects.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
+        for index in subjects.indices { register.complete(&subjects[index].text) }
+        self.subjects = subjects
+        var articles = Site.inReadingOrder(Site.bySubject(inventory))
         for index in articles.indices { register.complete(&articles[index].text) }
         self.articles = articles
         people = inventory.people.sorted { $0.id < $1.id }
@@ -79,53 +79,53 @@ package struct Site: Sendable {
         glossary = inventory.glossary
         files = inventory.files.sorted { $0.file < $1.file }
 
-        conditionIndex = Dictionary(conditions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        subjectIndex = Dictionary(subjects.enumerated().map { ($1.id, $0) }) { first, _ in first }
         personIndex = Dictionary(people.enumerated().map { ($1.id, $0) }) { first, _ in first }
         disclaimerIndex = Dictionary(disclaimers.enumerated().map { ($1.id, $0) }) { first, _ in first }
         filesByPath = Dictionary(files.enumerated().map { (Slug.normalized($1.file.path), $0) }) { first, _ in first }
 
-        var ranges: [ConditionID: Range<Int>] = [:]
+        var ranges: [SubjectID: Range<Int>] = [:]
         var start = 0
         for position in articles.indices {
             let next = position + 1
-            guard next == articles.count || articles[next].id.condition != articles[position].id.condition else {
+            guard next == articles.count || articles[next].id.subject != articles[position].id.subject else {
                 continue
             }
-            ranges[articles[position].id.condition] = start..<next
+            ranges[articles[position].id.subject] = start..<next
             start = next
         }
         articleRanges = ranges
 
         var texts: [String: Address] = [:]
-        for condition in conditions where includesDrafts || !condition.text.isDraft {
-            texts[Slug.normalized(condition.text.file.path)] = .condition(condition.id)
+        for subject in subjects where includesDrafts || !subject.text.isDraft {
+            texts[Slug.normalized(subject.text.file.path)] = settings.sections.address(of: subject.id)
         }
         for article in articles where includesDrafts || !article.text.isDraft {
-            texts[Slug.normalized(article.text.file.path)] = .article(article.id)
+            texts[Slug.normalized(article.text.file.path)] = settings.sections.address(of: article.id)
         }
         for person in people { texts[Slug.normalized(person.file.path)] = .person(person.id) }
         for page in pages where includesDrafts || !page.isDraft {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
         }
         textsByPath = texts
-        places = Site.places(sitePages, texts, files, pages, articles, conditions)
+        places = Site.places(sitePages, texts, files, pages, articles, subjects)
         let drafts =
-            conditions.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
+            subjects.map(\.text).filter(\.isDraft).map(\.file) + articles.map(\.text).filter(\.isDraft).map(\.file)
             + pages.filter(\.isDraft).map(\.file)
         unpublishedTexts = includesDrafts ? [] : Set(drafts.map { Slug.normalized($0.path) })
         unreadableTexts = Set(inventory.unreadableTexts.map { Slug.normalized(Site.stem(of: $0.path)) })
     }
 
-    /// The articles, with those in a condition's folder under the slug that the condition chose for itself.
-    private static func byCondition(_ inventory: ContentInventory) -> [Article] {
+    /// The articles, with those in a subject's folder under the slug that the subject chose for itself.
+    private static func bySubject(_ inventory: ContentInventory) -> [Article] {
         let slugs = Dictionary(
-            inventory.conditions.map { (Slug.normalized(stem(of: $0.text.file.path)), $0.id) },
+            inventory.subjects.map { (Slug.normalized(stem(of: $0.text.file.path)), $0.id) },
             uniquingKeysWith: { first, _ in first }
         )
         return inventory.articles.map { article in
-            guard let folder = article.folder, let slug = slugs["conditions/\(folder)/index"] else { return article }
+            guard let folder = article.folder, let subject = slugs["\(folder)/index"] else { return article }
             var article = article
-            article.id = ArticleID(condition: slug, slug: article.id.slug)
+            article.id = ArticleID(subject: subject, slug: article.id.slug)
             return article
         }
     }
@@ -139,15 +139,15 @@ package struct Site: Sendable {
         let keys = articles.map { (id: $0.id, order: $0.text.order ?? .max, title: $0.text.title.value) }
         let order = keys.indices.sorted { first, second in
             let (one, other) = (keys[first], keys[second])
-            if one.id.condition != other.id.condition { return one.id.condition < other.id.condition }
+            if one.id.subject != other.id.subject { return one.id.subject < other.id.subject }
             return (one.order, one.title, one.id.slug) < (other.order, other.title, other.id.slug)
         }
         return order.map { articles[$0] }
     }
 
-    /// The conditions that are published.
-    package var publishedConditions: LazyFilterSequence<[Condition]> {
-        conditions.lazy.filter { publishes(isDraft: $0.text.isDraft) }
+    /// The subjects that are published.
+    package var publishedSubjects: LazyFilterSequence<[Subject]> {
+        subjects.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The articles that are published.
@@ -155,9 +155,9 @@ package struct Site: Sendable {
         articles.lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
-    /// The articles of a condition that are published, in reading order.
-    package func publishedArticles(of condition: ConditionID) -> LazyFilterSequence<ArraySlice<Article>> {
-        articles(of: condition).lazy.filter { publishes(isDraft: $0.text.isDraft) }
+    /// The articles of a subject that are published, in reading order.
+    package func publishedArticles(of subject: SubjectID) -> LazyFilterSequence<ArraySlice<Article>> {
+        articles(of: subject).lazy.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
     /// The other pages that are published, in the order of the navigation.
@@ -168,8 +168,13 @@ package struct Site: Sendable {
     /// Whether a text of the given draft state is part of what is published.
     package func publishes(isDraft: Bool) -> Bool { includesDrafts || !isDraft }
 
-    /// The condition of a name.
-    package func condition(_ id: ConditionID) -> Condition? { conditionIndex[id].map { conditions[$0] } }
+    /// The subject of a name.
+    package func subject(_ id: SubjectID) -> Subject? { subjectIndex[id].map { subjects[$0] } }
+
+    /// The subjects of a section that are published.
+    package func publishedSubjects(of section: SectionID) -> LazyFilterSequence<[Subject]> {
+        subjects.lazy.filter { $0.id.section == section && publishes(isDraft: $0.text.isDraft) }
+    }
 
     /// The person of a name.
     package func person(_ id: PersonID) -> Person? { personIndex[id].map { people[$0] } }
@@ -182,9 +187,9 @@ package struct Site: Sendable {
         (text.disclaimer ?? settings.defaultDisclaimer).flatMap { disclaimer($0.value) }
     }
 
-    /// All articles of a condition, drafts too, in reading order.
-    package func articles(of condition: ConditionID) -> ArraySlice<Article> {
-        articleRanges[condition].map { articles[$0] } ?? []
+    /// All articles of a subject, drafts too, in reading order.
+    package func articles(of subject: SubjectID) -> ArraySlice<Article> {
+        articleRanges[subject].map { articles[$0] } ?? []
     }
 
     /// The address of a page by the path of the file that it is written in; `nil` where nothing of it is published.
@@ -213,12 +218,12 @@ package struct Site: Sendable {
         _ files: [ContentFile],
         _ pages: [OtherPage],
         _ articles: [Article],
-        _ conditions: [Condition]
+        _ subjects: [Subject]
     ) -> [String: OwnAddress] {
         var places: [String: OwnAddress] = [:]
         let reserved = sitePages.map(\.address) + SiteLinker.reservedFiles.filter { $0 != .assets }
         for address in reserved { places[address.path] = .page }
-        let aliases = pages.flatMap(\.aliases) + articles.flatMap(\.text.aliases) + conditions.flatMap(\.text.aliases)
+        let aliases = pages.flatMap(\.aliases) + articles.flatMap(\.text.aliases) + subjects.flatMap(\.text.aliases)
         for alias in aliases {
             if let address = SiteLinker.aliasAddress(alias.value) { places[address.path] = .page }
         }
@@ -254,7 +259,7 @@ package struct Site: Sendable {
     package var languages: [(tag: LanguageTag, location: SourceLocation?)] {
         var found = [(tag: settings.language, location: settings.languageLocation)]
         var known: Set = [settings.language]
-        let texts = conditions.lazy.map(\.text).filter { $0.language != nil }
+        let texts = subjects.lazy.map(\.text).filter { $0.language != nil }
         for text in Array(texts) + articles.lazy.map(\.text).filter({ $0.language != nil })
         where publishes(isDraft: text.isDraft) {
             guard let language = text.language, known.insert(language.value).inserted else { continue }

@@ -8,6 +8,11 @@ extension DiagnosticIdentifier {
         .error,
         "A page names a different condition from its folder"
     )
+    package static let relationUnfit = DiagnosticIdentifier(
+        "relation-unfit",
+        .error,
+        "A page names something as a condition that is none"
+    )
     package static let personUnknown = DiagnosticIdentifier("person-unknown", .error, "A person is not known")
     package static let disclaimerUnknown = DiagnosticIdentifier(
         "disclaimer-unknown",
@@ -38,19 +43,24 @@ package struct SiteLinker {
     // MARK: Names
 
     private mutating func checkReferences() {
-        for condition in site.conditions {
-            checkNames(of: condition.text)
-            for related in condition.related { checkCondition(related.value, at: related.location) }
+        for subject in site.subjects {
+            checkNames(of: subject.text)
+            for condition in subject.relation {
+                checkSubject(condition.value, at: condition.location)
+                checkKind(of: condition, relatedTo: subject)
+            }
+            for related in subject.related { checkSubject(related.value, at: related.location) }
         }
         for article in site.articles {
             checkNames(of: article.text)
-            checkCondition(of: article)
+            checkSubject(of: article)
         }
         checkFolders()
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
         for record in site.records.values { checkNames(of: record) }
         for row in site.experiences.rows {
-            checkCondition(row.condition.value, at: row.condition.location)
+            checkSubject(row.subject.value, at: row.subject.location)
+            checkKind(of: row.subject)
             checkArticle(of: row)
             if let url = row.url { checkLink(url) }
         }
@@ -104,62 +114,108 @@ package struct SiteLinker {
     }
 
     private mutating func checkFolders() {
-        guard !site.foldersWithoutCondition.isEmpty else { return }
+        guard !site.foldersWithoutSubject.isEmpty else { return }
         let files = Dictionary(grouping: site.articles, by: \.folder)
-        for folder in site.foldersWithoutCondition {
-            let articles = files[folder, default: []].map(\.text.file).sorted()
+        for folder in site.foldersWithoutSubject {
+            let articles = files[folder, default: []].sorted { $0.text.file < $1.text.file }
             guard let first = articles.first else { continue }
+            let noun = noun(of: first.id.subject)
             report(
                 .conditionUnknown,
-                at: SourceLocation(first),
-                "The folder `conditions/\(folder)` has \(articles.count == 1 ? "an article" : "articles") but no condition",
-                help: "write the condition as `conditions/\(folder)/index.md`, or move what is in the folder"
+                at: SourceLocation(first.text.file),
+                "The folder `\(folder)` has \(articles.count == 1 ? "an article" : "articles") but no \(noun)",
+                help: "write the \(noun) as `\(folder)/index.md`, or move what is in the folder"
             )
         }
     }
 
-    private mutating func checkCondition(_ id: ConditionID, at location: SourceLocation) {
-        guard site.condition(id) == nil, !site.hasUnreadableText("conditions/\(id)/index") else { return }
+    private mutating func checkSubject(_ id: SubjectID, at location: SourceLocation) {
+        guard site.subject(id) == nil, !site.hasUnreadableText("\(id.folder)/index") else { return }
+        guard site.settings.sections[id.section] != nil else { return reportSection(of: id, at: location) }
+        let noun = noun(of: id)
         report(
             .conditionUnknown,
             at: location,
-            "No condition has the slug `\(id)`",
-            help: slugHelp(id.rawValue)
-                ?? (Slug.isValid(id.rawValue)
-                    ? "write the condition as `conditions/\(id)/index.md`"
-                    : "write the slug of a condition, which is the last part of its page's address")
+            "No \(noun) has the slug `\(id.slug)`",
+            help: slugHelp(id)
+                ?? (Slug.isValid(id.slug)
+                    ? "write the \(noun) as `\(id.folder)/index.md`"
+                    : "write the slug of a \(noun), which is the last part of its page's address")
         )
     }
 
-    /// The slug of the condition that was meant: by its title or another of its names, else by a slug that is near.
-    private func slugHelp(_ written: String) -> String? {
-        let key = Slug.comparisonKey(written)
-        let named = site.conditions.first { condition in
-            ([condition.text.title.value] + condition.synonyms.map(\.value)).contains { Slug.comparisonKey($0) == key }
-        }
-        if let named, named.id.rawValue != written { return "write the slug, `\(named.id)`, in place of the title" }
-        return NearMiss.help(for: written, among: site.conditions.map(\.id.rawValue))
+    /// What one subject of a section is called.
+    private func noun(of subject: SubjectID) -> String { site.settings.sections.kind(of: subject).noun }
+
+    private mutating func reportSection(of id: SubjectID, at location: SourceLocation) {
+        report(
+            .conditionUnknown,
+            at: location,
+            "The site has no section `\(id.section)`",
+            help: NearMiss.help(
+                for: id.section.rawValue,
+                among: site.settings.sections.all.map(\.id.rawValue)
+            ) ?? "name the section under `sections` in site.yml, or write a subject of a section that is there"
+        )
     }
 
-    private mutating func checkCondition(of article: Article) {
-        if article.folder != nil, let stated = article.statedCondition, stated.value != article.id.condition {
+    /// What treats or prevents, finds or shows something has to name conditions.
+    private mutating func checkKind(of condition: Located<SubjectID>, relatedTo subject: Subject) {
+        let sections = site.settings.sections
+        guard let relation = sections.kind(of: subject.id).relation, site.subject(condition.value) != nil,
+            sections.kind(of: condition.value) != .conditions
+        else { return }
+        report(
+            .relationUnfit,
+            at: condition.location,
+            "`\(relation.rawValue)` names conditions, but `\(condition.value)` is a \(noun(of: condition.value))",
+            help: "name it under `related`"
+        )
+    }
+
+    /// Counts are of people who have a condition.
+    private mutating func checkKind(of counted: Located<SubjectID>) {
+        guard site.subject(counted.value) != nil, site.settings.sections.kind(of: counted.value) != .conditions else {
+            return
+        }
+        report(
+            .relationUnfit,
+            at: counted.location,
+            "The row counts people with a condition, but `\(counted.value)` is a \(noun(of: counted.value))",
+            help: "name a condition, or delete the row"
+        )
+    }
+
+    /// The slug of the subject that was meant: by its title or another of its names, else by a slug that is near.
+    private func slugHelp(_ written: SubjectID) -> String? {
+        let key = Slug.comparisonKey(written.slug)
+        let known = site.subjects.filter { $0.id.section == written.section }
+        let named = known.first { subject in
+            ([subject.text.title.value] + subject.synonyms.map(\.value)).contains { Slug.comparisonKey($0) == key }
+        }
+        if let named, named.id != written { return "write the slug, `\(named.id)`, in place of the title" }
+        return NearMiss.help(for: written.slug, among: known.map(\.id.slug))
+    }
+
+    private mutating func checkSubject(of article: Article) {
+        if article.folder != nil, let stated = article.statedSubject, stated.value != article.id.subject {
             report(
                 .conditionContradictsFolder,
                 at: stated.location,
-                "The article is in the folder of `\(article.id.condition)` but names `\(stated.value)` as its"
+                "The article is in the folder of `\(article.id.subject)` but names `\(stated.value)` as its"
                     + " condition",
                 help: "take the line out, or move the file"
             )
         }
-        guard let condition = site.condition(article.id.condition) else {
-            return checkCondition(article.id.condition, at: article.conditionLocation)
+        guard let subject = site.subject(article.id.subject) else {
+            return checkSubject(article.id.subject, at: article.subjectLocation)
         }
-        guard condition.text.isDraft, !article.text.isDraft else { return }
+        guard subject.text.isDraft, !article.text.isDraft else { return }
         report(
             .conditionUnknown,
-            at: article.conditionLocation,
-            "The condition `\(condition.id)` is a draft, but this article is not",
-            help: "remove `draft` from `\(condition.text.file.path)`, or make this article a draft too"
+            at: article.subjectLocation,
+            "The \(noun(of: subject.id)) `\(subject.id)` is a draft, but this article is not",
+            help: "remove `draft` from `\(subject.text.file.path)`, or make this article a draft too"
         )
     }
 
@@ -180,16 +236,16 @@ package struct SiteLinker {
     }
 
     private mutating func checkArticle(of row: Experiences.Row) {
-        guard let slug = row.article, site.condition(row.condition.value) != nil else { return }
-        let known = site.articles(of: row.condition.value).map(\.id.slug)
+        guard let slug = row.article, site.subject(row.subject.value) != nil else { return }
+        let known = site.articles(of: row.subject.value).map(\.id.slug)
         guard !known.contains(slug.value),
-            !site.hasUnreadableText("conditions/\(row.condition.value)/\(slug.value)")
+            !site.hasUnreadableText("\(row.subject.value.folder)/\(slug.value)")
         else { return }
         report(
             .articleUnknown,
             at: slug.location,
-            "The condition `\(row.condition.value)` has no article `\(slug.value)`",
-            help: site.articles(of: row.condition.value)
+            "The \(noun(of: row.subject.value)) `\(row.subject.value)` has no article `\(slug.value)`",
+            help: site.articles(of: row.subject.value)
                 .first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(slug.value) }
                 .map { "write the slug, `\($0.id.slug)`, in place of the title" }
                 ?? NearMiss.help(for: slug.value, among: known)
@@ -212,6 +268,8 @@ package struct SiteLinker {
             case file
             /// An earlier address of a text.
             case alias
+            /// The list of a section, whose address `site.yml` can choose.
+            case section
         }
 
         /// Where the host will look for it, in the form in which addresses are compared.
@@ -219,12 +277,13 @@ package struct SiteLinker {
     }
 
     private mutating func checkAddresses() {
-        var claims = sitePageClaims() + pageClaims()
+        var claims = sectionClaims() + sitePageClaims() + pageClaims()
         claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file), kind: .file) }
         claims += aliasClaims()
 
         var taken = Addresses()
-        for reserved in site.sitePages.filter(\.isOnEverySite).map(\.address) + Self.reservedFiles {
+        let everywhere = site.sitePages.filter { $0.isOnEverySite && !isChosen($0.section) }
+        for reserved in everywhere.map(\.address) + Self.reservedFiles {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
         }
@@ -265,6 +324,7 @@ package struct SiteLinker {
             case .text: "choose another `slug`"
             case .file: "rename the file"
             case .alias: "choose another alias, or delete it"
+            case .section: "give the section another `address`"
             }
         report(
             claim.kind == .alias ? .invalidAlias : .invalidSlug,
@@ -312,6 +372,7 @@ package struct SiteLinker {
             case .alias: "delete the alias, or choose another"
             case .file: "rename the file, or delete it"
             case .text: isReserved ? "choose another `slug`" : "give one of the two another `slug`"
+            case .section: "give the section another `address`"
             }
         report(
             claim.kind == .alias ? .invalidAlias : .addressTaken,
@@ -324,6 +385,17 @@ package struct SiteLinker {
         )
     }
 
+    /// The lists of the sections that `site.yml` names.
+    private func sectionClaims() -> [Claim] {
+        site.settings.sections.all.compactMap { section in
+            section.location.map { Claim(address: section.address, location: $0, kind: .section) }
+        }
+    }
+
+    private func isChosen(_ section: SectionID?) -> Bool {
+        section.flatMap { site.settings.sections[$0] }?.location != nil
+    }
+
     /// The pages that the site has because of a file.
     private func sitePageClaims() -> [Claim] {
         site.sitePages.compactMap { page in
@@ -332,15 +404,17 @@ package struct SiteLinker {
     }
 
     private func pageClaims() -> [Claim] {
-        site.conditions.map { Claim(address: .condition($0.id), location: $0.slugLocation) }
-            + site.articles.map { Claim(address: .article($0.id), location: $0.slugLocation) }
+        site.subjects.map { Claim(address: site.settings.sections.address(of: $0.id), location: $0.slugLocation) }
+            + site.articles.map {
+                Claim(address: site.settings.sections.address(of: $0.id), location: $0.slugLocation)
+            }
             + site.people.map { Claim(address: .person($0.id), location: SourceLocation($0.file), kind: .file) }
             + site.pages.map { Claim(address: .page($0.slug), location: $0.slugLocation) }
     }
 
     private mutating func aliasClaims() -> [Claim] {
         let aliases =
-            site.conditions.flatMap(\.text.aliases) + site.articles.flatMap(\.text.aliases)
+            site.subjects.flatMap(\.text.aliases) + site.articles.flatMap(\.text.aliases)
             + site.pages.flatMap(\.aliases)
         return aliases.compactMap { alias in
             guard let address = Self.aliasAddress(alias.value) else {

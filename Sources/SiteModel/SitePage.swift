@@ -6,6 +6,8 @@ package import Diagnostics
 package struct SitePage: Sendable {
     /// Where it is.
     package let address: Address
+    /// The section whose subjects it lists, where it is the list of one.
+    package let section: SectionID?
     private let source: (@Sendable (Site) -> SourceFile?)?
     private let isListed: @Sendable (Site) -> Bool
 
@@ -15,10 +17,12 @@ package struct SitePage: Sendable {
     /// tells whether there is anything on the page for search engines to list.
     package init(
         at address: Address,
+        ofSection section: SectionID? = nil,
         source: (@Sendable (Site) -> SourceFile?)? = nil,
         isListed: @escaping @Sendable (Site) -> Bool = { _ in true }
     ) {
         self.address = address
+        self.section = section
         self.source = source
         self.isListed = isListed
     }

@@ -26,6 +26,8 @@ package struct SiteSettings: Sendable {
     package var services: [Service]
     /// What the site says about the rules that look at words.
     package var rules: RuleSettings
+    /// The sections of subjects that the site has.
+    package var sections = Sections.standard
     /// The files of Content that may run scripts or load from elsewhere, each with a reason.
     package var activeFiles: [ActiveFileAllowance] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would

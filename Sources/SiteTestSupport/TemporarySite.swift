@@ -7,7 +7,7 @@ package enum StandardFile: String, Sendable {
     /// The article “What causes anemia?”
     case article = "Content/conditions/anemia/causes.md"
     /// The condition that it is about.
-    case condition = "Content/conditions/anemia/index.md"
+    case subject = "Content/conditions/anemia/index.md"
     /// The article's reviewer.
     case reviewer = "Content/people/ada.md"
     /// The article's author.
@@ -172,18 +172,18 @@ package final class TemporarySite: Sendable {
             "{{<layout}}{{$main}}{{#text}}<p>{{summary}}</p>{{{body}}}{{#review}}<p>Reviewed {{reviewed.text}},"
             + " due {{due.text}}{{#isOverdue}}, overdue{{/isOverdue}}</p>{{/review}}"
             + "{{#disclaimer}}<aside>{{{html}}}</aside>{{/disclaimer}}{{/text}}{{/main}}{{/layout}}",
-        "Templates/condition.mustache":
+        "Templates/subject.mustache":
             "{{<layout}}{{$main}}{{{text.body}}}{{#articles}}<a href=\"{{href}}\">{{title}}</a>{{/articles}}"
             + "{{#text.disclaimer}}<aside>{{{html}}}</aside>{{/text.disclaimer}}{{/main}}{{/layout}}",
         "Templates/withheld.mustache":
             "{{<layout}}{{$main}}{{#text.facts}}<p>{{{notice}}}</p>{{/text.facts}}{{{care}}}{{#links}}"
             + "<a href=\"{{href}}\">{{title}}</a>{{/links}}"
             + "{{#text.disclaimer}}<aside>{{{html}}}</aside>{{/text.disclaimer}}{{/main}}{{/layout}}",
-        "Templates/condition-index.mustache":
+        "Templates/subject-index.mustache":
             "{{<layout}}{{$main}}{{#letters}}{{#entries}}<a href=\"{{href}}\">{{name}}</a>{{/entries}}{{/letters}}"
             + "{{/main}}{{/layout}}",
         "Templates/home.mustache":
-            "{{<layout}}{{$main}}{{#conditions}}<a href=\"{{href}}\">{{title}}</a>{{/conditions}}{{/main}}{{/layout}}",
+            "{{<layout}}{{$main}}{{#sections}}{{#subjects}}<a href=\"{{href}}\">{{title}}</a>{{/subjects}}{{/sections}}{{/main}}{{/layout}}",
         "Templates/people-index.mustache":
             "{{<layout}}{{$main}}{{#people}}<a href=\"{{href}}\">{{name}}</a>{{/people}}{{/main}}{{/layout}}",
         "Templates/person.mustache": "{{<layout}}{{$main}}{{{body}}}{{/main}}{{/layout}}",

@@ -23,7 +23,7 @@ struct SummaryWording {
         }
         let made =
             "\(Self.count(summary.pages, "page")): \(Self.count(summary.articles, "article")),"
-            + " \(Self.count(summary.conditions, "condition")); \(problems) (\(time))"
+            + " \(Self.count(summary.subjects, summary.subjectNoun)); \(problems) (\(time))"
         var lines = [writes ? "Built \(made)" : "Checked \(made)"]
         if let changes = summary.changes {
             lines[0] +=

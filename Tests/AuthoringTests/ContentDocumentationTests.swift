@@ -10,7 +10,7 @@ import Testing
 struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
-        case site, organization, review, article, condition, source, codes, person, publicKey, disclaimer, page
+        case site, organization, review, article, subject, source, codes, person, publicKey, disclaimer, page
 
         /// A file that holds `lines` where the keys of the group belong.
         func file(_ lines: [String]) -> String {
@@ -24,7 +24,7 @@ struct ContentDocumentationTests {
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
             case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
-            case .article, .condition, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
+            case .article, .subject, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
             }
         }
 
@@ -32,14 +32,14 @@ struct ContentDocumentationTests {
         func problems(in text: String) -> [Diagnostic] {
             let source = Array(text.utf8)
             let file = SourceFile(.content, "file")
-            let reader = TextReader()
+            let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
             case .site, .organization, .review:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
-                _ = reader.article(source, file: file, slug: "a", condition: "anemia", diagnostics: &found)
-            case .condition, .codes: _ = reader.condition(source, file: file, slug: "a", diagnostics: &found)
+                _ = reader.article(source, file: file, slug: "a", subject: SubjectID("anemia"), diagnostics: &found)
+            case .subject, .codes: _ = reader.subject(source, file: file, id: SubjectID("a"), diagnostics: &found)
             case .person, .publicKey: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
             case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
             case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
@@ -127,7 +127,7 @@ struct ContentDocumentationTests {
         var found: [Diagnostic] = []
         let text = "---\ntitle: Gout\nsources:\n  - id: who\n    title: Gout\n  \(key): x\n---\n"
         let file = SourceFile(.content, "file")
-        _ = TextReader().article(Array(text.utf8), file: file, slug: "a", condition: "b", diagnostics: &found)
+        _ = TextReader(.standard).article(Array(text.utf8), file: file, slug: "a", subject: SubjectID("b"), diagnostics: &found)
         let form = found.filter { $0.identifier == .yamlSyntax }
         #expect(form.map(\.message) == ["This line is indented two spaces too little"])
     }

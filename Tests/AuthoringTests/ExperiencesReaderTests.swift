@@ -21,7 +21,7 @@ struct ExperiencesReaderTests {
         #expect(read.rows.map(\.reference) == ["anemia", "anemia/causes", "gout"])
         #expect(read.rows.map(\.people.value) == [1140, 114, 7])
         #expect(read.rows.map(\.url?.value) == ["/experiences/", nil, "HTTPS://example.org/"])
-        #expect(read.rows.map(\.condition.location.start.line) == [2, 5, 7])
+        #expect(read.rows.map(\.subject.location.start.line) == [2, 5, 7])
         for other in ["\"eczema\",,5,/a/", "neurodermitis-für-alle,,5,/a/"] {
             let mixed = self.read(plain + "\n" + other)
             #expect(mixed.problems == [])

@@ -20,11 +20,11 @@ struct FrontMatterSlipsTests {
 
     private static func read(_ text: String) -> (article: Article?, reports: [String]) {
         var problems: [Diagnostic] = []
-        let article = TextReader().article(
+        let article = TextReader(.standard).article(
             Array(text.utf8),
             file: SourceFile(.content, "conditions/gout/what.md"),
             slug: "what",
-            condition: "gout",
+            subject: SubjectID("gout"),
             diagnostics: &problems
         )
         let reports = problems.sorted().map {
@@ -526,10 +526,10 @@ struct FrontMatterSlipsTests {
     func synonyms() {
         func reports(_ synonyms: String) -> [String] {
             var problems: [Diagnostic] = []
-            _ = TextReader().condition(
+            _ = TextReader(.standard).subject(
                 Array("---\ntitle: Ménière’s disease\nsynonyms: \(synonyms)\n---\n".utf8),
                 file: SourceFile(.content, "conditions/menieres/index.md"),
-                slug: "menieres",
+                id: SubjectID("menieres"),
                 diagnostics: &problems
             )
             return problems.sorted().map {

@@ -70,7 +70,7 @@ _PAGES: dict[str, Callable[[Site], list[Page]]] = {
 
 def _texts(site: Site) -> list[Page]:
     """Every page that tells of a review."""
-    return site.of_kind("condition") + site.of_kind("article")
+    return site.of_kind("subject") + site.of_kind("article")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -37,7 +37,7 @@ def test_axe_finds_nothing_while_a_meaning_is_shown(site: Site, phone: Visitor, 
 
 
 def test_axe_finds_nothing_while_the_list_is_filtered(site: Site, phone: Visitor, lacking) -> None:
-    page = site.of_kind("condition-index")[0]
+    page = site.of_kind("subject-index")[0]
     field = phone.open(page.path).locator("main input")
     if not field.count():
         lacking("no filter on its A to Z")

@@ -9,7 +9,7 @@ from harness.visit import Visitor
 
 
 def test_the_list_is_filtered(phone: Visitor, site: Site, lacking) -> None:
-    page = site.of_kind("condition-index")[0]
+    page = site.of_kind("subject-index")[0]
     tab = phone.open(page.path)
     if not filter.has_filter(tab):
         lacking("no filter on its A to Z")
@@ -17,7 +17,7 @@ def test_the_list_is_filtered(phone: Visitor, site: Site, lacking) -> None:
 
 
 def test_a_name_in_another_language_is_filtered_too(phone: Visitor, site: Site, lacking) -> None:
-    page = site.of_kind("condition-index")[0].path
+    page = site.of_kind("subject-index")[0].path
     tab = phone.open(page)
     if not filter.has_filter(tab):
         lacking("no filter on its A to Z")
@@ -39,7 +39,7 @@ def test_a_name_in_another_language_is_filtered_too(phone: Visitor, site: Site, 
 
 def test_the_list_has_what_the_filter_is_for(phone: Visitor, site: Site, lacking) -> None:
     missing = {"a synonym", "a name without its accents", "words in another order"} - set(
-        filter.queries(phone.open(site.of_kind("condition-index")[0].path))
+        filter.queries(phone.open(site.of_kind("subject-index")[0].path))
     )
     if missing:
         lacking(f"nothing to type for: {', '.join(sorted(missing))}")

@@ -23,7 +23,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_navigation(representative:
 
 
 def test_the_header_leads_to_the_list_of_conditions(desktop: Visitor, site: Site) -> None:
-    expected = site.of_kind("condition-index")[0].path
+    expected = site.of_kind("subject-index")[0].path
     tab = desktop.open(site.base_path)
     assert keyboard.tab_to(tab, f"header a[href='{expected}']"), f"Tab does not come to {expected}"
     with tab.expect_navigation():

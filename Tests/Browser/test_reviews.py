@@ -146,7 +146,7 @@ def examples(site: Site, pytestconfig: pytest.Config) -> dict[str, Page]:
     if not pytestconfig.getoption("--examples"):
         pytest.skip("this is not the site of reviews/")
     start = site.base_path + "conditions/"
-    return {page.path.removeprefix(start): page for kind in ("condition", "article") for page in site.of_kind(kind)}
+    return {page.path.removeprefix(start): page for kind in ("subject", "article") for page in site.of_kind(kind)}
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

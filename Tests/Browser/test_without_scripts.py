@@ -20,9 +20,9 @@ def test_everything_can_be_read_without_scripts(representative: Page, visitors, 
 
 
 def test_the_list_is_whole_without_scripts(site: Site, visitors, lacking) -> None:
-    page = site.of_kind("condition-index")[0]
+    page = site.of_kind("subject-index")[0]
     tab = visitors(viewport=DESKTOP, java_script_enabled=False).open(page.path)
     listed = {link.get_attribute("href") for link in tab.locator("main a:visible").all()}
-    shown = [each for each in site.of_kind("condition") if "article.withheld" not in each.features]
+    shown = [each for each in site.of_kind("subject") if "article.withheld" not in each.features]
     missing = [each.path for each in shown if each.path not in listed]
     assert not missing, f"not in the list without scripts: {', '.join(missing)}"

@@ -43,9 +43,9 @@ struct ReviewFactProblemsTests {
         var inventory = ContentInventory(settings: settings)
         inventory.articles = [
             Article(
-                id: ArticleID(condition: ConditionID("anemia"), slug: "causes"),
+                id: ArticleID(subject: SubjectID("anemia"), slug: "causes"),
                 folder: "anemia",
-                statedCondition: nil,
+                statedSubject: nil,
                 slugLocation: Diagnostics.SourceLocation(file),
                 text: text
             )

@@ -31,7 +31,7 @@ struct ReviewedTextCheckTests {
     private static func identifiers(
         _ text: ReviewedText,
         needsReview: Bool = true,
-        isCondition: Bool = false,
+        isSubject: Bool = false,
         minimumReviewers: Int = 1,
         hasDefaultDisclaimer: Bool = true
     ) throws -> [DiagnosticIdentifier: Diagnostic.Severity] {
@@ -40,7 +40,7 @@ struct ReviewedTextCheckTests {
         let subject = ReviewedSubject(
             text: text,
             needsReview: needsReview,
-            isCondition: isCondition,
+            isSubject: isSubject,
             policy: policy,
             hasDefaultDisclaimer: hasDefaultDisclaimer,
             day: day,
@@ -85,7 +85,7 @@ struct ReviewedTextCheckTests {
         text.review = Review()
         text.summary = nil
         #expect(
-            try Self.identifiers(text, needsReview: false, isCondition: true, hasDefaultDisclaimer: false) == [:]
+            try Self.identifiers(text, needsReview: false, isSubject: true, hasDefaultDisclaimer: false) == [:]
         )
     }
 

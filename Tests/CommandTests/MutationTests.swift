@@ -44,7 +44,7 @@ struct MutationTests {
     /// Another site, on whose pages records count: its article was reviewed and then edited, its disclaimer reviewed.
     private static func filesWithRecords() async throws -> SiteMutation.Files {
         var files: [String: String] = [
-            "Templates/article.mustache": markedPage, "Templates/condition.mustache": markedPage,
+            "Templates/article.mustache": markedPage, "Templates/subject.mustache": markedPage,
         ]
         for name in ["disclaimer", "review-history", "source-list", "sources"] {
             let path = "Templates/partials/\(name).mustache"

@@ -8,12 +8,12 @@ import Testing
 struct StartPageTests {
     @Test("presents conditions in alphabetical order of their names, whatever their synonyms")
     func order() async throws {
-        func condition(_ title: String, _ synonym: String) -> String {
+        func subject(_ title: String, _ synonym: String) -> String {
             "---\ntitle: \(title)\nsynonyms: [\(synonym)]\n---\n"
         }
         let site = try TemporarySite([
-            "Content/conditions/migraine/index.md": condition("Migraine", "Aching head"),
-            "Content/conditions/eczema/index.md": condition("Eczema", "Zits"),
+            "Content/conditions/migraine/index.md": subject("Migraine", "Aching head"),
+            "Content/conditions/eczema/index.md": subject("Eczema", "Zits"),
         ])
         let request = BuildRequest(
             content: site.content,

@@ -16,10 +16,10 @@ struct PersonWorksTests {
     func lists() {
         let day = CalendarDate.day("2026-04-07")
         var fixture = SiteFixture(
-            conditions: [
-                SiteFixture.condition("gout", reviewed: day),
-                SiteFixture.condition("anemia", reviewed: day),
-                SiteFixture.condition("secret", reviewed: day, isDraft: true),
+            subjects: [
+                SiteFixture.subject("gout", reviewed: day),
+                SiteFixture.subject("anemia", reviewed: day),
+                SiteFixture.subject("secret", reviewed: day, isDraft: true),
             ],
             articles: [
                 SiteFixture.article("a", of: "anemia", reviewed: day),
@@ -29,8 +29,8 @@ struct PersonWorksTests {
             ],
             people: [SiteFixture.person("ada"), SiteFixture.person("ben")]
         )
-        for index in fixture.conditions.indices {
-            Self.named(&fixture.conditions[index].text, reviewers: ["ada", "ben", "ada"])
+        for index in fixture.subjects.indices {
+            Self.named(&fixture.subjects[index].text, reviewers: ["ada", "ben", "ada"])
         }
         for index in fixture.articles.indices {
             Self.named(&fixture.articles[index].text, reviewers: ["ada"], authors: ["ben", "ben"])
@@ -40,7 +40,7 @@ struct PersonWorksTests {
         let works = PersonWorks(site)
         // What is true of each text: its reviewers may be named.
         var standings = ReviewStandings()
-        for text in site.conditions.map(\.text) + site.articles.map(\.text) {
+        for text in site.subjects.map(\.text) + site.articles.map(\.text) {
             standings[text.file] = site.standing(
                 of: text,
                 at: .home,
@@ -59,8 +59,8 @@ struct PersonWorksTests {
 
         // A text that is not the one that they reviewed, and one that is not shown.
         standings[site.articles[0].text.file] = ReviewStanding(facts: [.changed], action: .label, claim: nil)
-        standings[site.conditions[1].text.file]?.action = .withhold
-        #expect(site.articles[0].id.slug == "a" && site.conditions[1].id == ConditionID("gout"))
+        standings[site.subjects[1].text.file]?.action = .withhold
+        #expect(site.articles[0].id.slug == "a" && site.subjects[1].id == SubjectID("gout"))
         #expect(reviewed("ada") == [anemia, "/health/conditions/secret/d/"])
         #expect(written("ben") == ["a", "b", "d"])
         standings[site.articles[0].text.file]?.action = .withhold

@@ -69,7 +69,7 @@ enum ThemeFixture {
 /// A small site in code.
 struct SiteFixture {
     var settings = SiteSettings(title: "Test Health", baseURL: .example, language: .english)
-    var conditions: [Condition] = []
+    var subjects: [Subject] = []
     var articles: [Article] = []
     var people: [Person] = []
     var pages: [OtherPage] = []
@@ -78,7 +78,7 @@ struct SiteFixture {
 
     var site: Site {
         var inventory = ContentInventory(settings: settings)
-        inventory.conditions = conditions
+        inventory.subjects = subjects
         inventory.articles = articles
         inventory.people = people
         inventory.pages = pages
@@ -87,40 +87,40 @@ struct SiteFixture {
             inventory,
             day: .day("2026-05-31"),
             includesDrafts: includesDrafts,
-            sitePages: SitePageKind.all.map(\.page)
+            sitePages: SitePageKind.all(of: inventory.settings.sections).map(\.page)
         )
     }
 
-    static func condition(
+    static func subject(
         _ slug: String,
         _ title: String? = nil,
         synonyms: [String] = [],
         reviewed: CalendarDate? = nil,
         updated: CalendarDate? = nil,
         isDraft: Bool = false
-    ) -> Condition {
+    ) -> Subject {
         let file = SourceFile(.content, "conditions/\(slug)/index.md")
-        var condition = Condition(
-            id: ConditionID(slug),
+        var subject = Subject(
+            id: SubjectID(slug),
             slugLocation: SourceLocation(file),
             text: text(file, title ?? slug, reviewed, updated, isDraft)
         )
-        condition.synonyms = synonyms.map { Located($0, at: SourceLocation(file)) }
-        return condition
+        subject.synonyms = synonyms.map { Located($0, at: SourceLocation(file)) }
+        return subject
     }
 
     static func article(
         _ slug: String,
-        of condition: String,
+        of subject: String,
         reviewed: CalendarDate? = nil,
         updated: CalendarDate? = nil,
         isDraft: Bool = false
     ) -> Article {
-        let file = SourceFile(.content, "conditions/\(condition)/\(slug).md")
+        let file = SourceFile(.content, "conditions/\(subject)/\(slug).md")
         return Article(
-            id: ArticleID(condition: ConditionID(condition), slug: slug),
-            folder: condition,
-            statedCondition: nil,
+            id: ArticleID(subject: SubjectID(subject), slug: slug),
+            folder: subject,
+            statedSubject: nil,
             slugLocation: SourceLocation(file),
             text: text(file, slug, reviewed, updated, isDraft)
         )

@@ -18,7 +18,7 @@ struct ReviewedPageFixture {
     /// The article `gout/attack` and its neighbour `gout/diet`, reviewed by Ada and Ben.
     init() {
         fixture = SiteFixture(
-            conditions: [SiteFixture.condition("gout", "Gout", reviewed: Self.reviewed)],
+            subjects: [SiteFixture.subject("gout", "Gout", reviewed: Self.reviewed)],
             articles: [
                 SiteFixture.article("attack", of: "gout", reviewed: Self.reviewed),
                 SiteFixture.article("diet", of: "gout", reviewed: Self.reviewed),
@@ -204,7 +204,7 @@ struct ReviewedPageTests {
         fixture.fixture.experiences = Experiences(
             rows: [
                 Experiences.Row(
-                    condition: Located(ConditionID("gout"), at: place),
+                    subject: Located(SubjectID("gout"), at: place),
                     article: Located("attack", at: place),
                     people: Located(count, at: place),
                     url: nil

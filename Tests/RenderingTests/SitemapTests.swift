@@ -14,9 +14,9 @@ struct SitemapTests {
     @Test("every published page is listed, with the later of its two dates")
     func listsPages() throws {
         let fixture = SiteFixture(
-            conditions: [
-                SiteFixture.condition("anemia", reviewed: .day("2026-04-07")),
-                SiteFixture.condition("secret", isDraft: true),
+            subjects: [
+                SiteFixture.subject("anemia", reviewed: .day("2026-04-07")),
+                SiteFixture.subject("secret", isDraft: true),
             ],
             articles: [
                 SiteFixture.article("a", of: "anemia", reviewed: .day("2026-04-07"), updated: .day("2026-05-01")),
@@ -48,14 +48,14 @@ struct SitemapTests {
 
     @Test("addresses are percent-encoded, and what XML gives a meaning is escaped")
     func escapes() throws {
-        let fixture = SiteFixture(conditions: [SiteFixture.condition("ménière&co")])
+        let fixture = SiteFixture(subjects: [SiteFixture.subject("ménière&co")])
         let line = try lines(fixture)[4]
         #expect(line == "<url><loc>https://example.org/health/conditions/m%C3%A9ni%C3%A8re&amp;co/</loc></url>")
     }
 
     @Test("a demonstration lists nothing")
     func demonstration() throws {
-        var fixture = SiteFixture(conditions: [SiteFixture.condition("anemia")])
+        var fixture = SiteFixture(subjects: [SiteFixture.subject("anemia")])
         fixture.settings.isDemonstration = true
         #expect(
             try lines(fixture) == [

@@ -65,8 +65,8 @@ struct SpanishReviewTests {
                 pages.append(renderer.article(fixture.fixture.articles[0], fixture.bodies(standing)).text)
                 var standings = ReviewStandings()
                 standings[fixture.text.file] = standing
-                let condition = fixture.fixture.conditions[0]
-                pages.append(renderer.condition(condition, fixture.bodies(standing), standings: standings).text)
+                let subject = fixture.fixture.subjects[0]
+                pages.append(renderer.subject(subject, fixture.bodies(standing), standings: standings).text)
                 for person in fixture.fixture.people {
                     pages.append(
                         renderer.person(person, body: Body(html: "", isEmpty: true), standings: standings).text

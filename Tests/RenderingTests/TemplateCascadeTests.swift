@@ -138,7 +138,7 @@ struct TemplateCascadeTests {
         #expect(found.map(\.help) == ["did you mean `mian`?"])
         #expect(
             found.first?.notes.map { "\($0.location.file.path) \($0.message)" } == [
-                "condition-index.mustache it is filled here too"
+                "glossary.mustache it is filled here too"
             ]
         )
     }

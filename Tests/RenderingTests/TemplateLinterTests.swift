@@ -562,7 +562,7 @@ struct TemplateLinterTests {
             "{{#text}}{{#authors}}{{.conflicts}}{{/authors}}{{/text}}",
             "{{#text}}{{#authors}}{{name}}{{/authors}}{{/text}}",
             "{{#text.authors}}{{#.role}}{{.}}{{/.role}}{{/text.authors}}",
-            "{{#others}}{{condition.title}}{{#first()}}<ul>{{/first()}}{{index()}}{{/others}}",
+            "{{#others}}{{subject.title}}{{#first()}}<ul>{{/first()}}{{index()}}{{/others}}",
             "{{#text.extra}}{{whatever}}{{/text.extra}}{{text.extra.any.thing}}",
         ]
     )
@@ -747,7 +747,7 @@ struct TemplateLinterTests {
     @Test("every problem of every template is found in one run")
     func findsAll() {
         let files = ThemeFixture.files([
-            "home.mustache": "{{pagee.title}}{{#conditions}}{{name}}{{/conditions}}",
+            "home.mustache": "{{pagee.title}}{{#sections}}{{name}}{{/sections}}",
             "page.mustache": "{{body}}{{>nothing}}",
             "layout.mustache": "{{site.nmae}}{{$main}}{{/main}}",
         ])

@@ -95,7 +95,7 @@ struct ThemeTests {
         let theme = try #require(ThemeFixture.load(ThemeFixture.files()).theme)
         let site = SiteFixture().site
         let renderer = PageRenderer(site: site, theme: theme, lexicon: ThemeFixture.lexicon())
-        let target = Address.condition(ConditionID("ménière"))
+        let target = Sections.standard.address(of: SubjectID("ménière"))
         #expect(
             renderer.redirect(to: target, title: "Ménière’s & more").text == """
                 <!doctype html><meta http-equiv="refresh" content="0; url=/health/conditions/m%C3%A9ni%C3%A8re/">\

@@ -113,14 +113,14 @@ struct WithheldPageTests {
     }
 
     @Test("of a condition still leads to its articles that are shown")
-    func condition() throws {
+    func subject() throws {
         let fixture = ReviewedPageFixture()
         let renderer = try fixture.renderer()
         var standings = ReviewStandings()
         standings[fixture.fixture.articles[1].text.file] = ReviewedPageFixture.standing([.withdrawn], .withhold)
-        let condition = fixture.fixture.conditions[0]
+        let subject = fixture.fixture.subjects[0]
         let bodies = fixture.bodies(ReviewedPageFixture.standing([.withdrawn], .withhold))
-        let page = ShownPage(renderer.condition(condition, bodies, standings: standings))
+        let page = ShownPage(renderer.subject(subject, bodies, standings: standings))
         #expect(
             page.part(from: "<h2>Questions and short answers</h2>", to: "</section>") == [
                 "<h2>Questions and short answers</h2>",
@@ -137,17 +137,17 @@ struct WithheldPageTests {
     func lists() throws {
         var fixture = ReviewedPageFixture()
         let place = SourceLocation(fixture.text.file)
-        fixture.fixture.conditions.append(SiteFixture.condition("anemia", "Anemia", synonyms: ["Low blood"]))
-        fixture.fixture.conditions[0].related = [Located(ConditionID("anemia"), at: place)]
+        fixture.fixture.subjects.append(SiteFixture.subject("anemia", "Anemia", synonyms: ["Low blood"]))
+        fixture.fixture.subjects[0].related = [Located(SubjectID("anemia"), at: place)]
         var standings = ReviewStandings()
         let shown = RenderedLists(try fixture.renderer(), fixture, standings)
         #expect(shown.directory == ["Anemia", "Gout", "Low blood"])
         #expect(shown.cards == ["Anemia", "Gout"])
         #expect(shown.counts == [2, 2])
-        #expect(shown.condition.contains("<h2>Related conditions</h2>"))
-        #expect(shown.condition.contains("<p>A summary.</p>"))
+        #expect(shown.subject.contains("<h2>Related conditions</h2>"))
+        #expect(shown.subject.contains("<p>A summary.</p>"))
 
-        standings[fixture.fixture.conditions[1].text.file] = ReviewedPageFixture.standing([.overdue], .withhold)
+        standings[fixture.fixture.subjects[1].text.file] = ReviewedPageFixture.standing([.overdue], .withhold)
         for article in fixture.fixture.articles {
             standings[article.text.file] = ReviewedPageFixture.standing([.overdue], .withhold)
         }
@@ -155,9 +155,9 @@ struct WithheldPageTests {
         #expect(rest.directory == ["Gout"])
         #expect(rest.cards == ["Gout"])
         #expect(rest.counts == [1, 0])
-        #expect(rest.condition.contains("<h2>Related conditions</h2>"))
-        #expect(rest.condition.contains("<li><a href=\"/health/conditions/anemia/\">Anemia</a></li>"))
-        #expect(!rest.condition.contains("A summary."))
+        #expect(rest.subject.contains("<h2>Related conditions</h2>"))
+        #expect(rest.subject.contains("<li><a href=\"/health/conditions/anemia/\">Anemia</a></li>"))
+        #expect(!rest.subject.contains("A summary."))
     }
 
     /// What lists of a site hold.
@@ -165,16 +165,16 @@ struct WithheldPageTests {
         var directory: [String]
         var cards: [String]
         var counts: [Int]
-        var condition: String
+        var subject: String
 
         init(_ renderer: PageRenderer, _ fixture: ReviewedPageFixture, _ standings: ReviewStandings) {
             let lists = renderer.directory(standings)
             directory = lists.letters.flatMap(\.entries).map(\.name)
-            cards = lists.cards.map(\.title)
-            counts = [lists.conditionCount, lists.articleCount]
-            condition =
-                renderer.condition(
-                    fixture.fixture.conditions[0],
+            cards = lists.sections[0].cards.map(\.title)
+            counts = [lists.subjectCount, lists.articleCount]
+            subject =
+                renderer.subject(
+                    fixture.fixture.subjects[0],
                     fixture.bodies(ReviewedPageFixture.standing([])),
                     standings: standings
                 ).text

@@ -55,8 +55,8 @@ struct WordingTests {
             (12_000, "12,000 conditions", "12,000 articles"),
         ]
     )
-    func counts(count: Int, conditions: String, articles: String) throws {
-        #expect(try words().conditionCount(count) == conditions)
+    func counts(count: Int, subjects: String, articles: String) throws {
+        #expect(try words().conditionCount(count) == subjects)
         #expect(try words().articleCount(count) == articles)
     }
 

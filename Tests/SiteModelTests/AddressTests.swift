@@ -5,9 +5,12 @@ import Testing
 struct AddressTests {
     @Test("of pages follow the site's plan")
     func pages() {
-        let anemia = ConditionID("anemia")
-        #expect(Address.condition(anemia).path == "/conditions/anemia/")
-        #expect(Address.article(ArticleID(condition: anemia, slug: "causes")).path == "/conditions/anemia/causes/")
+        let anemia = SubjectID("anemia")
+        let sections = Sections.standard
+        #expect(sections.address(of: anemia).path == "/conditions/anemia/")
+        #expect(
+            sections.address(of: ArticleID(subject: anemia, slug: "causes")).path == "/conditions/anemia/causes/"
+        )
         #expect(Address.person(PersonID("ada")).path == "/people/ada/")
         #expect(Address.page("about").path == "/about/")
         #expect(Address.page("about").outputPath == "about/index.html")

@@ -78,8 +78,8 @@ struct CodeSystemTests {
             let code = try CodeSystem.orpha.wellFormed(text)
             #expect(code == "558")
             let place = SourceLocation(SourceFile(.content, "file"))
-            #expect(ConditionCode(system: .orpha, code: Located(code, at: place)).display == "ORPHA:558")
-            #expect(ConditionCode(system: .rxNorm, code: Located(code, at: place)).display == "558")
+            #expect(SubjectCode(system: .orpha, code: Located(code, at: place)).display == "ORPHA:558")
+            #expect(SubjectCode(system: .rxNorm, code: Located(code, at: place)).display == "558")
         }
     }
 

@@ -141,13 +141,13 @@ package enum ExperiencesReader {
         var first: [String: SourceLocation] = [:]
         for row in rows {
             guard let earlier = first[row.reference] else {
-                first[row.reference] = row.condition.location
+                first[row.reference] = row.subject.location
                 continue
             }
             diagnostics.append(
                 Diagnostic(
                     .countDuplicate,
-                    at: row.condition.location,
+                    at: row.subject.location,
                     "The count of `\(row.reference)` is given twice",
                     help: "keep one of the two rows",
                     notes: [Diagnostic.Note("first given here", at: earlier)]
@@ -257,7 +257,7 @@ package enum ExperiencesReader {
                 guard let index = header[name], !fields[index].isEmpty else { return nil }
                 return Located(fields[index], at: location(index, fields))
             }
-            guard let condition = field("condition") else {
+            guard let subject = field("condition") else {
                 diagnostics.append(
                     Diagnostic(
                         .csvSyntax,
@@ -295,7 +295,7 @@ package enum ExperiencesReader {
                 return nil
             }
             return Experiences.Row(
-                condition: condition.map { ConditionID($0) },
+                subject: subject.map { SubjectID(written: $0, in: .conditions) },
                 article: field("article"),
                 people: people.map { _ in count },
                 url: url

@@ -1,15 +1,15 @@
 import ASCII
 import Diagnostics
-import SiteModel
+package import SiteModel
 
 /// What a file of Content is, told from its path alone.
 package enum ContentKind: Sendable, Equatable {
     /// `site.yml`
     case settings
-    /// `conditions/<slug>/index.md`
-    case condition(slug: String)
-    /// Any other Markdown file; `condition` is the folder's condition, where it lies in one.
-    case article(slug: String, condition: String?)
+    /// `<section>/<slug>/index.md`
+    case subject(SubjectID)
+    /// Any other Markdown file; `subject` is the one of the folder, where it lies in one.
+    case article(slug: String, subject: SubjectID?)
     /// `people/<id>.md`
     case person(id: String)
     /// `disclaimers/<key>.md`
@@ -31,18 +31,14 @@ package enum ContentKind: Sendable, Equatable {
     /// A Markdown file or a record in a place where it means nothing, with where it belongs.
     case misplaced(message: String, help: String)
 
-    /// Tells what the file at `path`, relative to Content, is; `nil` for hidden files outside `static/`, for the
-    /// litter of desktops and editors, and for a README and its like, which are passed over.
-    package init?(path: String) {
+    /// Tells what the file at `path`, relative to Content, is on a site with some sections; `nil` for what is passed over.
+    package init?(path: String, sections: Sections) {
+        guard !Self.isPassedOver(path) else { return nil }
         let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap(String.init)
         guard let name = parts.last, let folder = parts.first else { return nil }
-        guard name != ".DS_Store", name != "Thumbs.db", name.utf8.last != UInt8(ascii: "~") else { return nil }
         if folder == "static", parts.count > 1 {
             self = .staticFile
             return
-        }
-        guard !parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }), !Self.isForAuthors(name) else {
-            return nil
         }
         if path == "site.yml" {
             self = .settings
@@ -51,14 +47,24 @@ package enum ContentKind: Sendable, Equatable {
         } else if path == "respellings.yml" {
             self = .respellings
         } else if let stem = Self.recordStem(name) {
-            self = Self.record(stem: stem, name: name, parts: parts)
+            self = Self.record(stem: stem, name: name, parts: parts, sections)
         } else if path == "data/experiences.csv" {
             self = .experiences
         } else if let stem = Self.stem(name) {
-            self = Self.text(stem: stem, parts: parts)
+            self = Self.text(stem: stem, parts: parts, sections)
         } else {
             self = .file
         }
+    }
+
+    /// Whether a file at a path, relative to Content, is no part of any site: hidden files outside `static/`, the litter of
+    /// desktops and editors, a README and its like.
+    package static func isPassedOver(_ path: String) -> Bool {
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+        guard let name = parts.last.flatMap({ String($0) }) else { return true }
+        if name == ".DS_Store" || name == "Thumbs.db" || name.utf8.last == UInt8(ascii: "~") { return true }
+        if parts.count > 1, parts[0].elementsEqual("static".utf8) { return false }
+        return parts.contains { $0.first == UInt8(ascii: ".") } || isForAuthors(name)
     }
 
     /// Files that speak to whoever works in the folder, and not to readers of the site.
@@ -88,7 +94,7 @@ package enum ContentKind: Sendable, Equatable {
             .map { Slug.normalized(String($0)) }
     }
 
-    private static func record(stem: String, name: String, parts: [String]) -> ContentKind {
+    private static func record(stem: String, name: String, parts: [String], _ sections: Sections) -> ContentKind {
         guard name.hasSuffix(ReviewRecord.fileNameSuffix) else {
             return .misplaced(
                 message: "The name of a review record ends in `\(ReviewRecord.fileNameSuffix)`",
@@ -96,8 +102,8 @@ package enum ContentKind: Sendable, Equatable {
             )
         }
         if parts.count == 1, stem == "glossary" { return .record }
-        switch text(stem: stem, parts: parts) {
-        case .article, .condition, .disclaimer: return .record
+        switch text(stem: stem, parts: parts, sections) {
+        case .article, .subject, .disclaimer: return .record
         default:
             return .misplaced(
                 message: "This review record has no text beside it",
@@ -106,14 +112,14 @@ package enum ContentKind: Sendable, Equatable {
         }
     }
 
-    /// The folders of Content that have a meaning of their own.
-    private static let folders = ["conditions", "data", "disclaimers", "pages", "people", "static"]
+    /// The folders of Content that have a meaning of their own on every site. No section can have such a name.
+    package static let folders = ["data", "disclaimers", "pages", "people", "static"]
 
     private static func misplaced(help: String) -> ContentKind {
         .misplaced(message: "A Markdown file in this place is not part of the site", help: help)
     }
 
-    private static func text(stem: String, parts: [String]) -> ContentKind {
+    private static func text(stem: String, parts: [String], _ sections: Sections) -> ContentKind {
         let isDirect = parts.count == 2
         switch parts[0] {
         case "people" where isDirect: return .person(id: stem)
@@ -125,33 +131,40 @@ package enum ContentKind: Sendable, Equatable {
                     ? "only `experiences.csv` can be in `data`"
                     : "put the file in the folder `\(parts[0])` itself"
             )
-        case "conditions" where isDirect:
-            return misplaced(help: "write a condition as `conditions/\(stem)/index.md`")
-        case "conditions" where parts.count > 2:
-            let condition = Slug.normalized(parts[1])
-            if stem == "index" {
-                return parts.count == 3
-                    ? .condition(slug: condition)
-                    : misplaced(help: "give the article another name")
-            }
-            if stem.lowercased() == "index", parts.count == 3 {
-                return .misplaced(
-                    message: "The name of a condition's file is `index.md`, in small letters",
-                    help: "rename the file to `index.md`"
-                )
-            }
-            return .article(slug: stem, condition: condition)
         default:
+            if let section = sections[SectionID(parts[0])] { return text(stem: stem, parts: parts, in: section) }
             let isPerson = ["person", "persons"].contains(parts[0].lowercased())
-            if parts.count > 1, let meant = isPerson ? "people" : NearMiss.suggestion(for: parts[0], among: folders) {
+            let known = folders + sections.all.map(\.id.rawValue)
+            if parts.count > 1, let meant = isPerson ? "people" : NearMiss.suggestion(for: parts[0], among: known) {
                 return misplaced(help: "did you mean the folder `\(meant)`?")
+            }
+            if parts.count > 2, stem == "index", SubjectKind(rawValue: parts[0]) != nil {
+                return misplaced(help: "name the section `\(parts[0])` under `sections` in site.yml")
             }
             if stem == "index" { return misplaced(help: "give the article another name") }
             // The record beside it would be that of the glossary.
             if stem == "glossary", parts.count == 1 {
                 return misplaced(help: "explain words in `glossary.yml`, or give the article another name")
             }
-            return .article(slug: stem, condition: nil)
+            return .article(slug: stem, subject: nil)
         }
+    }
+
+    private static func text(stem: String, parts: [String], in section: Section) -> ContentKind {
+        let noun = section.kind.noun
+        guard parts.count > 2 else {
+            return misplaced(help: "write a \(noun) as `\(section.id)/\(stem)/index.md`")
+        }
+        let subject = SubjectID(Slug.normalized(parts[1]), in: section.id)
+        if stem == "index" {
+            return parts.count == 3 ? .subject(subject) : misplaced(help: "give the article another name")
+        }
+        if stem.lowercased() == "index", parts.count == 3 {
+            return .misplaced(
+                message: "The name of a \(noun)'s file is `index.md`, in small letters",
+                help: "rename the file to `index.md`"
+            )
+        }
+        return .article(slug: stem, subject: subject)
     }
 }

@@ -17,17 +17,17 @@ extension DiagnosticIdentifier {
 extension MappingReader {
     /// A group whose keys are coding systems, each with one code or a list of codes. One that is not well-formed is
     /// reported and left out.
-    mutating func codes(_ key: String) -> [ConditionCode] {
+    mutating func codes(_ key: String, of systems: [CodeSystem]) -> [SubjectCode] {
         group(key, owner: "`\(key)`") { reader in
-            CodeSystem.allCases.flatMap { system in
+            systems.flatMap { system in
                 reader.texts(system.rawValue, item: "codes").compactMap { reader.code($0, of: system) }
             }
         } ?? []
     }
 
-    private mutating func code(_ text: Located<String>, of system: CodeSystem) -> ConditionCode? {
+    private mutating func code(_ text: Located<String>, of system: CodeSystem) -> SubjectCode? {
         do throws(Malformation) {
-            return ConditionCode(system: system, code: Located(try system.wellFormed(text.value), at: text.location))
+            return SubjectCode(system: system, code: Located(try system.wellFormed(text.value), at: text.location))
         } catch {
             let place = text.location
             switch error {
@@ -51,7 +51,7 @@ extension MappingReader {
                         severity: isProof ? nil : .warning
                     )
                 )
-                return isProof ? nil : ConditionCode(system: system, code: text)
+                return isProof ? nil : SubjectCode(system: system, code: text)
             case .component(let component):
                 report(
                     .codeMalformed,

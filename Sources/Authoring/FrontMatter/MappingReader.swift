@@ -209,9 +209,12 @@ struct MappingReader {
     }
 
     /// One of a closed set of words.
-    mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
-    where Choice.RawValue == String {
-        guard let node = value(key), let text = scalar(node, key: key, expected: "a word") else { return nil }
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String,
+        _ type: Choice.Type,
+        required help: String? = nil
+    ) -> Choice? where Choice.RawValue == String {
+        guard let node = value(key, required: help), let text = scalar(node, key: key, expected: "a word") else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         report(

@@ -70,6 +70,7 @@ package enum SettingsReader {
         if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
             settings.organization = organization
         }
+        settings.sections = sections(&reader)
         settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
         settings.rules = RuleSettings(
             levels: reader.group("rules", owner: "`rules`") { levels(of: rules, &$0) } ?? [:],

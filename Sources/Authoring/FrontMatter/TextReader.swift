@@ -17,65 +17,72 @@ extension DiagnosticIdentifier {
 
 /// Reads the front matter of the texts of a site: one function for each kind of file.
 package struct TextReader: Sendable {
-    /// A reader; which keys a review needs is for the checks to say, because the site's policy decides it.
-    package init() {}
+    private let sections: Sections
+
+    /// A reader for a site with some sections; which keys a review needs is for the checks to say, because the site's policy
+    /// decides it.
+    package init(_ sections: Sections) { self.sections = sections }
 
     // MARK: Kinds of text
 
-    /// A condition from `conditions/<slug>/index.md`.
-    package func condition(
+    /// A subject from `<section>/<slug>/index.md`.
+    package func subject(
         _ source: [UInt8],
         file: SourceFile,
-        slug: String,
+        id: SubjectID,
         diagnostics: inout [Diagnostic]
-    ) -> Condition? {
-        read(source, file: file, owner: "a condition", diagnostics: &diagnostics) { matter in
-            let text = reviewedText(&matter, file: file, as: .condition)
-            var condition = Condition(
-                id: ConditionID(slug),
-                slugLocation: SourceLocation(file),
-                text: text
-            )
+    ) -> Subject? {
+        let kind = sections.kind(of: id)
+        return read(source, file: file, owner: "a \(kind.noun)", diagnostics: &diagnostics) { matter in
+            let text = reviewedText(&matter, file: file, as: .subject(kind))
+            var subject = Subject(id: id, slugLocation: SourceLocation(file), text: text)
             if let chosen = self.slug(&matter) {
-                condition.id = ConditionID(chosen.value)
-                condition.slugLocation = chosen.location
+                subject.id = SubjectID(chosen.value, in: id.section)
+                subject.slugLocation = chosen.location
             } else {
-                matter.checkFileName(slug, isFolder: true)
+                matter.checkFileName(id.slug, isFolder: true)
             }
-            condition.synonyms = self.synonyms(&matter, title: text.title)
-            for synonym in condition.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
-            condition.sortAs = matter.reader.text("sortAs")?.value
-            condition.codes = matter.reader.codes("codes")
-            condition.related = matter.reader.texts("related", item: "conditions' slugs", words: true).map {
-                $0.map { ConditionID($0) }
+            subject.synonyms = self.synonyms(&matter, title: text.title)
+            for synonym in subject.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
+            subject.sortAs = matter.reader.text("sortAs")?.value
+            if !kind.codeSystems.isEmpty {
+                subject.codes = matter.reader.codes("codes", of: kind.codeSystems)
             }
-            return condition
+            if let relation = kind.relation {
+                subject.relation = matter.reader.texts(relation.rawValue, item: "conditions' slugs", words: true).map {
+                    $0.map { SubjectID(written: $0, in: .conditions) }
+                }
+            }
+            subject.related = matter.reader.texts("related", item: "\(kind.noun)s' slugs", words: true).map {
+                $0.map { SubjectID(written: $0, in: id.section) }
+            }
+            return subject
         }
     }
 
-    /// An article; `condition` is the slug of the condition in whose folder it lies.
+    /// An article; `subject` is the one in whose folder it lies.
     package func article(
         _ source: [UInt8],
         file: SourceFile,
         slug: String,
-        condition: String?,
+        subject: SubjectID?,
         diagnostics: inout [Diagnostic]
     ) -> Article? {
         read(source, file: file, owner: "an article", diagnostics: &diagnostics) { matter in
             let text = reviewedText(&matter, file: file, as: .article)
             let named = matter.reader.text(
                 "condition",
-                required: condition == nil
+                required: subject == nil
                     ? "add `condition:` with the slug of the condition that the article is about" : nil
-            )
+            ).map { $0.map { SubjectID(written: $0, in: .conditions) } }
             let topic = matter.reader.choice("topic", ArticleTopic.self)
             let chosen = self.slug(&matter)
             if chosen == nil { matter.checkFileName(slug, isFolder: false) }
-            guard let conditionID = condition ?? named?.value else { return nil }
+            guard let id = subject ?? named?.value else { return nil }
             var article = Article(
-                id: ArticleID(condition: ConditionID(conditionID), slug: chosen?.value ?? slug),
-                folder: condition,
-                statedCondition: named.map { $0.map { ConditionID($0) } },
+                id: ArticleID(subject: id, slug: chosen?.value ?? slug),
+                folder: subject?.folder,
+                statedSubject: named,
                 slugLocation: chosen?.location ?? SourceLocation(file),
                 text: text
             )
@@ -282,13 +289,14 @@ package struct TextReader: Sendable {
     }
 
     /// What a reviewed text is.
-    private enum ReviewedKind {
-        case condition, article
+    private enum ReviewedKind: Equatable {
+        case subject(SubjectKind)
+        case article
 
         /// What to write where there is no title.
         var titleHelp: String {
             switch self {
-            case .condition: "add `title:` with the condition's name"
+            case .subject(let kind): "add `title:` with the \(kind.noun)'s name"
             case .article: "add `title:` with the question that the article answers"
             }
         }

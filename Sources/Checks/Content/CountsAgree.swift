@@ -13,7 +13,7 @@ extension DiagnosticIdentifier {
 struct CountsAgree {
     func problems(in site: Site) -> [Diagnostic] {
         site.experiences.rows.compactMap { row in
-            guard row.article != nil, let total = site.experiences.row(of: row.condition.value),
+            guard row.article != nil, let total = site.experiences.row(of: row.subject.value),
                 row.people.value > total.people.value
             else { return nil }
             return Diagnostic(

@@ -40,7 +40,7 @@ extension Checks {
             return rules.flatMap { $0.problems(in: subject) }
         }
         return site.articles.flatMap { check($0.text.record, $0.text) }
-            + site.conditions.flatMap { check($0.text.record, $0.text) }
+            + site.subjects.flatMap { check($0.text.record, $0.text) }
             + site.records.values.flatMap { check($0, nil) }
             + site.orphanedRecords.map(RecordHasText.problem)
     }

@@ -23,7 +23,7 @@ package enum RecordsOfOtherTexts {
         _ digests: [SourceFile: PageDigests]
     ) -> [Diagnostic] {
         guard standings.contain(.changed) else { return [] }
-        let texts = site.articles.map(\.text) + site.conditions.map(\.text)
+        let texts = site.articles.map(\.text) + site.subjects.map(\.text)
         let changed = texts.filter { standings[$0]?.facts.contains(.changed) == true }
         let owners = Dictionary(digests.map { ($1.text, $0) }, uniquingKeysWith: min)
         return changed.compactMap { text in

@@ -7,7 +7,7 @@ import SiteModel
 ///
 /// What an article is about, its `topic` says. Where it says nothing, words of the title and the slug do, in the
 /// languages of `titleWords`; and one in English that names several complaints of the reader is about a complaint. An
-/// article about waxing or about documents is not, nor is one whose words are about papers and money
+/// article of a topic, such as a service, about waxing or about documents is not, nor is one whose words are about papers and money
 /// (`AdministrativeText`).
 struct CareCardMissing: TextRule {
     let identifier = DiagnosticIdentifier(
@@ -27,6 +27,7 @@ struct CareCardMissing: TextRule {
 
     func findings(in subject: TextSubject) -> [TextFinding] {
         guard let article = subject.article, !subject.body.isEmpty,
+            subject.about.map({ subject.sections.kind(of: $0).mayNeedCareCard }) ?? true,
             !subject.prose.blocks.contains(where: { $0.care?.isCare == true })
         else { return [] }
         let subjectMatter = subjectMatter(of: subject)

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import SiteModel
 
-/// A rule about the words of an article or a condition, which a site can set to off, warning or error.
+/// A rule about the words of an article or a subject, which a site can set to off, warning or error.
 ///
 /// A new rule is a file that copies the shape of its neighbours, a row of `docs/rules.md` and a section of
 /// `docs/diagnostics.md`.
@@ -13,14 +13,16 @@ package protocol TextRule: Listed {
     func findings(in subject: TextSubject) -> [TextFinding]
 }
 
-/// An article or a condition with its words, and what a rule may need to know of the site.
+/// An article or the text of a subject with its words, and what a rule may need to know of the site.
 package struct TextSubject: Sendable {
     /// What front matter says.
     package let text: ReviewedText
-    /// The article's slug and topic; `nil` for a condition.
+    /// The article's slug and topic; `nil` for the text of a subject.
     package let article: (slug: String, topic: ArticleTopic?)?
-    /// The condition that the article is about; `nil` for a condition.
-    package let condition: ConditionID?
+    /// What the article is about; `nil` for the text of a subject itself.
+    package let about: SubjectID?
+    /// The sections of the site.
+    package let sections: Sections
     /// The body.
     package let body: Body
     /// The words of the body, cut up.
@@ -38,7 +40,8 @@ package struct TextSubject: Sendable {
     package init(
         text: ReviewedText,
         article: (slug: String, topic: ArticleTopic?)?,
-        condition: ConditionID? = nil,
+        about: SubjectID? = nil,
+        sections: Sections = .standard,
         body: Body,
         settings: RuleSettings,
         language: LanguageTag,
@@ -46,7 +49,8 @@ package struct TextSubject: Sendable {
     ) {
         self.text = text
         self.article = article
-        self.condition = condition
+        self.about = about
+        self.sections = sections
         self.body = body
         self.settings = settings
         self.language = language

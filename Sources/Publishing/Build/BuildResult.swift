@@ -22,8 +22,10 @@ package struct BuildSummary: Sendable, Equatable {
     package var pages = 0
     /// Articles among them.
     package var articles = 0
-    /// Conditions among them.
-    package var conditions = 0
+    /// Pages of subjects among them.
+    package var subjects = 0
+    /// What one of these is called.
+    package var subjectNoun = SubjectKind.conditions.noun
     /// The files of drafts that were left out.
     package var skippedDrafts: [SourceFile] = []
     /// The last day on which all that the pages say of their reviews and of who reviews is true, and what happens then;

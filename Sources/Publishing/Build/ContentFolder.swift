@@ -50,13 +50,13 @@ struct ContentFolder {
     /// Where a file lies, for messages and copies.
     func location(of file: SourceFile) -> String { "\(path)/\(file.path)" }
 
-    /// Every file of the folder with its kind, sorted by path.
-    func entries(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [Entry] {
+    /// Every file of the folder that may be part of the site, sorted by path.
+    func files(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [SourceFile] {
         guard try fileSystem.followedStatus(of: path)?.kind == .folder else {
             diagnostics.append(
                 Diagnostic(
                     .siteConfigurationMissing,
-                    at: SourceLocation(SourceFile(.content, "site.yml")),
+                    at: SourceLocation(Self.settingsFile),
                     "There is no content folder here",
                     help: "run sitegen in the folder that contains `Content`, or name the content folder with"
                         + " `--content`"
@@ -65,7 +65,7 @@ struct ContentFolder {
             return []
         }
         let root = try fileSystem.resolve(path)
-        var entries: [Entry] = []
+        var files: [SourceFile] = []
         for entry in try fileSystem.tree(at: path, skippingContentsOf: Self.isPassedOver) {
             let file = SourceFile(.content, entry.path)
             switch entry.kind {
@@ -84,28 +84,37 @@ struct ContentFolder {
                 continue
             case .file: break
             }
-            guard let kind = ContentKind(path: entry.path) else { continue }
-            if case .misplaced(let message, let help) = kind {
-                diagnostics.append(Diagnostic(.misplacedFile, at: SourceLocation(file), message, help: help))
-                continue
-            }
-            if kind == .staticFile, let problem = Self.unpublishable(file) {
-                diagnostics.append(problem)
-                continue
-            }
-            entries.append(Entry(file: file, kind: kind))
+            if !ContentKind.isPassedOver(entry.path) { files.append(file) }
         }
-        if !entries.contains(where: { $0.kind == .settings }) {
+        if !files.contains(Self.settingsFile) {
             diagnostics.append(
                 Diagnostic(
                     .siteConfigurationMissing,
-                    at: SourceLocation(SourceFile(.content, "site.yml")),
+                    at: SourceLocation(Self.settingsFile),
                     "The content folder has no `site.yml`",
                     help: "write one with `title`, `baseURL` and `language`, as docs/content.md shows"
                 )
             )
         }
-        return entries
+        return files
+    }
+
+    private static let settingsFile = SourceFile(.content, "site.yml")
+
+    /// What each file is on a site with some sections; those in a wrong place are reported.
+    func entries(of files: [SourceFile], _ sections: Sections, diagnostics: inout [Diagnostic]) -> [Entry] {
+        files.compactMap { file in
+            guard let kind = ContentKind(path: file.path, sections: sections) else { return nil }
+            if case .misplaced(let message, let help) = kind {
+                diagnostics.append(Diagnostic(.misplacedFile, at: SourceLocation(file), message, help: help))
+                return nil
+            }
+            if kind == .staticFile, let problem = Self.unpublishable(file) {
+                diagnostics.append(problem)
+                return nil
+            }
+            return Entry(file: file, kind: kind)
+        }
     }
 
     /// A report of a file in `static/` whose place in the output folder is not sitegen's to fill.
@@ -180,7 +189,7 @@ struct ContentFolder {
     // MARK: Reading
 
     private struct Gathered: Sendable {
-        var conditions: [Condition] = []
+        var subjects: [Subject] = []
         var articles: [Article] = []
         var people: [Person] = []
         var disclaimers: [Disclaimer] = []
@@ -211,14 +220,14 @@ struct ContentFolder {
 
     /// Reads the settings; ones that stand in for a file that is not there let the rest be checked all the same.
     func settings(
-        _ entries: [Entry],
+        _ files: [SourceFile],
         baseURL: BaseURL?,
         diagnostics: inout [Diagnostic]
     ) throws(FileSystemError) -> SiteSettings {
-        guard let entry = entries.first(where: { $0.kind == .settings }),
+        guard files.contains(Self.settingsFile),
             let settings = SettingsReader.read(
-                try read(entry.file),
-                file: entry.file,
+                try read(Self.settingsFile),
+                file: Self.settingsFile,
                 baseURL: baseURL,
                 rules: TextRules.catalog,
                 diagnostics: &diagnostics
@@ -245,7 +254,7 @@ struct ContentFolder {
             index,
             state in
             if index.isMultiple(of: 256) { progress(.reading(done: index, total: entries.count)) }
-            try read(entries[index], into: &state)
+            try read(entries[index], settings.sections, into: &state)
         }
         var inventory = ContentInventory(settings: settings)
         var digests: [SourceFile: ContentDigest] = [:]
@@ -254,7 +263,7 @@ struct ContentFolder {
         func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
         // Each part goes as soon as it is taken over: all of them together are as large as the site.
         while let part = gathered.popLast() {
-            inventory.conditions += part.conditions
+            inventory.subjects += part.subjects
             inventory.articles += part.articles
             inventory.people += part.people
             inventory.disclaimers += part.disclaimers
@@ -284,9 +293,9 @@ struct ContentFolder {
         return Index(inventory: inventory, digests: digests, frontMatter: frontMatter)
     }
 
-    private func read(_ entry: Entry, into state: inout Gathered) throws(FileSystemError) {
+    private func read(_ entry: Entry, _ sections: Sections, into state: inout Gathered) throws(FileSystemError) {
         let file = entry.file
-        let reader = TextReader()
+        let reader = TextReader(sections)
         switch entry.kind {
         case .settings, .misplaced:
             return
@@ -301,16 +310,16 @@ struct ContentFolder {
         let bytes = try read(file)
         state.digests[file] = ContentDigest(of: bytes)
         switch entry.kind {
-        case .condition(let slug):
-            let condition = reader.condition(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
-            state.keep(condition, of: file, in: \.conditions)
-            state.keepDigest(of: bytes, before: condition?.text.body, file)
-        case .article(let slug, let condition):
+        case .subject(let id):
+            let subject = reader.subject(bytes, file: file, id: id, diagnostics: &state.diagnostics)
+            state.keep(subject, of: file, in: \.subjects)
+            state.keepDigest(of: bytes, before: subject?.text.body, file)
+        case .article(let slug, let subject):
             let article = reader.article(
                 bytes,
                 file: file,
                 slug: slug,
-                condition: condition,
+                subject: subject,
                 diagnostics: &state.diagnostics
             )
             state.keep(article, of: file, in: \.articles)

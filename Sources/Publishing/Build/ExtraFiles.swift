@@ -16,7 +16,7 @@ struct ExtraFiles {
     /// Writes them.
     func write() throws {
         let directory = renderer.directory(pages.facts.standings)
-        for kind in SitePageKind.all where kind.page.isPart(of: site) {
+        for kind in SitePageKind.all(of: site.settings.sections) where kind.page.isPart(of: site) {
             try output.write(renderer.page(kind, directory), to: kind.page.address)
         }
         try writeRedirects()
@@ -50,8 +50,8 @@ struct ExtraFiles {
                 )
             )
         }
-        for article in site.articles { list(article.text, at: .article(article.id)) }
-        for condition in site.conditions { list(condition.text, at: .condition(condition.id)) }
+        for article in site.articles { list(article.text, at: site.settings.sections.address(of: article.id)) }
+        for subject in site.subjects { list(subject.text, at: site.settings.sections.address(of: subject.id)) }
         guard !listed.isEmpty else { return }
         let shared = site.records.compactMap { name, record in
             pages.shared.digester.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
@@ -69,11 +69,11 @@ struct ExtraFiles {
     private func writeRedirects() throws {
         for article in site.publishedArticles {
             let text = article.text
-            try redirect(text.aliases, to: .article(article.id), title: text.title.value, language: text.language)
+            try redirect(text.aliases, to: site.settings.sections.address(of: article.id), title: text.title.value, language: text.language)
         }
-        for condition in site.publishedConditions {
-            let text = condition.text
-            try redirect(text.aliases, to: .condition(condition.id), title: text.title.value, language: text.language)
+        for subject in site.publishedSubjects {
+            let text = subject.text
+            try redirect(text.aliases, to: site.settings.sections.address(of: subject.id), title: text.title.value, language: text.language)
         }
         for page in site.publishedPages {
             try redirect(page.aliases, to: .page(page.slug), title: page.title.value)

@@ -12,7 +12,7 @@ struct PageMaking: Sendable {
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// The articles that are not shown, by their conditions: no other page may offer them as an answer.
-    let withheld: [ConditionID: Set<ArticleID>]
+    let withheld: [SubjectID: Set<ArticleID>]
     /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
     let pagesToRead: Set<SourceFile>
 
@@ -21,7 +21,7 @@ struct PageMaking: Sendable {
         _ comparison: RecordComparison,
         accepting baseline: Baseline?,
         renderer: PageRenderer?,
-        withheld: [ConditionID: Set<ArticleID>]
+        withheld: [SubjectID: Set<ArticleID>]
     ) {
         site = reading.site
         self.reading = reading
@@ -36,26 +36,29 @@ struct PageMaking: Sendable {
     /// to read every page again would double the time of a build.
     private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
         let articles = site.publishedArticles.filter { $0.text.record != nil }
-        let conditions = site.publishedConditions.filter { $0.text.record != nil }
-        return Set(articles.prefix(8).map(\.text.file) + conditions.prefix(8).map(\.text.file))
+        let subjects = site.publishedSubjects.filter { $0.text.record != nil }
+        return Set(articles.prefix(8).map(\.text.file) + subjects.prefix(8).map(\.text.file))
     }
+
+    /// Where a page is.
+    func address(of page: TextPage) -> Address { page.address(in: site.settings.sections) }
 
     /// Makes a page from its text; `standings` are those of all texts whose pages are made before it.
     func page(_ page: TextPage, _ read: ReadText, _ standings: ReviewStandings, isRendered: Bool) -> MadePage {
         let renderer = isRendered ? renderer : nil
-        var made = MadePage(address: page.address, facts: PageFacts(read, in: site, accepting: baseline))
+        var made = MadePage(address: address(of: page), facts: PageFacts(read, in: site, accepting: baseline))
         switch page {
         case .article(let article):
             complete(&made, article.text, read.body, .article) {
-                renderer?.article(article, $0, hidden: withheld[article.id.condition])
+                renderer?.article(article, $0, hidden: withheld[article.id.subject])
             }
-        case .condition(let condition):
-            complete(&made, condition.text, read.body, .condition) {
+        case .subject(let subject):
+            complete(&made, subject.text, read.body, .subject) {
                 // Others are not given, so that they cannot decide what the page shows: see `PageCauses`.
-                renderer?.condition(
-                    condition,
+                renderer?.subject(
+                    subject,
                     $0,
-                    standings: standings.only(site.publishedArticles(of: condition.id).map(\.text.file))
+                    standings: standings.only(site.publishedArticles(of: subject.id).map(\.text.file))
                 )
             }
         case .person(let person):

@@ -93,11 +93,11 @@ struct PagePass {
     private var batches: [Batch] {
         let site = site
         let articles = Array(site.publishedArticles.indices)
-        let conditions = Array(site.publishedConditions.indices)
+        let subjects = Array(site.publishedSubjects.indices)
         let others = site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
         return [
             Batch(count: articles.count) { .article(site.articles[articles[$0]]) },
-            Batch(count: conditions.count) { .condition(site.conditions[conditions[$0]]) },
+            Batch(count: subjects.count) { .subject(site.subjects[subjects[$0]]) },
             Batch(count: others.count) { others[$0] },
         ]
     }
@@ -107,7 +107,7 @@ struct PagePass {
     private func withheldArticles(
         _ comparison: RecordComparison,
         jobs: Int
-    ) async throws -> [ConditionID: Set<ArticleID>] {
+    ) async throws -> [SubjectID: Set<ArticleID>] {
         let articles = Array(site.publishedArticles.indices)
         let memory = memory
         let found = try await gatherInParallel(count: articles.count, jobs: jobs, state: { Set<ArticleID>() }) {
@@ -117,6 +117,6 @@ struct PagePass {
             let isWithheld = try comparison.isWithheld(article) { try reading.recall($0, from: memory).text.body }
             if isWithheld { withheld.insert(article.id) }
         }
-        return Dictionary(grouping: found.joined(), by: \.condition).mapValues(Set.init)
+        return Dictionary(grouping: found.joined(), by: \.subject).mapValues(Set.init)
     }
 }

@@ -36,7 +36,7 @@ struct PagePublication: Sendable {
         guard isRendered, let output, making.renderer != nil else {
             return making.page(page, text.text, standings, isRendered: isRendered).facts
         }
-        let path = page.address.outputPath
+        let path = making.address(of: page).outputPath
         let known = OutputPath(path).flatMap { pages?[$0] }
         if let known, known.cause == cause, !isReadAgain, try keep(known, at: path, in: output, &notes) {
             return making.page(page, text.text, standings, isRendered: false).facts
@@ -95,7 +95,7 @@ struct PagePublication: Sendable {
         var isSame =
             freshText.bytes == bytes
             && fresh.page?.key == making.page(page, text.text, standings, isRendered: true).page?.key
-        if let path = OutputPath(page.address.outputPath), let known = pages?[path], let page = fresh.page?.bytes,
+        if let path = OutputPath(making.address(of: page).outputPath), let known = pages?[path], let page = fresh.page?.bytes,
             known.cause == cause || known.key == fresh.page?.key
         {
             isSame = isSame && ContentDigest(of: page) == known.digest

@@ -53,7 +53,7 @@ struct RecordComparison: Sendable {
     /// Whether an article is not shown; `read` gives its body where the digest of the text decides.
     func isWithheld(_ article: Article, read: (TextPage) throws -> Body) rethrows -> Bool {
         let text = article.text
-        let address = Address.article(article.id)
+        let address = site.settings.sections.address(of: article.id)
         let risk = site.risk(of: text)
         let digestDecides = [ReviewFact.changed, .sharedTextChanged].contains {
             site.settings.reviewPolicy.action(for: $0, at: risk) == .withhold

@@ -66,7 +66,7 @@ struct SiteBodyContext: BodyContext {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
         let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
-        if sameName.count == 1, let only = sameName.first, !isOtherCondition(only, than: path, from: file) {
+        if sameName.count == 1, let only = sameName.first, !isOtherSubject(only, than: path, from: file) {
             return Self.relative(only, from: file)
         }
         // The name itself has to be near: two long paths that share a folder are near each other whatever they name.
@@ -75,20 +75,16 @@ struct SiteBodyContext: BodyContext {
             let other = path.split(separator: "/").last.map(String.init) ?? path
             return other == name || NearMiss.suggestion(for: name, among: [other]) != nil
         }
-        .filter { !isOtherCondition($0, than: path, from: file) }
+        .filter { !isOtherSubject($0, than: path, from: file) }
         return NearMiss.suggestion(for: wanted, among: near).map { Self.relative($0, from: file) }
     }
 
-    /// Whether `found` lies in the folder of a condition, and what was written means that of another one that is there:
-    /// a page of the same name about another disease is not what was meant.
-    private func isOtherCondition(_ found: String, than path: String, from file: SourceFile) -> Bool {
-        func condition(_ path: String?) -> Substring? {
-            let parts = path?.split(separator: "/") ?? []
-            return parts.count > 2 && parts[0] == "conditions" ? parts[1] : nil
-        }
-        guard let wanted = condition(Self.resolve(path, from: file)), site.condition(ConditionID(String(wanted))) != nil
-        else { return false }
-        return condition(found) != nil && condition(found) != wanted
+    /// Whether `found` lies in the folder of a subject, and what was written means that of another one that is there: a page
+    /// of the same name about another disease is not what was meant.
+    private func isOtherSubject(_ found: String, than path: String, from file: SourceFile) -> Bool {
+        func subject(_ path: String?) -> SubjectID? { path.flatMap { site.settings.sections.subject(ofFile: $0) } }
+        guard let wanted = subject(Self.resolve(path, from: file)), site.subject(wanted) != nil else { return false }
+        return subject(found) != nil && subject(found) != wanted
     }
 
     func ownAddress(_ address: String) -> OwnAddress {

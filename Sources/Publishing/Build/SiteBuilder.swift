@@ -187,13 +187,14 @@ package struct SiteBuilder: Sendable {
     private func summarize(_ site: Site) -> BuildSummary {
         var summary = BuildSummary(day: site.day)
         summary.articles = site.publishedArticles.count
-        summary.conditions = site.publishedConditions.count
+        summary.subjects = site.publishedSubjects.count
+        summary.subjectNoun = site.settings.sections.noun
         summary.pages =
-            summary.articles + summary.conditions + site.people.count + site.publishedPages.count
+            summary.articles + summary.subjects + site.people.count + site.publishedPages.count
             + site.sitePages.count { $0.isPart(of: site) }
         let drafts =
             site.articles.filter(\.text.isDraft).map(\.text.file)
-            + site.conditions.filter(\.text.isDraft).map(\.text.file)
+            + site.subjects.filter(\.text.isDraft).map(\.text.file)
             + site.pages.filter(\.isDraft).map(\.file)
         summary.skippedDrafts = site.includesDrafts ? [] : drafts.sorted()
         return summary

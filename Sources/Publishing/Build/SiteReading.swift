@@ -33,8 +33,9 @@ struct SiteReading {
         let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
         (theme, lexicon) = try templates.load(diagnostics: &diagnostics)
 
-        let entries = try folder.entries(diagnostics: &diagnostics)
-        let settings = try folder.settings(entries, baseURL: request.baseURL, diagnostics: &diagnostics)
+        let files = try folder.files(diagnostics: &diagnostics)
+        let settings = try folder.settings(files, baseURL: request.baseURL, diagnostics: &diagnostics)
+        let entries = folder.entries(of: files, settings.sections, diagnostics: &diagnostics)
         guard let day = request.day.date(inTimeZone: settings.timeZone) else {
             throw FileSystemError(
                 "find",
@@ -54,7 +55,7 @@ struct SiteReading {
             index.inventory,
             day: day,
             includesDrafts: request.includesDrafts,
-            sitePages: SitePageKind.all.map(\.page)
+            sitePages: SitePageKind.all(of: settings.sections).map(\.page)
         )
         parsing = BodyParsing(site: site, lexicon: lexicon)
         let key = memory?.surroundingsKey(day: day, frontMatter: index.frontMatter)

@@ -4,7 +4,7 @@ import SiteModel
 /// A page that is made from a text of Content.
 enum TextPage: Sendable {
     case article(Article)
-    case condition(Condition)
+    case subject(Subject)
     case person(Person)
     case other(OtherPage)
 
@@ -12,17 +12,17 @@ enum TextPage: Sendable {
     var file: SourceFile {
         switch self {
         case .article(let article): article.text.file
-        case .condition(let condition): condition.text.file
+        case .subject(let subject): subject.text.file
         case .person(let person): person.file
         case .other(let page): page.file
         }
     }
 
-    /// Where the page is.
-    var address: Address {
+    /// Where the page is on a site with some sections.
+    func address(in sections: Sections) -> Address {
         switch self {
-        case .article(let article): .article(article.id)
-        case .condition(let condition): .condition(condition.id)
+        case .article(let article): sections.address(of: article.id)
+        case .subject(let subject): sections.address(of: subject.id)
         case .person(let person): .person(person.id)
         case .other(let page): .page(page.slug)
         }
@@ -32,7 +32,7 @@ enum TextPage: Sendable {
     var reviewedText: ReviewedText? {
         switch self {
         case .article(let article): article.text
-        case .condition(let condition): condition.text
+        case .subject(let subject): subject.text
         case .person, .other: nil
         }
     }
@@ -41,18 +41,18 @@ enum TextPage: Sendable {
     var bodyStart: BodyStart {
         switch self {
         case .article(let article): article.text.body
-        case .condition(let condition): condition.text.body
+        case .subject(let subject): subject.text.body
         case .person(let person): person.body
         case .other(let page): page.body
         }
     }
 
-    /// What the text is called where it must not be empty; `nil` where it may be: a condition can do with its articles.
+    /// What the text is called where it must not be empty; `nil` where it may be: a subject can do with its articles.
     var requiredText: String? {
         switch self {
         case .article: "The article"
         case .other: "The page"
-        case .condition, .person: nil
+        case .subject, .person: nil
         }
     }
 }

@@ -85,7 +85,8 @@ struct TextReading: Sendable {
         let subject = TextSubject(
             text: reviewed,
             article: article.map { ($0.id.slug, $0.topic) },
-            condition: article?.id.condition,
+            about: article?.id.subject,
+            sections: site.settings.sections,
             body: read.body,
             settings: site.settings.rules,
             language: site.language(of: reviewed),

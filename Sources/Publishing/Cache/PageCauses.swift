@@ -10,14 +10,14 @@ struct PageCauses: Sendable {
     private let site: Site
     /// The digest of what surrounds the texts (`SiteInputs.surroundingsKey`).
     private let surroundings: ContentDigest
-    private let withheld: [ConditionID: Set<ArticleID>]
+    private let withheld: [SubjectID: Set<ArticleID>]
     /// The digests of the pages that are made first.
     private var causes: [SourceFile: ContentDigest] = [:]
     /// The digest of all of these.
     private var ofAll: ContentDigest?
 
     /// The causes of the pages of a site; `withheld` are the articles that no other page offers as an answer.
-    init(_ site: Site, _ surroundings: ContentDigest, withheld: [ConditionID: Set<ArticleID>]) {
+    init(_ site: Site, _ surroundings: ContentDigest, withheld: [SubjectID: Set<ArticleID>]) {
         self.site = site
         self.surroundings = surroundings
         self.withheld = withheld
@@ -28,7 +28,7 @@ struct PageCauses: Sendable {
         causes.merge(others) { first, _ in first }
         var writer = CacheWriter()
         for index in site.articles.indices { writer.write(causes[site.articles[index].text.file]) }
-        for index in site.conditions.indices { writer.write(causes[site.conditions[index].text.file]) }
+        for index in site.subjects.indices { writer.write(causes[site.subjects[index].text.file]) }
         ofAll = ContentDigest(of: writer.bytes)
     }
 
@@ -40,9 +40,9 @@ struct PageCauses: Sendable {
         writer.write(plain: text)
         switch page {
         case .article(let article):
-            for id in (withheld[article.id.condition] ?? []).map(\.slug).sorted() { writer.write(id) }
-        case .condition(let condition):
-            for article in site.publishedArticles(of: condition.id) {
+            for id in (withheld[article.id.subject] ?? []).map(\.slug).sorted() { writer.write(id) }
+        case .subject(let subject):
+            for article in site.publishedArticles(of: subject.id) {
                 guard let cause = causes[article.text.file] else { return nil }
                 writer.write(cause)
             }

@@ -35,21 +35,21 @@ struct SiteInputs {
         self.folder = folder
         self.templates = templates
         var problems: [Diagnostic] = []
-        let entries = try folder.entries(diagnostics: &problems)
+        let files = try folder.files(diagnostics: &problems)
         let gathered = try await gatherInParallel(
-            count: entries.count,
+            count: files.count,
             jobs: jobs,
             state: { [(index: Int, digest: ContentDigest)]() }
         ) { index, digests in
-            let file = entries[index].file
+            let file = files[index]
             digests.append((index, try known[file] ?? ContentDigest(of: folder.read(file))))
         }
         let digests = Dictionary(
             gathered.joined().map { ($0.index, $0.digest) },
             uniquingKeysWith: { first, _ in first }
         )
-        content = entries.enumerated().compactMap { index, entry in
-            digests[index].map { File(name: entry.file, digest: $0) }
+        content = files.enumerated().compactMap { index, file in
+            digests[index].map { File(name: file, digest: $0) }
         }
         theme = (try templates.files(diagnostics: &problems) ?? [])
             .map { File(name: SourceFile(.templates, $0.path), digest: ContentDigest(of: $0.bytes)) }

@@ -12,7 +12,7 @@ package struct ReviewDesk: Sendable {
         /// What it is.
         package enum Kind: Sendable, Equatable {
             case article(ArticleID)
-            case condition(ConditionID)
+            case subject(SubjectID)
             case shared(SharedTextID)
         }
 
@@ -26,7 +26,7 @@ package struct ReviewDesk: Sendable {
         package let forms: PageForms?
         /// The digests of what its page shows; `nil` where neither a record nor anyone asks for them.
         package let digests: PageDigests?
-        /// What is on record about it, where it is an article or a condition.
+        /// What is on record about it, where it is an article or a subject.
         package let reviewed: ReviewedText?
         /// The record of its reviews.
         package let record: ReviewRecord?
@@ -37,27 +37,20 @@ package struct ReviewDesk: Sendable {
         package var name: String {
             switch kind {
             case .article(let id): id.description
-            case .condition(let id): id.description
+            case .subject(let id): id.description
             case .shared(let id): id.description
             }
         }
 
         /// Where its page is; `nil` for a shared text, which is on many.
-        package var address: Address? {
-            switch kind {
-            case .article(let id): .article(id)
-            case .condition(let id): .condition(id)
-            case .shared: nil
-            }
-        }
-
+        package let address: Address?
         /// The file of its record, whether it is there or not.
         package var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
     }
 
     /// The site.
     package let site: Site
-    /// Its texts: articles, conditions, then shared texts, each in the order of the site.
+    /// Its texts: articles, subjects, then shared texts, each in the order of the site.
     package let texts: [Text]
     /// Everything that is wrong with the site.
     package let diagnostics: [Diagnostic]
@@ -94,7 +87,8 @@ package struct ReviewDesk: Sendable {
         disclaimers = pages.shared.disclaimers
         diagnostics = Set(reading.diagnostics + pages.facts.diagnostics).sorted()
         let site = site
-        func text(_ kind: Text.Kind, _ text: ReviewedText) -> Text {
+        let sections = site.settings.sections
+        func text(_ kind: Text.Kind, _ text: ReviewedText, at address: Address) -> Text {
             Text(
                 kind: kind,
                 file: text.file,
@@ -103,7 +97,8 @@ package struct ReviewDesk: Sendable {
                 digests: pages.facts.digests[text.file],
                 reviewed: text,
                 record: text.record,
-                standing: pages.facts.standings[text]
+                standing: pages.facts.standings[text],
+                address: address
             )
         }
         func shared(_ id: SharedTextID, _ file: SourceFile, _ form: TextForm?) -> Text? {
@@ -116,12 +111,13 @@ package struct ReviewDesk: Sendable {
                 digests: PageDigests(text: form.digest),
                 reviewed: nil,
                 record: site.records[id],
-                standing: nil
+                standing: nil,
+                address: nil
             )
         }
         texts =
-            site.articles.map { text(.article($0.id), $0.text) }
-            + site.conditions.map { text(.condition($0.id), $0.text) }
+            site.articles.map { text(.article($0.id), $0.text, at: sections.address(of: $0.id)) }
+            + site.subjects.map { text(.subject($0.id), $0.text, at: sections.address(of: $0.id)) }
             + site.disclaimers.compactMap {
                 shared(.disclaimer($0.id), $0.file, pages.shared.digester.disclaimers[$0.id])
             }
@@ -147,13 +143,13 @@ package struct ReviewDesk: Sendable {
         }
         let digester = PageDigester(site: site, disclaimers: disclaimers, imageDigest: imageDigest)
         switch text.kind {
-        case .article, .condition:
+        case .article, .subject:
             guard let reviewed = reviewedText(text, source, &problems) else { return nil }
             let setup = parsing.setup(of: reviewed, writesForm: true)
             let body = parsing.body(in: source, from: reviewed.body, of: text.file, setup, diagnostics: &problems)
             return digester.forms(of: reviewed, body, disclaimer: nil)?.text
         case .shared(.disclaimer(let id)):
-            let reader = TextReader()
+            let reader = TextReader(site.settings.sections)
             guard
                 let old = reader.disclaimer(source, file: text.file, key: id.rawValue, diagnostics: &problems)
             else { return nil }
@@ -166,13 +162,12 @@ package struct ReviewDesk: Sendable {
     }
 
     private func reviewedText(_ text: Text, _ source: [UInt8], _ problems: inout [Diagnostic]) -> ReviewedText? {
-        switch ContentKind(path: text.file.path) {
-        case .condition(let slug):
-            TextReader().condition(source, file: text.file, slug: slug, diagnostics: &problems)?.text
-        case .article(let slug, let condition):
-            TextReader().article(source, file: text.file, slug: slug, condition: condition, diagnostics: &problems)?
-                .text
-        default: nil
+        let reader = TextReader(site.settings.sections)
+        switch ContentKind(path: text.file.path, sections: site.settings.sections) {
+        case .subject(let id): return reader.subject(source, file: text.file, id: id, diagnostics: &problems)?.text
+        case .article(let slug, let subject):
+            return reader.article(source, file: text.file, slug: slug, subject: subject, diagnostics: &problems)?.text
+        default: return nil
         }
     }
 

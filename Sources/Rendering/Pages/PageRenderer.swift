@@ -30,9 +30,10 @@ package struct PageRenderer: Sendable {
                 ?? RenderedPage(frame: [])
         }
 
-        /// The way to the A to Z, for the pages below it.
-        var conditionsStep: LinkView {
-            LinkView(title: catalog.words.conditions, href: catalog.link(to: .conditionIndex).href)
+        /// The way to the A to Z of a subject's section, for the pages below it.
+        func step(to subject: SubjectID) -> LinkView {
+            let sections = catalog.site.settings.sections
+            return catalog.link(to: sections[subject.section] ?? sections.all[0])
         }
     }
 
@@ -63,12 +64,12 @@ package struct PageRenderer: Sendable {
     var base: BaseURL { main.catalog.site.settings.baseURL }
 
     /// What the lists of the whole site hold; `standings` are those of all texts.
-    package func directory(_ standings: ReviewStandings) -> ConditionDirectory {
-        ConditionDirectory(site, standings, otherLetters: catalog.words.otherLetters)
+    package func directory(_ standings: ReviewStandings) -> SubjectDirectory {
+        SubjectDirectory(site, standings, otherLetters: catalog.words.otherLetters)
     }
 
     /// A page of the site as a whole; `directory` is what its lists hold.
-    package func page(_ kind: SitePageKind, _ directory: ConditionDirectory) -> [UInt8] {
+    package func page(_ kind: SitePageKind, _ directory: SubjectDirectory) -> [UInt8] {
         var page = catalog.page(catalog.title(of: kind), at: kind.page.address)
         let view = kind.view(completing: &page, SiteContents(catalog: catalog, directory: directory))
         return main.render(kind.kind, page, view).frame

@@ -5,20 +5,20 @@ import SiteModel
 struct PersonWorks: Sendable {
     /// A text by its place in the site.
     private enum Work: Equatable {
-        case condition(Int)
+        case subject(Int)
         case article(Int)
     }
 
     private let site: Site
-    /// In the order of conditions, each followed by its articles in reading order.
+    /// In the order of subjects, each followed by its articles in reading order.
     private var reviewed: [PersonID: [Work]] = [:]
     private var written: [PersonID: [Work]] = [:]
 
     init(_ site: Site) {
         self.site = site
-        for condition in site.conditions.indices {
-            collect(.condition(condition))
-            for article in site.articles(of: site.conditions[condition].id).indices { collect(.article(article)) }
+        for subject in site.subjects.indices {
+            collect(.subject(subject))
+            for article in site.articles(of: site.subjects[subject].id).indices { collect(.article(article)) }
         }
     }
 
@@ -28,10 +28,10 @@ struct PersonWorks: Sendable {
         let review: Review
         let authors: [Located<PersonID>]
         switch work {
-        case .condition(let index):
-            isDraft = site.conditions[index].text.isDraft
-            review = site.conditions[index].text.review
-            authors = site.conditions[index].text.authors
+        case .subject(let index):
+            isDraft = site.subjects[index].text.isDraft
+            review = site.subjects[index].text.review
+            authors = site.subjects[index].text.authors
         case .article(let index):
             isDraft = site.articles[index].text.isDraft
             review = site.articles[index].text.review
@@ -67,7 +67,7 @@ struct PersonWorks: Sendable {
         works?.filter { work in
             let standing =
                 switch work {
-                case .condition(let index): standings[site.conditions[index].text]
+                case .subject(let index): standings[site.subjects[index].text]
                 case .article(let index): standings[site.articles[index].text]
                 }
             return counts(standing) && standing?.isWithheld != true
@@ -83,16 +83,16 @@ struct PersonWorks: Sendable {
     private func link(_ work: Work) -> LinkView {
         let base = site.settings.baseURL
         return switch work {
-        case .condition(let index):
+        case .subject(let index):
             LinkView(
-                title: site.conditions[index].text.title.value,
-                href: base.href(.condition(site.conditions[index].id)),
-                foreign: foreign(site.conditions[index].text)
+                title: site.subjects[index].text.title.value,
+                href: base.href(site.settings.sections.address(of: site.subjects[index].id)),
+                foreign: foreign(site.subjects[index].text)
             )
         case .article(let index):
             LinkView(
                 title: site.articles[index].text.title.value,
-                href: base.href(.article(site.articles[index].id)),
+                href: base.href(site.settings.sections.address(of: site.articles[index].id)),
                 foreign: foreign(site.articles[index].text)
             )
         }

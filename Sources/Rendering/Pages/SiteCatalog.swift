@@ -16,13 +16,16 @@ struct SiteCatalog: Sendable {
     private(set) var policyPage: LinkView?
     let structuredData: StructuredData
     let works: PersonWorks
+    private let relations: SubjectRelations
+    private let sitePageKinds: [SitePageKind]
+    private var menuLinks: [(Address, LinkView)] = []
     private let locales: [LanguageTag: String]
     private var people: [PersonID: PersonView]
-    private var conditionLinks: [ConditionID: LinkView]
-    private var articleLinks: [ConditionID: [LinkView]]
-    /// Where each article is among those of its condition: a condition may have many thousand.
+    private var subjectLinks: [SubjectID: LinkView]
+    private var articleLinks: [SubjectID: [LinkView]]
+    /// Where each article is among those of its subject: a subject may have many thousand.
     private let articlePositions: [ArticleID: Int]
-    private let sentenceNames: [ConditionID: String]
+    private let sentenceNames: [SubjectID: String]
 
     /// The slug of the page that explains reviews, to which every review links where the site has it.
     static let policySlug = "how-we-review"
@@ -34,6 +37,8 @@ struct SiteCatalog: Sendable {
         self.words = words
         language = site.settings.language
         let base = site.settings.baseURL
+        let sections = site.settings.sections
+        sitePageKinds = SitePageKind.all(of: sections)
         let pages = Array(site.publishedPages)
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
         policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
@@ -45,7 +50,7 @@ struct SiteCatalog: Sendable {
             language: site.settings.language.tag,
             isDemonstration: site.settings.isDemonstration,
             links: Dictionary(
-                SitePageKind.all.filter { $0.page.isPart(of: site) }.compactMap { kind in
+                SitePageKind.any.filter { $0.page.isPart(of: site) }.compactMap { kind in
                     kind.link.map { ($0.name, base.href(kind.page.address)) }
                 },
                 uniquingKeysWith: { first, _ in first }
@@ -59,6 +64,8 @@ struct SiteCatalog: Sendable {
             pages: pageLinks,
             reviewPolicy: policyPage,
             verification: verificationPage,
+            subjects: base.href(sections.all.count > 1 ? .allSubjects : sections.all[0].address),
+            hasOtherSubjects: !sections.holdsConditionsOnly,
             reviewRegister: base.href(.reviewRegister),
             contentSecurityPolicy: theme.scripts.contentSecurityPolicy
         )
@@ -70,6 +77,7 @@ struct SiteCatalog: Sendable {
             )
         )
         structuredData = StructuredData(site)
+        relations = SubjectRelations(site)
         works = PersonWorks(site)
         locales = Dictionary(
             ([site.settings.language] + site.languages.map(\.0)).map { ($0, $0.openGraphLocale) },
@@ -81,34 +89,35 @@ struct SiteCatalog: Sendable {
             site.people.map { ($0.id, Self.view($0, base)) },
             uniquingKeysWith: { first, _ in first }
         )
-        var conditionLinks: [ConditionID: LinkView] = [:]
-        var articleLinks: [ConditionID: [LinkView]] = [:]
+        var subjectLinks: [SubjectID: LinkView] = [:]
+        var articleLinks: [SubjectID: [LinkView]] = [:]
         var articlePositions: [ArticleID: Int] = [:]
-        var sentenceNames: [ConditionID: String] = [:]
-        for condition in site.publishedConditions {
-            let articles = site.articles(of: condition.id)
-            let title = condition.text.title.value
-            conditionLinks[condition.id] = LinkView(title: title, href: base.href(.condition(condition.id)))
-            let shown = site.publishedArticles(of: condition.id)
+        var sentenceNames: [SubjectID: String] = [:]
+        for subject in site.publishedSubjects {
+            let articles = site.articles(of: subject.id)
+            let title = subject.text.title.value
+            subjectLinks[subject.id] = LinkView(title: title, href: base.href(sections.address(of: subject.id)))
+            let shown = site.publishedArticles(of: subject.id)
             for (position, article) in shown.enumerated() { articlePositions[article.id] = position }
-            articleLinks[condition.id] = shown.map {
-                LinkView(title: $0.text.title.value, href: base.href(.article($0.id)))
+            articleLinks[subject.id] = shown.map {
+                LinkView(title: $0.text.title.value, href: base.href(sections.address(of: $0.id)))
             }
-            if site.experiences.row(of: condition.id) != nil
+            if site.experiences.row(of: subject.id) != nil
                 || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
             {
-                let texts = [condition.text] + articles.map(\.text)
-                sentenceNames[condition.id] = InterfaceWords.inSentence(
+                let texts = [subject.text] + articles.map(\.text)
+                sentenceNames[subject.id] = InterfaceWords.inSentence(
                     title,
                     evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
                 )
             }
         }
-        self.conditionLinks = conditionLinks
+        self.subjectLinks = subjectLinks
         self.articleLinks = articleLinks
         self.articlePositions = articlePositions
         self.sentenceNames = sentenceNames
         siteView.lists = footerLinks
+        menuLinks = ownMenu
         markForeignTitles()
     }
 
@@ -118,6 +127,7 @@ struct SiteCatalog: Sendable {
         other.words = words
         other.language = language
         other.siteView.lists = other.footerLinks
+        other.menuLinks = other.ownMenu
         other.markForeignSite()
         other.markForeignTitles()
         other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
@@ -148,10 +158,10 @@ struct SiteCatalog: Sendable {
     /// Marks the titles of texts that are in another language than the pages of this catalog.
     private mutating func markForeignTitles() {
         guard !site.languages.isEmpty else { return }
-        for condition in site.conditions {
-            let id = condition.id
-            let foreign = foreign(condition.text.language?.value)
-            conditionLinks[id]?.foreign = foreign
+        for subject in site.subjects {
+            let id = subject.id
+            let foreign = foreign(subject.text.language?.value)
+            subjectLinks[id]?.foreign = foreign
             let shown = site.publishedArticles(of: id)
             guard articleLinks[id]?.count == shown.count else { continue }
             for (index, article) in shown.enumerated() {
@@ -191,38 +201,84 @@ struct SiteCatalog: Sendable {
     func title(of kind: SitePageKind) -> String {
         switch kind.title {
         case .siteTitle: site.settings.title
+        case .text(let title): title
         case .word(let key): words.title(key)
         }
     }
 
     /// The link to a page of the site as a whole.
     func link(to kind: SitePageKind) -> LinkView {
-        LinkView(title: title(of: kind), href: site.settings.baseURL.href(kind.page.address))
+        let isNamedBySite = if case .text = kind.title { true } else { false }
+        return LinkView(
+            title: title(of: kind),
+            href: site.settings.baseURL.href(kind.page.address),
+            foreign: isNamedBySite ? foreign(nil) : nil
+        )
     }
 
     private var footerLinks: [LinkView] {
-        SitePageKind.all.filter { $0.isInFooter && $0.page.isPart(of: site) }.map(link(to:))
+        sitePageKinds.filter { $0.isInFooter && $0.page.isPart(of: site) }.map(link(to:))
     }
 
-    /// The link to a condition that is published.
-    func condition(_ id: ConditionID) -> LinkView? { conditionLinks[id] }
+    /// What a subject treats, prevents, finds or is a symptom of; for a condition, the subjects that do so for it.
+    func relations(of subject: Subject) -> [RelationView] {
+        let sections = site.settings.sections
+        let own = subject.relation.compactMap { self.subject($0.value) }
+        let heading = sections.kind(of: subject.id).relation.map(words.heading) ?? ""
+        let named = own.isEmpty ? [] : [RelationView(heading: heading, links: own, kind: .conditions)]
+        let naming = relations.naming[subject.id] ?? []
+        return named
+            + sections.all.compactMap { section in
+                let links = naming.filter { $0.section == section.id }.compactMap { self.subject($0) }
+                guard !links.isEmpty else { return nil }
+                let link = self.link(to: section)
+                return RelationView(heading: link.title, links: links, kind: section.kind, foreign: link.foreign)
+            }
+    }
 
-    /// An article among the published ones of its condition, but for those that are `hidden`.
+    /// The link to the A to Z of a section, as a step on the way to its pages.
+    func link(to section: Section) -> LinkView {
+        LinkView(
+            title: section.title ?? words.conditions,
+            href: site.settings.baseURL.href(section.address),
+            foreign: section.title == nil ? nil : foreign(nil)
+        )
+    }
+
+    private func href(of article: ArticleID) -> String {
+        site.settings.baseURL.href(site.settings.sections.address(of: article))
+    }
+
+    /// The menu of a page at an address.
+    private func menu(at address: Address) -> [MenuLinkView] {
+        menuLinks.map { page, link in
+            MenuLinkView(title: link.title, href: link.href, isCurrent: page == address, foreign: link.foreign)
+        }
+    }
+
+    private var ownMenu: [(Address, LinkView)] {
+        sitePageKinds.filter { $0.isInMenu && $0.page.isPart(of: site) }.map { ($0.page.address, link(to: $0)) }
+    }
+
+    /// The link to a subject that is published.
+    func subject(_ id: SubjectID) -> LinkView? { subjectLinks[id] }
+
+    /// An article among the published ones of its subject, but for those that are `hidden`.
     func siblings(of id: ArticleID, without hidden: Set<ArticleID>) -> Siblings {
-        let links = articleLinks[id.condition] ?? []
+        let links = articleLinks[id.subject] ?? []
         guard hidden.contains(where: { $0 != id }) else { return Siblings(links, position: articlePositions[id]) }
-        let others = Set(hidden.lazy.filter { $0 != id }.map { site.settings.baseURL.href(.article($0)) })
-        let href = site.settings.baseURL.href(.article(id))
+        let others = Set(hidden.lazy.filter { $0 != id }.map { self.href(of: $0) })
+        let href = self.href(of: id)
         let shown = links.filter { !others.contains($0.href) }
         return Siblings(shown, position: shown.firstIndex { $0.href == href })
     }
 
-    /// The articles of a condition whose texts are shown, in reading order.
-    func articles(of id: ConditionID, _ standings: ReviewStandings) -> [ArticleLinkView] {
+    /// The articles of a subject whose texts are shown, in reading order.
+    func articles(of id: SubjectID, _ standings: ReviewStandings) -> [ArticleLinkView] {
         site.publishedArticles(of: id).filter { standings.lists($0.text) }.map {
             ArticleLinkView(
                 title: $0.text.title.value,
-                href: site.settings.baseURL.href(.article($0.id)),
+                href: href(of: $0.id),
                 summary: $0.text.summary?.value,
                 isDraft: $0.text.isDraft,
                 isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false,
@@ -234,11 +290,11 @@ struct SiteCatalog: Sendable {
     /// The sentence that says how many people shared an experience, unless no one did.
     func experiences(_ row: Experiences.Row?) -> PeopleCountView? {
         guard let row, row.people.value > 0 else { return nil }
-        let id = row.condition.value
-        let name = sentenceNames[id] ?? id.rawValue
+        let id = row.subject.value
+        let name = sentenceNames[id] ?? id.slug
         let count = row.people.value
         let isArticle = row.article != nil
-        let marked = ForeignView.html(name, in: conditionLinks[id]?.foreign)
+        let marked = ForeignView.html(name, in: subjectLinks[id]?.foreign)
         return PeopleCountView(
             sentence: words.experiencesHTML(count, of: marked, isArticle: isArticle),
             text: words.experiences(count, of: name, isArticle: isArticle),
@@ -271,6 +327,7 @@ struct SiteCatalog: Sendable {
             isIndexable: isIndexable && !isDraft && !site.settings.isDemonstration,
             isDraft: isDraft,
             address: address,
+            menu: menu(at: address),
             breadcrumbs: address == start ? [] : [home] + trail,
             openGraphType: openGraphType,
             openGraphLocale: locales[language ?? site.settings.language] ?? ""

@@ -21,12 +21,13 @@ package struct Sitemap: Sendable {
             entries = []
             return
         }
+        let sections = site.settings.sections
         var entries = site.sitePages.filter { $0.isListed(on: site) }.map { Entry(address: $0.address) }
-        for condition in site.conditions where !condition.text.isDraft && standings.isIndexable(condition.text) {
-            entries.append(Entry(address: .condition(condition.id), lastChange: Self.lastChange(condition.text)))
+        for subject in site.subjects where !subject.text.isDraft && standings.isIndexable(subject.text) {
+            entries.append(Entry(address: sections.address(of: subject.id), lastChange: Self.lastChange(subject.text)))
         }
         for article in site.articles where !article.text.isDraft && standings.isIndexable(article.text) {
-            entries.append(Entry(address: .article(article.id), lastChange: Self.lastChange(article.text)))
+            entries.append(Entry(address: sections.address(of: article.id), lastChange: Self.lastChange(article.text)))
         }
         entries += site.people.map { Entry(address: .person($0.id)) }
         entries += site.pages.filter { !$0.isDraft }.map { Entry(address: .page($0.slug)) }

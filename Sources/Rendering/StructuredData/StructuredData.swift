@@ -23,35 +23,38 @@ struct StructuredData: Sendable {
         common = json.bytes
     }
 
-    /// An article: a page about a condition that answers a question.
+    /// An article: a page about a subject that answers a question.
     func article(
         _ page: PageView,
         _ text: ReviewedTextView,
         sources: [Source],
-        about condition: LinkView?,
+        about subject: LinkView?,
+        _ kind: SubjectKind,
         experiences: Experiences.Row?
     ) -> String {
         document("MedicalWebPage", page) { json in
-            if let condition {
-                json.member("about") { json in json.condition(condition, base.origin) }
+            if let subject {
+                json.member("about") { json in json.subject(subject, kind, base.origin) }
             }
             if json.question(page.title, answer: text.summary) == false { json.member("description", text.summary) }
             medical(&json, page, text, sources, experiences)
         }
     }
 
-    /// A condition: a page that is all about it, with its other names and its codes.
-    func condition(
+    /// A subject: a page that is all about it, with its other names, its codes and its relations to others.
+    func subject(
         _ page: PageView,
         _ text: ReviewedTextView,
-        _ condition: Condition,
+        _ subject: Subject,
+        _ kind: SubjectKind,
+        _ relations: [RelationView],
         experiences: Experiences.Row?
     ) -> String {
         document("MedicalWebPage", page) { json in
             json.member("description", text.summary)
-            json.member("mainEntity") { json in json.condition(condition, at: page.canonical) }
-            json.member("about") { $0.member("@id", JSONWriter.conditionID(page.canonical)) }
-            medical(&json, page, text, condition.text.sources, experiences)
+            json.member("mainEntity") { json in json.subject(subject, kind, relations, at: page.canonical, base.origin) }
+            json.member("about") { $0.member("@id", JSONWriter.subjectID(page.canonical, kind)) }
+            medical(&json, page, text, subject.text.sources, experiences)
         }
     }
 
@@ -60,7 +63,7 @@ struct StructuredData: Sendable {
         document("WebPage", page) { $0.member("description", page.description) }
     }
 
-    /// The A to Z of conditions, or the list of people.
+    /// An A to Z, or the list of people.
     func list(_ page: PageView, _ items: [LinkView]) -> String {
         document("CollectionPage", page) { json in
             guard !items.isEmpty, items.count <= Self.maximumListItems else { return }
@@ -114,7 +117,7 @@ struct StructuredData: Sendable {
         return json.text
     }
 
-    /// What a text of an article or a condition has on record.
+    /// What a text of an article or a subject has on record.
     private func medical(
         _ json: inout JSONWriter,
         _ page: PageView,

@@ -18,7 +18,12 @@ package struct PageKind: Hashable, Sendable {
 
     /// Every kind, in the order in which `docs/templates.md` has them.
     package static let all: [PageKind] =
-        [.article, .condition, .withheld] + SitePageKind.all.map(\.kind) + [.person, .page, .redirect]
+        [.article, .subject, .withheld] + sitePages + [.person, .page, .redirect]
+
+    /// The lists of all sections share a template.
+    private static let sitePages: [PageKind] = SitePageKind.any.map(\.kind).reduce(into: []) { kinds, kind in
+        if !kinds.contains(kind) { kinds.append(kind) }
+    }
 
     /// The views whose keys are at the top level of the template: what every page has, and what the kind has.
     package var scopes: [any TemplateView.Type] { Self.commonScopes + [view] }

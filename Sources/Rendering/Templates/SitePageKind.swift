@@ -14,6 +14,8 @@ package struct SitePageKind: Sendable {
     let link: Key?
     /// The key of `page` that tells whether a page is this one.
     let flag: Key?
+    /// Whether the menu of every page leads to it; to the lists of sections it does so anyway.
+    let isInMenu: Bool
     /// Whether the footer of every page leads to it.
     let isInFooter: Bool
     private let view: @Sendable (inout PageView, SiteContents) -> any TemplateView
@@ -22,6 +24,8 @@ package struct SitePageKind: Sendable {
     enum Title: Sendable {
         /// The name of the site.
         case siteTitle
+        /// A name that the site itself gives.
+        case text(String)
         /// The word that a strings file has under a key.
         case word(String)
     }
@@ -47,6 +51,7 @@ package struct SitePageKind: Sendable {
         title: Title,
         link: Key? = nil,
         flag: Key? = nil,
+        isInMenu: Bool = false,
         isInFooter: Bool = false,
         view: @escaping @Sendable (inout PageView, SiteContents) -> View
     ) {
@@ -55,6 +60,7 @@ package struct SitePageKind: Sendable {
         self.title = title
         self.link = link
         self.flag = flag
+        self.isInMenu = isInMenu || page.section != nil
         self.isInFooter = isInFooter
         self.view = view
     }
@@ -88,7 +94,7 @@ package struct SitePageKind: Sendable {
 struct SiteContents {
     let catalog: SiteCatalog
     /// What the lists of the whole site hold.
-    let directory: ConditionDirectory
+    let directory: SubjectDirectory
 
     var site: Site { catalog.site }
 }

@@ -29,13 +29,13 @@ struct LetterView: TemplateView {
 }
 
 /// A condition on the start page.
-struct ConditionCardView: TemplateView {
+struct SubjectCardView: TemplateView {
     var title: String
     var href: String
     var summary: String?
     var foreign: ForeignView?
 
-    static let schema = TemplateSchema<ConditionCardView>([
+    static let schema = TemplateSchema<SubjectCardView>([
         .text("title", "the condition's name") { $0.title },
         .text("href", "its address") { $0.href },
         .text("summary", "its summary", optional: { $0.summary }),

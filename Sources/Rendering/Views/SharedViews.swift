@@ -78,6 +78,8 @@ struct SiteView: TemplateView {
     var lists: [LinkView] = []
     var reviewPolicy: LinkView?
     var verification: LinkView?
+    var subjects: String
+    var hasOtherSubjects: Bool
     var reviewRegister: String
     var contentSecurityPolicy: String
 
@@ -94,7 +96,9 @@ struct SiteView: TemplateView {
             .flag("isDemonstration", "whether site.yml says `demonstration: true`: every page must say so") {
                 $0.isDemonstration
             },
-        ] + SitePageKind.all.compactMap(\.linkKey) + [
+            .text("subjects", "the address of the A to Z, of all sections where there are several") { $0.subjects },
+            .flag("hasOtherSubjects", "whether the site has anything but conditions") { $0.hasOtherSubjects },
+        ] + SitePageKind.any.compactMap(\.linkKey) + [
             .view("organization", "who publishes the site") { $0.organization },
             .list("pages", "the other pages, in the order of the navigation") { $0.pages },
             .list("lists", "the lists of the site that the footer leads to, titled in the page's language") {
@@ -109,6 +113,21 @@ struct SiteView: TemplateView {
             ) { $0.contentSecurityPolicy },
         ]
     )
+}
+
+/// A link of the menu.
+struct MenuLinkView: TemplateView {
+    var title: String
+    var href: String
+    var isCurrent: Bool
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<MenuLinkView>([
+        .text("title", "the title of the list") { $0.title },
+        .text("href", "its address") { $0.href },
+        .flag("isCurrent", "whether it is the page itself") { $0.isCurrent },
+        .view("foreign", "the language of the title, where it is not the page's", optional: { $0.foreign }),
+    ])
 }
 
 /// Who publishes the site.
@@ -138,6 +157,7 @@ struct PageView: TemplateView {
     var isDraft: Bool
     /// Where it is, by which the pages of the site as a whole are known.
     var address: Address
+    var menu: [MenuLinkView] = []
     var breadcrumbs: [LinkView]
     var openGraphType: String
     var openGraphLocale: String
@@ -157,10 +177,11 @@ struct PageView: TemplateView {
                 $0.isIndexable
             },
             .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
-        ] + SitePageKind.all.compactMap(\.flagKey) + [
+        ] + SitePageKind.any.compactMap(\.flagKey) + [
             .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
                 $0.breadcrumbs
             },
+            .list("menu", "the lists that the menu leads to, in order") { $0.menu },
             .text(
                 "openGraphType",
                 "what the page is in the words of the Open Graph protocol: `article`, `profile` or `website`"

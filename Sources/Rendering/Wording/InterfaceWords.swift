@@ -16,6 +16,7 @@ package struct InterfaceWords: Sendable {
 
     let home: String
     let conditions: String
+    let allConditions: String
     let questionsAndAnswers: String
     let otherLetters: String
     /// How days are written.
@@ -51,6 +52,7 @@ package struct InterfaceWords: Sendable {
         self.numbered = numbered
         home = text(.home)
         conditions = text(.conditions)
+        allConditions = text(.allConditions)
         questionsAndAnswers = text(.questionsAndAnswers)
         otherLetters = text(.otherLetters)
         dates = DateWording(
@@ -101,11 +103,28 @@ package struct InterfaceWords: Sendable {
     }
 
     func conditionCount(_ count: Int) -> String { counted(.conditionCount, count) }
+    func subjectCount(_ count: Int) -> String { counted(.subjectCount, count) }
+
+    /// What the whole list of a section is called.
+    func all(of section: String) -> String { filled(.allOfSection) { _ in section } }
+
+    /// The heading above the conditions to which a subject has a relation.
+    func heading(of relation: SubjectRelation) -> String {
+        let word: SiteWord =
+            switch relation {
+            case .treats: .treats
+            case .prevents: .prevents
+            case .diagnoses: .diagnoses
+            case .symptomOf: .symptomOf
+            }
+        return texts[word] ?? ""
+    }
+
     func articleCount(_ count: Int) -> String { counted(.articleCount, count) }
 
-    /// How many conditions and articles there are, in a sentence.
-    func holdings(conditions: String, articles: String) -> String {
-        filled(.holdings) { $0 == "conditions" ? conditions : articles }
+    /// How many subjects and articles there are, in a sentence.
+    func holdings(subjects: String, articles: String) -> String {
+        filled(.holdings) { $0 == "conditions" ? subjects : articles }
     }
 
     /// A length of time, in years where it is whole years.
@@ -129,9 +148,9 @@ package struct InterfaceWords: Sendable {
         }
     }
 
-    /// The heading above further articles of a condition, as HTML; the condition's name is HTML too.
-    func otherQuestions(of condition: String) -> String {
-        patterns[.otherQuestions]?.filled(text: HTMLEscaping.escape) { _ in condition } ?? ""
+    /// The heading above further articles of a subject, as HTML; the subject's name is HTML too.
+    func otherQuestions(of subject: String) -> String {
+        patterns[.otherQuestions]?.filled(text: HTMLEscaping.escape) { _ in subject } ?? ""
     }
 
     /// What the link back from a source to one of its uses in the text is called.

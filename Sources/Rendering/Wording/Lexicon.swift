@@ -25,7 +25,7 @@ package struct Lexicon: Sendable {
     package static let folder = "strings/"
     /// The keys that every strings file has to have: those of sitegen's own words, and those of the titles of pages.
     package static let neededKeys = Set(SiteWord.allCases.map(\.rawValue))
-        .union(SitePageKind.all.compactMap(\.titleWord))
+        .union(SitePageKind.any.compactMap(\.titleWord))
 
     /// How the name of a strings file ends.
     package static let ending = ".yml"

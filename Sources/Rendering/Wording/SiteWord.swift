@@ -13,11 +13,18 @@ enum SiteWord: String, CaseIterable, Sendable {
     // Steps on the way to a page, and headings
     case home
     case conditions
+    case allConditions
+    case allOfSection
+    case treats
+    case prevents
+    case diagnoses
+    case symptomOf
     case questionsAndAnswers
 
     // Sentences that hold a number, a name or a date
     case holdings
     case conditionCount
+    case subjectCount
     case articleCount
     case experiences
     case experiencesOnQuestion
@@ -79,10 +86,10 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .date: ["day", "month", "year"]
         case .monthYear: ["month", "year"]
         case .documentTitle: ["title", "site"]
-        case .years, .months, .conditionCount, .articleCount, .filterCount: ["count"]
+        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount: ["count"]
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
-        case .otherQuestions: ["name"]
+        case .otherQuestions, .allOfSection: ["name"]
         case .overdueNotice, .dueSoonNotice: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
@@ -95,7 +102,9 @@ enum SiteWord: String, CaseIterable, Sendable {
     /// Whether there is a text for each kind of number.
     var dependsOnNumber: Bool {
         switch self {
-        case .years, .months, .conditionCount, .articleCount, .experiences, .experiencesOnQuestion, .filterCount: true
+        case .years, .months, .conditionCount, .subjectCount, .articleCount, .experiences, .experiencesOnQuestion,
+            .filterCount:
+            true
         default: false
         }
     }

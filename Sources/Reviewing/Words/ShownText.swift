@@ -35,8 +35,9 @@ package struct ShownText: Sendable {
             return ""
         }
         func place(_ address: Address) -> String {
-            let condition = session.desk.site.conditions.first { .condition($0.id) == address.condition }
-            return "`\(address)`" + (condition.map { ", below “\($0.text.title.value)”" } ?? "")
+            let site = session.desk.site
+            let subject = site.subjects.first { site.settings.sections.address(of: $0.id) == address.subject }
+            return "`\(address)`" + (subject.map { ", below “\($0.text.title.value)”" } ?? "")
         }
         let old = recorded.address.map { "was reviewed at \(place($0))" } ?? "has a review that names no address"
         return "\(subject.text.name) \(old). It is now at \(place(address)).".shown + "\n\n"

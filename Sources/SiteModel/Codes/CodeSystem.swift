@@ -1,6 +1,6 @@
 import ASCII
 
-/// A system of codes for diseases and findings.
+/// A system of codes for diseases, findings, tests, medicines or vaccines.
 ///
 /// Forms are those of the systems' publishers. No table of codes comes with sitegen: whether a code exists, and what it
 /// means, is for the editor to look up.
@@ -13,6 +13,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
     case orpha
     case loinc
     case rxNorm = "rxnorm"
+    case atc
+    case cvx
     case umls
 
     /// The name that readers know it by.
@@ -26,6 +28,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
         case .orpha: "ORPHA"
         case .loinc: "LOINC"
         case .rxNorm: "RxNorm"
+        case .atc: "ATC"
+        case .cvx: "CVX"
         case .umls: "UMLS"
         }
     }
@@ -41,6 +45,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
         case .orpha: "1.3.6.1.4.1.12559.11.10.1.3.1.44.5"
         case .loinc: "2.16.840.1.113883.6.1"
         case .rxNorm: "2.16.840.1.113883.6.88"
+        case .atc: "2.16.840.1.113883.6.73"
+        case .cvx: "2.16.840.1.113883.12.292"
         case .umls: "2.16.840.1.113883.6.86"
         }
     }
@@ -56,6 +62,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
         case .orpha: "http://www.orpha.net"
         case .loinc: "http://loinc.org"
         case .rxNorm: "http://www.nlm.nih.gov/research/umls/rxnorm"
+        case .atc: "http://www.whocc.no/atc"
+        case .cvx: "http://hl7.org/fhir/sid/cvx"
         case .umls: "http://terminology.hl7.org/CodeSystem/umls"
         }
     }
@@ -75,6 +83,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
         case .orpha: "a number of up to six digits, such as `558` or `ORPHA:558`"
         case .loinc: "a number of up to seven digits, a hyphen and a check digit, such as `718-7`"
         case .rxNorm: "a number of up to eight digits, such as `24941`"
+        case .atc: "a capital letter, two digits, one or two capital letters and perhaps two digits, such as `N02BE01`"
+        case .cvx: "a number of two or three digits, such as `03`"
         case .umls: "`C` and seven digits, such as `C0002871`"
         }
     }
@@ -90,7 +100,7 @@ package enum CodeSystem: String, CaseIterable, Sendable {
             try Self.check(digits, CheckDigit.verhoeff(digits.dropLast()))
             if let component = Self.component(digits) { throw .component(component) }
         case .loinc: try Self.check(digits, CheckDigit.luhn(digits.dropLast()))
-        case .icd10CM, .icd10, .icd11, .mesh, .orpha, .rxNorm, .umls: break
+        case .icd10CM, .icd10, .icd11, .mesh, .orpha, .rxNorm, .atc, .cvx, .umls: break
         }
         return code
     }
@@ -98,8 +108,8 @@ package enum CodeSystem: String, CaseIterable, Sendable {
     /// Whether nothing else looks like its codes, so that a code under a wrong key tells where it belongs.
     package var isDistinctive: Bool {
         switch self {
-        case .orpha, .rxNorm: false
-        case .icd10CM, .icd10, .icd11, .snomedCT, .mesh, .loinc, .umls: true
+        case .orpha, .rxNorm, .cvx: false
+        case .icd10CM, .icd10, .icd11, .snomedCT, .mesh, .loinc, .atc, .umls: true
         }
     }
 
@@ -141,6 +151,11 @@ package enum CodeSystem: String, CaseIterable, Sendable {
             case .orpha: form.take(\.isDigitButZero) && form.take(0...5, \.isASCIIDigit)
             case .loinc: form.take(1...7, \.isASCIIDigit) && form.take("-") && form.take(\.isASCIIDigit)
             case .rxNorm: form.take(\.isDigitButZero) && form.take(0...7, \.isASCIIDigit)
+            case .atc:
+                form.take(\.isASCIICapital) && form.take(2...2, \.isASCIIDigit) && form.take(\.isASCIICapital)
+                    && (form.isAtEnd
+                        || form.take(\.isASCIICapital) && (form.isAtEnd || form.take(2...2, \.isASCIIDigit)))
+            case .cvx: form.take(2...3, \.isASCIIDigit)
             case .umls: form.take("C") && form.take(7...7, \.isASCIIDigit)
             }
         return fits && form.isAtEnd

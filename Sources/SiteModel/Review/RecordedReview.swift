@@ -46,10 +46,10 @@ package struct RecordedReview: Sendable, Equatable {
     }
 
     /// Whether an editorial entry may carry a review from one place to another: a file may be renamed, while the page
-    /// of another condition says something else with the same words.
+    /// of another subject says something else with the same words.
     package static func mayCarry(from old: Address?, to new: Address?) -> Bool {
         guard let old else { return true }
-        return old == new || new != nil && old.condition == new?.condition
+        return old == new || new != nil && old.subject == new?.subject
     }
 
     /// Whether it is a review of a text at an address, and not of one that stood somewhere else.

@@ -16,7 +16,7 @@ struct ReviewRegister {
         self.day = day
         policy = inventory.settings.reviewPolicy
         guard policy.register != .off, !inventory.records.isEmpty else { return }
-        let files = inventory.conditions.map(\.text.file) + inventory.articles.map(\.text.file)
+        let files = inventory.subjects.map(\.text.file) + inventory.articles.map(\.text.file)
         // What could not be read is reported as such.
         var texts = Set((files + inventory.unreadableTexts).map { ReviewRecord.path(besideTextAt: $0.path) })
         let shared = Set(inventory.disclaimers.map { ReviewRecord.path(besideTextAt: $0.file.path) })

@@ -13,9 +13,9 @@ from urllib.parse import quote, urlsplit
 KINDS = [
     ("home", r""),
     ("not-found", r"404\.html"),
-    ("condition-index", r"conditions/"),
+    ("subject-index", r"conditions/"),
     ("article", r"conditions/[^/]+/[^/]+/"),
-    ("condition", r"conditions/[^/]+/"),
+    ("subject", r"conditions/[^/]+/"),
     ("people-index", r"people/"),
     ("person", r"people/[^/]+/"),
     ("glossary", r"glossary/"),

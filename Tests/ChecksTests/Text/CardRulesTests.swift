@@ -165,7 +165,7 @@ struct CardRulesTests {
         let fixture = try TextFixture(
             "> [!EMERGENCY] See [a](../conditions/anemia/causes.md) or [gout](../conditions/gout/index.md)\n> Text.",
             file: SourceFile(.content, "articles/iron.md"),
-            condition: ConditionID("anemia")
+            about: SubjectID("anemia")
         )
         #expect(fixture.words(of: EmergencyCardLink()) == ["gout"])
     }

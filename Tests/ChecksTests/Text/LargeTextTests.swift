@@ -24,7 +24,7 @@ struct LargeTextTests {
                 body: BodyStart(offset: 0, line: 1, isBlank: false)
             ),
             article: (slug: "causes", topic: nil),
-            condition: nil,
+            about: nil,
             body: Body(isEmpty: false, prose: prose),
             settings: RuleSettings(),
             language: try #require(LanguageTag("en"))

@@ -61,7 +61,7 @@ struct TextFixture {
         topic: ArticleTopic? = nil,
         slug: String? = "causes",
         file: SourceFile = Self.file,
-        condition: ConditionID? = nil,
+        about: SubjectID? = nil,
         unreadableKeys: Set<String> = [],
         language: String = "en",
         explainedTerms: Set<String> = []
@@ -91,7 +91,7 @@ struct TextFixture {
         subject = TextSubject(
             text: text,
             article: slug.map { (slug: $0, topic: topic) },
-            condition: condition,
+            about: about,
             body: body,
             settings: settings,
             language: try #require(LanguageTag(language)),

@@ -42,12 +42,12 @@ private struct CachedSite {
     }
 
     /// Has a reviewer sign each text of a condition as it is.
-    func signArticles(of condition: String) async throws {
+    func signArticles(of subject: String) async throws {
         var request = try request()
         request.output = nil
         request.cache = nil
         let desk = try await ReviewDesk(request, keepsForms: true)
-        for text in desk.texts where text.file.path.hasPrefix("conditions/\(condition)/") {
+        for text in desk.texts where text.file.path.hasPrefix("conditions/\(subject)/") {
             try desk.sign(text, with: try #require(text.digests))
         }
     }

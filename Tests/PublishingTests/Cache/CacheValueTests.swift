@@ -51,7 +51,7 @@ struct CacheValueTests {
         var summary = BuildSummary(day: try #require(CalendarDate(year: 2026, month: 4, day: 7)))
         summary.pages = 5
         summary.articles = 2
-        summary.conditions = 1
+        summary.subjects = 1
         summary.skippedDrafts = [place.file]
         summary.acceptedFindings = 3
         #expect(try back(summary))

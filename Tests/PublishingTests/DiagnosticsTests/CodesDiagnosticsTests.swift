@@ -44,7 +44,7 @@ struct CodesDiagnosticsTests {
         )
         try site.write(
             "{{<layout}}{{$main}}{{#codes}}[{{system}} {{code}}]{{/codes}}{{/main}}{{/layout}}",
-            to: "Templates/condition.mustache"
+            to: "Templates/subject.mustache"
         )
         try site.write(
             "{{<layout}}{{$main}}{{#person.orcid}}[{{title}} {{href}}]{{/person.orcid}}{{/main}}{{/layout}}",
@@ -75,7 +75,7 @@ enum CodesMistakes {
     static let all: [Mistake] = codes + identifiers + sourceIDs
 
     private static func code(_ name: String, _ line: String, report: String) -> Mistake {
-        Mistake(name, in: .condition, "title: Anemia", "title: Anemia\ncodes:\n  \(line)", report: report)
+        Mistake(name, in: .subject, "title: Anemia", "title: Anemia\ncodes:\n  \(line)", report: report)
     }
 
     private static func source(_ name: String, _ keys: String, report: String) -> Mistake {

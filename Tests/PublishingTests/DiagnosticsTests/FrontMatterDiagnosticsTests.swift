@@ -170,7 +170,7 @@ enum FrontMatterMistakes {
         ),
         Mistake(
             "a condition without a title",
-            in: .condition,
+            in: .subject,
             """
             title: Anemia
 
@@ -269,7 +269,7 @@ enum FrontMatterMistakes {
         ),
         Mistake(
             "a code of a system that is not known",
-            in: .condition,
+            in: .subject,
             "title: Anemia",
             """
             title: Anemia

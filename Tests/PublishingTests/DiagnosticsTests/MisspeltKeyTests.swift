@@ -48,7 +48,7 @@ struct MisspeltKeyTests {
                 "conditions/anemia/causes.md:3:1 \(unknown("An article", "sumary", "summary"))"
             ),
             (
-                .condition, "title: ", "titlle: ",
+                .subject, "title: ", "titlle: ",
                 "conditions/anemia/index.md:2:1 \(unknown("A condition", "titlle", "title"))"
             ),
             (.reviewer, "name: ", "nmae: ", "people/ada.md:2:1 \(unknown("A person", "nmae", "name"))"),

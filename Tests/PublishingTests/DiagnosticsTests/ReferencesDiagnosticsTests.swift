@@ -87,7 +87,7 @@ enum ReferencesMistakes {
         ),
         Mistake(
             "a related condition that is not there",
-            in: .condition,
+            in: .subject,
             "title: Anemia",
             """
             title: Anemia
@@ -102,7 +102,7 @@ enum ReferencesMistakes {
         ),
         Mistake(
             "an article that is published, of a condition that is a draft",
-            in: .condition,
+            in: .subject,
             "title: Anemia",
             """
             title: Anemia

@@ -65,7 +65,7 @@ enum ReviewMistakes {
         ),
         Mistake(
             "a condition that says something medical",
-            in: .condition,
+            in: .subject,
             """
             ---
             title: Anemia

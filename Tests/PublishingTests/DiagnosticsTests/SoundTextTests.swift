@@ -51,7 +51,7 @@ struct SoundTextTests {
 
     @Test("belongs to the condition of its folder, whatever slug that has chosen")
     func folderOfAnotherName() async throws {
-        let site = try Mistake("", in: .condition, "title: Anemia", "title: Anemia\nslug: low-blood", report: "").site()
+        let site = try Mistake("", in: .subject, "title: Anemia", "title: Anemia\nslug: low-blood", report: "").site()
         let result = try await site.build(writes: true)
         #expect(site.report(result) == "")
         #expect(

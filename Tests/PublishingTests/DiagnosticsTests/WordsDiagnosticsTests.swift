@@ -76,7 +76,7 @@ enum WordsMistakes {
             "texts in languages that the theme does not speak, each told once",
             edits: [
                 .init(.article, "authors: [dana]", "authors: [dana]\nlanguage: fr"),
-                .init(.condition, "title: Anemia", "title: Anemia\nlanguage: fr"),
+                .init(.subject, "title: Anemia", "title: Anemia\nlanguage: fr"),
             ],
             files: [
                 "Content/conditions/anemia/bleeding.md":

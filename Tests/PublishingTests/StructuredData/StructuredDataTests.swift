@@ -121,17 +121,17 @@ struct StructuredDataTests {
         #expect(
             page.scripts == [
                 #"{"@context":"https://schema.org","@graph":["#
-                    + #"{"@type":"MedicalWebPage","@id":"\#(root)conditions/anemia/causes/","#
-                    + #""url":"\#(root)conditions/anemia/causes/","name":"What causes anemia?","inLanguage":"en","#
+                    + #"{"@type":"MedicalWebPage","@id":"\#(root)subjects/anemia/causes/","#
+                    + #""url":"\#(root)subjects/anemia/causes/","name":"What causes anemia?","inLanguage":"en","#
                     + #""isPartOf":{"@id":"\#(root)#website"},"publisher":{"@id":"\#(root)#publisher"},"#
                     + #""breadcrumb":{"@type":"BreadcrumbList","itemListElement":["#
                     + #"{"@type":"ListItem","position":1,"name":"Home","item":{"@type":"WebPage","@id":"\#(root)"}},"#
-                    + #"{"@type":"ListItem","position":2,"name":"Conditions","item":{"@type":"WebPage","@id":"\#(root)conditions/"}},"#
-                    + #"{"@type":"ListItem","position":3,"name":"Anemia","item":{"@type":"WebPage","@id":"\#(root)conditions/anemia/"}},"#
+                    + #"{"@type":"ListItem","position":2,"name":"Conditions","item":{"@type":"WebPage","@id":"\#(root)subjects/"}},"#
+                    + #"{"@type":"ListItem","position":3,"name":"Anemia","item":{"@type":"WebPage","@id":"\#(root)subjects/anemia/"}},"#
                     + #"{"@type":"ListItem","position":4,"name":"What causes anemia?","#
-                    + #""item":{"@id":"\#(root)conditions/anemia/causes/"}}]},"#
-                    + #""about":{"@type":"MedicalCondition","@id":"\#(root)conditions/anemia/#condition","#
-                    + #""name":"Anemia","url":"\#(root)conditions/anemia/"},"#
+                    + #""item":{"@id":"\#(root)subjects/anemia/causes/"}}]},"#
+                    + #""about":{"@type":"MedicalCondition","@id":"\#(root)subjects/anemia/#subject","#
+                    + #""name":"Anemia","url":"\#(root)subjects/anemia/"},"#
                     + #""mainEntity":{"@type":"Question","name":"What causes anemia?","acceptedAnswer":"#
                     + #"{"@type":"Answer","text":"You lose blood \u0026 iron, or make “too little”."}},"#
                     + #""medicalAudience":{"@type":"MedicalAudience","audienceType":"Patient"},"#
@@ -176,11 +176,11 @@ struct StructuredDataTests {
     }
 
     @Test("has all names and codes of a condition on its own page")
-    func condition() async throws {
+    func subject() async throws {
         let page = try #require(try await TestedSite.fixture.pages()["conditions/anemia/index.html"])
         let document = try JSONLD(try #require(page.scripts.first))
-        let condition = try #require(document.nodes("MedicalCondition").first)
-        #expect(condition["alternateName"].compactMap(\.text) == ["Anaemia", "Low blood count"])
+        let subject = try #require(document.nodes("MedicalCondition").first)
+        #expect(subject["alternateName"].compactMap(\.text) == ["Anaemia", "Low blood count"])
         #expect(
             document.nodes("MedicalCode").map { "\($0.text("codingSystem") ?? "") \($0.text("codeValue") ?? "")" }
                 == ["ICD-10 D64.9", "SNOMED CT 271737000", "ORPHA 98363", "ORPHA 101"]

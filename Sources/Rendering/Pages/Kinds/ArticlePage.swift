@@ -5,14 +5,14 @@ extension PageKind {
     package static let article = PageKind(
         "article",
         ArticlePageView.self,
-        "an article, `/conditions/<condition>/<article>/`"
+        "an article, such as `/conditions/<condition>/<article>/`"
     )
 }
 
 /// The page of an article.
 struct ArticlePageView: TemplateView {
     var text: ReviewedTextView
-    var condition: LinkView
+    var subject: LinkView
     var othersHeading: String
     var others: [LinkView]
     var previous: LinkView?
@@ -20,27 +20,28 @@ struct ArticlePageView: TemplateView {
 
     static let schema = TemplateSchema<ArticlePageView>([
         .view("text", "the article's text and all that is on record about it") { $0.text },
-        .view("condition", "the condition that the article is about") { $0.condition },
+        .view("subject", "what the article is about: a condition, or a subject of another section") { $0.subject },
         .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
-        .list("others", "other articles of the condition: those next to this one in its order, at most eight") {
+        .list("others", "other articles of the subject: those next to this one in its order, at most eight") {
             $0.others
         },
-        .view("previous", "the article before this one, in the condition's order", optional: { $0.previous }),
+        .view("previous", "the article before this one, in the subject's order", optional: { $0.previous }),
         .view("next", "the article after this one", optional: { $0.next }),
     ])
 }
 
 extension PageRenderer {
-    /// The page of an article; `hidden` are articles of its condition that no page offers as an answer.
+    /// The page of an article; `hidden` are articles of its subject that no page offers as an answer.
     package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> RenderedPage {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
-        let published = catalog.condition(article.id.condition)
-        let condition = published ?? edition.conditionsStep
+        let published = catalog.subject(article.id.subject)
+        let step = edition.step(to: article.id.subject)
+        let subject = published ?? step
         let siblings = catalog.siblings(of: article.id, without: hidden ?? [])
-        let address = Address.article(article.id)
-        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(condition.title, in: condition.foreign))
-        let trail = [edition.conditionsStep, condition]
+        let address = site.settings.sections.address(of: article.id)
+        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(subject.title, in: subject.foreign))
+        let trail = [step, subject]
         if bodies.standing.isWithheld {
             let neighbours = siblings.neighbours
             return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
@@ -53,6 +54,7 @@ extension PageRenderer {
             text,
             sources: article.text.sources,
             about: published,
+            site.settings.sections.kind(of: article.id.subject),
             experiences: experiences
         )
         return edition.render(
@@ -60,7 +62,7 @@ extension PageRenderer {
             page,
             ArticlePageView(
                 text: text,
-                condition: condition,
+                subject: subject,
                 othersHeading: othersHeading,
                 others: siblings.neighbours,
                 previous: siblings.previous,

@@ -1,10 +1,20 @@
 import Diagnostics
-import SiteModel
+package import SiteModel
 
 /// The pages of a site as a whole. A new one is a line in the list, a declaration and its view.
 extension SitePageKind {
-    /// Every one, in the order of the sitemap.
-    package static let all: [SitePageKind] = [.home, .conditionIndex, .peopleIndex, .glossary, .notFound]
+    /// Those of which each site has at most one, in the order of the sitemap.
+    private static let afterSections: [SitePageKind] = [.peopleIndex, .glossary, .notFound]
+
+    /// Those of a site with some sections, in the order of the sitemap.
+    package static func all(of sections: Sections) -> [SitePageKind] {
+        let lists = sections.all.map(subjectIndex)
+        return [.home] + (lists.count > 1 ? [.allSubjects] : []) + lists + afterSections
+    }
+
+    /// Every one that a site may have; one list stands for those of all sections.
+    static let any: [SitePageKind] =
+        [.home, .allSubjects] + Sections.standard.all.map(subjectIndex) + afterSections
 
     /// The start page.
     package static let home = SitePageKind(
@@ -17,30 +27,53 @@ extension SitePageKind {
     ) { page, contents in
         page.description = contents.site.settings.description
         page.structuredData = contents.catalog.structuredData.home(page)
-        let (words, directory) = (contents.catalog.words, contents.directory)
-        let conditionCount = words.conditionCount(directory.conditionCount)
+        let (catalog, directory) = (contents.catalog, contents.directory)
+        let words = catalog.words
+        let subjectCount =
+            contents.site.settings.sections.holdsConditionsOnly
+            ? words.conditionCount(directory.subjectCount) : words.subjectCount(directory.subjectCount)
         let articleCount = words.articleCount(directory.articleCount)
         return HomePageView(
             letters: directory.letters,
-            conditions: directory.cards,
-            conditionCount: conditionCount,
+            sections: directory.sections.filter { !$0.cards.isEmpty }.map { list in
+                let link = catalog.link(to: list.section)
+                return SectionListView(
+                    title: link.title,
+                    href: link.href,
+                    onward: list.section.title.map(words.all) ?? words.allConditions,
+                    subjects: list.cards
+                )
+            },
+            subjectCount: subjectCount,
             articleCount: articleCount,
-            holdings: directory.articleCount == 0
-                ? nil : words.holdings(conditions: conditionCount, articles: articleCount)
+            holdings: directory.articleCount == 0 ? nil : words.holdings(subjects: subjectCount, articles: articleCount)
         )
     }
 
-    /// The A to Z of conditions.
-    package static let conditionIndex = SitePageKind(
-        "condition-index",
-        "the A to Z of conditions, `/conditions/`",
-        SitePage(at: .conditionIndex),
-        title: .word("conditionIndex"),
-        link: Key("conditions", "the address of the A to Z of conditions"),
-        flag: Key("isConditionIndex", "whether it is the A to Z of conditions")
+    /// The A to Z of all subjects, on a site with more than one section.
+    package static let allSubjects = SitePageKind(
+        "subject-index",
+        "the A to Z of all subjects, `/a-z/`, on a site with more than one section",
+        SitePage(at: .allSubjects),
+        title: .word("allSubjects"),
+        isInMenu: true
     ) { page, contents in
         page.structuredData = contents.catalog.structuredData.list(page, contents.directory.links)
-        return ConditionIndexPageView(letters: contents.directory.letters)
+        return SubjectIndexPageView(letters: contents.directory.letters)
+    }
+
+    /// The A to Z of a section.
+    package static func subjectIndex(of section: Section) -> SitePageKind {
+        SitePageKind(
+            "subject-index",
+            "the A to Z of a section, such as `/conditions/`",
+            SitePage(at: section.address, ofSection: section.id),
+            title: section.title.map { .text($0) } ?? .word("conditionIndex")
+        ) { page, contents in
+            let list = contents.directory.sections.first { $0.section.id == section.id }
+            page.structuredData = contents.catalog.structuredData.list(page, list?.links ?? [])
+            return SubjectIndexPageView(letters: list?.letters ?? [])
+        }
     }
 
     /// The list of people.
@@ -51,6 +84,7 @@ extension SitePageKind {
         title: .word("people"),
         link: Key("people", "the address of the list of people"),
         flag: Key("isPeopleIndex", "whether it is the list of people"),
+        isInMenu: true,
         isInFooter: true
     ) { page, contents in
         let people = contents.site.people.compactMap { contents.catalog.person($0.id) }
@@ -90,27 +124,40 @@ extension SitePageKind {
 /// The start page.
 struct HomePageView: TemplateView {
     var letters: [LetterView]
-    var conditions: [ConditionCardView]
-    var conditionCount: String
+    var sections: [SectionListView]
+    var subjectCount: String
     var articleCount: String
     var holdings: String?
 
     static let schema = TemplateSchema<HomePageView>([
         .list("letters", "the letters of the A to Z") { $0.letters },
-        .list("conditions", "the conditions with the most articles, at most twelve, in alphabetical order") {
-            $0.conditions
-        },
-        .text("conditionCount", "how many conditions the site has, such as “13 conditions”") { $0.conditionCount },
+        .list("sections", "the sections that have anything to show, in order") { $0.sections },
+        .text("subjectCount", "how many subjects the site has, such as “13 conditions”") { $0.subjectCount },
         .text("articleCount", "how many articles the site has, such as “1 article”") { $0.articleCount },
         .text("holdings", "both in a sentence, where any article is shown", optional: { $0.holdings }),
     ])
 }
 
-/// The A to Z of conditions.
-struct ConditionIndexPageView: TemplateView {
+/// A section on the start page.
+struct SectionListView: TemplateView {
+    var title: String
+    var href: String
+    var onward: String
+    var subjects: [SubjectCardView]
+
+    static let schema = TemplateSchema<SectionListView>([
+        .text("title", "the section's title") { $0.title },
+        .text("href", "the address of its A to Z") { $0.href },
+        .text("onward", "the words of a link to its A to Z") { $0.onward },
+        .list("subjects", "its subjects with the most articles, at most twelve, in alphabetical order") { $0.subjects },
+    ])
+}
+
+/// The A to Z of a section, or of all.
+struct SubjectIndexPageView: TemplateView {
     var letters: [LetterView]
 
-    static let schema = TemplateSchema<ConditionIndexPageView>([
+    static let schema = TemplateSchema<SubjectIndexPageView>([
         .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters }
     ])
 }

@@ -1,15 +1,15 @@
 import SiteModel
 
 extension PageKind {
-    /// An article or a condition whose text is not shown.
+    /// An article or a subject whose text is not shown.
     package static let withheld = PageKind(
         "withheld",
         WithheldPageView.self,
-        "an article or a condition whose text is not shown, at its own address"
+        "an article or a subject whose text is not shown, at its own address"
     )
 }
 
-/// The page of an article or a condition whose text is not shown.
+/// The page of an article or a subject whose text is not shown.
 struct WithheldPageView: TemplateView {
     var text: ReviewedTextView
     var care: String?
@@ -25,7 +25,7 @@ struct WithheldPageView: TemplateView {
         },
         .html("care", "the cards of the text that say when to get help, each with a heading of level 3") { $0.care },
         .html("linksHeading", "a heading for `links`") { $0.linksHeading },
-        .list("links", "of a condition, its articles that are shown; of an article, others of its condition") {
+        .list("links", "of a subject, its articles that are shown; of an article, others of its subject") {
             $0.links
         },
     ])

@@ -1,5 +1,5 @@
-/// One code of a condition.
-package struct ConditionCode: Sendable, Equatable {
+/// One code of a subject.
+package struct SubjectCode: Sendable, Equatable {
     /// The system that the code belongs to.
     package var system: CodeSystem
     /// The well-formed code, in the form in which codes are compared.

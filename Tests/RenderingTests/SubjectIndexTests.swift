@@ -4,10 +4,10 @@ import Testing
 @testable import Rendering
 
 @Suite("The A to Z of conditions")
-struct ConditionIndexTests {
-    private func letters(_ conditions: [Condition], language: String = "en") throws -> [LetterView] {
-        ConditionIndex(
-            conditions,
+struct SubjectIndexTests {
+    private func letters(_ subjects: [Subject], language: String = "en") throws -> [LetterView] {
+        SubjectIndex(
+            subjects,
             language: try #require(LanguageTag(language)),
             others: "#",
             href: { "/\($0)/" }
@@ -16,14 +16,14 @@ struct ConditionIndexTests {
 
     /// The names in their order, each letter before its own.
     private func order(_ titles: [String], language: String = "en") throws -> [String] {
-        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
-        return try letters(conditions, language: language).filter(\.hasEntries)
+        let subjects = titles.enumerated().map { SiteFixture.subject("c\($0)", $1) }
+        return try letters(subjects, language: language).filter(\.hasEntries)
             .flatMap { ["\($0.letter):"] + $0.entries.map(\.name) }
     }
 
     @Test("all letters of the alphabet are there, and those without names say so")
     func emptyLetters() throws {
-        let letters = try letters([SiteFixture.condition("gout", "Gout")])
+        let letters = try letters([SiteFixture.subject("gout", "Gout")])
         #expect(letters.map(\.letter).joined() == "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         #expect(letters.filter(\.hasEntries).map(\.letter) == ["G"])
         #expect(letters.filter(\.hasEntries).map(\.id) == ["letter-g"])
@@ -104,8 +104,8 @@ struct ConditionIndexTests {
         ]
     )
     func groups(language: String, titles: [String], expected: [String]) throws {
-        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
-        let letters = try letters(conditions, language: language)
+        let subjects = titles.enumerated().map { SiteFixture.subject("c\($0)", $1) }
+        let letters = try letters(subjects, language: language)
         #expect(letters.map(\.letter) == expected)
         #expect(letters.flatMap(\.entries).count == titles.count)
     }
@@ -120,11 +120,11 @@ struct ConditionIndexTests {
 
     @Test("a name is where its reading belongs")
     func readings() throws {
-        var liver = SiteFixture.condition("liver", "肝臓病")
+        var liver = SiteFixture.subject("liver", "肝臓病")
         liver.sortAs = "かんぞうびょう"
-        var asthma = SiteFixture.condition("asthma", "喘息")
+        var asthma = SiteFixture.subject("asthma", "喘息")
         asthma.sortAs = "ぜんそく"
-        let letters = try letters([asthma, liver, SiteFixture.condition("cold", "かぜ")], language: "ja")
+        let letters = try letters([asthma, liver, SiteFixture.subject("cold", "かぜ")], language: "ja")
         #expect(letters.map(\.letter) == ["か", "せ"])
         #expect(letters.map { $0.entries.map(\.name) } == [["かぜ", "肝臓病"], ["喘息"]])
     }
@@ -146,7 +146,7 @@ struct ConditionIndexTests {
     @Test("a synonym is an entry that leads to its condition and names it; one that repeats the name is none")
     func synonyms() throws {
         let letters = try letters([
-            SiteFixture.condition("anemia", "Anemia", synonyms: ["Low blood", "Anaemia", "Anemia"])
+            SiteFixture.subject("anemia", "Anemia", synonyms: ["Low blood", "Anaemia", "Anemia"])
         ])
         let entries = letters.flatMap(\.entries)
         #expect(entries.map(\.name) == ["Anaemia", "Anemia", "Low blood"])
@@ -156,16 +156,16 @@ struct ConditionIndexTests {
 
     @Test("names that sort as equal are in the order of their slugs, whatever the order of files")
     func ties() throws {
-        let conditions = [SiteFixture.condition("b", "Gout"), SiteFixture.condition("a", "Gout")]
-        #expect(try letters(conditions).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
-        #expect(try letters(conditions.reversed()).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
+        let subjects = [SiteFixture.subject("b", "Gout"), SiteFixture.subject("a", "Gout")]
+        #expect(try letters(subjects).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
+        #expect(try letters(subjects.reversed()).flatMap(\.entries).map(\.href) == ["/a/", "/b/"])
     }
 
     @Test("anchors of letters are unique")
     func anchors() throws {
         let titles = ["1", "Other", "Ωmega", "Ñandu", "Éclampsie", "日射病"]
-        let conditions = titles.enumerated().map { SiteFixture.condition("c\($0)", $1) }
-        let identifiers = try letters(conditions).map(\.id)
+        let subjects = titles.enumerated().map { SiteFixture.subject("c\($0)", $1) }
+        let identifiers = try letters(subjects).map(\.id)
         #expect(Set(identifiers).count == identifiers.count)
     }
 }

@@ -1,29 +1,32 @@
 package import Diagnostics
 
-/// A disease, disorder or other state of health that articles are about (schema.org `MedicalCondition`).
-package struct Condition: Sendable {
-    /// The slug.
-    package var id: ConditionID
+/// What articles are about: a condition, a medicine, a test, anything that a section holds.
+package struct Subject: Sendable {
+    /// The section and the slug.
+    package var id: SubjectID
     /// Where the slug is given, for messages about addresses.
     package var slugLocation: SourceLocation
-    /// The text of its own page; its title is the condition's name.
+    /// The text of its own page; its title is the subject's name.
     package var text: ReviewedText
     /// Other names that people search for.
     package var synonyms: [Located<String>]
     /// The reading by which the A to Z lists the name, where its characters do not tell: かんぞう for 肝臓.
     package var sortAs: String?
     /// What coding systems call it, in the order of `CodeSystem`.
-    package var codes: [ConditionCode]
-    /// Conditions that a reader may also want.
-    package var related: [Located<ConditionID>]
+    package var codes: [SubjectCode]
+    /// The conditions that it treats, prevents, finds or is a symptom of, as the kind of its section has it.
+    package var relation: [Located<SubjectID>]
+    /// Subjects that a reader may also want.
+    package var related: [Located<SubjectID>]
 
-    /// A condition of the given name and text.
-    package init(id: ConditionID, slugLocation: SourceLocation, text: ReviewedText) {
+    /// A subject of the given name and text.
+    package init(id: SubjectID, slugLocation: SourceLocation, text: ReviewedText) {
         self.id = id
         self.slugLocation = slugLocation
         self.text = text
         synonyms = []
         codes = []
+        relation = []
         related = []
     }
 

@@ -2,12 +2,12 @@ import Foundation
 import SiteModel
 
 /// The A to Z: names and synonyms, by letter, in the order in which the site's language sorts.
-struct ConditionIndex {
+struct SubjectIndex {
     /// One name under which a condition can be found.
     private struct Name {
         var name: String
         var preferredName: String?
-        var id: ConditionID
+        var id: SubjectID
         var sortKey: String
         var foreign: ForeignView?
     }
@@ -17,19 +17,19 @@ struct ConditionIndex {
     private static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 
     /// The index of conditions that are published, with addresses from `href`.
-    init(_ conditions: [Condition], language: LanguageTag, others: String, href: (ConditionID) -> String) {
+    init(_ subjects: [Subject], language: LanguageTag, others: String, href: (SubjectID) -> String) {
         let locale = Locale(identifier: language.tag)
-        var names = conditions.flatMap { condition -> [Name] in
-            let title = condition.text.title.value
-            let synonyms = condition.synonyms.map(\.value).filter { $0 != title }
-            let sortKey = condition.sortAs ?? Self.sortKey(title, language)
-            let foreign = ForeignView(condition.text.language?.value ?? language, on: language)
-            return [Name(name: title, id: condition.id, sortKey: sortKey, foreign: foreign)]
+        var names = subjects.flatMap { subject -> [Name] in
+            let title = subject.text.title.value
+            let synonyms = subject.synonyms.map(\.value).filter { $0 != title }
+            let sortKey = subject.sortAs ?? Self.sortKey(title, language)
+            let foreign = ForeignView(subject.text.language?.value ?? language, on: language)
+            return [Name(name: title, id: subject.id, sortKey: sortKey, foreign: foreign)]
                 + synonyms.map {
                     Name(
                         name: $0,
                         preferredName: title,
-                        id: condition.id,
+                        id: subject.id,
                         sortKey: Self.sortKey($0, language),
                         foreign: foreign
                     )

@@ -1,0 +1,81 @@
+package import Diagnostics
+import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let sectionInvalid = DiagnosticIdentifier(
+        "section-invalid",
+        .error,
+        "A section has a name or an address that it cannot have"
+    )
+}
+
+/// The sections of `site.yml`.
+extension SettingsReader {
+    static func sections(_ reader: inout MappingReader) -> Sections {
+        var sections: [Section] = []
+        for section in reader.members("sections", owner: "a section", shortKey: "title", section) {
+            if let holder = sections.first(where: { hasAddress(of: section, $0) }) {
+                reader.report(
+                    .sectionInvalid,
+                    at: section.location ?? reader.location,
+                    "The sections `\(holder.id)` and `\(section.id)` have the same address, `\(section.address)`",
+                    help: "give one of them another `address`"
+                )
+            } else {
+                sections.append(section)
+            }
+        }
+        return Sections(sections)
+    }
+
+    private static func hasAddress(of one: Section, _ other: Section) -> Bool {
+        Slug.comparisonKey(one.addressWord) == Slug.comparisonKey(other.addressWord)
+    }
+
+    private static func section(_ name: Located<String>, _ reader: inout MappingReader) -> Section? {
+        let kinds = SubjectKind.allCases.map(\.rawValue)
+        let own = SubjectKind(rawValue: name.value)
+        let meant = NearMiss.suggestion(for: name.value, among: kinds)
+        let kind = reader.choice(
+            "kind",
+            SubjectKind.self,
+            required: own == nil
+                ? meant.map { "did you mean `\($0)`? Else add `kind:` with what the section is about" }
+                    ?? "add `kind:` with what the section is about, such as `topics`" : nil
+        )
+        let title = reader.prose("title", required: "add `title:` with the name that readers see")
+        let word = reader.text("address")
+        guard Slug.isValid(name.value), !ContentKind.folders.contains(name.value) else {
+            reader.report(
+                .sectionInvalid,
+                at: name.location,
+                "No section can be called `\(name.value)`",
+                help: ContentKind.folders.contains(name.value)
+                    ? "the folder `\(name.value)` has another use; choose another name, and `address: \(name.value)` for"
+                        + " the addresses" : "write the name of a folder, with letters, digits and hyphens"
+            )
+            return nil
+        }
+        guard let kind = kind ?? own else { return nil }
+        var section = Section(
+            id: SectionID(Slug.normalized(name.value)),
+            kind: kind,
+            title: title?.value,
+            location: word?.location ?? name.location
+        )
+        if let word {
+            if Slug.isValid(word.value) {
+                section.addressWord = Slug.normalized(word.value)
+            } else {
+                let suggestion = Slug.suggestion(for: word.value)
+                reader.report(
+                    .sectionInvalid,
+                    at: word.location,
+                    "`\(word.value)` cannot be part of an address",
+                    help: suggestion.isEmpty ? "use letters, digits and hyphens" : "did you mean `\(suggestion)`?"
+                )
+            }
+        }
+        return section
+    }
+}

@@ -1,0 +1,118 @@
+package import SiteModel
+
+extension PageKind {
+    /// A subject: a condition, a medicine, whatever a section holds.
+    package static let subject = PageKind(
+        "subject",
+        SubjectPageView.self,
+        "a subject of a section, such as `/conditions/<condition>/`"
+    )
+}
+
+/// An article in a list.
+struct ArticleLinkView: TemplateView {
+    var title: String
+    var href: String
+    var summary: String?
+    var isDraft: Bool
+    var isUnreviewed: Bool
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<ArticleLinkView>([
+        .text("title", "the article's question") { $0.title },
+        .text("href", "its address") { $0.href },
+        .text("summary", "its short answer", optional: { $0.summary }),
+        .flag("isDraft", "whether it is unfinished") { $0.isDraft },
+        .flag("isUnreviewed", "whether no review holds for it as it is now: the list must say so") { $0.isUnreviewed },
+        .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
+    ])
+}
+
+/// A code of a subject.
+struct CodeView: TemplateView {
+    var system: String
+    var code: String
+
+    static let schema = TemplateSchema<CodeView>([
+        .text("system", "the name of the coding system") { $0.system },
+        .text("code", "the code") { $0.code },
+    ])
+}
+
+/// Subjects that have the same relation to another one.
+struct RelationView: TemplateView {
+    var heading: String
+    var links: [LinkView]
+    /// What the linked subjects are.
+    var kind: SubjectKind
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<RelationView>([
+        .text("heading", "what the links have in common, such as “Medicines”") { $0.heading },
+        .list("links", "the links, in alphabetical order") { $0.links },
+        .view("foreign", "the language of the heading, where that is not the page's", optional: { $0.foreign }),
+    ])
+}
+
+/// The page of a subject.
+struct SubjectPageView: TemplateView {
+    var text: ReviewedTextView
+    var synonyms: [String]
+    var articles: [ArticleLinkView]
+    var relations: [RelationView]
+    var related: [LinkView]
+    var isCondition: Bool
+    var codes: [CodeView]
+
+    static let schema = TemplateSchema<SubjectPageView>([
+        .view("text", "the subject's text and all that is on record about it") { $0.text },
+        .texts("synonyms", "other names of the subject") { $0.synonyms },
+        .list("articles", "its articles that are shown, in order") { $0.articles },
+        .list("relations", "what it treats, prevents, finds or is a symptom of; of a condition, what does so for it") {
+            $0.relations
+        },
+        .list("related", "related subjects") { $0.related },
+        .flag("isCondition", "whether it is a condition") { $0.isCondition },
+        .list("codes", "its codes") { $0.codes },
+    ])
+}
+
+extension PageRenderer {
+    /// The page of a subject; `standings` are those of its articles. Related subjects keep their links even where their
+    /// texts are not shown: their pages say why.
+    package func subject(
+        _ subject: Subject,
+        _ bodies: ReviewedBodies,
+        standings: ReviewStandings
+    ) -> RenderedPage {
+        let edition = edition(subject.text.language)
+        let catalog = edition.catalog
+        let articles = catalog.articles(of: subject.id, standings)
+        let address = site.settings.sections.address(of: subject.id)
+        let trail = [edition.step(to: subject.id)]
+        if bodies.standing.isWithheld {
+            let links = articles.map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
+            let heading = catalog.words.questionsAndAnswers
+            return withheld(subject.text, bodies, at: address, edition, trail, links, heading: heading)
+        }
+        let kind = site.settings.sections.kind(of: subject.id)
+        let relations = catalog.relations(of: subject)
+        let experiences = site.experiences.row(of: subject.id)
+        let text = catalog.view(subject.text, bodies, experiences: experiences)
+        var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
+        page.structuredData = catalog.structuredData.subject(page, text, subject, kind, relations, experiences: experiences)
+        return edition.render(
+            .subject,
+            page,
+            SubjectPageView(
+                text: text,
+                synonyms: subject.synonyms.map(\.value),
+                articles: articles,
+                relations: relations,
+                related: subject.related.compactMap { catalog.subject($0.value) },
+                isCondition: kind == .conditions,
+                codes: subject.codes.map { CodeView(system: $0.system.title, code: $0.display) }
+            )
+        )
+    }
+}

@@ -1,0 +1,85 @@
+import SiteModel
+
+/// What the lists of the whole site hold, each A to Z and the start page: the subjects whose texts are shown. It is made
+/// when everything has been read, because only then is known which those are.
+package struct SubjectDirectory: Sendable {
+    /// What the lists of one section hold.
+    struct SectionList: Sendable {
+        let section: Section
+        /// Its A to Z.
+        let letters: [LetterView]
+        /// Its subjects with the most articles, in alphabetical order.
+        let cards: [SubjectCardView]
+
+        /// The names of its subjects and where their pages are, in the order of the A to Z.
+        var links: [LinkView] { SubjectDirectory.links(letters) }
+    }
+
+    /// The A to Z of all sections.
+    let letters: [LetterView]
+    /// The sections, in their order.
+    let sections: [SectionList]
+    /// How many subjects there are.
+    let subjectCount: Int
+    /// How many articles there are.
+    let articleCount: Int
+
+    /// How many subjects of a section the start page presents; the A to Z has all.
+    static let maximumCards = 12
+
+    init(_ site: Site, _ standings: ReviewStandings, otherLetters: String) {
+        func shows(_ text: ReviewedText) -> Bool { site.publishes(isDraft: text.isDraft) && standings.lists(text) }
+        let subjects = site.subjects.filter { shows($0.text) }
+        let sections = site.settings.sections
+        func letters(of subjects: [Subject]) -> [LetterView] {
+            SubjectIndex(
+                subjects,
+                language: site.settings.language,
+                others: otherLetters,
+                href: { site.settings.baseURL.href(sections.address(of: $0)) }
+            ).letters
+        }
+        let bySection = Dictionary(grouping: subjects, by: \.id.section)
+        self.sections = sections.all.map { section in
+            let subjects = bySection[section.id] ?? []
+            let letters = letters(of: subjects)
+            let ranked = subjects.map { subject in
+                (subject: subject, articles: site.articles(of: subject.id).count { shows($0.text) })
+            }.sorted { ($1.articles, $0.subject.id) < ($0.articles, $1.subject.id) }.prefix(Self.maximumCards)
+            return SectionList(
+                section: section,
+                letters: letters,
+                cards: Self.cards(ranked.map(\.subject), in: letters, of: site)
+            )
+        }
+        self.letters = self.sections.count == 1 ? self.sections[0].letters : letters(of: subjects)
+        subjectCount = subjects.count
+        articleCount = site.articles.count { shows($0.text) }
+    }
+
+    /// The cards of subjects, in the order in which the A to Z names these.
+    private static func cards(_ subjects: [Subject], in letters: [LetterView], of site: Site) -> [SubjectCardView] {
+        let order = Dictionary(
+            links(letters).enumerated().map { ($1.href, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return subjects.map { subject in
+            SubjectCardView(
+                title: subject.text.title.value,
+                href: site.settings.baseURL.href(site.settings.sections.address(of: subject.id)),
+                summary: subject.text.summary?.value,
+                foreign: ForeignView(
+                    subject.text.language?.value ?? site.settings.language,
+                    on: site.settings.language
+                )
+            )
+        }.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) }
+    }
+
+    private static func links(_ letters: [LetterView]) -> [LinkView] {
+        letters.flatMap(\.entries).filter { $0.preferred == nil }.map { LinkView(title: $0.name, href: $0.href) }
+    }
+
+    /// The names of all subjects and where their pages are, in the order of the A to Z.
+    var links: [LinkView] { Self.links(letters) }
+}

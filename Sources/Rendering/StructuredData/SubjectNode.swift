@@ -1,0 +1,54 @@
+import JSON
+import SiteModel
+
+/// A subject in the words of schema.org: a `MedicalCondition`, a `Drug`, whatever its kind is there.
+extension JSONWriter {
+    /// What a subject is called in the data of all pages, by the address of its page.
+    static func subjectID(_ page: String, _ kind: SubjectKind) -> String {
+        page + (kind == .conditions ? "#condition" : "#subject")
+    }
+
+    /// A subject on its own page, with all its names and codes and what it has to do with others.
+    mutating func subject(_ subject: Subject, _ kind: SubjectKind, _ relations: [RelationView], at page: String, _ origin: String) {
+        member("@type", kind.schemaType)
+        member("@id", Self.subjectID(page, kind))
+        member("name", subject.text.title.value)
+        member("alternateName", each: subject.synonyms) { $0.string($1.value) }
+        member("code", each: subject.codes) { json, code in
+            json.object { json in
+                json.member("@type", "MedicalCode")
+                json.member("codeValue", code.code.value)
+                json.member("codingSystem", code.system.title)
+            }
+        }
+        if kind.schemaType == "Drug" {
+            member("rxcui", each: subject.codes.filter { $0.system == .rxNorm }) { $0.string($1.code.value) }
+        }
+        switch kind {
+        case .conditions:
+            related("possibleTreatment", relations.filter { [.medicines, .treatments].contains($0.kind) }, origin)
+            related("typicalTest", relations.filter { $0.kind == .tests }, origin)
+            related("signOrSymptom", relations.filter { $0.kind == .symptoms }, origin)
+        case .tests: related("usedToDiagnose", relations, origin)
+        case .medicines, .treatments, .vaccines, .symptoms, .topics: break
+        }
+        member("url", page)
+    }
+
+    /// A subject on another page, which shows nothing of it but its name. Its own page tells the rest.
+    mutating func subject(_ link: LinkView, _ kind: SubjectKind, _ origin: String) {
+        let page = origin + link.href
+        member("@type", kind.schemaType)
+        member("@id", Self.subjectID(page, kind))
+        member("name", link.title)
+        member("url", page)
+    }
+
+    /// What the page shows of subjects that have a relation to its own.
+    private mutating func related(_ property: StaticString, _ relations: [RelationView], _ origin: String) {
+        let links = relations.flatMap { relation in relation.links.map { (relation.kind, $0) } }
+        member(property, each: links) { json, related in
+            json.object { $0.subject(related.1, related.0, origin) }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// What the subjects of a section are. Whatever differs from kind to kind is said here, once.
+package enum SubjectKind: String, CaseIterable, Sendable {
+    case conditions
+    case medicines
+    case tests
+    case treatments
+    case vaccines
+    case symptoms
+    case topics
+
+    /// What one subject is called in messages.
+    package var noun: String {
+        switch self {
+        case .conditions: "condition"
+        case .medicines: "medicine"
+        case .tests: "test"
+        case .treatments: "treatment"
+        case .vaccines: "vaccine"
+        case .symptoms: "symptom"
+        case .topics: "topic"
+        }
+    }
+
+    /// What one is in the vocabulary of schema.org (release 30.0). It has no type for vaccines, which are drugs there, and
+    /// says of a topic only that it is a thing.
+    package var schemaType: String {
+        switch self {
+        case .conditions: "MedicalCondition"
+        case .medicines, .vaccines: "Drug"
+        case .tests: "MedicalTest"
+        case .treatments: "MedicalTherapy"
+        case .symptoms: "MedicalSymptom"
+        case .topics: "Thing"
+        }
+    }
+
+    /// The systems that have codes for such subjects. None has codes for topics, nor does `Thing` of schema.org.
+    package var codeSystems: [CodeSystem] {
+        switch self {
+        case .conditions: [.icd10CM, .icd10, .icd11, .snomedCT, .mesh, .orpha, .loinc, .rxNorm, .umls]
+        case .medicines: [.rxNorm, .atc, .snomedCT, .mesh, .umls]
+        case .tests: [.loinc, .snomedCT, .mesh, .umls]
+        case .treatments: [.snomedCT, .mesh, .umls]
+        case .vaccines: [.cvx, .atc, .rxNorm, .snomedCT, .mesh, .umls]
+        case .symptoms: [.icd10CM, .icd10, .icd11, .snomedCT, .mesh, .umls]
+        case .topics: []
+        }
+    }
+
+    /// What such a subject has to do with the conditions that it names; `nil` where nothing more than `related` fits.
+    package var relation: SubjectRelation? {
+        switch self {
+        case .medicines, .treatments: .treats
+        case .vaccines: .prevents
+        case .tests: .diagnoses
+        case .symptoms: .symptomOf
+        case .conditions, .topics: nil
+        }
+    }
+
+    /// Whether a page about such a subject may have to say when to get help.
+    package var mayNeedCareCard: Bool { self != .topics }
+}
+
+/// What a subject has to do with a condition. The raw value is the key of front matter.
+package enum SubjectRelation: String, CaseIterable, Sendable {
+    case treats
+    case prevents
+    case diagnoses
+    case symptomOf
+}
