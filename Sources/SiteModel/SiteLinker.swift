@@ -155,7 +155,7 @@ package struct SiteLinker {
             help: NearMiss.help(
                 for: id.section.rawValue,
                 among: site.settings.sections.all.map(\.id.rawValue)
-            ) ?? "name the section under `sections` in site.yml, or write a subject of a section that is there"
+            ) ?? "name the section under `sections` in `site.yml`, or write a subject of a section that is there"
         )
     }
 

@@ -10,7 +10,8 @@ import Testing
 struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
-        case site, organization, review, article, subject, source, codes, person, publicKey, disclaimer, page
+        case site, organization, review, section, article, source, codes, person, publicKey, disclaimer, page
+        case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
         func file(_ lines: [String]) -> String {
@@ -21,6 +22,7 @@ struct ContentDocumentationTests {
             return switch self {
             case .site: indented(0)
             case .organization, .review: site + "\(rawValue):\n" + indented(2)
+            case .section: site + "sections:\n  medicines:\n" + indented(4)
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
             case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
@@ -35,7 +37,7 @@ struct ContentDocumentationTests {
             let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
-            case .site, .organization, .review:
+            case .site, .organization, .review, .section:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
                 _ = reader.article(source, file: file, slug: "a", subject: SubjectID("anemia"), diagnostics: &found)
@@ -127,13 +129,34 @@ struct ContentDocumentationTests {
         var found: [Diagnostic] = []
         let text = "---\ntitle: Gout\nsources:\n  - id: who\n    title: Gout\n  \(key): x\n---\n"
         let file = SourceFile(.content, "file")
-        _ = TextReader(.standard).article(Array(text.utf8), file: file, slug: "a", subject: SubjectID("b"), diagnostics: &found)
+        _ = TextReader(.standard).article(
+            Array(text.utf8),
+            file: file,
+            slug: "a",
+            subject: SubjectID("b"),
+            diagnostics: &found
+        )
         let form = found.filter { $0.identifier == .yamlSyntax }
         #expect(form.map(\.message) == ["This line is indented two spaces too little"])
     }
 
     private static func documentedSourceKeys() throws -> [String] {
         try Self().documented(.source).map(\.key).filter { $0 != "id" && $0 != "title" }
+    }
+
+    @Test("they say which key of a relation and which systems of codes each kind of subject has")
+    func kinds() {
+        let documented = rows { $0 == "<!-- kinds of subjects -->" }.map { [$0[0], $0[2], $0[3]] }
+        func code(_ texts: [String]) -> String { texts.map { "`\($0)`" }.joined(separator: ", ") }
+        #expect(
+            documented
+                == SubjectKind.allCases.map { kind in
+                    [
+                        code([kind.rawValue]), kind.relation.map { code([$0.rawValue]) } ?? "–",
+                        kind.codeSystems.isEmpty ? "–" : code(kind.codeSystems.map(\.rawValue)),
+                    ]
+                }
+        )
     }
 
     @Test("every example holds its key, and the reader finds nothing wrong with it", arguments: Group.allCases)

@@ -139,7 +139,7 @@ package enum ContentKind: Sendable, Equatable {
                 return misplaced(help: "did you mean the folder `\(meant)`?")
             }
             if parts.count > 2, stem == "index", SubjectKind(rawValue: parts[0]) != nil {
-                return misplaced(help: "name the section `\(parts[0])` under `sections` in site.yml")
+                return misplaced(help: "name the section `\(parts[0])` under `sections` in `site.yml`")
             }
             if stem == "index" { return misplaced(help: "give the article another name") }
             // The record beside it would be that of the glossary.

@@ -214,7 +214,9 @@ struct MappingReader {
         _ type: Choice.Type,
         required help: String? = nil
     ) -> Choice? where Choice.RawValue == String {
-        guard let node = value(key, required: help), let text = scalar(node, key: key, expected: "a word") else { return nil }
+        guard let node = value(key, required: help), let text = scalar(node, key: key, expected: "a word") else {
+            return nil
+        }
         if let choice = Choice(rawValue: text) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         report(

@@ -69,11 +69,21 @@ struct ExtraFiles {
     private func writeRedirects() throws {
         for article in site.publishedArticles {
             let text = article.text
-            try redirect(text.aliases, to: site.settings.sections.address(of: article.id), title: text.title.value, language: text.language)
+            try redirect(
+                text.aliases,
+                to: site.settings.sections.address(of: article.id),
+                title: text.title.value,
+                language: text.language
+            )
         }
         for subject in site.publishedSubjects {
             let text = subject.text
-            try redirect(text.aliases, to: site.settings.sections.address(of: subject.id), title: text.title.value, language: text.language)
+            try redirect(
+                text.aliases,
+                to: site.settings.sections.address(of: subject.id),
+                title: text.title.value,
+                language: text.language
+            )
         }
         for page in site.publishedPages {
             try redirect(page.aliases, to: .page(page.slug), title: page.title.value)

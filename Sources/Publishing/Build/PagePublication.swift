@@ -95,7 +95,8 @@ struct PagePublication: Sendable {
         var isSame =
             freshText.bytes == bytes
             && fresh.page?.key == making.page(page, text.text, standings, isRendered: true).page?.key
-        if let path = OutputPath(making.address(of: page).outputPath), let known = pages?[path], let page = fresh.page?.bytes,
+        if let path = OutputPath(making.address(of: page).outputPath), let known = pages?[path],
+            let page = fresh.page?.bytes,
             known.cause == cause || known.key == fresh.page?.key
         {
             isSame = isSame && ContentDigest(of: page) == known.digest

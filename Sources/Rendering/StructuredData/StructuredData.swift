@@ -52,7 +52,8 @@ struct StructuredData: Sendable {
     ) -> String {
         document("MedicalWebPage", page) { json in
             json.member("description", text.summary)
-            json.member("mainEntity") { json in json.subject(subject, kind, relations, at: page.canonical, base.origin) }
+            json.member("mainEntity") { json in json.subject(subject, kind, relations, at: page.canonical, base.origin)
+            }
             json.member("about") { $0.member("@id", JSONWriter.subjectID(page.canonical, kind)) }
             medical(&json, page, text, subject.text.sources, experiences)
         }

@@ -9,7 +9,13 @@ extension JSONWriter {
     }
 
     /// A subject on its own page, with all its names and codes and what it has to do with others.
-    mutating func subject(_ subject: Subject, _ kind: SubjectKind, _ relations: [RelationView], at page: String, _ origin: String) {
+    mutating func subject(
+        _ subject: Subject,
+        _ kind: SubjectKind,
+        _ relations: [RelationView],
+        at page: String,
+        _ origin: String
+    ) {
         member("@type", kind.schemaType)
         member("@id", Self.subjectID(page, kind))
         member("name", subject.text.title.value)

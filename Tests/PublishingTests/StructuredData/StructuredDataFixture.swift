@@ -22,9 +22,43 @@ enum StructuredDataFixture {
           url: https://publisher.example/
           contact: "mailto:hello@publisher.example"
           feedback: https://publisher.example/feedback/
+        sections:
+          conditions: Conditions
+          medicines: Medicines
+          tests: Tests
+          treatments: Treatments
+          vaccines: Vaccines
+          symptoms: Symptoms
+          living-well: {kind: topics, title: Living well}
         review:
           minimumReviewers: 0
         """,
+        "Content/medicines/iron/index.md": """
+        ---
+        title: Iron tablets
+        synonyms: [Ferrous sulfate]
+        codes: {rxnorm: "24941", atc: B03AA07}
+        treats: [anemia]
+        ---
+        """,
+        "Content/medicines/iron/food.md": """
+        ---
+        title: Can I take iron with food?
+        summary: Yes.
+        ---
+        Text.
+        """,
+        "Content/tests/blood-count/index.md": """
+        ---
+        title: Blood count
+        codes: {loinc: 718-7}
+        diagnoses: [anemia]
+        ---
+        """,
+        "Content/treatments/transfusion/index.md": "---\ntitle: Transfusion\ntreats: [anemia]\n---\n",
+        "Content/vaccines/flu/index.md": "---\ntitle: Flu vaccine\ncodes: {cvx: \"141\"}\nprevents: [anemia]\n---\n",
+        "Content/symptoms/tiredness/index.md": "---\ntitle: Tiredness\nsymptomOf: [anemia]\n---\n",
+        "Content/living-well/sleep/index.md": "---\ntitle: Sleep\nrelated: [conditions/anemia]\n---\n",
         "Content/conditions/anemia/index.md": """
         ---
         title: Anemia

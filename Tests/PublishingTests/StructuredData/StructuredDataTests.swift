@@ -86,11 +86,12 @@ struct StructuredDataTests {
     func kinds() async throws {
         let pages = try await TestedSite.fixture.pages()
         let types = try pages.mapValues { page in
-            let nodes = try JSONLD(try #require(page.scripts.first)).nodes.map(\.type)
-            return [nodes[0]]
-                + ["MedicalCondition", "Question", "BreadcrumbList", "ItemList", "DefinedTermSet"].filter(
-                    nodes.contains
-                )
+            let document = try JSONLD(try #require(page.scripts.first))
+            let nodes = document.nodes.map(\.type)
+            // What the page is about comes first, before what that has to do with others.
+            let subject = nodes.first { SubjectKind.allCases.map(\.schemaType).contains($0) }
+            return [nodes[0]] + [subject].compactMap(\.self)
+                + ["Question", "BreadcrumbList", "ItemList", "DefinedTermSet"].filter(nodes.contains)
         }
         #expect(
             types == [
@@ -105,6 +106,20 @@ struct StructuredDataTests {
                     "MedicalWebPage", "MedicalCondition", "Question", "BreadcrumbList",
                 ],
                 "conditions/anemia/life/index.html": ["MedicalWebPage", "MedicalCondition", "BreadcrumbList"],
+                "a-z/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "medicines/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "medicines/iron/index.html": ["MedicalWebPage", "Drug", "BreadcrumbList"],
+                "medicines/iron/food/index.html": ["MedicalWebPage", "Drug", "Question", "BreadcrumbList"],
+                "tests/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "tests/blood-count/index.html": ["MedicalWebPage", "MedicalTest", "BreadcrumbList"],
+                "treatments/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "treatments/transfusion/index.html": ["MedicalWebPage", "MedicalTherapy", "BreadcrumbList"],
+                "vaccines/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "vaccines/flu/index.html": ["MedicalWebPage", "Drug", "BreadcrumbList"],
+                "symptoms/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "symptoms/tiredness/index.html": ["MedicalWebPage", "MedicalSymptom", "BreadcrumbList"],
+                "living-well/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
+                "living-well/sleep/index.html": ["MedicalWebPage", "Thing", "BreadcrumbList"],
                 "glossary/index.html": ["CollectionPage", "BreadcrumbList", "DefinedTermSet"],
                 "people/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
                 "people/ada/index.html": ["ProfilePage", "BreadcrumbList"],
@@ -121,17 +136,17 @@ struct StructuredDataTests {
         #expect(
             page.scripts == [
                 #"{"@context":"https://schema.org","@graph":["#
-                    + #"{"@type":"MedicalWebPage","@id":"\#(root)subjects/anemia/causes/","#
-                    + #""url":"\#(root)subjects/anemia/causes/","name":"What causes anemia?","inLanguage":"en","#
+                    + #"{"@type":"MedicalWebPage","@id":"\#(root)conditions/anemia/causes/","#
+                    + #""url":"\#(root)conditions/anemia/causes/","name":"What causes anemia?","inLanguage":"en","#
                     + #""isPartOf":{"@id":"\#(root)#website"},"publisher":{"@id":"\#(root)#publisher"},"#
                     + #""breadcrumb":{"@type":"BreadcrumbList","itemListElement":["#
                     + #"{"@type":"ListItem","position":1,"name":"Home","item":{"@type":"WebPage","@id":"\#(root)"}},"#
-                    + #"{"@type":"ListItem","position":2,"name":"Conditions","item":{"@type":"WebPage","@id":"\#(root)subjects/"}},"#
-                    + #"{"@type":"ListItem","position":3,"name":"Anemia","item":{"@type":"WebPage","@id":"\#(root)subjects/anemia/"}},"#
+                    + #"{"@type":"ListItem","position":2,"name":"Conditions","item":{"@type":"WebPage","@id":"\#(root)conditions/"}},"#
+                    + #"{"@type":"ListItem","position":3,"name":"Anemia","item":{"@type":"WebPage","@id":"\#(root)conditions/anemia/"}},"#
                     + #"{"@type":"ListItem","position":4,"name":"What causes anemia?","#
-                    + #""item":{"@id":"\#(root)subjects/anemia/causes/"}}]},"#
-                    + #""about":{"@type":"MedicalCondition","@id":"\#(root)subjects/anemia/#subject","#
-                    + #""name":"Anemia","url":"\#(root)subjects/anemia/"},"#
+                    + #""item":{"@id":"\#(root)conditions/anemia/causes/"}}]},"#
+                    + #""about":{"@type":"MedicalCondition","@id":"\#(root)conditions/anemia/#condition","#
+                    + #""name":"Anemia","url":"\#(root)conditions/anemia/"},"#
                     + #""mainEntity":{"@type":"Question","name":"What causes anemia?","acceptedAnswer":"#
                     + #"{"@type":"Answer","text":"You lose blood \u0026 iron, or make “too little”."}},"#
                     + #""medicalAudience":{"@type":"MedicalAudience","audienceType":"Patient"},"#
@@ -326,7 +341,7 @@ struct ReviewClaimTests {
         let pages = try await StructuredDataFixture.pages([
             "Content/site.yml": ("language: en", "language: en\ndemonstration: true")
         ])
-        #expect(pages.count == 15)
+        #expect(pages.count == 29)
         #expect(try found(in: pages).isDisjoint(with: forbidden))
         #expect(!pages.values.contains { $0.html.contains("lastReviewed") || $0.html.contains("reviewedBy") })
         let home = try #require(pages["index.html"]?.scripts.first)

@@ -100,7 +100,14 @@ extension PageRenderer {
         let experiences = site.experiences.row(of: subject.id)
         let text = catalog.view(subject.text, bodies, experiences: experiences)
         var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
-        page.structuredData = catalog.structuredData.subject(page, text, subject, kind, relations, experiences: experiences)
+        page.structuredData = catalog.structuredData.subject(
+            page,
+            text,
+            subject,
+            kind,
+            relations,
+            experiences: experiences
+        )
         return edition.render(
             .subject,
             page,
