@@ -1,7 +1,7 @@
 package import Diagnostics
 package import SiteModel
 
-/// A rule about one article or condition that front matter alone decides.
+/// A rule about one article or subject that front matter alone decides.
 ///
 /// A new rule is a file that copies the shape of its neighbours.
 package protocol ReviewedTextCheck: Listed {
@@ -12,14 +12,14 @@ package protocol ReviewedTextCheck: Listed {
     func problems(in subject: ReviewedSubject) -> [Diagnostic]
 }
 
-/// An article or a condition, with what a rule may need to know of the site around it.
+/// An article or a subject, with what a rule may need to know of the site around it.
 package struct ReviewedSubject: Sendable {
     /// The text.
     package let text: ReviewedText
-    /// Whether the text says anything medical, and so needs the review keys. A condition without summary and body
+    /// Whether the text says anything medical, and so needs the review keys. A subject without summary and body
     /// does not.
     package let needsReview: Bool
-    /// Whether it is a condition; else it is an article.
+    /// Whether it is a subject; else it is an article.
     package let isSubject: Bool
     /// The policy of the site.
     package let policy: ReviewPolicy

@@ -17,7 +17,7 @@ struct TextNames {
     init(_ texts: [Text]) {
         self.texts = texts
         var names: [String: Int] = [:]
-        // Names come first: a condition that is called like the folder of another is meant by its name.
+        // Names come first: a subject that is called like the folder of another is meant by its name.
         for (index, text) in texts.enumerated() {
             names[Slug.normalized(text.name)] = names[Slug.normalized(text.name)] ?? index
         }

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// What an article and a condition have in common: a text that someone wrote and someone reviewed.
+/// What an article and a subject have in common: a text that someone wrote and someone reviewed.
 package struct ReviewedText: Sendable {
     /// The file that the text is written in.
     package var file: SourceFile
-    /// The title: an article's question, a condition's name.
+    /// The title: an article's question, a subject's name.
     package var title: Located<String>
     /// The short answer.
     package var summary: Located<String>?

@@ -6,7 +6,7 @@ package enum StandardFile: String, Sendable {
     case settings = "Content/site.yml"
     /// The article “What causes anemia?”
     case article = "Content/conditions/anemia/causes.md"
-    /// The condition that it is about.
+    /// The subject that it is about.
     case subject = "Content/conditions/anemia/index.md"
     /// The article's reviewer.
     case reviewer = "Content/people/ada.md"

@@ -79,7 +79,7 @@ struct CarryOverTests {
         try site.move("Content/conditions/anemia/reasons.review.yml", to: "Content/conditions/gout/causes.review.yml")
         #expect(
             try await refusal(site, of: "gout/causes")
-                == "gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and must be reviewed"
+                == "gout/causes was reviewed at `/conditions/anemia/causes/`, below another subject, and must be reviewed"
                 + " at its new place; run `sitegen review sign gout/causes --by ID`."
         )
     }

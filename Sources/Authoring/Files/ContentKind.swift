@@ -20,7 +20,7 @@ package enum ContentKind: Sendable, Equatable {
     case glossary
     /// `respellings.yml`
     case respellings
-    /// `<name>.review.yml` beside an article, a condition, a disclaimer or the glossary
+    /// `<name>.review.yml` beside an article, a subject, a disclaimer or the glossary
     case record
     /// `data/experiences.csv`
     case experiences
@@ -107,7 +107,7 @@ package enum ContentKind: Sendable, Equatable {
         default:
             return .misplaced(
                 message: "This review record has no text beside it",
-                help: "put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it"
+                help: "put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it"
             )
         }
     }

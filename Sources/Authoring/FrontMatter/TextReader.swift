@@ -380,7 +380,7 @@ package struct TextReader: Sendable {
             .union(reader.incompleteLists)
     }
 
-    /// Other names of a condition: each differs from the others, and from the title, by more than readers notice.
+    /// Other names of a subject: each differs from the others, and from the title, by more than readers notice.
     private func synonyms(_ matter: inout Matter, title: Located<String>) -> [Located<String>] {
         let synonyms = matter.reader.texts("synonyms", item: "names")
         var first = [Self.comparable(title.value): title]

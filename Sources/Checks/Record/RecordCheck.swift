@@ -16,7 +16,7 @@ protocol RecordCheck: Listed {
 struct RecordSubject {
     /// The record.
     let record: ReviewRecord
-    /// The article or condition that it is about; `nil` where it is about a shared text.
+    /// The article or subject that it is about; `nil` where it is about a shared text.
     let text: ReviewedText?
     /// The policy of the site.
     let policy: ReviewPolicy

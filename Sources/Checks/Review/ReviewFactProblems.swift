@@ -130,7 +130,7 @@ private struct FactTeller {
                 at: last.address?.location ?? last.location,
                 isRenamed
                     ? "The text was reviewed at `\(old)` and has moved to `\(address)`, where the review does not count"
-                    : "The text was reviewed at `\(old)` and has moved below another condition, to `\(address)`, where the"
+                    : "The text was reviewed at `\(old)` and has moved below another subject, to `\(address)`, where the"
                         + " review does not count",
                 help: isRenamed
                     ? "if only the name of the file changed, run `sitegen review editorial \(text.file.path) --by ID"

@@ -29,7 +29,7 @@ struct BodyParsing {
         site.language(of: text).primary == site.settings.language.primary
     }
 
-    /// How an article or a condition is parsed; `writesForm` says whether its canonical form is needed.
+    /// How an article or a subject is parsed; `writesForm` says whether its canonical form is needed.
     func setup(of text: ReviewedText, writesForm: Bool) -> Setup {
         Setup(
             options: MarkdownParser.Options(

@@ -11,7 +11,7 @@ struct PageMaking: Sendable {
     let baseline: Baseline?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
-    /// The articles that are not shown, by their conditions: no other page may offer them as an answer.
+    /// The articles that are not shown, by their subjects: no other page may offer them as an answer.
     let withheld: [SubjectID: Set<ArticleID>]
     /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
     let pagesToRead: Set<SourceFile>

@@ -88,7 +88,7 @@ struct PagePass {
         let page: @Sendable (Int) -> TextPage
     }
 
-    /// The pages, in the order in which they need each other: a condition shows what its articles say, and a person's
+    /// The pages, in the order in which they need each other: a subject shows what its articles say, and a person's
     /// page who reviewed what. What may be said of a text is known only when the text has been read.
     private var batches: [Batch] {
         let site = site

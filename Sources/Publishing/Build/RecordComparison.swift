@@ -65,7 +65,7 @@ struct RecordComparison: Sendable {
         return compare(text, try read(.article(article)), at: address).bodies.standing.isWithheld
     }
 
-    /// The disclaimer on the page of a text. A condition that says nothing medical needs none, and shows none unless it
+    /// The disclaimer on the page of a text. A subject that says nothing medical needs none, and shows none unless it
     /// names one.
     func disclaimer(of text: ReviewedText, _ body: Body) -> DisclaimerID? {
         let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil

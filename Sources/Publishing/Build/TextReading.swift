@@ -71,7 +71,7 @@ struct TextReading: Sendable {
         try text(disclaimer.file, disclaimer.body, parsing.setup(of: disclaimer), required: "The disclaimer").text
     }
 
-    /// A text of an article or a condition, held to the rules about words.
+    /// A text of an article or a subject, held to the rules about words.
     private func checked(
         _ read: ReadText,
         of page: TextPage,

@@ -178,13 +178,13 @@ package struct ReviewDesk: Sendable {
         try reading.folder.read(text.file)
     }
 
-    /// The form of an article or a condition as the page shows it that was published last into a folder; `nil` where
+    /// The form of an article or a subject as the page shows it that was published last into a folder; `nil` where
     /// there is none that can be read.
     package func publishedForm(of text: Text, in output: String) -> TextForm? {
         publishedPage(of: text, in: output)?.text
     }
 
-    /// What the page of an article or a condition shows that was published last into a folder.
+    /// What the page of an article or a subject shows that was published last into a folder.
     func publishedPage(of text: Text, in output: String) -> PublishedPage? {
         guard let address = text.address else { return nil }
         var published = PublishedSite(baseURL: site.settings.baseURL, readFile: PublishedFolder(output).read)

@@ -1,7 +1,7 @@
 import ASCII
 package import SiteModel
 
-/// The parsed texts that are on the page of an article or a condition.
+/// The parsed texts that are on the page of an article or a subject.
 package struct ReviewedBodies: Sendable {
     /// The text itself.
     package var body: Body

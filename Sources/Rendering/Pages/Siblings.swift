@@ -1,6 +1,6 @@
 import SiteModel
 
-/// An article among those of its condition that are shown, in reading order.
+/// An article among those of its subject that are shown, in reading order.
 struct Siblings {
     private let links: [LinkView]
     /// Where the article itself is; `nil` where it is none of them.
@@ -11,7 +11,7 @@ struct Siblings {
         self.position = position
     }
 
-    /// How many of the others an article's page lists; the condition's page lists all. A page must not grow with the
+    /// How many of the others an article's page lists; the subject's page lists all. A page must not grow with the
     /// number of pages.
     static let maximum = 8
 

@@ -24,8 +24,9 @@ package struct SubjectDirectory: Sendable {
     /// How many articles there are.
     let articleCount: Int
 
-    /// How many subjects of a section the start page presents; the A to Z has all.
-    static let maximumCards = 12
+    /// How many subjects of a section the start page presents, where it is the only one and where it is not; the A to Z has
+    /// all.
+    private static func maximumCards(ofSections count: Int) -> Int { count == 1 ? 12 : 6 }
 
     init(_ site: Site, _ standings: ReviewStandings, otherLetters: String) {
         func shows(_ text: ReviewedText) -> Bool { site.publishes(isDraft: text.isDraft) && standings.lists(text) }
@@ -45,7 +46,8 @@ package struct SubjectDirectory: Sendable {
             let letters = letters(of: subjects)
             let ranked = subjects.map { subject in
                 (subject: subject, articles: site.articles(of: subject.id).count { shows($0.text) })
-            }.sorted { ($1.articles, $0.subject.id) < ($0.articles, $1.subject.id) }.prefix(Self.maximumCards)
+            }.sorted { ($1.articles, $0.subject.id) < ($0.articles, $1.subject.id) }
+                .prefix(Self.maximumCards(ofSections: sections.all.count))
             return SectionList(
                 section: section,
                 letters: letters,

@@ -3,7 +3,7 @@ import SiteModel
 
 /// The A to Z: names and synonyms, by letter, in the order in which the site's language sorts.
 struct SubjectIndex {
-    /// One name under which a condition can be found.
+    /// One name under which a subject can be found.
     private struct Name {
         var name: String
         var preferredName: String?
@@ -16,7 +16,7 @@ struct SubjectIndex {
 
     private static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 
-    /// The index of conditions that are published, with addresses from `href`.
+    /// The index of subjects that are published, with addresses from `href`.
     init(_ subjects: [Subject], language: LanguageTag, others: String, href: (SubjectID) -> String) {
         let locale = Locale(identifier: language.tag)
         var names = subjects.flatMap { subject -> [Name] in

@@ -1,4 +1,4 @@
-/// A name in the A to Z: a condition, or a synonym that leads to one.
+/// A name in the A to Z: a subject, or a synonym that leads to one.
 struct IndexEntryView: TemplateView {
     var name: String
     var href: String
@@ -7,8 +7,8 @@ struct IndexEntryView: TemplateView {
 
     static let schema = TemplateSchema<IndexEntryView>([
         .text("name", "the name of the entry") { $0.name },
-        .text("href", "the address of the condition") { $0.href },
-        .view("preferred", "for a synonym, its condition", optional: { $0.preferred }),
+        .text("href", "the address of the subject") { $0.href },
+        .view("preferred", "for a synonym, its subject", optional: { $0.preferred }),
         .view("foreign", "the language of the name, where it is not the page's", optional: { $0.foreign }),
     ])
 }
@@ -28,7 +28,7 @@ struct LetterView: TemplateView {
     ])
 }
 
-/// A condition on the start page.
+/// A subject on the start page.
 struct SubjectCardView: TemplateView {
     var title: String
     var href: String
@@ -36,7 +36,7 @@ struct SubjectCardView: TemplateView {
     var foreign: ForeignView?
 
     static let schema = TemplateSchema<SubjectCardView>([
-        .text("title", "the condition's name") { $0.title },
+        .text("title", "the subject's name") { $0.title },
         .text("href", "its address") { $0.href },
         .text("summary", "its summary", optional: { $0.summary }),
         .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),

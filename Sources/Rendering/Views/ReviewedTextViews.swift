@@ -212,7 +212,7 @@ struct ContentsEntryView: TemplateView {
     ])
 }
 
-/// What an article's page and a condition's page have in common.
+/// What an article's page and a subject's page have in common.
 struct ReviewedTextView: TemplateView {
     var language: LanguageTag
     var title: String

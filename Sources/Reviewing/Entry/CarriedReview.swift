@@ -64,7 +64,7 @@ extension EntryWriting {
     /// Why a review cannot be carried over to where a text is; `nil` where nothing speaks against it.
     private static func refusal(toCarry recorded: RecordedReview, of name: String, to place: Address) -> String? {
         if let old = recorded.address, !RecordedReview.mayCarry(from: old, to: place) {
-            return "\(name) was reviewed at `\(old)`, below another condition, and must be reviewed at its new place"
+            return "\(name) was reviewed at `\(old)`, below another subject, and must be reviewed at its new place"
         }
         guard recorded.reviews.contains(where: { $0.address == nil && $0.signature != nil }) else { return nil }
         return "The signed review of \(name) does not say at which address the text stood, and cannot be carried over"

@@ -15,7 +15,7 @@ package struct RecordedReview: Sendable, Equatable {
     ///
     /// A clinical entry for another text or place than the one before starts anew: what was said of the old text says
     /// nothing of the new one. An editorial entry carries the reviews over to its text; for shared texts no editor
-    /// vouches, and none carries a review to the page of another condition.
+    /// vouches, and none carries a review to the page of another subject.
     package init?(_ record: ReviewRecord) {
         var text: ContentDigest?
         var address: Address?

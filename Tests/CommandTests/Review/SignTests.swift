@@ -172,7 +172,7 @@ struct SignTests {
         )
     }
 
-    @Test("binds the place: a text that is moved below another condition loses its review")
+    @Test("binds the place: a text that is moved below another subject loses its review")
     func moved() async throws {
         let site = try ReviewSite(["Content/conditions/gout/index.md": "---\ntitle: Gout\n---\n"])
         try await site.sign()
@@ -185,7 +185,7 @@ struct SignTests {
         let check = try await Sitegen.run(["check", "--as-of", "2026-06-01"], in: site.site)
         #expect(
             check.errors.contains(
-                "warning: The text was reviewed at `/conditions/anemia/causes/` and has moved below another condition, to"
+                "warning: The text was reviewed at `/conditions/anemia/causes/` and has moved below another subject, to"
                     + " `/conditions/gout/causes/`, where the review does not count; the page says so and asks search"
                     + " engines not to list it [text-changed]"
             )
@@ -210,7 +210,7 @@ struct SignTests {
         let editorial = try await site.review("editorial", "gout/causes", "--by", "dana", "--note", "Moved")
         #expect(
             editorial.errors == """
-                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another condition, and must be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
+                sitegen: error: gout/causes was reviewed at `/conditions/anemia/causes/`, below another subject, and must be reviewed at its new place; run `sitegen review sign gout/causes --by ID`.
 
                 """
         )

@@ -1183,7 +1183,7 @@ enum RecordsMistakes {
                 Content/people/ada.review.yml:1:1: error: This review record has no text beside it [misplaced-file]
                    1 | # Reviews of causes.md, the newest last. Written by `sitegen review`; do not edit.
                      | ^
-                     = help: put it next to an article, a condition, a disclaimer or `glossary.yml`, or delete it
+                     = help: put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it
                 """
         ),
         Mistake(

@@ -149,7 +149,10 @@ struct SectionListView: TemplateView {
         .text("title", "the section's title") { $0.title },
         .text("href", "the address of its A to Z") { $0.href },
         .text("onward", "the words of a link to its A to Z") { $0.onward },
-        .list("subjects", "its subjects with the most articles, at most twelve, in alphabetical order") { $0.subjects },
+        .list(
+            "subjects",
+            "its subjects with the most articles, at most twelve, or six of each of several sections, in alphabetical order"
+        ) { $0.subjects },
     ])
 }
 
