@@ -54,6 +54,16 @@ struct BodyFormTests {
                 "=, d.",
             ]
         ),
+        FormCase(
+            "signs above and below the line",
+            "CO<sub>2</sub> and 10<sup>9</sup>, a<br>b <kbd>Enter</kbd>",
+            ["=CO", "(sub", "=2", ")", "= and 10", "(sup", "=9", ")", "=, a", "/", "=b Enter"]
+        ),
+        FormCase(
+            "abbreviations",
+            "A <abbr title='magnetic  resonance'>**MR** <kbd>a</kbd></abbr> scan",
+            ["=A ", "(abbr", "\"magnetic resonance", "=MR a", ")", "= scan"]
+        ),
         FormCase("deletions", "a ~~b~~ c", ["=a ", "(del", "=b", ")", "= c"]),
         FormCase("breaks", "a  \nb\n\n***\n\nc", ["=a", "/", "= b", "-", "p", "=c"]),
         FormCase(

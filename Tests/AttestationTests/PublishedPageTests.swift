@@ -168,6 +168,11 @@ struct PublishedPageTests {
             "10<sup>3</sup> <X-Y>a</X-Y><input type=checkbox CHECKED><input>",
             ["=10", "(sup", "=3", ")", "= ", "(x-y", "=a", ")", "(input checked", ")", "(input", ")"]
         ),
+        FormCase(
+            "abbreviations",
+            "<abbr title=' a  b '>c</abbr><abbr title=' '>d</abbr>",
+            ["(abbr", "\"a b", "=c", ")", "=d"]
+        ),
         FormCase("what says nothing of its own", "<b>a</b><kbd>b</kbd><div>c</div><cite>d</cite>", ["=abcd"]),
         FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
         FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x May, now"]),

@@ -149,7 +149,9 @@ struct FailedMarkupHelpTests {
     @Test(
         "is said once of one slip",
         arguments: [
-            ("H<sub>2</sub>O", DiagnosticIdentifier.rawHTML),
+            ("H<mark>2</mark>O", DiagnosticIdentifier.rawHTML), ("H<sub class=\"x\">2</sub>O", .rawHTML),
+            ("<abbr>CT</abbr>", .rawHTML), ("H<sub>2<sub>O", .tagUnpaired), ("![H<sub>2</sub>O](cell.png)", .rawHTML),
+            ("a<sup>b<sub>c</sup>d</sub>", .tagUnpaired), ("*a<sup>b*</sup>", .tagUnpaired),
             ("<div>\n\nText.\n\n</div>", .rawHTML),
             ("{% hint %}\n\nText.\n\n{% endhint %}", .foreignMarkup), ("{{#if x}} a {{/if}}", .foreignMarkup),
             ("\\begin{itemize}\n\nText.\n\n\\end{itemize}", .foreignMarkup), ("+++\n\nText.\n\n+++", .foreignMarkup),

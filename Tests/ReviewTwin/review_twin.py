@@ -207,6 +207,11 @@ class Form:
             self.title(element)
             self.inside(element)
             self.mark(")")
+        elif name == "abbr" and attribute(element, "title"):
+            self.mark("(abbr")
+            self.title(element)
+            self.inside(element)
+            self.mark(")")
         elif name == "del":
             self.mark("(del")
             self.inside(element)

@@ -109,6 +109,8 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
             (f"<{name}>a</{name}>", f"({name}\n=a\n)\n")
             for name in "h1 h2 h3 h4 h5 h6 ul ol li blockquote section figure figcaption dl dt dd".split()
         ],
+        # Abbreviations
+        ("<abbr title=' a  b '>c</abbr><abbr title=' '>d</abbr>", '(abbr\n"a b\n=c\n)\n=d\n'),
         # Controls
         ("a <input> b", "=a \n(input\n)\n= b\n"),
         ('<input type="checkbox" checked=""><input checked disabled>', "(input checked\n)\n(input checked\n)\n"),

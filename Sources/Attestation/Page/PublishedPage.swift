@@ -223,6 +223,8 @@ private struct PageReader {
         case "a":
             let isWritten = form.openLink(node.attribute("href") ?? [], title: node.attribute("title") ?? [])
             return (true, isWritten ? .closeMark : nil)
+        case "abbr":
+            return (true, form.openAbbreviation(title: node.attribute("title") ?? []) ? .closeMark : nil)
         case "del":
             form.mark("(del")
             return (true, .closeMark)
@@ -265,7 +267,7 @@ private struct PageReader {
 
     /// Elements that say nothing about what is in them.
     private static let plain: Set<String> = [
-        "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "dfn", "div", "em", "i", "kbd", "mark", "small",
+        "a", "b", "bdi", "bdo", "button", "cite", "code", "dfn", "div", "em", "i", "kbd", "mark", "small",
         "span",
         "strong", "time", "wbr",
     ]

@@ -56,6 +56,7 @@ extension BodyRenderer {
     }
 
     mutating func exitParagraph(_ node: OpaquePointer) {
+        checkOpenElements()
         checkMarkup(of: node, .paragraph)
         leaf = nil
         if isCardHead(node) {
@@ -103,22 +104,45 @@ extension BodyRenderer {
         insertLater(.headingAnchor(headings.count))
         html.markup("\">")
         form?.lines.openHeading(level)
-        headingText = []
+        startHeadingText()
         openProse(.heading(level: Int(cmark_node_get_heading_level(node))), node)
     }
 
     mutating func exitHeading(_ node: OpaquePointer) {
-        let words = String(decoding: headingText ?? [], as: UTF8.self)
-        headingText = nil
+        checkOpenElements()
+        let (words, shown) = endHeadingText()
         recorder.closeBlock()
         endHeading(pageLevel(of: node))
-        headings.append((pageLevel(of: node), words))
+        headings.append((pageLevel(of: node), shown, words))
         checkContent(of: node, .heading)
         if !checkUnderline(ofHeading: node, words) {
             checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
         }
         checkMarkup(of: node, .heading)
         leaf = nil
+    }
+
+    /// Starts to keep the words that are written now.
+    mutating func startHeadingText() {
+        headingText = []
+        headingSigns = []
+    }
+
+    /// Gives the words that were kept, as if tags were absent, and with the signs that stand for them.
+    mutating func endHeadingText() -> (words: String, shown: String) {
+        let bytes = headingText ?? []
+        headingText = nil
+        let words = String(decoding: bytes, as: UTF8.self)
+        guard !headingSigns.isEmpty else { return (words, words) }
+        var shown = ""
+        var start = 0
+        for (range, baseline) in headingSigns.sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
+        where range.lowerBound >= start {
+            shown += String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)
+            shown += baseline.signs(for: String(decoding: bytes[range], as: UTF8.self))
+            start = range.upperBound
+        }
+        return (words, shown + String(decoding: bytes[start...], as: UTF8.self))
     }
 
     /// Writes the level of a heading into its tag.
@@ -254,9 +278,12 @@ extension BodyRenderer {
         let start = offset(ofByte: index, in: literal, of: node)
         let location = text.location(start..<min(text.bytes.count, start + shown.utf8.count))
         isEmpty = false
-        if closesTag(UnsafeBufferPointer(rebasing: literal[index...])) { return }
+        let tag = InlineTag(literal[index...])
+        if closesTag(tag) { return }
         let isAfterComment = literal[..<index].contains { !$0.isASCIISpace }
-        problems.report(isAfterComment ? .textAfterComment(shown, at: location) : .rawHTML(shown, at: location))
+        problems.report(
+            isAfterComment ? .textAfterComment(shown, at: location) : .rawHTML(shown, tag.name, at: location)
+        )
     }
 
     /// The offset in the source of a byte of an HTML block: lines lose markers at their start and nothing at their end.

@@ -175,7 +175,7 @@ extension BodyRenderer {
     /// The end of the marker's line: what follows is the card's text. Whether that was so.
     mutating func endCardHead(at lineBreak: OpaquePointer) -> Bool {
         guard let card = cards.last, card.head != .done, leaf == card.paragraph else { return false }
-        guard cmark_node_parent(lineBreak) == card.paragraph else {
+        guard cmark_node_parent(lineBreak) == card.paragraph, openElements.isEmpty else {
             // The heading goes on, as its markup does: the error keeps the page from being published.
             problems.report(.cardTitleOpen(card.level, at: text.location(card.marker)))
             return false

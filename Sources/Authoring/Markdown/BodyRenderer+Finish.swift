@@ -6,7 +6,7 @@ extension BodyRenderer {
     mutating func finish(survey: MarkdownSurvey, tree: borrowing SyntaxTree) -> Body {
         checkFootnotes(survey, tree)
         checkDefinitions(tree)
-        let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map(\.text))
+        let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map(\.words))
         checkAnchors(anchors)
         return Body(
             html: String(decoding: assembled(anchors), as: UTF8.self),

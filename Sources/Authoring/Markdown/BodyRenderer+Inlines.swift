@@ -35,37 +35,8 @@ extension BodyRenderer {
         noteContent(literal)
     }
 
-    mutating func htmlInline(_ node: OpaquePointer) {
-        let literal = CommonMark.literal(of: node)
-        if literal.starts(with: "<!--".utf8) {
-            checkInlineAllowance(literal, node)
-            return
-        }
-        let place = place(of: node)
-        isEmpty = false
-        guard !closesTag(literal) else { return }
-        let location = text.location(place.range)
-        problems.report(.rawHTML(String(decoding: literal, as: UTF8.self), at: location))
-    }
-
-    /// Whether a tag closes one that is reported: one slip is one message. What will close a tag is noted.
-    mutating func closesTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
-        let isClosing = tag.count > 1 && tag[1] == UInt8(ascii: "/")
-        let name = String(
-            decoding: tag.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCIILetterOrDigit || $0 == 0x2D },
-            as: UTF8.self
-        ).lowercased()
-        guard isClosing else {
-            openTags.append(name)
-            return false
-        }
-        guard let open = openTags.lastIndex(of: name) else { return false }
-        openTags.remove(at: open)
-        return true
-    }
-
     /// A comment inside a paragraph is before no block that it could silence a rule for.
-    private mutating func checkInlineAllowance(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
+    mutating func checkInlineAllowance(_ literal: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
         var words = String(decoding: literal, as: UTF8.self).dropFirst(4)
         words = words.drop(while: \.isWhitespace)
         guard words.hasPrefix("allow "), words.contains(":") else { return }

@@ -80,6 +80,12 @@ struct ProseRecorder {
         offsets?.append(offset)
     }
 
+    /// Writes a text, all of it at one place.
+    mutating func append(_ text: String, at offset: Int) {
+        prose.bytes.append(contentsOf: text.utf8)
+        offsets?.append(contentsOf: repeatElement(offset, count: text.utf8.count))
+    }
+
     mutating func append(_ bytes: some Sequence<UInt8>) { prose.bytes.append(contentsOf: bytes) }
 
     mutating func appendOffsets(_ added: some Sequence<Int>) { offsets?.append(contentsOf: added) }
@@ -87,8 +93,7 @@ struct ProseRecorder {
     /// Writes what stands for a placeholder, all of it at the place of the placeholder.
     mutating func appendInsertion(_ text: String, at offset: Int) {
         let start = prose.bytes.count
-        prose.bytes.append(contentsOf: text.utf8)
-        offsets?.append(contentsOf: repeatElement(offset, count: prose.bytes.count - start))
+        append(text, at: offset)
         prose.insertions.append(start..<prose.bytes.count)
     }
 
@@ -217,11 +222,31 @@ extension BodyRenderer {
     /// Writes down a stretch of a node's literal.
     mutating func record(_ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of node: OpaquePointer) {
         guard isRecording, !range.isEmpty else { return }
+        if let baseline {
+            recordSigns(run, range, of: node, baseline)
+            return
+        }
         recorder.append(UnsafeBufferPointer(rebasing: run[range]))
         guard recorder.offsets != nil else { return }
         let trace = sourceOffsets(of: node)
         let fallback = startOffset
         recorder.appendOffsets(range.map { trace.indices.contains($0) ? trace[$0] : fallback })
+    }
+
+    /// Writes down a stretch that is above or below the line, with the signs that stand for it.
+    private mutating func recordSigns(
+        _ run: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>,
+        of node: OpaquePointer,
+        _ baseline: Baseline
+    ) {
+        let trace = recorder.offsets == nil ? [] : sourceOffsets(of: node)
+        var index = range.lowerBound
+        for scalar in String(decoding: UnsafeBufferPointer(rebasing: run[range]), as: UTF8.self).unicodeScalars {
+            let offset = trace.indices.contains(index) ? trace[index] : startOffset
+            recorder.append(baseline.signs(for: String(scalar)), at: offset)
+            index += UTF8.width(scalar)
+        }
     }
 
     /// Reads `<!-- allow RULE: reason -->`.

@@ -89,11 +89,12 @@ extension BodyRenderer {
         html.markup(">")
         form?.lines.open(isHeaderCell ? "th" : "td")
         column += 1
-        if isHeaderRow, columnNames != nil { headingText = [] }
+        if isHeaderRow, columnNames != nil { startHeadingText() }
         openProse(isHeaderRow ? .headerCell : .cell, node)
     }
 
     mutating func exitCell() {
+        checkOpenElements()
         if let leaf { checkMarkup(of: leaf, .cell) }
         recorder.closeBlock()
         html.markup(isHeaderCell ? "</th>" : "</td>")
@@ -101,8 +102,8 @@ extension BodyRenderer {
         isHeaderCell = false
         leaf = nil
         guard isHeaderRow, columnNames != nil else { return }
-        columnNames?.append(headingText ?? [])
-        headingText = nil
+        let name = endHeadingText().shown
+        columnNames?.append(Array(name.utf8))
     }
 
     /// What is shown as blocks loses the roles of a table in some browsers, unless the markup says them.

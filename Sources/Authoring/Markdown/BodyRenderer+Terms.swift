@@ -36,7 +36,7 @@ struct TermCursor {
 extension BodyRenderer {
     /// The terms of the glossary that a text is the first to use.
     ///
-    /// A heading, a link and a footnote explain nothing: a button in them would be in the way.
+    /// A heading, a link, a footnote and an element of HTML explain nothing: a button in them would be in the way.
     mutating func termUses(
         in run: UnsafeBufferPointer<UInt8>,
         from start: Int,
@@ -92,7 +92,7 @@ extension BodyRenderer {
     }
 
     private var canExplain: Bool {
-        guard isRecording, linkDepth == 0, footnote == 0 else { return false }
+        guard isRecording, linkDepth == 0, footnote == 0, openElements.isEmpty else { return false }
         switch recorder.openKind {
         case .paragraph, .cell: return true
         case .heading, .cardTitle, .headerCell, nil: return false

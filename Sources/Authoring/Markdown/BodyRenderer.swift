@@ -39,13 +39,18 @@ struct BodyRenderer {
     var alternativeStart = 0
     var image: ImageInProgress?
 
+    /// The elements of HTML that are open in a leaf, the innermost last.
+    var openElements: [OpenElement] = []
+
     /// How many quotations are open in a leaf.
     var openQuotes: (leaf: OpaquePointer?, double: Int, single: Int) = (nil, 0, 0)
 
     // Headings
-    var headings: [(level: Int, text: String)] = []
+    var headings: [(level: Int, text: String, words: String)] = []
     /// The words of the heading that is being written, or of the header cell whose words name a column.
     var headingText: [UInt8]?
+    /// The stretches of them that are above or below the line.
+    var headingSigns: [(range: Range<Int>, baseline: Baseline)] = []
     var lastLevel = 1
     var anchorUses: [(anchor: String, link: Int, location: SourceLocation)] = []
 

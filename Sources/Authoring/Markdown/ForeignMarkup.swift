@@ -315,14 +315,20 @@ extension ForeignMarkup {
         ForeignMarkup(
             "x^2^",
             "superscript of Pandoc",
-            instead: "write the sign itself, such as `²`, or say it in words",
+            instead: "write `<sup>` before it and `</sup>` after it, as in `x<sup>2</sup>`",
             "^",
             "^"
         ) {
             // `[^1^]` is a citation with a sign too many.
             $0.before != UInt8(ascii: "[") && $0.content.isScript
         },
-        ForeignMarkup("H~2~O", "subscript of Pandoc", instead: "write the sign itself, such as `₂`", "~", "~") {
+        ForeignMarkup(
+            "H~2~O",
+            "subscript of Pandoc",
+            instead: "write `<sub>` before it and `</sub>` after it, as in `H<sub>2</sub>O`",
+            "~",
+            "~"
+        ) {
             $0.before.isASCIILetter && $0.content.isScript
         },
         ForeignMarkup(":ref:`dose`", "a role of reStructuredText", instead: plainText, .wordStart, ":", ":") {

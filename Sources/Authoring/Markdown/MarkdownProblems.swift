@@ -217,15 +217,6 @@ extension Diagnostic {
 
     // MARK: Markdown
 
-    static func rawHTML(_ text: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .rawHTML,
-            at: location,
-            "\(quoted(text)) is raw HTML; a text can contain only Markdown",
-            help: "write it in Markdown instead, or `\\<` to show the character `<`"
-        )
-    }
-
     static func textAfterComment(_ text: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .rawHTML,

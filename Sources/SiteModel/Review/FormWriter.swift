@@ -193,6 +193,17 @@ package struct FormWriter: Sendable {
         return true
     }
 
+    /// The mark of an abbreviation with what it is short for; whether there is one.
+    @discardableResult
+    package mutating func openAbbreviation(title: [UInt8]) -> Bool {
+        guard !title.allSatisfy(\.isHTMLSpace) else { return false }
+        startMark()
+        append("(abbr")
+        endLine()
+        attributeLine(UInt8(ascii: "\""), title)
+        return true
+    }
+
     /// The marks of an image: its file, and what its attributes say.
     package mutating func image(_ address: String, title: [UInt8], alternative: [UInt8]) {
         startMark()

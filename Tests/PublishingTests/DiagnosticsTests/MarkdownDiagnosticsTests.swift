@@ -23,6 +23,17 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "a tag without the one that closes it",
+            "Text about causes.",
+            "Drink 2 m<sup>3 of water.",
+            report: """
+                Content/conditions/anemia/causes.md:10:10: error: `<sup>` is not closed in the paragraph, heading or cell that it is in [tag-unpaired]
+                  10 | Drink 2 m<sup>3 of water.
+                     |          ^~~~~
+                     = help: write `</sup>` where it ends
+                """
+        ),
+        Mistake(
             "code that is not closed",
             "Text about causes.",
             "~~~\niron = 5\n\nCall a doctor if it hurts.",
