@@ -50,6 +50,8 @@ package struct SiteLinker {
                 checkKind(of: condition, relatedTo: subject)
             }
             for related in subject.related { checkSubject(related.value, at: related.location) }
+            checkRepeats(subject.relation, of: subject, besides: [])
+            checkRepeats(subject.related, of: subject, besides: [subject.id])
         }
         for article in site.articles {
             checkNames(of: article.text)
@@ -159,6 +161,29 @@ package struct SiteLinker {
         )
     }
 
+    /// A page that lists itself, or another page twice.
+    private mutating func checkRepeats(
+        _ names: [Located<SubjectID>],
+        of subject: Subject,
+        besides listed: Set<SubjectID>
+    ) {
+        var known = listed
+        for name in names where !known.insert(name.value).inserted {
+            let isOwn = name.value == subject.id
+            diagnostics.append(
+                Diagnostic(
+                    .relationUnfit,
+                    at: name.location,
+                    isOwn
+                        ? "The \(noun(of: subject.id)) names itself, as `\(name.value)`"
+                        : "`\(name.value)` is in this list twice",
+                    help: "delete it",
+                    severity: .warning
+                )
+            )
+        }
+    }
+
     /// What treats or prevents, finds or shows something has to name conditions.
     private mutating func checkKind(of condition: Located<SubjectID>, relatedTo subject: Subject) {
         let sections = site.settings.sections
@@ -192,6 +217,11 @@ package struct SiteLinker {
         let known = site.subjects.filter { $0.id.section == written.section }
         let named = known.first { subject in
             ([subject.text.title.value] + subject.synonyms.map(\.value)).contains { Slug.comparisonKey($0) == key }
+        }
+        if known.allSatisfy({ $0.id != written }),
+            let other = site.subjects.first(where: { $0.id.slug == written.slug && $0.id.section != written.section })
+        {
+            return "did you mean `\(other.id.section)/\(other.id.slug)`?"
         }
         if let named, named.id != written { return "write the slug, `\(named.id)`, in place of the title" }
         return NearMiss.help(for: written.slug, among: known.map(\.id.slug))

@@ -107,7 +107,8 @@ package enum ContentKind: Sendable, Equatable {
         default:
             return .misplaced(
                 message: "This review record has no text beside it",
-                help: "put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it"
+                help:
+                    "put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it"
             )
         }
     }
@@ -138,8 +139,10 @@ package enum ContentKind: Sendable, Equatable {
             if parts.count > 1, let meant = isPerson ? "people" : NearMiss.suggestion(for: parts[0], among: known) {
                 return misplaced(help: "did you mean the folder `\(meant)`?")
             }
-            if parts.count > 2, stem == "index", SubjectKind(rawValue: parts[0]) != nil {
-                return misplaced(help: "name the section `\(parts[0])` under `sections` in `site.yml`")
+            if parts.count > 2, stem == "index" {
+                return misplaced(
+                    help: "name the section `\(parts[0])` under `sections` in `site.yml`, or give the file another name"
+                )
             }
             if stem == "index" { return misplaced(help: "give the article another name") }
             // The record beside it would be that of the glossary.

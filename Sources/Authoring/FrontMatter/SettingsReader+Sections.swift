@@ -56,10 +56,10 @@ extension SettingsReader {
             )
             return nil
         }
-        guard let kind = kind ?? own else { return nil }
+        // Where no kind is said, which is reported, the texts of the section can be read all the same.
         var section = Section(
             id: SectionID(Slug.normalized(name.value)),
-            kind: kind,
+            kind: kind ?? own ?? .topics,
             title: title?.value,
             location: word?.location ?? name.location
         )

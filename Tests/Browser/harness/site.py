@@ -9,16 +9,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-#: Kinds of pages by address, in the words of `Sources/SiteModel/Address.swift`. The first that fits counts.
+#: The sections of the sample site, by the words in their addresses.
+_SECTIONS = "conditions|medicines|tests|living-well"
+
+#: Kinds of pages by address, in the words of `Sources/Rendering/Pages/Kinds`. The first that fits counts.
 KINDS = [
     ("home", r""),
     ("not-found", r"404\.html"),
-    ("subject-index", r"conditions/"),
-    ("article", r"conditions/[^/]+/[^/]+/"),
-    ("subject", r"conditions/[^/]+/"),
     ("people-index", r"people/"),
     ("person", r"people/[^/]+/"),
     ("glossary", r"glossary/"),
+    ("subject-index", rf"(?:{_SECTIONS}|a-z)/"),
+    ("article", rf"(?:{_SECTIONS})/[^/]+/[^/]+/"),
+    ("subject", rf"(?:{_SECTIONS})/[^/]+/"),
     ("page", r".*"),
 ]
 

@@ -107,6 +107,40 @@ enum SectionsMistakes {
                      = help: known here: `ibuprofen`
                 """
         ),
+        Mistake(
+            "a medicine that names a topic as if it were a medicine",
+            edits: [sections("medicines: Medicines", "living-well: {kind: topics, title: Living well}")],
+            files: [
+                "Content/medicines/ibuprofen/index.md": "---\ntitle: Ibuprofen\nrelated: [sleep]\n---\n",
+                "Content/living-well/sleep/index.md": "---\ntitle: Sleep\n---\n",
+            ],
+            report: """
+                Content/medicines/ibuprofen/index.md:3:11: error: No medicine has the slug `sleep` [condition-unknown]
+                   3 | related: [sleep]
+                     |           ^~~~~
+                     = help: did you mean `living-well/sleep`?
+                """
+        ),
+        subject(
+            "names a condition twice",
+            "treats: [anemia, conditions/anemia]",
+            report: """
+                Content/medicines/ibuprofen/index.md:3:18: warning: `anemia` is in this list twice [relation-unfit]
+                   3 | treats: [anemia, conditions/anemia]
+                     |                  ^~~~~~~~~~~~~~~~~
+                     = help: delete it
+                """
+        ),
+        subject(
+            "is related to itself",
+            "related: [ibuprofen]",
+            report: """
+                Content/medicines/ibuprofen/index.md:3:11: warning: The medicine names itself, as `medicines/ibuprofen` [relation-unfit]
+                   3 | related: [ibuprofen]
+                     |           ^~~~~~~~~
+                     = help: delete it
+                """
+        ),
         subject(
             "names a section that is not there",
             "related: [medicine/ibuprofen]",
@@ -168,7 +202,7 @@ enum SectionsMistakes {
                 Content/medicines/ibuprofen/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
-                     = help: name the section `medicines` under `sections` in `site.yml`
+                     = help: name the section `medicines` under `sections` in `site.yml`, or give the file another name
                 """
         ),
         Mistake(
