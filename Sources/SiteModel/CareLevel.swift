@@ -1,7 +1,8 @@
-/// How soon a reader has to act on what a care card says, or how much weight a note has.
+/// How soon a reader has to act on what a card says, how much weight a note has, or whether a list is of things to do.
 ///
 /// An editor writes a card as a block quote with a marker, `> [!EMERGENCY]`. The first three are the levels of care
-/// cards as health services use them (NHS digital service manual, “Care cards”); the others are notes.
+/// cards as health services use them (NHS digital service manual, “Care cards”), two are notes, and the last two are
+/// lists (NHS digital service manual, “Do and Don't lists”).
 package enum CareLevel: String, CaseIterable, Sendable {
     /// Get help at once.
     case emergency
@@ -13,6 +14,10 @@ package enum CareLevel: String, CaseIterable, Sendable {
     case note
     /// Something that must not be missed.
     case important
+    /// A list of what to do.
+    case doThis = "do"
+    /// A list of what not to do.
+    case doNot = "dont"
 
     /// The word between `[!` and `]`, in capitals.
     package var marker: String { rawValue.uppercased() }
@@ -21,7 +26,10 @@ package enum CareLevel: String, CaseIterable, Sendable {
     package var isCare: Bool {
         switch self {
         case .emergency, .urgent, .nonUrgent: true
-        case .note, .important: false
+        case .note, .important, .doThis, .doNot: false
         }
     }
+
+    /// Whether the card holds a list and nothing else: the sign before each item says what its heading says.
+    package var isList: Bool { self == .doThis || self == .doNot }
 }

@@ -81,6 +81,14 @@ struct BodyFormTests {
             ]
         ),
         FormCase(
+            "lists of what to do",
+            "> [!DO]\n>\n> - a\n\n> [!DONT] b\n>\n> - c\n",
+            [
+                "(care do", "(h2", ")", "(ul", "(li", "=a", ")", ")", ")",
+                "(care dont", "(h2", "=b", ")", "(ul", "(li", "=c", ")", ")", ")",
+            ]
+        ),
+        FormCase(
             "cards with a title of their own",
             "> [!EMERGENCY] Call {service:emergency} if:\n>\n> - it hurts\n",
             [

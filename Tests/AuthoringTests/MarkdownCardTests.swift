@@ -88,6 +88,52 @@ struct MarkdownCardTests {
         )
     }
 
+    @Test("of what to do and what not are lists with a heading")
+    func lists() {
+        let (body, found) = MarkdownFixture.parse("> [!DO]\n> - a\n\n> [!dont] When *b*\n>\n> - c\n> - d\n")
+        #expect(found.isEmpty)
+        #expect(
+            body.html == """
+                <section class="care care-do">
+                <h2 class="care-title"><span class="care-level">Do</span></h2>
+                <ul>
+                <li>a</li>
+                </ul>
+                </section>
+                <section class="care care-dont">
+                <h2 class="care-title"><span class="care-level">Don’t:</span> When <em>b</em></h2>
+                <ul>
+                <li>c</li>
+                <li>d</li>
+                </ul>
+                </section>
+
+                """
+        )
+        #expect(body.careCards.isEmpty)
+    }
+
+    @Test(
+        "of what to do hold a list with bullets and nothing else",
+        arguments: [
+            "> [!DO] a\n> 1️⃣b2️⃣\n", "> [!DO]\n>\n> 1️⃣2️⃣1. a\n> 2. b\n", "> [!DO]\n>\n> - a\n>\n> 1️⃣2️⃣b\n",
+            "> [!DO]\n>\n> 1️⃣2️⃣| a |\n> |---|\n> | b |\n",
+        ]
+    )
+    func otherThanList(marked: String) throws {
+        let text = MarkedMarkdown(marked)
+        #expect(
+            MarkdownFixture.parse(text.text).found == [
+                Diagnostic(
+                    .cardIsNoList,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "The card `[!DO]` is a list with bullets, and this is not one",
+                    help: "write `> - ` before each item; put other text above or below the card"
+                )
+            ]
+        )
+    }
+
     @Test("may be in a list")
     func shapes() {
         let (body, found) = MarkdownFixture.parse("- a\n\n  > [!NOTE]\n  > b\n")
@@ -110,10 +156,11 @@ struct MarkdownCardTests {
         arguments: [
             ("EMERGENZY", "write `[!EMERGENCY]` instead"), ("WARNING", "write `[!URGENT]` instead"),
             ("caution", "write `[!IMPORTANT]` instead"), ("TIP", "write `[!NOTE]` instead"),
+            ("DO NOT", "write `[!DONT]` instead"), ("Donts", "write `[!DONT]` instead"),
             ("NON URGENT", "write `[!NON-URGENT]` instead"), ("NON_URGENT", "write `[!NON-URGENT]` instead"),
             (
                 "XYZ",
-                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, or `\\[` to show"
+                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, or `\\[` to show"
                     + " the bracket"
             ),
         ]

@@ -115,6 +115,8 @@ struct SampleContext: BodyContext {
                 .nonUrgent: BodyWords.Care(label: "Non-urgent", title: "Make an appointment"),
                 .note: BodyWords.Care(label: "Note"),
                 .important: BodyWords.Care(label: "Important"),
+                .doThis: BodyWords.Care(label: "Do"),
+                .doNot: BodyWords.Care(label: "Don’t"),
             ],
             quotationMarks: quotationMarks,
             isRightToLeft: isRightToLeft

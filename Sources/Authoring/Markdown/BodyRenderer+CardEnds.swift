@@ -9,7 +9,7 @@ extension BodyRenderer {
     /// Reports a card that holds nothing, that announces something and ends, or whose text seems to go on outside of it.
     mutating func checkEnd(of card: OpenCard) {
         guard !problems.isFull else { return }
-        if reportEmpty(card) || reportAnnouncement(endOf: card) { return }
+        if reportEmpty(card) || reportOther(thanListIn: card) || reportAnnouncement(endOf: card) { return }
         guard let next = cmark_node_next(card.node), isOutside(next, of: card) else { return }
         let location = startOfBlock(around: next)
         problems.report(.cardLeft(card.level, by: part(next), at: location))
@@ -30,6 +30,41 @@ extension BodyRenderer {
             problems.report(.cardEmpty(card.level, outside: outside, at: location))
         }
         return true
+    }
+
+    /// Reports what is not a list with bullets in a card that must hold nothing else.
+    private mutating func reportOther(thanListIn card: OpenCard) -> Bool {
+        guard card.level.isList else { return false }
+        let location: SourceLocation
+        if let below = lineBelowTitle(of: card) {
+            location = text.location(below)
+        } else if let other = firstOther(thanListIn: card) {
+            location = startOfBlock(around: other)
+        } else {
+            return false
+        }
+        problems.report(.cardIsNoList(card.level, at: location))
+        return true
+    }
+
+    /// The line below that of the marker, where it is in the same paragraph and so is text.
+    private func lineBelowTitle(of card: OpenCard) -> Range<Int>? {
+        let first = Int(cmark_node_get_start_line(card.paragraph))
+        guard first > 0, Int(cmark_node_get_end_line(card.paragraph)) > first else { return nil }
+        let line = text.line(first)
+        return text.trimmed(ContainerMarkers(line: line, in: text.bytes).content..<line.upperBound)
+    }
+
+    private func firstOther(thanListIn card: OpenCard) -> OpaquePointer? {
+        var block = cmark_node_next(card.paragraph)
+        while let node = block {
+            switch CommonMark.kind(of: node, types) {
+            case .list where cmark_node_get_list_type(node) == CMARK_BULLET_LIST, .htmlBlock: break
+            default: return node
+            }
+            block = cmark_node_next(node)
+        }
+        return nil
     }
 
     /// Whether anything to read follows the paragraph with the marker.

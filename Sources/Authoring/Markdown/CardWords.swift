@@ -15,6 +15,7 @@ struct CardWords {
     private static let near: [String: CareLevel] = [
         "ALERT": .urgent, "CRITICAL": .emergency, "HINT": .note, "INFO": .note,
         "NOTICE": .note, "NOTURGENT": .nonUrgent, "LESSURGENT": .nonUrgent, "UNURGENT": .nonUrgent,
+        "DOS": .doThis, "DONOT": .doNot, "DONOTS": .doNot, "DONTS": .doNot, "AVOID": .doNot,
     ]
 
     /// Words of other languages for a level, as pages in them set advice apart with.

@@ -23,6 +23,11 @@ extension DiagnosticIdentifier {
         .error,
         "A part of a card is outside it"
     )
+    package static let cardIsNoList = DiagnosticIdentifier(
+        "card-is-no-list",
+        .error,
+        "A list of what to do, or not to do, holds something else"
+    )
     package static let fenceUnclosed = DiagnosticIdentifier(
         "fence-unclosed",
         .error,
@@ -183,6 +188,15 @@ extension Diagnostic {
             at: location,
             "\(quoted(line)) has no `>` before it, so it would be shown as the end of the item above",
             help: "write `> ` or `> - ` before it, or leave an empty line above it if the card ends there"
+        )
+    }
+
+    static func cardIsNoList(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardIsNoList,
+            at: location,
+            "The card `[!\(level.marker)]` is a list with bullets, and this is not one",
+            help: "write `> - ` before each item; put other text above or below the card"
         )
     }
 

@@ -76,6 +76,8 @@ package struct InterfaceWords: Sendable {
                 .nonUrgent: BodyWords.Care(label: text(.careNonUrgent), title: text(.careNonUrgentTitle)),
                 .note: BodyWords.Care(label: text(.careNote)),
                 .important: BodyWords.Care(label: text(.careImportant)),
+                .doThis: BodyWords.Care(label: text(.careDo)),
+                .doNot: BodyWords.Care(label: text(.careDont)),
             ],
             quotationMarks: QuotationMarks(of: language),
             isRightToLeft: language.isRightToLeft

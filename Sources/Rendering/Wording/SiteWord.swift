@@ -69,6 +69,8 @@ enum SiteWord: String, CaseIterable, Sendable {
     case careNonUrgentTitle
     case careNote
     case careImportant
+    case careDo
+    case careDont
 
     /// Who puts values in the place of a word's placeholders.
     enum Use {

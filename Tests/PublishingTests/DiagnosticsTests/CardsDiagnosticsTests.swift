@@ -49,6 +49,17 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a list of what to do that is none",
+            "Text about causes.",
+            "> [!DO]\n>\n> Drink small sips of water.",
+            report: """
+                Content/conditions/anemia/causes.md:12:3: error: The card `[!DO]` is a list with bullets, and this is not one [card-is-no-list]
+                  12 | > Drink small sips of water.
+                     |   ^
+                     = help: write `> - ` before each item; put other text above or below the card
+                """
+        ),
+        Mistake(
             "a card whose title does not end with its markup",
             "Text about causes.",
             "> [!URGENT] Call ~~us\n> them~~ now\n> and wait.",
