@@ -1,8 +1,9 @@
-/// How soon a reader has to act on what a card says, how much weight a note has, or whether a list is of things to do.
+/// How soon a reader has to act on what a card says, how much weight a note has, whether a list is of things to do, or
+/// whether a text is for those who want to know more.
 ///
 /// An editor writes a card as a block quote with a marker, `> [!EMERGENCY]`. The first three are the levels of care
-/// cards as health services use them (NHS digital service manual, “Care cards”), two are notes, and the last two are
-/// lists (NHS digital service manual, “Do and Don't lists”).
+/// cards as health services use them (NHS digital service manual, “Care cards”), two are notes, two are lists
+/// (NHS digital service manual, “Do and Don't lists”), and one is closed at first (the same, “Details”).
 package enum CareLevel: String, CaseIterable, Sendable {
     /// Get help at once.
     case emergency
@@ -18,6 +19,8 @@ package enum CareLevel: String, CaseIterable, Sendable {
     case doThis = "do"
     /// A list of what not to do.
     case doNot = "dont"
+    /// What is closed until a reader opens it.
+    case details
 
     /// The word between `[!` and `]`, in capitals.
     package var marker: String { rawValue.uppercased() }
@@ -26,7 +29,7 @@ package enum CareLevel: String, CaseIterable, Sendable {
     package var isCare: Bool {
         switch self {
         case .emergency, .urgent, .nonUrgent: true
-        case .note, .important, .doThis, .doNot: false
+        case .note, .important, .doThis, .doNot, .details: false
         }
     }
 

@@ -81,6 +81,15 @@ struct BodyFormTests {
             ]
         ),
         FormCase(
+            "what readers open",
+            "> [!DETAILS] A *b*\n> c\n>\n> - d\n\n> [!DETAILS] e\n>\n> f\n",
+            [
+                "(details", "(summary", "=A b", ")", "p", "=c", "(ul", "(li", "=d", ")", ")", ")", "(details",
+                "(summary", "=e",
+                ")", "p", "=f", ")",
+            ]
+        ),
+        FormCase(
             "lists of what to do",
             "> [!DO]\n>\n> - a\n\n> [!DONT] b\n>\n> - c\n",
             [

@@ -174,6 +174,11 @@ struct PublishedPageTests {
             ["(abbr", "\"a b", "=c", ")", "=d"]
         ),
         FormCase("what says nothing of its own", "<b>a</b><kbd>b</kbd><div>c</div><cite>d</cite>", ["=abcd"]),
+        FormCase(
+            "what readers open",
+            "<details open><summary>a</summary> b </details>",
+            ["(details", "(summary", "=a", ")", "=b", ")"]
+        ),
         FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
         FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x May, now"]),
         FormCase(

@@ -88,6 +88,43 @@ struct MarkdownCardTests {
         )
     }
 
+    @Test("that readers open have a summary, and are text like any other to the rules of writing")
+    func details() {
+        let (body, found) = MarkdownFixture.parse(
+            "## A\n\n> [!DETAILS] B *c*\n> d\n>\n> ### E\n>\n> [below](#e)\n"
+        )
+        #expect(found.isEmpty)
+        #expect(
+            body.html == """
+                <h2 id="a">A</h2>
+                <details>
+                <summary>B <em>c</em></summary>
+                <p>d</p>
+                <h3 id="e">E</h3>
+                <p><a href="#e">below</a></p>
+                </details>
+
+                """
+        )
+        #expect(body.prose.blocks.map { body.prose.text($0.range) } == ["A", "B c", "d", "E", "below"])
+        #expect(body.prose.blocks.allSatisfy { $0.care == nil })
+    }
+
+    @Test("that readers open need a title")
+    func detailsWithoutTitle() throws {
+        let text = MarkedMarkdown("> 1️⃣[!DETAILS]2️⃣\n> Text.\n")
+        #expect(
+            MarkdownFixture.parse(text.text).found == [
+                Diagnostic(
+                    .cardTitleMissing,
+                    at: try text.place("1️⃣", to: "2️⃣"),
+                    "The card `[!DETAILS]` has no title, so readers would not know what they open",
+                    help: "write the title after the marker, such as `> [!DETAILS] How the test is done`"
+                )
+            ]
+        )
+    }
+
     @Test("of what to do and what not are lists with a heading")
     func lists() {
         let (body, found) = MarkdownFixture.parse("> [!DO]\n> - a\n\n> [!dont] When *b*\n>\n> - c\n> - d\n")
@@ -160,7 +197,7 @@ struct MarkdownCardTests {
             ("NON URGENT", "write `[!NON-URGENT]` instead"), ("NON_URGENT", "write `[!NON-URGENT]` instead"),
             (
                 "XYZ",
-                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, or `\\[` to show"
+                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, `[!DETAILS]`, or `\\[` to show"
                     + " the bracket"
             ),
         ]

@@ -114,6 +114,14 @@ struct MarkdownTagTests {
                     "write `**` before and after what matters most, because highlighting says nothing to anyone who listens, or `\\<` to show the character `<`"
             ),
             DiagnosticCase(
+                "what readers open",
+                "1️⃣<details>2️⃣\n<summary>a</summary>\n\nb\n\n</details>",
+                .rawHTML,
+                "`<details>` is raw HTML; a text can contain only Markdown",
+                help:
+                    "write `> [!DETAILS] Title`, and `> ` before each line that readers open, or `\\<` to show the character `<`"
+            ),
+            DiagnosticCase(
                 "a tag in the text for an image",
                 "![CO1️⃣<sub>2️⃣2</sub>](cell.png)",
                 .rawHTML,

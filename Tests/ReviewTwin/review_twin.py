@@ -35,7 +35,7 @@ WHITE_SPACE = "\t\n\f\r "
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 SILENT = {"meaning", "care-level", "footnotes-title", "footnote-back"}
 BLOCKS = set(
-    "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd".split()
+    "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd details summary".split()
 )
 #: Elements that write nothing themselves.
 PLAIN = set("a abbr b bdi bdo button cite code dfn div em i kbd mark small span strong time wbr".split())

@@ -107,7 +107,7 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
         ("<table><thead><tr></thead></table>", "(table\n(thead\n(tr\n)\n)\n)\n"),
         *[
             (f"<{name}>a</{name}>", f"({name}\n=a\n)\n")
-            for name in "h1 h2 h3 h4 h5 h6 ul ol li blockquote section figure figcaption dl dt dd".split()
+            for name in "h1 h2 h3 h4 h5 h6 ul ol li blockquote section figure figcaption dl dt dd details summary".split()
         ],
         # Abbreviations
         ("<abbr title=' a  b '>c</abbr><abbr title=' '>d</abbr>", '(abbr\n"a b\n=c\n)\n=d\n'),

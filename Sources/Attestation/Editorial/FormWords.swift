@@ -111,7 +111,7 @@ struct FormWords {
     private static let blocks: Set<String> = [
         "title", "summary", "body", "sources", "disclaimer-title", "disclaimer", "pre", "care", "h1", "h2", "h3", "h4",
         "h5", "h6", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "section", "figure",
-        "figcaption", "dl", "dt", "dd",
+        "figcaption", "dl", "dt", "dd", "details", "summary",
     ]
 
     // MARK: Words

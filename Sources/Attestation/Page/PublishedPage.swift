@@ -262,7 +262,7 @@ private struct PageReader {
 
     private static let blocks: Set<String> = [
         "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
-        "figure", "figcaption", "dl", "dt", "dd",
+        "figure", "figcaption", "dl", "dt", "dd", "details", "summary",
     ]
 
     /// Elements that say nothing about what is in them.

@@ -9,7 +9,11 @@ extension BodyRenderer {
     /// Reports a card that holds nothing, that announces something and ends, or whose text seems to go on outside of it.
     mutating func checkEnd(of card: OpenCard) {
         guard !problems.isFull else { return }
-        if reportEmpty(card) || reportOther(thanListIn: card) || reportAnnouncement(endOf: card) { return }
+        if reportEmpty(card) || reportMissingTitle(of: card) || reportOther(thanListIn: card)
+            || reportAnnouncement(endOf: card)
+        {
+            return
+        }
         guard let next = cmark_node_next(card.node), isOutside(next, of: card) else { return }
         let location = startOfBlock(around: next)
         problems.report(.cardLeft(card.level, by: part(next), at: location))
@@ -29,6 +33,13 @@ extension BodyRenderer {
         } else {
             problems.report(.cardEmpty(card.level, outside: outside, at: location))
         }
+        return true
+    }
+
+    /// Reports a text that readers are to open and that does not say what it is about.
+    private mutating func reportMissingTitle(of card: OpenCard) -> Bool {
+        guard card.level == .details, !card.hasTitle else { return false }
+        problems.report(.cardTitleMissing(card.level, at: text.location(card.marker)))
         return true
     }
 

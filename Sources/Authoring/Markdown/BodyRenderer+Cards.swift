@@ -33,6 +33,9 @@ struct OpenCard {
     /// Whether the author gave a title.
     let hasTitle: Bool
     var head = Head.done
+
+    /// What the card is to the rules of writing, for which a text that readers open is like any other.
+    var care: CareLevel? { level == .details ? nil : level }
 }
 
 extension BodyRenderer {
@@ -55,11 +58,16 @@ extension BodyRenderer {
         cards.append(card)
         startLine()
         if card.level.isCare, cards.count == 1 { careCard = CareCard(at: html.count, level: card.headingLevel) }
+        isEmpty = false
+        if card.level == .details {
+            html.markup("<details>\n")
+            form?.lines.open("details")
+            return
+        }
         html.markup("<section class=\"care care-")
         html.escaped(card.level.rawValue)
         html.markup("\">\n")
         form?.lines.open("care", Array(card.level.rawValue.utf8))
-        isEmpty = false
     }
 
     mutating func exitBlockQuote(_ node: OpaquePointer) {
@@ -71,7 +79,7 @@ extension BodyRenderer {
         }
         checkEnd(of: card)
         cards.removeLast()
-        html.markup("</section>")
+        html.markup(card.level == .details ? "</details>" : "</section>")
         form?.lines.close()
         if cards.isEmpty, let careCard {
             careCards.append(careCard.finished(at: html.count))
@@ -151,6 +159,13 @@ extension BodyRenderer {
     /// success criteria 1.3.1 and 1.4.1).
     mutating func enterCardHead(_ paragraph: OpaquePointer) {
         guard let card = cards.last else { return }
+        if card.level == .details {
+            guard card.head == .title else { return }
+            html.markup("<summary>")
+            form?.lines.open("summary")
+            openProse(.cardTitle, paragraph)
+            return
+        }
         let words = words.care[card.level] ?? BodyWords.Care(label: card.level.marker)
         html.markup("<h")
         writeLevel(card.headingLevel)
@@ -180,10 +195,7 @@ extension BodyRenderer {
             problems.report(.cardTitleOpen(card.level, at: text.location(card.marker)))
             return false
         }
-        if card.head == .title {
-            recorder.closeBlock()
-            endHeading(card.headingLevel)
-        }
+        if card.head == .title { endTitle(of: card) }
         cards[cards.count - 1].head = .done
         startParagraph()
         openProse(.paragraph, card.paragraph)
@@ -194,15 +206,23 @@ extension BodyRenderer {
     mutating func exitCardHead() {
         guard let card = cards.last else { return }
         switch card.head {
-        case .title:
-            recorder.closeBlock()
-            endHeading(card.headingLevel)
+        case .title: endTitle(of: card)
         case .marker: break
         case .done:
             recorder.closeBlock()
             endParagraph()
         }
         cards[cards.count - 1].head = .done
+    }
+
+    private mutating func endTitle(of card: OpenCard) {
+        recorder.closeBlock()
+        guard card.level == .details else {
+            endHeading(card.headingLevel)
+            return
+        }
+        html.markup("</summary>\n")
+        form?.lines.close()
     }
 
     // MARK: Markers

@@ -15,7 +15,7 @@ extension BodyRenderer {
             return
         }
         noteSuspicion(ofLink: node)
-        recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.level)
+        recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.care)
         let start = html.count
         html.markup("<a href=\"")
         leadsWithin = false

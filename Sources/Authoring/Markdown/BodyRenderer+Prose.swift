@@ -175,7 +175,7 @@ extension BodyRenderer {
     mutating func openProse(_ kind: Prose.Block.Kind, _ node: OpaquePointer) {
         recorder.openBlock(
             kind,
-            care: cards.last?.level,
+            care: cards.last?.care,
             isQuoted: quoteDepth > 0,
             isFootnote: footnote > 0,
             successor: successor(of: node)

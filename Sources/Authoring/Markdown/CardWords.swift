@@ -16,6 +16,7 @@ struct CardWords {
         "ALERT": .urgent, "CRITICAL": .emergency, "HINT": .note, "INFO": .note,
         "NOTICE": .note, "NOTURGENT": .nonUrgent, "LESSURGENT": .nonUrgent, "UNURGENT": .nonUrgent,
         "DOS": .doThis, "DONOT": .doNot, "DONOTS": .doNot, "DONTS": .doNot, "AVOID": .doNot,
+        "SUMMARY": .details, "MORE": .details, "SPOILER": .details, "COLLAPSE": .details, "EXPAND": .details,
     ]
 
     /// Words of other languages for a level, as pages in them set advice apart with.

@@ -13,6 +13,11 @@ extension DiagnosticIdentifier {
         "A card's marker is where no card can be"
     )
     package static let cardEmpty = DiagnosticIdentifier("card-empty", .error, "A card is empty, or has a title only")
+    package static let cardTitleMissing = DiagnosticIdentifier(
+        "card-title-missing",
+        .error,
+        "A text that readers open has no title"
+    )
     package static let cardTitleOpen = DiagnosticIdentifier(
         "card-title-open",
         .error,
@@ -139,6 +144,15 @@ extension Diagnostic {
             "The card `[!\(level.marker)]` has a title and no text below it",
             help: helpToFill(outside),
             notes: notes(outside)
+        )
+    }
+
+    static func cardTitleMissing(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .cardTitleMissing,
+            at: location,
+            "The card `[!\(level.marker)]` has no title, so readers would not know what they open",
+            help: "write the title after the marker, such as `> [!\(level.marker)] How the test is done`"
         )
     }
 

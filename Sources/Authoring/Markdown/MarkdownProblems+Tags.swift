@@ -23,7 +23,9 @@ extension Diagnostic {
     private static let help: [String: String] = {
         let inLine = "write it in the same line as the words that it belongs to"
         let bold = "write `**` before and after what matters most"
+        let details = "write `> [!DETAILS] Title`, and `> ` before each line that readers open"
         return [
+            "details": details, "summary": details,
             "abbr": inLine, "kbd": inLine, "sub": inLine, "sup": inLine,
             "br": "write `<br>` at the end of a line, with words above and below it",
             "mark": "\(bold), because highlighting says nothing to anyone who listens",

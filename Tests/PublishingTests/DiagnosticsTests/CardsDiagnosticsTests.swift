@@ -60,6 +60,17 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a text that readers open without a title",
+            "Text about causes.",
+            "> [!DETAILS]\n> The lab counts the cells.",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: The card `[!DETAILS]` has no title, so readers would not know what they open [card-title-missing]
+                  10 | > [!DETAILS]
+                     |   ^~~~~~~~~~
+                     = help: write the title after the marker, such as `> [!DETAILS] How the test is done`
+                """
+        ),
+        Mistake(
             "a card whose title does not end with its markup",
             "Text about causes.",
             "> [!URGENT] Call ~~us\n> them~~ now\n> and wait.",
