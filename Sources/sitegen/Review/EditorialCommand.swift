@@ -14,7 +14,12 @@ struct EditorialCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The texts: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "The texts: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.",
+            valueName: "text"
+        )
+    )
     var texts: [String]
 
     @Option(help: ArgumentHelp("Who made the change: the name of a file in people, without .md.", valueName: "id"))

@@ -11,7 +11,12 @@ struct HistoryCommand: AsyncParsableCommand {
         abstract: "See who vouched for a text, and when, the newest entry first."
     )
 
-    @Argument(help: ArgumentHelp("The text: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "The text: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.",
+            valueName: "text"
+        )
+    )
     var text: String
 
     @OptionGroup var source: SourceOptions

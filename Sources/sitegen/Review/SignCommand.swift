@@ -15,7 +15,12 @@ struct SignCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The texts: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "The texts: anemia/causes, anemia, medicines/ibuprofen, disclaimers/general, glossary.",
+            valueName: "text"
+        )
+    )
     var texts: [String]
 
     @Option(help: ArgumentHelp("Who has read the texts: the name of a file in people, without .md.", valueName: "id"))
