@@ -171,11 +171,6 @@ package struct Site: Sendable {
     /// The subject of a name.
     package func subject(_ id: SubjectID) -> Subject? { subjectIndex[id].map { subjects[$0] } }
 
-    /// The subjects of a section that are published.
-    package func publishedSubjects(of section: SectionID) -> LazyFilterSequence<[Subject]> {
-        subjects.lazy.filter { $0.id.section == section && publishes(isDraft: $0.text.isDraft) }
-    }
-
     /// The person of a name.
     package func person(_ id: PersonID) -> Person? { personIndex[id].map { people[$0] } }
 

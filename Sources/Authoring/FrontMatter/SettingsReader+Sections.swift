@@ -40,7 +40,7 @@ extension SettingsReader {
             "kind",
             SubjectKind.self,
             required: own == nil
-                ? meant.map { "did you mean `\($0)`? Else add `kind:` with what the section is about" }
+                ? meant.map { "did you mean `\($0)`? If not, add `kind:` with what the section is about" }
                     ?? "add `kind:` with what the section is about, such as `topics`" : nil
         )
         let title = reader.prose("title", required: "add `title:` with the name that readers see")

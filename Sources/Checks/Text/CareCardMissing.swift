@@ -7,7 +7,7 @@ import SiteModel
 ///
 /// What an article is about, its `topic` says. Where it says nothing, words of the title and the slug do, in the
 /// languages of `titleWords`; and one in English that names several complaints of the reader is about a complaint. An
-/// article of a topic, such as a service, about waxing or about documents is not, nor is one whose words are about papers and money
+/// article about waxing or about documents is not, nor is one whose words are about papers and money
 /// (`AdministrativeText`).
 struct CareCardMissing: TextRule {
     let identifier = DiagnosticIdentifier(
@@ -26,6 +26,7 @@ struct CareCardMissing: TextRule {
     private static let fewestOfCauses = 2
 
     func findings(in subject: TextSubject) -> [TextFinding] {
+        // A page about a service or another topic is about no complaint.
         guard let article = subject.article, !subject.body.isEmpty,
             subject.about.map({ subject.sections.kind(of: $0).mayNeedCareCard }) ?? true,
             !subject.prose.blocks.contains(where: { $0.care?.isCare == true })

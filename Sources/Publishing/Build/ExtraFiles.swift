@@ -67,27 +67,16 @@ struct ExtraFiles {
     }
 
     private func writeRedirects() throws {
-        for article in site.publishedArticles {
-            let text = article.text
-            try redirect(
-                text.aliases,
-                to: site.settings.sections.address(of: article.id),
-                title: text.title.value,
-                language: text.language
-            )
-        }
-        for subject in site.publishedSubjects {
-            let text = subject.text
-            try redirect(
-                text.aliases,
-                to: site.settings.sections.address(of: subject.id),
-                title: text.title.value,
-                language: text.language
-            )
-        }
+        let sections = site.settings.sections
+        for article in site.publishedArticles { try redirect(article.text, to: sections.address(of: article.id)) }
+        for subject in site.publishedSubjects { try redirect(subject.text, to: sections.address(of: subject.id)) }
         for page in site.publishedPages {
             try redirect(page.aliases, to: .page(page.slug), title: page.title.value)
         }
+    }
+
+    private func redirect(_ text: ReviewedText, to target: Address) throws {
+        try redirect(text.aliases, to: target, title: text.title.value, language: text.language)
     }
 
     private func redirect(

@@ -39,7 +39,7 @@ package struct Sections: Sendable, Equatable {
     /// All of them; never none.
     package let all: [Section]
 
-    /// Sections in an order; the one of conditions where there are none.
+    /// Sections in an order; the section of conditions where the list is empty.
     package init(_ sections: [Section]) { all = sections.isEmpty ? Sections.standard.all : sections }
 
     private init(standard: Section) { all = [standard] }
@@ -48,7 +48,7 @@ package struct Sections: Sendable, Equatable {
     package static let standard = Sections(standard: Section(id: .conditions, kind: .conditions))
 
     /// Whether the site is about conditions only.
-    package var holdsConditionsOnly: Bool { all.allSatisfy { $0.kind == .conditions } && all.count == 1 }
+    package var holdsConditionsOnly: Bool { all.count == 1 && all[0].kind == .conditions }
 
     /// What one subject of the site is called: by its kind, where there is one section.
     package var noun: String { all.count == 1 ? all[0].kind.noun : "subject" }
@@ -56,10 +56,7 @@ package struct Sections: Sendable, Equatable {
     /// The section of a name.
     package subscript(_ id: SectionID) -> Section? { all.first { $0.id == id } }
 
-    /// Where each section comes in the order; one that the site lacks comes last.
-    package func position(of id: SectionID) -> Int { all.firstIndex { $0.id == id } ?? all.count }
-
-    /// The kind of a subject; what the site does not have passes for a condition.
+    /// The kind of a subject; that of conditions where the site does not have its section.
     package func kind(of subject: SubjectID) -> SubjectKind { self[subject.section]?.kind ?? .conditions }
 
     /// The subject in whose folder a file of Content lies, by the folder's name; `nil` for a file elsewhere.

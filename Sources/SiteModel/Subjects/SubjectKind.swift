@@ -1,4 +1,4 @@
-/// What the subjects of a section are. Whatever differs from kind to kind is said here, once.
+/// What the subjects of a section are, and all that differs from kind to kind.
 package enum SubjectKind: String, CaseIterable, Sendable {
     case conditions
     case medicines
@@ -21,8 +21,8 @@ package enum SubjectKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// What one is in the vocabulary of schema.org (release 30.0). It has no type for vaccines, which are drugs there, and
-    /// says of a topic only that it is a thing.
+    /// The type of such a subject in the vocabulary of schema.org (release 30.0), which has none for vaccines: they are
+    /// drugs. `Thing` says nothing of a topic.
     package var schemaType: String {
         switch self {
         case .conditions: "MedicalCondition"
@@ -34,7 +34,7 @@ package enum SubjectKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// The systems that have codes for such subjects. None has codes for topics, nor does `Thing` of schema.org.
+    /// The systems that have codes for such subjects. A `Thing` of schema.org has no codes.
     package var codeSystems: [CodeSystem] {
         switch self {
         case .conditions: [.icd10CM, .icd10, .icd11, .snomedCT, .mesh, .orpha, .loinc, .rxNorm, .umls]

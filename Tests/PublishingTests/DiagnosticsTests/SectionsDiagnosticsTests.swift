@@ -41,7 +41,7 @@ enum SectionsMistakes {
                 Content/site.yml:10:3: error: The key `kind` is missing [key-missing]
                   10 |   medicnes: Medicines
                      |   ^~~~~~~~
-                     = help: did you mean `medicines`? Else add `kind:` with what the section is about
+                     = help: did you mean `medicines`? If not, add `kind:` with what the section is about
                 """
         ),
         settings(
