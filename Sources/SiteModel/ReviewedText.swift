@@ -8,6 +8,8 @@ package struct ReviewedText: Sendable {
     package var title: Located<String>
     /// The short answer.
     package var summary: Located<String>?
+    /// What a subject has to do with conditions; an article says nothing of the kind.
+    package var relation: StatedRelation?
     /// What is on record about the review: what the entries of the record amount to, where the text has one, else what
     /// front matter says.
     package var review: Review

@@ -177,6 +177,12 @@ package struct Site: Sendable {
     /// The disclaimer of a key.
     package func disclaimer(_ id: DisclaimerID) -> Disclaimer? { disclaimerIndex[id].map { disclaimers[$0] } }
 
+    /// What the conditions of a relation are called, drafts too; those that the site does not have are reported, and left
+    /// out.
+    package func names(in relation: StatedRelation) -> [String] {
+        relation.conditions.compactMap { subject($0.value)?.text.title.value }
+    }
+
     /// The disclaimer of a text: the one that it names, else the site's default.
     package func disclaimer(of text: ReviewedText) -> Disclaimer? {
         (text.disclaimer ?? settings.defaultDisclaimer).flatMap { disclaimer($0.value) }

@@ -45,12 +45,12 @@ package struct SiteLinker {
     private mutating func checkReferences() {
         for subject in site.subjects {
             checkNames(of: subject.text)
-            for condition in subject.relation {
+            for condition in subject.conditions {
                 checkSubject(condition.value, at: condition.location)
                 checkKind(of: condition, relatedTo: subject)
             }
             for related in subject.related { checkSubject(related.value, at: related.location) }
-            checkRepeats(subject.relation, of: subject, besides: [])
+            checkRepeats(subject.conditions, of: subject, besides: [])
             checkRepeats(subject.related, of: subject, besides: [subject.id])
         }
         for article in site.articles {

@@ -30,6 +30,9 @@ struct PublishedPageTests {
             Because.
             </p>
             <div class="prose" data-reviewed="body">\(body.html)</div>
+            <section data-reviewed="treats"><h2 data-unreviewed>Treats</h2>
+            <ul class="links"><li><a href="../anemia/">Anemia</a></li><li>Low  blood</li></ul>
+            </section>
             <section class="sources" data-reviewed="sources">
             <h2 data-unreviewed>Sources</h2>
             <ol>
@@ -60,6 +63,7 @@ struct PublishedPageTests {
         let text = TextForm.text(
             title: "Why iron? & so",
             summary: "Because.",
+            relation: (.treats, ["Anemia", "Low blood"]),
             body: body,
             sources: [first, second],
             imageDigest: FormFixture.image
@@ -73,6 +77,16 @@ struct PublishedPageTests {
                 )
                 (summary
                 =Because.
+                )
+                (treats
+                (ul
+                (li
+                =Anemia
+                )
+                (li
+                =Low blood
+                )
+                )
                 )
                 (body
                 =Text

@@ -24,6 +24,8 @@ struct SectionTests {
         ---
         title: Iron tablets
         synonyms: [Ferrous sulfate]
+        reviewed: 2026-04-07
+        reviewers: [ada]
         treats: [anemia]
         related: [living-well/sleep]
         ---
@@ -101,10 +103,53 @@ struct SectionTests {
         #expect(
             try site.text("Output/medicines/iron/index.html").contains(
                 """
-                <h2>Used to treat</h2>
+                <section class="related" data-reviewed="treats">
+                <h2 data-unreviewed>Used to treat</h2>
                 <ul class="links">
                 <li><a href="/diseases/anemia/">Anemia</a></li>
                 </ul>
+                """
+            )
+        )
+    }
+
+    @Test("have medicines that need a review for what they say that they treat, though they say nothing else")
+    func relationNeedsReview() async throws {
+        let site = try TemporarySite(
+            Self.files.merging(
+                ["Content/medicines/iron/index.md": "---\ntitle: Iron tablets\ntreats: [anemia]\n---\n"]
+            ) { _, new in new }
+        )
+        #expect(
+            try await build(site).map { "\($0.location.file.path) \($0.identifier)" } == [
+                "medicines/iron/index.md key-missing", "medicines/iron/index.md key-missing",
+            ]
+        )
+    }
+
+    @Test("name a condition that is a draft on the medicine's page, without a link: its reviewer signed that")
+    func relationToDraft() async throws {
+        let site = try TemporarySite(
+            Self.files.merging([
+                "Content/conditions/gout/index.md": "---\ntitle: Gout\ndraft: true\n---\n",
+                "Content/medicines/iron/index.md": """
+                ---
+                title: Iron tablets
+                reviewed: 2026-04-07
+                reviewers: [ada]
+                treats: [anemia, gout]
+                ---
+                """,
+            ]) { _, new in new }
+        )
+        #expect(
+            try await build(site, templates: StructuredDataFixture.repository + "/Templates").map(\.severity) == [.note]
+        )
+        #expect(
+            try site.text("Output/medicines/iron/index.html").contains(
+                """
+                <li><a href="/diseases/anemia/">Anemia</a></li>
+                <li>Gout</li>
                 """
             )
         )

@@ -108,11 +108,11 @@ struct FormWords {
         return isMark
     }
 
-    private static let blocks: Set<String> = [
+    private static let blocks = Set([
         "title", "summary", "body", "sources", "disclaimer-title", "disclaimer", "pre", "care", "h1", "h2", "h3", "h4",
         "h5", "h6", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "section", "figure",
         "figcaption", "dl", "dt", "dd", "details", "summary",
-    ]
+    ]).union(SubjectRelation.allCases.map(\.rawValue))
 
     // MARK: Words
 

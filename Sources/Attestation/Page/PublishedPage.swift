@@ -118,7 +118,7 @@ private struct PageReader {
     }
 
     mutating func read() -> PublishedPage {
-        let text = form("sitegen-text 1", ["title", "summary", "body", "sources"])
+        let text = form("sitegen-text 1", ["title", "summary"] + SubjectRelation.allCases.map(\.rawValue) + ["body", "sources"])
         let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"])
         let meanings = meanings()
         if text != nil, regions["title"] == nil { problems.append(.titleMissing) }
@@ -136,13 +136,13 @@ private struct PageReader {
 
     // MARK: Forms
 
-    private mutating func form(_ firstLine: StaticString, _ names: [StaticString]) -> TextForm? {
-        guard names.contains(where: { regions[$0.description] != nil }) else { return nil }
+    private mutating func form(_ firstLine: StaticString, _ names: [String]) -> TextForm? {
+        guard names.contains(where: { regions[$0] != nil }) else { return nil }
         var form = FormWriter(firstLine, capacity: 4_096)
         for name in names {
-            guard let region = regions[name.description] else { continue }
-            isInSources = name.description == "sources"
-            form.open(name)
+            guard let region = regions[name] else { continue }
+            isInSources = name == "sources"
+            form.open(Array(name.utf8))
             write(region, to: &form)
             form.close()
         }

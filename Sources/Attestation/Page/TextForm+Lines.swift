@@ -1,3 +1,5 @@
+import SiteModel
+
 extension TextForm {
     /// The form as people read it: a line for each heading, paragraph, item, cell and source. Two forms that differ
     /// nearly always differ here too; where they do not, their digests still do.
@@ -91,11 +93,16 @@ private struct FormReading {
             let label = "[\(value ?? "")] "
             block(.labelled(label), prefix: label)
         case "title", "summary", "disclaimer-title": block(.other, prefix: "\(name): ")
-        case "sources":
-            block(.other, prefix: "sources:")
-            isShownEmpty = true
+        case "sources": list(name)
+        case _ where SubjectRelation(rawValue: String(name)) != nil: list(name)
         default: block(.other, prefix: "")
         }
+    }
+
+    /// A region that holds a list and is named above it.
+    private mutating func list(_ name: Substring) {
+        block(.other, prefix: "\(name):")
+        isShownEmpty = true
     }
 
     private mutating func item() {

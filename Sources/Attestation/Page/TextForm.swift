@@ -38,12 +38,14 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - title: the title.
     ///   - summary: the short answer, where there is one.
+    ///   - relation: what the subject has to do with conditions, and what these are called.
     ///   - body: the body; one without HTML has no region on the page.
     ///   - sources: the sources in the order of the text.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     package static func text(
         title: String,
         summary: String?,
+        relation: (kind: SubjectRelation, conditions: [String])? = nil,
         body: Body,
         sources: [Source],
         imageDigest: (String) -> ContentDigest?
@@ -52,6 +54,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         var form = FormWriter("sitegen-text 1", capacity: content.bytes.count + 512 * (sources.count + 2))
         form.region("title", title)
         if let summary { form.region("summary", summary) }
+        if let relation { form.region(relation.kind, relation.conditions) }
         if body.hasHTML { form.region("body", content) }
         if !sources.isEmpty {
             form.open("sources")
@@ -128,6 +131,19 @@ extension FormWriter {
     fileprivate mutating func region(_ name: StaticString, _ lines: FormLines) {
         open(name)
         content(lines)
+        close()
+    }
+
+    /// The region of a relation: the list of the conditions that it names.
+    fileprivate mutating func region(_ relation: SubjectRelation, _ conditions: [String]) {
+        open(Array(relation.rawValue.utf8))
+        open("ul")
+        for condition in conditions {
+            open("li")
+            text(condition)
+            close()
+        }
+        close()
         close()
     }
 

@@ -49,9 +49,10 @@ package struct TextReader: Sendable {
                 subject.codes = matter.reader.codes("codes", of: kind.codeSystems)
             }
             if let relation = kind.relation {
-                subject.relation = matter.reader.texts(relation.rawValue, item: "conditions' slugs", words: true).map {
+                let conditions = matter.reader.texts(relation.rawValue, item: "conditions' slugs", words: true).map {
                     $0.map { SubjectID(written: $0, in: .conditions) }
                 }
+                if !conditions.isEmpty { subject.text.relation = StatedRelation(relation, conditions) }
             }
             subject.related = matter.reader.texts("related", item: "\(kind.noun)s' slugs", words: true).map {
                 $0.map { SubjectID(written: $0, in: id.section) }

@@ -6,6 +6,7 @@ package import SiteModel
 struct PageDigester {
     /// Gives the digests of the images of Content, by the addresses at which pages show them.
     private let images: @Sendable (String) -> ContentDigest?
+    private let site: Site
     /// The forms of the disclaimers.
     let disclaimers: [DisclaimerID: TextForm]
     /// The form of the whole glossary; `nil` where the site explains no word.
@@ -20,6 +21,7 @@ struct PageDigester {
         disclaimers bodies: [DisclaimerID: Body],
         imageDigest: (@Sendable (SourceFile) -> ContentDigest?)? = nil
     ) {
+        self.site = site
         let images = Self.images(of: site, imageDigest)
         self.images = images
         var disclaimers: [DisclaimerID: TextForm] = [:]
@@ -88,6 +90,7 @@ struct PageDigester {
         let form = TextForm.text(
             title: text.title.value,
             summary: text.summary?.value,
+            relation: text.relation.map { ($0.kind, site.names(in: $0)) },
             body: body,
             sources: text.sources,
             imageDigest: imageDigest

@@ -28,7 +28,7 @@ struct RecordComparison: Sendable {
         var standing = site.standing(
             of: text,
             at: address,
-            needsReview: text.summary != nil || !body.isEmpty,
+            needsReview: saysAnything(text, body),
             digests: forms?.digests,
             signedSharedTexts: shared.digester.signedSharedTexts
         )
@@ -68,7 +68,12 @@ struct RecordComparison: Sendable {
     /// The disclaimer on the page of a text. A subject that says nothing medical needs none, and shows none unless it
     /// names one.
     func disclaimer(of text: ReviewedText, _ body: Body) -> DisclaimerID? {
-        let isSilent = text.summary == nil && body.isEmpty && text.disclaimer == nil
+        let isSilent = !saysAnything(text, body) && text.disclaimer == nil
         return isSilent ? nil : site.disclaimer(of: text)?.id
+    }
+
+    /// Whether a text says anything medical.
+    private func saysAnything(_ text: ReviewedText, _ body: Body) -> Bool {
+        text.summary != nil || text.relation != nil || !body.isEmpty
     }
 }

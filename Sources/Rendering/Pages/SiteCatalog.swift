@@ -220,20 +220,35 @@ struct SiteCatalog: Sendable {
         sitePageKinds.filter { $0.isInFooter && $0.page.isPart(of: site) }.map(link(to:))
     }
 
-    /// What a subject treats, prevents, finds or is a symptom of; for a condition, the subjects that do so for it.
-    func relations(of subject: Subject) -> [RelationView] {
-        let sections = site.settings.sections
-        let own = subject.relation.compactMap { self.subject($0.value) }
-        let heading = sections.kind(of: subject.id).relation.map(words.heading) ?? ""
-        let named = own.isEmpty ? [] : [RelationView(heading: heading, links: own, kind: .conditions)]
-        let naming = relations.naming[subject.id] ?? []
-        return named
-            + sections.all.compactMap { section in
-                let links = naming.filter { $0.section == section.id }.compactMap { self.subject($0) }
-                guard !links.isEmpty else { return nil }
-                let link = self.link(to: section)
-                return RelationView(heading: link.title, links: links, kind: section.kind, foreign: link.foreign)
-            }
+    /// What a subject says that it treats, prevents, finds or is a symptom of. A condition without a page is named all the
+    /// same: the reviewer signed that.
+    func statedRelation(of subject: Subject) -> StatedRelationView? {
+        subject.text.relation.map { relation in
+            StatedRelationView(
+                heading: words.heading(of: relation.kind),
+                region: relation.kind.rawValue,
+                conditions: relation.conditions.compactMap { condition in
+                    site.subject(condition.value).map {
+                        NamedConditionView(
+                            title: $0.text.title.value,
+                            href: self.subject($0.id)?.href,
+                            foreign: foreign($0.text.language?.value)
+                        )
+                    }
+                }
+            )
+        }
+    }
+
+    /// The subjects that say so of a condition.
+    func relations(to condition: SubjectID) -> [RelationView] {
+        let naming = relations.naming[condition] ?? []
+        return site.settings.sections.all.compactMap { section in
+            let links = naming.filter { $0.section == section.id }.compactMap { self.subject($0) }
+            guard !links.isEmpty else { return nil }
+            let link = self.link(to: section)
+            return RelationView(heading: link.title, links: links, kind: section.kind, foreign: link.foreign)
+        }
     }
 
     /// The link to the A to Z of a section, as a step on the way to its pages.

@@ -9,7 +9,7 @@ struct SubjectRelations: Sendable {
     init(_ site: Site) {
         var naming: [SubjectID: [Subject]] = [:]
         for subject in site.publishedSubjects {
-            for condition in Set(subject.relation.map(\.value)) { naming[condition, default: []].append(subject) }
+            for condition in Set(subject.conditions.map(\.value)) { naming[condition, default: []].append(subject) }
         }
         self.naming = naming.mapValues { subjects in
             subjects.sorted { ($0.text.title.value, $0.id) < ($1.text.title.value, $1.id) }.map(\.id)

@@ -47,12 +47,14 @@ struct StructuredData: Sendable {
         _ text: ReviewedTextView,
         _ subject: Subject,
         _ kind: SubjectKind,
+        finds conditions: [LinkView],
         _ relations: [RelationView],
         experiences: Experiences.Row?
     ) -> String {
         document("MedicalWebPage", page) { json in
             json.member("description", text.summary)
-            json.member("mainEntity") { json in json.subject(subject, kind, relations, at: page.canonical, base.origin)
+            json.member("mainEntity") {
+                $0.subject(subject, kind, finds: conditions, relations, at: page.canonical, base.origin)
             }
             json.member("about") { $0.member("@id", JSONWriter.subjectID(page.canonical, kind)) }
             medical(&json, page, text, subject.text.sources, experiences)

@@ -12,6 +12,7 @@ extension JSONWriter {
     mutating func subject(
         _ subject: Subject,
         _ kind: SubjectKind,
+        finds conditions: [LinkView],
         _ relations: [RelationView],
         at page: String,
         _ origin: String
@@ -32,10 +33,10 @@ extension JSONWriter {
         }
         switch kind {
         case .conditions:
-            related("possibleTreatment", relations.filter { [.medicines, .treatments].contains($0.kind) }, origin)
-            related("typicalTest", relations.filter { $0.kind == .tests }, origin)
-            related("signOrSymptom", relations.filter { $0.kind == .symptoms }, origin)
-        case .tests: related("usedToDiagnose", relations, origin)
+            related("possibleTreatment", Self.links(relations, to: [.medicines, .treatments]), origin)
+            related("typicalTest", Self.links(relations, to: [.tests]), origin)
+            related("signOrSymptom", Self.links(relations, to: [.symptoms]), origin)
+        case .tests: related("usedToDiagnose", conditions.map { (.conditions, $0) }, origin)
         case .medicines, .treatments, .vaccines, .symptoms, .topics: break
         }
         member("url", page)
@@ -50,9 +51,12 @@ extension JSONWriter {
         member("url", page)
     }
 
+    private static func links(_ relations: [RelationView], to kinds: [SubjectKind]) -> [(SubjectKind, LinkView)] {
+        relations.filter { kinds.contains($0.kind) }.flatMap { relation in relation.links.map { (relation.kind, $0) } }
+    }
+
     /// What the page shows of subjects that have a relation to its own.
-    private mutating func related(_ property: StaticString, _ relations: [RelationView], _ origin: String) {
-        let links = relations.flatMap { relation in relation.links.map { (relation.kind, $0) } }
+    private mutating func related(_ property: StaticString, _ links: [(SubjectKind, LinkView)], _ origin: String) {
         member(property, each: links) { json, related in
             json.object { $0.subject(related.1, related.0, origin) }
         }

@@ -14,8 +14,6 @@ package struct Subject: Sendable {
     package var sortAs: String?
     /// What coding systems call it, in the order of `CodeSystem`.
     package var codes: [SubjectCode]
-    /// The conditions that it treats, prevents, finds or is a symptom of, as the kind of its section has it.
-    package var relation: [Located<SubjectID>]
     /// Subjects that a reader may also want.
     package var related: [Located<SubjectID>]
 
@@ -26,10 +24,12 @@ package struct Subject: Sendable {
         self.text = text
         synonyms = []
         codes = []
-        relation = []
         related = []
     }
 
-    /// Whether its page says anything medical, and so needs the review keys: a summary or a body does.
-    package var saysAnythingMedical: Bool { text.summary != nil || !text.body.isBlank }
+    /// The conditions that it treats, prevents, finds or is a symptom of.
+    package var conditions: [Located<SubjectID>] { text.relation?.conditions ?? [] }
+
+    /// Whether its page says anything medical, and so needs the review keys: a summary, a body or a relation does.
+    package var saysAnythingMedical: Bool { text.summary != nil || text.relation != nil || !text.body.isBlank }
 }

@@ -62,7 +62,23 @@ package enum SubjectKind: String, CaseIterable, Sendable {
     package var mayNeedCareCard: Bool { self != .topics }
 }
 
-/// What a subject has to do with a condition. The raw value is the key of front matter.
+/// What the text of a subject says that it has to do with conditions. It is a medical claim, so whoever reviews the text
+/// signs it too.
+package struct StatedRelation: Sendable, Equatable {
+    /// What it has to do with them.
+    package var kind: SubjectRelation
+    /// The conditions, in the order of front matter; never none.
+    package var conditions: [Located<SubjectID>]
+
+    /// A relation to conditions.
+    package init(_ kind: SubjectRelation, _ conditions: [Located<SubjectID>]) {
+        self.kind = kind
+        self.conditions = conditions
+    }
+}
+
+/// What a subject has to do with a condition. The raw value is the key of front matter, and the name of the region of
+/// its page that names the conditions.
 package enum SubjectRelation: String, CaseIterable, Sendable {
     case treats
     case prevents

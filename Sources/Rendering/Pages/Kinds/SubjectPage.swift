@@ -39,6 +39,32 @@ struct CodeView: TemplateView {
     ])
 }
 
+/// A condition that a subject names.
+struct NamedConditionView: TemplateView {
+    var title: String
+    var href: String?
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<NamedConditionView>([
+        .text("title", "the condition's name") { $0.title },
+        .text("href", "its address; absent where it has no page yet", optional: { $0.href }),
+        .view("foreign", "the language of its name, where that is not the page's", optional: { $0.foreign }),
+    ])
+}
+
+/// What a subject says that it has to do with conditions.
+struct StatedRelationView: TemplateView {
+    var heading: String
+    var region: String
+    var conditions: [NamedConditionView]
+
+    static let schema = TemplateSchema<StatedRelationView>([
+        .text("heading", "what it does, such as “Treats”") { $0.heading },
+        .text("region", "the name of the region for `data-reviewed`: the reviewer signs it") { $0.region },
+        .list("conditions", "the conditions, in the order of front matter") { $0.conditions },
+    ])
+}
+
 /// Subjects that have the same relation to another one.
 struct RelationView: TemplateView {
     var heading: String
@@ -59,6 +85,7 @@ struct SubjectPageView: TemplateView {
     var text: ReviewedTextView
     var synonyms: [String]
     var articles: [ArticleLinkView]
+    var relation: StatedRelationView?
     var relations: [RelationView]
     var related: [LinkView]
     var isCondition: Bool
@@ -68,9 +95,12 @@ struct SubjectPageView: TemplateView {
         .view("text", "the subject's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the subject") { $0.synonyms },
         .list("articles", "its articles that are shown, in order") { $0.articles },
-        .list("relations", "what it treats, prevents, finds or is a symptom of; of a condition, what does so for it") {
-            $0.relations
-        },
+        .view(
+            "relation",
+            "what it treats, prevents, finds or is a symptom of; a part of what is reviewed",
+            optional: { $0.relation }
+        ),
+        .list("relations", "of a condition, the subjects whose pages say so of it, by section") { $0.relations },
         .list("related", "related subjects") { $0.related },
         .flag("isCondition", "whether it is a condition") { $0.isCondition },
         .list("codes", "its codes") { $0.codes },
@@ -96,7 +126,8 @@ extension PageRenderer {
             return withheld(subject.text, bodies, at: address, edition, trail, links, heading: heading)
         }
         let kind = site.settings.sections.kind(of: subject.id)
-        let relations = catalog.relations(of: subject)
+        let relation = catalog.statedRelation(of: subject)
+        let relations = catalog.relations(to: subject.id)
         let experiences = site.experiences.row(of: subject.id)
         let text = catalog.view(subject.text, bodies, experiences: experiences)
         var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
@@ -105,6 +136,7 @@ extension PageRenderer {
             text,
             subject,
             kind,
+            finds: subject.conditions.compactMap { catalog.subject($0.value) },
             relations,
             experiences: experiences
         )
@@ -115,6 +147,7 @@ extension PageRenderer {
                 text: text,
                 synonyms: subject.synonyms.map(\.value),
                 articles: articles,
+                relation: relation,
                 relations: relations,
                 related: subject.related.compactMap { catalog.subject($0.value) },
                 isCondition: kind == .conditions,
