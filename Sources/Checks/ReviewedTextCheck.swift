@@ -19,8 +19,6 @@ package struct ReviewedSubject: Sendable {
     /// Whether the text says anything medical, and so needs the review keys. A subject without summary and body
     /// does not.
     package let needsReview: Bool
-    /// Whether it is a subject; else it is an article.
-    package let isSubject: Bool
     /// The policy of the site.
     package let policy: ReviewPolicy
     /// Whether the site has a disclaimer for texts that name none.
@@ -48,11 +46,10 @@ package enum Checks {
     /// What the rules find in a site, in no particular order.
     package static func problems(in site: Site) -> [Diagnostic] {
         let rules = Listing.ofReviewedTextCheck.filter { site.settings.hasReadablePolicy || !$0.asksPolicy }
-        func check(_ text: ReviewedText, needsReview: Bool, isSubject: Bool) -> [Diagnostic] {
+        func check(_ text: ReviewedText, needsReview: Bool) -> [Diagnostic] {
             let subject = ReviewedSubject(
                 text: text,
                 needsReview: needsReview,
-                isSubject: isSubject,
                 policy: site.settings.reviewPolicy,
                 hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
                 day: site.day,
@@ -60,8 +57,8 @@ package enum Checks {
             )
             return rules.flatMap { $0.problems(in: subject) }
         }
-        return site.articles.flatMap { check($0.text, needsReview: true, isSubject: false) }
-            + site.subjects.flatMap { check($0.text, needsReview: $0.saysAnythingMedical, isSubject: true) }
+        return site.articles.flatMap { check($0.text, needsReview: $0.saysAnythingMedical) }
+            + site.subjects.flatMap { check($0.text, needsReview: $0.saysAnythingMedical) }
             + problemsOfRecords(in: site)
             + CountsAgree().problems(in: site)
     }

@@ -34,7 +34,7 @@ package struct ContentInventory: Sendable {
     var foldersWithoutSubject: [String] {
         let files = subjects.map(\.text.file.path) + unreadableTexts.map(\.path)
         let written = Set(files.map(Slug.normalized))
-        return Set(articles.compactMap(\.folder)).filter { folder in
+        return Set(articles.compactMap(\.place.subjectFolder)).filter { folder in
             !written.contains(Slug.normalized("\(folder)/index.md"))
         }.sorted()
     }

@@ -61,7 +61,8 @@ package struct SubjectID: Hashable, Comparable, Sendable, CustomStringConvertibl
 package struct ArticleID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The subject that the article is about.
     package let subject: SubjectID
-    /// The article's own slug, unique within the subject.
+    /// The article's own slug, unique within the subject. Where it is in a folder that has a page of its own, the slug of
+    /// that page comes before it: `treatment/iron-pills`.
     package let slug: String
 
     /// The article of the given slug about a subject.
@@ -69,6 +70,9 @@ package struct ArticleID: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.subject = subject
         self.slug = slug
     }
+
+    /// The last part of the slug.
+    package var name: String { slug.lastIndex(of: "/").map { String(slug[slug.index(after: $0)...]) } ?? slug }
 
     /// `subject/slug`, as `experiences.csv` and `{people:…}` write it.
     package var description: String { "\(subject)/\(slug)" }

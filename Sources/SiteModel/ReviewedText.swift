@@ -35,6 +35,8 @@ package struct ReviewedText: Sendable {
     package var aliases: [Located<String>]
     /// The place among its siblings, low numbers first.
     package var order: Int?
+    /// The slugs of the articles that are its parts, in the order in which they are read: then it is a guide.
+    package var parts: [Located<String>]
     /// Whether the text is unfinished and published only on request.
     package var isDraft: Bool
     /// The language of the text, where it is not the site's.
@@ -56,6 +58,7 @@ package struct ReviewedText: Sendable {
         authors = []
         sources = []
         aliases = []
+        parts = []
         isDraft = false
         unreadableKeys = []
     }

@@ -12,7 +12,8 @@ package struct Site: Sendable {
 
     /// All subjects, drafts too, sorted by section, then by slug.
     package let subjects: [Subject]
-    /// All articles, drafts too, sorted by subject, then in reading order: `order`, title, slug.
+    /// All articles, drafts too, sorted by subject, then in reading order: each folder's page, and after it the articles of
+    /// the folder; parts of a guide first, then by `order`, title, slug.
     package let articles: [Article]
     /// All people, sorted by id.
     package let people: [Person]
@@ -37,6 +38,9 @@ package struct Site: Sendable {
 
     private let subjectIndex: [SubjectID: Int]
     private let articleRanges: [SubjectID: Range<Int>]
+    private let articleIndex: [ArticleID: Int]
+    private let children: [ParentPage: [Int]]
+    private let guests: [SubjectID: [Int]]
     private let personIndex: [PersonID: Int]
     private let disclaimerIndex: [DisclaimerID: Int]
     private let textsByPath: [String: Address]
@@ -65,7 +69,7 @@ package struct Site: Sendable {
         var subjects = inventory.subjects.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
         for index in subjects.indices { register.complete(&subjects[index].text) }
         self.subjects = subjects
-        var articles = Site.inReadingOrder(Site.bySubject(inventory))
+        var articles = Site.inReadingOrder(Site.placed(inventory), parts: Site.parts(of: inventory.subjects))
         for index in articles.indices { register.complete(&articles[index].text) }
         self.articles = articles
         people = inventory.people.sorted { $0.id < $1.id }
@@ -95,6 +99,15 @@ package struct Site: Sendable {
             start = next
         }
         articleRanges = ranges
+        articleIndex = Dictionary(articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var children: [ParentPage: [Int]] = [:]
+        var guests: [SubjectID: [Int]] = [:]
+        for index in articles.indices {
+            children[articles[index].parent, default: []].append(index)
+            for subject in articles[index].also { guests[subject.value, default: []].append(index) }
+        }
+        self.children = children
+        self.guests = guests
 
         var texts: [String: Address] = [:]
         for subject in subjects where includesDrafts || !subject.text.isDraft {
@@ -116,31 +129,91 @@ package struct Site: Sendable {
         unreadableTexts = Set(inventory.unreadableTexts.map { Slug.normalized(Site.stem(of: $0.path)) })
     }
 
-    /// The articles, with those in a subject's folder under the slug that the subject chose for itself.
-    private static func bySubject(_ inventory: ContentInventory) -> [Article] {
+    /// The articles, with those in a subject's folder under the slug that the subject chose for itself, and those in a
+    /// folder with a page of its own under the slug of that page.
+    private static func placed(_ inventory: ContentInventory) -> [Article] {
         let slugs = Dictionary(
             inventory.subjects.map { (Slug.normalized(stem(of: $0.text.file.path)), $0.id) },
             uniquingKeysWith: { first, _ in first }
         )
-        return inventory.articles.map { article in
-            guard let folder = article.folder, let subject = slugs["\(folder)/index"] else { return article }
-            var article = article
-            article.id = ArticleID(subject: subject, slug: article.id.slug)
-            return article
+        var articles = inventory.articles
+        for index in articles.indices {
+            if let folder = articles[index].place.subjectFolder, let subject = slugs["\(folder)/index"] {
+                articles[index].id = ArticleID(subject: subject, slug: articles[index].id.slug)
+            }
+            articles[index].parent = .subject(articles[index].id.subject)
         }
+        let folders = articles.indices.filter { articles[$0].place.isFolder }
+        guard !folders.isEmpty else { return articles }
+        // The outermost first, so that each knows what comes before its own slug.
+        let byDepth = folders.sorted { articles[$0].place.folders.count < articles[$1].place.folders.count }
+        var pages: [String: ArticleID] = [:]
+        for index in byDepth + articles.indices.filter({ !articles[$0].place.isFolder }) {
+            if let folder = articles[index].place.enclosingFolders.lazy.compactMap({ pages[$0] }).first {
+                articles[index].id = ArticleID(
+                    subject: folder.subject,
+                    slug: "\(folder.slug)/\(articles[index].id.slug)"
+                )
+                articles[index].parent = .folder(folder)
+            }
+            if let folder = articles[index].place.ownFolder { pages[folder] = articles[index].id }
+        }
+        return articles
     }
 
     private static func stem(of path: String) -> String {
         path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
     }
 
-    /// Sorts by what decides, and not by moving whole articles about.
-    private static func inReadingOrder(_ articles: [Article]) -> [Article] {
-        let keys = articles.map { (id: $0.id, order: $0.text.order ?? .max, title: $0.text.title.value) }
-        let order = keys.indices.sorted { first, second in
-            let (one, other) = (keys[first], keys[second])
-            if one.id.subject != other.id.subject { return one.id.subject < other.id.subject }
-            return (one.order, one.title, one.id.slug) < (other.order, other.title, other.id.slug)
+    private static func parts(of subjects: [Subject]) -> [ParentPage: [Located<String>]] {
+        Dictionary(
+            subjects.filter { !$0.text.parts.isEmpty }.map { (.subject($0.id), $0.text.parts) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// What decides where an article is among those of the same page.
+    private struct ReadingPosition: Comparable {
+        var part: Int
+        var order: Int
+        var title: String
+        var slug: String
+
+        static func < (first: Self, second: Self) -> Bool {
+            (first.part, first.order, first.title, first.slug) < (second.part, second.order, second.title, second.slug)
+        }
+    }
+
+    /// Sorts by what decides, and not by moving whole articles about. `parts` are those of subjects.
+    private static func inReadingOrder(_ articles: [Article], parts: [ParentPage: [Located<String>]]) -> [Article] {
+        var parts = parts
+        for article in articles where !article.text.parts.isEmpty { parts[.folder(article.id)] = article.text.parts }
+        let positions = articles.map { article in
+            ReadingPosition(
+                part: parts[article.parent]?.firstIndex { $0.value == article.id.name } ?? .max,
+                order: article.text.order ?? .max,
+                title: article.text.title.value,
+                slug: article.id.slug
+            )
+        }
+        let folders = Dictionary(
+            articles.indices.filter { articles[$0].place.isFolder }.map { (articles[$0].id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        /// The positions of the folders around an article, the outermost first, and its own.
+        func way(to index: Int) -> [ReadingPosition] {
+            guard case .folder(let folder) = articles[index].parent, let page = folders[folder] else {
+                return [positions[index]]
+            }
+            return way(to: page) + [positions[index]]
+        }
+        let ways = folders.isEmpty ? [] : articles.indices.map(way)
+        let order = articles.indices.sorted { first, second in
+            let (one, other) = (articles[first].id.subject, articles[second].id.subject)
+            if one != other { return one < other }
+            return ways.isEmpty
+                ? positions[first] < positions[second]
+                : ways[first].lexicographicallyPrecedes(ways[second])
         }
         return order.map { articles[$0] }
     }
@@ -153,6 +226,50 @@ package struct Site: Sendable {
     /// The articles that are published.
     package var publishedArticles: LazyFilterSequence<[Article]> {
         articles.lazy.filter { publishes(isDraft: $0.text.isDraft) }
+    }
+
+    /// The article of a name.
+    package func article(_ id: ArticleID) -> Article? { articleIndex[id].map { articles[$0] } }
+
+    /// The articles that a page lists as its own, drafts too, in reading order.
+    package func children(of parent: ParentPage) -> [Article] { (children[parent] ?? []).map { articles[$0] } }
+
+    /// Those that are published.
+    package func publishedChildren(of parent: ParentPage) -> [Article] {
+        (children[parent] ?? []).lazy.map { articles[$0] }.filter { publishes(isDraft: $0.text.isDraft) }
+    }
+
+    /// The published articles of other subjects that belong to a subject too, sorted by their own subject, then in reading
+    /// order.
+    package func publishedGuests(of subject: SubjectID) -> [Article] {
+        (guests[subject] ?? []).lazy.map { articles[$0] }.filter { publishes(isDraft: $0.text.isDraft) }
+    }
+
+    /// All published articles that a page lists.
+    package func articlesListed(on parent: ParentPage) -> [Article] {
+        guard case .subject(let id) = parent else { return publishedChildren(of: parent) }
+        return publishedChildren(of: parent) + publishedGuests(of: id)
+    }
+
+    /// The parts of a guide that are published, in the order in which they are read; empty where a page is no guide.
+    package func publishedParts(of parent: ParentPage) -> [Article] {
+        let parts = text(of: parent)?.parts.map(\.value) ?? []
+        guard !parts.isEmpty else { return [] }
+        return publishedChildren(of: parent).filter { parts.contains($0.id.name) }
+    }
+
+    /// The text of a page that lists articles.
+    package func text(of parent: ParentPage) -> ReviewedText? {
+        switch parent {
+        case .subject(let id): subject(id)?.text
+        case .folder(let id): article(id)?.text
+        }
+    }
+
+    /// The pages of the folders around an article, the outermost first.
+    package func folders(around article: Article) -> [Article] {
+        guard case .folder(let id) = article.parent, let folder = self.article(id) else { return [] }
+        return folders(around: folder) + [folder]
     }
 
     /// The articles of a subject that are published, in reading order.

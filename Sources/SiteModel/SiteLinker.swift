@@ -50,12 +50,22 @@ package struct SiteLinker {
                 checkKind(of: condition, relatedTo: subject)
             }
             for related in subject.related { checkSubject(related.value, at: related.location) }
-            checkRepeats(subject.conditions, of: subject, besides: [])
-            checkRepeats(subject.related, of: subject, besides: [subject.id])
+            checkRepeats(subject.conditions, besides: [:])
+            checkRepeats(
+                subject.related,
+                besides: [subject.id: "The \(noun(of: subject.id)) names itself, as `\(subject.id)`"]
+            )
+            checkParts(of: subject.text, .subject(subject.id), noun: noun(of: subject.id), name: "\(subject.id)")
         }
         for article in site.articles {
             checkNames(of: article.text)
             checkSubject(of: article)
+            for subject in article.also { checkSubject(subject.value, at: subject.location) }
+            checkRepeats(
+                article.also,
+                besides: [article.id.subject: "The article is about `\(article.id.subject)` anyway"]
+            )
+            checkParts(of: article.text, .folder(article.id), noun: "folder", name: article.id.name)
         }
         checkFolders()
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
@@ -117,7 +127,7 @@ package struct SiteLinker {
 
     private mutating func checkFolders() {
         guard !site.foldersWithoutSubject.isEmpty else { return }
-        let files = Dictionary(grouping: site.articles, by: \.folder)
+        let files = Dictionary(grouping: site.articles, by: \.place.subjectFolder)
         for folder in site.foldersWithoutSubject {
             let articles = files[folder, default: []].sorted { $0.text.file < $1.text.file }
             guard let first = articles.first else { continue }
@@ -161,27 +171,52 @@ package struct SiteLinker {
         )
     }
 
-    /// A page that lists itself, or another page twice.
-    private mutating func checkRepeats(
-        _ names: [Located<SubjectID>],
-        of subject: Subject,
-        besides listed: Set<SubjectID>
-    ) {
-        var known = listed
-        for name in names where !known.insert(name.value).inserted {
-            let isOwn = name.value == subject.id
+    /// A list that names a subject twice, or one that need not be in it; `idle` says why not.
+    private mutating func checkRepeats(_ names: [Located<SubjectID>], besides idle: [SubjectID: String]) {
+        var known: Set<SubjectID> = []
+        for name in names {
+            let isRepeated = !known.insert(name.value).inserted
+            guard let message = idle[name.value] ?? (isRepeated ? "`\(name.value)` is in this list twice" : nil) else {
+                continue
+            }
             diagnostics.append(
-                Diagnostic(
-                    .relationUnfit,
-                    at: name.location,
-                    isOwn
-                        ? "The \(noun(of: subject.id)) names itself, as `\(name.value)`"
-                        : "`\(name.value)` is in this list twice",
-                    help: "delete it",
-                    severity: .warning
-                )
+                Diagnostic(.relationUnfit, at: name.location, message, help: "delete it", severity: .warning)
             )
         }
+    }
+
+    /// The parts of a guide have to be articles that its page lists; `noun` and `name` say whose page it is.
+    private mutating func checkParts(of text: ReviewedText, _ page: ParentPage, noun: String, name: String) {
+        guard !text.parts.isEmpty else { return }
+        let children = site.children(of: page)
+        let known = children.map(\.id.name)
+        var named: Set<String> = []
+        for part in text.parts {
+            guard named.insert(part.value).inserted else {
+                report(.articleUnknown, at: part.location, "`\(part.value)` is in this list twice", help: "delete it")
+                continue
+            }
+            guard !known.contains(part.value), !mayHold(part.value, below: text.file) else { continue }
+            report(
+                .articleUnknown,
+                at: part.location,
+                "The \(noun) `\(name)` has no article `\(part.value)`",
+                help: children.first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(part.value) }
+                    .map { "write the last part of its address, `\($0.id.name)`" }
+                    ?? NearMiss.help(for: part.value, among: known)
+                    ?? "write the article as `\(Self.folder(of: text.file))/\(part.value).md`, or delete the part"
+            )
+        }
+    }
+
+    /// Whether an article that could not be read, which is reported, may be the one of a name beside a file.
+    private func mayHold(_ name: String, below page: SourceFile) -> Bool {
+        let path = "\(Self.folder(of: page))/\(name)"
+        return site.hasUnreadableText(path) || site.hasUnreadableText("\(path)/index")
+    }
+
+    private static func folder(of file: SourceFile) -> String {
+        file.path.split(separator: "/").dropLast().joined(separator: "/")
     }
 
     /// What treats or prevents, finds or shows something has to name conditions.
@@ -228,7 +263,7 @@ package struct SiteLinker {
     }
 
     private mutating func checkSubject(of article: Article) {
-        if article.folder != nil, let stated = article.statedSubject, stated.value != article.id.subject {
+        if article.place.subject != nil, let stated = article.statedSubject, stated.value != article.id.subject {
             report(
                 .conditionContradictsFolder,
                 at: stated.location,
@@ -240,13 +275,22 @@ package struct SiteLinker {
         guard let subject = site.subject(article.id.subject) else {
             return checkSubject(article.id.subject, at: article.subjectLocation)
         }
-        guard subject.text.isDraft, !article.text.isDraft else { return }
-        report(
-            .conditionUnknown,
-            at: article.subjectLocation,
-            "The \(noun(of: subject.id)) `\(subject.id)` is a draft, but this article is not",
-            help: "remove `draft` from `\(subject.text.file.path)`, or make this article a draft too"
-        )
+        guard !article.text.isDraft else { return }
+        if subject.text.isDraft {
+            report(
+                .conditionUnknown,
+                at: article.subjectLocation,
+                "The \(noun(of: subject.id)) `\(subject.id)` is a draft, but this article is not",
+                help: "remove `draft` from `\(subject.text.file.path)`, or make this article a draft too"
+            )
+        } else if let folder = site.folders(around: article).first(where: \.text.isDraft) {
+            report(
+                .conditionUnknown,
+                at: SourceLocation(article.text.file),
+                "The page of the folder `\(folder.id.name)` is a draft, but this article in it is not",
+                help: "remove `draft` from `\(folder.text.file.path)`, or make this article a draft too"
+            )
+        }
     }
 
     /// Reports an address on this site at which nothing is.

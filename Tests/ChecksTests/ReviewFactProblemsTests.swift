@@ -44,7 +44,7 @@ struct ReviewFactProblemsTests {
         inventory.articles = [
             Article(
                 id: ArticleID(subject: SubjectID("anemia"), slug: "causes"),
-                folder: "anemia",
+                place: ArticlePlace("causes", in: SubjectID("anemia")),
                 statedSubject: nil,
                 slugLocation: Diagnostics.SourceLocation(file),
                 text: text

@@ -119,7 +119,7 @@ struct SiteFixture {
         let file = SourceFile(.content, "conditions/\(subject)/\(slug).md")
         return Article(
             id: ArticleID(subject: SubjectID(subject), slug: slug),
-            folder: subject,
+            place: ArticlePlace(slug, in: SubjectID(subject)),
             statedSubject: nil,
             slugLocation: SourceLocation(file),
             text: text(file, slug, reviewed, updated, isDraft)

@@ -8,8 +8,8 @@ package enum ContentKind: Sendable, Equatable {
     case settings
     /// `<section>/<slug>/index.md`
     case subject(SubjectID)
-    /// Any other Markdown file; `subject` is the one of the folder, where it lies in one.
-    case article(slug: String, subject: SubjectID?)
+    /// Any other Markdown file.
+    case article(ArticlePlace)
     /// `people/<id>.md`
     case person(id: String)
     /// `disclaimers/<key>.md`
@@ -149,7 +149,7 @@ package enum ContentKind: Sendable, Equatable {
             if stem == "glossary", parts.count == 1 {
                 return misplaced(help: "explain words in `glossary.yml`, or give the article another name")
             }
-            return .article(slug: stem, subject: nil)
+            return .article(ArticlePlace(stem, in: nil))
         }
     }
 
@@ -159,15 +159,17 @@ package enum ContentKind: Sendable, Equatable {
             return misplaced(help: "write a \(noun) as `\(section.id)/\(stem)/index.md`")
         }
         let subject = SubjectID(Slug.normalized(parts[1]), in: section.id)
+        let folders = parts[2..<(parts.count - 1)].map(Slug.normalized)
         if stem == "index" {
-            return parts.count == 3 ? .subject(subject) : misplaced(help: "give the article another name")
+            guard let name = folders.last else { return .subject(subject) }
+            return .article(ArticlePlace(name, in: subject, folders: folders.dropLast(), isFolder: true))
         }
-        if stem.lowercased() == "index", parts.count == 3 {
+        if stem.lowercased() == "index" {
             return .misplaced(
-                message: "The name of a \(noun)'s file is `index.md`, in small letters",
+                message: "The name of a \(parts.count == 3 ? noun : "folder")'s file is `index.md`, in small letters",
                 help: "rename the file to `index.md`"
             )
         }
-        return .article(slug: stem, subject: subject)
+        return .article(ArticlePlace(stem, in: subject, folders: folders))
     }
 }

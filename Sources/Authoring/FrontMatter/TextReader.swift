@@ -54,6 +54,7 @@ package struct TextReader: Sendable {
                 }
                 if !conditions.isEmpty { subject.text.relation = StatedRelation(relation, conditions) }
             }
+            subject.text.parts = parts(&matter)
             subject.related = matter.reader.texts("related", item: "\(kind.noun)s' slugs", words: true).map {
                 $0.map { SubjectID(written: $0, in: id.section) }
             }
@@ -61,33 +62,39 @@ package struct TextReader: Sendable {
         }
     }
 
-    /// An article; `subject` is the one in whose folder it lies.
+    /// An article, or the page of a folder of articles.
     package func article(
         _ source: [UInt8],
         file: SourceFile,
-        slug: String,
-        subject: SubjectID?,
+        at place: ArticlePlace,
         diagnostics: inout [Diagnostic]
     ) -> Article? {
-        read(source, file: file, owner: "an article", diagnostics: &diagnostics) { matter in
-            let text = reviewedText(&matter, file: file, as: .article)
+        let subject = place.subject
+        return read(source, file: file, owner: "an article", diagnostics: &diagnostics) { matter in
+            var text = reviewedText(&matter, file: file, as: place.isFolder ? .folder : .article)
+            if place.isFolder { text.parts = parts(&matter) }
             let named = matter.reader.text(
                 "condition",
                 required: subject == nil
                     ? "add `condition:` with the slug of the condition that the article is about" : nil
             ).map { $0.map { SubjectID(written: $0, in: .conditions) } }
+            let section = (subject ?? named?.value)?.section ?? .conditions
+            let also = matter.reader.texts("also", item: "subjects' slugs", words: true).map {
+                $0.map { SubjectID(written: $0, in: section) }
+            }
             let topic = matter.reader.choice("topic", ArticleTopic.self)
             let chosen = self.slug(&matter)
-            if chosen == nil { matter.checkFileName(slug, isFolder: false) }
+            if chosen == nil { matter.checkFileName(place.name, isFolder: place.isFolder) }
             guard let id = subject ?? named?.value else { return nil }
             var article = Article(
-                id: ArticleID(subject: id, slug: chosen?.value ?? slug),
-                folder: subject?.folder,
+                id: ArticleID(subject: id, slug: chosen?.value ?? place.name),
+                place: place,
                 statedSubject: named,
                 slugLocation: chosen?.location ?? SourceLocation(file),
                 text: text
             )
             article.topic = topic
+            article.also = also
             return article
         }
     }
@@ -293,12 +300,15 @@ package struct TextReader: Sendable {
     private enum ReviewedKind: Equatable {
         case subject(SubjectKind)
         case article
+        /// The page of a folder of articles.
+        case folder
 
         /// What to write where there is no title.
         var titleHelp: String {
             switch self {
             case .subject(let kind): "add `title:` with the \(kind.noun)'s name"
             case .article: "add `title:` with the question that the article answers"
+            case .folder: "add `title:` with what the articles of the folder have in common"
             }
         }
     }
@@ -326,12 +336,20 @@ package struct TextReader: Sendable {
         text.funding = matter.reader.prose("funding")?.value
         text.conflicts = matter.reader.prose("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
-        if kind == .article { text.order = matter.reader.number("order", minimum: 0) }
+        switch kind {
+        case .article, .folder: text.order = matter.reader.number("order", minimum: 0)
+        case .subject: break
+        }
         text.isDraft = matter.reader.flag("draft") ?? false
         text.language = matter.reader.language("language")
         text.extra = matter.reader.open("extra")
         text.unreadableKeys = unreadableKeys(of: text, matter.reader)
         return text
+    }
+
+    /// The articles that a guide is made of.
+    private func parts(_ matter: inout Matter) -> [Located<String>] {
+        matter.reader.texts("parts", item: "articles' slugs", words: true).map { $0.map(Slug.normalized) }
     }
 
     /// Why the text was withdrawn: readers are told.

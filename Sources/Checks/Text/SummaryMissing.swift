@@ -12,8 +12,9 @@ struct SummaryMissing: TextRule {
     )
 
     func findings(in subject: TextSubject) -> [TextFinding] {
-        // A summary that could not be read is reported already.
-        guard subject.article != nil, subject.text.summary == nil, !subject.text.unreadableKeys.contains("summary")
+        // A summary that could not be read is reported already. The page of a folder may be a list only, and answers nothing.
+        guard subject.article != nil, !subject.body.isEmpty, subject.text.summary == nil,
+            !subject.text.unreadableKeys.contains("summary")
         else { return [] }
         return [
             TextFinding(

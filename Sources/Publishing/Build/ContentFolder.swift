@@ -314,14 +314,8 @@ struct ContentFolder {
             let subject = reader.subject(bytes, file: file, id: id, diagnostics: &state.diagnostics)
             state.keep(subject, of: file, in: \.subjects)
             state.keepDigest(of: bytes, before: subject?.text.body, file)
-        case .article(let slug, let subject):
-            let article = reader.article(
-                bytes,
-                file: file,
-                slug: slug,
-                subject: subject,
-                diagnostics: &state.diagnostics
-            )
+        case .article(let place):
+            let article = reader.article(bytes, file: file, at: place, diagnostics: &state.diagnostics)
             state.keep(article, of: file, in: \.articles)
             state.keepDigest(of: bytes, before: article?.text.body, file)
         case .person(let id):

@@ -50,16 +50,17 @@ struct PageMaking: Sendable {
         switch page {
         case .article(let article):
             complete(&made, article.text, read.body, .article) {
-                renderer?.article(article, $0, hidden: withheld[article.id.subject])
+                renderer?.article(
+                    article,
+                    $0,
+                    hidden: withheld[article.id.subject],
+                    standings: shown(on: .folder(article.id), standings)
+                )
             }
         case .subject(let subject):
             complete(&made, subject.text, read.body, .subject) {
                 // Others are not given, so that they cannot decide what the page shows: see `PageCauses`.
-                renderer?.subject(
-                    subject,
-                    $0,
-                    standings: standings.only(site.publishedArticles(of: subject.id).map(\.text.file))
-                )
+                renderer?.subject(subject, $0, standings: shown(on: .subject(subject.id), standings))
             }
         case .person(let person):
             made.page = renderer?.person(person, body: read.body, standings: standings)
@@ -67,6 +68,11 @@ struct PageMaking: Sendable {
             made.page = renderer?.page(other, body: read.body)
         }
         return made
+    }
+
+    /// The standings of the articles that a page lists.
+    private func shown(on page: ParentPage, _ standings: ReviewStandings) -> ReviewStandings {
+        standings.only(site.articlesListed(on: page).map(\.text.file))
     }
 
     /// Holds the text of a page to its record, and renders it.

@@ -88,15 +88,20 @@ struct PagePass {
         let page: @Sendable (Int) -> TextPage
     }
 
-    /// The pages, in the order in which they need each other: a subject shows what its articles say, and a person's
-    /// page who reviewed what. What may be said of a text is known only when the text has been read.
+    /// The pages, in the order in which they need each other: a subject and a folder show what their articles say, and a
+    /// person's page who reviewed what. What may be said of a text is known only when the text has been read.
     private var batches: [Batch] {
         let site = site
-        let articles = Array(site.publishedArticles.indices)
+        /// The articles at which so many folders with pages of their own are around; `nil` for those that list nothing.
+        let levels = Dictionary(grouping: site.publishedArticles.indices) { index in
+            site.articles[index].place.isFolder ? site.articles[index].place.folders.count : nil
+        }
+        let articles = levels.sorted { ($0.key ?? .max) > ($1.key ?? .max) }.map { _, indices in
+            Batch(count: indices.count) { .article(site.articles[indices[$0]]) }
+        }
         let subjects = Array(site.publishedSubjects.indices)
         let others = site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
-        return [
-            Batch(count: articles.count) { .article(site.articles[articles[$0]]) },
+        return articles + [
             Batch(count: subjects.count) { .subject(site.subjects[subjects[$0]]) },
             Batch(count: others.count) { others[$0] },
         ]

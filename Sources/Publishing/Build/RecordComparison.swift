@@ -59,8 +59,13 @@ struct RecordComparison: Sendable {
             site.settings.reviewPolicy.action(for: $0, at: risk) == .withhold
         }
         guard text.record != nil, digestDecides else {
-            return site.standing(of: text, at: address, needsReview: true, digests: nil, signedSharedTexts: [:])
-                .isWithheld
+            return site.standing(
+                of: text,
+                at: address,
+                needsReview: article.saysAnythingMedical,
+                digests: nil,
+                signedSharedTexts: [:]
+            ).isWithheld
         }
         return compare(text, try read(.article(article)), at: address).bodies.standing.isWithheld
     }

@@ -47,10 +47,11 @@ enum TextPage: Sendable {
         }
     }
 
-    /// What the text is called where it must not be empty; `nil` where it may be: a subject can do with its articles.
+    /// What the text is called where it must not be empty; `nil` where it may be: a subject or a folder can do with its
+    /// articles.
     var requiredText: String? {
         switch self {
-        case .article: "The article"
+        case .article(let article): article.place.isFolder ? nil : "The article"
         case .other: "The page"
         case .subject, .person: nil
         }

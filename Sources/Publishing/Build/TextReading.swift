@@ -84,7 +84,7 @@ struct TextReading: Sendable {
         if case .article(let given) = page { article = given }
         let subject = TextSubject(
             text: reviewed,
-            article: article.map { ($0.id.slug, $0.topic) },
+            article: article.map { ($0.id.name, $0.topic) },
             about: article?.id.subject,
             sections: site.settings.sections,
             body: read.body,

@@ -41,16 +41,23 @@ struct PageCauses: Sendable {
         switch page {
         case .article(let article):
             for id in (withheld[article.id.subject] ?? []).map(\.slug).sorted() { writer.write(id) }
+            if article.place.isFolder, !write(causesOfArticlesOn: .folder(article.id), to: &writer) { return nil }
         case .subject(let subject):
-            for article in site.publishedArticles(of: subject.id) {
-                guard let cause = causes[article.text.file] else { return nil }
-                writer.write(cause)
-            }
+            if !write(causesOfArticlesOn: .subject(subject.id), to: &writer) { return nil }
         case .person:
             guard let ofAll else { return nil }
             writer.write(ofAll)
         case .other: break
         }
         return ContentDigest(of: writer.bytes)
+    }
+
+    /// Writes the causes of the articles that a page lists; whether all are known.
+    private func write(causesOfArticlesOn page: ParentPage, to writer: inout CacheWriter) -> Bool {
+        for article in site.articlesListed(on: page) {
+            guard let cause = causes[article.text.file] else { return false }
+            writer.write(cause)
+        }
+        return true
     }
 }

@@ -165,8 +165,8 @@ package struct ReviewDesk: Sendable {
         let reader = TextReader(site.settings.sections)
         switch ContentKind(path: text.file.path, sections: site.settings.sections) {
         case .subject(let id): return reader.subject(source, file: text.file, id: id, diagnostics: &problems)?.text
-        case .article(let slug, let subject):
-            return reader.article(source, file: text.file, slug: slug, subject: subject, diagnostics: &problems)?.text
+        case .article(let place):
+            return reader.article(source, file: text.file, at: place, diagnostics: &problems)?.text
         default: return nil
         }
     }

@@ -22,8 +22,10 @@ struct SiteCatalog: Sendable {
     private let locales: [LanguageTag: String]
     private var people: [PersonID: PersonView]
     private var subjectLinks: [SubjectID: LinkView]
-    private var articleLinks: [SubjectID: [LinkView]]
-    /// Where each article is among those of its subject: a subject may have many thousand.
+    /// The articles that each page lists as its own, in reading order: parts of a guide come first.
+    private var articleLinks: [ParentPage: [LinkView]] = [:]
+    private let partCounts: [ParentPage: Int]
+    /// Where each article is among those of the same page: a page may list many thousand.
     private let articlePositions: [ArticleID: Int]
     private let sentenceNames: [SubjectID: String]
 
@@ -90,17 +92,19 @@ struct SiteCatalog: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         var subjectLinks: [SubjectID: LinkView] = [:]
-        var articleLinks: [SubjectID: [LinkView]] = [:]
         var articlePositions: [ArticleID: Int] = [:]
+        var articleCounts: [ParentPage: Int] = [:]
+        var guides: Set<ParentPage> = []
         var sentenceNames: [SubjectID: String] = [:]
         for subject in site.publishedSubjects {
             let articles = site.articles(of: subject.id)
             let title = subject.text.title.value
             subjectLinks[subject.id] = LinkView(title: title, href: base.href(sections.address(of: subject.id)))
-            let shown = site.publishedArticles(of: subject.id)
-            for (position, article) in shown.enumerated() { articlePositions[article.id] = position }
-            articleLinks[subject.id] = shown.map {
-                LinkView(title: $0.text.title.value, href: base.href(sections.address(of: $0.id)))
+            if !subject.text.parts.isEmpty { guides.insert(.subject(subject.id)) }
+            for article in site.publishedArticles(of: subject.id) {
+                articlePositions[article.id] = articleCounts[article.parent, default: 0]
+                articleCounts[article.parent, default: 0] += 1
+                if !article.text.parts.isEmpty { guides.insert(.folder(article.id)) }
             }
             if site.experiences.row(of: subject.id) != nil
                 || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
@@ -113,12 +117,15 @@ struct SiteCatalog: Sendable {
             }
         }
         self.subjectLinks = subjectLinks
-        self.articleLinks = articleLinks
+        partCounts = Dictionary(
+            guides.map { ($0, site.publishedParts(of: $0).count) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.articlePositions = articlePositions
         self.sentenceNames = sentenceNames
         siteView.lists = footerLinks
         menuLinks = ownMenu
-        markForeignTitles()
+        linkTexts()
     }
 
     /// The same in the words of another language. All that does not depend on the language is shared.
@@ -129,7 +136,7 @@ struct SiteCatalog: Sendable {
         other.siteView.lists = other.footerLinks
         other.menuLinks = other.ownMenu
         other.markForeignSite()
-        other.markForeignTitles()
+        other.linkTexts()
         other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
         other.reviewRule = words.reviewRule(interval: other.interval)
         return other
@@ -155,18 +162,14 @@ struct SiteCatalog: Sendable {
         }
     }
 
-    /// Marks the titles of texts that are in another language than the pages of this catalog.
-    private mutating func markForeignTitles() {
-        guard !site.languages.isEmpty else { return }
-        for subject in site.subjects {
-            let id = subject.id
+    /// Links to articles, and marks all titles of texts that are in another language than the pages of this catalog.
+    private mutating func linkTexts() {
+        articleLinks = [:]
+        for subject in site.publishedSubjects {
             let foreign = foreign(subject.text.language?.value)
-            subjectLinks[id]?.foreign = foreign
-            let shown = site.publishedArticles(of: id)
-            guard articleLinks[id]?.count == shown.count else { continue }
-            for (index, article) in shown.enumerated() {
-                let foreign = self.foreign(article.text.language?.value)
-                articleLinks[id]?[index].foreign = foreign
+            subjectLinks[subject.id]?.foreign = foreign
+            for article in site.publishedArticles(of: subject.id) {
+                articleLinks[article.parent, default: []].append(link(to: article))
             }
         }
     }
@@ -278,28 +281,71 @@ struct SiteCatalog: Sendable {
     /// The link to a subject that is published.
     func subject(_ id: SubjectID) -> LinkView? { subjectLinks[id] }
 
-    /// An article among the published ones of its subject, but for those that are `hidden`.
-    func siblings(of id: ArticleID, without hidden: Set<ArticleID>) -> Siblings {
-        let links = articleLinks[id.subject] ?? []
-        guard hidden.contains(where: { $0 != id }) else { return Siblings(links, position: articlePositions[id]) }
-        let others = Set(hidden.lazy.filter { $0 != id }.map { self.href(of: $0) })
-        let href = self.href(of: id)
-        let shown = links.filter { !others.contains($0.href) }
-        return Siblings(shown, position: shown.firstIndex { $0.href == href })
+    /// The link to an article.
+    func link(to article: Article) -> LinkView {
+        LinkView(
+            title: article.text.title.value,
+            href: href(of: article.id),
+            foreign: foreign(article.text.language?.value)
+        )
     }
 
-    /// The articles of a subject whose texts are shown, in reading order.
-    func articles(of id: SubjectID, _ standings: ReviewStandings) -> [ArticleLinkView] {
-        site.publishedArticles(of: id).filter { standings.lists($0.text) }.map {
-            ArticleLinkView(
-                title: $0.text.title.value,
-                href: href(of: $0.id),
-                summary: $0.text.summary?.value,
-                isDraft: $0.text.isDraft,
-                isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false,
-                foreign: foreign($0.text.language?.value)
-            )
+    /// An article among the published ones of the same page, but for those that are `hidden`.
+    func siblings(of article: Article, without hidden: Set<ArticleID>) -> Siblings {
+        let links = articleLinks[article.parent] ?? []
+        let parts = partCounts[article.parent] ?? 0
+        guard hidden.contains(where: { $0 != article.id }) else {
+            return Siblings(links, partCount: parts, position: articlePositions[article.id])
         }
+        let others = Set(hidden.lazy.filter { $0 != article.id }.map { self.href(of: $0) })
+        let href = self.href(of: article.id)
+        let shown = links.filter { !others.contains($0.href) }
+        return Siblings(
+            shown,
+            partCount: links.prefix(parts).count { !others.contains($0.href) },
+            position: shown.firstIndex { $0.href == href }
+        )
+    }
+
+    /// The articles that a page lists and whose texts are shown, in reading order: the parts of a guide, and the rest.
+    func articles(of parent: ParentPage, _ standings: ReviewStandings) -> (
+        parts: [ArticleLinkView], others: [ArticleLinkView]
+    ) {
+        let parts = site.publishedParts(of: parent)
+        var others = site.publishedChildren(of: parent)[parts.count...]
+        if case .subject(let id) = parent { others += site.publishedGuests(of: id) }
+        func links(_ articles: some Sequence<Article>) -> [ArticleLinkView] {
+            articles.filter { standings.lists($0.text) }.map {
+                ArticleLinkView(
+                    title: $0.text.title.value,
+                    href: href(of: $0.id),
+                    summary: $0.text.summary?.value,
+                    isDraft: $0.text.isDraft,
+                    isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false,
+                    foreign: foreign($0.text.language?.value)
+                )
+            }
+        }
+        return (links(parts), links(others))
+    }
+
+    /// The place of an article in the guide that it is a part of; `nil` for an article that is none.
+    func guide(_ article: Article, among siblings: Siblings) -> GuideView? {
+        guard let number = siblings.number else { return nil }
+        let guide: LinkView? =
+            switch article.parent {
+            case .subject(let id): subject(id)
+            case .folder(let id): site.article(id).map(link)
+            }
+        guard let guide else { return nil }
+        return GuideView(
+            guide: guide,
+            position: words.partOf(number, of: siblings.parts.count),
+            number: number,
+            parts: siblings.parts.enumerated().map { index, part in
+                PartView(title: part.title, href: part.href, isCurrent: index + 1 == number, foreign: part.foreign)
+            }
+        )
     }
 
     /// The sentence that says how many people shared an experience, unless no one did.

@@ -30,9 +30,12 @@ struct StructuredData: Sendable {
         sources: [Source],
         about subject: LinkView?,
         _ kind: SubjectKind,
+        guide: GuideView?,
+        parts: [ArticleLinkView],
         experiences: Experiences.Row?
     ) -> String {
-        document("MedicalWebPage", page) { json in
+        document("MedicalWebPage", page, guide: guide) { json in
+            json.parts(parts, base.origin)
             if let subject {
                 json.member("about") { json in json.subject(subject, kind, base.origin) }
             }
@@ -47,11 +50,13 @@ struct StructuredData: Sendable {
         _ text: ReviewedTextView,
         _ subject: Subject,
         _ kind: SubjectKind,
+        parts: [ArticleLinkView],
         finds conditions: [LinkView],
         _ relations: [RelationView],
         experiences: Experiences.Row?
     ) -> String {
         document("MedicalWebPage", page) { json in
+            json.parts(parts, base.origin)
             json.member("description", text.summary)
             json.member("mainEntity") {
                 $0.subject(subject, kind, finds: conditions, relations, at: page.canonical, base.origin)
@@ -96,7 +101,12 @@ struct StructuredData: Sendable {
     }
 
     /// The frame of every page: what it is, where it is, and whose it is.
-    private func document(_ type: String, _ page: PageView, _ properties: (inout JSONWriter) -> Void) -> String {
+    private func document(
+        _ type: String,
+        _ page: PageView,
+        guide: GuideView? = nil,
+        _ properties: (inout JSONWriter) -> Void
+    ) -> String {
         var json = JSONWriter(.script)
         json.object { json in
             json.member("@context", "https://schema.org")
@@ -109,7 +119,7 @@ struct StructuredData: Sendable {
                     json.member("name", page.title)
                     json.member("inLanguage", page.language)
                     if page.isDraft { json.member("creativeWorkStatus", "Draft") }
-                    json.member("isPartOf") { $0.member("@id", JSONWriter.websiteID(base)) }
+                    json.wholes(guide, JSONWriter.websiteID(base), base.origin)
                     json.member("publisher") { $0.member("@id", JSONWriter.publisherID(base)) }
                     json.breadcrumbs(page, base.origin)
                     properties(&json)

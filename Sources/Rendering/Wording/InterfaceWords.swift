@@ -155,6 +155,11 @@ package struct InterfaceWords: Sendable {
         patterns[.otherQuestions]?.filled(text: HTMLEscaping.escape) { _ in subject } ?? ""
     }
 
+    /// Which part of a guide a page is.
+    func partOf(_ number: Int, of count: Int) -> String {
+        filled(.partOf) { self.number($0 == "number" ? number : count) }
+    }
+
     /// What the link back from a source to one of its uses in the text is called.
     func backToUse(_ number: Int) -> String { filled(.backToUse) { _ in self.number(number) } }
 

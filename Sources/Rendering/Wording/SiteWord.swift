@@ -29,6 +29,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case experiences
     case experiencesOnQuestion
     case otherQuestions
+    case partOf
     case overdueNotice
     case dueSoonNotice
     case withdrawnNotice
@@ -92,6 +93,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
         case .otherQuestions, .allOfSection: ["name"]
+        case .partOf: ["number", "count"]
         case .overdueNotice, .dueSoonNotice: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]

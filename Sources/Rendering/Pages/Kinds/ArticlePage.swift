@@ -13,6 +13,10 @@ extension PageKind {
 struct ArticlePageView: TemplateView {
     var text: ReviewedTextView
     var subject: LinkView
+    var also: [LinkView]
+    var guide: GuideView?
+    var parts: [ArticleLinkView]
+    var articles: [ArticleLinkView]
     var othersHeading: String
     var others: [LinkView]
     var previous: LinkView?
@@ -21,31 +25,54 @@ struct ArticlePageView: TemplateView {
     static let schema = TemplateSchema<ArticlePageView>([
         .view("text", "the article's text and all that is on record about it") { $0.text },
         .view("subject", "what the article is about: a condition, or a subject of another section") { $0.subject },
+        .list("also", "further subjects that the article belongs to") { $0.also },
+        .view("guide", "the guide that the article is a part of, if any", optional: { $0.guide }),
+        .list("parts", "of the page of a folder that is a guide, its parts that are shown, in order") { $0.parts },
+        .list("articles", "of the page of a folder, its other articles that are shown, in order") { $0.articles },
         .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
-        .list("others", "other articles of the subject: those next to this one in its order, at most eight") {
-            $0.others
+        .list(
+            "others",
+            "other articles of the subject or folder, without parts of a guide: those next to this one in its order, at"
+                + " most eight"
+        ) { $0.others },
+        .flag("hasNeighbors", "whether there is an article before or after this one") {
+            $0.previous != nil || $0.next != nil
         },
-        .view("previous", "the article before this one, in the subject's order", optional: { $0.previous }),
-        .view("next", "the article after this one", optional: { $0.next }),
+        .view(
+            "previous",
+            "the article before this one, in the order of the subject or folder; of a part, the part before it",
+            optional: { $0.previous }
+        ),
+        .view("next", "the article after this one, or the next part", optional: { $0.next }),
     ])
 }
 
 extension PageRenderer {
-    /// The page of an article; `hidden` are articles of its subject that no page offers as an answer.
-    package func article(_ article: Article, _ bodies: ReviewedBodies, hidden: Set<ArticleID>? = nil) -> RenderedPage {
+    /// The page of an article; `hidden` are articles of its subject that no page offers as an answer, and `standings`
+    /// those of the articles that it lists, if it is the page of a folder.
+    package func article(
+        _ article: Article,
+        _ bodies: ReviewedBodies,
+        hidden: Set<ArticleID>? = nil,
+        standings: ReviewStandings = ReviewStandings()
+    ) -> RenderedPage {
         let edition = edition(article.text.language)
         let catalog = edition.catalog
         let published = catalog.subject(article.id.subject)
         let step = edition.step(to: article.id.subject)
         let subject = published ?? step
-        let siblings = catalog.siblings(of: article.id, without: hidden ?? [])
+        let siblings = catalog.siblings(of: article, without: hidden ?? [])
         let address = site.settings.sections.address(of: article.id)
-        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(subject.title, in: subject.foreign))
-        let trail = [step, subject]
+        let folders = site.folders(around: article).map(catalog.link)
+        let above = folders.last ?? subject
+        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(above.title, in: above.foreign))
+        let trail = [step, subject] + folders
         if bodies.standing.isWithheld {
             let neighbours = siblings.neighbours
             return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
         }
+        let listed = article.place.isFolder ? catalog.articles(of: .folder(article.id), standings) : ([], [])
+        let guide = catalog.guide(article, among: siblings)
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
         var page = catalog.page(of: article.text, bodies.standing, at: address, trail: trail)
@@ -55,6 +82,8 @@ extension PageRenderer {
             sources: article.text.sources,
             about: published,
             site.settings.sections.kind(of: article.id.subject),
+            guide: guide,
+            parts: listed.0,
             experiences: experiences
         )
         return edition.render(
@@ -63,6 +92,10 @@ extension PageRenderer {
             ArticlePageView(
                 text: text,
                 subject: subject,
+                also: article.also.compactMap { catalog.subject($0.value) },
+                guide: guide,
+                parts: listed.0,
+                articles: listed.1,
                 othersHeading: othersHeading,
                 others: siblings.neighbours,
                 previous: siblings.previous,

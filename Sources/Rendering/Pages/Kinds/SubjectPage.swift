@@ -84,6 +84,7 @@ struct RelationView: TemplateView {
 struct SubjectPageView: TemplateView {
     var text: ReviewedTextView
     var synonyms: [String]
+    var parts: [ArticleLinkView]
     var articles: [ArticleLinkView]
     var relation: StatedRelationView?
     var relations: [RelationView]
@@ -94,7 +95,10 @@ struct SubjectPageView: TemplateView {
     static let schema = TemplateSchema<SubjectPageView>([
         .view("text", "the subject's text and all that is on record about it") { $0.text },
         .texts("synonyms", "other names of the subject") { $0.synonyms },
-        .list("articles", "its articles that are shown, in order") { $0.articles },
+        .list("parts", "if it is a guide, its parts that are shown, in order") { $0.parts },
+        .list("articles", "its other articles that are shown, in order, and those of other subjects that name it") {
+            $0.articles
+        },
         .view(
             "relation",
             "what it treats, prevents, finds or is a symptom of; a part of what is reviewed",
@@ -117,11 +121,11 @@ extension PageRenderer {
     ) -> RenderedPage {
         let edition = edition(subject.text.language)
         let catalog = edition.catalog
-        let articles = catalog.articles(of: subject.id, standings)
+        let listed = catalog.articles(of: .subject(subject.id), standings)
         let address = site.settings.sections.address(of: subject.id)
         let trail = [edition.step(to: subject.id)]
         if bodies.standing.isWithheld {
-            let links = articles.map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
+            let links = (listed.parts + listed.others).map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
             let heading = catalog.words.questionsAndAnswers
             return withheld(subject.text, bodies, at: address, edition, trail, links, heading: heading)
         }
@@ -136,6 +140,7 @@ extension PageRenderer {
             text,
             subject,
             kind,
+            parts: listed.parts,
             finds: subject.conditions.compactMap { catalog.subject($0.value) },
             relations,
             experiences: experiences
@@ -146,7 +151,8 @@ extension PageRenderer {
             SubjectPageView(
                 text: text,
                 synonyms: subject.synonyms.map(\.value),
-                articles: articles,
+                parts: listed.parts,
+                articles: listed.others,
                 relation: relation,
                 relations: relations,
                 related: subject.related.compactMap { catalog.subject($0.value) },
