@@ -58,7 +58,7 @@ package enum Checks {
             return rules.flatMap { $0.problems(in: subject) }
         }
         return site.articles.flatMap { check($0.text, needsReview: $0.saysAnythingMedical) }
-            + site.subjects.flatMap { check($0.text, needsReview: $0.saysAnythingMedical) }
+            + site.subjects.flatMap { check($0.text, needsReview: $0.text.saysAnythingMedical) }
             + problemsOfRecords(in: site)
             + CountsAgree().problems(in: site)
     }

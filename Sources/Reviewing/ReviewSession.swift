@@ -61,6 +61,22 @@ package struct ReviewSession: Sendable {
         return found.map { desk.texts[$0] }
     }
 
+    /// The texts of guides: what the page of each says, if anything, and its parts in their order, each text once.
+    ///
+    /// - Throws: A `Refusal` that says which text is no guide.
+    package func wholeGuides(_ guides: [ReviewDesk.Text]) throws(Refusal) -> [ReviewDesk.Text] {
+        var texts: [ReviewDesk.Text] = []
+        for guide in guides {
+            let parts = desk.parts(of: guide)
+            guard !parts.isEmpty else {
+                throw Refusal("\(guide.name) is not a guide: its front matter has no `parts`.")
+            }
+            let own = guide.reviewed?.saysAnythingMedical == true ? [guide] : []
+            texts += (own + parts).filter { text in !texts.contains { $0.file == text.file } }
+        }
+        return texts
+    }
+
     /// The files with errors that are none of the texts on the desk.
     private var unreadableTexts: [SourceFile] {
         let files = Set(desk.diagnostics.filter { $0.severity == .error }.map(\.location.file))

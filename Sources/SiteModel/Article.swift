@@ -40,7 +40,7 @@ package struct Article: Sendable {
     package var subjectLocation: SourceLocation { statedSubject?.location ?? SourceLocation(text.file) }
 
     /// Whether its page says anything medical, and so needs the review keys: that of a folder may only list articles.
-    package var saysAnythingMedical: Bool { !place.isFolder || text.summary != nil || !text.body.isBlank }
+    package var saysAnythingMedical: Bool { !place.isFolder || text.saysAnythingMedical }
 }
 
 /// Where the file of an article lies in Content.

@@ -64,6 +64,11 @@ package struct ReviewedText: Sendable {
     }
 }
 
+extension ReviewedText {
+    /// Whether it says anything medical: a summary, a body or a relation does. A page can be a mere list.
+    package var saysAnythingMedical: Bool { summary != nil || relation != nil || !body.isBlank }
+}
+
 /// Where the Markdown of a file starts, after the front matter.
 package struct BodyStart: Sendable, Equatable {
     /// The offset in bytes from the start of the file.

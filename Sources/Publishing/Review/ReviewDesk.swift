@@ -126,6 +126,18 @@ package struct ReviewDesk: Sendable {
             }
     }
 
+    /// The parts of a guide, in the order in which they are read; empty for other texts.
+    package func parts(of guide: Text) -> [Text] {
+        let page: ParentPage
+        switch guide.kind {
+        case .subject(let id): page = .subject(id)
+        case .article(let id): page = .folder(id)
+        case .shared: return []
+        }
+        let files = site.publishedParts(of: page).map(\.text.file)
+        return files.compactMap { file in texts.first { $0.file == file } }
+    }
+
     // MARK: Other versions of a text
 
     /// The form of a text as another version of its file has it; `nil` where that cannot be read.

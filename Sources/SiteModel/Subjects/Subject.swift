@@ -29,7 +29,4 @@ package struct Subject: Sendable {
 
     /// The conditions that it treats, prevents, finds or is a symptom of.
     package var conditions: [Located<SubjectID>] { text.relation?.conditions ?? [] }
-
-    /// Whether its page says anything medical, and so needs the review keys: a summary, a body or a relation does.
-    package var saysAnythingMedical: Bool { text.summary != nil || text.relation != nil || !text.body.isBlank }
 }

@@ -39,6 +39,9 @@ struct SignCommand: AsyncParsableCommand {
     @Flag(help: "The whole text is read again, so that the review counts as long as the site's interval allows.")
     var whole = false
 
+    @Flag(help: "Sign the parts of guides too: one review for the whole guide, with an entry for each part.")
+    var parts = false
+
     @Option(help: ArgumentHelp("What readers of the record should know.", valueName: "text"))
     var note: String?
 
@@ -57,7 +60,8 @@ struct SignCommand: AsyncParsableCommand {
     }
 
     private func sign(_ session: ReviewSession) throws {
-        let named = try session.texts(named: texts)
+        var named = try session.texts(named: texts)
+        if parts { named = try session.wholeGuides(named) }
         let writing = try EntryWriting(
             session,
             kind: .clinical,
