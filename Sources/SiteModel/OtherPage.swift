@@ -14,6 +14,10 @@ package struct OtherPage: Sendable {
     package var summary: String?
     /// The place in the navigation, low numbers first.
     package var order: Int?
+    /// What it rests on.
+    package var sources: [Source]
+    /// Whether its sources could not all be read, which is reported.
+    package var hasUnreadableSources: Bool
     /// Earlier addresses that lead here.
     package var aliases: [Located<String>]
     /// Whether the page is published only on request.
@@ -36,6 +40,8 @@ package struct OtherPage: Sendable {
         self.file = file
         self.title = title
         self.body = body
+        sources = []
+        hasUnreadableSources = false
         aliases = []
         isDraft = false
     }

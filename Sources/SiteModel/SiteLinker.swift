@@ -13,6 +13,7 @@ extension DiagnosticIdentifier {
         .error,
         "A page names something as a condition that is none"
     )
+    package static let pageUnknown = DiagnosticIdentifier("page-unknown", .error, "A page of the navigation is not known")
     package static let personUnknown = DiagnosticIdentifier("person-unknown", .error, "A person is not known")
     package static let disclaimerUnknown = DiagnosticIdentifier(
         "disclaimer-unknown",
@@ -68,6 +69,7 @@ package struct SiteLinker {
             checkParts(of: article.text, .folder(article.id), noun: "folder", name: article.id.name)
         }
         checkFolders()
+        checkNavigation()
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
         for record in site.records.values { checkNames(of: record) }
         for row in site.experiences.rows {
@@ -123,6 +125,31 @@ package struct SiteLinker {
             help: NearMiss.help(for: disclaimer.value.rawValue, among: site.disclaimers.map(\.id.rawValue))
                 ?? "write its text as `disclaimers/\(disclaimer.value).md`"
         )
+    }
+
+    private mutating func checkNavigation() {
+        let known = site.pages.map(\.slug)
+        var named: Set<String> = []
+        for page in (site.settings.navigation ?? []).flatMap(\.pages) {
+            if !named.insert(page.value).inserted {
+                report(
+                    .pageUnknown,
+                    at: page.location,
+                    "`\(page.value)` is in the navigation twice",
+                    help: "delete it in one of the places"
+                )
+            } else if !known.contains(page.value), !site.hasUnreadableText("pages/\(page.value)") {
+                report(
+                    .pageUnknown,
+                    at: page.location,
+                    "No page has the slug `\(page.value)`",
+                    help: site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
+                        .map { "write the slug, `\($0.slug)`, in place of the title" }
+                        ?? NearMiss.help(for: page.value, among: known)
+                        ?? "write the page as `pages/\(page.value).md`, or delete it here"
+                )
+            }
+        }
     }
 
     private mutating func checkFolders() {

@@ -28,6 +28,8 @@ package struct SiteSettings: Sendable {
     package var rules: RuleSettings
     /// The sections of subjects that the site has.
     package var sections = Sections.standard
+    /// The headings of the navigation; `nil` where all other pages are in it, without headings.
+    package var navigation: [NavigationGroup]?
     /// The files of Content that may run scripts or load from elsewhere, each with a reason.
     package var activeFiles: [ActiveFileAllowance] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would

@@ -1,4 +1,3 @@
-// After the day in the notice before it, the page says that its review is overdue.
 (() => {
   const notice = document.currentScript.previousElementSibling;
   if (!(Date.now() >= new Date(notice.querySelector("time").dateTime + "T24:00"))) return;

@@ -10,7 +10,7 @@ import Testing
 struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
-        case site, organization, review, section, article, source, codes, person, publicKey, disclaimer, page
+        case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey, disclaimer, page
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
@@ -23,10 +23,11 @@ struct ContentDocumentationTests {
             case .site: indented(0)
             case .organization, .review: site + "\(rawValue):\n" + indented(2)
             case .section: site + "sections:\n  medicines:\n" + indented(4)
+            case .navigation: site + "navigation:\n  -\n" + indented(4)
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
             case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
-            case .article, .subject, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
+            case .article, .folder, .subject, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
             }
         }
 
@@ -37,10 +38,14 @@ struct ContentDocumentationTests {
             let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
-            case .site, .organization, .review, .section:
+            case .site, .organization, .review, .section, .navigation:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
-                _ = reader.article(source, file: file, slug: "a", subject: SubjectID("anemia"), diagnostics: &found)
+                let place = ArticlePlace("a", in: SubjectID("anemia"))
+                _ = reader.article(source, file: file, at: place, diagnostics: &found)
+            case .folder:
+                let place = ArticlePlace("a", in: SubjectID("anemia"), isFolder: true)
+                _ = reader.article(source, file: file, at: place, diagnostics: &found)
             case .subject, .codes: _ = reader.subject(source, file: file, id: SubjectID("a"), diagnostics: &found)
             case .person, .publicKey: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
             case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
@@ -132,8 +137,7 @@ struct ContentDocumentationTests {
         _ = TextReader(.standard).article(
             Array(text.utf8),
             file: file,
-            slug: "a",
-            subject: SubjectID("b"),
+            at: ArticlePlace("a", in: SubjectID("b")),
             diagnostics: &found
         )
         let form = found.filter { $0.identifier == .yamlSyntax }

@@ -23,8 +23,7 @@ struct FrontMatterSlipsTests {
         let article = TextReader(.standard).article(
             Array(text.utf8),
             file: SourceFile(.content, "conditions/gout/what.md"),
-            slug: "what",
-            subject: SubjectID("gout"),
+            at: ArticlePlace("what", in: SubjectID("gout")),
             diagnostics: &problems
         )
         let reports = problems.sorted().map {

@@ -40,7 +40,6 @@ struct ReviewedTextCheckTests {
         let subject = ReviewedSubject(
             text: text,
             needsReview: needsReview,
-            isSubject: isSubject,
             policy: policy,
             hasDefaultDisclaimer: hasDefaultDisclaimer,
             day: day,

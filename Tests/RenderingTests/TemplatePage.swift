@@ -37,6 +37,7 @@ struct TemplatePage {
             ),
             ContentsEntryView(title: "Three", href: "#three", children: [LinkView(title: "Last", href: "#last")]),
         ],
+        sources: [],
         extra: OpenView(values: [
             "video": .text("film.mp4 & more"), "isNew": .flag(true), "isOld": .flag(false),
             "tags": .list([.text("a"), .text("<b>")]), "none": .list([]),
@@ -54,6 +55,7 @@ struct TemplatePage {
             links: ["home": "/", "people": "/people/"],
             organization: OrganizationView(name: "Test", url: "https://example.org/", contact: nil, feedback: nil),
             pages: [LinkView(title: "About", href: "/about/"), LinkView(title: "Help", href: "/help/")],
+            navigation: [],
             reviewPolicy: nil,
             verification: nil,
             subjects: "/conditions/",

@@ -97,6 +97,31 @@ struct SigningTests {
         #expect(!later.isOnRecord(of: subject))
     }
 
+    @Test("signs a guide whole: what its own page says, and each of its parts")
+    func guide() async throws {
+        let article = SiteOnDesk.text
+        let site = try SiteOnDesk([
+            "Content/conditions/anemia/index.md": "---\ntitle: Anemia\nparts: [later, care, causes]\n---\n",
+            "Content/conditions/anemia/later.md": article,
+            "Content/conditions/anemia/other.md": article,
+            "Content/conditions/anemia/care/index.md": "---\ntitle: Care\nsummary: Rest.\nparts: [sleep]\n---\n",
+            "Content/conditions/anemia/care/sleep.md": article,
+        ])
+        let session = try await site.session()
+        func names(_ guides: String...) throws -> [String] {
+            try session.wholeGuides(try guides.map { try SiteOnDesk.text($0, in: session) }).map(\.name)
+        }
+        #expect(try names("anemia") == ["anemia/later", "anemia/care", "anemia/causes"])
+        #expect(try names("anemia/care") == ["anemia/care", "anemia/care/sleep"])
+        #expect(
+            try names("anemia", "anemia/care") == [
+                "anemia/later", "anemia/care", "anemia/causes", "anemia/care/sleep",
+            ]
+        )
+        let refusal = #expect(throws: Refusal.self) { try names("anemia/other") }
+        #expect(refusal?.reasons == ["anemia/other is not a guide: its front matter has no `parts`."])
+    }
+
     @Test("is told where the text was before, and whose review ends")
     func move() async throws {
         let site = try SiteOnDesk([

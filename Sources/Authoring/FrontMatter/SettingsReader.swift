@@ -71,6 +71,9 @@ package enum SettingsReader {
             settings.organization = organization
         }
         settings.sections = sections(&reader)
+        if reader.has("navigation") {
+            settings.navigation = reader.groups("navigation", owner: "a heading of the navigation", navigationGroup)
+        }
         settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
         settings.rules = RuleSettings(
             levels: reader.group("rules", owner: "`rules`") { levels(of: rules, &$0) } ?? [:],
@@ -128,6 +131,13 @@ package enum SettingsReader {
         organization.contact = reader.address("contact", schemes: links)
         organization.feedback = reader.address("feedback", schemes: links)
         return organization
+    }
+
+    private static func navigationGroup(_ reader: inout MappingReader) -> NavigationGroup? {
+        let title = reader.prose("title", required: "add `title:` with the heading that readers see")
+        let pages = reader.texts("pages", item: "pages' slugs", words: true)
+        guard let title else { return nil }
+        return NavigationGroup(title: title.value, pages: pages.map { $0.map(Slug.normalized) })
     }
 
     private static func activeFile(_ reader: inout MappingReader) -> ActiveFileAllowance? {

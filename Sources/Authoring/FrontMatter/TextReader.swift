@@ -168,6 +168,8 @@ package struct TextReader: Sendable {
                 body: matter.body
             )
             page.summary = summary(&matter)?.value
+            page.sources = sources(&matter)
+            page.hasUnreadableSources = isUnreadable("sources", isRead: !page.sources.isEmpty, matter.reader)
             page.order = matter.reader.number("order", minimum: 0)
             page.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
             page.isDraft = matter.reader.flag("draft") ?? false
@@ -331,8 +333,7 @@ package struct TextReader: Sendable {
         text.withdrawn = withdrawn(&matter)
         text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, "authors")
-        text.sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
-        reportRepeatedSources(text.sources, &matter)
+        text.sources = sources(&matter)
         text.funding = matter.reader.prose("funding")?.value
         text.conflicts = matter.reader.prose("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
@@ -350,6 +351,12 @@ package struct TextReader: Sendable {
     /// The articles that a guide is made of.
     private func parts(_ matter: inout Matter) -> [Located<String>] {
         matter.reader.texts("parts", item: "articles' slugs", words: true).map { $0.map(Slug.normalized) }
+    }
+
+    private func sources(_ matter: inout Matter) -> [Source] {
+        let sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
+        reportRepeatedSources(sources, &matter)
+        return sources
     }
 
     /// Why the text was withdrawn: readers are told.
@@ -395,8 +402,13 @@ package struct TextReader: Sendable {
             "disclaimer": text.disclaimer != nil,
             "sources": !text.sources.isEmpty,
         ]
-        return Set(isRead.filter { !$0.value && (reader.has($0.key) || reader.isIncomplete) }.keys)
+        return Set(isRead.keys.filter { isUnreadable($0, isRead: isRead[$0] == true, reader) })
             .union(reader.incompleteLists)
+    }
+
+    /// Whether a key is there, or may be, with a value or items that could not be read.
+    private func isUnreadable(_ key: String, isRead: Bool, _ reader: MappingReader) -> Bool {
+        !isRead && (reader.has(key) || reader.isIncomplete) || reader.incompleteLists.contains(key)
     }
 
     /// Other names of a subject: each differs from the others, and from the title, by more than readers notice.

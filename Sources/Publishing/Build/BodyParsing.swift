@@ -50,9 +50,20 @@ struct BodyParsing {
         )
     }
 
-    /// How the text of a person or of another page is parsed.
-    var setupOfPages: Setup {
+    /// How the profile of a person is parsed.
+    var setupOfProfiles: Setup {
         Setup(options: MarkdownParser.Options(), context: contexts.context(in: site.settings.language))
+    }
+
+    /// How another page is parsed.
+    func setup(of page: OtherPage) -> Setup {
+        Setup(
+            options: MarkdownParser.Options(
+                sources: page.sources,
+                hasUnreadableSources: page.hasUnreadableSources
+            ),
+            context: contexts.context(in: site.settings.language)
+        )
     }
 
     /// The body that starts at a place in the bytes of a file; `context` answers in place of the one of `setup`.

@@ -52,8 +52,16 @@ struct TextReading: Sendable {
 
     /// How the text of a page is parsed.
     func setup(of page: TextPage) -> BodyParsing.Setup {
-        guard let text = page.reviewedText else { return parsing.setupOfPages }
-        return parsing.setup(of: text, writesForm: writesForm(of: text))
+        switch page {
+        case .article(let article): setup(of: article.text)
+        case .subject(let subject): setup(of: subject.text)
+        case .person: parsing.setupOfProfiles
+        case .other(let page): parsing.setup(of: page)
+        }
+    }
+
+    private func setup(of text: ReviewedText) -> BodyParsing.Setup {
+        parsing.setup(of: text, writesForm: writesForm(of: text))
     }
 
     /// Whether the canonical form of a text is needed: a record is held to it.

@@ -187,7 +187,7 @@ extension SiteCatalog {
     private static let maximumHistory = 10
 
     /// The sources: those that the text cites come first, so that their numbers are those of the citations.
-    private func sources(_ sources: [Source], citations: [Body.Citation]) -> [SourceView] {
+    func sources(_ sources: [Source], citations: [Body.Citation]) -> [SourceView] {
         var isCited = [Bool](repeating: false, count: sources.count)
         var views: [SourceView] = []
         for (index, citation) in citations.enumerated() where sources.indices.contains(citation.source) {

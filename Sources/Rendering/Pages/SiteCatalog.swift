@@ -45,6 +45,12 @@ struct SiteCatalog: Sendable {
         let pageLinks = pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
         policyPage = zip(pages, pageLinks).first { $0.0.slug == Self.policySlug }?.1
         let verificationPage = zip(pages, pageLinks).first { $0.0.slug == Self.verificationSlug }?.1
+        let navigation = site.navigation.map { group in
+            NavigationGroupView(
+                title: group.title,
+                pages: group.pages.map { LinkView(title: $0.title.value, href: base.href(.page($0.slug))) }
+            )
+        }
         let organization = site.settings.organization
         siteView = SiteView(
             title: site.settings.title,
@@ -63,7 +69,8 @@ struct SiteCatalog: Sendable {
                 contact: organization.contact,
                 feedback: organization.feedback
             ),
-            pages: pageLinks,
+            pages: navigation.flatMap(\.pages),
+            navigation: navigation,
             reviewPolicy: policyPage,
             verification: verificationPage,
             subjects: base.href(sections.all.count > 1 ? .allSubjects : sections.all[0].address),
@@ -152,6 +159,12 @@ struct SiteCatalog: Sendable {
         let foreign = foreign(nil)
         siteView.foreign = foreign
         for index in siteView.pages.indices { siteView.pages[index].foreign = foreign }
+        siteView.navigation = siteView.navigation.map { group in
+            var group = group
+            group.foreign = foreign
+            for index in group.pages.indices { group.pages[index].foreign = foreign }
+            return group
+        }
         siteView.reviewPolicy?.foreign = foreign
         siteView.verification?.foreign = foreign
         policyPage?.foreign = foreign

@@ -96,8 +96,11 @@ struct StructuredData: Sendable {
     }
 
     /// One of the other pages.
-    func page(_ page: PageView) -> String {
-        document("WebPage", page) { $0.member("description", page.description) }
+    func page(_ page: PageView, sources: [Source] = []) -> String {
+        document("WebPage", page) { json in
+            json.member("description", page.description)
+            json.member("citation", each: sources) { $0.citation($1) }
+        }
     }
 
     /// The frame of every page: what it is, where it is, and whose it is.

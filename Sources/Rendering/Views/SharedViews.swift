@@ -75,6 +75,7 @@ struct SiteView: TemplateView {
     var links: [String: String]
     var organization: OrganizationView
     var pages: [LinkView]
+    var navigation: [NavigationGroupView]
     var lists: [LinkView] = []
     var reviewPolicy: LinkView?
     var verification: LinkView?
@@ -100,7 +101,11 @@ struct SiteView: TemplateView {
             .flag("hasOtherSubjects", "whether the site has anything but conditions") { $0.hasOtherSubjects },
         ] + SitePageKind.any.compactMap(\.linkKey) + [
             .view("organization", "who publishes the site") { $0.organization },
-            .list("pages", "the other pages, in the order of the navigation") { $0.pages },
+            .list("pages", "the other pages of the navigation, in its order") { $0.pages },
+            .list(
+                "navigation",
+                "the same below the headings of `navigation` of site.yml, and last what is below none: the place for `lists`"
+            ) { $0.navigation },
             .list("lists", "the lists of the site that the footer leads to, titled in the page's language") {
                 $0.lists
             },
@@ -113,6 +118,19 @@ struct SiteView: TemplateView {
             ) { $0.contentSecurityPolicy },
         ]
     )
+}
+
+/// Pages below a heading of the navigation.
+struct NavigationGroupView: TemplateView {
+    var title: String?
+    var pages: [LinkView]
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<NavigationGroupView>([
+        .text("title", "the heading; absent for the last group", optional: { $0.title }),
+        .list("pages", "the pages") { $0.pages },
+        .view("foreign", "the language of the heading, where that is not the page's", optional: { $0.foreign }),
+    ])
 }
 
 /// A link of the menu.

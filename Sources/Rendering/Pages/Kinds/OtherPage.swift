@@ -10,12 +10,16 @@ struct OtherPageView: TemplateView {
     var summary: String?
     var body: Passage?
     var contents: [ContentsEntryView]
+    var sources: [SourceView]
     var extra: OpenView?
 
     static let schema = TemplateSchema<OtherPageView>([
         .text("summary", "what the page is about", optional: { $0.summary }),
         .passage("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
+        .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {
+            $0.sources
+        },
         .open("extra", "what the front matter says under `extra`") { $0.extra },
     ])
 }
@@ -29,7 +33,7 @@ extension PageRenderer {
             description: other.summary,
             isDraft: other.isDraft
         )
-        page.structuredData = catalog.structuredData.page(page)
+        page.structuredData = catalog.structuredData.page(page, sources: other.sources)
         return main.render(
             .page,
             page,
@@ -37,6 +41,7 @@ extension PageRenderer {
                 summary: other.summary,
                 body: body.passage,
                 contents: catalog.contents(body.headings),
+                sources: catalog.sources(other.sources, citations: body.citations),
                 extra: other.extra.flatMap(catalog.openView)
             )
         )
