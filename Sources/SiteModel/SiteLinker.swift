@@ -145,7 +145,7 @@ package struct SiteLinker {
                     "No page has the slug `\(page.value)`",
                     help: site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
                         .map { "write the slug, `\($0.slug)`, in place of the title" }
-                        ?? NearMiss.help(for: page.value, among: known)
+                        ?? NearMiss.suggestion(for: page.value, among: known).map { "did you mean `\($0)`?" }
                         ?? "write the page as `pages/\(page.value).md`, or delete it here"
                 )
             }
@@ -230,7 +230,7 @@ package struct SiteLinker {
                 "The \(noun) `\(name)` has no article `\(part.value)`",
                 help: children.first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(part.value) }
                     .map { "write the last part of its address, `\($0.id.name)`" }
-                    ?? NearMiss.help(for: part.value, among: known)
+                    ?? NearMiss.suggestion(for: part.value, among: known).map { "did you mean `\($0)`?" }
                     ?? "write the article as `\(Self.folder(of: text.file))/\(part.value).md`, or delete the part"
             )
         }

@@ -39,7 +39,7 @@ struct MutationTests {
         + "{{#text.summary}}<p data-reviewed=\"summary\">{{.}}</p>{{/text.summary}}"
         + "{{#text.body}}<div data-reviewed=\"body\">{{{text.body}}}</div>{{/text.body}}"
         + "{{#text.review}}<p>Reviewed {{reviewed.text}}</p>{{/text.review}}"
-        + "{{> partials/review-history}}{{> partials/sources}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
+        + "{{> partials/review-history}}{{#text}}{{> partials/sources}}{{/text}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
 
     /// Another site, on whose pages records count: its article was reviewed and then edited, its disclaimer reviewed.
     private static func filesWithRecords() async throws -> SiteMutation.Files {

@@ -299,7 +299,7 @@ struct NavigationTests {
                 <h2>This site</h2>
                 <ul>
                 <li><a href="/contact/">Contact</a></li>
-                <li><a href="/about/">About this site</a></li>
+                <li><a href="/about/">About</a></li>
                 </ul>
                 <ul>
                 <li><a href="/people/">Our writers and reviewers</a></li>
@@ -320,7 +320,7 @@ struct NavigationTests {
             try site.page("/about/").contains(
                 """
                 <ul>
-                <li><a href="/about/">About this site</a></li>
+                <li><a href="/about/">About</a></li>
                 <li><a href="/people/">Our writers and reviewers</a></li>
                 </ul>
                 </nav>

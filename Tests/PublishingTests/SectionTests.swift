@@ -143,7 +143,7 @@ struct SectionTests {
             ]) { _, new in new }
         )
         #expect(
-            try await build(site, templates: StructuredDataFixture.repository + "/Templates").map(\.severity) == [.note]
+            try await build(site, templates: StructuredDataFixture.repository + "/Templates") == []
         )
         #expect(
             try site.text("Output/medicines/iron/index.html").contains(

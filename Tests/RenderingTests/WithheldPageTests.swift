@@ -185,7 +185,7 @@ struct WithheldPageTests {
     func neighbours() throws {
         let page = try ReviewedPageFixture().page([])
         #expect(
-            page.part(from: "<section class=\"others\">", to: "<nav") == [
+            page.part(from: "<section class=\"others\">", to: "</section>") == [
                 "<section class=\"others\">",
                 "<h2>Gout: other questions</h2>",
                 "<ul class=\"links\">",

@@ -25,7 +25,9 @@ struct EditedSite {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     private static let cached = "Output"
     private static let clean = "Clean"
-    private static let articles = ["anemia/causes", "anemia/diet", "anemia/tests", "gout/pain", "gout/food"]
+    private static let articles = [
+        "anemia/causes", "anemia/diet", "anemia/tests", "anemia/care/index", "anemia/care/rest", "gout/pain", "gout/food",
+    ]
 
     /// What came of an edit and the two builds after it.
     struct Step {
@@ -64,13 +66,15 @@ struct EditedSite {
             + "{{#text.summary}}<p data-reviewed=\"summary\">{{.}}</p>{{/text.summary}}"
             + "{{#text.body}}<div data-reviewed=\"body\">{{{text.body}}}</div>{{/text.body}}"
             + "{{#text.review}}<p>Reviewed {{reviewed.text}}</p>{{/text.review}}{{#others}}{{title}}{{/others}}"
-            + "{{> partials/sources}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
+            + "{{#articles}}{{title}} {{summary}}{{#isUnreviewed}}!{{/isUnreviewed}}{{/articles}}"
+            + "{{#text}}{{> partials/sources}}{{/text}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
         files["Templates/article.mustache"] = page
         for name in ["disclaimer", "source-list", "sources"] {
             let path = "Templates/partials/\(name).mustache"
             files[path] = try String(contentsOf: Self.repository.appendingPathComponent(path), encoding: .utf8)
         }
         for name in Self.articles {
+            let up = String(repeating: "../", count: name.split(separator: "/").count)
             files["Content/conditions/\(name).md"] = """
                 ---
                 title: What of \(name)?
@@ -81,7 +85,7 @@ struct EditedSite {
                 ---
                 ## First
 
-                Text about \(name) and ferritin, see [the condition](index.md) and [the page](../../pages/about.md).
+                Text about \(name) and ferritin, see [the condition](index.md) and [the page](\(up)pages/about.md).
 
                 ## Second
 

@@ -175,24 +175,6 @@ enum FilesMistakes {
                 """
         ),
         Mistake(
-            "a second index in the folder of a condition",
-            files: [
-                "Content/conditions/anemia/more/index.md": """
-                ---
-                title: More
-                ---
-                Text.
-
-                """
-            ],
-            report: """
-                Content/conditions/anemia/more/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
-                   1 | ---
-                     | ^
-                     = help: give the article another name
-                """
-        ),
-        Mistake(
             "an index in no folder of a condition",
             files: [
                 "Content/index.md": """

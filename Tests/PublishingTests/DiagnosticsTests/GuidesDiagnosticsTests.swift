@@ -67,17 +67,19 @@ enum GuidesMistakes {
             "with parts in the front matter of an article that is no folder's page",
             adding: "parts: [more]",
             report: """
-                Content/conditions/anemia/causes.md:7:1: error: The key `parts` is not known for an article [key-unknown]
+                Content/conditions/anemia/causes.md:7:1: error: An article has no key `parts` [key-unknown]
                    7 | parts: [more]
                      | ^~~~~
-                     = help: delete it, or move it under `extra`
+                     = help: docs/content.md lists the keys; put your own keys under `extra`
                 """
         ),
         Mistake(
             "whose file is in capitals",
             files: ["Content/conditions/anemia/care/Index.md": "---\ntitle: Care\n---\n"],
             report: """
-                Content/conditions/anemia/care/Index.md: error: The name of a folder's file is `index.md`, in small letters [misplaced-file]
+                Content/conditions/anemia/care/Index.md:1:1: error: The name of a folder's file is `index.md`, in small letters [misplaced-file]
+                   1 | ---
+                     | ^
                      = help: rename the file to `index.md`
                 """
         ),
@@ -89,7 +91,9 @@ enum GuidesMistakes {
                     "---\ntitle: Iron?\nsummary: Yes.\nreviewed: 2026-04-07\nreviewers: [ada]\n---\nText.\n",
             ],
             report: """
-                Content/conditions/anemia/care/iron.md: error: The page of the folder `care` is a draft, but this article in it is not [condition-unknown]
+                Content/conditions/anemia/care/iron.md:1:1: error: The page of the folder `care` is a draft, but this article in it is not [condition-unknown]
+                   1 | ---
+                     | ^
                      = help: remove `draft` from `conditions/anemia/care/index.md`, or make this article a draft too
                 """
         ),
@@ -115,11 +119,11 @@ enum GuidesMistakes {
         ),
         navigation(
             "with a page that is misspelt",
-            "- {title: Us, pages: [abuot]}",
+            "- title: About us\n    pages: [abuot]",
             report: """
-                Content/site.yml:9:24: error: No page has the slug `abuot` [page-unknown]
-                   9 |   - {title: Us, pages: [abuot]}
-                     |                         ^~~~~
+                Content/site.yml:10:13: error: No page has the slug `abuot` [page-unknown]
+                  10 |     pages: [abuot]
+                     |             ^~~~~
                      = help: did you mean `about`?
                 """
         ),
@@ -127,7 +131,7 @@ enum GuidesMistakes {
             "with a page twice",
             "- {title: Us, pages: [about, about]}",
             report: """
-                Content/site.yml:9:31: error: `about` is in the navigation twice [page-unknown]
+                Content/site.yml:9:32: error: `about` is in the navigation twice [page-unknown]
                    9 |   - {title: Us, pages: [about, about]}
                      |                                ^~~~~
                      = help: delete it in one of the places
@@ -137,7 +141,7 @@ enum GuidesMistakes {
             "with a title in place of a slug",
             "- {title: Us, pages: [About this site]}",
             report: """
-                Content/site.yml:9:24: error: No page has the slug `About this site` [page-unknown]
+                Content/site.yml:9:25: error: No page has the slug `About this site` [page-unknown]
                    9 |   - {title: Us, pages: [About this site]}
                      |                         ^~~~~~~~~~~~~~~
                      = help: write the slug, `about`, in place of the title
