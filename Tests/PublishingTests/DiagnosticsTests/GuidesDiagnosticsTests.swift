@@ -139,11 +139,11 @@ enum GuidesMistakes {
         ),
         navigation(
             "with a title in place of a slug",
-            "- {title: Us, pages: [About this site]}",
+            "- {title: Us, pages: [About]}",
             report: """
-                Content/site.yml:9:25: error: No page has the slug `About this site` [page-unknown]
-                   9 |   - {title: Us, pages: [About this site]}
-                     |                         ^~~~~~~~~~~~~~~
+                Content/site.yml:9:25: error: No page has the slug `About` [page-unknown]
+                   9 |   - {title: Us, pages: [About]}
+                     |                         ^~~~~
                      = help: write the slug, `about`, in place of the title
                 """
         ),
