@@ -47,9 +47,19 @@ struct TextNames {
         let wanted = Self.stem(of: words.split(separator: "/").suffix(2).joined(separator: "/"))
         // A slip in a long path is one in the name at its end.
         let near = NearMiss.suggestion(for: words, among: known) ?? NearMiss.suggestion(for: wanted, among: known)
-        let help = near.map { "did you mean `\($0)`?" } ?? NearMiss.help(for: words, among: known)
+        let help =
+            Self.help(for: known.filter { Self.end(of: $0) == Self.end(of: wanted) })
+            ?? Self.help(for: near.map { [$0] } ?? []) ?? NearMiss.help(for: words, among: known)
         return "There is no text '\(words)' to review" + (help.map { "; \($0)" } ?? ".")
     }
+
+    /// Texts whose names end as what was typed, without the section or the folder before it, are surely meant.
+    private static func help(for meant: [String]) -> String? {
+        guard !meant.isEmpty, meant.count <= 3 else { return nil }
+        return "did you mean \(meant.map { "`\($0)`" }.joined(separator: " or "))?"
+    }
+
+    private static func end(of name: String) -> Substring { name.split(separator: "/").last ?? "" }
 
     /// The path without the ending of a text or of its record.
     private static func stem(of path: String) -> String {

@@ -97,6 +97,20 @@ struct SigningTests {
         #expect(!later.isOnRecord(of: subject))
     }
 
+    @Test("reads a shared text once, however many of the texts show it")
+    func sharedTextOnce() async throws {
+        let site = try SiteOnDesk(["Content/conditions/anemia/more.md": SiteOnDesk.text])
+        let session = try await site.session()
+        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, keyFile: nil)
+        let names = ["anemia/causes", "anemia/more"]
+        let subjects = try writing.subjects(try names.map { try SiteOnDesk.text($0, in: session) })
+        let shown = ShownText(of: session, marks: .brackets)
+        let first = shown.text(of: subjects[0], beforeSigning: writing.draft)
+        let second = shown.text(of: subjects[1], after: subjects[..<1], beforeSigning: writing.draft)
+        #expect(first.hasSuffix("disclaimers/general, on the same page:\n\nThis is not advice.\n\n"))
+        #expect(second.hasSuffix("disclaimers/general, on the same page, is shown above.\n\n"))
+    }
+
     @Test("signs a guide whole: what its own page says, and each of its parts")
     func guide() async throws {
         let article = SiteOnDesk.text

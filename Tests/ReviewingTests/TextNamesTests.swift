@@ -35,6 +35,8 @@ struct TextNamesTests {
         arguments: [
             ("anemia/cause", "; did you mean `anemia/causes`?"), ("anemai", "; did you mean `anemia`?"),
             ("Content/conditions/anemia/cuases.md", "; did you mean `anemia/causes`?"),
+            ("causes", "; did you mean `anemia/causes`?"), ("general", "; did you mean `disclaimers/general`?"),
+            ("medicines/blood", "; did you mean `blood`?"),
             ("disclaimer/general", "; did you mean `disclaimers/general`?"),
             (
                 "hypothyroidism/symptoms",

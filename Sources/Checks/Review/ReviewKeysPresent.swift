@@ -13,12 +13,13 @@ struct ReviewKeysPresent: ReviewedTextCheck {
             subject.isMissing("reviewed")
         else { return [] }
         guard subject.policy.minimumReviewers > 0 || !review.reviewers.isEmpty else { return [] }
+        let day = "add `reviewed:` with the day of the last review, such as `2026-04-07`"
         return [
             Diagnostic(
                 .keyMissing,
                 at: subject.frontMatter,
                 "The key `reviewed` is missing",
-                help: "add `reviewed:` with the day of the last review, such as `2026-04-07`",
+                help: subject.policy.register == .off ? day : "\(day), or have a reviewer sign the text: \(subject.sign)",
                 severity: subject.severityOfMissingKeys,
                 isReviewFact: true
             )

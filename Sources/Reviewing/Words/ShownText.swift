@@ -14,9 +14,15 @@ package struct ShownText: Sendable {
     }
 
     /// What a reviewer has to look at before they sign: what changed since they reviewed the text last, else all of it,
-    /// and what else of its reviews they have to know.
-    package func text(of subject: EntrySubject, beforeSigning draft: EntryDraft) -> String {
-        move(of: subject) + text(of: subject, for: draft) + others(subject, draft.person.id)
+    /// and what else of its reviews they have to know. A shared text that `earlier` subjects were shown with is only named.
+    package func text(
+        of subject: EntrySubject,
+        after earlier: some Collection<EntrySubject> = [EntrySubject](),
+        beforeSigning draft: EntryDraft
+    ) -> String {
+        var seen: Set<ContentDigest> = []
+        for other in earlier { seen.formUnion(other.forms.shared.values.map(\.digest)) }
+        return move(of: subject) + text(of: subject, for: draft, seen) + others(subject, draft.person.id)
     }
 
     /// What an editor has to look at before a review is carried over: what changed since, or where the text is now.
@@ -52,13 +58,13 @@ package struct ShownText: Sendable {
         }.joined()
     }
 
-    private func text(of subject: EntrySubject, for draft: EntryDraft) -> String {
+    private func text(of subject: EntrySubject, for draft: EntryDraft, _ seen: Set<ContentDigest>) -> String {
         let (text, forms) = (subject.text, subject.forms)
         guard let last = draft.lastReview(of: text) else {
-            return whole(text.name, forms.text) + shared(forms.shared, since: nil)
+            return whole(text.name, forms.text) + shared(forms.shared, since: nil, seen)
         }
         let since = "since `\(draft.person.id)` reviewed it on \(last.date.value)"
-        let shared = shared(forms.shared, since: last)
+        let shared = shared(forms.shared, since: last, seen)
         if last.text.value == forms.text.digest {
             return title("\(text.name), the whole text, unchanged \(since)") + lines(forms.text) + shared
         }
@@ -86,8 +92,13 @@ package struct ShownText: Sendable {
     private func lines(_ form: TextForm) -> String { form.lines.map { $0.shown + "\n" }.joined() + "\n" }
 
     /// The shared texts on the page, as far as they are not those of the reviewer's last entry: the entry names them.
-    private func shared(_ forms: [SharedTextID: TextForm], since last: ReviewEntry?) -> String {
+    private func shared(
+        _ forms: [SharedTextID: TextForm],
+        since last: ReviewEntry?,
+        _ seen: Set<ContentDigest>
+    ) -> String {
         forms.sorted { $0.key < $1.key }.filter { last?.shared[$0.key] != $0.value.digest }.map { name, form in
+            if seen.contains(form.digest) { return "\(name), on the same page, is shown above.\n\n" }
             let words = name == .glossary ? "glossary, the meanings on the page" : "\(name), on the same page"
             let old = last?.shared[name].flatMap { digest in
                 session.desk.texts.first { $0.kind == .shared(name) }.flatMap {

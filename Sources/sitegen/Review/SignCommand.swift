@@ -79,7 +79,9 @@ struct SignCommand: AsyncParsableCommand {
         }
         guard !subjects.isEmpty else { return }
         let shown = ShownText(of: session, marks: Console.changeMarks)
-        for subject in subjects { try Console.tell(shown.text(of: subject, beforeSigning: draft)) }
+        for (index, subject) in subjects.enumerated() {
+            try Console.tell(shown.text(of: subject, after: subjects[..<index], beforeSigning: draft))
+        }
         if !yes {
             guard Prompt.isPossible else {
                 throw CommandFailure(

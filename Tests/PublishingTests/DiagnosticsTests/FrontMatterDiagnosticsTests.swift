@@ -141,7 +141,7 @@ enum FrontMatterMistakes {
                 Content/conditions/anemia/causes.md:1:1: error: The key `reviewed` is missing [key-missing]
                    1 | ---
                      | ^~~
-                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`
+                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`, or have a reviewer sign the text: `sitegen review sign conditions/anemia/causes.md --by ID`
                 Content/conditions/anemia/causes.md:1:1: error: The key `reviewers` is missing [key-missing]
                    1 | ---
                      | ^~~

@@ -23,7 +23,7 @@ enum ReviewMistakes {
                 Content/conditions/anemia/causes.md:1:1: error: The key `reviewed` is missing [key-missing]
                    1 | ---
                      | ^~~
-                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`
+                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`, or have a reviewer sign the text: `sitegen review sign conditions/anemia/causes.md --by ID`
                 Content/conditions/anemia/causes.md:1:1: error: The key `reviewers` is missing [key-missing]
                    1 | ---
                      | ^~~
@@ -56,7 +56,7 @@ enum ReviewMistakes {
                 Content/conditions/anemia/causes.md:1:1: warning: The key `reviewed` is missing [key-missing]
                    1 | ---
                      | ^~~
-                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`
+                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`, or have a reviewer sign the text: `sitegen review sign conditions/anemia/causes.md --by ID`
                 Content/conditions/anemia/causes.md:1:1: warning: The key `reviewers` is missing [key-missing]
                    1 | ---
                      | ^~~
@@ -84,7 +84,7 @@ enum ReviewMistakes {
                 Content/conditions/anemia/index.md:1:1: error: The key `reviewed` is missing [key-missing]
                    1 | ---
                      | ^~~
-                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`
+                     = help: add `reviewed:` with the day of the last review, such as `2026-04-07`, or have a reviewer sign the text: `sitegen review sign conditions/anemia/index.md --by ID`
                 Content/conditions/anemia/index.md:1:1: error: The key `reviewers` is missing [key-missing]
                    1 | ---
                      | ^~~
