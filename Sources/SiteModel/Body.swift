@@ -8,6 +8,8 @@ package struct Body: Sendable, Equatable {
     package var digestOfUnreadHTML: ContentDigest?
     /// The headings in the order of the text.
     package var headings: [Heading]
+    /// The anchors of places that are no headings and that the author gave an id.
+    package var targets: [String]
     /// Every link and image in the order of the text, with its place, for the checks that need other pages.
     package var links: [Link]
     /// Whether there is nothing to read (no text and no image; an author's comments do not count).
@@ -26,6 +28,7 @@ package struct Body: Sendable, Equatable {
     package init(
         html: String = "",
         headings: [Heading] = [],
+        targets: [String] = [],
         links: [Link] = [],
         isEmpty: Bool = true,
         citations: [Citation] = [],
@@ -35,6 +38,7 @@ package struct Body: Sendable, Equatable {
     ) {
         self.html = html
         self.headings = headings
+        self.targets = targets
         self.links = links
         self.isEmpty = isEmpty
         self.citations = citations

@@ -34,6 +34,11 @@ struct BodyFormTests {
             ["(h2", "=One two", ")", "p", "=Text.", "(h3", "=Three", ")"]
         ),
         FormCase(
+            "ids, which are no words",
+            "## One {#first}\n\n<a id=\"x\"></a>\n\nText.\n\n<a id=\"y\"></a>\nMore.",
+            ["(h2", "=One", ")", "p", "=Text.", "p", "=More."]
+        ),
+        FormCase(
             "lists",
             "- a\n- b\n  - c\n\n3. d\n4. e\n\ntext\n\n1. f\n",
             [

@@ -40,6 +40,10 @@ extension BodyRenderer {
             enterCardHead(node)
             return
         }
+        if isTarget(node) {
+            startLine()
+            return
+        }
         openProse(.paragraph, node)
         if figureImage(in: node) != nil {
             blockMarkup("<figure>")
@@ -61,6 +65,10 @@ extension BodyRenderer {
         leaf = nil
         if isCardHead(node) {
             exitCardHead()
+            return
+        }
+        if isTarget(node) {
+            startLine()
             return
         }
         recorder.closeBlock()
@@ -97,6 +105,7 @@ extension BodyRenderer {
     mutating func enterHeading(_ node: OpaquePointer) {
         leaf = node
         checkMarkerAttempt(ofHeading: node)
+        headingID = HeadingID(of: node, in: text, types)
         let level = pageLevel(of: node)
         blockMarkup("<h")
         writeLevel(level)
@@ -113,12 +122,15 @@ extension BodyRenderer {
         let (words, shown) = endHeadingText()
         recorder.closeBlock()
         endHeading(pageLevel(of: node))
-        headings.append((pageLevel(of: node), shown, words))
+        headings.append((pageLevel(of: node), shown, words, id(ofHeading: node)))
         checkContent(of: node, .heading)
         if !checkUnderline(ofHeading: node, words) {
             checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
         }
+        let count = problems.found.count
         checkMarkup(of: node, .heading)
+        if problems.found.count == count { checkWordInBraces() }
+        headingID = nil
         leaf = nil
     }
 

@@ -97,7 +97,7 @@ extension BodyRenderer {
         let continued = search.opening.flatMap { continueList($0, leaf, shown) }
         for finding in search.findings {
             let isContinued = continued?.lowerBound == finding.range.lowerBound
-            guard !isKnown(finding, leaf, isContinued: isContinued) else { continue }
+            guard !isKnown(finding, leaf, isContinued: isContinued), !isInID(shown.source(finding.range)) else { continue }
             if case .emphasis(let signs, .unopened) = finding.slip, signs == openEmphasis {
                 openEmphasis = nil
                 continue

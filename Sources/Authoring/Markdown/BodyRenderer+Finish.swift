@@ -6,11 +6,13 @@ extension BodyRenderer {
     mutating func finish(survey: MarkdownSurvey, tree: borrowing SyntaxTree) -> Body {
         checkFootnotes(survey, tree)
         checkDefinitions(tree)
-        let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map(\.words))
+        let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map { ($0.words, $0.id) })
+        checkIDs(anchors)
         checkAnchors(anchors)
         return Body(
             html: String(decoding: assembled(anchors), as: UTF8.self),
             headings: zip(headings, anchors).map { Body.Heading(level: $0.level, id: $1, text: $0.text) },
+            targets: targets.map { options.anchorPrefix + $0.id },
             links: links,
             isEmpty: isEmpty,
             citations: citations,
@@ -22,7 +24,7 @@ extension BodyRenderer {
 
     private mutating func checkAnchors(_ anchors: [String]) {
         guard !anchorUses.isEmpty else { return }
-        let known = anchors.map { String($0.dropFirst(options.anchorPrefix.count)) }
+        let known = anchors.map { String($0.dropFirst(options.anchorPrefix.count)) } + targets.map(\.id)
         let set = Set(known)
         for use in anchorUses where !set.contains(use.anchor) && !problems.isFull {
             problems.report(.anchorBroken(use.anchor, known: known, at: use.location))

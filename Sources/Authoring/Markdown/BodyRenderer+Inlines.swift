@@ -11,7 +11,7 @@ extension BodyRenderer {
 
     mutating func lineBreak(_ node: OpaquePointer, hard: Bool) {
         headingText?.append(.space)
-        if endCardHead(at: node) { return }
+        if endCardHead(at: node) || isEndOfTarget(node) { return }
         if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             writeText(" ")
@@ -47,7 +47,8 @@ extension BodyRenderer {
     // MARK: Text
 
     /// Writes text: escaped in stretches, with placeholders replaced, and watched for what cmark lets through in silence.
-    mutating func prose(_ run: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+    mutating func prose(_ whole: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+        let run = beforeID(whole, of: node)
         noteContent(run)
         var start = endOfMarker(in: node) ?? 0
         var index = start

@@ -25,6 +25,10 @@ extension BodyRenderer {
             return
         }
         let tag = InlineTag(literal)
+        if tag.name == "a" {
+            anchorTag(tag, node)
+            return
+        }
         guard let element = InlineElement.named(tag.name), !(tag.isEnd && element.isVoid) else {
             isEmpty = false
             if !closesTag(tag) { report(.rawHTML(written(node), tag.name, at: location(of: node))) }
@@ -152,16 +156,16 @@ extension BodyRenderer {
 
     // MARK: Messages
 
-    private mutating func report(_ diagnostic: Diagnostic) {
+    mutating func report(_ diagnostic: Diagnostic) {
         isEmpty = false
         problems.report(diagnostic)
     }
 
-    private func written(_ node: OpaquePointer) -> String {
+    func written(_ node: OpaquePointer) -> String {
         String(decoding: CommonMark.literal(of: node), as: UTF8.self)
     }
 
-    private mutating func location(of node: OpaquePointer) -> SourceLocation { text.location(place(of: node).range) }
+    mutating func location(of node: OpaquePointer) -> SourceLocation { text.location(place(of: node).range) }
 
     /// Whether a tag closes one that is reported: one slip is one message. What will close a tag is noted.
     mutating func closesTag(_ tag: InlineTag) -> Bool {

@@ -46,7 +46,13 @@ struct BodyRenderer {
     var openQuotes: (leaf: OpaquePointer?, double: Int, single: Int) = (nil, 0, 0)
 
     // Headings
-    var headings: [(level: Int, text: String, words: String)] = []
+    var headings: [(level: Int, text: String, words: String, id: String?)] = []
+    /// The id of the heading that is being written.
+    var headingID: HeadingID?
+    /// The ids that the author gave headings and places, in order.
+    var explicitIDs: [(id: String, location: SourceLocation)] = []
+    /// The places that are no headings, with their ids.
+    var targets: [(id: String, end: OpaquePointer?)] = []
     /// The words of the heading that is being written, or of the header cell whose words name a column.
     var headingText: [UInt8]?
     /// The stretches of them that are above or below the line.

@@ -129,7 +129,13 @@ extension ForeignMarkup {
         ForeignMarkup("{.note}", "an attribute list of Pandoc", instead: noAttributes, "{.", "}") {
             $0.content.isAttributeList
         },
-        ForeignMarkup("{#dose}", "the name of a heading or an image as in Pandoc", instead: noAttributes, "{#", "}") {
+        ForeignMarkup(
+            "{#dose}",
+            "the id of a heading, and this is not at the end of one",
+            instead: "write it at the end of a heading, or `<a id=\"dose\"></a>` in a line of its own",
+            "{#",
+            "}"
+        ) {
             $0.content.isAttributeList
         },
         ForeignMarkup("{width=50%}", "an attribute list of Pandoc", instead: noAttributes, "{", "}") {

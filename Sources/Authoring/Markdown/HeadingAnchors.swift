@@ -11,13 +11,15 @@ struct HeadingAnchors {
     /// The anchors for headings in the order of the text.
     ///
     /// The first heading of each wording keeps it; a repeated one gets `-2`, `-3`, … but never an anchor that another
-    /// heading has by its own words, so that adding a repetition changes no other heading's anchor.
-    func anchors(for headings: [String]) -> [String] {
-        let natural = headings.map(Self.slug)
-        let reserved = Set(natural)
+    /// heading has by its own words, so that adding a repetition changes no other heading's anchor. A heading that the
+    /// author gave an id has that.
+    func anchors(for headings: [(words: String, id: String?)]) -> [String] {
+        let natural = headings.map { $0.id == nil ? Self.slug($0.words) : nil }
+        let reserved = Set(natural.compactMap(\.self))
         var taken = Set<String>()
         var nextNumber: [String: Int] = [:]
-        return natural.map { slug in
+        return zip(natural, headings).map { slug, heading in
+            guard let slug else { return prefix + (heading.id ?? "") }
             if taken.insert(slug).inserted { return prefix + slug }
             var number = nextNumber[slug] ?? 2
             while reserved.contains("\(slug)-\(number)") || !taken.insert("\(slug)-\(number)").inserted { number += 1 }
@@ -27,7 +29,7 @@ struct HeadingAnchors {
     }
 
     /// A heading's words as an anchor: letters, digits and marks of every script in lower case, stretches of white
-    /// space and hyphens as one hyphen, the rest dropped. Never empty, and never one of a footnote's.
+    /// space and hyphens as one hyphen, the rest dropped. Never empty, and never that of something else on a page.
     static func slug(_ text: String) -> String {
         var slug = ""
         slug.reserveCapacity(text.utf8.count)
@@ -42,12 +44,13 @@ struct HeadingAnchors {
             }
         }
         if slug.isEmpty { return "section" }
-        if slug == FootnoteAnchors.title || FootnoteAnchors.prefixes.contains(where: slug.hasPrefix)
-            || CitationAnchors.isReserved(slug)
-        {
-            return "section-\(slug)"
-        }
-        return slug
+        return isReserved(slug) ? "section-\(slug)" : slug
+    }
+
+    /// Whether an anchor may be that of something else on a page.
+    static func isReserved(_ anchor: String) -> Bool {
+        anchor == FootnoteAnchors.title || FootnoteAnchors.prefixes.contains(where: anchor.hasPrefix)
+            || CitationAnchors.isReserved(anchor) || PageAnchors.isReserved(anchor)
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

@@ -45,7 +45,11 @@ struct BodyParsing {
     /// How a disclaimer is parsed: it is below a heading of its own, on pages with other anchors.
     func setup(of disclaimer: Disclaimer) -> Setup {
         Setup(
-            options: MarkdownParser.Options(anchorPrefix: "disclaimer-", headingOffset: 1, writesForm: true),
+            options: MarkdownParser.Options(
+                anchorPrefix: PageAnchors.disclaimerPrefix,
+                headingOffset: 1,
+                writesForm: true
+            ),
             context: contexts.context(in: disclaimer.language?.value ?? site.settings.language)
         )
     }

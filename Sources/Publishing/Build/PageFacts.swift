@@ -6,7 +6,7 @@ import SiteModel
 struct PageFacts: Sendable {
     /// The file that the text is written in.
     let file: SourceFile
-    /// The anchors of its headings.
+    /// The anchors of its headings and of the places that its author gave an id.
     let anchors: Set<String>
     /// Its links to parts of other pages.
     let anchorLinks: [Body.Link]
@@ -28,7 +28,7 @@ struct PageFacts: Sendable {
     /// What a text as it was read tells of itself.
     init(_ text: ReadText, in site: Site, accepting baseline: Baseline?) {
         file = text.file
-        anchors = Set(text.body.headings.map(\.id))
+        anchors = Set(text.body.headings.map(\.id) + text.body.targets)
         var anchorLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []
         for link in text.body.links {

@@ -79,6 +79,7 @@ extension TextMemory {
             let body = text.body
             writer.write(body.html.isEmpty ? body.digestOfUnreadHTML : ContentDigest(of: body.html))
             writer.write(body.headings)
+            writer.write(body.targets)
             writer.write(body.links)
             writer.write(body.isEmpty)
             writer.write(body.citations)
@@ -95,6 +96,7 @@ extension TextMemory {
             text.findings = try reader.value()
             text.body.digestOfUnreadHTML = try reader.value()
             text.body.headings = try reader.value()
+            text.body.targets = try reader.value()
             text.body.links = try reader.value()
             text.body.isEmpty = try reader.value()
             text.body.citations = try reader.value()

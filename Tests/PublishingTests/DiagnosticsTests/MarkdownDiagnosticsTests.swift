@@ -34,6 +34,28 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "an id with a space",
+            "Text about causes.",
+            "### Pills {#iron pills}\n\nText about pills.",
+            report: """
+                Content/conditions/anemia/causes.md:10:11: error: `{#iron pills}` is not the id of this heading [id-malformed]
+                  10 | ### Pills {#iron pills}
+                     |           ^~~~~~~~~~~~~
+                     = help: write it as `{#my-id}`, with letters from a to z, digits, `-`, `_`, `.` and `:`, with a letter first, or `\\{` to show the brace
+                """
+        ),
+        Mistake(
+            "an id that a heading has",
+            "Text about causes.",
+            "### Pills {#blood-loss}\n\nText about pills.",
+            report: """
+                Content/conditions/anemia/causes.md:10:11: error: The heading `Blood loss` has the anchor `#blood-loss` by its words already [id-taken]
+                  10 | ### Pills {#blood-loss}
+                     |           ^~~~~~~~~~~~~
+                     = help: choose another id here, or give that heading an id of its own
+                """
+        ),
+        Mistake(
             "code that is not closed",
             "Text about causes.",
             "~~~\niron = 5\n\nCall a doctor if it hurts.",
