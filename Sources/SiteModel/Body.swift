@@ -21,6 +21,10 @@ package struct Body: Sendable, Equatable {
     /// The HTML of the cards that tell when to get help, to be on a page that does not show the text itself: each has a
     /// heading of level 3, and nothing in them leads to other parts of the text. Empty where the text has none.
     package var careCards: String
+    /// Whether it has parts that few texts have, so that the rules for them may be in a style sheet of their own: captions
+    /// of tables and cells that head rows, lists of terms and of tasks, what to do and what not to do, what readers open,
+    /// films and sounds, credits, keys.
+    package var hasRareParts = false
     /// The canonical form (docs/review.md), where it was asked for.
     package var form: BodyForm?
 

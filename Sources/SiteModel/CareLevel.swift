@@ -33,6 +33,9 @@ package enum CareLevel: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether few texts have such a card.
+    package var isRare: Bool { isList || self == .details }
+
     /// Whether the card holds a list and nothing else: the sign before each item says what its heading says.
     package var isList: Bool { self == .doThis || self == .doNot }
 }

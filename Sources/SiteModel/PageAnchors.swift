@@ -5,8 +5,14 @@ package enum PageAnchors {
     /// What the ids of the theme begin with.
     package static let themePrefix = "theme-"
 
-    /// Whether an anchor may be one of the frame around a text.
+    /// The anchor of a table's caption, the first table being 1.
+    package static func caption(_ table: Int) -> String { "\(captionPrefix)\(table)" }
+
+    private static let captionPrefix = "caption-"
+
+    /// Whether an anchor may be one of the frame around a text, or of a caption.
     package static func isReserved(_ anchor: String) -> Bool {
         anchor.hasPrefix(disclaimerPrefix) || anchor.hasPrefix(themePrefix)
+            || anchor.hasPrefix(captionPrefix) && anchor.dropFirst(captionPrefix.count).allSatisfy(\.isNumber)
     }
 }

@@ -27,6 +27,8 @@ package struct ReviewedText: Sendable {
     package var authors: [Located<PersonID>]
     /// What it rests on.
     package var sources: [Source]
+    /// Who made the pictures that it shows.
+    package var credits: [ImageCredit]
     /// Who paid for it.
     package var funding: String?
     /// Conflicts of interest.
@@ -57,6 +59,7 @@ package struct ReviewedText: Sendable {
         review = Review()
         authors = []
         sources = []
+        credits = []
         aliases = []
         parts = []
         isDraft = false

@@ -86,6 +86,22 @@ struct BodyFormTests {
             ]
         ),
         FormCase(
+            "captions and headers of rows",
+            "Table: *A* b\n\n| | c |\n|---|---|\n| d | e |\n",
+            [
+                "(table", "(caption", "=A b", ")", "(thead", "(tr", "(td", ")", "(th", "=c", ")", ")", ")", "(tbody",
+                "(tr", "(th", "=d", ")", "(td", "=e", ")", ")", ")", ")",
+            ]
+        ),
+        FormCase(
+            "lists of terms",
+            "A *b*\nc\n: d\ne\n: f\n\nG\n: h\n",
+            [
+                "(dl", "(dt", "=A b", ")", "(dt", "=c", ")", "(dd", "=d e", ")", "(dd", "=f", ")", "(dt", "=G", ")",
+                "(dd", "=h", ")", ")",
+            ]
+        ),
+        FormCase(
             "what readers open",
             "> [!DETAILS] A *b*\n> c\n>\n> - d\n\n> [!DETAILS] e\n>\n> f\n",
             [
@@ -122,6 +138,21 @@ struct BodyFormTests {
             "citations",
             "A[^one] b.[^two][^one]\n",
             ["=A", "[1", "= b.", "[2", "[1"]
+        ),
+        FormCase(
+            "places in sources",
+            "A[^one, pp. 12--14] b.[^two,  chapter  3][^one]\n",
+            ["=A", "[1, pp. 12–14", "= b.", "[2, chapter 3", "[1"]
+        ),
+        FormCase(
+            "credits",
+            "![c](cell.png \"A caption | WHO, CC BY 4.0\")\n\n![c](cell.png \"| WHO\")\n",
+            [
+                "(figure", "(img \(FormFixture.image("/anemia/cell.png")?.description ?? "")", "=c", ")", "(figcaption",
+                "=A caption", "p", "=WHO, CC BY 4.0", ")", ")",
+                "(figure", "(img \(FormFixture.image("/anemia/cell.png")?.description ?? "")", "=c", ")", "(figcaption",
+                "=WHO", ")", ")",
+            ]
         ),
         FormCase(
             "notes",

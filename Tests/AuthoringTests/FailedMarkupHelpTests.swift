@@ -172,7 +172,7 @@ struct FailedMarkupHelpTests {
     @Test(
         "is said of markup of other tools in other forms too",
         arguments: [
-            "![A cell](cell.png){ align=left }", "[x](causes.md){ .md-button }", "## T { #id }", "## T { .c #id }",
+            "![A cell](cell.png){ align=left }", "[x](causes.md){ .md-button }", "## T { .c #id }",
             "## T {-}",
             "{ loading=lazy }", "{ .c }", "Text.\n?> Rest.", "<w:br/>", "<![if !supportLists]>·<![endif]> Fever",
             "[[Category:Health]]", "[[__TOC__]]", "{code:java}", "endif::[]", "!x.png|width=1!", "\\item x",

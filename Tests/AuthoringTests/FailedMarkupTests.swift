@@ -380,8 +380,9 @@ enum FailedMarkupExamples {
             SlipCase(example == "H~2~" ? "H1️⃣~2~2️⃣O" : "1️⃣\(example)2️⃣", .foreignMarkup)
         }
         + [
-            "1️⃣= Dose and time2️⃣\n\nTake it.", "## Dose 1️⃣{#dose}2️⃣ for adults", "1️⃣*[A&E]:2️⃣ accident", "The 1️⃣[[Gout]]2️⃣ page",
-            "Term\n1️⃣: meaning2️⃣",
+            "1️⃣= Dose and time2️⃣\n\nTake it.", "## Dose 1️⃣{#dose}2️⃣ for adults", "1️⃣*[A&E]:2️⃣ accident",
+            "The 1️⃣[[Gout]]2️⃣ page",
+            "Term\n\n1️⃣: meaning2️⃣",
             "Take 1️⃣{{ dose }}2️⃣ now",
             "- 1️⃣:warning:2️⃣ now",
             "| a | 1️⃣==b==2️⃣ |\n|---|---|\n| c | d |", "The **dose**1️⃣{.big}2️⃣", "See 1️⃣$m^2$2️⃣.",

@@ -33,6 +33,66 @@ struct MarkdownCitationTests {
         )
     }
 
+    @Test("name a place in the source, which readers see beside the number")
+    func places() {
+        let (body, found) = MarkdownFixture.parse(
+            "A.[^who-2023, p. 12] B.[^who-2023 ,pp. 12--14][^nice_ng1, § 2.1 & 3]\n",
+            Self.options
+        )
+        #expect(found.isEmpty)
+        let cited = [(1, "cite-1", "p. 12"), (1, "cite-1-2", "pp. 12–14"), (2, "cite-2", "§ 2.1 &amp; 3")].map {
+            Self.citation($0, $1).replacing("</a>", with: "</a><span class=\"locator\">, \($2)</span>")
+        }
+        #expect(body.html == "<p>A.\(cited[0]) B.\(cited[1])\(cited[2])</p>\n")
+        #expect(body.citations == [Body.Citation(source: 0, uses: 2), Body.Citation(source: 1)])
+        #expect(body.prose.text(body.prose.blocks[0].range) == "A. B.")
+    }
+
+    @Test(
+        "are refused where what follows the comma is no place, or nothing has one",
+        arguments: [
+            DiagnosticCase(
+                "nothing after the comma",
+                "A.1️⃣[^who-2023, ]2️⃣",
+                .locatorMalformed,
+                "`[^who-2023, ]` names no place after the comma",
+                help: "write the place in the source after it, such as `p. 12`, or delete the comma"
+            ),
+            DiagnosticCase(
+                "another source",
+                "A.1️⃣[^who-2023, nice_ng1]2️⃣",
+                .locatorMalformed,
+                "`[^who-2023, nice_ng1]` has several names in one pair of brackets",
+                help: "write `[^who-2023][^nice_ng1]`"
+            ),
+            DiagnosticCase(
+                "another source with its sign",
+                "A.1️⃣[^who-2023, ^nice_ng1]2️⃣",
+                .locatorMalformed,
+                "`[^who-2023, ^nice_ng1]` has several names in one pair of brackets",
+                help: "write `[^who-2023][^nice_ng1]`"
+            ),
+            DiagnosticCase(
+                "a footnote",
+                "A.1️⃣[^iron, p. 12]2️⃣\n\n[^iron]: A note.",
+                .locatorMalformed,
+                "`[^iron, p. 12]` names a place in `iron`, which is a footnote of this text and no source",
+                help: "write `[^iron]`, or cite a source of the front matter"
+            ),
+            DiagnosticCase(
+                "an unknown source",
+                "A.1️⃣[^who-2032, p. 12]2️⃣",
+                .footnoteUndefined,
+                "`[^who-2032]` is not a source or a footnote of this text",
+                help: "write `[^who-2023]` instead"
+            ),
+        ]
+    )
+    func placesRefused(_ example: DiagnosticCase) throws {
+        let marked = MarkedMarkdown(example.marked)
+        #expect(MarkdownFixture.parse(marked.text, Self.options).found == [try example.expected(in: marked)])
+    }
+
     @Test("are beside footnotes, which keep numbers of their own")
     func footnotes() {
         let (body, found) = MarkdownFixture.parse(

@@ -208,7 +208,7 @@ enum MarkdownExamples {
                 <th scope="col" role="columnheader"><a class="service" href="tel:911"><bdi dir="ltr">911</bdi></a></th></tr>
                 </thead>
                 <tbody role="rowgroup">
-                <tr role="row"><td role="cell">1</td><td role="cell" data-label="Top “x” &amp; y &lt;z&gt;">2</td>\
+                <tr role="row"><th scope="row" role="rowheader">1</th><td role="cell" data-label="Top “x” &amp; y &lt;z&gt;">2</td>\
                 <td role="cell" data-label="c d">3</td><td role="cell" data-label="911">4</td></tr>
                 </tbody>
                 </table></div>

@@ -40,10 +40,14 @@ struct MarkdownIDTests {
         arguments: [
             ("<a id=\"old\"></a>\n\n## New", "<a id=\"old\"></a>\n<h2 id=\"new\">New</h2>\n", ["old"]),
             (
-                "<a id=\"a\"></a>\n<A ID='b'></A>\n## New", "<a id=\"a\"></a><a id=\"b\"></a>\n<h2 id=\"new\">New</h2>\n",
+                "<a id=\"a\"></a>\n<A ID='b'></A>\n## New",
+                "<a id=\"a\"></a><a id=\"b\"></a>\n<h2 id=\"new\">New</h2>\n",
                 ["a", "b"]
             ),
-            ("<a id=\"old\"></a>\nText [up](#old).", "<p><a id=\"old\"></a>Text <a href=\"#old\">up</a>.</p>\n", ["old"]),
+            (
+                "<a id=\"old\"></a>\nText [up](#old).", "<p><a id=\"old\"></a>Text <a href=\"#old\">up</a>.</p>\n",
+                ["old"]
+            ),
             ("Text\n<a id=\"old\"></a>\nmore.", "<p>Text\n<a id=\"old\"></a>more.</p>\n", ["old"]),
         ]
     )
@@ -65,7 +69,9 @@ struct MarkdownIDTests {
 
     @Test(
         "are refused where they cannot be in an address, or are not alone",
-        arguments: ["{#}", "{#my id}", "{# iron}", "{ #iron }", "{#1iron}", "{#läuse}", "{#iron .note}", "{iron}", "{#iron"].map {
+        arguments: [
+            "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#1iron}", "{#läuse}", "{#iron .note}", "{iron}", "{#iron",
+        ].map {
             DiagnosticCase(
                 $0,
                 "## Pills 1️⃣\($0)2️⃣",

@@ -46,6 +46,7 @@ struct SampleContext: BodyContext {
     var quotationMarks = QuotationMarks.english
     var isRightToLeft = false
     var language = LanguageTag.english
+    var tableName = "Table"
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
         switch path {
@@ -107,7 +108,7 @@ struct SampleContext: BodyContext {
             backToText: "Back to the text",
             taskDone: "Done:",
             taskOpen: "To do:",
-            table: "Table",
+            table: tableName,
             source: "Source",
             care: [
                 .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),

@@ -35,7 +35,7 @@ WHITE_SPACE = "\t\n\f\r "
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 SILENT = {"meaning", "care-level", "footnotes-title", "footnote-back"}
 BLOCKS = set(
-    "h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td section figure figcaption dl dt dd details summary".split()
+    "h1 h2 h3 h4 h5 h6 ul ol li blockquote table caption thead tbody tr th td section figure figcaption dl dt dd details summary".split()
 )
 #: Elements that write nothing themselves.
 PLAIN = set("a abbr b bdi bdo button cite code dfn div em i kbd mark small span strong time wbr".split())
@@ -95,18 +95,20 @@ def collapsed(text: str) -> str:
     return re.sub(f"[{WHITE_SPACE}]+", " ", text).strip(" ")
 
 
-def text_in(node: Node) -> str:
+def text_in(node: Node, without: str | None = None) -> str:
+    """The text in the node, less what is not reviewed, and less elements of a class."""
     parts = []
     for child in node.childNodes:
         if child.nodeType == Node.TEXT_NODE:
             parts.append(child.data)
         elif child.nodeType == Node.ELEMENT_NODE and not child.hasAttribute("data-unreviewed"):
-            parts.append(text_in(child))
+            if without is None or without not in classes(child):
+                parts.append(text_in(child, without))
     return "".join(parts)
 
 
-def digits_in(element: Element) -> str:
-    return re.sub("[^0-9]", "", text_in(element))
+def digits_in(element: Element, without: str | None = None) -> str:
+    return re.sub("[^0-9]", "", text_in(element, without))
 
 
 # The form of a region
@@ -181,7 +183,9 @@ class Form:
         if element.hasAttribute("data-unreviewed") or not SILENT.isdisjoint(own):
             pass
         elif name == "sup" and "citation" in own:
-            self.mark("[" + digits_in(element))
+            places = [each for each in elements(element) if "locator" in classes(each)]
+            place = collapsed("".join(text_in(each) for each in places if not each.hasAttribute("data-unreviewed")))
+            self.mark("[" + digits_in(element, without="locator") + place)
         elif name == "sup" and "footnote-ref" in own:
             self.mark("^" + digits_in(element))
         elif name == "img":

@@ -211,9 +211,9 @@ private struct PageReader {
         let name = node.name
         switch node.isHTML ? name : "" {
         case "sup" where classes.contains("citation"):
-            form.mark("[", node.digits)
+            form.citation(node.digits(besides: Self.locator), node.text(inClass: Self.locator))
         case "sup" where classes.contains("footnote-ref"):
-            form.mark("^", node.digits)
+            form.mark("^", node.digits())
         case "img": image(node, &form)
         case "br": form.mark("/")
         case "hr": form.rule()
@@ -260,8 +260,12 @@ private struct PageReader {
 
     private static let passedOver: Set<String> = ["meaning", "care-level", "footnotes-title", "footnote-back"]
 
+    /// The class of the place in a source that is cited.
+    private static let locator = "locator"
+
     private static let blocks: Set<String> = [
-        "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
+        "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th",
+        "td",
         "figure", "figcaption", "dl", "dt", "dd", "details", "summary",
     ]
 
@@ -313,19 +317,28 @@ extension PageTree.Node {
     }
 
     /// The text in an element, less what is not reviewed.
-    fileprivate var wholeText: [UInt8] {
+    fileprivate var wholeText: [UInt8] { text { _ in true } }
+
+    /// The text in the elements of a class within an element, less what is not reviewed.
+    fileprivate func text(inClass name: String) -> [UInt8] {
+        descendants.filter { $0.classes.contains(name) && !$0.isUnreviewed }.flatMap(\.wholeText)
+    }
+
+    /// The decimal digits of the text in an element, less those in elements of a class.
+    fileprivate func digits(besides name: String? = nil) -> [UInt8] {
+        text { node in name.map { !node.classes.contains($0) } ?? true }.filter(\.isASCIIDigit)
+    }
+
+    private func text(where isWanted: (PageTree.Node) -> Bool) -> [UInt8] {
         var bytes: [UInt8] = []
         var left = Array(children.reversed())
         while let node = left.popLast() {
             switch node.kind {
             case .nothing: break
             case .text: bytes += node.text
-            case .element: if !node.isUnreviewed { left += node.children.reversed() }
+            case .element: if !node.isUnreviewed, isWanted(node) { left += node.children.reversed() }
             }
         }
         return bytes
     }
-
-    /// The decimal digits of the text in an element.
-    fileprivate var digits: [UInt8] { wholeText.filter(\.isASCIIDigit) }
 }

@@ -334,6 +334,7 @@ package struct TextReader: Sendable {
         text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, "authors")
         text.sources = sources(&matter)
+        text.credits = credits(&matter)
         text.funding = matter.reader.prose("funding")?.value
         text.conflicts = matter.reader.prose("conflicts")?.value
         text.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
@@ -357,6 +358,14 @@ package struct TextReader: Sendable {
         let sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
         reportRepeatedSources(sources, &matter)
         return sources
+    }
+
+    /// Who made the pictures that a text shows.
+    private func credits(_ matter: inout Matter) -> [ImageCredit] {
+        matter.reader.members("credits", owner: "a credit", shortKey: "credit") { file, reader in
+            reader.prose("credit", required: "add `credit:` with who made the picture, and its licence")
+                .map { ImageCredit(file: file, text: $0) }
+        }
     }
 
     /// Why the text was withdrawn: readers are told.

@@ -44,6 +44,7 @@ extension BodyRenderer {
             startLine()
             return
         }
+        if startCaption(node) || startDefinitions(node) { return }
         openProse(.paragraph, node)
         if figureImage(in: node) != nil {
             blockMarkup("<figure>")
@@ -71,27 +72,25 @@ extension BodyRenderer {
             startLine()
             return
         }
+        if caption?.paragraph == node {
+            endCaption()
+            return
+        }
         recorder.closeBlock()
         let isFigure = figureImage(in: node) != nil
+        let isList = openDefinitions != nil
         if isFigure {
             html.markup("</figure>\n")
             form?.lines.close()
         }
+        if isList { endDefinitions(node) }
         if isLastOfFootnote(node) {
-            if isFigure { startParagraph() } else { html.markup(" ") }
+            if isFigure || isList { startParagraph() } else { html.markup(" ") }
             insertLater(.backLinks(footnote))
             endParagraph()
-        } else if !isFigure, !isTight(node) {
+        } else if !isFigure, !isList, !isTight(node) {
             endParagraph()
         }
-    }
-
-    /// The image of a paragraph that holds one image with a title and nothing else: a figure with its caption.
-    func figureImage(in paragraph: OpaquePointer) -> OpaquePointer? {
-        guard let image = cmark_node_first_child(paragraph), cmark_node_get_type(image) == CMARK_NODE_IMAGE,
-            cmark_node_next(image) == nil, let title = cmark_node_get_title(image), title.pointee != 0
-        else { return nil }
-        return image
     }
 
     /// Whether a paragraph is in a list whose items are not parted by blank lines and so needs no `<p>`.
@@ -241,6 +240,7 @@ extension BodyRenderer {
             html.markup("<li>")
             return
         }
+        hasRareParts = true
         html.markup("<li class=\"task\">")
         pendingTaskBox = cmark_gfm_extensions_get_tasklist_item_checked(node)
         isEmpty = false

@@ -59,6 +59,7 @@ extension BodyRenderer {
         startLine()
         if card.level.isCare, cards.count == 1 { careCard = CareCard(at: html.count, level: card.headingLevel) }
         isEmpty = false
+        if card.level.isRare { hasRareParts = true }
         if card.level == .details {
             html.markup("<details>\n")
             form?.lines.open("details")
@@ -227,10 +228,12 @@ extension BodyRenderer {
 
     // MARK: Markers
 
-    /// Goes on after the marker of the card that is open; `nil` where the text starts with none.
-    func endOfMarker(in node: OpaquePointer) -> Int? {
-        guard let card = cards.last, card.markerText == node else { return nil }
-        return card.markerEnd
+    /// Goes on after the marker of the card, the caption or the definition that is open; `nil` where the text starts with
+    /// none.
+    mutating func endOfMarker(in node: OpaquePointer) -> Int? {
+        if let card = cards.last, card.markerText == node { return card.markerEnd }
+        if let caption, caption.text == node { return caption.start }
+        return endOfDefinitionSign(in: node)
     }
 
     /// Reports `[!WORD]` that makes no card: the word is not known, or it does not start a quote.

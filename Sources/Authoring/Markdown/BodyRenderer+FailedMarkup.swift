@@ -92,12 +92,15 @@ extension BodyRenderer {
         let place = block == .paragraph ? place(ofParagraph: leaf, shown) : ParagraphPlace()
         var surroundings = self.surroundings
         surroundings.language = words.language
+        surroundings.isDefinitions = openDefinitions != nil
         surroundings.isNested = cmark_node_parent(leaf).map { CommonMark.kind(of: $0, types) } != .document
         let search = FailedMarkup.search(shown, block, place, surroundings)
         let continued = search.opening.flatMap { continueList($0, leaf, shown) }
         for finding in search.findings {
             let isContinued = continued?.lowerBound == finding.range.lowerBound
-            guard !isKnown(finding, leaf, isContinued: isContinued), !isInID(shown.source(finding.range)) else { continue }
+            guard !isKnown(finding, leaf, isContinued: isContinued), !isInID(shown.source(finding.range)) else {
+                continue
+            }
             if case .emphasis(let signs, .unopened) = finding.slip, signs == openEmphasis {
                 openEmphasis = nil
                 continue
@@ -114,6 +117,7 @@ extension BodyRenderer {
     private mutating func report(_ slip: MarkupSlip, _ written: String, _ range: Range<Int>) {
         // What was to be the marker of a card is reported as that.
         if let reportedMarker, reportedMarker.overlaps(range) { return }
+        if let reportedCitation, reportedCitation.overlaps(range) { return }
         if let reportedLabel, reportedLabel.overlaps(range) { return }
         if case .tableRow = slip, isOutsideCard(range.lowerBound) { return }
         problems.report(.failedMarkup(slip, written, at: text.location(range)))

@@ -6,10 +6,11 @@ extension BodyRenderer {
     mutating func finish(survey: MarkdownSurvey, tree: borrowing SyntaxTree) -> Body {
         checkFootnotes(survey, tree)
         checkDefinitions(tree)
+        checkCredits()
         let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map { ($0.words, $0.id) })
         checkIDs(anchors)
         checkAnchors(anchors)
-        return Body(
+        var body = Body(
             html: String(decoding: assembled(anchors), as: UTF8.self),
             headings: zip(headings, anchors).map { Body.Heading(level: $0.level, id: $1, text: $0.text) },
             targets: targets.map { options.anchorPrefix + $0.id },
@@ -20,6 +21,8 @@ extension BodyRenderer {
             careCards: String(decoding: assembledCards(anchors), as: UTF8.self),
             form: form?.finish()
         )
+        body.hasRareParts = hasRareParts
+        return body
     }
 
     private mutating func checkAnchors(_ anchors: [String]) {

@@ -164,7 +164,7 @@ extension BodyRenderer {
                 problems.report(.footnoteDuplicate(definition.label, first: other, at: location))
             } else {
                 first[label] = location
-                if !footnoteLines.contains(definition.line) {
+                if !footnoteLines.contains(definition.line), !meantFootnotes.contains(definition.label) {
                     problems.report(.footnoteUnused(definition.label, at: location))
                 }
             }

@@ -11,7 +11,7 @@ extension BodyRenderer {
 
     mutating func lineBreak(_ node: OpaquePointer, hard: Bool) {
         headingText?.append(.space)
-        if endCardHead(at: node) || isEndOfTarget(node) { return }
+        if endCardHead(at: node) || isEndOfTarget(node) || isEndOfCaptionMarker(node) || startDefinition(after: node) { return }
         if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             writeText(" ")
@@ -50,7 +50,7 @@ extension BodyRenderer {
     mutating func prose(_ whole: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
         let run = beforeID(whole, of: node)
         noteContent(run)
-        var start = endOfMarker(in: node) ?? 0
+        var start = min(endOfMarker(in: node) ?? 0, run.count)
         var index = start
         var words = termUses(in: run, from: start, of: node)
         while index < run.count, !problems.isFull {
@@ -251,32 +251,38 @@ extension BodyRenderer {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
             let close = endOfLabel(in: run, from: index + 2), close > index + 2
         else { return nil }
-        let name = UnsafeBufferPointer(rebasing: run[index + 2..<close])
-        let source = options.sources.firstIndex { $0.id.value.utf8.elementsEqual(name) }
-        if let source, !hasEscapes, !isInAttribute, linkDepth == 0, imageDepth == 0 {
+        let label = CitationLabel(UnsafeBufferPointer(rebasing: run[index + 2..<close]))
+        let source = options.sources.firstIndex { $0.id.value.utf8.elementsEqual(label.id) }
+        if let source, label.locator == nil, !hasEscapes, !isInAttribute, linkDepth == 0, imageDepth == 0 {
             write(run, start, index, of: node)
             writeCitation(of: source)
             return close + 1
         }
-        let label = String(decoding: name, as: UTF8.self)
+        let id = String(decoding: label.id, as: UTF8.self)
+        let written = String(decoding: run[index...close], as: UTF8.self)
         guard !isInAttribute else {
             // A title's brackets have no place of their own.
             let location = text.location(place(of: node).range)
-            if source != nil { problems.report(.linkInsideLink("[^\(label)]", at: location)) }
+            if source != nil { problems.report(.linkInsideLink(written, at: location)) }
             return nil
         }
         guard let mark = mark(in: node, at: index), !mark.isEscaped else { return nil }
-        let end = min(text.bytes.count, mark.offset + close + 1 - index)
+        let end = self.end(ofBracketAt: mark.offset, length: close + 1 - index)
         let location = text.location(mark.offset..<end)
         guard let source else {
+            if label.locator != nil, footnoteNames.contains(id) {
+                meantFootnotes.insert(id)
+                problems.report(.locatorOfFootnote(written, id, at: location))
+                return close + 1
+            }
             // A space too many is reported with the other slips of citations.
-            if citable.contains(label.filter { $0 != " " }), label.contains(" ") {
+            if citable.contains(id.filter { $0 != " " }), id.contains(" ") {
                 isSuspicious = true
                 return nil
             }
-            undefinedFootnotes.append(UndefinedFootnote(label: label, range: mark.offset..<end))
+            undefinedFootnotes.append(UndefinedFootnote(label: id, range: mark.offset..<end))
             // The source that was meant counts as cited: one slip is one message.
-            guard linkDepth == 0, imageDepth == 0, let near = nearSource(to: label) else {
+            guard linkDepth == 0, imageDepth == 0, let near = nearSource(to: id) else {
                 recorder.noteCitation()
                 return nil
             }
@@ -285,12 +291,24 @@ extension BodyRenderer {
             return close + 1
         }
         guard linkDepth == 0, imageDepth == 0 else {
-            problems.report(.linkInsideLink("[^\(label)]", at: location))
+            problems.report(.linkInsideLink(written, at: location))
             return nil
         }
+        var locator = label.locator ?? UnsafeBufferPointer(rebasing: run[close..<close])
+        if label.locator != nil, !isLocator(String(decoding: locator, as: UTF8.self), of: id, written, at: location) {
+            locator = UnsafeBufferPointer(rebasing: run[close..<close])
+            reportedCitation = mark.offset..<end
+        }
         write(run, start, index, of: node)
-        writeCitation(of: source)
+        writeCitation(of: source, locator)
         return close + 1
+    }
+
+    /// The offset after the bracket that closes the one at an offset, which is `length` bytes away where nothing in
+    /// between was written in another way.
+    private func end(ofBracketAt start: Int, length: Int) -> Int {
+        let near = text.bytes[start..<min(text.bytes.count, start + 1_000)].firstIndex(of: UInt8(ascii: "]"))
+        return near.map { $0 + 1 } ?? min(text.bytes.count, start + length)
     }
 
     /// The source whose id was probably meant by a label that is none.
@@ -358,6 +376,30 @@ extension BodyRenderer {
         else { return }
         let location = text.location(mark.offset..<min(text.bytes.count, mark.offset + 4))
         problems.report(.commentUnclosed(at: location))
+    }
+}
+
+/// What is between `[^` and `]`.
+private struct CitationLabel {
+    /// The id of a source, or the name of a footnote.
+    let id: UnsafeBufferPointer<UInt8>
+    /// What follows a comma: the place in the source.
+    let locator: UnsafeBufferPointer<UInt8>?
+
+    init(_ label: UnsafeBufferPointer<UInt8>) {
+        guard let comma = label.firstIndex(of: UInt8(ascii: ",")) else {
+            id = label
+            locator = nil
+            return
+        }
+        var end = comma
+        while end > 0, label[end - 1].isASCIIBlank { end -= 1 }
+        id = UnsafeBufferPointer(rebasing: label[..<end])
+        var start = comma + 1
+        while start < label.count, label[start].isASCIIBlank { start += 1 }
+        var last = label.count
+        while last > start, label[last - 1].isASCIIBlank { last -= 1 }
+        locator = UnsafeBufferPointer(rebasing: label[start..<last])
     }
 }
 

@@ -188,7 +188,7 @@ extension BodyRenderer {
     }
 
     /// A link's title and a figure's caption are plain text: Markdown in them would be shown as typed.
-    private mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
+    mutating func checkTitle(_ title: UnsafeBufferPointer<UInt8>, of node: OpaquePointer) {
         guard recorder.offsets == nil,
             let markup = PlainText.markup(in: String(decoding: title, as: UTF8.self), context)
         else { return }
@@ -237,16 +237,9 @@ extension BodyRenderer {
         html.markup(" loading=\"lazy\" decoding=\"async\">")
         form?.image()
         if image.isFigure {
-            html.markup("<figcaption>")
-            form?.lines.open("figcaption")
-            isInAttribute = true
-            isInCaption = true
-            checkTitle(CommonMark.bytes(cmark_node_get_title(node)), of: node)
-            prose(CommonMark.bytes(cmark_node_get_title(node)), of: node)
-            isInCaption = false
-            isInAttribute = false
-            html.markup("</figcaption>")
-            form?.lines.close()
+            writeFigureWords(of: node)
+        } else {
+            checkCredit(ofInline: node)
         }
     }
 
@@ -264,6 +257,7 @@ extension BodyRenderer {
                 return nil
             }
             links.append(Body.Link(destination: target.destination, location: location))
+            noteShown(path)
             writeAddress(target.href)
             if !ImageHeader.isImage(path) { problems.report(.noImage(path, at: location)) }
             return target.imageSize

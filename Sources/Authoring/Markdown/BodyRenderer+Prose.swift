@@ -185,7 +185,9 @@ extension BodyRenderer {
     private func successor(of node: OpaquePointer) -> Prose.Block.Successor {
         guard let next = nextSeen(after: node) else { return .end }
         switch CommonMark.kind(of: next, types) {
-        case .paragraph: return .paragraph
+        case .paragraph:
+            if caption(in: next)?.table != nil { return .table }
+            return isDefinitions(next) ? .list : .paragraph
         case .heading: return .heading
         case .list: return .list
         case .table: return .table

@@ -9,23 +9,56 @@ extension BodyRenderer {
     /// that are out of sight. There the theme shows each row as a block of its own, each cell with its column's name. Two
     /// columns have room everywhere, and stay a table that can be compared line by line.
     mutating func enterTable(_ node: OpaquePointer) {
-        tableCount += 1
+        if caption?.table == node { caption = nil } else { openTable(node, hasCaption: false) }
         recorder.openGroup(node)
+        let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+        alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
+        hasRowHeaders = hasRowHeaders(node)
+        if hasRowHeaders { hasRareParts = true }
+    }
+
+    /// Writes what is around the rows of a table. Its caption, if it has one, names the box.
+    mutating func openTable(_ node: OpaquePointer, hasCaption: Bool) {
+        tableCount += 1
         let columns = Int(cmark_gfm_extensions_get_table_columns(node))
         columnNames = columns >= TableWidth.stacked ? [] : nil
         blockMarkup("<div class=\"table-scroll")
         html.markup(TableWidth.classes(columns: columns))
-        html.markup("\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.escaped(words.table)
-        if tableCount > 1 {
-            html.markup(" ")
-            html.number(tableCount)
+        html.markup("\" role=\"region\" tabindex=\"0\" aria-label")
+        if hasCaption {
+            html.markup("ledby=\"")
+            html.escaped(options.anchorPrefix)
+            html.escaped(PageAnchors.caption(tableCount))
+        } else {
+            html.markup("=\"")
+            html.escaped(words.table)
+            if tableCount > 1 {
+                html.markup(" ")
+                html.number(tableCount)
+            }
         }
         html.markup("\"><table")
         writeRole(" role=\"table\"")
         html.markup(">\n")
         form?.lines.open("table")
-        alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
+    }
+
+    /// Whether the first cell of each row heads it (WCAG 2.2, success criterion 1.3.1; technique H63): the cell above them
+    /// is empty, because it would have to name both ways, or all of them are in bold type.
+    private func hasRowHeaders(_ table: OpaquePointer) -> Bool {
+        guard let header = cmark_node_first_child(table), let corner = cmark_node_first_child(header) else {
+            return false
+        }
+        if cmark_node_first_child(corner) == nil { return true }
+        var row = cmark_node_next(header)
+        guard row != nil else { return false }
+        while let node = row {
+            guard let cell = cmark_node_first_child(node), let words = cmark_node_first_child(cell),
+                cmark_node_next(words) == nil, CommonMark.kind(of: words, types) == .strong
+            else { return false }
+            row = cmark_node_next(node)
+        }
+        return true
     }
 
     mutating func exitTable(_ node: OpaquePointer) {
@@ -73,9 +106,15 @@ extension BodyRenderer {
     mutating func enterCell(_ node: OpaquePointer) {
         leaf = node
         // An empty header cell heads nothing; a screen reader would announce it all the same.
-        isHeaderCell = isHeaderRow && cmark_node_first_child(node) != nil
-        html.markup(isHeaderCell ? "<th scope=\"col\"" : "<td")
-        if isHeaderCell { writeRole(" role=\"columnheader\"") } else { writeRole(" role=\"cell\"") }
+        if cmark_node_first_child(node) == nil {
+            cellElement = .data
+        } else if isHeaderRow {
+            cellElement = .columnHeader
+        } else {
+            cellElement = hasRowHeaders && column == 0 ? .rowHeader : .data
+        }
+        html.markup(cellElement.startTag)
+        writeRole(cellElement.role)
         if column < alignments.count {
             // Classes, since the content security policy forbids style attributes.
             switch alignments[column] {
@@ -87,7 +126,7 @@ extension BodyRenderer {
         }
         writeColumnName()
         html.markup(">")
-        form?.lines.open(isHeaderCell ? "th" : "td")
+        form?.lines.open(cellElement == .data ? "td" : "th")
         column += 1
         if isHeaderRow, columnNames != nil { startHeadingText() }
         openProse(isHeaderRow ? .headerCell : .cell, node)
@@ -97,9 +136,8 @@ extension BodyRenderer {
         checkOpenElements()
         if let leaf { checkMarkup(of: leaf, .cell) }
         recorder.closeBlock()
-        html.markup(isHeaderCell ? "</th>" : "</td>")
+        html.markup(cellElement == .data ? "</td>" : "</th>")
         form?.lines.close()
-        isHeaderCell = false
         leaf = nil
         guard isHeaderRow, columnNames != nil else { return }
         let name = endHeadingText().shown
@@ -120,6 +158,31 @@ extension BodyRenderer {
         html.markup(" data-label=\"")
         columnNames[column].withUnsafeBufferPointer { html.escaped($0) }
         html.markup("\"")
+    }
+}
+
+/// What a cell is in HTML (HTML Standard, sections 4.9.9 and 4.9.10).
+enum CellElement {
+    case columnHeader
+    case rowHeader
+    case data
+
+    /// The start tag, to which attributes can be added.
+    fileprivate var startTag: StaticString {
+        switch self {
+        case .columnHeader: "<th scope=\"col\""
+        case .rowHeader: "<th scope=\"row\""
+        case .data: "<td"
+        }
+    }
+
+    /// The attribute that says the same where a table is shown as blocks.
+    fileprivate var role: StaticString {
+        switch self {
+        case .columnHeader: " role=\"columnheader\""
+        case .rowHeader: " role=\"rowheader\""
+        case .data: " role=\"cell\""
+        }
     }
 }
 

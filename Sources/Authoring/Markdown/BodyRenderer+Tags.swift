@@ -73,6 +73,7 @@ extension BodyRenderer {
             form?.lines.mark("/")
             return
         }
+        if element.isRare { hasRareParts = true }
         html.markup("<")
         html.escaped(element.name)
         if let attribute = element.attribute {

@@ -20,6 +20,8 @@ struct BodyRenderer {
     var form: FormRecorder?
     var links: [Body.Link] = []
     var isEmpty = true
+    /// Whether the text has parts that few texts have.
+    var hasRareParts = false
 
     /// The paragraph, heading or cell that is being written, and where its inlines are once that was asked for.
     var leaf: OpaquePointer?
@@ -38,6 +40,8 @@ struct BodyRenderer {
     var imageDepth = 0
     var alternativeStart = 0
     var image: ImageInProgress?
+    /// The paths of the pictures that the text shows, where its front matter has credits.
+    var shownPictures: [String] = []
 
     /// The elements of HTML that are open in a leaf, the innermost last.
     var openElements: [OpenElement] = []
@@ -98,6 +102,8 @@ struct BodyRenderer {
     var tableBelowRule: OpaquePointer?
     /// Whether the text has notes that begin with an asterisk.
     lazy var hasAsteriskNotes = countAsteriskNotes()
+    /// A citation that was last reported.
+    var reportedCitation: Range<Int>?
     /// The number of a line that was last reported as no item between two items.
     var reportedLabel: Range<Int>?
     /// The names of the tags that are reported and not closed.
@@ -119,15 +125,27 @@ struct BodyRenderer {
     var alignments = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     var column = 0
     var isHeaderRow = false
-    var isHeaderCell = false
+    /// The element that the cell is.
+    var cellElement = CellElement.data
+    /// Whether the first cell of each row says what the row is about.
+    var hasRowHeaders = false
+    /// The caption of the table that is being written.
+    var caption: TableCaption?
     /// The names of the columns of a table that is shown row by row on a phone; `nil` elsewhere.
     var columnNames: [[UInt8]]?
+
+    // Lists of terms
+    var openDefinitions: OpenDefinitions?
+    /// The first paragraphs of the lists that are open.
+    var definitionGroups: [OpaquePointer] = []
 
     // Footnotes
     var footnote = 0
     var footnoteLines = Set<Int>()
     var footnoteUses: [Int: Int] = [:]
     var undefinedFootnotes: [UndefinedFootnote] = []
+    /// The names of footnotes that are referred to in a way that is reported.
+    var meantFootnotes: Set<String> = []
 
     private var depth = 0
 

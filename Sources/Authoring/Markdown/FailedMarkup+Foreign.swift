@@ -29,6 +29,9 @@ extension FailedMarkup {
     /// The place after a piece of foreign markup that starts at an index.
     private func end(of markup: ForeignMarkup, at index: Int) -> Int? {
         let start = index + markup.opening.count
+        if surroundings.isDefinitions, markup.isSignOfDefinition, startOfLine(index) > shown.range.lowerBound {
+            return nil
+        }
         guard shown.has(markup.opening, at: index), isOpening(markup, index..<start), isPlace(markup.place, index)
         else {
             return nil

@@ -20,6 +20,8 @@ struct FailedMarkup {
         var hasAsteriskNotes: Bool
         /// Whether the block is in a list, a quote or a card, where no note to a text is.
         var isNested = false
+        /// Whether the block is a list of terms, in which a line may begin with a colon.
+        var isDefinitions = false
         /// The language of the text.
         var language = LanguageTag.english
         /// The site that placeholders can name something of; `nil` where there can be none.

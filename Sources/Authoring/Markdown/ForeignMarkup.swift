@@ -74,6 +74,9 @@ package struct ForeignMarkup: Sendable {
         self.init(example, name, instead: instead, .anywhere, opening, closing, isEscape: isEscape, where: isFitting)
     }
 
+    /// Whether it is a colon at the start of a line, which begins a definition where there is a term.
+    var isSignOfDefinition: Bool { place == .lineStart && opening == [UInt8(ascii: ":")] }
+
     /// All of it. The first one that fits is told.
     package static let all: [ForeignMarkup] =
         templateTags + attributes + wiki + inlines + mathematics + admonitions + lines + components
@@ -438,7 +441,14 @@ extension ForeignMarkup {
             "*[",
             "]:"
         ),
-        ForeignMarkup(": meaning", "a definition list", instead: "write `- **term**: meaning`", .lineStart, ":") {
+        ForeignMarkup(
+            ": meaning",
+            "a definition without a term",
+            instead:
+                "write the term in the line above it, and an empty line above the term",
+            .lineStart,
+            ":"
+        ) {
             $0.content.startsWithBlank
         },
         ForeignMarkup("== Dose ==", "a heading of MediaWiki or AsciiDoc", instead: "write `## Dose`", .lineStart, "==")

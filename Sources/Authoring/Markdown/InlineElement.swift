@@ -8,6 +8,8 @@ struct InlineElement: Equatable {
     var attribute: String?
     /// Whether it is a tag alone, without an end tag (HTML Standard, section 13.1.2, “void elements”).
     var isVoid = false
+    /// Whether hardly any text has it.
+    var isRare = false
     /// Where its text is, if not on the line.
     var baseline: Baseline?
 
@@ -15,7 +17,7 @@ struct InlineElement: Equatable {
     static let all = [
         InlineElement(name: "abbr", attribute: "title"),
         InlineElement(name: "br", isVoid: true),
-        InlineElement(name: "kbd"),
+        InlineElement(name: "kbd", isRare: true),
         InlineElement(name: "sub", baseline: .lowered),
         InlineElement(name: "sup", baseline: .raised),
     ]

@@ -26,7 +26,7 @@ struct InlinePlaces {
         var form = Form.bracketed
     }
 
-    /// Where a `{`, `[` or `<` of a text is.
+    /// Where a `{`, `[` or `<` of a text is, or a `:` that begins it.
     struct Mark {
         fileprivate let node: OpaquePointer
         fileprivate let index: Int
@@ -307,11 +307,16 @@ struct InlineWalk {
     private mutating func mark(_ byte: UInt8, _ node: OpaquePointer, _ index: Int, isEscaped: Bool) {
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-            marks.append(
-                InlinePlaces.Mark(node: node, index: index, offset: text.offset(position), isEscaped: isEscaped)
-            )
+            appendMark(node, index, isEscaped)
+        case UInt8(ascii: ":") where index == 0: appendMark(node, index, isEscaped)
         default: return
         }
+    }
+
+    private mutating func appendMark(_ node: OpaquePointer, _ index: Int, _ isEscaped: Bool) {
+        marks.append(
+            InlinePlaces.Mark(node: node, index: index, offset: text.offset(position), isEscaped: isEscaped)
+        )
     }
 
     /// What a curly quote, a dash or an ellipsis was written as: all are three bytes of UTF-8 that start with E2 80.

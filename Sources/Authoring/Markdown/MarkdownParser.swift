@@ -29,6 +29,8 @@ package struct MarkdownParser: Sendable {
         /// Whether it lists sources that could not be read, which is reported: then nothing is said of a citation that
         /// no source answers to.
         package var hasUnreadableSources: Bool
+        /// The credits of pictures that its front matter gives.
+        package var credits: [ImageCredit]
         /// The words whose first use gets its meaning; `nil` where words are not explained.
         package var glossary: GlossaryIndex?
         /// Whether the canonical form of the body is written too, for its digest.
@@ -40,6 +42,7 @@ package struct MarkdownParser: Sendable {
             headingOffset: Int = 0,
             sources: [Source]? = nil,
             hasUnreadableSources: Bool = false,
+            credits: [ImageCredit] = [],
             glossary: GlossaryIndex? = nil,
             writesForm: Bool = false
         ) {
@@ -48,6 +51,7 @@ package struct MarkdownParser: Sendable {
             self.sources = sources ?? []
             citesSources = sources != nil
             self.hasUnreadableSources = hasUnreadableSources
+            self.credits = credits
             self.glossary = glossary
             self.writesForm = writesForm
         }

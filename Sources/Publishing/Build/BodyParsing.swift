@@ -35,6 +35,7 @@ struct BodyParsing {
             options: MarkdownParser.Options(
                 sources: text.sources,
                 hasUnreadableSources: text.unreadableKeys.contains("sources"),
+                credits: text.credits,
                 glossary: explainsWords(of: text) ? glossary : nil,
                 writesForm: writesForm
             ),

@@ -84,6 +84,7 @@ extension TextMemory {
             writer.write(body.isEmpty)
             writer.write(body.citations)
             writer.write(body.careCards)
+            writer.write(body.hasRareParts)
             writer.write(body.form)
         }
 
@@ -101,6 +102,7 @@ extension TextMemory {
             text.body.isEmpty = try reader.value()
             text.body.citations = try reader.value()
             text.body.careCards = try reader.value()
+            text.body.hasRareParts = try reader.value()
             text.body.form = try reader.value()
         }
     }

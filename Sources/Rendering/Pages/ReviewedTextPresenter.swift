@@ -7,6 +7,8 @@ package struct ReviewedBodies: Sendable {
     package var body: Body
     /// The text of its disclaimer.
     package var disclaimer: Body?
+    /// Whether either has parts that few texts have.
+    var hasRareParts: Bool { body.hasRareParts || disclaimer?.hasRareParts == true }
     /// What is true of its review on the day of the build.
     package var standing: ReviewStanding
     /// The digests of what its page shows, where it is held to a record.

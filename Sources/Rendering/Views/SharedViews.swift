@@ -173,6 +173,7 @@ struct PageView: TemplateView {
     var canonical: String
     var isIndexable: Bool
     var isDraft: Bool
+    var hasRareParts = false
     /// Where it is, by which the pages of the site as a whole are known.
     var address: Address
     var menu: [MenuLinkView] = []
@@ -195,6 +196,11 @@ struct PageView: TemplateView {
                 $0.isIndexable
             },
             .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
+            .flag(
+                "hasRareParts",
+                "whether the text has parts that few have, such as captions of tables, lists of terms, films, and what"
+                    + " readers open: their rules may be in a style sheet of their own"
+            ) { $0.hasRareParts },
         ] + SitePageKind.any.compactMap(\.flagKey) + [
             .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
                 $0.breadcrumbs

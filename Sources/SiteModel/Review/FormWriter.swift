@@ -175,6 +175,15 @@ package struct FormWriter: Sendable {
         endLine()
     }
 
+    /// The mark of a source that is cited: its number, and the place in it as the text shows it, which may be empty.
+    package mutating func citation(_ number: [UInt8], _ place: [UInt8]) {
+        startMark()
+        append("[")
+        lines.bytes += number
+        _ = appendSingleSpaced(place)
+        endLine()
+    }
+
     /// A mark of its own.
     package mutating func mark(_ line: StaticString) { mark(line, []) }
 

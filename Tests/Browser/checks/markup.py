@@ -36,7 +36,7 @@ EXCUSES = [
         "HTML, 6.12.1 The popover target attributes",
     ),
     Excuse(
-        r"The “(table|rowgroup|row|columnheader|cell)” role is unnecessary for element “(table|thead|tbody|tr|th|td)”\.",
+        r"The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary for element “(table|thead|tbody|tr|th|td)”\.",
         "ARIA in HTML, 4: not needed in most cases; some browsers forget the role where `display` is changed",
     ),
 ]

@@ -56,6 +56,49 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "a caption below its table",
+            "Text about causes.",
+            "Take it:\n\n| Age | Pills |\n|---|---|\n| A child | One pill |\n\nTable: Pills by age",
+            report: """
+                Content/conditions/anemia/causes.md:16:1: error: The caption is below its table, and would be shown as a paragraph [caption-malformed]
+                  16 | Table: Pills by age
+                     | ^~~~~~
+                     = help: write it right above the table
+                """
+        ),
+        Mistake(
+            "an empty definition",
+            "Text about causes.",
+            "Anemia\n:",
+            report: """
+                Content/conditions/anemia/causes.md:11:1: error: The definition that begins here is empty [definition-empty]
+                  11 | :
+                     | ^
+                     = help: write what the term means after `: `, or `\\:` to show the colon
+                """
+        ),
+        Mistake(
+            "a credit of a picture that is not shown",
+            adding: "credits:\n  cell.png: WHO, CC BY 4.0",
+            report: """
+                Content/conditions/anemia/causes.md:8:3: error: The text shows no picture `cell.png` [credit-malformed]
+                   8 |   cell.png: WHO, CC BY 4.0
+                     |   ^~~~~~~~
+                     = help: show the picture in the text, or delete the line
+                """
+        ),
+        Mistake(
+            "a page of a footnote",
+            "Text about causes.",
+            "Iron.[^iron, p. 12]\n\n[^iron]: It is a metal.",
+            report: """
+                Content/conditions/anemia/causes.md:10:6: error: `[^iron, p. 12]` names a place in `iron`, which is a footnote of this text and no source [locator-malformed]
+                  10 | Iron.[^iron, p. 12]
+                     |      ^~~~~~~~~~~~~~
+                     = help: write `[^iron]`, or cite a source of the front matter
+                """
+        ),
+        Mistake(
             "code that is not closed",
             "Text about causes.",
             "~~~\niron = 5\n\nCall a doctor if it hurts.",

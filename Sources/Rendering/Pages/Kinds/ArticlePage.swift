@@ -76,6 +76,7 @@ extension PageRenderer {
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
         var page = catalog.page(of: article.text, bodies.standing, at: address, trail: trail)
+        page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.article(
             page,
             text,

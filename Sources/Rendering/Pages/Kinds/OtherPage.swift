@@ -33,6 +33,7 @@ extension PageRenderer {
             description: other.summary,
             isDraft: other.isDraft
         )
+        page.hasRareParts = body.hasRareParts
         page.structuredData = catalog.structuredData.page(page, sources: other.sources)
         return main.render(
             .page,

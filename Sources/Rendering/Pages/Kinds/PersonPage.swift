@@ -32,6 +32,7 @@ extension PageRenderer {
             openGraphType: "profile",
             trail: [catalog.link(to: .peopleIndex)]
         )
+        page.hasRareParts = body.hasRareParts
         page.structuredData = catalog.structuredData.person(page, view)
         return main.render(
             .person,

@@ -135,6 +135,7 @@ extension PageRenderer {
         let experiences = site.experiences.row(of: subject.id)
         let text = catalog.view(subject.text, bodies, experiences: experiences)
         var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
+        page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.subject(
             page,
             text,

@@ -50,6 +50,7 @@ extension PageRenderer {
             isIndexable: false,
             trail: trail
         )
+        page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.page(page)
         return edition.render(
             .withheld,

@@ -1,0 +1,147 @@
+import ASCII
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// Lists of terms and what they mean (HTML Standard, section 4.4.9), as PHP Markdown Extra and Pandoc write them: a line
+/// with the term, and below it lines that begin with a colon and a space.
+///
+///     Anemia
+///     : Too few red blood cells.
+///
+/// To cmark that is a paragraph. One that follows such a paragraph goes on with its list.
+extension BodyRenderer {
+    /// What is being written in a list of terms.
+    struct OpenDefinitions {
+        let paragraph: OpaquePointer
+        /// The texts that a definition starts in.
+        let starts: Set<OpaquePointer>
+        /// Whether a term is being written, and not a definition.
+        var isTerm = true
+    }
+
+    /// Whether a paragraph is a part of a list of terms.
+    func isDefinitions(_ paragraph: OpaquePointer) -> Bool {
+        CommonMark.kind(of: paragraph, types) == .paragraph && holdsColonLine(paragraph) && !isCardHead(paragraph)
+            && !definitions(in: paragraph).isEmpty
+    }
+
+    /// Whether a line below the first begins with a colon, which hardly any does.
+    private func holdsColonLine(_ paragraph: OpaquePointer) -> Bool {
+        let first = Int(cmark_node_get_start_line(paragraph)) - 1
+        let last = Int(cmark_node_get_end_line(paragraph)) - 1
+        guard first >= 0, first < last else { return false }
+        return (first + 1...last).contains { index in
+            let line = text.line(index)
+            let start = ContainerMarkers(line: line, in: text.bytes).content
+            return start < line.upperBound && text.bytes[start] == UInt8(ascii: ":")
+        }
+    }
+
+    /// The texts of a paragraph that a definition starts in.
+    private func definitions(in paragraph: OpaquePointer) -> Set<OpaquePointer> {
+        var found: Set<OpaquePointer> = []
+        var child = cmark_node_first_child(paragraph)
+        var places: InlinePlaces?
+        while let node = child {
+            child = cmark_node_next(node)
+            guard startsDefinition(node) else { continue }
+            if places == nil { places = InlinePlaces(of: paragraph, in: text, types) }
+            if places?.mark(in: node, at: 0)?.isEscaped == false { found.insert(node) }
+        }
+        return found
+    }
+
+    /// Whether a text is at the start of a line and begins with a colon that white space or nothing follows.
+    private func startsDefinition(_ node: OpaquePointer) -> Bool {
+        guard CommonMark.kind(of: node, types) == .text, let previous = cmark_node_previous(node) else { return false }
+        switch CommonMark.kind(of: previous, types) {
+        case .softBreak, .lineBreak: break
+        default: return false
+        }
+        let literal = CommonMark.literal(of: node)
+        return literal.first == UInt8(ascii: ":") && (literal.count == 1 || literal[1].isASCIIBlank)
+    }
+
+    // MARK: Writing
+
+    /// Starts the terms that a paragraph holds; whether it holds any.
+    mutating func startDefinitions(_ paragraph: OpaquePointer) -> Bool {
+        guard holdsColonLine(paragraph) else { return false }
+        let starts = definitions(in: paragraph)
+        guard !starts.isEmpty else { return false }
+        hasRareParts = true
+        if blockAbove(paragraph).map(isDefinitions) != true {
+            blockMarkup("<dl>\n")
+            form?.lines.open("dl")
+            recorder.openGroup(paragraph)
+            definitionGroups.append(paragraph)
+        }
+        openDefinitions = OpenDefinitions(paragraph: paragraph, starts: starts)
+        openTerm(paragraph)
+        return true
+    }
+
+    /// Goes on with the next term or definition at the end of a line; whether one starts there.
+    mutating func startDefinition(after lineBreak: OpaquePointer) -> Bool {
+        guard let open = openDefinitions, cmark_node_parent(lineBreak) == open.paragraph else { return false }
+        let starts = cmark_node_next(lineBreak).map(open.starts.contains) ?? false
+        guard starts || open.isTerm else { return false }
+        checkOpenElements()
+        closeTermOrDefinition()
+        if starts { openDefinition(open.paragraph) } else { openTerm(open.paragraph) }
+        return true
+    }
+
+    /// Ends the terms that a paragraph holds.
+    mutating func endDefinitions(_ paragraph: OpaquePointer) {
+        closeTermOrDefinition()
+        openDefinitions = nil
+        guard blockBelow(paragraph).map(isDefinitions) != true else { return }
+        html.markup("</dl>\n")
+        form?.lines.close()
+        if let first = definitionGroups.popLast() { recorder.closeGroup(first) }
+    }
+
+    /// The index after the sign of a definition that a text starts with; `nil` where it starts with none.
+    mutating func endOfDefinitionSign(in node: OpaquePointer) -> Int? {
+        guard let openDefinitions, openDefinitions.starts.contains(node), !isInAttribute else { return nil }
+        let literal = CommonMark.literal(of: node)
+        var end = 1
+        while end < literal.count, literal[end].isASCIIBlank { end += 1 }
+        if end == literal.count, isEndOfLine(cmark_node_next(node)) {
+            let offset = mark(in: node, at: 0)?.offset ?? startOffset
+            problems.report(.definitionEmpty(at: text.location(offset..<offset + 1)))
+        }
+        return end
+    }
+
+    private func isEndOfLine(_ node: OpaquePointer?) -> Bool {
+        guard let node else { return true }
+        switch CommonMark.kind(of: node, types) {
+        case .softBreak, .lineBreak: return true
+        default: return false
+        }
+    }
+
+    private mutating func openTerm(_ paragraph: OpaquePointer) {
+        openDefinitions?.isTerm = true
+        html.markup("<dt>")
+        form?.lines.open("dt")
+        openProse(.cardTitle, paragraph)
+    }
+
+    private mutating func openDefinition(_ paragraph: OpaquePointer) {
+        openDefinitions?.isTerm = false
+        html.markup("<dd>")
+        form?.lines.open("dd")
+        openProse(.paragraph, paragraph)
+    }
+
+    private mutating func closeTermOrDefinition() {
+        guard let openDefinitions else { return }
+        recorder.closeBlock()
+        if openDefinitions.isTerm { html.markup("</dt>\n") } else { html.markup("</dd>\n") }
+        form?.lines.close()
+    }
+}
