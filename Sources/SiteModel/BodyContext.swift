@@ -12,6 +12,9 @@ package protocol BodyContext: Sendable {
     /// The path, relative to `file`, of the page or file that was probably meant by `path`.
     func suggestedPath(near path: String, from file: SourceFile) -> String?
 
+    /// The files of captions beside the film at a path, which is written as for `linkTarget`; in the order of their names.
+    func captions(of path: String, from file: SourceFile) -> [CaptionFile]
+
     /// What is at an absolute address, given without query and fragment, where it is one of this site.
     func ownAddress(_ address: String) -> OwnAddress
 
@@ -41,6 +44,9 @@ package protocol BodyContext: Sendable {
 extension BodyContext {
     /// A context that knows no address of its own takes each for one elsewhere.
     package func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
+
+    /// A context without films knows no captions.
+    package func captions(of path: String, from file: SourceFile) -> [CaptionFile] { [] }
 
     /// A context that knows of one language only has none to tell apart.
     package var serviceLanguage: LanguageTag? { nil }
@@ -119,6 +125,10 @@ package struct BodyWords: Sendable, Equatable {
     package var table: String
     /// What a link to a source is called before its number, for example “Source”.
     package var source: String
+    /// What opens the transcript of a film or a sound, for example “Transcript”.
+    package var transcript: String
+    /// What the captions of a film are called in the menu of a player, for example “Captions”.
+    package var captions: String
     /// What each kind of care card says of itself.
     package var care: [CareLevel: Care]
     /// What becomes of the straight quotation marks that an author types.
@@ -135,6 +145,8 @@ package struct BodyWords: Sendable, Equatable {
         taskOpen: String,
         table: String,
         source: String,
+        transcript: String,
+        captions: String,
         care: [CareLevel: Care],
         quotationMarks: QuotationMarks = .english,
         isRightToLeft: Bool = false
@@ -146,6 +158,8 @@ package struct BodyWords: Sendable, Equatable {
         self.taskOpen = taskOpen
         self.table = table
         self.source = source
+        self.transcript = transcript
+        self.captions = captions
         self.care = care
         self.quotationMarks = quotationMarks
         self.isRightToLeft = isRightToLeft

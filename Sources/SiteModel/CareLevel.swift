@@ -1,9 +1,10 @@
-/// How soon a reader has to act on what a card says, how much weight a note has, whether a list is of things to do, or
-/// whether a text is for those who want to know more.
+/// How soon a reader has to act on what a card says, how much weight a note has, whether a list is of things to do,
+/// whether a text is for those who want to know more, or what it plays.
 ///
 /// An editor writes a card as a block quote with a marker, `> [!EMERGENCY]`. The first three are the levels of care
 /// cards as health services use them (NHS digital service manual, “Care cards”), two are notes, two are lists
-/// (NHS digital service manual, “Do and Don't lists”), and one is closed at first (the same, “Details”).
+/// (NHS digital service manual, “Do and Don't lists”), one is closed at first (the same, “Details”), and two play a film or
+/// a sound.
 package enum CareLevel: String, CaseIterable, Sendable {
     /// Get help at once.
     case emergency
@@ -21,6 +22,10 @@ package enum CareLevel: String, CaseIterable, Sendable {
     case doNot = "dont"
     /// What is closed until a reader opens it.
     case details
+    /// A film.
+    case video
+    /// A sound.
+    case audio
 
     /// The word between `[!` and `]`, in capitals.
     package var marker: String { rawValue.uppercased() }
@@ -29,12 +34,15 @@ package enum CareLevel: String, CaseIterable, Sendable {
     package var isCare: Bool {
         switch self {
         case .emergency, .urgent, .nonUrgent: true
-        case .note, .important, .doThis, .doNot, .details: false
+        case .note, .important, .doThis, .doNot, .details, .video, .audio: false
         }
     }
 
     /// Whether few texts have such a card.
-    package var isRare: Bool { isList || self == .details }
+    package var isRare: Bool { isList || self == .details || media != nil }
+
+    /// What the card plays.
+    package var media: MediaKind? { MediaKind(rawValue: rawValue) }
 
     /// Whether the card holds a list and nothing else: the sign before each item says what its heading says.
     package var isList: Bool { self == .doThis || self == .doNot }

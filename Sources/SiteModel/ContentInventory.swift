@@ -46,14 +46,14 @@ package struct ContentFile: Sendable, Equatable {
     package var file: SourceFile
     /// The size of an image, where it is one and could be read.
     package var imageSize: ImageSize?
-    /// The digest of the bytes of an image, by which a review knows it.
-    package var imageDigest: ContentDigest?
+    /// The digest of the bytes of an image, a film, a sound or captions, by which a review knows it.
+    package var digest: ContentDigest?
 
-    /// A file and, for an image, its size and digest.
-    package init(file: SourceFile, imageSize: ImageSize? = nil, imageDigest: ContentDigest? = nil) {
+    /// A file and, for what a text shows or plays, its digest; for an image its size too.
+    package init(file: SourceFile, imageSize: ImageSize? = nil, digest: ContentDigest? = nil) {
         self.file = file
         self.imageSize = imageSize
-        self.imageDigest = imageDigest
+        self.digest = digest
     }
 
     /// The part of the path inside `static/`, where the file lies there.

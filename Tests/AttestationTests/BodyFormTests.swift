@@ -176,10 +176,40 @@ struct BodyFormTests {
                 "(figcaption", "=A *caption*", ")", ")",
             ]
         ),
+        FormCase(
+            "drawings for narrow screens",
+            "A ![b](plate.svg) c",
+            [
+                "=A ", "(picture", "(source \(file("plate.narrow.svg"))", ")", "(img \(file("plate.svg"))", "=b", ")",
+                ")",
+                "= c",
+            ]
+        ),
+        FormCase(
+            "films of other sites",
+            "> [!VIDEO] A *b*\n> [See it](https://example.org/)\n>\n> C.\n>\n> D.\n",
+            [
+                "(care video", "(h2", "=A b", ")", "p", "(a https://example.org/", "=See it", ")", "(details",
+                "(summary", ")", "p", "=C.", "p", "=D.", ")", ")",
+            ]
+        ),
+        FormCase(
+            "films and sounds of the site",
+            "> [!VIDEO] A\n>\n> ![b \"c\"](film.mp4)\n>\n> D.\n\n> [!AUDIO] E\n> ![f](talk.mp3)\n>\n> - G\n",
+            [
+                "(care video", "(h2", "=A", ")", "p", "(video \(file("film.mp4"))", "=b “c”",
+                "(track \(file("film.vtt"))", ")", ")", "(details", "(summary", ")", "p", "=D.", ")", ")",
+                "(care audio", "(h2", "=E", ")", "p", "(audio \(file("talk.mp3"))", "=f", ")", "(details", "(summary",
+                ")", "(ul", "(li", "=G", ")", ")", ")", ")",
+            ]
+        ),
         FormCase("comments", "a <!-- b --> c\n\n<!-- d -->\n\ne", ["=a c", "p", "=e"]),
         FormCase("no-break spaces", "5\u{A0}mg  \u{A0} x", ["=5\u{A0}mg \u{A0} x"]),
         FormCase("marks beside each other", "a[^one] [^two] `b`", ["=a", "[1", "= ", "[2", "= b"]),
     ]
+
+    /// The digest of a file that the texts of the tests show.
+    private static func file(_ name: String) -> String { FormFixture.image("/anemia/\(name)")?.description ?? "" }
 
     private static let sources = ["one", "two"].map(FormFixture.source)
 

@@ -57,7 +57,8 @@ enum FormFixture {
 
     /// The digests of the images that the texts of the tests show.
     static func image(_ address: String) -> ContentDigest? {
-        address.hasSuffix(".png") || address.hasSuffix(".svg") ? ContentDigest(of: Array(address.utf8)) : nil
+        [".png", ".svg", ".mp4", ".mp3", ".vtt"].contains(where: address.hasSuffix)
+            ? ContentDigest(of: Array(address.utf8)) : nil
     }
 
     /// A page around a body, as a theme might write it.
@@ -87,12 +88,22 @@ enum FormFixture {
 
 private struct FormContext: BodyContext {
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
-        if path.hasSuffix(".png") || path.hasSuffix(".svg") {
+        if path.hasSuffix(".png") || path.hasSuffix(".svg") && !path.hasSuffix(".narrow.svg")
+            || path == "plate.narrow.svg"
+        {
             let size = path == "cell.png" ? ImageSize(width: 4, height: 3) : nil
             let href = "/anemia/" + PercentEncoding.path(path)
             return LinkTarget(destination: .file(SourceFile(.content, path)), href: href, imageSize: size)
         }
+        if path == "film.mp4" || path == "talk.mp3" {
+            return LinkTarget(destination: .file(SourceFile(.content, path)), href: "/anemia/\(path)")
+        }
         return path.hasSuffix(".md") ? LinkTarget(destination: .page(file, anchor: nil), href: "/a&b/\(path)/") : nil
+    }
+
+    func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
+        let target = LinkTarget(destination: .file(SourceFile(.content, "film.vtt")), href: "/anemia/film.vtt")
+        return [CaptionFile(language: nil, target: target)]
     }
 
     func suggestedPath(near path: String, from file: SourceFile) -> String? { nil }
@@ -118,6 +129,8 @@ private struct FormContext: BodyContext {
             taskOpen: "To do:",
             table: "Table",
             source: "Source",
+            transcript: "Transcript",
+            captions: "Captions",
             care: [
                 .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),
                 .urgent: BodyWords.Care(label: "Urgent", title: "Get help today"),

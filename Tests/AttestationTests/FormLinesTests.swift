@@ -69,6 +69,46 @@ struct FormLinesTests {
         )
     }
 
+    @Test("tells captions, terms, films and places in sources")
+    func parts() throws {
+        let body = FormFixture.body(
+            """
+            Table: A caption
+
+            | | B |
+            |---|---|
+            | c | d |
+
+            Term
+            : meaning
+
+            10<sup>9</sup> <abbr title="computed tomography">CT</abbr>[^s, p. 3] ![e](plate.svg)
+
+            > [!VIDEO] Film
+            > ![A hand.](film.mp4)
+            >
+            > Words.
+            """,
+            sources: [FormFixture.source("s")]
+        )
+        let digits = { (name: String) in FormFixture.image("/anemia/\(name)")?.description.prefix(12) ?? "" }
+        #expect(
+            try FormFixture.form(of: body).lines.dropFirst() == [
+                "caption: A caption",
+                "| B",
+                "| c",
+                "| d",
+                "term: Term",
+                "  : meaning",
+                "10<sup>9</sup> <abbr>(“computed tomography”) CT</abbr>[1, p. 3] <picture>for narrow screens: file "
+                    + "\(digits("plate.narrow.svg"))…[image: e; file \(digits("plate.svg"))…]</picture>",
+                "[video] ## Film",
+                "[video] [video: A hand.; captions \(digits("film.vtt"))…; file \(digits("film.mp4"))…]",
+                "[video] Words.",
+            ]
+        )
+    }
+
     @Test("has a line for each meaning")
     func meanings() {
         let form = TextForm.meanings([Array("iron: A metal.".utf8), Array("anemia: Too few cells.".utf8)])

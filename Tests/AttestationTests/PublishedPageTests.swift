@@ -194,6 +194,34 @@ struct PublishedPageTests {
             ["(details", "(summary", "=a", ")", "=b", ")"]
         ),
         FormCase("lists of terms", "<dl><dt>a<dd>b</dl>", ["(dl", "(dt", "=a", ")", "(dd", "=b", ")", ")"]),
+        FormCase(
+            "captions of tables",
+            "<table><caption> a</caption></table>b",
+            ["(table", "(caption", "=a", ")", ")", "=b"]
+        ),
+        FormCase(
+            "places in sources",
+            "<sup class=citation>[<a>1</a><i class='x locator'>,\n p. <b>12</b> </i>]</sup>"
+                + "<sup class=citation>1<i class=locator>, 2</i><i class=locator data-unreviewed>, 3</i></sup>",
+            ["[1, p. 12", "[1, 2"]
+        ),
+        FormCase(
+            "films and sounds",
+            "a <video src=/b.mp4 aria-label=' c  d '><track src=/e.vtt></video>f<audio src=/g.mp3>h</audio>",
+            [
+                "=a ", "(video \(FormFixture.image("/b.mp4")?.description ?? "")", "=c d",
+                "(track \(FormFixture.image("/e.vtt")?.description ?? "")", ")", ")", "=f",
+                "(audio \(FormFixture.image("/g.mp3")?.description ?? "")", "=h", ")",
+            ]
+        ),
+        FormCase(
+            "drawings for narrow screens",
+            "<picture><source srcset=/a.svg src=/c.svg><img src=/b.svg></picture>",
+            [
+                "(picture", "(source \(FormFixture.image("/a.svg")?.description ?? "")", ")",
+                "(img \(FormFixture.image("/b.svg")?.description ?? "")", ")", ")",
+            ]
+        ),
         FormCase("times", "x <time datetime=2024>May</time>, <time>now</time>", ["=x May, now"]),
         FormCase(
             "white space around paragraphs",
@@ -246,6 +274,7 @@ struct PublishedPageTests {
             (#"<div data-reviewed="body">a<img src="/b.gif" alt="c"></div>"#, .imageMissing("/b.gif")),
             (#"<base href="https://example.net/"><div data-reviewed="body">a</div>"#, .otherBase),
             (#"<div data-reviewed="body"><img src="/b.png" srcset="c.gif 2x"></div>"#, .imageWithChoice("/b.png")),
+            (#"<div data-reviewed="body"><source srcset="/c,d.png"></div>"#, .imageWithChoice("/c,d.png")),
             (#"<dl data-reviewed="glossary"><div><dt>a<dd>b<dd>c</div></dl>"#, .meaningMalformed),
         ] as [(String, PublishedPage.Problem)]
     )

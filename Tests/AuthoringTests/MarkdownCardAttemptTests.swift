@@ -24,7 +24,7 @@ struct MarkdownCardAttemptTests {
     }
 
     private static let all =
-        "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, `[!DETAILS]`, or `\\[` to show the bracket"
+        "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, `[!DETAILS]`, `[!VIDEO]`, `[!AUDIO]`, or `\\[` to show the bracket"
 
     @Test(
         "is an error at the start of a quote",

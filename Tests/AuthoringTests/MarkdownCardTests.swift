@@ -197,7 +197,7 @@ struct MarkdownCardTests {
             ("NON URGENT", "write `[!NON-URGENT]` instead"), ("NON_URGENT", "write `[!NON-URGENT]` instead"),
             (
                 "XYZ",
-                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, `[!DETAILS]`, or `\\[` to show"
+                "write one of `[!EMERGENCY]`, `[!URGENT]`, `[!NON-URGENT]`, `[!NOTE]`, `[!IMPORTANT]`, `[!DO]`, `[!DONT]`, `[!DETAILS]`, `[!VIDEO]`, `[!AUDIO]`, or `\\[` to show"
                     + " the bracket"
             ),
         ]

@@ -65,7 +65,23 @@ struct SampleContext: BodyContext {
             LinkTarget(destination: .file(SourceFile(.content, "anemia/cell.png")), href: "/anemia/cell.png")
         case "leaflet.pdf":
             LinkTarget(destination: .file(SourceFile(.content, "anemia/leaflet.pdf")), href: "/a&b/leaflet.pdf")
+        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "talk.mp3":
+            LinkTarget(
+                destination: .file(SourceFile(.content, "anemia/\(path)")),
+                href: "/anemia/\(path)",
+                imageSize: path.hasPrefix("plate")
+                    ? ImageSize(width: path.hasSuffix("narrow.svg") ? 3 : 8, height: 6) : nil
+            )
         default: nil
+        }
+    }
+
+    func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
+        guard path == "film.mp4" else { return [] }
+        return [LanguageTag("es"), nil].map { language in
+            let name = "/anemia/film\(language.map { ".\($0.tag)" } ?? "").vtt"
+            let target = LinkTarget(destination: .file(SourceFile(.content, String(name.dropFirst()))), href: name)
+            return CaptionFile(language: language, target: target)
         }
     }
 
@@ -110,6 +126,8 @@ struct SampleContext: BodyContext {
             taskOpen: "To do:",
             table: tableName,
             source: "Source",
+            transcript: "Transcript",
+            captions: "Captions",
             care: [
                 .emergency: BodyWords.Care(label: "Emergency", title: "Get help now"),
                 .urgent: BodyWords.Care(label: "Urgent", title: "Get help today"),
@@ -118,6 +136,8 @@ struct SampleContext: BodyContext {
                 .important: BodyWords.Care(label: "Important"),
                 .doThis: BodyWords.Care(label: "Do"),
                 .doNot: BodyWords.Care(label: "Don’t"),
+                .video: BodyWords.Care(label: "Video"),
+                .audio: BodyWords.Care(label: "Audio"),
             ],
             quotationMarks: quotationMarks,
             isRightToLeft: isRightToLeft

@@ -21,6 +21,9 @@ struct PictureTests {
             ("a.webp", Bytes.webp(), 3, 2),
             ("a.avif", Bytes.avif(), 3, 2),
             ("a.avif", Bytes.avif(isTurned: true), 2, 3),
+            ("a.png", Bytes.png([("eXIf", Bytes.exif(orientation: 6))]), 2, 3),
+            ("a.png", Bytes.png([("eXIf", Bytes.exif(orientation: 2))]), 3, 2),
+            ("a.webp", Bytes.webp([("EXIF", Bytes.exif(orientation: 8))]), 2, 3),
             ("a.jpg", Bytes.jpeg(), 3, 2),
             ("a.jpeg", Bytes.jpeg([exif + Bytes.exif(orientation: 1)]), 3, 2),
             ("a.jpeg", Bytes.jpeg([exif + Bytes.exif(orientation: 3)]), 3, 2),
@@ -46,6 +49,8 @@ struct PictureTests {
             ("a.svg", Array("GIF89a".utf8) + Bytes.little(3, 2) + Bytes.little(2, 2), .gif),
             ("a.png", Array("<?xml version=\"1.0\"?>\n<svg width=\"3\" height=\"2\"/>".utf8), .svg),
             ("a.jpg", Bytes.exif(orientation: 1), .tiff),
+            ("a.jpg", [0xFF, 0x0A, 0xFA, 0x1F], .jpegXL),
+            ("a.png", Array("\0\0\0\u{0C}JXL \r\n".utf8) + [0x87, 0x0A], .jpegXL),
         ]
     )
     func format(name: String, bytes: [UInt8], format: ImageFormat) {

@@ -44,7 +44,11 @@ struct ContentSecurityPolicyTests {
                 "\(path) has no policy"
             )
             let policy = meta.1.replacing("&#39;", with: "'")
-            #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sha256-"))
+            #expect(
+                policy.hasPrefix(
+                    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'sha256-"
+                )
+            )
             #expect(policy.hasSuffix("; base-uri 'none'; form-action 'none'"))
             let firstLink = try #require(page.firstRange(of: "<link "))
             #expect(meta.range.upperBound <= firstLink.lowerBound, "\(path) asks for a file before its policy")

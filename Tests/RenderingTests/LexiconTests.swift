@@ -32,7 +32,7 @@ struct LexiconTests {
         let same = texts[0].intersection(texts[1]).filter { !$0.hasSuffix(":") }
         #expect(
             same.sorted() == [
-                "documentTitle: \"{title} – {site}\"", "orcid: ORCID", "orcidLabel: \"ORCID:\"",
+                "audio: Audio", "documentTitle: \"{title} – {site}\"", "orcid: ORCID", "orcidLabel: \"ORCID:\"",
                 "otherLetters: \"#\"", "sourceDOI: \"DOI:\"", "sourceISBN: \"ISBN:\"",
                 "sourcePubMed: \"PubMed:\"", "sourcePubMedCentral: \"PubMed Central:\"",
                 "sourceTrial: \"ClinicalTrials.gov:\"",

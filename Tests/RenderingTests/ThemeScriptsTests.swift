@@ -43,7 +43,7 @@ struct ThemeScriptsTests {
     func policies(scripts: [String: String], source: String) throws {
         #expect(
             try policy(scripts)
-                == "default-src 'none'; style-src 'self'; img-src 'self';\(source) base-uri 'none'; form-action 'none'"
+                == "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self';\(source) base-uri 'none'; form-action 'none'"
         )
     }
 
@@ -60,7 +60,7 @@ struct ThemeScriptsTests {
         let renderer = PageRenderer(site: SiteFixture().site, theme: theme, lexicon: ThemeFixture.lexicon())
         #expect(
             renderer.page(.notFound, renderer.directory(ReviewStandings())).text == """
-                <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; \
+                <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; media-src &#39;self&#39;; \
                 script-src &#39;sha256-43=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">\
                 <script>
                 if (1 < 2 && '{{page.title}}') run("é");

@@ -195,6 +195,18 @@ class Form:
             self.title(element)
             self.text(attribute(element, "alt"))
             self.mark(")")
+        elif name in ("video", "audio", "track"):
+            self.mark(f"({name} " + sha256(self.fetch(element.getAttribute("src"))))
+            if name != "track":
+                self.text(attribute(element, "aria-label"))
+                self.inside(element)
+            self.mark(")")
+        elif name == "source":
+            if re.search(f"[{WHITE_SPACE},]", element.getAttribute("srcset")):
+                raise PageError("a source has more than one address")
+            source = element.getAttribute("srcset" if element.hasAttribute("srcset") else "src")
+            self.mark("(source " + sha256(self.fetch(source)))
+            self.mark(")")
         elif name == "br":
             self.mark("/")
         elif name == "hr":

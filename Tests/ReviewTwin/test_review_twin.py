@@ -56,6 +56,8 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
         # Marks
         ('a<sup class="citation">[<a href="#source-12">1<b>2</b></a>]</sup>.', "=a\n[12\n=.\n"),
         ('<sup class="citation"><i data-unreviewed>3</i>1٢</sup>', "[1\n"),
+        ('<sup class="citation">[<a>1</a><i class="x locator">,\n p. <b>12</b> </i>]</sup>', "[1, p. 12\n"),
+        ('<sup class="citation">1<i class="locator">, 2</i><i class="locator" data-unreviewed>, 3</i></sup>', "[1, 2\n"),
         ('a<sup class="footnote-ref"><a href="#n">2</a></sup>', "=a\n^2\n"),
         ("a<br>b", "=a\n/\n=b\n"),
         ("<del>a</del>b", "(del\n=a\n)\n=b\n"),
@@ -63,6 +65,13 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
         ('<img src="a">', f"(img {PICTURE_DIGEST}\n)\n"),
         ('<img src="a" alt=" " title="\n">', f"(img {PICTURE_DIGEST}\n)\n"),
         ('b<img src="a" alt=" two\n words " title="  one ">c', f'=b\n(img {PICTURE_DIGEST}\n"one\n=two words\n)\n=c\n'),
+        ('<picture><source srcset="a"><img src="b"></picture>', f"(picture\n(source {PICTURE_DIGEST}\n)\n(img {PICTURE_DIGEST}\n)\n)\n"),
+        # Films and sounds
+        (
+            'a <video src="b" aria-label=" c  d "><track src="e"></video>f',
+            f"=a \n(video {PICTURE_DIGEST}\n=c d\n(track {PICTURE_DIGEST}\n)\n)\n=f\n",
+        ),
+        ('<audio src="b">c</audio>', f"(audio {PICTURE_DIGEST}\n=c\n)\n"),
         # Links
         ('<a href="https://example.org/?a&amp;b">a</a>', "(a https://example.org/?a&b\n=a\n)\n"),
         ('<a href="tel:911">911</a>', "(a tel:911\n=911\n)\n"),
@@ -105,6 +114,7 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
             "(table\n(tbody\n(tr\n(th\n=a\n)\n(td\n=b\n)\n)\n)\n)\n",
         ),
         ("<table><thead><tr></thead></table>", "(table\n(thead\n(tr\n)\n)\n)\n"),
+        ("<table><caption> a</caption></table>b", "(table\n(caption\n=a\n)\n)\n=b\n"),
         *[
             (f"<{name}>a</{name}>", f"({name}\n=a\n)\n")
             for name in "h1 h2 h3 h4 h5 h6 ul ol li blockquote section figure figcaption dl dt dd details summary".split()
@@ -125,7 +135,6 @@ def test_the_times_of_sources_are_those_of_their_attributes(html, written):
         ("10<sup>9</sup>", "=10\n(sup\n=9\n)\n"),
         ("a <INS checked> b</INS>", "=a \n(ins\n= b\n)\n"),
         ("<s><p>a</p></s>", "(s\np\n=a\n)\n"),
-        ("<table><caption>a</caption></table>", "(table\n(caption\n=a\n)\n)\n"),
         ("<x:p>a</x:p>", "(x:p\n=a\n)\n"),
         (
             '<svg><a href="https://a" title="b">c</a><foreignObject><i>d</i></foreignObject></svg>',
@@ -215,6 +224,7 @@ def test_a_page_is_read_as_utf_8():
         ('<p data-reviewed="body">b', "the region title is missing"),
         ('<base href="/a/"><p data-reviewed="title">a', "an element base leads addresses elsewhere"),
         ('<p data-reviewed="title"><img src="a" srcset="">', "an image has the attribute srcset"),
+        ('<p data-reviewed="title"><source srcset="a 2x">', "a source has more than one address"),
         ('<dl data-reviewed="glossary"><div><dt>a</div></dl>', "a meaning has 0 elements dd"),
         ('<dl data-reviewed="glossary"><div><dt>a<dt>b<dd>c</div></dl>', "a meaning has 2 elements dt"),
     ],

@@ -215,6 +215,23 @@ private struct PageReader {
         case "sup" where classes.contains("footnote-ref"):
             form.mark("^", node.digits())
         case "img": image(node, &form)
+        case "video":
+            form.openFile("video", node.source, label: node.attribute("aria-label") ?? [])
+            return (true, .closeMark)
+        case "audio":
+            form.openFile("audio", node.source, label: node.attribute("aria-label") ?? [])
+            return (true, .closeMark)
+        case "track":
+            form.openFile("track", node.source, label: [])
+            form.mark(")")
+        case "source":
+            if let choices = node.attribute("srcset"),
+                choices.contains(where: { $0.isHTMLSpace || $0 == UInt8(ascii: ",") })
+            {
+                problems.append(.imageWithChoice(String(decoding: choices, as: UTF8.self)))
+            }
+            form.openFile("source", node.source, label: [])
+            form.mark(")")
         case "br": form.mark("/")
         case "hr": form.rule()
         case "time" where isInSources:
@@ -277,7 +294,7 @@ private struct PageReader {
     ]
 
     private mutating func image(_ node: Node, _ form: inout FormWriter) {
-        let address = String(decoding: node.attribute("src") ?? [], as: UTF8.self)
+        let address = node.source
         if node.attribute("srcset") != nil { problems.append(.imageWithChoice(address)) }
         form.image(address, title: node.attribute("title") ?? [], alternative: node.attribute("alt") ?? [])
     }
@@ -288,6 +305,12 @@ extension PageTree.Node {
     fileprivate var classes: [String] {
         guard let value = attribute("class") else { return [] }
         return value.split(whereSeparator: \.isHTMLSpace).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The address of the file of an image, a film and the like.
+    fileprivate var source: String {
+        let attribute = name == "source" ? attribute("srcset") ?? attribute("src") : attribute("src")
+        return String(decoding: attribute ?? [], as: UTF8.self)
     }
 
     /// Everything below a node, in the order of the page.

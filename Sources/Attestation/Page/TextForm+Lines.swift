@@ -21,6 +21,10 @@ private struct FormReading {
         case link(address: String?)
         case deletion
         case image(digits: Substring)
+        /// The captions of a film, or the drawing that narrow screens get.
+        case file(String, digits: Substring)
+        /// An element within a line.
+        case element(String)
         case preformatted
         case list(next: Int?)
         case item
@@ -81,6 +85,17 @@ private struct FormReading {
         case "img":
             line += "[image: "
             open.append(.image(digits: (value ?? "").prefix(12)))
+        case "video", "audio":
+            line += "[\(name): "
+            open.append(.image(digits: (value ?? "").prefix(12)))
+        case "track": open.append(.file("; captions", digits: (value ?? "").prefix(12)))
+        case "source": open.append(.file("for narrow screens: file", digits: (value ?? "").prefix(12)))
+        case "picture", "abbr", "sub", "sup":
+            line += "<\(name)>"
+            open.append(.element(String(name)))
+        case "caption": block(.other, prefix: "caption: ")
+        case "dt": block(.other, prefix: "term: ")
+        case "dd": block(.other, prefix: "  : ")
         case "pre": block(.preformatted, prefix: "")
         case "ul": block(.list(next: nil), prefix: "")
         case "ol": block(.list(next: value.flatMap(Int.init) ?? 1), prefix: "")
@@ -121,6 +136,8 @@ private struct FormReading {
             if let address { line += " <\(address)>" }
         case .deletion: line += "~~"
         case .image(let digits): line += "; file \(digits)…]"
+        case .file(let name, let digits): line += "\(name) \(digits)…"
+        case .element(let name): line += "</\(name)>"
         case .preformatted, .list, .item, .quote, .labelled, .other, nil: flush()
         }
     }

@@ -9,12 +9,13 @@ package enum ImageFormat: String, CaseIterable, Sendable {
     case heic = "HEIC"
     case tiff = "TIFF"
     case bmp = "BMP"
+    case jpegXL = "JPEG XL"
 
     /// Whether all browsers of today show it.
     package var isShown: Bool {
         switch self {
         case .png, .gif, .jpeg, .webp, .avif, .svg: true
-        case .heic, .tiff, .bmp: false
+        case .heic, .tiff, .bmp, .jpegXL: false
         }
     }
 
@@ -33,6 +34,7 @@ package enum ImageFormat: String, CaseIterable, Sendable {
         case .heic: ["heic", "heif"]
         case .tiff: ["tif", "tiff"]
         case .bmp: ["bmp"]
+        case .jpegXL: ["jxl"]
         }
     }
 
@@ -46,7 +48,7 @@ package enum ImageFormat: String, CaseIterable, Sendable {
     }
 
     /// The format that the first bytes of a file tell (WHATWG MIME Sniffing Standard, section 6.1; for AVIF and HEIC
-    /// the brands of ISO/IEC 14496-12, section 4.3).
+    /// the brands of ISO/IEC 14496-12, section 4.3; for JPEG XL ISO/IEC 18181-1, annex B, and 18181-2, section 9.1).
     package init?(bytes: [UInt8]) {
         let reader = ByteReader(bytes[...])
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
@@ -61,6 +63,8 @@ package enum ImageFormat: String, CaseIterable, Sendable {
             self = .tiff
         } else if reader.has("BM", at: 0), reader.number(at: 6, size: 4) == 0 {
             self = .bmp
+        } else if bytes.starts(with: [0xFF, 0x0A]) || reader.has("\0\0\0\u{0C}JXL \r\n", at: 0) {
+            self = .jpegXL
         } else if let format = Self.ofBrands(reader) {
             self = format
         } else if Self.isSVG(bytes) {

@@ -23,13 +23,13 @@ package enum ImageHeader {
         if let actual = ImageFormat(bytes: bytes), actual != format { return .otherFormat(actual) }
         let size: ImageSize? =
             switch format {
-            case .png: png(bytes)
+            case .png: turned(png(bytes), bytes)
             case .gif: gif(bytes)
-            case .jpeg: jpeg(bytes)
-            case .webp: webp(bytes)
+            case .jpeg: turned(jpeg(bytes), bytes)
+            case .webp: turned(webp(bytes), bytes)
             case .avif: HEIFContainer(bytes)?.size
             case .svg: svg(bytes)
-            case .heic, .tiff, .bmp: nil
+            case .heic, .tiff, .bmp, .jpegXL: nil
             }
         guard let size, size.width > 0, size.height > 0 else { return .unreadable }
         return .size(size)
@@ -59,14 +59,15 @@ package enum ImageHeader {
         return ImageSize(width: width, height: height)
     }
 
-    /// The size as browsers show it: they turn a photo as its camera says (CSS Images Module Level 3, section 6.1).
-    private static func jpeg(_ bytes: [UInt8]) -> ImageSize? {
-        guard let size = jpegFrame(bytes) else { return nil }
-        return ImageMetadata(bytes).isTurned ? ImageSize(width: size.height, height: size.width) : size
+    /// The size as browsers show it: they turn a photo as its camera says (CSS Images Module Level 3, section 6.1). AVIF has
+    /// a property of its own for it, and what a camera says counts for nothing there (ISO/IEC 23008-12, section 6.5.10).
+    private static func turned(_ size: ImageSize?, _ bytes: [UInt8]) -> ImageSize? {
+        guard let size, ImageMetadata(bytes).isTurned else { return size }
+        return ImageSize(width: size.height, height: size.width)
     }
 
     /// JPEG (ITU-T T.81), annex B.2: segments up to the first start of frame.
-    private static func jpegFrame(_ bytes: [UInt8]) -> ImageSize? {
+    private static func jpeg(_ bytes: [UInt8]) -> ImageSize? {
         guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
         var offset = 2
         while let marker = bigEndian(bytes, at: offset, count: 2), marker >> 8 == 0xFF {

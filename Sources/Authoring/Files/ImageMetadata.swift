@@ -15,7 +15,7 @@ package struct ImageMetadata {
         case .webp: readWebP(bytes)
         case .avif, .heic: readHEIF(bytes)
         case .tiff: add(exif: bytes[...])
-        case .gif, .svg, .bmp, nil: break
+        case .gif, .svg, .bmp, .jpegXL, nil: break
         }
     }
 

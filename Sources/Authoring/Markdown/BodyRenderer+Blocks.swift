@@ -91,6 +91,7 @@ extension BodyRenderer {
         } else if !isFigure, !isList, !isTight(node) {
             endParagraph()
         }
+        startTranscript(after: node)
     }
 
     /// Whether a paragraph is in a list whose items are not parted by blank lines and so needs no `<p>`.

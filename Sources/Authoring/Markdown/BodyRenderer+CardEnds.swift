@@ -9,7 +9,7 @@ extension BodyRenderer {
     /// Reports a card that holds nothing, that announces something and ends, or whose text seems to go on outside of it.
     mutating func checkEnd(of card: OpenCard) {
         guard !problems.isFull else { return }
-        if reportEmpty(card) || reportMissingTitle(of: card) || reportOther(thanListIn: card)
+        if reportEmpty(card) || reportMissingTitle(of: card) || reportOther(thanListIn: card) || reportMedia(of: card)
             || reportAnnouncement(endOf: card)
         {
             return
@@ -38,7 +38,7 @@ extension BodyRenderer {
 
     /// Reports a text that readers are to open and that does not say what it is about.
     private mutating func reportMissingTitle(of card: OpenCard) -> Bool {
-        guard card.level == .details, !card.hasTitle else { return false }
+        guard card.level == .details || card.level.media != nil, !card.hasTitle else { return false }
         problems.report(.cardTitleMissing(card.level, at: text.location(card.marker)))
         return true
     }
@@ -59,7 +59,7 @@ extension BodyRenderer {
     }
 
     /// The line below that of the marker, where it is in the same paragraph and so is text.
-    private func lineBelowTitle(of card: OpenCard) -> Range<Int>? {
+    func lineBelowTitle(of card: OpenCard) -> Range<Int>? {
         let first = Int(cmark_node_get_start_line(card.paragraph))
         guard first > 0, Int(cmark_node_get_end_line(card.paragraph)) > first else { return nil }
         let line = text.line(first)

@@ -32,10 +32,12 @@ struct OpenCard {
     let firstBlock: Int
     /// Whether the author gave a title.
     let hasTitle: Bool
+    /// The film or the sound that it holds, if it is a card for one.
+    var media: MediaPart?
     var head = Head.done
 
     /// What the card is to the rules of writing, for which a text that readers open is like any other.
-    var care: CareLevel? { level == .details ? nil : level }
+    var care: CareLevel? { level == .details || level.media != nil ? nil : level }
 }
 
 extension BodyRenderer {
@@ -78,6 +80,7 @@ extension BodyRenderer {
             form?.lines.close()
             return
         }
+        endTranscript(of: card)
         checkEnd(of: card)
         cards.removeLast()
         html.markup(card.level == .details ? "</details>" : "</section>")
@@ -110,7 +113,8 @@ extension BodyRenderer {
             headingLevel: min(6, max(2, lastLevel + 1) + options.headingOffset),
             marker: places.start..<places.start + marker.length,
             firstBlock: recorder.prose.blocks.count,
-            hasTitle: hasTitle
+            hasTitle: hasTitle,
+            media: media(of: level, paragraph)
         )
         card.head = hasTitle ? .title : .marker
         checkSign(after: marker, titleAt: end, in: literal, of: card)
@@ -214,6 +218,7 @@ extension BodyRenderer {
             endParagraph()
         }
         cards[cards.count - 1].head = .done
+        startTranscript(after: card.paragraph)
     }
 
     private mutating func endTitle(of card: OpenCard) {

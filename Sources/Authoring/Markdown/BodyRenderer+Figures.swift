@@ -121,4 +121,46 @@ extension BodyRenderer {
             problems.report(.creditOfNothing(credit.file.value, shown: names, at: credit.file.location))
         }
     }
+
+    // MARK: Narrow screens
+
+    /// Starts an element that gives phones another drawing, where one is beside the image: `plate.narrow.svg` beside
+    /// `plate.svg` (HTML Standard, section 4.8.1).
+    mutating func startPicture(_ written: String, _ place: InlinePlaces.Place) {
+        guard case .relative(let path, _, _) = WrittenAddress(written), path.lowercased().hasSuffix(Self.drawing),
+            let target = context.linkTarget(
+                path: "\(path.dropLast(Self.drawing.count)).narrow\(path.suffix(Self.drawing.count))",
+                from: text.file
+            ),
+            // A comma would part two addresses.
+            case .file = target.destination, !target.href.contains(",")
+        else { return }
+        isInPicture = true
+        links.append(Body.Link(destination: target.destination, location: text.location(place.address ?? place.range)))
+        html.markup("<picture><source media=\"(max-width: 30em)\" srcset=\"")
+        form?.lines.mark("(picture")
+        writeAddress(target.href)
+        html.markup("\"")
+        if let size = target.imageSize { writeSize(size) }
+        html.markup(">")
+        form?.source()
+    }
+
+    mutating func endPicture() {
+        guard isInPicture else { return }
+        isInPicture = false
+        html.markup("</picture>")
+        form?.lines.mark(")")
+    }
+
+    /// Writes the size of an image, so that the page keeps its room.
+    mutating func writeSize(_ size: ImageSize) {
+        html.markup(" width=\"")
+        html.number(size.width)
+        html.markup("\" height=\"")
+        html.number(size.height)
+        html.markup("\"")
+    }
+
+    private static let drawing = ".svg"
 }

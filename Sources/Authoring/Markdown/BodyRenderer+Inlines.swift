@@ -11,7 +11,9 @@ extension BodyRenderer {
 
     mutating func lineBreak(_ node: OpaquePointer, hard: Bool) {
         headingText?.append(.space)
-        if endCardHead(at: node) || isEndOfTarget(node) || isEndOfCaptionMarker(node) || startDefinition(after: node) { return }
+        if endCardHead(at: node) || isEndOfTarget(node) || isEndOfCaptionMarker(node) || startDefinition(after: node) {
+            return
+        }
         if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
         if imageDepth > 0 {
             writeText(" ")

@@ -208,9 +208,15 @@ extension BodyRenderer {
         recorder.noteImage()
         let place = place(of: node)
         let written = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
-        html.markup("<img src=\"")
-        let size = writeImageAddress(written, place)
-        html.markup("\" alt=\"")
+        let media = media(node)
+        if let media {
+            startMedia(media)
+        } else {
+            startPicture(written, place)
+            html.markup("<img src=\"")
+        }
+        let size = writeImageAddress(written, place, media)
+        html.markup(media == nil ? "\" alt=\"" : "\" aria-label=\"")
         alternativeStart = html.count
         let isFigure = leaf.flatMap { figureImage(in: $0) } == node
         image = ImageInProgress(node: node, address: written, size: size, isFigure: isFigure)
@@ -223,19 +229,18 @@ extension BodyRenderer {
         if html.bytes[alternativeStart...].allSatisfy(\.isASCIISpace) {
             let place = place(of: node)
             let location = text.location(place.range)
-            problems.report(.imageAlternativeMissing(image.address, at: location))
+            problems.report(.imageAlternativeMissing(image.address, media(node), at: location))
+        }
+        if let media = media(node) {
+            endMedia(media, image)
+            return
         }
         html.markup("\"")
-        if let size = image.size {
-            html.markup(" width=\"")
-            html.number(size.width)
-            html.markup("\" height=\"")
-            html.number(size.height)
-            html.markup("\"")
-        }
+        if let size = image.size { writeSize(size) }
         if !image.isFigure { writeTitle(of: node) }
         html.markup(" loading=\"lazy\" decoding=\"async\">")
         form?.image()
+        endPicture()
         if image.isFigure {
             writeFigureWords(of: node)
         } else {
@@ -243,7 +248,9 @@ extension BodyRenderer {
         }
     }
 
-    private mutating func writeImageAddress(_ written: String, _ place: InlinePlaces.Place) -> ImageSize? {
+    private mutating func writeImageAddress(_ written: String, _ place: InlinePlaces.Place, _ media: MediaKind?)
+        -> ImageSize?
+    {
         let location = text.location(place.address ?? place.range)
         switch WrittenAddress(written) {
         case .relative(let path, _, _):
@@ -259,7 +266,12 @@ extension BodyRenderer {
             links.append(Body.Link(destination: target.destination, location: location))
             noteShown(path)
             writeAddress(target.href)
-            if !ImageHeader.isImage(path) { problems.report(.noImage(path, at: location)) }
+            if media == nil, let kind = MediaKind(name: path) {
+                // A card says by itself what it begins with.
+                if cards.last?.level.media == nil { problems.report(.mediaOutsideCard(path, kind, at: location)) }
+            } else if media == nil, !ImageHeader.isImage(path) {
+                problems.report(.noImage(path, at: location))
+            }
             return target.imageSize
         case .absolute, .schemeless, .anchor:
             problems.report(.imageFromOtherHost(written, at: location))

@@ -40,6 +40,8 @@ struct BodyRenderer {
     var imageDepth = 0
     var alternativeStart = 0
     var image: ImageInProgress?
+    /// Whether the image that is being written is one of two.
+    var isInPicture = false
     /// The paths of the pictures that the text shows, where its front matter has credits.
     var shownPictures: [String] = []
 

@@ -17,6 +17,7 @@ struct CardWords {
         "NOTICE": .note, "NOTURGENT": .nonUrgent, "LESSURGENT": .nonUrgent, "UNURGENT": .nonUrgent,
         "DOS": .doThis, "DONOT": .doNot, "DONOTS": .doNot, "DONTS": .doNot, "AVOID": .doNot,
         "SUMMARY": .details, "MORE": .details, "SPOILER": .details, "COLLAPSE": .details, "EXPAND": .details,
+        "FILM": .video, "MOVIE": .video, "YOUTUBE": .video, "PODCAST": .audio, "SOUND": .audio,
     ]
 
     /// Words of other languages for a level, as pages in them set advice apart with.

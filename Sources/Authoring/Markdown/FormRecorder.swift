@@ -37,6 +37,21 @@ struct FormRecorder {
         forgetAttributes()
     }
 
+    /// Writes the drawing that narrow screens get, with the address that was noted.
+    mutating func source() { file("source") }
+
+    /// Writes an element that names a file and holds nothing, with the address that was noted.
+    mutating func file(_ name: StaticString) {
+        lines.openFile(name, takeAddress(), label: [])
+        lines.mark(")")
+    }
+
+    /// The address that was noted, which is then forgotten.
+    mutating func takeAddress() -> String {
+        defer { address = [] }
+        return String(decoding: address, as: UTF8.self)
+    }
+
     private mutating func forgetAttributes() {
         address = []
         title = []

@@ -151,7 +151,7 @@ extension Diagnostic {
         Diagnostic(
             .cardTitleMissing,
             at: location,
-            "The card `[!\(level.marker)]` has no title, so readers would not know what they open",
+            "The card `[!\(level.marker)]` has no title, so readers would not know what \(level == .details ? "they open" : "it is about")",
             help: "write the title after the marker, such as `> [!\(level.marker)] How the test is done`"
         )
     }

@@ -388,7 +388,7 @@ extension Diagnostic {
         Diagnostic(
             .imageUnreadable,
             at: location,
-            "\(quoted(path)) is not an image that browsers can show",
+            "\(quoted(path)) is not an image that \(ImageFormat(name: path) == .jpegXL ? "all " : "")browsers can show",
             help: "export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link"
         )
     }
@@ -481,13 +481,15 @@ extension Diagnostic {
         )
     }
 
-    static func imageAlternativeMissing(_ path: String, at location: SourceLocation) -> Diagnostic {
+    static func imageAlternativeMissing(_ path: String, _ media: MediaKind?, at location: SourceLocation) -> Diagnostic
+    {
         Diagnostic(
             .imageAlternativeMissing,
             at: location,
-            "The image \(quoted(path)) has no text between `![` and `]`; readers who cannot see it get that text"
-                + " instead",
-            help: "write what the image shows between `![` and `]`"
+            media == nil
+                ? "The image \(quoted(path)) has no text between `![` and `]`; readers who cannot see it get that text instead"
+                : "The file \(quoted(path)) has no text between `![` and `]`, which names its player to who cannot see it",
+            help: "write what \(media == nil ? "the image shows" : "it is about") between `![` and `]`"
         )
     }
 

@@ -357,8 +357,18 @@ struct ContentFolder {
         return ActiveContent.problems(in: try fileSystem.read(location), of: file, isUnreadable: isUnreadable)
     }
 
-    /// A file that is no text; a picture is looked at more closely.
+    /// A file that is no text; pictures, films and captions are looked at more closely.
     private func file(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
+        if ContentFile(file: file).staticPath == nil {
+            if MediaKind(name: file.path) != nil {
+                return ContentFile(file: file, digest: ContentDigest(of: try read(file)))
+            }
+            if file.path.hasSuffix(CaptionFile.ending) {
+                let bytes = try read(file)
+                diagnostics += CaptionProblems.problems(in: bytes, of: file)
+                return ContentFile(file: file, digest: ContentDigest(of: bytes))
+            }
+        }
         guard ImageFormat(name: file.path) != nil else { return ContentFile(file: file) }
         let bytes = try read(file)
         diagnostics += PictureProblems.problems(in: bytes, of: file)
@@ -366,6 +376,6 @@ struct ContentFolder {
         guard result.staticPath == nil, case .size(let size) = ImageHeader.read(bytes, name: file.path) else {
             return result
         }
-        return ContentFile(file: file, imageSize: size, imageDigest: ContentDigest(of: bytes))
+        return ContentFile(file: file, imageSize: size, digest: ContentDigest(of: bytes))
     }
 }

@@ -4,7 +4,7 @@ package import SiteModel
 
 /// Takes the digests of what pages show, by which the texts are held to their records.
 struct PageDigester {
-    /// Gives the digests of the images of Content, by the addresses at which pages show them.
+    /// Gives the digests of the images, films, sounds and captions of Content, by the addresses at which pages show them.
     private let images: @Sendable (String) -> ContentDigest?
     private let site: Site
     /// The forms of the disclaimers.
@@ -63,9 +63,9 @@ struct PageDigester {
         _ imageDigest: (@Sendable (SourceFile) -> ContentDigest?)?
     ) -> @Sendable (String) -> ContentDigest? {
         let base = site.settings.baseURL
-        let files = site.files.filter { $0.imageSize != nil }.map { (base.href($0.address), $0) }
+        let files = site.files.filter { $0.digest != nil }.map { (base.href($0.address), $0) }
         guard let imageDigest else {
-            let digests = Dictionary(files.map { ($0, $1.imageDigest) }, uniquingKeysWith: { first, _ in first })
+            let digests = Dictionary(files.map { ($0, $1.digest) }, uniquingKeysWith: { first, _ in first })
             return { digests[$0] ?? nil }
         }
         // Only of those that are shown: to find another digest may mean to ask git.

@@ -61,6 +61,22 @@ struct SiteBodyContext: BodyContext {
         )
     }
 
+    func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
+        guard let film = Self.resolve(path, from: file) else { return [] }
+        let found = site.files.compactMap { other -> (path: String, language: LanguageTag?)? in
+            guard other.staticPath == nil, let middle = CaptionFile.middle(of: other.file.path, beside: film) else {
+                return nil
+            }
+            let language = LanguageTag(String(middle))
+            return middle.isEmpty || language != nil ? (other.file.path, language) : nil
+        }
+        return found.sorted { $0.path < $1.path }.compactMap { found in
+            guard let other = site.file(found.path) else { return nil }
+            let target = LinkTarget(destination: .file(other.file), href: site.settings.baseURL.href(other.address))
+            return CaptionFile(language: found.language, target: target)
+        }
+    }
+
     func suggestedPath(near path: String, from file: SourceFile) -> String? {
         let paths = site.linkablePaths
         let name = path.split(separator: "/").last.map(String.init) ?? path

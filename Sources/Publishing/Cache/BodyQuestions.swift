@@ -10,6 +10,7 @@ import Synchronization
 enum BodyQuestion: Sendable, Equatable {
     case linkTarget(path: String)
     case suggestedPath(near: String)
+    case captions(of: String)
     case ownAddress(String)
     case peopleCount(String)
     case peopleReferences
@@ -29,6 +30,7 @@ extension BodyContext {
         switch question {
         case .linkTarget(let path): writer.write(linkTarget(path: path, from: file))
         case .suggestedPath(let path): writer.write(suggestedPath(near: path, from: file))
+        case .captions(let path): writer.write(captions(of: path, from: file))
         case .ownAddress(let address): writer.write(ownAddress(address))
         case .peopleCount(let reference): writer.write(peopleCount(reference))
         case .peopleReferences: writer.write(peopleReferences)
@@ -75,6 +77,10 @@ final class BodyQuestions: BodyContext {
         note(.suggestedPath(near: path), context.suggestedPath(near: path, from: file)) { $0.write($1) }
     }
 
+    func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
+        note(.captions(of: path), context.captions(of: path, from: file)) { $0.write($1) }
+    }
+
     func ownAddress(_ address: String) -> OwnAddress {
         note(.ownAddress(address), context.ownAddress(address)) { $0.write($1) }
     }
@@ -108,6 +114,7 @@ extension BodyQuestion: CacheValue {
         case .peopleReferences: writer.write(4)
         case .service(let name): Self.write(5, name, to: &writer)
         case .serviceNames: writer.write(6)
+        case .captions(let path): Self.write(7, path, to: &writer)
         }
     }
 
@@ -125,6 +132,7 @@ extension BodyQuestion: CacheValue {
         case 4: self = .peopleReferences
         case 5: self = .service(try reader.value())
         case 6: self = .serviceNames
+        case 7: self = .captions(of: try reader.value())
         default: throw CacheDamage()
         }
     }
@@ -142,6 +150,14 @@ extension CacheWriter {
         if let size = target.imageSize {
             write(size.width)
             write(size.height)
+        }
+    }
+
+    fileprivate mutating func write(_ captions: [CaptionFile]) {
+        write(captions.count)
+        for file in captions {
+            write(file.language?.tag ?? "")
+            write(file.target)
         }
     }
 

@@ -41,7 +41,7 @@ struct ThemeScripts: Sendable {
         self.texts = texts
         let scripts = sources.isEmpty ? [] : ["script-src \(sources.joined(separator: " "))"]
         contentSecurityPolicy =
-            (["default-src 'none'", "style-src 'self'", "img-src 'self'"] + scripts
+            (["default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'"] + scripts
             + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
     }
 

@@ -70,6 +70,8 @@ package struct InterfaceWords: Sendable {
             taskOpen: text(.taskOpen),
             table: text(.table),
             source: text(.sourceLabel),
+            transcript: text(.transcript),
+            captions: text(.captions),
             care: [
                 .emergency: BodyWords.Care(label: text(.careEmergency), title: text(.careEmergencyTitle)),
                 .urgent: BodyWords.Care(label: text(.careUrgent), title: text(.careUrgentTitle)),
@@ -78,6 +80,8 @@ package struct InterfaceWords: Sendable {
                 .important: BodyWords.Care(label: text(.careImportant)),
                 .doThis: BodyWords.Care(label: text(.careDo)),
                 .doNot: BodyWords.Care(label: text(.careDont)),
+                .video: BodyWords.Care(label: text(.video)),
+                .audio: BodyWords.Care(label: text(.audio)),
             ],
             quotationMarks: QuotationMarks(of: language),
             isRightToLeft: language.isRightToLeft

@@ -72,6 +72,10 @@ enum SiteWord: String, CaseIterable, Sendable {
     case careImportant
     case careDo
     case careDont
+    case video
+    case audio
+    case transcript
+    case captions
 
     /// Who puts values in the place of a word's placeholders.
     enum Use {

@@ -225,6 +225,17 @@ package struct FormWriter: Sendable {
         endLine()
     }
 
+    /// The mark of an element whose file is a part of the text, and what a label says of it.
+    package mutating func openFile(_ name: StaticString, _ address: String, label: [UInt8]) {
+        startMark()
+        append("(")
+        append(name)
+        append(" ")
+        lines.images.append(FormLines.Image(offset: lines.bytes.count, address: address))
+        endLine()
+        attributeLine(UInt8(ascii: "="), label)
+    }
+
     // MARK: Lines
 
     /// A line of a sign and a value, if the value holds more than white space.

@@ -38,6 +38,8 @@ struct TextFixture {
                 taskOpen: "To do:",
                 table: "Table",
                 source: "Source",
+                transcript: "Transcript",
+                captions: "Captions",
                 care: [.emergency: BodyWords.Care(label: "Emergency", title: "Get help now")]
             )
         }

@@ -99,6 +99,56 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "a film in a sentence",
+            "Text about causes.",
+            "> [!VIDEO] The test\n> You can [see the test](https://example.net/test).\n>\n> A nurse takes blood from a finger.",
+            report: """
+                Content/conditions/anemia/causes.md:11:3: error: The card `[!VIDEO]` begins with something else than its film [media-malformed]
+                  11 | > You can [see the test](https://example.net/test).
+                     |   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write below the title, alone in its paragraph, a link such as `[Watch it](https://example.org/)`, or a file as `![What it is about](film.mp4)`, which ends in `.mp4`, `.webm` or `.ogv`
+                """
+        ),
+        Mistake(
+            "a film without a transcript",
+            "Text about causes.",
+            "> [!VIDEO] The test\n> [See the test](https://example.net/test)",
+            report: """
+                Content/conditions/anemia/causes.md:10:3: error: The card `[!VIDEO]` has no transcript, so who cannot see or hear the film learns nothing [transcript-missing]
+                  10 | > [!VIDEO] The test
+                     |   ^~~~~~~~
+                     = help: write below it what is said and shown in it, each line after `> `
+                """
+        ),
+        Mistake(
+            "a film without captions",
+            "Text about causes.",
+            "> [!VIDEO] The test\n> ![A drop of blood on a finger.](test.mp4)\n>\n> A nurse takes blood from a finger.",
+            files: ["Content/conditions/anemia/test.mp4": "film"],
+            report: """
+                Content/conditions/anemia/causes.md:11:35: error: The film `test.mp4` has no captions [captions-missing]
+                  11 | > ![A drop of blood on a finger.](test.mp4)
+                     |                                   ^~~~~~~~
+                     = help: put a file `test.vtt` with captions in WebVTT beside it
+                """
+        ),
+        Mistake(
+            "captions with commas in their times",
+            "Text about causes.",
+            "> [!VIDEO] The test\n> ![A drop of blood on a finger.](test.mp4)\n>\n> A nurse takes blood from a finger.",
+            files: [
+                "Content/conditions/anemia/test.mp4": "film",
+                "Content/conditions/anemia/test.vtt":
+                    "WEBVTT\n\n00:01,000 --> 00:04,500\nA nurse takes blood from a finger.\n",
+            ],
+            report: """
+                Content/conditions/anemia/test.vtt:3:1: error: `00:01,000 --> 00:04,500` is not the time of a caption [captions-malformed]
+                   3 | 00:01,000 --> 00:04,500
+                     | ^~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write when it begins and ends, such as `00:01.000 --> 00:04.500`
+                """
+        ),
+        Mistake(
             "code that is not closed",
             "Text about causes.",
             "~~~\niron = 5\n\nCall a doctor if it hurts.",

@@ -1,0 +1,164 @@
+import ASCII
+import CCmarkGFM
+import Diagnostics
+import SiteModel
+
+/// The film or the sound of a card.
+struct MediaPart {
+    /// Where it is to be.
+    enum Content {
+        /// A link to where it can be seen or heard.
+        case link(OpaquePointer)
+        /// A file beside the text.
+        case file(OpaquePointer, path: String)
+    }
+
+    /// `nil` where the card begins with something else.
+    let content: Content?
+    /// The paragraph that holds it: that of the marker, or the next one; `nil` where there is none.
+    let paragraph: OpaquePointer?
+    /// Whether what is written now is the transcript.
+    var isInTranscript = false
+}
+
+/// Cards with a film or a sound. It is never embedded from another host, which would learn who looks at which illness: a
+/// card links to it, or plays a file of the site. What is said and shown is in the text too, as the transcript, and the
+/// files of films have captions (WCAG 2.2, success criteria 1.2.1, 1.2.2 and 1.2.3).
+extension BodyRenderer {
+    /// The film or the sound that a card begins with.
+    func media(of level: CareLevel, _ paragraph: OpaquePointer) -> MediaPart? {
+        guard let kind = level.media else { return nil }
+        var child = cmark_node_first_child(paragraph)
+        while let node = child, !isBreak(node) { child = cmark_node_next(node) }
+        if let lineBreak = child {
+            return MediaPart(content: content(from: cmark_node_next(lineBreak), kind), paragraph: paragraph)
+        }
+        guard let next = blockBelow(paragraph), CommonMark.kind(of: next, types) == .paragraph else {
+            return MediaPart(content: nil, paragraph: nil)
+        }
+        return MediaPart(content: content(from: cmark_node_first_child(next), kind), paragraph: next)
+    }
+
+    private func isBreak(_ node: OpaquePointer) -> Bool {
+        switch CommonMark.kind(of: node, types) {
+        case .softBreak, .lineBreak: true
+        default: false
+        }
+    }
+
+    private func content(from node: OpaquePointer?, _ kind: MediaKind) -> MediaPart.Content? {
+        guard let node, cmark_node_next(node) == nil else { return nil }
+        let written = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
+        switch (CommonMark.kind(of: node, types), WrittenAddress(written)) {
+        case (.link, .absolute(let scheme, _)): return ["https", "http"].contains(scheme) ? .link(node) : nil
+        case (.image, .relative(let path, _, _)):
+            return MediaKind(name: path) == kind ? .file(node, path: path) : nil
+        default: return nil
+        }
+    }
+
+    /// The kind of file that an image is, if it is the film or the sound of the card that is open.
+    func media(_ image: OpaquePointer) -> MediaKind? {
+        guard let card = cards.last, case .file(image, _)? = card.media?.content else { return nil }
+        return card.level.media
+    }
+
+    // MARK: Files
+
+    /// Writes the start of the element that plays a file, up to its address.
+    mutating func startMedia(_ kind: MediaKind) {
+        hasRareParts = true
+        // Nothing is loaded before a reader wants it, and nothing plays by itself (WCAG 2.2, success criterion 1.4.2).
+        html.markup(
+            kind == .video ? "<video controls preload=\"none\" src=\"" : "<audio controls preload=\"none\" src=\""
+        )
+    }
+
+    /// Writes the rest of it, after what it shows.
+    mutating func endMedia(_ kind: MediaKind, _ image: ImageInProgress) {
+        html.markup("\">")
+        form?.openMedia(kind)
+        if kind == .video { writeCaptions(of: image) }
+        html.markup(kind == .video ? "</video>" : "</audio>")
+        form?.lines.mark(")")
+    }
+
+    private mutating func writeCaptions(of image: ImageInProgress) {
+        let place = place(of: image.node)
+        let location = text.location(place.address ?? place.range)
+        guard case .relative(let path, _, _) = WrittenAddress(image.address),
+            context.linkTarget(path: path, from: text.file) != nil
+        else { return }
+        let files = context.captions(of: path, from: text.file)
+        guard !files.isEmpty else {
+            problems.report(.captionsMissing(path, at: location))
+            return
+        }
+        let own = files.firstIndex { $0.language == nil || $0.language == words.language } ?? 0
+        for (index, file) in files.enumerated() {
+            links.append(Body.Link(destination: file.target.destination, location: location))
+            html.markup("<track kind=\"captions\" src=\"")
+            writeAddress(file.target.href)
+            html.markup("\" srclang=\"")
+            html.escaped((file.language ?? words.language).tag)
+            html.markup("\" label=\"")
+            html.escaped(words.captions)
+            if let language = file.language, language != words.language { html.escaped(" (\(language.tag))") }
+            html.markup(index == own ? "\" default>" : "\">")
+            form?.track()
+        }
+    }
+
+    // MARK: The transcript
+
+    /// Starts the transcript below the film or the sound, if anything follows it.
+    mutating func startTranscript(after paragraph: OpaquePointer) {
+        guard let card = cards.last, card.media?.paragraph == paragraph, card.media?.content != nil,
+            let next = cmark_node_next(paragraph),
+            blockBelow(paragraph) != nil || CommonMark.kind(of: next, types) != .htmlBlock
+        else { return }
+        cards[cards.count - 1].media?.isInTranscript = true
+        // Its name is a word of the site's and not of the text that is reviewed.
+        html.markup("<details>\n<summary><span data-unreviewed>")
+        html.escaped(words.transcript)
+        html.markup("</span></summary>\n")
+        form?.lines.open("details")
+        form?.lines.open("summary")
+        form?.lines.close()
+    }
+
+    mutating func endTranscript(of card: OpenCard) {
+        guard card.media?.isInTranscript == true else { return }
+        html.markup("</details>\n")
+        form?.lines.close()
+    }
+
+    /// Reports a card that does not begin with its film or sound, or has no transcript.
+    mutating func reportMedia(of card: OpenCard) -> Bool {
+        guard let kind = card.level.media, let media = card.media else { return false }
+        guard media.content != nil else {
+            let location = media.paragraph.map { startOfMedia(in: $0, card) } ?? text.location(card.marker)
+            problems.report(.mediaMalformed(card.level, kind, at: location))
+            return true
+        }
+        guard !media.isInTranscript else { return false }
+        problems.report(.transcriptMissing(card.level, kind, at: text.location(card.marker)))
+        return true
+    }
+
+    private mutating func startOfMedia(in paragraph: OpaquePointer, _ card: OpenCard) -> SourceLocation {
+        if paragraph == card.paragraph, let below = lineBelowTitle(of: card) { return text.location(below) }
+        return startOfBlock(around: paragraph)
+    }
+}
+
+extension FormRecorder {
+    /// Writes the start of a film or a sound with the address and the words that were noted.
+    fileprivate mutating func openMedia(_ kind: MediaKind) {
+        lines.openFile(kind == .video ? "video" : "audio", takeAddress(), label: alternative)
+        alternative = []
+    }
+
+    /// Writes captions with the address that was noted.
+    fileprivate mutating func track() { file("track") }
+}

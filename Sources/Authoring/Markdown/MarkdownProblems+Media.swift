@@ -1,0 +1,75 @@
+package import Diagnostics
+import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let mediaMalformed = DiagnosticIdentifier(
+        "media-malformed",
+        .error,
+        "A film or a sound is not where a card plays it"
+    )
+    package static let transcriptMissing = DiagnosticIdentifier(
+        "transcript-missing",
+        .error,
+        "A film or a sound has no transcript"
+    )
+    package static let captionsMissing = DiagnosticIdentifier(
+        "captions-missing",
+        .error,
+        "A film has no captions"
+    )
+}
+
+// The wording of what can be wrong with films and sounds.
+extension Diagnostic {
+    static func mediaMalformed(_ level: CareLevel, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .mediaMalformed,
+            at: location,
+            "The card `[!\(level.marker)]` begins with something else than its \(kind.noun)",
+            help:
+                "write below the title, alone in its paragraph, a link such as `[\(kind.verb) it](https://example.org/)`, or a"
+                + " file as `![What it is about](\(kind.file))`, which ends in \(kind.listOfEndings)"
+        )
+    }
+
+    static func mediaOutsideCard(_ path: String, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .mediaMalformed,
+            at: location,
+            "\(quoted(path)) is not an image, and is not in a card that plays it",
+            help:
+                "write `> [!\(kind.rawValue.uppercased())] Title` above it, `> ` before it, and the transcript below it"
+        )
+    }
+
+    static func transcriptMissing(_ level: CareLevel, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .transcriptMissing,
+            at: location,
+            "The card `[!\(level.marker)]` has no transcript, so who cannot \(kind == .video ? "see or hear" : "hear") the"
+                + " \(kind.noun) learns nothing",
+            help: "write below it what is said\(kind == .video ? " and shown" : "") in it, each line after `> `"
+        )
+    }
+
+    static func captionsMissing(_ path: String, at location: SourceLocation) -> Diagnostic {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+        return Diagnostic(
+            .captionsMissing,
+            at: location,
+            "The film \(quoted(path)) has no captions",
+            help: "put a file \(quoted("\(stem)\(CaptionFile.ending)")) with captions in WebVTT beside it"
+        )
+    }
+}
+
+extension MediaKind {
+    fileprivate var noun: String { self == .video ? "film" : "sound" }
+    fileprivate var verb: String { self == .video ? "Watch" : "Listen to" }
+    fileprivate var file: String { self == .video ? "film.mp4" : "talk.mp3" }
+    fileprivate var listOfEndings: String {
+        let all = endings.map { "`.\($0)`" }
+        return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+    }
+}

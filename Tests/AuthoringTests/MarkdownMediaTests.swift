@@ -1,0 +1,205 @@
+import Authoring
+import Diagnostics
+import SiteModel
+import Testing
+
+@Suite("Films, sounds and drawings for narrow screens")
+struct MarkdownMediaTests {
+    private static func card(_ kind: String, _ label: String, _ content: String, _ transcript: String) -> String {
+        "<section class=\"care care-\(kind)\">\n<h2 class=\"care-title\"><span class=\"care-level\">\(label):</span> A</h2>\n"
+            + "<p>\(content)</p>\n<details>\n<summary><span data-unreviewed>Transcript</span></summary>\n"
+            + "\(transcript)</details>\n</section>\n"
+    }
+
+    private static let film = """
+        <video controls preload="none" src="/anemia/film.mp4" aria-label="A hand.">\
+        <track kind="captions" src="/anemia/film.es.vtt" srclang="es" label="Captions (es)">\
+        <track kind="captions" src="/anemia/film.vtt" srclang="en" label="Captions" default></video>
+        """
+
+    @Test(
+        "are in a card, with a transcript that readers open",
+        arguments: [
+            (
+                "> [!VIDEO] A\n> [See it](https://example.org/)\n>\n> B.\n",
+                card("video", "Video", "<a href=\"https://example.org/\">See it</a>", "<p>B.</p>\n")
+            ),
+            (
+                "> [!video] A\n>\n> <https://example.org/>\n>\n> - B\n> - C\n",
+                card(
+                    "video",
+                    "Video",
+                    "<a href=\"https://example.org/\">https://example.org/</a>",
+                    "<ul>\n<li>B</li>\n<li>C</li>\n</ul>\n"
+                )
+            ),
+            ("> [!VIDEO] A\n> ![A hand.](film.mp4)\n>\n> B.\n", card("video", "Video", film, "<p>B.</p>\n")),
+            (
+                "> [!AUDIO] A\n>\n> ![A *talk*](talk.mp3)\n>\n> B.\n",
+                card(
+                    "audio",
+                    "Audio",
+                    "<audio controls preload=\"none\" src=\"/anemia/talk.mp3\" aria-label=\"A talk\"></audio>",
+                    "<p>B.</p>\n"
+                )
+            ),
+        ]
+    )
+    func cards(markdown: String, html: String) {
+        let (body, found) = MarkdownFixture.parse(markdown)
+        #expect(body.html == html)
+        #expect(body.hasRareParts)
+        #expect(body.careCards.isEmpty)
+        #expect(found.isEmpty)
+    }
+
+    @Test("are published with their captions")
+    func links() {
+        let body = MarkdownFixture.parse("> [!VIDEO] A\n> ![A hand.](film.mp4)\n>\n> B.\n").body
+        #expect(
+            body.links.map(\.destination)
+                == ["anemia/film.mp4", "anemia/film.es.vtt", "anemia/film.vtt"].map { .file(SourceFile(.content, $0)) }
+        )
+    }
+
+    private static let place =
+        "write below the title, alone in its paragraph, a link such as `[Watch it](https://example.org/)`, or a file as"
+        + " `![What it is about](film.mp4)`, which ends in `.mp4`, `.webm` or `.ogv`"
+
+    @Test(
+        "are refused where some readers would get less than others",
+        arguments: [
+            DiagnosticCase(
+                "no transcript",
+                "> 1️⃣[!VIDEO]2️⃣ A\n> [See it](https://example.org/)\n",
+                .transcriptMissing,
+                "The card `[!VIDEO]` has no transcript, so who cannot see or hear the film learns nothing",
+                help: "write below it what is said and shown in it, each line after `> `"
+            ),
+            DiagnosticCase(
+                "no transcript of a sound",
+                "> 1️⃣[!AUDIO]2️⃣ A\n>\n> ![A talk](talk.mp3)\n",
+                .transcriptMissing,
+                "The card `[!AUDIO]` has no transcript, so who cannot hear the sound learns nothing",
+                help: "write below it what is said in it, each line after `> `"
+            ),
+            DiagnosticCase(
+                "no title",
+                "> 1️⃣[!VIDEO]2️⃣\n> [See it](https://example.org/)\n>\n> B.\n",
+                .cardTitleMissing,
+                "The card `[!VIDEO]` has no title, so readers would not know what it is about",
+                help: "write the title after the marker, such as `> [!VIDEO] How the test is done`"
+            ),
+            DiagnosticCase(
+                "no captions",
+                "> [!VIDEO] A\n> ![A hand.](1️⃣silent.webm2️⃣)\n>\n> B.\n",
+                .captionsMissing,
+                "The film `silent.webm` has no captions",
+                help: "put a file `silent.vtt` with captions in WebVTT beside it"
+            ),
+            DiagnosticCase(
+                "words beside the link",
+                "> [!VIDEO] A\n> 1️⃣See [it](https://example.org/).2️⃣\n>\n> B.\n",
+                .mediaMalformed,
+                "The card `[!VIDEO]` begins with something else than its film",
+                help: place
+            ),
+            DiagnosticCase(
+                "a sound in a card for films",
+                "> [!VIDEO] A\n>\n> 1️⃣![A talk](talk.mp3)\n>\n> B.\n",
+                .mediaMalformed,
+                "The card `[!VIDEO]` begins with something else than its film",
+                help: place
+            ),
+            DiagnosticCase(
+                "a link to another page",
+                "> [!VIDEO] A\n>\n> 1️⃣[See it](causes.md)\n>\n> B.\n",
+                .mediaMalformed,
+                "The card `[!VIDEO]` begins with something else than its film",
+                help: place
+            ),
+            DiagnosticCase(
+                "a film in a text",
+                "![A hand.](1️⃣film.mp42️⃣)",
+                .mediaMalformed,
+                "`film.mp4` is not an image, and is not in a card that plays it",
+                help: "write `> [!VIDEO] Title` above it, `> ` before it, and the transcript below it"
+            ),
+            DiagnosticCase(
+                "a film without a description",
+                "> [!VIDEO] A\n> 1️⃣![](film.mp4)2️⃣\n>\n> B.\n",
+                .imageAlternativeMissing,
+                "The file `film.mp4` has no text between `![` and `]`, which names its player to who cannot see it",
+                help: "write what it is about between `![` and `]`"
+            ),
+        ]
+    )
+    func refused(_ example: DiagnosticCase) throws {
+        let marked = MarkedMarkdown(example.marked)
+        #expect(MarkdownFixture.parse(marked.text).found == [try example.expected(in: marked)])
+    }
+
+    @Test("give phones the drawing that is made for them")
+    func narrow() {
+        let (body, found) = MarkdownFixture.parse("![A](plate.svg) ![B](other.svg)\n")
+        #expect(
+            body.html == """
+                <p><picture><source media="(max-width: 30em)" srcset="/anemia/plate.narrow.svg" width="3" height="6">\
+                <img src="/anemia/plate.svg" alt="A" width="8" height="6" loading="lazy" decoding="async"></picture> \
+                <img src="/anemia/other.svg" alt="B" loading="lazy" decoding="async"></p>
+
+                """
+        )
+        #expect(
+            body.links.map(\.destination)
+                == ["anemia/plate.narrow.svg", "anemia/plate.svg", "anemia/other.svg"].map {
+                    .file(SourceFile(.content, $0))
+                }
+        )
+        #expect(found.isEmpty)
+    }
+}
+
+@Suite("Captions in WebVTT")
+struct CaptionProblemsTests {
+    private static let file = SourceFile(.content, "film.vtt")
+
+    private static func problems(_ text: String) -> [String] {
+        CaptionProblems.problems(in: Array(text.utf8), of: file).map { "\($0.location.start.line): \($0.message)" }
+    }
+
+    @Test(
+        "are sound with a first line and times that go on",
+        arguments: [
+            "WEBVTT\n\n00:01.000 --> 00:04.500\nHello.\n",
+            "\u{FEFF}WEBVTT A film\r\n\r\n1\r\n00:00:01.000 --> 100:00:04.500 align:start\r\nHello.",
+            "WEBVTT\n\nNOTE A remark\n\n00:01.000 --> 00:01.001\nA\n\n00:02.000  -->\t00:03.000\nB",
+        ]
+    )
+    func sound(text: String) { #expect(Self.problems(text).isEmpty) }
+
+    @Test(
+        "are refused where browsers would drop them",
+        arguments: [
+            ("", ["1: The file does not begin with `WEBVTT`, so no browser shows its captions"]),
+            (
+                "WEBVTTX\n\n00:01.000 --> 00:04.500\nA",
+                ["1: The file does not begin with `WEBVTT`, so no browser shows its captions"]
+            ),
+            (
+                "1\n00:00:01,000 --> 00:00:04,500\nA",
+                ["1: The file does not begin with `WEBVTT`, so no browser shows its captions"]
+            ),
+            ("WEBVTT\n\nA\n", ["1: The file has no captions"]),
+            (
+                "WEBVTT\n\n00:01,000 --> 00:04.500\nA\n\n00:04.000 --> 00:04.000\nB\n\n00:61.000 --> 01:04.000\nC",
+                [
+                    "3: `00:01,000 --> 00:04.500` is not the time of a caption",
+                    "6: `00:04.000 --> 00:04.000` is not the time of a caption",
+                    "9: `00:61.000 --> 01:04.000` is not the time of a caption",
+                ]
+            ),
+        ]
+    )
+    func refused(text: String, problems: [String]) { #expect(Self.problems(text) == problems) }
+}
