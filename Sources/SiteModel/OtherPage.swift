@@ -16,6 +16,8 @@ package struct OtherPage: Sendable {
     package var order: Int?
     /// What it rests on.
     package var sources: [Source]
+    /// Who made the pictures that it shows.
+    package var credits: [ImageCredit]
     /// Whether its sources could not all be read, which is reported.
     package var hasUnreadableSources: Bool
     /// Earlier addresses that lead here.
@@ -41,6 +43,7 @@ package struct OtherPage: Sendable {
         self.title = title
         self.body = body
         sources = []
+        credits = []
         hasUnreadableSources = false
         aliases = []
         isDraft = false

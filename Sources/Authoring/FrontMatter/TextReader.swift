@@ -169,6 +169,7 @@ package struct TextReader: Sendable {
             )
             page.summary = summary(&matter)?.value
             page.sources = sources(&matter)
+            page.credits = credits(&matter)
             page.hasUnreadableSources = isUnreadable("sources", isRead: !page.sources.isEmpty, matter.reader)
             page.order = matter.reader.number("order", minimum: 0)
             page.aliases = matter.reader.texts("aliases", item: "addresses", words: true)

@@ -65,7 +65,8 @@ struct BodyParsing {
         Setup(
             options: MarkdownParser.Options(
                 sources: page.sources,
-                hasUnreadableSources: page.hasUnreadableSources
+                hasUnreadableSources: page.hasUnreadableSources,
+                credits: page.credits
             ),
             context: contexts.context(in: site.settings.language)
         )
