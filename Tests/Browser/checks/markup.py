@@ -36,6 +36,10 @@ EXCUSES = [
         "HTML, 6.12.1 The popover target attributes",
     ),
     Excuse(
+        r"Attribute “(width|height)” not allowed on element “source” at this point\.",
+        "HTML, 4.8.2 The source element: dimension attributes, which keep the room of the drawing for narrow screens",
+    ),
+    Excuse(
         r"The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary for element “(table|thead|tbody|tr|th|td)”\.",
         "ARIA in HTML, 4: not needed in most cases; some browsers forget the role where `display` is changed",
     ),
