@@ -31,7 +31,7 @@ package struct RandomText {
         case code(String)
         case deletion([String])
         case link([String], address: String, title: String?)
-        case citation(Int)
+        case citation(Int, place: String?)
         case note
         case image(alternative: String, file: String)
         case count
@@ -46,7 +46,8 @@ package struct RandomText {
         case list(start: Int?, [Item])
         case quote([Block])
         case card(title: [Inline], [Block])
-        case table([[[Inline]]])
+        case table(caption: [Inline]?, [[[Inline]]])
+        case terms([Term])
         case code([String])
         case rule
     }
@@ -55,6 +56,12 @@ package struct RandomText {
     package struct Item: Equatable {
         var words: [Inline]
         var nested: Block?
+    }
+
+    /// A term and what it means.
+    package struct Term: Equatable {
+        var words: [Inline]
+        var meanings: [[Inline]]
     }
 
     /// What the text consists of.
@@ -101,7 +108,9 @@ package struct RandomText {
             case 4:
                 let address = numbers.pick(["https://example.org/?a=1&b=2", "other.md", "mailto:a@example.org"])
                 inlines.append(.link(plain(&numbers), address: address, title: numbers.pick([nil, "A title"])))
-            case 5: inlines.append(.citation(Int.random(in: 1...3, using: &numbers)))
+            case 5:
+                let place = numbers.pick([nil, nil, "p. 12", "chapter 3, section 2.1", "§ 4 & 5"])
+                inlines.append(.citation(Int.random(in: 1...3, using: &numbers), place: place))
             case 6: inlines.append(.note)
             case 7: inlines.append(.image(alternative: "An image", file: numbers.pick(["cell.png", "blood.png"])))
             case 8: inlines.append(.count)
@@ -125,7 +134,7 @@ package struct RandomText {
     }
 
     private static func block(_ numbers: inout SeededNumbers, depth: Int) -> Block {
-        switch Int.random(in: 0..<12, using: &numbers) {
+        switch Int.random(in: 0..<13, using: &numbers) {
         case 0, 1: return .heading(level: numbers.pick([2, 3, 4]), inlines(&numbers, inLine: true))
         case 2, 3: return list(&numbers, depth: depth)
         case 4 where depth == 0: return .quote([block(&numbers, depth: 1)])
@@ -134,12 +143,24 @@ package struct RandomText {
         case 6:
             let columns = Int.random(in: 1...3, using: &numbers)
             return .table(
+                caption: numbers.chance(30) ? inlines(&numbers, inLine: true) : nil,
                 (0...Int.random(in: 1...3, using: &numbers)).map { _ in
                     (0..<columns).map { _ in inlines(&numbers, inLine: true) }
                 }
             )
         case 7: return .code(["if a < b {", "", "    & \"c\"", "}"])
         case 8: return .rule
+        case 9:
+            return .terms(
+                (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
+                    Term(
+                        words: inlines(&numbers, inLine: true),
+                        meanings: (0..<Int.random(in: 1...2, using: &numbers)).map { _ in
+                            inlines(&numbers, inLine: true)
+                        }
+                    )
+                }
+            )
         default: return .paragraph(inlines(&numbers))
         }
     }
@@ -187,11 +208,23 @@ extension RandomText {
         case .card(let title, let blocks):
             if title.isEmpty { return changed(blocks[0], &numbers).map { (.card(title: [], [$0]), $1) } }
             return changed(title, &numbers).map { (.card(title: $0, blocks), $1) }
-        case .table(var rows):
+        case .table(let caption?, let rows) where numbers.chance(50):
+            return changed(caption, &numbers).map { (.table(caption: $0, rows), $1) }
+        case .table(let caption, var rows):
             let row = Int.random(in: 0..<rows.count, using: &numbers)
             guard let (words, change) = changed(rows[row][0], &numbers) else { return nil }
             rows[row][0] = words
-            return (.table(rows), change)
+            return (.table(caption: caption, rows), change)
+        case .terms(var terms):
+            let index = Int.random(in: 0..<terms.count, using: &numbers)
+            if numbers.chance(50) {
+                guard let (words, change) = changed(terms[index].words, &numbers) else { return nil }
+                terms[index].words = words
+                return (.terms(terms), change)
+            }
+            guard let (words, change) = changed(terms[index].meanings[0], &numbers) else { return nil }
+            terms[index].meanings[0] = words
+            return (.terms(terms), change)
         case .code(var lines):
             lines[2] += " "
             return (.code(lines), "a space in code")
@@ -219,7 +252,10 @@ extension RandomText {
             if numbers.chance(50), address != "other.md" {
                 inlines[index] = .link(words, address: address + "x", title: title)
             }
-        case .citation(let number):
+        case .citation(let number, let place) where numbers.chance(50):
+            inlines[index] = .citation(number, place: place == "p. 12" ? "p. 13" : "p. 12")
+            return (inlines, "the place in a source")
+        case .citation(let number, _):
             // The only use of another number may move both.
             inlines.remove(at: index)
             return (inlines, "citation \(number) left out")
@@ -252,7 +288,9 @@ extension RandomText {
         switch block {
         case .paragraph(let inlines): return wrapped(inlines, &numbers, &notes)
         case .heading(let level, let inlines):
-            let words = line(inlines, &numbers, &notes)
+            // An id is no part of the form.
+            let id = numbers.chance(20) ? " {#id-\(Int.random(in: 0..<1_000_000, using: &numbers))}" : ""
+            let words = line(inlines, &numbers, &notes) + id
             if level == 2, numbers.chance(40) { return [words, numbers.pick(["---", "----------"])] }
             let signs = String(repeating: "#", count: level)
             return ["\(signs) \(words)" + (numbers.chance(30) ? " " + signs : "")]
@@ -263,14 +301,23 @@ extension RandomText {
             let marker = "[!" + numbers.pick(["URGENT", "urgent"]) + "]"
             let head = title.isEmpty ? marker : marker + " " + line(title, &numbers, &notes)
             return ["> " + head, ">"] + lines(blocks[0], &numbers, &notes).map { $0.isEmpty ? ">" : "> " + $0 }
-        case .table(let rows):
+        case .table(let caption, let rows):
             var lines = rows.map { row in
                 let cells = row.map { line($0, &numbers, &notes).replacing("|", with: "\\|") }
                 return numbers.chance(50)
                     ? "| " + cells.joined(separator: " | ") + " |" : "|" + cells.joined(separator: "|") + "|"
             }
             lines.insert(String(repeating: numbers.pick(["|---", "| :-- "]), count: rows[0].count) + "|", at: 1)
-            return lines
+            guard let caption else { return lines }
+            let words = line(caption, &numbers, &notes)
+            return [numbers.pick(["Table: ", "Table:  "]) + words] + (numbers.chance(50) ? [""] : []) + lines
+        case .terms(let terms):
+            return Array(
+                terms.map { term in
+                    [line(term.words, &numbers, &notes)]
+                        + term.meanings.map { numbers.pick([": ", ":   "]) + line($0, &numbers, &notes) }
+                }.joined(separator: [""])
+            )
         case .code(let lines):
             let fence = numbers.pick(["```", "~~~", "`````"])
             return [fence] + lines + [fence]
@@ -370,7 +417,8 @@ extension RandomText {
             let address = numbers.chance(50) ? address : "<\(address)>"
             let title = title.map { numbers.pick([" \"\($0)\"", " '\($0)'", "  (\($0))"]) } ?? ""
             return "[" + words.joined(separator: " ") + "](\(address)\(title))"
-        case .citation(let number): return "[^s\(number)]"
+        case .citation(let number, let place):
+            return "[^s\(number)\(place.map { numbers.pick([",", ", "]) + $0 } ?? "")]"
         case .note:
             notes.append("n")
             return "[^n\(notes.count - 1)]"

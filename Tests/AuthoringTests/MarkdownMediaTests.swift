@@ -73,14 +73,14 @@ struct MarkdownMediaTests {
                 "no transcript",
                 "> 1️⃣[!VIDEO]2️⃣ A\n> [See it](https://example.org/)\n",
                 .transcriptMissing,
-                "The card `[!VIDEO]` has no transcript, so who cannot see or hear the film learns nothing",
+                "The card `[!VIDEO]` has no transcript, so readers who cannot see or hear the film learn nothing",
                 help: "write below it what is said and shown in it, each line after `> `"
             ),
             DiagnosticCase(
                 "no transcript of a sound",
                 "> 1️⃣[!AUDIO]2️⃣ A\n>\n> ![A talk](talk.mp3)\n",
                 .transcriptMissing,
-                "The card `[!AUDIO]` has no transcript, so who cannot hear the sound learns nothing",
+                "The card `[!AUDIO]` has no transcript, so readers who cannot hear the sound learn nothing",
                 help: "write below it what is said in it, each line after `> `"
             ),
             DiagnosticCase(
@@ -101,21 +101,21 @@ struct MarkdownMediaTests {
                 "words beside the link",
                 "> [!VIDEO] A\n> 1️⃣See [it](https://example.org/).2️⃣\n>\n> B.\n",
                 .mediaMalformed,
-                "The card `[!VIDEO]` begins with something else than its film",
+                "The card `[!VIDEO]` does not begin with its film",
                 help: place
             ),
             DiagnosticCase(
                 "a sound in a card for films",
                 "> [!VIDEO] A\n>\n> 1️⃣![A talk](talk.mp3)\n>\n> B.\n",
                 .mediaMalformed,
-                "The card `[!VIDEO]` begins with something else than its film",
+                "The card `[!VIDEO]` does not begin with its film",
                 help: place
             ),
             DiagnosticCase(
                 "a link to another page",
                 "> [!VIDEO] A\n>\n> 1️⃣[See it](causes.md)\n>\n> B.\n",
                 .mediaMalformed,
-                "The card `[!VIDEO]` begins with something else than its film",
+                "The card `[!VIDEO]` does not begin with its film",
                 help: place
             ),
             DiagnosticCase(
@@ -129,7 +129,7 @@ struct MarkdownMediaTests {
                 "a film without a description",
                 "> [!VIDEO] A\n> 1️⃣![](film.mp4)2️⃣\n>\n> B.\n",
                 .imageAlternativeMissing,
-                "The file `film.mp4` has no text between `![` and `]`, which names its player to who cannot see it",
+                "The file `film.mp4` has no text between `![` and `]`, which tells readers who cannot see the player what it plays",
                 help: "write what it is about between `![` and `]`"
             ),
         ]

@@ -25,7 +25,7 @@ extension Diagnostic {
         Diagnostic(
             .mediaMalformed,
             at: location,
-            "The card `[!\(level.marker)]` begins with something else than its \(kind.noun)",
+            "The card `[!\(level.marker)]` does not begin with its \(kind.noun)",
             help:
                 "write below the title, alone in its paragraph, a link such as `[\(kind.verb) it](https://example.org/)`, or a"
                 + " file as `![What it is about](\(kind.file))`, which ends in \(kind.listOfEndings)"
@@ -46,8 +46,8 @@ extension Diagnostic {
         Diagnostic(
             .transcriptMissing,
             at: location,
-            "The card `[!\(level.marker)]` has no transcript, so who cannot \(kind == .video ? "see or hear" : "hear") the"
-                + " \(kind.noun) learns nothing",
+            "The card `[!\(level.marker)]` has no transcript, so readers who cannot"
+                + " \(kind == .video ? "see or hear" : "hear") the \(kind.noun) learn nothing",
             help: "write below it what is said\(kind == .video ? " and shown" : "") in it, each line after `> `"
         )
     }

@@ -488,7 +488,7 @@ extension Diagnostic {
             at: location,
             media == nil
                 ? "The image \(quoted(path)) has no text between `![` and `]`; readers who cannot see it get that text instead"
-                : "The file \(quoted(path)) has no text between `![` and `]`, which names its player to who cannot see it",
+                : "The file \(quoted(path)) has no text between `![` and `]`, which tells readers who cannot see the player what it plays",
             help: "write what \(media == nil ? "the image shows" : "it is about") between `![` and `]`"
         )
     }

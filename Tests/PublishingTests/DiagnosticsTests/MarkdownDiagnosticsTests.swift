@@ -103,7 +103,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "> [!VIDEO] The test\n> You can [see the test](https://example.net/test).\n>\n> A nurse takes blood from a finger.",
             report: """
-                Content/conditions/anemia/causes.md:11:3: error: The card `[!VIDEO]` begins with something else than its film [media-malformed]
+                Content/conditions/anemia/causes.md:11:3: error: The card `[!VIDEO]` does not begin with its film [media-malformed]
                   11 | > You can [see the test](https://example.net/test).
                      |   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                      = help: write below the title, alone in its paragraph, a link such as `[Watch it](https://example.org/)`, or a file as `![What it is about](film.mp4)`, which ends in `.mp4`, `.webm` or `.ogv`
@@ -114,7 +114,7 @@ enum MarkdownMistakes {
             "Text about causes.",
             "> [!VIDEO] The test\n> [See the test](https://example.net/test)",
             report: """
-                Content/conditions/anemia/causes.md:10:3: error: The card `[!VIDEO]` has no transcript, so who cannot see or hear the film learns nothing [transcript-missing]
+                Content/conditions/anemia/causes.md:10:3: error: The card `[!VIDEO]` has no transcript, so readers who cannot see or hear the film learn nothing [transcript-missing]
                   10 | > [!VIDEO] The test
                      |   ^~~~~~~~
                      = help: write below it what is said and shown in it, each line after `> `
@@ -216,6 +216,28 @@ enum MarkdownMistakes {
                   10 | A [cell](../../../../etc/passwd).
                      |          ^~~~~~~~~~~~~~~~~~~~~~
                      = help: write the relative path of a `.md` file or another file that exists
+                """
+        ),
+        Mistake(
+            "an id that another page has not got, beside two that it has",
+            edits: [
+                Mistake.Edit(
+                    .article,
+                    "Text about causes.",
+                    "<a id=\"old\"></a>\nText.\n\n### Pills {#iron}\n\nMore text."
+                ),
+                Mistake.Edit(
+                    .page,
+                    "About this site.",
+                    "See [a](../conditions/anemia/causes.md#old), [b](../conditions/anemia/causes.md#iron)\n"
+                        + "and [c](../conditions/anemia/causes.md#irom)."
+                ),
+            ],
+            report: """
+                Content/pages/about.md:5:9: error: `conditions/anemia/causes.md` has no heading with the anchor `#irom` [anchor-broken]
+                   5 | and [c](../conditions/anemia/causes.md#irom).
+                     |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: did you mean `#iron`?
                 """
         ),
         Mistake(
