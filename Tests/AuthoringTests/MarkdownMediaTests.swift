@@ -126,6 +126,13 @@ struct MarkdownMediaTests {
                 help: "write `> [!VIDEO] Title` above it, `> ` before it, and the transcript below it"
             ),
             DiagnosticCase(
+                "a picture that few browsers show",
+                "![A plate](1️⃣plate.jxl2️⃣)",
+                .imageUnreadable,
+                "`plate.jxl` is not an image that all browsers can show",
+                help: "export it as PNG, JPEG, GIF, WebP, AVIF or SVG, or delete the `!` to make a link"
+            ),
+            DiagnosticCase(
                 "a film without a description",
                 "> [!VIDEO] A\n> 1️⃣![](film.mp4)2️⃣\n>\n> B.\n",
                 .imageAlternativeMissing,

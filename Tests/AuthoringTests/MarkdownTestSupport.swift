@@ -65,7 +65,7 @@ struct SampleContext: BodyContext {
             LinkTarget(destination: .file(SourceFile(.content, "anemia/cell.png")), href: "/anemia/cell.png")
         case "leaflet.pdf":
             LinkTarget(destination: .file(SourceFile(.content, "anemia/leaflet.pdf")), href: "/a&b/leaflet.pdf")
-        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "talk.mp3":
+        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "talk.mp3", "plate.jxl":
             LinkTarget(
                 destination: .file(SourceFile(.content, "anemia/\(path)")),
                 href: "/anemia/\(path)",

@@ -41,7 +41,7 @@ package enum PictureProblems {
             "The name of this picture ends in `\(name[dot...])`, but it is \(format.withArticle)",
             help: format.isShown
                 ? "rename it to `\(name[..<dot]).\(format.endings[0])`, also where a text shows it"
-                : "\(format == .jpegXL ? "few" : "no") browsers show that: export it again as PNG, JPEG, GIF, WebP or AVIF"
+                : "\(format == .jpegXL ? "few browsers" : "browsers do not") show that: export it again as PNG, JPEG, GIF, WebP or AVIF"
         )
     }
 

@@ -264,7 +264,7 @@ enum FrontMatterMistakes {
                 Content/pages/about.md:3:1: error: A page has no key `reviewed` [key-unknown]
                    3 | reviewed: 2026-04-07
                      | ^~~~~~~~
-                     = help: known here: `aliases`, `draft`, `extra`, `order`, `slug`, `sources`, `summary`, `title`
+                     = help: known here: `aliases`, `credits`, `draft`, `extra`, `order`, `slug`, `sources`, `summary`, `title`
                 """
         ),
         Mistake(
