@@ -354,6 +354,15 @@ def test_a_sound_page_is_found_sound(name: str, look: Look) -> None:
     assert [str(finding) for finding in look(SOUND, name)] == []
 
 
+def test_a_player_does_not_trap_the_focus(look: Look, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(SOUND, folder)
+    file = folder / "index.html"
+    player = '<p><audio controls preload="none" src="/talk.mp3" aria-label="A talk"></audio></p>\n<section class="sources">'
+    file.write_text(file.read_text(encoding="utf-8").replace('<section class="sources">', player), encoding="utf-8")
+    assert [str(finding) for finding in look(folder, "tab")] == []
+
+
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=str)
 def test_a_broken_page_is_found_out(breakage: Breakage, look: Look, tmp_path: Path) -> None:
     folder = tmp_path / "site"
