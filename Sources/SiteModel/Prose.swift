@@ -45,7 +45,8 @@ package struct Prose: Sendable, Equatable {
             case paragraph
             /// A heading of the author's own; the level is that in the source.
             case heading(level: Int)
-            /// The title that an author gave a card, the caption of a table, or a term of a list of terms.
+            /// The title that an author gave a card, the caption of a table or an image, or a term of a list of
+            /// terms.
             case cardTitle
             /// A cell in a table's first row.
             case headerCell

@@ -10,7 +10,10 @@ struct TestVectorTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("ReviewTwin/vectors")
 
-    @Test("have the forms and digests that this implementation finds", arguments: ["plain", "rich", "subject", "glossary"])
+    @Test(
+        "have the forms and digests that this implementation finds",
+        arguments: ["plain", "rich", "parts", "subject", "glossary"]
+    )
     func pages(name: String) throws {
         let html = try Data(contentsOf: Self.folder.appendingPathComponent("\(name).html"))
         let page = try PublishedPage(html: Array(html)) { address in

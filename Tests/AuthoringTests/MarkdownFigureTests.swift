@@ -44,6 +44,14 @@ struct MarkdownFigureTests {
         #expect(found.isEmpty)
     }
 
+    @Test("are no words to the rules of writing, as captions are")
+    func prose() {
+        let prose = MarkdownFixture.parse("Text.\n\n![A cell](cell.png \"A {people:anemia} | WHO\")\n").body.prose
+        #expect(prose.blocks.map { prose.text($0.range) } == ["Text.", "", "A 1,204 people"])
+        #expect(prose.blocks.map(\.kind) == [.paragraph, .paragraph, .cardTitle])
+        #expect(prose.images.count == 1)
+    }
+
     @Test(
         "are refused where readers would not see them",
         arguments: [

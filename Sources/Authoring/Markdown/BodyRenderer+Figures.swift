@@ -66,6 +66,9 @@ extension BodyRenderer {
         }
         html.markup("<figcaption>")
         form?.lines.open("figcaption")
+        recorder.closeBlock()
+        // A credit is names, and no prose.
+        if !words.caption.isEmpty, let leaf { openProse(.cardTitle, leaf) }
         if words.credit == nil, given == nil {
             writePlain(words.caption, of: image)
         } else {
@@ -73,6 +76,7 @@ extension BodyRenderer {
             if !words.caption.isEmpty {
                 startParagraph()
                 writePlain(words.caption, of: image)
+                recorder.closeBlock()
                 endParagraph()
             }
             html.markup("<p class=\"credit\">")

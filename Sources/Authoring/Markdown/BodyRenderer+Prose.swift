@@ -219,7 +219,7 @@ extension BodyRenderer {
 
     /// Whether text that is written now is read as words of the text, and not as an image's alternative or a link's
     /// title.
-    var isRecording: Bool { recorder.isOpen && imageDepth == 0 && !isInAttribute }
+    var isRecording: Bool { recorder.isOpen && isInContent }
 
     /// Writes down a stretch of a node's literal.
     mutating func record(_ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of node: OpaquePointer) {
