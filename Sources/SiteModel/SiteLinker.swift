@@ -13,7 +13,11 @@ extension DiagnosticIdentifier {
         .error,
         "A page names something as a condition that is none"
     )
-    package static let pageUnknown = DiagnosticIdentifier("page-unknown", .error, "A page of the navigation is not known")
+    package static let pageUnknown = DiagnosticIdentifier(
+        "page-unknown",
+        .error,
+        "A page of the navigation is not known"
+    )
     package static let personUnknown = DiagnosticIdentifier("person-unknown", .error, "A person is not known")
     package static let disclaimerUnknown = DiagnosticIdentifier(
         "disclaimer-unknown",

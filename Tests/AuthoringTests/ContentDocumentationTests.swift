@@ -10,7 +10,8 @@ import Testing
 struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
-        case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey, disclaimer, page
+        case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
+            disclaimer, page
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.

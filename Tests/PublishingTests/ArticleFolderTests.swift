@@ -102,7 +102,9 @@ struct ArticleFolderTests {
         #expect(try site.links(in: answers, of: "/conditions/anemia/") == ["Care", "What causes anemia?"])
         #expect(try site.links(in: answers, of: "/conditions/anemia/care/") == ["Food?", "Iron?", "Rest?"])
         #expect(try site.links(in: answers, of: "/conditions/anemia/care/iron-pills/") == ["Doses?"])
-        #expect(try site.links(in: "<section class=\"others\">", of: "/conditions/anemia/care/food/") == ["Iron?", "Rest?"])
+        #expect(
+            try site.links(in: "<section class=\"others\">", of: "/conditions/anemia/care/food/") == ["Iron?", "Rest?"]
+        )
     }
 
     @Test("are listed on the pages of further subjects that they name, and lead there")
@@ -124,7 +126,8 @@ struct ArticleFolderTests {
 
     @Test("have a folder's page that needs no review as long as it only lists them")
     func silentPage() async throws {
-        let site = try FolderSite(["Content/conditions/anemia/care/index.md": "---\ntitle: Care\nsummary: Rest.\n---\n"])
+        let site = try FolderSite(["Content/conditions/anemia/care/index.md": "---\ntitle: Care\nsummary: Rest.\n---\n"]
+        )
         #expect(
             try await site.build().map { "\($0.location.file.path) \($0.identifier)" } == [
                 "conditions/anemia/care/index.md key-missing", "conditions/anemia/care/index.md key-missing",

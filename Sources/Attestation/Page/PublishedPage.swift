@@ -118,7 +118,10 @@ private struct PageReader {
     }
 
     mutating func read() -> PublishedPage {
-        let text = form("sitegen-text 1", ["title", "summary"] + SubjectRelation.allCases.map(\.rawValue) + ["body", "sources"])
+        let text = form(
+            "sitegen-text 1",
+            ["title", "summary"] + SubjectRelation.allCases.map(\.rawValue) + ["body", "sources"]
+        )
         let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"])
         let meanings = meanings()
         if text != nil, regions["title"] == nil { problems.append(.titleMissing) }

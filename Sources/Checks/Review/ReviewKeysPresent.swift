@@ -19,7 +19,8 @@ struct ReviewKeysPresent: ReviewedTextCheck {
                 .keyMissing,
                 at: subject.frontMatter,
                 "The key `reviewed` is missing",
-                help: subject.policy.register == .off ? day : "\(day), or have a reviewer sign the text: \(subject.sign)",
+                help: subject.policy.register == .off
+                    ? day : "\(day), or have a reviewer sign the text: \(subject.sign)",
                 severity: subject.severityOfMissingKeys,
                 isReviewFact: true
             )

@@ -26,7 +26,8 @@ struct EditedSite {
     private static let cached = "Output"
     private static let clean = "Clean"
     private static let articles = [
-        "anemia/causes", "anemia/diet", "anemia/tests", "anemia/care/index", "anemia/care/rest", "gout/pain", "gout/food",
+        "anemia/causes", "anemia/diet", "anemia/tests", "anemia/care/index", "anemia/care/rest", "gout/pain",
+        "gout/food",
     ]
 
     /// What came of an edit and the two builds after it.

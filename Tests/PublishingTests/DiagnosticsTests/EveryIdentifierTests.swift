@@ -11,7 +11,8 @@ struct EveryIdentifierTests {
         FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, RecordsMistakes.all, RecordsMistakes.marks,
         ReferencesMistakes.all, ReviewMistakes.all,
-        GuidesMistakes.all, SafetyMistakes.all, SectionsMistakes.all, SettingsMistakes.all, TemplatesMistakes.all, WordsMistakes.all,
+        GuidesMistakes.all, SafetyMistakes.all, SectionsMistakes.all, SettingsMistakes.all, TemplatesMistakes.all,
+        WordsMistakes.all,
         WritingMistakes.all,
         YAMLMistakes.all,
     ].flatMap(\.self)

@@ -258,7 +258,10 @@ enum SectionsMistakes {
         Mistake(
             name,
             edits: [sections("medicines: Medicines")],
-            files: ["Content/medicines/ibuprofen/index.md": "---\ntitle: Ibuprofen\n\(line)\nreviewed: 2026-04-07\nreviewers: [ada]\n---\n"].mapValues {
+            files: [
+                "Content/medicines/ibuprofen/index.md":
+                    "---\ntitle: Ibuprofen\n\(line)\nreviewed: 2026-04-07\nreviewers: [ada]\n---\n"
+            ].mapValues {
                 Mistake.Contents.text($0)
             },
             report: report

@@ -125,7 +125,9 @@ extension PageRenderer {
         let address = site.settings.sections.address(of: subject.id)
         let trail = [edition.step(to: subject.id)]
         if bodies.standing.isWithheld {
-            let links = (listed.parts + listed.others).map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
+            let links = (listed.parts + listed.others).map {
+                LinkView(title: $0.title, href: $0.href, foreign: $0.foreign)
+            }
             let heading = catalog.words.questionsAndAnswers
             return withheld(subject.text, bodies, at: address, edition, trail, links, heading: heading)
         }
