@@ -334,7 +334,7 @@ struct SiteCatalog: Sendable {
                     href: href(of: $0.id),
                     summary: $0.text.summary?.value,
                     isDraft: $0.text.isDraft,
-                    isUnreviewed: standings[$0.text].map { $0.claim == nil } ?? false,
+                    isUnreviewed: $0.saysAnythingMedical && standings[$0.text].map { $0.claim == nil } ?? false,
                     foreign: foreign($0.text.language?.value)
                 )
             }
