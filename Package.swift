@@ -50,6 +50,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["ASCII", "JSON"], swiftSettings: strict, plugins: lists),
         .target(name: "SiteModel", dependencies: ["ASCII", "Diagnostics"], swiftSettings: strict, plugins: lists),
+        .target(name: "HTMLDocument", dependencies: ["ASCII", "CGumbo"], swiftSettings: strict),
         .target(
             name: "Authoring",
             dependencies: ["ASCII", "SiteModel", "Diagnostics", "CCmarkGFM", "CParseArena", "Yams", "SwiftCSV"],
@@ -71,7 +72,7 @@ let package = Package(
         .target(
             name: "Attestation",
             dependencies: [
-                "ASCII", "SiteModel", "Diagnostics", "JSON", "CGumbo",
+                "ASCII", "HTMLDocument", "SiteModel", "Diagnostics", "JSON",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict,
@@ -117,7 +118,7 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "AttestationTests", dependencies: ["ASCII", "Attestation", "Authoring", "SiteTestSupport"]),
+        .testTarget(name: "AttestationTests", dependencies: ["ASCII", "HTMLDocument", "Attestation", "Authoring", "SiteTestSupport"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [

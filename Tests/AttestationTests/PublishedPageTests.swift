@@ -1,4 +1,5 @@
 import Attestation
+import HTMLDocument
 import SiteModel
 import Testing
 

@@ -1,4 +1,5 @@
 import ASCII
+package import HTMLDocument
 package import SiteModel
 
 /// What is on a published page: the forms of its texts, read from its HTML alone.

@@ -1,3 +1,4 @@
+package import HTMLDocument
 package import SiteModel
 
 /// The pages of a published site, read from its files alone; each image that they show is read once.

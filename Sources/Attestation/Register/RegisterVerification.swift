@@ -1,5 +1,6 @@
 import ASCII
 import Diagnostics
+package import HTMLDocument
 package import SiteModel
 
 /// What comes of holding a published site against its register, with nothing else at hand (docs/review.md, “The

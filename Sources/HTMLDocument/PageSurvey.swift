@@ -1,5 +1,4 @@
 import ASCII
-import SiteModel
 
 /// Why a page is not read at all.
 package enum PageRefusal: Error, Sendable, Equatable {

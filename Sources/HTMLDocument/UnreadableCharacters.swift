@@ -1,5 +1,4 @@
 import ASCII
-import SiteModel
 
 /// The characters that gumbo replaces and that browsers keep: control characters, and the code points that are no
 /// characters (HTML Standard, section 13.2.3.5, where both are mistakes and nothing more).

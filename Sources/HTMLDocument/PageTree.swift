@@ -1,17 +1,18 @@
 import CGumbo
 
-/// A page as gumbo has parsed it (HTML Standard, section 13.2); nothing else knows of gumbo's structures.
+/// A page, or a piece of one, as gumbo has parsed it (HTML Standard, section 13.2); nothing else knows of gumbo's
+/// structures.
 ///
 /// All memory of a tree is taken from one arena and given back with it. gumbo's own way goes down the tree by recursion,
 /// and a page that nests deeply enough would exhaust the stack.
-struct PageTree {
+package struct PageTree {
     /// The document. No node may be used once `parsing` has returned.
-    let root: Node
+    package let root: Node
 
     /// Parses a page and hands over its tree.
     ///
     /// - Throws: A `PageRefusal` where the page is no text or out of bounds.
-    static func parsing<Result>(
+    package static func parsing<Result>(
         _ html: [UInt8],
         _ body: (PageTree) -> Result
     ) throws(PageRefusal) -> Result {
@@ -39,18 +40,18 @@ struct PageTree {
 
 extension PageTree {
     /// A node of a tree.
-    struct Node {
+    package struct Node {
         fileprivate let pointer: UnsafeMutablePointer<GumboNode>
 
         /// What it is.
-        enum Kind {
+        package enum Kind: Sendable {
             case element
             case text
             /// A comment.
             case nothing
         }
 
-        var kind: Kind {
+        package var kind: Kind {
             switch pointer.pointee.type {
             case GUMBO_NODE_DOCUMENT, GUMBO_NODE_ELEMENT, GUMBO_NODE_TEMPLATE: .element
             case GUMBO_NODE_TEXT, GUMBO_NODE_CDATA, GUMBO_NODE_WHITESPACE: .text
@@ -59,7 +60,7 @@ extension PageTree {
         }
 
         /// What is in an element, in order.
-        var children: [Node] {
+        package var children: [Node] {
             guard case .element = kind else { return [] }
             let children = element?.children ?? pointer.pointee.v.document.children
             return (0..<Int(children.length)).compactMap { index in
@@ -75,10 +76,10 @@ extension PageTree {
         }
 
         /// Whether it is an element of HTML, and not of a drawing or a formula.
-        var isHTML: Bool { element?.tag_namespace == GUMBO_NAMESPACE_HTML }
+        package var isHTML: Bool { element?.tag_namespace == GUMBO_NAMESPACE_HTML }
 
         /// The name of an element in lower case, whether HTML knows it or not.
-        var name: String {
+        package var name: String {
             guard let element else { return "" }
             if element.tag != GUMBO_TAG_UNKNOWN, let name = gumbo_normalized_tagname(element.tag) {
                 return String(cString: name)
@@ -90,13 +91,19 @@ extension PageTree {
         }
 
         /// The bytes of a text.
-        var text: [UInt8] {
+        package var text: [UInt8] {
             guard case .text = kind, let text = pointer.pointee.v.text.text else { return [] }
             return UnreadableCharacters.restored(in: text)
         }
 
+        /// The bytes of a comment; `nil` for anything else.
+        package var comment: [UInt8]? {
+            guard pointer.pointee.type == GUMBO_NODE_COMMENT, let text = pointer.pointee.v.text.text else { return nil }
+            return UnreadableCharacters.restored(in: text)
+        }
+
         /// All attributes, with whatever prefix they have as part of the name.
-        var attributes: [(name: String, value: String)] {
+        package var attributes: [(name: String, value: String)] {
             guard let attributes = element?.attributes else { return [] }
             return (0..<Int(attributes.length)).compactMap { index in
                 guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee,
@@ -108,7 +115,7 @@ extension PageTree {
         }
 
         /// The value of an attribute; empty for one without a value.
-        func attribute(_ name: String) -> [UInt8]? {
+        package func attribute(_ name: String) -> [UInt8]? {
             guard let attributes = element?.attributes else { return nil }
             for index in 0..<Int(attributes.length) {
                 guard let attribute = attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self).pointee,
