@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         // System libraries, each imported by one folder only.
@@ -79,9 +80,14 @@ let package = Package(
             plugins: lists
         ),
         .target(
+            name: "Importing",
+            dependencies: ["Authoring", "HTMLDocument", "SiteModel", "Diagnostics", "JSON", "TOMLKit"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Publishing",
             dependencies: [
-                "ASCII", "Authoring", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON",
+                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON",
                 "CSystemCalls",
             ],
             swiftSettings: strict,
@@ -95,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Reviewing", "Publishing", "Attestation", "SiteModel", "Diagnostics",
+                "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -119,6 +125,10 @@ let package = Package(
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
         .testTarget(name: "AttestationTests", dependencies: ["ASCII", "HTMLDocument", "Attestation", "Authoring", "SiteTestSupport"]),
+        .testTarget(
+            name: "ImportingTests",
+            dependencies: ["Importing", "Authoring", "Diagnostics", "SiteTestSupport"]
+        ),
         .testTarget(
             name: "RenderingTests",
             dependencies: [

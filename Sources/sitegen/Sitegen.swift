@@ -9,10 +9,12 @@ struct Sitegen: AsyncParsableCommand {
         abstract: "A static site generator for medically reviewed summaries.",
         discussion: """
             Exit status: 0 built, perhaps with warnings; 1 the content or the templates have errors and nothing was \
-            published, or the request was refused; 64 wrong arguments; 74 the machine failed.
+            published, or the request was refused; 3 an import is done but for what a person has to do; 64 wrong arguments; 74 the machine failed.
             """,
         version: ToolVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, ReviewCommand.self, VerifyCommand.self]
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ImportCommand.self, ReviewCommand.self, VerifyCommand.self,
+        ]
     )
 
     static func main() async {
@@ -52,6 +54,8 @@ struct Sitegen: AsyncParsableCommand {
 enum ExitStatus: Int32 {
     case success = 0
     case errorsFound = 1
+    /// An import wrote its files, and something is left for a person.
+    case workLeft = 3
     case wrongArguments = 64
     case machineFailed = 74
 }

@@ -49,6 +49,14 @@ struct LinkSyntax {
         return lineEnd(at: beforeTitle)
     }
 
+    /// The end of the label and the address of `[label]: address`, where that and a title are all that is written.
+    func definitionParts(at start: Int) -> (labelEnd: Int, address: Range<Int>)? {
+        guard definition(at: start) != nil, let labelEnd = label(at: start),
+            let address = destination(at: skipSpaces(labelEnd + 1))
+        else { return nil }
+        return (labelEnd, address.range)
+    }
+
     /// The end of `[…]` with nothing like it inside.
     func label(at start: Int) -> Int? {
         guard at(start) == UInt8(ascii: "[") else { return nil }

@@ -1,0 +1,401 @@
+import Authoring
+import Diagnostics
+import SiteModel
+
+/// Brings a site of another tool into the form of sitegen's content.
+package enum SiteImport {
+    /// What an import of a site writes, copies and reports.
+    ///
+    /// - Parameters:
+    ///   - folder: the files of the old site.
+    ///   - tool: the tool that made it.
+    ///   - map: what the publisher says; the standard map counts where it says nothing.
+    package static func plan(_ folder: SourceFolder, tool: ImportTool, map: ImportMap = ImportMap()) -> ImportPlan {
+        var planner = Planner(folder, tool, ImportMap.standard(for: tool).extended(by: map))
+        return planner.plan()
+    }
+}
+
+/// A text on its way from the old site to the new one.
+private struct MovingText {
+    var page: OldPage
+    var new: NewText
+    var matter: NewFrontMatter
+    var body: String
+    var sources: [NewSource]
+    var isDraft = false
+}
+
+private struct Planner {
+    let map: ImportMap
+    let site: OldSite
+    var report = ImportReport()
+    var people = PersonList()
+    var sections: [NewSection] = []
+    var texts: [MovingText] = []
+    var anchors: [String: [String: String]] = [:]
+    var files: [ImportPlan.File] = []
+    var copies: [String: String] = [:]
+    let entries: [String: BibliographyEntry]
+
+    init(_ folder: SourceFolder, _ tool: ImportTool, _ map: ImportMap) {
+        self.map = map
+        site = OldSite(folder, tool: tool, map: map)
+        var entries: [String: BibliographyEntry] = [:]
+        for path in folder.paths {
+            var found: [BibliographyEntry] = []
+            if path.hasSuffix(".bib") {
+                found = folder.text(path).map(BibTeXReader.read) ?? []
+            } else if path.hasSuffix(".json") {
+                found = folder.text(path).flatMap { CSLReader.read($0, path: path) } ?? []
+            }
+            for entry in found where entries[entry.key] == nil { entries[entry.key] = entry }
+        }
+        self.entries = entries
+    }
+
+    mutating func plan() -> ImportPlan {
+        checkSettings()
+        moveTexts()
+        if map.organization == nil, texts.contains(where: { $0.matter.reviewed != nil && $0.matter.reviewers.isEmpty }) {
+            report.remark(
+                "Some texts have a day of review, and nobody who reviewed them: name an `organization` in the map if one"
+                    + " vouches for them."
+            )
+        }
+        decideDrafts()
+        makeSubjects()
+        rewriteLinks()
+        writeTexts()
+        files += people.files
+        report.convert(.person, count: people.people.count)
+        writeDisclaimer()
+        writeSettings()
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        var plan = ImportPlan(
+            files: files,
+            copies: copies.map { ImportPlan.Copy(source: $0.key, path: $0.value) }.sorted { $0.path < $1.path },
+            report: report
+        )
+        report.convert(.file, count: plan.copies.count)
+        LeftoverScan(plan, sections: newSections).run(&report)
+        plan.report = report
+        return plan
+    }
+
+    // MARK: Texts
+
+    private mutating func checkSettings() {
+        guard let path = site.settingsPath else {
+            if site.tool != .markdown {
+                report.leave(
+                    .site,
+                    at: .source(""),
+                    "There is no file with the settings of \(site.tool.name)",
+                    help: "give the folder that holds it"
+                )
+            }
+            return
+        }
+        if let failure = site.settingsFailure {
+            report.leave(.site, at: .source(path), line: failure.line, failure.message, help: "fix the file, then import again")
+        }
+    }
+
+    private mutating func moveTexts() {
+        var placement = TextPlacement(map)
+        for page in site.pages {
+            switch placement.place(page) {
+            case .nowhere(let reason): report.takeOut(.text, page.path, reason: reason)
+            case .place(let new): move(page, to: new)
+            }
+        }
+        sections = placement.sections
+    }
+
+    private mutating func move(_ page: OldPage, to new: NewText) {
+        if let problem = page.text.problem {
+            report.leave(
+                .frontMatter,
+                at: .source(page.path),
+                line: problem.line,
+                problem.message,
+                help: "fix the front matter, then import again"
+            )
+            report.remark("`\(page.path)` was imported without its front matter, which cannot be read.")
+        } else if !page.text.keys.isEmpty {
+            report.convert(.frontMatter)
+        }
+        var matter = NewFrontMatter(page, as: new.kind, map: map, people: &people)
+        report.add(matter.report)
+        let title = matter.title
+        let context = ConversionContext(
+            tool: site.tool,
+            map: map,
+            path: page.path,
+            keys: page.text.keys,
+            title: title ?? page.navigationTitle ?? FilePlace.words(page.stem),
+            settings: site.settings,
+            site: site
+        )
+        var converter = BodyConverter(context)
+        var body = converter.convert(page.text.body, isHTML: page.isHTML)
+        report.add(converter.report)
+        let headings = HeadingLevels(body, frontMatterTitle: title, tool: site.tool)
+        body = headings.text
+        anchors[page.path] = headings.anchors
+        report.convert(.heading, count: headings.demoted)
+        report.convert(.headingID, count: headings.named)
+        if title == nil {
+            let made = headings.title ?? page.navigationTitle ?? Self.title(of: page)
+            matter.set(.title, .text(made))
+        }
+        let citations = Citations(body, entries: entries, listed: matter.sources)
+        report.convert(.citation, count: citations.cited)
+        report.convert(.footnote, count: citations.footnotes)
+        report.convert(.bibliography, count: citations.sources.count)
+        report.convert(.text)
+        if let language = page.language { matter.set(.language, .text(language)) }
+        texts.append(
+            MovingText(
+                page: page,
+                new: new,
+                matter: matter,
+                body: citations.text.trimmingEmptyLines,
+                sources: citations.sources
+            )
+        )
+    }
+
+    /// A title for a text without one: the name of its file, or of its folder.
+    private static func title(of page: OldPage) -> String {
+        let folder = FilePlace.name(FilePlace.folder(page.place))
+        return FilePlace.words(page.isIndex && !folder.isEmpty ? folder : page.stem)
+    }
+
+    // MARK: Reviews
+
+    /// A review is carried over where the old text has its day and someone who reviewed it; any other text is a draft.
+    private mutating func decideDrafts() {
+        var carried = 0
+        for index in texts.indices {
+            let matter = texts[index].matter
+            let isPage = texts[index].new.kind == .page
+            var reviewers = matter.reviewers
+            if reviewers.isEmpty, matter.reviewed != nil, !isPage, let organization = map.organization {
+                let id = people.id(
+                    ofName: organization.name,
+                    url: organization.url,
+                    isOrganization: true,
+                    id: organization.id
+                )
+                reviewers = id.map { [$0] } ?? []
+                texts[index].matter.set(.reviewers, .list(reviewers.map { .text($0) }))
+            }
+            let isReviewed = matter.reviewed != nil && !reviewers.isEmpty && !isPage
+            if isReviewed { carried += 1 }
+            texts[index].isDraft = matter.isDraft || !isReviewed
+            if !isReviewed {
+                // A reviewer without a day, or a day without a reviewer, is no review.
+                for key in [MappedKey.reviewed, .reviewers, .nextReview] where !isPage {
+                    guard let value = texts[index].matter.values[key] else { continue }
+                    texts[index].matter.remove(key)
+                    texts[index].matter.keepUnderExtra(key.rawValue, value)
+                }
+            }
+        }
+        // An article of a draft subject must be a draft too.
+        let drafts = Set(texts.filter(\.isDraft).compactMap { text -> SubjectID? in
+            if case .subject(let id) = text.new.kind { return id }
+            return nil
+        })
+        for index in texts.indices where !texts[index].isDraft {
+            guard case .article(let subject) = texts[index].new.kind, drafts.contains(subject) else { continue }
+            texts[index].isDraft = true
+            report.remark("`\(texts[index].new.path)` has a review, and is a draft because its subject is one.")
+        }
+        report.convert(.review, count: carried)
+        let count = texts.count { $0.isDraft }
+        if count > 0 {
+            report.remark("\(count) of \(texts.count) texts are drafts: nobody has reviewed them here, or they were drafts.")
+        }
+        for index in texts.indices where texts[index].isDraft { texts[index].matter.set(.draft, .plain("true")) }
+    }
+
+    // MARK: Subjects without a text
+
+    private mutating func makeSubjects() {
+        let known = Set(texts.compactMap { text -> SubjectID? in
+            if case .subject(let id) = text.new.kind { return id }
+            return nil
+        })
+        var made: Set<SubjectID> = []
+        for text in texts {
+            guard case .article(let subject) = text.new.kind, !known.contains(subject), made.insert(subject).inserted else {
+                continue
+            }
+            var yaml = YAMLText()
+            yaml.add("title", .text(FilePlace.words(subject.slug)))
+            let path = "\(subject.section.rawValue)/\(subject.slug)/index.md"
+            files.append(ImportPlan.File(path: path, text: "---\n\(yaml.text)---\n"))
+            report.remark("`\(path)` is new: its folder had no text of its own, and is called by its name.")
+        }
+    }
+
+    // MARK: Links
+
+    private mutating func rewriteLinks() {
+        let paths = Dictionary(texts.map { ($0.page.path, $0.new.path) }) { first, _ in first }
+        let rewriting = LinkRewriting(newPaths: paths, anchors: anchors, site: site)
+        for index in texts.indices {
+            let result = rewriting.rewrite(texts[index].body, of: texts[index].page, at: texts[index].new.path)
+            texts[index].body = result.text
+            report.convert(.link, count: result.links)
+            report.convert(.picture, count: result.pictures)
+            for file in result.files { copies[file] = NewPaths.file(site.placeOfFile(file)) }
+        }
+    }
+
+    // MARK: Writing
+
+    private mutating func writeTexts() {
+        let addresses = Set(texts.map { OldSite.key(ofAddress: $0.new.address) })
+        var claimed: Set<String> = []
+        for index in texts.indices {
+            var text = texts[index]
+            var aliases: [String] = []
+            for address in [text.page.address].compactMap(\.self) + text.page.earlierAddresses {
+                let key = OldSite.key(ofAddress: address)
+                guard key != "/", !addresses.contains(key), address.hasPrefix("/"), !address.contains("?"),
+                    claimed.insert(key).inserted
+                else { continue }
+                aliases.append(address)
+            }
+            if !aliases.isEmpty {
+                text.matter.set(.aliases, .list(aliases.map { .text($0) }))
+                report.convert(.oldAddress, count: aliases.count)
+            }
+            if case .text(let slug)? = text.matter.values[.slug] {
+                // The name of the file is the address already, and addresses of other tools may be no slugs.
+                text.matter.remove(.slug)
+                if Slug.isValid(slug), slug != FilePlace.stem(text.new.path) { text.matter.keepUnderExtra("slug", .text(slug)) }
+            }
+            let front = text.matter.text(sources: text.sources)
+            let body = text.body.isEmpty ? "" : "\n\(text.body)\n"
+            files.append(ImportPlan.File(path: text.new.path, text: front + body))
+        }
+    }
+
+    private mutating func writeDisclaimer() {
+        guard let path = map.disclaimer else {
+            report.leave(
+                .disclaimer,
+                at: .written("disclaimers/general.md"),
+                "The site has no disclaimer",
+                help: "write one here, or name the file that holds the old one as `disclaimer` in the map"
+            )
+            return
+        }
+        guard let source = site.folder.text(path) else {
+            report.leave(
+                .disclaimer,
+                at: .source(path),
+                "There is no file `\(path)`, which the map names as the disclaimer",
+                help: "correct `disclaimer` in the map"
+            )
+            return
+        }
+        let old = OldText(source, path: path)
+        let page = OldPage(path: path, place: path, text: old, address: nil)
+        let context = ConversionContext(
+            tool: site.tool,
+            map: map,
+            path: path,
+            keys: old.keys,
+            title: old["title"]?.text ?? "",
+            settings: site.settings,
+            site: site
+        )
+        var converter = BodyConverter(context)
+        let body = converter.convert(old.body, isHTML: page.isHTML)
+        report.add(converter.report)
+        let headings = HeadingLevels(body, frontMatterTitle: old["title"]?.text, tool: site.tool)
+        let paths = Dictionary(texts.map { ($0.page.path, $0.new.path) }) { first, _ in first }
+        let rewriting = LinkRewriting(newPaths: paths, anchors: anchors, site: site)
+        let result = rewriting.rewrite(headings.text, of: page, at: "disclaimers/general.md")
+        for file in result.files { copies[file] = NewPaths.file(site.placeOfFile(file)) }
+        var yaml = YAMLText()
+        if let title = headings.title ?? old["title"]?.text { yaml.add("title", .text(title)) }
+        let front = yaml.text.isEmpty ? "" : "---\n\(yaml.text)---\n\n"
+        files.append(ImportPlan.File(path: "disclaimers/general.md", text: front + result.text.trimmingEmptyLines + "\n"))
+        report.convert(.disclaimer)
+    }
+
+    private var newSections: [NewSection] {
+        sections.isEmpty ? [NewSection(name: "conditions", kind: .conditions, title: "Conditions")] : sections
+    }
+
+    private mutating func writeSettings() {
+        var yaml = YAMLText()
+        let path = "site.yml"
+        let title = map.site.title ?? site.title
+        if title == nil {
+            report.leave(
+                .site,
+                at: .written(path),
+                "The old site says nowhere what it is called",
+                help: "write its name as `title`"
+            )
+        }
+        yaml.add("title", .text(title ?? "Imported site"))
+        let address = (map.site.baseURL ?? site.address).flatMap { BaseURL($0)?.description }
+        if address == nil {
+            report.leave(
+                .site,
+                at: .written(path),
+                line: 2,
+                "The old site says nowhere at which address it is",
+                help: "write the address of the new one as `baseURL`"
+            )
+        }
+        yaml.add("baseURL", .text(address ?? "https://example.org/"))
+        let written = (map.site.language ?? site.language)?.replacing("_", with: "-")
+        let language = written.flatMap { LanguageTag($0)?.description }
+        if language == nil {
+            report.leave(
+                .site,
+                at: .written(path),
+                line: 3,
+                "The old site says nowhere in which language it is",
+                help: "write the language as `language`, such as `en`"
+            )
+        }
+        yaml.add("language", .text(language ?? "en"))
+        if let description = map.site.description ?? site.siteDescription {
+            yaml.add("description", .text(description.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+        }
+        if map.disclaimer != nil { yaml.add("defaultDisclaimer", .text("general")) }
+        if let organization = map.organization {
+            var keys: [(key: String, value: YAMLText.Value)] = [("name", .text(organization.name))]
+            if let url = organization.url { keys.append(("url", .text(url))) }
+            yaml.add("organization", .group(keys))
+        }
+        yaml.add(
+            "sections",
+            .group(
+                newSections.map { section in
+                    let title = section.title ?? FilePlace.words(section.name)
+                    guard section.kind.rawValue != section.name else { return (section.name, .text(title)) }
+                    return (section.name, .group([("kind", .plain(section.kind.rawValue)), ("title", .text(title))]))
+                }
+            )
+        )
+        files.append(ImportPlan.File(path: path, text: yaml.text))
+        report.convert(.site)
+    }
+}
+
+extension String {
+    /// The text without empty lines at its ends.
+    fileprivate var trimmingEmptyLines: String { CardLines.trimmed(lines).joined(separator: "\n") }
+}
