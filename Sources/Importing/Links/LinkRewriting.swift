@@ -83,7 +83,7 @@ struct LinkRewriting {
     private func target(of path: String, from page: OldPage) -> Target {
         if path.hasPrefix(ImportedAddress.scheme) {
             let old = path.dropFirst(ImportedAddress.scheme.count).removingPercentEncoding ?? ""
-            return site.page(old) != nil ? .text(old) : site.folder.has(old) ? .file(old) : .nowhere
+            return site.page(old) != nil ? .text(old) : site.isFile(old) ? .file(old) : .nowhere
         }
         var path = path
         if let own = ownPath(of: path) { path = own } else if path.contains("://") || path.hasPrefix("//") {
@@ -115,7 +115,8 @@ struct LinkRewriting {
         }
         for candidate in candidates {
             if let found = site.path(ofAddress: candidate) { return .text(found) }
-            if let found = text(atPath: FilePlace.join(site.root, String(candidate.drop { $0 == "/" }))) { return .text(found) }
+            let path = String(candidate.drop { $0 == "/" })
+            if let found = text(atPath: FilePlace.join(site.root, path)) ?? text(atPath: path) { return .text(found) }
             if let found = site.file(atAddress: candidate) { return .file(found) }
         }
         return .nowhere
@@ -125,7 +126,7 @@ struct LinkRewriting {
         // As a path of files first, which is what MkDocs and plain Markdown do; then as browsers read it.
         if let file = FilePlace.resolved(path, from: FilePlace.folder(page.path)) {
             if let found = text(atPath: file) { return .text(found) }
-            if site.folder.has(file) { return .file(file) }
+            if site.isFile(file) { return .file(file) }
         }
         if let address = page.address {
             let folder = address.hasSuffix("/") ? address : FilePlace.folder(address)

@@ -13,6 +13,7 @@ extension ImportMap {
     /// What is the same for all tools, in the form in which publishers write their own maps.
     package static let standardText = """
         folders:
+          "404": {drop: sitegen makes a page for addresses that do not exist}
           conditions: conditions
           diseases: conditions
           medicines: medicines

@@ -88,11 +88,10 @@ struct BlockMarkup {
         let indent = indentation(of: line)
         let body = takeIndented(below: line.indentation)
         let title = match.3.map(String.init) ?? (isClosed ? name.prefix(1).uppercased() + name.dropFirst() : nil)
-        let isImportant = rule == .card(.important, title: nil, text: nil)
         switch rule {
         case .card(let level, _, _):
-            // What must not be missed is not to be closed at first.
-            addCard(isClosed && !isImportant && level == .note ? .details : level, title: title, named: name, body, indent)
+            // What was open at first is a card like others.
+            addCard(match.1 == "???" ? .details : level, title: title, named: name, body, indent)
         case .nowhere(let reason):
             converter.report.takeOut(.admonition, name, reason: reason)
             return true

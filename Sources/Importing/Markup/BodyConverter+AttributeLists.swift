@@ -14,6 +14,7 @@ extension BodyConverter {
     private mutating func convertInlineAttributes(_ text: String) -> String {
         let outline = MarkdownOutline(text)
         let isHeading = Set(outline.headings.map { text.utf8.index(text.startIndex, offsetBy: $0.range.upperBound) })
+        let addresses = outline.links.compactMap(\.address) + outline.definitions.map(\.address)
         var edits = TextEdits(text)
         for match in text.matches(of: /([ \t]*)\{(:?)([^{}%<>\n]*)\}/) {
             let offset = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
@@ -27,7 +28,8 @@ extension BodyConverter {
             guard match.2 == ":" || inside.firstMatch(of: /^\s*(?:[.#][\w-]|[\w-]+=)/) != nil else { continue }
             let isAfterMarkup = match.1.isEmpty && ")]*_`>".contains(before)
             let isItemStart = text[..<match.range.lowerBound].hasSuffix("-") || text[..<match.range.lowerBound].hasSuffix("*")
-            guard isAtHeading || isAfterMarkup || (match.2 == ":" && isItemStart) else { continue }
+            let isInAddress = match.2 == ":" && addresses.contains { $0.contains(offset) }
+            guard isAtHeading || isAfterMarkup || isInAddress || (match.2 == ":" && isItemStart) else { continue }
             let list = AttributeList(inside)
             note(list)
             var kept = ""

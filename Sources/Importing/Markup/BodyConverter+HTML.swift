@@ -152,7 +152,12 @@ extension BodyConverter {
                 guard let start = open.lastIndex(where: { $0.name == tag.name }) else { continue }
                 let first = open[start]
                 open.removeSubrange(start...)
-                guard let signs = Self.signs(for: first) else { continue }
+                guard var signs = Self.signs(for: first) else { continue }
+                // Keys that are pressed together are keys by themselves.
+                let inside = first.range.upperBound..<tag.range.lowerBound
+                if first.name == "kbd", outline.tags.contains(where: { $0.name == "kbd" && inside.contains($0.range.lowerBound) }) {
+                    signs = ("", "")
+                }
                 let inner = first.range.upperBound..<tag.range.lowerBound
                 // White space belongs outside of the signs, or Markdown does not take them for such.
                 var (from, to) = (first.range.upperBound, tag.range.lowerBound)

@@ -5,6 +5,12 @@ extension BodyConverter {
     mutating func convertInlines(in text: String) -> String {
         var text = convertWikiLinks(in: text)
         guard context.tool == .mkdocs || context.tool == .markdown else { return text }
+        text = replace(in: text, /([A-Za-z0-9)])\^([0-9+-]{1,6}|[A-Za-z]{1,4})\^/) {
+            (.mark, "\($0.1)<sup>\($0.2)</sup>", nil)
+        }
+        text = replace(in: text, /([A-Za-z0-9)])~([0-9+-]{1,6}|[A-Za-z]{1,4})~(?!~)/) {
+            (.mark, "\($0.1)<sub>\($0.2)</sub>", nil)
+        }
         if context.tool == .mkdocs {
             text = replace(in: text, /[ \t]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^}\n]*\})?/) { _ in
                 (.icon, "", "an icon says nothing to anyone who listens")
@@ -38,6 +44,8 @@ extension BodyConverter {
             let isInAddress = outline.links.contains { $0.address.map { $0.overlaps(start..<end) } ?? false }
             guard !outline.isCode(start), !outline.isCode(end - 1), !isInAddress else { continue }
             let (construct, written, reason) = replacement(match.output)
+            // What leads nowhere stays, and is found as what is left.
+            if written == text[match.range] { continue }
             edits.replace(start..<end, with: written)
             if let reason {
                 report.takeOut(construct, String(text[match.range]).trimmed, reason: reason)

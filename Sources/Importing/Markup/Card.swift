@@ -10,7 +10,7 @@ enum CardLines {
     ///   - name: what the old site called the kind of card: a title that only says it again is left out.
     ///   - body: the lines of its text, already converted.
     static func card(_ level: CareLevel, title: String?, named name: String, body: [String]) -> [String] {
-        var body = trimmed(body)
+        var body = flattened(trimmed(body))
         var title = title.map { $0.replacing("\n", with: " ").trimmed }.flatMap { $0.isEmpty ? nil : $0 }
         if level != .details, let written = title?.lowercased(), written == name.lowercased() || written == level.rawValue {
             title = nil
@@ -23,6 +23,29 @@ enum CardLines {
         }
         let marker = "[!\(level.rawValue.uppercased())]"
         return ["> " + (title.map { "\(marker) \($0)" } ?? marker), ">"] + body.map { $0.isEmpty ? ">" : "> \($0)" }
+    }
+
+    /// Lines without cards in them: a card cannot hold another one. A remark in a card, and what readers open there, has
+    /// its title in bold letters. A card that is more than that stays for a person.
+    private static func flattened(_ lines: [String]) -> [String] {
+        var result: [String] = []
+        var index = 0
+        while index < lines.count {
+            guard let match = lines[index].wholeMatch(of: /> \[!(?:NOTE|DETAILS)\](?: (.+))?/) else {
+                result.append(lines[index])
+                index += 1
+                continue
+            }
+            if let title = match.1 { result += ["**\(title)**", ""] }
+            index += 1
+            while index < lines.count, lines[index].hasPrefix(">") {
+                let line = lines[index].dropFirst()
+                index += 1
+                if line.isEmpty, result.last?.isEmpty ?? true { continue }
+                result.append(String(line.hasPrefix(" ") ? line.dropFirst() : line))
+            }
+        }
+        return trimmed(result)
     }
 
     /// Lines without the empty ones at both ends.

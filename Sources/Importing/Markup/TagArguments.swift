@@ -51,8 +51,9 @@ struct TagArguments: Sendable, Equatable {
         return String(value)
     }
 
-    /// The value of a name, or of a place for a number.
+    /// The value of a name, or of a place for a number; `*` is all values without a name.
     subscript(_ name: String) -> String? {
+        if name == "*" { return positional.isEmpty ? nil : positional.joined(separator: " ") }
         if let place = Int(name) { return positional.indices.contains(place) ? positional[place] : nil }
         return named.first { $0.name.lowercased() == name.lowercased() }?.value
     }

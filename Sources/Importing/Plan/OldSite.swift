@@ -94,8 +94,11 @@ struct OldSite: Sendable {
         switch tool {
         case .jekyll: settings?["lang"]?.text ?? settings?["locale"]?.text ?? settings?["language"]?.text
         case .hugo:
+            // Where nothing is said, both tools write English into their pages.
             settings?["languageCode"]?.text ?? settings?["locale"]?.text ?? settings?["defaultContentLanguage"]?.text
-        case .mkdocs: settings?["theme"]?["language"]?.text
+                ?? settings.map { _ in "en" }
+        case .mkdocs:
+            settings?["theme"]?["language"]?.text ?? settings?["theme"]?["locale"]?.text ?? settings.map { _ in "en" }
         case .markdown: nil
         }
     }
@@ -150,7 +153,7 @@ struct OldSite: Sendable {
     }
 
     private func isForAuthors(_ path: String) -> Bool {
-        ["readme", "contributing", "changelog", "license", "licence", "code_of_conduct", "security", "authors"]
+        ["readme", "contributing", "changelog", "license", "licence", "code_of_conduct", "security"]
             .contains(FilePlace.stem(path).lowercased())
     }
 
@@ -300,7 +303,12 @@ struct OldSite: Sendable {
         case .hugo: folders = ["static", root, "assets"]
         case .mkdocs, .markdown: folders = [root, ""]
         }
-        return folders.map { FilePlace.join($0, path) }.first(where: folder.has)
+        return folders.map { FilePlace.join($0, path) }.first(where: isFile)
+    }
+
+    /// Whether there is a file that an import can copy: the source of a text is none.
+    func isFile(_ path: String) -> Bool {
+        folder.has(path) && !["md", "markdown", "mkd"].contains(FilePlace.ending(path)) && page(path) == nil
     }
 
     /// The address of a file of the old site, without a slash at its start.

@@ -1,5 +1,6 @@
 import Authoring
 import Diagnostics
+import Foundation
 import SiteModel
 
 /// Brings a site of another tool into the form of sitegen's content.
@@ -78,6 +79,13 @@ private struct Planner {
             report: report
         )
         report.convert(.file, count: plan.copies.count)
+        let scan = LeftoverScan(plan, sections: newSections)
+        for index in plan.files.indices where plan.files[index].text.contains("> [!") {
+            let path = plan.files[index].path
+            plan.files[index].text = CardEnds.marked(plan.files[index].text) {
+                scan.lines(of: .cardMisplaced, in: ImportPlan.File(path: path, text: $0))
+            }
+        }
         LeftoverScan(plan, sections: newSections).run(&report)
         plan.report = report
         return plan
@@ -103,14 +111,16 @@ private struct Planner {
     }
 
     private mutating func moveTexts() {
-        var placement = TextPlacement(map)
+        var placement = TextPlacement(map, site.pages)
+        var moves: [(page: OldPage, new: NewText)] = []
         for page in site.pages {
             switch placement.place(page) {
             case .nowhere(let reason): report.takeOut(.text, page.path, reason: reason)
-            case .place(let new): move(page, to: new)
+            case .place(let new): moves.append((page, new))
             }
         }
         sections = placement.sections
+        for (page, new) in moves { move(page, to: placement.withFreeAddress(new)) }
     }
 
     private mutating func move(_ page: OldPage, to new: NewText) {
@@ -150,6 +160,14 @@ private struct Planner {
             let made = headings.title ?? page.navigationTitle ?? Self.title(of: page)
             matter.set(.title, .text(made))
         }
+        let unused = UnusedDefinitions.commentedOut(in: body)
+        body = unused.text
+        report.takeOut(
+            .link,
+            "definitions of links",
+            reason: "no link uses them; comments keep them",
+            count: unused.count
+        )
         let citations = Citations(body, entries: entries, listed: matter.sources)
         report.convert(.citation, count: citations.cited)
         report.convert(.footnote, count: citations.footnotes)
@@ -259,17 +277,28 @@ private struct Planner {
     // MARK: Writing
 
     private mutating func writeTexts() {
-        let addresses = Set(texts.map { OldSite.key(ofAddress: $0.new.address) })
+        let addresses = Set(texts.map { Slug.comparisonKey($0.new.address) })
+            .union(sections.map { Slug.comparisonKey("/\($0.name)/") })
+            .union(TextPlacement.ownAddresses.map { $0 == "/" ? $0 : $0 + "/" })
         var claimed: Set<String> = []
         for index in texts.indices {
             var text = texts[index]
             var aliases: [String] = []
             for address in [text.page.address].compactMap(\.self) + text.page.earlierAddresses {
-                let key = OldSite.key(ofAddress: address)
-                guard key != "/", !addresses.contains(key), address.hasPrefix("/"), !address.contains("?"),
-                    claimed.insert(key).inserted
-                else { continue }
-                aliases.append(address)
+                let decoded = address.removingPercentEncoding ?? address
+                guard decoded != "/", decoded != "/index.html" else { continue }
+                guard let alias = SiteLinker.aliasAddress(decoded) else {
+                    report.leave(
+                        .oldAddress,
+                        at: .written(text.new.path),
+                        "The old address `\(address)` cannot lead here",
+                        help: "have the host of the site forward it"
+                    )
+                    continue
+                }
+                let key = Slug.comparisonKey(alias.path)
+                guard !addresses.contains(key), claimed.insert(key).inserted else { continue }
+                aliases.append(decoded)
             }
             if !aliases.isEmpty {
                 text.matter.set(.aliases, .list(aliases.map { .text($0) }))

@@ -38,8 +38,13 @@ struct TextPlacement {
     private var taken: Set<String> = []
     /// The names of articles that each subject has: their addresses do not have the folders between.
     private var articles: Set<String> = []
+    /// The folders that have a text of their own, by the places of texts.
+    private let foldersWithIndex: Set<String>
 
-    init(_ map: ImportMap) { self.map = map }
+    init(_ map: ImportMap, _ pages: [OldPage]) {
+        self.map = map
+        foldersWithIndex = Set(pages.filter(\.isIndex).map { FilePlace.folder($0.place) })
+    }
 
     /// The reason for which a text goes nowhere, or its place.
     enum Answer {
@@ -76,6 +81,17 @@ struct TextPlacement {
         return .place(text(parts.dropFirst().joined(separator: "/"), page, in: section, suffix, folder: first))
     }
 
+    /// The addresses of pages that sitegen makes by itself.
+    static let ownAddresses: Set<String> = ["/", "/a-z", "/people", "/glossary", "/404", "/reviews"]
+
+    /// A page about the site, under another name where its address is that of a section or of a page that sitegen makes.
+    mutating func withFreeAddress(_ text: NewText) -> NewText {
+        guard text.kind == .page else { return text }
+        let slug = FilePlace.stem(text.path)
+        guard sections.contains(where: { $0.name == slug }) || Self.ownAddresses.contains("/\(slug)") else { return text }
+        return NewText(path: free("pages/about-\(slug)"), kind: .page)
+    }
+
     private mutating func page(_ place: String, _ page: OldPage, _ suffix: String, folder: String) -> NewText {
         let parts = place.split(separator: "/").map(String.init)
         var names = parts.dropLast() + [FilePlace.stem(place)]
@@ -104,6 +120,10 @@ struct TextPlacement {
             return NewText(path: free("\(section.name)/\(slug)/index"), kind: .subject(SubjectID(slug, in: id)))
         }
         if folders.isEmpty {
+            return NewText(path: free("\(section.name)/\(stem)/index"), kind: .subject(SubjectID(stem, in: id)))
+        }
+        // The text that is called like its folder is about all of it.
+        if folders.count == 1, stem == folders[0] + suffix, !foldersWithIndex.contains(FilePlace.folder(page.place)) {
             return NewText(path: free("\(section.name)/\(stem)/index"), kind: .subject(SubjectID(stem, in: id)))
         }
         let subject = SubjectID(folders[0] + suffix, in: id)

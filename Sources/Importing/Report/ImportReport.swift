@@ -91,7 +91,7 @@ package struct ImportReport: Sendable, Equatable {
     }
 
     mutating func takeOut(_ construct: Construct, _ name: String, reason: String, count: Int = 1) {
-        takenOut[TakenOut(construct: construct, name: name, reason: reason), default: 0] += count
+        if count > 0 { takenOut[TakenOut(construct: construct, name: name, reason: reason), default: 0] += count }
     }
 
     mutating func leave(

@@ -26,22 +26,42 @@ struct LeftoverScan {
         for file in plan.files where file.path.hasSuffix(".md") { check(file, anchors, &report) }
     }
 
-    private func check(_ file: ImportPlan.File, _ anchors: [String: Set<String>], _ report: inout ImportReport) {
+    /// The lines of the problems of a kind in a file, in order.
+    func lines(of kind: DiagnosticIdentifier, in file: ImportPlan.File) -> [Int] {
+        problems(in: file).found.filter { $0.identifier == kind }.map(\.location.start.line).sorted()
+    }
+
+    /// What a file is, and what is wrong with it.
+    private func problems(in file: ImportPlan.File) -> (text: ReadText?, found: [Diagnostic]) {
         let source = SourceFile(.content, file.path)
         let bytes = Array(file.text.utf8)
         var found: [Diagnostic] = []
         let text = read(bytes, source, &found)
+        guard let body = text?.body, !body.isBlank else { return (text, found) }
         var options = MarkdownParser.Options()
         if let sources = text?.sources { options = MarkdownParser.Options(sources: sources) }
-        if let body = text?.body, !body.isBlank {
-            _ = MarkdownParser().parse(
-                bytes,
-                bodyOffset: body.offset,
-                bodyLine: body.line,
-                file: source,
-                context: context,
-                options: options,
-                diagnostics: &found
+        _ = MarkdownParser().parse(
+            bytes,
+            bodyOffset: body.offset,
+            bodyLine: body.line,
+            file: source,
+            context: context,
+            options: options,
+            diagnostics: &found
+        )
+        return (text, found)
+    }
+
+    private func check(_ file: ImportPlan.File, _ anchors: [String: Set<String>], _ report: inout ImportReport) {
+        let (text, found) = problems(in: file)
+        if text?.body.isBlank ?? false, text?.needsBody ?? false {
+            report.leave(
+                .text,
+                at: .written(file.path),
+                line: file.text.lines.count,
+                "There is nothing below the front matter",
+                help: "write the text, or delete the file",
+                problem: "body-empty"
             )
         }
         let kept = Self.keptNames(in: file.text)
@@ -67,6 +87,8 @@ struct LeftoverScan {
         var body: BodyStart
         var sources: [Source]?
         var isDraft: Bool
+        /// Whether it is nothing without a text.
+        var needsBody = true
     }
 
     private func read(_ bytes: [UInt8], _ file: SourceFile, _ found: inout [Diagnostic]) -> ReadText? {
@@ -74,7 +96,7 @@ struct LeftoverScan {
         switch ContentKind(path: file.path, sections: sections) {
         case .subject(let id):
             return reader.subject(bytes, file: file, id: id, diagnostics: &found).map {
-                ReadText(body: $0.text.body, sources: $0.text.sources, isDraft: $0.text.isDraft)
+                ReadText(body: $0.text.body, sources: $0.text.sources, isDraft: $0.text.isDraft, needsBody: false)
             }
         case .article(let slug, let subject):
             return reader.article(bytes, file: file, slug: slug, subject: subject, diagnostics: &found).map {
@@ -90,7 +112,7 @@ struct LeftoverScan {
             }
         case .person(let id):
             return reader.person(bytes, file: file, id: id, diagnostics: &found).map {
-                ReadText(body: $0.body, sources: nil, isDraft: false)
+                ReadText(body: $0.body, sources: nil, isDraft: false, needsBody: false)
             }
         default: return nil
         }
@@ -158,7 +180,7 @@ struct LeftoverScan {
     private static func keptNames(in text: String) -> [(line: Int, columns: ClosedRange<Int>)] {
         var found: [(line: Int, columns: ClosedRange<Int>)] = []
         for (index, line) in text.lines.enumerated() {
-            for match in line.matches(of: /\{#[^}\s]+\}$|<a id="[^"<>]+"><\/a>|\[\^[^\]\s,]+, [^\]]+\]/) {
+            for match in line.matches(of: /\{#[^}\s]+\}$|<a id="[^"<>]+"><\/a>|\[\^[^\]\s,]+, [^\]]+\]|^: +[^!?:].*$/) {
                 let start = line.unicodeScalars.distance(from: line.startIndex, to: match.range.lowerBound) + 1
                 let end = line.unicodeScalars.distance(from: line.startIndex, to: match.range.upperBound)
                 found.append((index + 1, start...max(start, end)))
@@ -206,14 +228,16 @@ private struct PlannedContext: BodyContext {
     var rules: RuleCatalog { RuleCatalog([]) }
 
     var bodyWords: BodyWords {
-        BodyWords(
+        // What readers open has no word of the theme.
+        let levels = CareLevel.allCases.filter { $0 != .details }
+        return BodyWords(
             footnotes: "",
             backToText: "",
             taskDone: "",
             taskOpen: "",
             table: "",
             source: "",
-            care: Dictionary(uniqueKeysWithValues: CareLevel.allCases.map { ($0, BodyWords.Care(label: $0.rawValue)) })
+            care: Dictionary(uniqueKeysWithValues: levels.map { ($0, BodyWords.Care(label: $0.rawValue)) })
         )
     }
 }
