@@ -87,7 +87,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics", "JSON",
+                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics",
+                "JSON",
                 "CSystemCalls",
             ],
             swiftSettings: strict,
@@ -124,7 +125,10 @@ let package = Package(
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
-        .testTarget(name: "AttestationTests", dependencies: ["ASCII", "HTMLDocument", "Attestation", "Authoring", "SiteTestSupport"]),
+        .testTarget(
+            name: "AttestationTests",
+            dependencies: ["ASCII", "HTMLDocument", "Attestation", "Authoring", "SiteTestSupport"]
+        ),
         .testTarget(
             name: "ImportingTests",
             dependencies: ["Importing", "Authoring", "Diagnostics", "SiteTestSupport"]

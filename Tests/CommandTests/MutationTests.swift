@@ -150,8 +150,11 @@ struct MutationTests {
         let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self).unicodeScalars.count
         }
-        return [(place.line, place.column), (place.endLine, place.endColumn)].allSatisfy { line, column in
-            lines.indices.contains(line - 1) && column <= lines[line - 1] + 1
+        func isInside(line: Int, column: Int) -> Bool {
+            guard lines.indices.contains(line - 1) else { return false }
+            return column <= lines[line - 1] + 1
         }
+        return isInside(line: place.line, column: place.column)
+            && isInside(line: place.endLine, column: place.endColumn)
     }
 }

@@ -148,13 +148,30 @@ package struct MarkdownOutline: Sendable {
         let parent = cmark_node_parent(node)
         headings.append(
             Heading(
-                range: Self.lines(of: node, text),
+                range: Self.headingLines(of: node, text),
                 level: Int(cmark_node_get_heading_level(node)),
                 words: Self.words(of: node, types),
                 anchor: "",
                 isNested: parent.map { CommonMark.kind(of: $0, types) != .document } ?? false
             )
         )
+    }
+
+    /// The line of a heading, or the lines of one with a line below it: cmark says of these that they end one line later.
+    private static func headingLines(of node: OpaquePointer, _ text: SourceText) -> Range<Int> {
+        let all = lines(of: node, text)
+        let first = max(0, Int(cmark_node_get_start_line(node)) - 1)
+        if all.lowerBound < all.upperBound, text.bytes[all.lowerBound] == UInt8(ascii: "#") {
+            return all.lowerBound..<max(all.lowerBound, text.line(first).upperBound)
+        }
+        let last = max(first, Int(cmark_node_get_end_line(node)) - 1)
+        for index in (first...last).reversed() {
+            let line = text.bytes[text.line(index)].drop { !"=-".utf8.contains($0) }
+            if line.contains(where: "=-".utf8.contains), line.allSatisfy({ "=- \t".utf8.contains($0) }) {
+                return all.lowerBound..<max(all.lowerBound, text.line(index).upperBound)
+            }
+        }
+        return all
     }
 
     /// The words below a node.

@@ -17,9 +17,11 @@ struct BibliographyEntry: Sendable, Equatable {
         source.pmid = fields["pmid"]
         source.pmcid = fields["pmcid"]
         source.isbn = fields["isbn"]
-        source.published = fields["date"] ?? fields["year"].map { year in
-            fields["month"].flatMap(Self.month).map { "\(year)-\($0)" } ?? year
-        }
+        source.published =
+            fields["date"]
+            ?? fields["year"].map { year in
+                fields["month"].flatMap(Self.month).map { "\(year)-\($0)" } ?? year
+            }
         source.accessed = fields["urldate"]
         return source
     }
@@ -59,7 +61,9 @@ struct BibTeXReader {
             }
             skipSpaces()
             let keyStart = index
-            while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "}") { index += 1 }
+            while index < bytes.count, bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "}") {
+                index += 1
+            }
             let key = String(decoding: bytes[keyStart..<index], as: UTF8.self).trimmed
             _ = take(UInt8(ascii: ","))
             let fields = fields()
@@ -169,7 +173,9 @@ enum TeXText {
     private static func command(_ rest: inout Substring) -> String {
         guard let sign = rest.first else { return "" }
         let name = String(rest.prefix { $0.isASCII && $0.isLetter })
-        if let accent = accents[sign], name.isEmpty || name.count == 1 && (rest.dropFirst().first == "{" || rest.dropFirst().first == " ") {
+        if let accent = accents[sign],
+            name.isEmpty || name.count == 1 && (rest.dropFirst().first == "{" || rest.dropFirst().first == " ")
+        {
             rest = rest.dropFirst().drop { $0 == " " }
             let isBraced = rest.first == "{"
             if isBraced { rest = rest.dropFirst() }

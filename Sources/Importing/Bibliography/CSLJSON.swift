@@ -15,7 +15,8 @@ enum CSLReader {
         guard let key = item["id"]?.text else { return nil }
         var fields: [String: String] = [:]
         for (name, field) in [
-            ("title", "title"), ("container-title", "journal"), ("publisher", "publisher"), ("URL", "url"), ("DOI", "doi"),
+            ("title", "title"), ("container-title", "journal"), ("publisher", "publisher"), ("URL", "url"),
+            ("DOI", "doi"),
             ("PMID", "pmid"), ("PMCID", "pmcid"), ("ISBN", "isbn"),
         ] { fields[field] = item[name]?.text }
         fields["date"] = date(item["issued"])

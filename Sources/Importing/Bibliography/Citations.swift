@@ -70,12 +70,15 @@ struct Citations {
         for (index, line) in lines.enumerated() {
             let start = offset
             offset += line.utf8.count + 1
-            guard !outline.isCode(start), let match = line.wholeMatch(of: /\[\^([^\]\s]+)\]:\s*(\S.*)/) else { continue }
+            guard !outline.isCode(start), let match = line.wholeMatch(of: /\[\^([^\]\s]+)\]:\s*(\S.*)/) else {
+                continue
+            }
             let label = String(match.1)
             let next = index + 1 < lines.count ? lines[index + 1] : ""
             let isWhole = next.isBlank || next.hasPrefix("[^")
             let isFollowed =
-                next.isBlank && index + 2 < lines.count && lines[index + 2].indentation >= 4 && !lines[index + 2].isBlank
+                next.isBlank && index + 2 < lines.count && lines[index + 2].indentation >= 4
+                && !lines[index + 2].isBlank
             guard used.contains(label), isWhole, !isFollowed, let source = Self.source(label, match.2.trimmed),
                 Source.isCitable(label), !sources.contains(where: { $0.id == source.id })
             else { continue }
@@ -99,7 +102,8 @@ struct Citations {
         let pmid = text.firstMatch(of: /\bPMID:?\s*(\d{1,8})\b/).map { String($0.1) }
         guard links.count == 1 || doi != nil || pmid != nil else { return nil }
         // Words of one who speaks to the reader are a remark, whatever they link to.
-        guard text.firstMatch(of: /^(?:\W*)(?:see|note|this|these|we|you|for|if|in|as|but|more)\b/.ignoresCase()) == nil else {
+        guard text.firstMatch(of: /^(?:\W*)(?:see|note|this|these|we|you|for|if|in|as|but|more)\b/.ignoresCase()) == nil
+        else {
             return nil
         }
         var edits = TextEdits(text)
@@ -107,7 +111,9 @@ struct Citations {
             edits.replace(link.range, with: link.isBare ? "" : link.words)
         }
         var title = edits.text.replacing("**", with: "").replacing("*", with: "").replacing("_", with: " ")
-        for match in title.matches(of: /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?10\.\d{4,9}\/[^\s"<>\])]+|\bPMID:?\s*\d{1,8}/.ignoresCase()).reversed() {
+        for match in title.matches(
+            of: /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)?10\.\d{4,9}\/[^\s"<>\])]+|\bPMID:?\s*\d{1,8}/.ignoresCase()
+        ).reversed() {
             title.removeSubrange(match.range)
         }
         title = title.replacing(/(?:available(?: at| from)?|retrieved from|url|<>)\s*:?\s*$/.ignoresCase(), with: "")

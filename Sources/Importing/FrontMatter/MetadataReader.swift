@@ -33,7 +33,8 @@ struct OldText {
             let keys = lines[1..<end].joined(separator: "\n") + "\n"
             self.init(body: lines[(end + 1)...].joined(separator: "\n"), bodyLine: end + 2)
             if fence == "---" { readYAML(keys, path) } else { readTOML(keys, path) }
-        case let first? where first.hasPrefix("{") && !first.hasPrefix("{%") && !first.hasPrefix("{{") && first != "{:toc}":
+        case let first?
+        where first.hasPrefix("{") && !first.hasPrefix("{%") && !first.hasPrefix("{{") && first != "{:toc}":
             self.init(body: text, bodyLine: 1)
             readJSON(text, path)
         default: self.init(body: text, bodyLine: 1)
@@ -70,7 +71,11 @@ struct OldText {
         for index in text.utf8.indices {
             let byte = text.utf8[index]
             if isQuoted {
-                if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte
                     == UInt8(ascii: "\"")
                 {
                     isQuoted = false

@@ -8,7 +8,9 @@ enum OldDate {
         let text = text.trimmed
         let start = String(text.prefix(10)).replacing("/", with: "-")
         let after = text.dropFirst(10).first
-        if after == nil || after == "T" || after == " " || after == "t", let day = CalendarDate(iso: start) { return day }
+        if after == nil || after == "T" || after == " " || after == "t", let day = CalendarDate(iso: start) {
+            return day
+        }
         let words = text.split { $0 == " " || $0 == "," || $0 == "." }.map { $0.lowercased() }
         guard words.count == 3, let year = Int(words[2]), (1000...9999).contains(year) else { return nil }
         if let month = month(words[0]), let day = number(words[1]) {

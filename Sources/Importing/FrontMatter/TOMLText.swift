@@ -1,6 +1,6 @@
 import Authoring
 import Diagnostics
-import TOMLKit
+private import TOMLKit
 
 extension KeyedText {
     /// Reads a text of TOML (toml.io, version 1.0.0). The library does not tell where a value is, so each place is that

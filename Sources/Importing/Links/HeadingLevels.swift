@@ -96,7 +96,10 @@ struct HeadingLevels {
             var edits = TextEdits(text)
             for (heading, name) in zip(headings, names) {
                 let signs = String(repeating: "#", count: heading.level)
-                edits.replace(heading.outline.range, with: "\(signs) \(heading.words)" + (name.map { " {#\($0)}" } ?? ""))
+                edits.replace(
+                    heading.outline.range,
+                    with: "\(signs) \(heading.words)" + (name.map { " {#\($0)}" } ?? "")
+                )
             }
             return edits.text
         }
@@ -126,7 +129,8 @@ struct HeadingLevels {
     /// Whether a name can be written after a heading.
     private static func isName(_ name: String) -> Bool {
         name.unicodeScalars.allSatisfy {
-            $0 == "-" || $0 == "_" || $0 == "." || $0 == ":" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+            $0 == "-" || $0 == "_" || $0 == "." || $0 == ":" || $0.properties.isAlphabetic
+                || $0.properties.numericType != nil
         }
     }
 }

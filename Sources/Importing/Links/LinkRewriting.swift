@@ -54,7 +54,8 @@ struct LinkRewriting {
     }
 
     /// The new address of what a link led to; `nil` where it stays as it is.
-    func newAddress(for destination: String, of page: OldPage, at newPath: String, files: inout Set<String>) -> String? {
+    func newAddress(for destination: String, of page: OldPage, at newPath: String, files: inout Set<String>) -> String?
+    {
         let (path, query, fragment) = Self.parts(of: destination)
         if path.isEmpty {
             guard let fragment, query == nil else { return nil }
@@ -86,7 +87,9 @@ struct LinkRewriting {
             return site.page(old) != nil ? .text(old) : site.isFile(old) ? .file(old) : .nowhere
         }
         var path = path
-        if let own = ownPath(of: path) { path = own } else if path.contains("://") || path.hasPrefix("//") {
+        if let own = ownPath(of: path) {
+            path = own
+        } else if path.contains("://") || path.hasPrefix("//") {
             return .elsewhere
         } else if let colon = path.firstIndex(of: ":"), !path[..<colon].contains("/") {
             return .elsewhere
@@ -158,6 +161,7 @@ struct LinkRewriting {
     }
 
     private static func escaped(_ path: String) -> String {
-        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.subtracting(CharacterSet(charactersIn: "()"))) ?? path
+        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed.subtracting(CharacterSet(charactersIn: "()")))
+            ?? path
     }
 }

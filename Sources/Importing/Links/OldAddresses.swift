@@ -124,7 +124,8 @@ extension OldSite {
                     (":year", day.map { String($0.year) }), (":month", day.map { Self.twoDigits($0.month) }),
                     (":day", day.map { Self.twoDigits($0.day) }), (":slugorfilename", slug ?? page.stem),
                     (":slugorcontentbasename", slug ?? page.stem), (":slug", slug ?? title), (":title", title),
-                    (":filename", page.stem), (":contentbasename", page.stem), (":sections", parts.joined(separator: "/")),
+                    (":filename", page.stem), (":contentbasename", page.stem),
+                    (":sections", parts.joined(separator: "/")),
                     (":section", section),
                 ] as [(String, String?)] {
                     if let value { address = address.replacing(name, with: value) }

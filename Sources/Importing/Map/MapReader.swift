@@ -24,9 +24,13 @@ private struct MapReader {
 
     mutating func map(_ root: WrittenValue) -> ImportMap {
         var map = ImportMap()
-        for entry in group(root, "The map", [
-            "site", "organization", "disclaimer", "content", "folders", "frontMatter", "markup",
-        ]) {
+        for entry in group(
+            root,
+            "The map",
+            [
+                "site", "organization", "disclaimer", "content", "folders", "frontMatter", "markup",
+            ]
+        ) {
             switch entry.key {
             case "site": map.site = site(entry.value)
             case "organization": map.organization = organization(entry)

@@ -79,11 +79,15 @@ struct BlockMarkup {
     /// `!!! type "Title"`, `??? type "Title"`, `???+ type`, with the text below indented (python-markdown.github.io,
     /// “Admonition”; facelessuser.github.io/pymdown-extensions, “Details”).
     private mutating func takeAdmonition(_ line: String, _ content: String) -> Bool {
-        guard let match = content.wholeMatch(of: /(!!!|\?\?\?\+?)\s*([\w-][\w\- ]*?)\s*(?:"(.*)")?/) else { return false }
+        guard let match = content.wholeMatch(of: /(!!!|\?\?\?\+?)\s*([\w-][\w\- ]*?)\s*(?:"(.*)")?/) else {
+            return false
+        }
         let names = match.2.split(separator: " ").map(String.init).filter { $0 != "inline" && $0 != "end" }
         guard let name = names.first else { return false }
         let isClosed = match.1.hasPrefix("?")
-        guard let rule = names.lazy.compactMap(converter.context.rule(for:)).first ?? (isClosed ? .text(argument: nil) : nil)
+        guard
+            let rule = names.lazy.compactMap(converter.context.rule(for:)).first
+                ?? (isClosed ? .text(argument: nil) : nil)
         else { return false }
         let indent = indentation(of: line)
         let body = takeIndented(below: line.indentation)
@@ -164,7 +168,11 @@ struct BlockMarkup {
             let line = lines[at].trimmed
             guard line.hasPrefix(":::") else { continue }
             let count = line.prefix { $0 == ":" }.count
-            if line.count > count { depth += 1 } else if depth == 0 || count == colons && count > 3 { return at } else {
+            if line.count > count {
+                depth += 1
+            } else if depth == 0 || count == colons && count > 3 {
+                return at
+            } else {
                 depth -= 1
             }
         }

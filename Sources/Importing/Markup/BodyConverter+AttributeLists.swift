@@ -27,7 +27,8 @@ extension BodyConverter {
             // `[words](address){width=50%}` has no colon; `{people:anemia}` is ours.
             guard match.2 == ":" || inside.firstMatch(of: /^\s*(?:[.#][\w-]|[\w-]+=)/) != nil else { continue }
             let isAfterMarkup = match.1.isEmpty && ")]*_`>".contains(before)
-            let isItemStart = text[..<match.range.lowerBound].hasSuffix("-") || text[..<match.range.lowerBound].hasSuffix("*")
+            let isItemStart =
+                text[..<match.range.lowerBound].hasSuffix("-") || text[..<match.range.lowerBound].hasSuffix("*")
             let isInAddress = match.2 == ":" && addresses.contains { $0.contains(offset) }
             guard isAtHeading || isAfterMarkup || isInAddress || (match.2 == ":" && isItemStart) else { continue }
             let list = AttributeList(inside)
@@ -53,7 +54,9 @@ extension BodyConverter {
         for (index, line) in lines.enumerated() {
             let start = offset + (line.utf8.count - line.drop { $0 == " " || $0 == "\t" }.utf8.count)
             offset += line.utf8.count + 1
-            guard line.trimmed.wholeMatch(of: /\{:?\s*[.#:\w-][^{}%<>]*\}/) != nil, !outline.isCode(start) else { continue }
+            guard line.trimmed.wholeMatch(of: /\{:?\s*[.#:\w-][^{}%<>]*\}/) != nil, !outline.isCode(start) else {
+                continue
+            }
             if line.contains("{:") || line.trimmed.wholeMatch(of: /\{\s*[.#].*\}/) != nil { places.append(index) }
         }
         for index in places.reversed() {

@@ -37,7 +37,10 @@ extension BodyConverter {
             }
             guard let end = Self.end(of: first, from: block.lowerBound, in: bytes, outline) else { continue }
             done = end.upperBound
-            let inner = String(decoding: bytes[(block.lowerBound + first.range.upperBound)..<end.lowerBound], as: UTF8.self)
+            let inner = String(
+                decoding: bytes[(block.lowerBound + first.range.upperBound)..<end.lowerBound],
+                as: UTF8.self
+            )
             guard let lines = converted(container: first.tag, inner) else {
                 done = block.lowerBound + first.range.upperBound
                 continue
@@ -70,8 +73,10 @@ extension BodyConverter {
             rest.removeSubrange(match.range)
             let title = convertedHTML(String(match.1))?.joined(separator: " ") ?? ""
             report.convert(.html, count: 2)
-            return [""] + CardLines.card(.details, title: title, named: "details", body: convertLines(rest.lines.outdented))
-        case "div", "section", "article", "main", "aside", "center", "header", "footer", "nav", "figure", "span", "blockquote",
+            return [""]
+                + CardLines.card(.details, title: title, named: "details", body: convertLines(rest.lines.outdented))
+        case "div", "section", "article", "main", "aside", "center", "header", "footer", "nav", "figure", "span",
+            "blockquote",
             "font", "small", "p":
             report.convert(.html)
             let body = CardLines.trimmed(convertLines(inner.lines.outdented))
@@ -94,7 +99,9 @@ extension BodyConverter {
         let prefix = String(decoding: bytes[start..<offset], as: UTF8.self)
         if prefix.isBlank { return prefix }
         // The first line in an item, or in a quote: those below are as far to the right.
-        if prefix.wholeMatch(of: /\s*(?:[-*+]|\d+[.)])\s+/) != nil { return String(repeating: " ", count: prefix.count) }
+        if prefix.wholeMatch(of: /\s*(?:[-*+]|\d+[.)])\s+/) != nil {
+            return String(repeating: " ", count: prefix.count)
+        }
         return prefix.wholeMatch(of: /\s*>\s*/) != nil ? prefix : nil
     }
 
@@ -142,7 +149,10 @@ extension BodyConverter {
                 var description = tag["alt"] ?? ""
                 description.replace("]", with: "\\]")
                 let title = tag["title"].map { " \"\($0)\"" } ?? ""
-                edits.replace(tag.range, with: "![\(description)](\(HTMLMarkdown.destination(tag["src"] ?? ""))\(title))")
+                edits.replace(
+                    tag.range,
+                    with: "![\(description)](\(HTMLMarkdown.destination(tag["src"] ?? ""))\(title))"
+                )
                 report.convert(.html)
             default:
                 guard tag.isEnd else {
@@ -155,7 +165,9 @@ extension BodyConverter {
                 guard var signs = Self.signs(for: first) else { continue }
                 // Keys that are pressed together are keys by themselves.
                 let inside = first.range.upperBound..<tag.range.lowerBound
-                if first.name == "kbd", outline.tags.contains(where: { $0.name == "kbd" && inside.contains($0.range.lowerBound) }) {
+                if first.name == "kbd",
+                    outline.tags.contains(where: { $0.name == "kbd" && inside.contains($0.range.lowerBound) })
+                {
                     signs = ("", "")
                 }
                 let inner = first.range.upperBound..<tag.range.lowerBound
@@ -191,7 +203,8 @@ extension BodyConverter {
         case "a":
             if let address = tag["href"], !address.isEmpty { return ("[", "](\(HTMLMarkdown.destination(address)))") }
             return (tag["id"] ?? tag["name"]).map { ("<a id=\"\($0)\"></a>", "") } ?? ("", "")
-        case "span", "font", "u", "ins", "small", "big", "center", "label", "time", "bdi", "data", "div", "p", "section",
+        case "span", "font", "u", "ins", "small", "big", "center", "label", "time", "bdi", "data", "div", "p",
+            "section",
             "nobr", "address", "ruby", "figure", "figcaption":
             return (tag["id"].map { "<a id=\"\($0)\"></a>" } ?? "", "")
         default: return nil
@@ -246,7 +259,9 @@ struct HTMLTags {
                 open.append(tag.name)
             } else {
                 // The ends of paragraphs, items and cells can be left out (HTML Standard, section 13.1.2.4).
-                while let last = open.last, last != tag.name, ["p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead"].contains(last) {
+                while let last = open.last, last != tag.name,
+                    ["p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead"].contains(last)
+                {
                     open.removeLast()
                 }
                 guard open.popLast() == tag.name else { return false }

@@ -12,7 +12,8 @@ extension BodyConverter {
             (.mark, "\($0.1)<sub>\($0.2)</sub>", nil)
         }
         if context.tool == .mkdocs {
-            text = replace(in: text, /[ \t]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^}\n]*\})?/) { _ in
+            text = replace(in: text, /[ \t]?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^}\n]*\})?/) {
+                _ in
                 (.icon, "", "an icon says nothing to anyone who listens")
             }
             text = replace(in: text, /\+\+([a-z0-9"'+\- ]+)\+\+/) { match in
@@ -114,5 +115,7 @@ extension BodyConverter {
 }
 
 extension StringProtocol {
-    fileprivate var trimmingQuotes: String { String(drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed()) }
+    fileprivate var trimmingQuotes: String {
+        String(drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
+    }
 }

@@ -51,7 +51,8 @@ extension BodyConverter {
                 if let text = converted(start, around: inside, after: result) {
                     result += text
                 } else {
-                    result += String(decoding: bytes[start.range], as: UTF8.self) + inside
+                    result +=
+                        String(decoding: bytes[start.range], as: UTF8.self) + inside
                         + String(decoding: bytes[end.range], as: UTF8.self)
                 }
             }
@@ -79,7 +80,9 @@ extension BodyConverter {
             return "\n\n" + lines.joined(separator: "\n") + "\n\n"
         }
         let isFirst = text.isEmpty || text.hasSuffix("\n\n") || text == indent
-        let rest = lines.enumerated().map { $0.offset == 0 && isFirst || $0.element.isEmpty ? $0.element : indent + $0.element }
+        let rest = lines.enumerated().map {
+            $0.offset == 0 && isFirst || $0.element.isEmpty ? $0.element : indent + $0.element
+        }
         return (isFirst ? "" : "\n") + rest.joined(separator: "\n") + "\n\n"
     }
 
@@ -176,7 +179,9 @@ extension BodyConverter {
         including.append(file)
         let converted = convertPart(OldText(content, path: file).body)
         including.removeLast()
-        guard let result = lineStart(of: text) == nil ? converted.trimmed : block(CardLines.trimmed(converted.lines), after: text)
+        guard
+            let result = lineStart(of: text) == nil
+                ? converted.trimmed : block(CardLines.trimmed(converted.lines), after: text)
         else { return nil }
         report.convert(.include)
         return result

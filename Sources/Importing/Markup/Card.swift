@@ -12,7 +12,9 @@ enum CardLines {
     static func card(_ level: CareLevel, title: String?, named name: String, body: [String]) -> [String] {
         var body = flattened(trimmed(body))
         var title = title.map { $0.replacing("\n", with: " ").trimmed }.flatMap { $0.isEmpty ? nil : $0 }
-        if level != .details, let written = title?.lowercased(), written == name.lowercased() || written == level.rawValue {
+        if level != .details, let written = title?.lowercased(),
+            written == name.lowercased() || written == level.rawValue
+        {
             title = nil
         }
         if level == .details, title == nil { title = name.prefix(1).uppercased() + name.dropFirst() }

@@ -20,7 +20,9 @@ struct ConversionContext: Sendable {
         let name = name.lowercased()
         if let rule = map.markup[name] { return rule }
         for separator in ["--", "__", "-", "_"] {
-            for prefix in ["alert", "callout", "notice", "usa-alert", "bd-callout", "admonition", "message", "ad", "c-message"]
+            for prefix in [
+                "alert", "callout", "notice", "usa-alert", "bd-callout", "admonition", "message", "ad", "c-message",
+            ]
             where name.hasPrefix(prefix + separator) {
                 if let rule = map.markup[String(name.dropFirst(prefix.count + separator.count))] { return rule }
             }

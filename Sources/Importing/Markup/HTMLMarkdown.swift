@@ -46,7 +46,9 @@ struct HTMLMarkdown {
         var lines: [String] = []
         var run: [Node] = []
         for node in nodes {
-            if node.kind == .element, Self.blockNames.contains(node.name) || Self.active.contains(node.name) && isBlock(node) {
+            if node.kind == .element,
+                Self.blockNames.contains(node.name) || Self.active.contains(node.name) && isBlock(node)
+            {
                 add(paragraph(run), to: &lines)
                 run = []
                 add(block(node), to: &lines)
@@ -165,7 +167,9 @@ struct HTMLMarkdown {
             if !isLoose { body.removeAll(where: \.isEmpty) }
             if body.isEmpty { body = [""] }
             if isLoose, !lines.isEmpty { lines.append("") }
-            lines += body.enumerated().map { $0.offset == 0 ? marker + $0.element : $0.element.isEmpty ? "" : indent + $0.element }
+            lines += body.enumerated().map {
+                $0.offset == 0 ? marker + $0.element : $0.element.isEmpty ? "" : indent + $0.element
+            }
         }
         return lines
     }
@@ -182,7 +186,9 @@ struct HTMLMarkdown {
                 wasMeaning = false
             case "dd":
                 let body = blocks(part.children)
-                lines += body.enumerated().map { $0.offset == 0 ? ": \($0.element)" : $0.element.isEmpty ? "" : "  \($0.element)" }
+                lines += body.enumerated().map {
+                    $0.offset == 0 ? ": \($0.element)" : $0.element.isEmpty ? "" : "  \($0.element)"
+                }
                 wasMeaning = true
             default: continue
             }
@@ -202,7 +208,8 @@ struct HTMLMarkdown {
         converted += 1
         let caption = node.children.first { $0.name == "figcaption" }
         let rest = node.children.filter { $0.name != "figcaption" }
-        let words = caption.map { Self.plainText(of: $0).split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+        let words =
+            caption.map { Self.plainText(of: $0).split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
         let images = Self.descendants(rest).filter { $0.name == "img" }
         let others = Self.descendants(rest).filter {
             $0.kind == .element && !["img", "a", "p", "div", "span", "picture", "source"].contains($0.name)
@@ -332,7 +339,8 @@ struct HTMLMarkdown {
 
     static func destination(_ address: String) -> String {
         let address = address.trimmed
-        return address.contains { $0.isWhitespace || $0 == "(" || $0 == ")" } || address.isEmpty ? "<\(address)>" : address
+        return address.contains { $0.isWhitespace || $0 == "(" || $0 == ")" } || address.isEmpty
+            ? "<\(address)>" : address
     }
 
     private static func collapsed(_ text: String) -> String {

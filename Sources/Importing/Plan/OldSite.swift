@@ -183,7 +183,8 @@ struct OldSite: Sendable {
         let named = settings?["collections"]
         var names = named.map { $0.entries.map(\.key) + $0.items.compactMap(\.text) } ?? []
         for path in folder.paths where path.hasPrefix("_") {
-            guard let first = path.split(separator: "/").first.map(String.init), !own.contains(first), path.contains("/")
+            guard let first = path.split(separator: "/").first.map(String.init), !own.contains(first),
+                path.contains("/")
             else { continue }
             let name = String(first.dropFirst())
             if !names.contains(name) { names.append(name) }
@@ -215,7 +216,8 @@ struct OldSite: Sendable {
         for entry in defaults {
             let scope = entry["scope"]?["path"]?.text ?? ""
             let wanted = entry["scope"]?["type"]?.text
-            guard scope.isEmpty || page.path == scope || page.path.hasPrefix(scope.hasSuffix("/") ? scope : scope + "/"),
+            guard
+                scope.isEmpty || page.path == scope || page.path.hasPrefix(scope.hasSuffix("/") ? scope : scope + "/"),
                 wanted == nil || wanted == type
             else { continue }
             for value in entry["values"]?.entries ?? [] where page.text[value.key] == nil {

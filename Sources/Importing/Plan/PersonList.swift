@@ -13,7 +13,9 @@ struct PersonList: Sendable {
     private(set) var people: [Person] = []
 
     /// The id of a name; a new one where it is new.
-    mutating func id(ofName name: String, url: String? = nil, isOrganization: Bool = false, id: String? = nil) -> String? {
+    mutating func id(ofName name: String, url: String? = nil, isOrganization: Bool = false, id: String? = nil)
+        -> String?
+    {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if let known = people.first(where: { $0.name.lowercased() == name.lowercased() }) { return known.id }
         var slug = id ?? Slug.suggestion(for: name)

@@ -58,7 +58,8 @@ private struct Planner {
     mutating func plan() -> ImportPlan {
         checkSettings()
         moveTexts()
-        if map.organization == nil, texts.contains(where: { $0.matter.reviewed != nil && $0.matter.reviewers.isEmpty }) {
+        if map.organization == nil, texts.contains(where: { $0.matter.reviewed != nil && $0.matter.reviewers.isEmpty })
+        {
             report.remark(
                 "Some texts have a day of review, and nobody who reviewed them: name an `organization` in the map if one"
                     + " vouches for them."
@@ -83,7 +84,7 @@ private struct Planner {
         for index in plan.files.indices where plan.files[index].text.contains("> [!") {
             let path = plan.files[index].path
             plan.files[index].text = CardEnds.marked(plan.files[index].text) {
-                scan.lines(of: .cardMisplaced, in: ImportPlan.File(path: path, text: $0))
+                scan.lines(of: .cardUnfinished, in: ImportPlan.File(path: path, text: $0))
             }
         }
         LeftoverScan(plan, sections: newSections).run(&report)
@@ -106,7 +107,13 @@ private struct Planner {
             return
         }
         if let failure = site.settingsFailure {
-            report.leave(.site, at: .source(path), line: failure.line, failure.message, help: "fix the file, then import again")
+            report.leave(
+                .site,
+                at: .source(path),
+                line: failure.line,
+                failure.message,
+                help: "fix the file, then import again"
+            )
         }
     }
 
@@ -223,10 +230,12 @@ private struct Planner {
             }
         }
         // An article of a draft subject must be a draft too.
-        let drafts = Set(texts.filter(\.isDraft).compactMap { text -> SubjectID? in
-            if case .subject(let id) = text.new.kind { return id }
-            return nil
-        })
+        let drafts = Set(
+            texts.filter(\.isDraft).compactMap { text -> SubjectID? in
+                if case .subject(let id) = text.new.kind { return id }
+                return nil
+            }
+        )
         for index in texts.indices where !texts[index].isDraft {
             guard case .article(let subject) = texts[index].new.kind, drafts.contains(subject) else { continue }
             texts[index].isDraft = true
@@ -235,7 +244,9 @@ private struct Planner {
         report.convert(.review, count: carried)
         let count = texts.count { $0.isDraft }
         if count > 0 {
-            report.remark("\(count) of \(texts.count) texts are drafts: nobody has reviewed them here, or they were drafts.")
+            report.remark(
+                "\(count) of \(texts.count) texts are drafts: nobody has reviewed them here, or they were drafts."
+            )
         }
         for index in texts.indices where texts[index].isDraft { texts[index].matter.set(.draft, .plain("true")) }
     }
@@ -243,13 +254,16 @@ private struct Planner {
     // MARK: Subjects without a text
 
     private mutating func makeSubjects() {
-        let known = Set(texts.compactMap { text -> SubjectID? in
-            if case .subject(let id) = text.new.kind { return id }
-            return nil
-        })
+        let known = Set(
+            texts.compactMap { text -> SubjectID? in
+                if case .subject(let id) = text.new.kind { return id }
+                return nil
+            }
+        )
         var made: Set<SubjectID> = []
         for text in texts {
-            guard case .article(let subject) = text.new.kind, !known.contains(subject), made.insert(subject).inserted else {
+            guard case .article(let subject) = text.new.kind, !known.contains(subject), made.insert(subject).inserted
+            else {
                 continue
             }
             var yaml = YAMLText()
@@ -307,7 +321,9 @@ private struct Planner {
             if case .text(let slug)? = text.matter.values[.slug] {
                 // The name of the file is the address already, and addresses of other tools may be no slugs.
                 text.matter.remove(.slug)
-                if Slug.isValid(slug), slug != FilePlace.stem(text.new.path) { text.matter.keepUnderExtra("slug", .text(slug)) }
+                if Slug.isValid(slug), slug != FilePlace.stem(text.new.path) {
+                    text.matter.keepUnderExtra("slug", .text(slug))
+                }
             }
             let front = text.matter.text(sources: text.sources)
             let body = text.body.isEmpty ? "" : "\n\(text.body)\n"
@@ -356,7 +372,9 @@ private struct Planner {
         var yaml = YAMLText()
         if let title = headings.title ?? old["title"]?.text { yaml.add("title", .text(title)) }
         let front = yaml.text.isEmpty ? "" : "---\n\(yaml.text)---\n\n"
-        files.append(ImportPlan.File(path: "disclaimers/general.md", text: front + result.text.trimmingEmptyLines + "\n"))
+        files.append(
+            ImportPlan.File(path: "disclaimers/general.md", text: front + result.text.trimmingEmptyLines + "\n")
+        )
         report.convert(.disclaimer)
     }
 

@@ -65,12 +65,20 @@ struct TextPlacement {
             case .pages: return .place(self.page(inside, page, suffix, folder: found.prefix))
             case .section(let name, let kind, let title):
                 return .place(
-                    text(inside, page, in: NewSection(name: name, kind: kind, title: title), suffix, folder: found.prefix)
+                    text(
+                        inside,
+                        page,
+                        in: NewSection(name: name, kind: kind, title: title),
+                        suffix,
+                        folder: found.prefix
+                    )
                 )
             }
         }
         let parts = place.split(separator: "/").map(String.init)
-        guard parts.count > 1, let first = parts.first else { return .place(self.page(place, page, suffix, folder: "")) }
+        guard parts.count > 1, let first = parts.first else {
+            return .place(self.page(place, page, suffix, folder: ""))
+        }
         let name = NewPaths.slug(first)
         let isReserved = ["data", "static", "people", "disclaimers", "pages"].contains(name)
         let section = NewSection(
@@ -88,7 +96,9 @@ struct TextPlacement {
     mutating func withFreeAddress(_ text: NewText) -> NewText {
         guard text.kind == .page else { return text }
         let slug = FilePlace.stem(text.path)
-        guard sections.contains(where: { $0.name == slug }) || Self.ownAddresses.contains("/\(slug)") else { return text }
+        guard sections.contains(where: { $0.name == slug }) || Self.ownAddresses.contains("/\(slug)") else {
+            return text
+        }
         return NewText(path: free("pages/about-\(slug)"), kind: .page)
     }
 

@@ -1,6 +1,6 @@
 import Authoring
-import Foundation
 import Diagnostics
+import Foundation
 import SiteModel
 
 /// Looks at every text that an import is about to write as `sitegen check` does, so that nothing of another tool stays
@@ -32,15 +32,15 @@ struct LeftoverScan {
     }
 
     /// What a file is, and what is wrong with it.
-    private func problems(in file: ImportPlan.File) -> (text: ReadText?, found: [Diagnostic]) {
+    private func problems(in file: ImportPlan.File) -> (text: ReadText?, isEmpty: Bool, found: [Diagnostic]) {
         let source = SourceFile(.content, file.path)
         let bytes = Array(file.text.utf8)
         var found: [Diagnostic] = []
         let text = read(bytes, source, &found)
-        guard let body = text?.body, !body.isBlank else { return (text, found) }
+        guard let body = text?.body, !body.isBlank else { return (text, text?.needsBody ?? false, found) }
         var options = MarkdownParser.Options()
         if let sources = text?.sources { options = MarkdownParser.Options(sources: sources) }
-        _ = MarkdownParser().parse(
+        let parsed = MarkdownParser().parse(
             bytes,
             bodyOffset: body.offset,
             bodyLine: body.line,
@@ -49,24 +49,29 @@ struct LeftoverScan {
             options: options,
             diagnostics: &found
         )
-        return (text, found)
+        return (text, parsed.isEmpty && text?.needsBody ?? false, found)
     }
 
     private func check(_ file: ImportPlan.File, _ anchors: [String: Set<String>], _ report: inout ImportReport) {
-        let (text, found) = problems(in: file)
-        if text?.body.isBlank ?? false, text?.needsBody ?? false {
+        let (text, isEmpty, found) = problems(in: file)
+        if isEmpty {
             report.leave(
                 .text,
                 at: .written(file.path),
                 line: file.text.lines.count,
-                "There is nothing below the front matter",
+                "There is no text below the front matter",
                 help: "write the text, or delete the file",
                 problem: "body-empty"
             )
         }
         let kept = Self.keptNames(in: file.text)
+        let lines = file.text.lines
         for problem in found.sorted() where problem.severity == .error && problem.identifier != .anchorBroken {
-            if kept.contains(where: { $0.line == problem.location.start.line && $0.columns.contains(problem.location.start.column) }) {
+            // The tag in an address is told by itself.
+            if problem.identifier != .foreignMarkup, Self.holdsTag(problem.location, in: lines) { continue }
+            if kept.contains(where: {
+                $0.line == problem.location.start.line && $0.columns.contains(problem.location.start.column)
+            }) {
                 continue
             }
             report.leave(
@@ -156,6 +161,13 @@ struct LeftoverScan {
                 )
             }
         }
+    }
+
+    private static func holdsTag(_ place: SourceLocation, in lines: [String]) -> Bool {
+        guard lines.indices.contains(place.start.line - 1), place.start.line == place.end.line else { return false }
+        let line = lines[place.start.line - 1].unicodeScalars
+        let written = String(line.dropFirst(place.start.column - 1).prefix(place.end.column - place.start.column))
+        return written.contains("{{") || written.contains("{%")
     }
 
     // MARK: Names of headings

@@ -38,12 +38,15 @@ extension ImportReport {
     package func text(_ paths: Paths) -> String {
         var text = ""
         for task in sortedTasks {
-            text += "\(paths.path(of: task.place)):\(task.line):\(task.column): \(task.message) [\(task.construct.rawValue)]\n"
+            text +=
+                "\(paths.path(of: task.place)):\(task.line):\(task.column): \(task.message) [\(task.construct.rawValue)]\n"
             if let help = task.help { text += "     = help: \(help)\n" }
         }
         if !tasks.isEmpty { text += "\n" }
         var rows = [["WHAT", "CONVERTED", "TAKEN OUT", "LEFT"]]
-        for row in self.rows { rows.append([row.construct.words] + [row.converted, row.takenOut, row.left].map(String.init)) }
+        for row in self.rows {
+            rows.append([row.construct.words] + [row.converted, row.takenOut, row.left].map(String.init))
+        }
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         for row in rows {
             let cells = row.enumerated().map { column, cell in
@@ -120,7 +123,9 @@ extension ImportReport {
 
     private var sortedTakenOut: [(TakenOut, Int)] {
         takenOut.sorted {
-            ($0.key.construct.rawValue, $0.key.name, $0.key.reason) < ($1.key.construct.rawValue, $1.key.name, $1.key.reason)
+            ($0.key.construct.rawValue, $0.key.name, $0.key.reason) < (
+                $1.key.construct.rawValue, $1.key.name, $1.key.reason
+            )
         }.map { ($0.key, $0.value) }
     }
 

@@ -25,7 +25,9 @@ package struct ImportFolders: Sendable {
         let target = try? fileSystem.resolve(target)
         let root = try fileSystem.resolve(source)
         for entry in try fileSystem.tree(at: source, skippingContentsOf: SourceFolder.isPassedOver) {
-            guard entry.kind == .file, !entry.path.split(separator: "/").contains(where: { $0.first == "." }) else { continue }
+            guard entry.kind == .file, !entry.path.split(separator: "/").contains(where: { $0.first == "." }) else {
+                continue
+            }
             // What an earlier import wrote below the old site is no part of that.
             if let target, target != root, FilePath.join(root, entry.path).hasPrefix(target + "/") { continue }
             paths.append(entry.path)

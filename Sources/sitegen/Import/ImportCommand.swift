@@ -54,7 +54,9 @@ struct ImportCommand: ParsableCommand {
             if !writesNothing {
                 let conflicts = try folders.conflicts(with: plan)
                 guard conflicts.isEmpty else {
-                    for path in conflicts { try Console.tell("\(TerminalText.shown("\(target)/\(path)")) is there already\n") }
+                    for path in conflicts {
+                        try Console.tell("\(TerminalText.shown("\(target)/\(path)")) is there already\n")
+                    }
                     throw CommandFailure(
                         status: .errorsFound,
                         message: "nothing was written, because an import writes over no file"
@@ -64,8 +66,11 @@ struct ImportCommand: ParsableCommand {
             }
             let paths = ImportReport.Paths(source: source, target: target)
             switch format {
-            case .text: try Console.answer(plan.report.text(paths).split(separator: "\n", omittingEmptySubsequences: false)
-                .map { TerminalText.shown(String($0)) }.joined(separator: "\n"))
+            case .text:
+                try Console.answer(
+                    plan.report.text(paths).split(separator: "\n", omittingEmptySubsequences: false)
+                        .map { TerminalText.shown(String($0)) }.joined(separator: "\n")
+                )
             case .json: try Console.answer(plan.report.json(paths))
             }
             if !plan.report.isComplete { throw CommandFailure(status: .workLeft) }
