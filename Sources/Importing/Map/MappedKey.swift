@@ -37,7 +37,7 @@ enum MappedKey: String, CaseIterable, Sendable {
     /// Whether a page about the site itself can have it.
     var isForPages: Bool {
         switch self {
-        case .title, .summary, .order, .aliases, .draft, .slug: true
+        case .title, .summary, .sources, .order, .aliases, .draft, .slug: true
         default: false
         }
     }

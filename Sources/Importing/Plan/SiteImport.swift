@@ -236,8 +236,11 @@ private struct Planner {
                 return nil
             }
         )
+        let folders = Set(texts.filter { $0.isDraft && $0.new.isIndex }.map { FilePlace.folder($0.new.path) })
         for index in texts.indices where !texts[index].isDraft {
-            guard case .article(let subject) = texts[index].new.kind, drafts.contains(subject) else { continue }
+            guard case .article(let subject) = texts[index].new.kind,
+                drafts.contains(subject) || !folders.isDisjoint(with: texts[index].new.folders)
+            else { continue }
             texts[index].isDraft = true
             report.remark("`\(texts[index].new.path)` has a review, and is a draft because its subject is one.")
         }
@@ -291,7 +294,8 @@ private struct Planner {
     // MARK: Writing
 
     private mutating func writeTexts() {
-        let addresses = Set(texts.map { Slug.comparisonKey($0.new.address) })
+        let pages = Set(texts.filter(\.new.isIndex).map { FilePlace.folder($0.new.path) })
+        let addresses = Set(texts.map { Slug.comparisonKey($0.new.address(pages: pages)) })
             .union(sections.map { Slug.comparisonKey("/\($0.name)/") })
             .union(TextPlacement.ownAddresses.map { $0 == "/" ? $0 : $0 + "/" })
         var claimed: Set<String> = []

@@ -14,12 +14,32 @@ struct NewText: Sendable, Equatable {
     var path: String
     var kind: Kind
 
-    /// The address of its page, of a site whose sections have the addresses of their folders.
-    var address: String {
+    /// Whether it is the page of a folder, or a subject.
+    var isIndex: Bool { kind != .page && FilePlace.stem(path) == "index" }
+
+    /// The folders around it that a page of their own may be for, the innermost first, without that of a subject.
+    var folders: [String] {
+        guard case .article = kind else { return [] }
+        var folder = FilePlace.folder(path)
+        if isIndex { folder = FilePlace.folder(folder) }
+        var found: [String] = []
+        while folder.count(where: { $0 == "/" }) > 1 {
+            found.append(folder)
+            folder = FilePlace.folder(folder)
+        }
+        return found
+    }
+
+    /// The address of its page, of a site whose sections have the addresses of their folders; `pages` are the folders
+    /// that have a page.
+    func address(pages: Set<String>) -> String {
         switch kind {
-        case .subject(let id): "/\(id.section.rawValue)/\(id.slug)/"
-        case .article(let id): "/\(id.section.rawValue)/\(id.slug)/\(FilePlace.stem(path))/"
-        case .page: "/\(FilePlace.stem(path))/"
+        case .subject(let id): return "/\(id.section.rawValue)/\(id.slug)/"
+        case .article(let id):
+            let shown = folders.reversed().filter(pages.contains).map(FilePlace.name)
+            let name = isIndex ? FilePlace.name(FilePlace.folder(path)) : FilePlace.stem(path)
+            return "/" + ([id.section.rawValue, id.slug] + shown + [name]).joined(separator: "/") + "/"
+        case .page: return "/\(FilePlace.stem(path))/"
         }
     }
 }
@@ -137,13 +157,22 @@ struct TextPlacement {
             return NewText(path: free("\(section.name)/\(stem)/index"), kind: .subject(SubjectID(stem, in: id)))
         }
         let subject = SubjectID(folders[0] + suffix, in: id)
-        let inner = page.isIndex ? Array(folders.dropFirst().dropLast()) : Array(folders.dropFirst())
-        let own = page.isIndex ? (folders.last ?? stem) + suffix : stem
-        // Two articles of one name in two folders would have one address.
-        var name = own
-        if !articles.insert("\(section.name)/\(subject.slug)/\(name)").inserted {
-            name = (inner + [own]).joined(separator: "-")
-            articles.insert("\(section.name)/\(subject.slug)/\(name)")
+        let inner = Array(folders.dropFirst())
+        if page.isIndex {
+            let path = (["\(section.name)/\(subject.slug)"] + inner + ["index"]).joined(separator: "/")
+            return NewText(path: free(path), kind: .article(subject))
+        }
+        // Two articles of one name in two folders without a page would have one address.
+        let full = page.place.split(separator: "/").map(String.init)
+        let start = full.count - parts.count
+        let shown = inner.indices.filter { index in
+            start >= 0 && foldersWithIndex.contains(full[...(start + index + 1)].joined(separator: "/"))
+        }.map { inner[$0] }
+        var name = stem
+        let base = (["\(section.name)/\(subject.slug)"] + shown).joined(separator: "/")
+        if !articles.insert("\(base)/\(name)").inserted {
+            name = (inner + [stem]).joined(separator: "-")
+            articles.insert("\(base)/\(name)")
         }
         let path = (["\(section.name)/\(subject.slug)"] + inner + [name]).joined(separator: "/")
         return NewText(path: free(path), kind: .article(subject))

@@ -103,13 +103,18 @@ struct LeftoverScan {
             return reader.subject(bytes, file: file, id: id, diagnostics: &found).map {
                 ReadText(body: $0.text.body, sources: $0.text.sources, isDraft: $0.text.isDraft, needsBody: false)
             }
-        case .article(let slug, let subject):
-            return reader.article(bytes, file: file, slug: slug, subject: subject, diagnostics: &found).map {
-                ReadText(body: $0.text.body, sources: $0.text.sources, isDraft: $0.text.isDraft)
+        case .article(let place):
+            return reader.article(bytes, file: file, at: place, diagnostics: &found).map {
+                ReadText(
+                    body: $0.text.body,
+                    sources: $0.text.sources,
+                    isDraft: $0.text.isDraft,
+                    needsBody: !place.isFolder
+                )
             }
         case .page(let slug):
             return reader.page(bytes, file: file, slug: slug, diagnostics: &found).map {
-                ReadText(body: $0.body, sources: nil, isDraft: $0.isDraft)
+                ReadText(body: $0.body, sources: $0.sources, isDraft: $0.isDraft)
             }
         case .disclaimer(let key):
             return reader.disclaimer(bytes, file: file, key: key, diagnostics: &found).map {
