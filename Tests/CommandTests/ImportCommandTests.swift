@@ -54,6 +54,7 @@ struct ImportCommandTests {
                 "_drugs/allopurinol.md": """
                 ---
                 title: Allopurinol
+                last_reviewed: 2026-03-02
                 ---
                 It lowers uric acid, as [gout]({{ '/diseases/gout.html' | relative_url }}) needs.
 

@@ -146,7 +146,7 @@ struct FrontMatterTests {
             site.plan.files.map(\.path) == [
                 "conditions/flu/index.md", "conditions/gout/a/food.md", "conditions/gout/b/b-food.md",
                 "conditions/gout/index.md", "conditions/gout/signs.md", "guides/sleep/index.md",
-                "pages/about-conditions.md", "pages/about.md", "pages/home.md", "site.yml",
+                "pages/about.md", "pages/conditions-overview.md", "pages/home.md", "site.yml",
             ]
         )
         #expect(site.keys("pages/home.md") == "title: Welcome\ndraft: true")

@@ -234,3 +234,34 @@ struct MarkupTests {
         #expect(site.left == [])
     }
 }
+
+@Suite("Texts that nobody writes")
+struct StrangeTextTests {
+    @Test(
+        "markup without end, or in itself without end, ends no import",
+        arguments: [
+            String(repeating: "!!! note\n    ", count: 300), String(repeating: "<div>", count: 5_000),
+            String(repeating: "> ", count: 3_000) + "x", String(repeating: "{{< a >}}", count: 2_000),
+            String(repeating: "{% a %}", count: 2_000), String(repeating: "<a \"", count: 5_000),
+            String(repeating: "[[", count: 5_000), String(repeating: "::: note\n", count: 500),
+            (0..<300).map { String(repeating: " ", count: $0 * 4) + "!!! note\n" }.joined(),
+            "{{", "{%", "<", "<!--", "```", "[^1]:", "---", "+++\n", "{", "\u{0}", "{: .note}", "!!!",
+        ]
+    )
+    func strange(text: String) {
+        for tool in ImportTool.allCases {
+            let site = ImportedSite(tool, body: text)
+            #expect(site.text("conditions/gout/index.md") != nil || text == "\u{0}")
+        }
+    }
+
+    @Test("a text that is no UTF-8 is left for a person")
+    func encoding() {
+        let folder = SourceFolder(paths: ["conditions/gout.md"], texts: ["conditions/gout.md": [0xFF, 0xFE]])
+        let report = SiteImport.plan(folder, tool: .markdown).report
+        let task = report.sortedTasks.first { $0.construct == .text }
+        #expect(task?.place == .source("conditions/gout.md"))
+        #expect(task?.message == "The file is not UTF-8, or larger than any text")
+        #expect(task?.help == "save it as UTF-8, then import again")
+    }
+}

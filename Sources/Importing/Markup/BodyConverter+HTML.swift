@@ -273,7 +273,8 @@ struct HTMLTags {
     private static func endOfTag(from start: Int, _ bytes: [UInt8]) -> Int? {
         var quote: UInt8?
         var index = start
-        while index < bytes.count {
+        // No person writes a longer tag, and one without an end would be looked for again and again.
+        while index < min(bytes.count, start + 10_000) {
             let byte = bytes[index]
             index += 1
             if let open = quote {

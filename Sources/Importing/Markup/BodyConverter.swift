@@ -10,6 +10,10 @@ struct BodyConverter {
     var report = ImportReport()
     /// The files whose text is being put in, so that none is put into itself.
     var including: [String] = []
+    /// In how many blocks the part is that is being converted.
+    private var depth = 0
+    /// Markup that is in more blocks than this is left alone: no person writes such, and each takes some of the stack.
+    private static let maximumDepth = 40
     /// Abbreviations that the text explains.
     var abbreviations: [(word: String, meaning: String)] = []
 
@@ -24,6 +28,9 @@ struct BodyConverter {
 
     /// A part of a text, without what is done once for the whole.
     mutating func convertPart(_ markdown: String, isHTML: Bool = false) -> String {
+        guard depth < Self.maximumDepth else { return markdown }
+        depth += 1
+        defer { depth -= 1 }
         var text = markdown
         if !isHTML {
             var blocks = BlockMarkup(self)

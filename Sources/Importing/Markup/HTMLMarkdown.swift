@@ -19,11 +19,21 @@ struct HTMLMarkdown {
         var copy = self
         let lines: [String]?? = try? PageTree.parsing(Array(html.utf8)) { tree in
             let root = tree.root.children.first { $0.name == "html" }
-            guard let root else { return nil }
+            guard let root, Self.isShallow(root) else { return nil }
             return copy.blocks(root.children.flatMap(\.children))
         }
         self = copy
         return lines ?? nil
+    }
+
+    /// Whether elements are in each other no deeper than anyone writes: each level takes some of the stack.
+    private static func isShallow(_ root: Node) -> Bool {
+        var level = [root]
+        for _ in 0..<100 {
+            level = level.flatMap(\.children)
+            if level.isEmpty { return true }
+        }
+        return false
     }
 
     // MARK: Blocks

@@ -14,6 +14,8 @@ struct OldSite: Sendable {
     /// The folder of its texts; empty for the whole.
     let root: String
     private(set) var pages: [OldPage] = []
+    /// The texts that are no UTF-8, or too large to be texts.
+    private(set) var unreadableTexts: [String] = []
     private var pagesByPath: [String: Int] = [:]
     private var pagesByAddress: [String: String] = [:]
     private var pagesByName: [String: [String]] = [:]
@@ -130,7 +132,10 @@ struct OldSite: Sendable {
     private mutating func readPages() {
         let titles = navigationTitles
         for path in folder.paths where isText(path) {
-            guard let source = folder.text(path) else { continue }
+            guard let source = folder.text(path) else {
+                unreadableTexts.append(path)
+                continue
+            }
             var page = OldPage(path: path, place: place(of: path), text: OldText(source, path: path))
             if page.isHTML, page.text.keys.isEmpty { continue }
             if page.text.keys.isEmpty, tool == .jekyll, FilePlace.folder(path).isEmpty, isForAuthors(path) { continue }
@@ -272,6 +277,25 @@ struct OldSite: Sendable {
             }
         }
         return titles
+    }
+
+    /// The people whom the data of the old site names, by their keys.
+    var knownPeople: [String: WrittenValue] {
+        var found: [String: WrittenValue] = [:]
+        for folder in ["_data", "data"] {
+            for name in ["authors", "people", "reviewers"] {
+                for ending in ["yml", "yaml", "toml", "json"] {
+                    let path = "\(folder)/\(name).\(ending)"
+                    guard let text = self.folder.text(path),
+                        case .success(let value) = KeyedText.read(text, path: path)
+                    else { continue }
+                    for entry in value.entries where entry.value["name"]?.text != nil && found[entry.key] == nil {
+                        found[entry.key] = entry.value
+                    }
+                }
+            }
+        }
+        return found
     }
 
     // MARK: Looking up

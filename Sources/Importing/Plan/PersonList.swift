@@ -11,6 +11,10 @@ struct PersonList: Sendable {
     }
 
     private(set) var people: [Person] = []
+    private let known: [String: WrittenValue]
+
+    /// No people yet; `known` are those whom texts may name by a key.
+    init(known: [String: WrittenValue] = [:]) { self.known = known }
 
     /// The id of a name; a new one where it is new.
     mutating func id(ofName name: String, url: String? = nil, isOrganization: Bool = false, id: String? = nil)
@@ -31,6 +35,10 @@ struct PersonList: Sendable {
             if case .group = item.content {
                 guard let name = (item["name"] ?? item["title"])?.text else { return [] }
                 let url = (item["url"] ?? item["link"] ?? item["homepage"])?.text
+                return id(ofName: name, url: url.flatMap { $0.hasPrefix("http") ? $0 : nil }).map { [$0] } ?? []
+            }
+            if let key = item.text, let person = known[key], let name = person["name"]?.text {
+                let url = (person["url"] ?? person["website"])?.text
                 return id(ofName: name, url: url.flatMap { $0.hasPrefix("http") ? $0 : nil }).map { [$0] } ?? []
             }
             let names = item.text?.split(whereSeparator: { $0 == ";" }).flatMap { $0.split(separator: " and ") } ?? []

@@ -42,6 +42,7 @@ private struct Planner {
     init(_ folder: SourceFolder, _ tool: ImportTool, _ map: ImportMap) {
         self.map = map
         site = OldSite(folder, tool: tool, map: map)
+        people = PersonList(known: site.knownPeople)
         var entries: [String: BibliographyEntry] = [:]
         for path in folder.paths {
             var found: [BibliographyEntry] = []
@@ -80,6 +81,7 @@ private struct Planner {
             report: report
         )
         report.convert(.file, count: plan.copies.count)
+        noteOtherFiles()
         let scan = LeftoverScan(plan, sections: newSections)
         for index in plan.files.indices where plan.files[index].text.contains("> [!") {
             let path = plan.files[index].path
@@ -92,9 +94,45 @@ private struct Planner {
         return plan
     }
 
+    /// Says how many files of the old site are no part of the new one.
+    private mutating func noteOtherFiles() {
+        let texts = Set(
+            site.pages.map(\.path) + site.unreadableTexts + [site.settingsPath, map.disclaimer].compactMap(\.self)
+        )
+        let others = site.folder.paths.filter { !texts.contains($0) && copies[$0] == nil }
+        let pictures = others.count { Self.readerEndings.contains(FilePlace.ending($0)) }
+        if pictures > 0 {
+            report.remark(
+                "No text shows or links to \(pictures == 1 ? "1 picture or document" : "\(pictures) pictures and documents")"
+                    + " of the old site, so they are not copied."
+            )
+        }
+        if others.count > pictures {
+            report.remark(
+                "\(others.count - pictures) other files of the old site, such as templates, styles and data, are not copied."
+            )
+        }
+    }
+
+    /// Endings of files that readers open.
+    private static let readerEndings: Set<String> = [
+        "avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "pdf", "doc", "docx", "odt", "ppt", "pptx", "xls", "xlsx",
+        "csv",
+        "mp3", "mp4", "webm", "ogg", "zip",
+    ]
+
     // MARK: Texts
 
     private mutating func checkSettings() {
+        for path in site.unreadableTexts {
+            report.leave(
+                .text,
+                at: .source(path),
+                "The file is not UTF-8, or larger than any text",
+                help: "save it as UTF-8, then import again"
+            )
+        }
+
         guard let path = site.settingsPath else {
             if site.tool != .markdown {
                 report.leave(
@@ -180,7 +218,13 @@ private struct Planner {
         report.convert(.footnote, count: citations.footnotes)
         report.convert(.bibliography, count: citations.sources.count)
         report.convert(.text)
-        if let language = page.language { matter.set(.language, .text(language)) }
+        if let language = page.language {
+            if new.kind == .page {
+                matter.keepUnderExtra("language", .text(language))
+            } else {
+                matter.set(.language, .text(language))
+            }
+        }
         texts.append(
             MovingText(
                 page: page,
@@ -219,7 +263,8 @@ private struct Planner {
             }
             let isReviewed = matter.reviewed != nil && !reviewers.isEmpty && !isPage
             if isReviewed { carried += 1 }
-            texts[index].isDraft = matter.isDraft || !isReviewed
+            let wasDraft = matter.isDraft || texts[index].page.path.contains("_drafts/")
+            texts[index].isDraft = wasDraft || !isReviewed
             if !isReviewed {
                 // A reviewer without a day, or a day without a reviewer, is no review.
                 for key in [MappedKey.reviewed, .reviewers, .nextReview] where !isPage {

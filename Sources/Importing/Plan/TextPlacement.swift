@@ -119,7 +119,7 @@ struct TextPlacement {
         guard sections.contains(where: { $0.name == slug }) || Self.ownAddresses.contains("/\(slug)") else {
             return text
         }
-        return NewText(path: free("pages/about-\(slug)"), kind: .page)
+        return NewText(path: free("pages/\(slug)-overview"), kind: .page)
     }
 
     private mutating func page(_ place: String, _ page: OldPage, _ suffix: String, folder: String) -> NewText {
