@@ -95,6 +95,8 @@ package struct MarkdownOutline: Sendable {
     package private(set) var htmlBlocks: [Range<Int>] = []
     /// The uses of footnotes that are defined, in order.
     package private(set) var footnoteUses: [FootnoteUse] = []
+    /// Whether the text is within the limits of texts (`MarkdownLimits`). One that is not is not read, and has no parts.
+    package private(set) var isWithinLimits = true
 
     /// Reads a text.
     package init(_ markdown: String) { self.init(Array(markdown.utf8)) }
@@ -104,6 +106,11 @@ package struct MarkdownOutline: Sendable {
         let types = CommonMark.extensionTypes
         markdown.withUnsafeBufferPointer { bytes in
             let text = SourceText(bytes: bytes, file: SourceFile(.content, ""), firstLine: 1)
+            var problems = MarkdownProblems()
+            guard markdown.count <= MarkdownLimits.fileBytes, MarkdownSurvey(text, reporting: &problems) != nil else {
+                isWithinLimits = false
+                return
+            }
             CommonMark.parse(bytes).forEachNode { node in
                 switch CommonMark.kind(of: node, types) {
                 case .codeBlock: code.append(Self.lines(of: node, text))

@@ -28,7 +28,7 @@ struct BodyConverter {
 
     /// A part of a text, without what is done once for the whole.
     mutating func convertPart(_ markdown: String, isHTML: Bool = false) -> String {
-        guard depth < Self.maximumDepth else { return markdown }
+        guard depth < Self.maximumDepth, isHTML || MarkdownOutline(markdown).isWithinLimits else { return markdown }
         depth += 1
         defer { depth -= 1 }
         var text = markdown
