@@ -14,7 +14,9 @@ package struct MarkdownOutline: Sendable {
         package var level: Int
         /// Its words without markup.
         package var words: String
-        /// The anchor that it gets from its words on a page of sitegen.
+        /// The id that the text gives it at its end.
+        package var id: String?
+        /// The anchor that it has on a page of sitegen: its id, or else what becomes of its words.
         package var anchor: String
         /// Whether it is inside of a quote, a list or a footnote.
         package var isNested: Bool
@@ -124,7 +126,7 @@ package struct MarkdownOutline: Sendable {
             }
             addDefinitions(text)
         }
-        let anchors = HeadingAnchors(prefix: "").anchors(for: headings.map(\.words))
+        let anchors = HeadingAnchors(prefix: "").anchors(for: headings.map { ($0.words, $0.id) })
         for (index, anchor) in anchors.enumerated() { headings[index].anchor = anchor }
         links.sort { $0.range.lowerBound < $1.range.lowerBound }
         code.sort { $0.lowerBound < $1.lowerBound }
@@ -158,6 +160,7 @@ package struct MarkdownOutline: Sendable {
                 range: Self.headingLines(of: node, text),
                 level: Int(cmark_node_get_heading_level(node)),
                 words: Self.words(of: node, types),
+                id: HeadingID(of: node, in: text, types)?.id,
                 anchor: "",
                 isNested: parent.map { CommonMark.kind(of: $0, types) != .document } ?? false
             )

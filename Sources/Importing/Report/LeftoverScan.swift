@@ -64,16 +64,10 @@ struct LeftoverScan {
                 problem: "body-empty"
             )
         }
-        let kept = Self.keptNames(in: file.text)
         let lines = file.text.lines
         for problem in found.sorted() where problem.severity == .error && problem.identifier != .anchorBroken {
             // The tag in an address is told by itself.
             if problem.identifier != .foreignMarkup, Self.holdsTag(problem.location, in: lines) { continue }
-            if kept.contains(where: {
-                $0.line == problem.location.start.line && $0.columns.contains(problem.location.start.column)
-            }) {
-                continue
-            }
             report.leave(
                 problem.identifier == .foreignMarkup ? .leftover : Self.construct(of: problem.identifier),
                 at: .written(file.path),
@@ -180,29 +174,9 @@ struct LeftoverScan {
     /// The names of headings and places in a text.
     private static func anchors(in text: String) -> Set<String> {
         let outline = MarkdownOutline(text)
-        var found: Set<String> = []
-        for heading in outline.headings {
-            if let match = heading.words.firstMatch(of: /\{#([^}\s]+)\}\s*$/) {
-                found.insert(String(match.1))
-            } else {
-                found.insert(heading.anchor)
-            }
-        }
+        var found = Set(outline.headings.map(\.anchor))
         for tag in outline.tags where tag.name == "a" { if let id = tag["id"] { found.insert(id) } }
         for match in text.matches(of: /<a id="([^"]+)"><\/a>/) { found.insert(String(match.1)) }
-        return found
-    }
-
-    /// Where names of headings and places are written, and where citations name a page: the forms are sitegen's own.
-    private static func keptNames(in text: String) -> [(line: Int, columns: ClosedRange<Int>)] {
-        var found: [(line: Int, columns: ClosedRange<Int>)] = []
-        for (index, line) in text.lines.enumerated() {
-            for match in line.matches(of: /\{#[^}\s]+\}$|<a id="[^"<>]+"><\/a>|\[\^[^\]\s,]+, [^\]]+\]|^: +[^!?:].*$/) {
-                let start = line.unicodeScalars.distance(from: line.startIndex, to: match.range.lowerBound) + 1
-                let end = line.unicodeScalars.distance(from: line.startIndex, to: match.range.upperBound)
-                found.append((index + 1, start...max(start, end)))
-            }
-        }
         return found
     }
 
@@ -254,6 +228,8 @@ private struct PlannedContext: BodyContext {
             taskOpen: "",
             table: "",
             source: "",
+            transcript: "",
+            captions: "",
             care: Dictionary(uniqueKeysWithValues: levels.map { ($0, BodyWords.Care(label: $0.rawValue)) })
         )
     }
