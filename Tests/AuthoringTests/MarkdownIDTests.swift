@@ -12,6 +12,7 @@ struct MarkdownIDTests {
             ("## Iron pills{#Iron.a_b--c:d-1} ##", "Iron.a_b--c:d-1", "Iron pills"),
             ("Iron *pills* {#iron}\n---", "iron", "Iron pills"),
             ("## CO<sub>2</sub> {#co2}", "co2", "CO₂"),
+            ("## Iron {#1-läuse}", "1-läuse", "Iron"),
             ("## Iron \\{#iron}", "iron-iron", "Iron {#iron}"),
             ("## Iron {people:anemia}", "iron-1204-people", "Iron 1,204 people"),
         ]
@@ -65,12 +66,12 @@ struct MarkdownIDTests {
         #expect(body.prose.blocks.map { body.prose.text($0.range) } == ["Words"])
     }
 
-    private static let signs = "letters from a to z, digits, `-`, `_`, `.` and `:`, with a letter first"
+    private static let signs = "letters, digits, `-`, `_`, `.` and `:`, and a letter or a digit first"
 
     @Test(
         "are refused where they cannot be in an address, or are not alone",
         arguments: [
-            "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#1iron}", "{#läuse}", "{#iron .note}", "{iron}", "{#iron",
+            "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#-iron}", "{#iron/pills}", "{#iron .note}", "{iron}", "{#iron",
         ].map {
             DiagnosticCase(
                 $0,

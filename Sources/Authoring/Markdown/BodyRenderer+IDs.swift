@@ -5,10 +5,16 @@ import SiteModel
 
 /// What an author may give a heading or a place as its id.
 enum AnchorID {
-    /// Whether an id can be in an address as it is (RFC 3986, section 3.5) and be told from other signs (HTML Standard,
-    /// section 3.2.6): an ASCII letter, then letters, digits, `-`, `_`, `.` and `:`.
+    /// Whether an id is told from other signs, and holds nothing that parts an address (HTML Standard, section 3.2.6; RFC
+    /// 3986, section 3.5): letters and digits of every script, as in the anchors of headings, `-`, `_`, `.` and `:`, and one
+    /// of the first two at the start. Pages that come from other tools have such ids, which links from outside hold on to.
     static func isValid(_ id: some Collection<UInt8>) -> Bool {
-        (id.first?.isASCIILetter ?? false) && id.allSatisfy { $0.isASCIILetterOrDigit || "-_.:".utf8.contains($0) }
+        let scalars = String(decoding: id, as: UTF8.self).unicodeScalars
+        func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isASCII ? scalar.isASCIILetterOrDigit : HeadingAnchors.isKept(scalar)
+        }
+        guard let first = scalars.first, isLetterOrDigit(first) else { return false }
+        return scalars.allSatisfy { isLetterOrDigit($0) || "-_.:".unicodeScalars.contains($0) }
     }
 }
 
@@ -64,7 +70,7 @@ struct HeadingID {
 
     /// Whether braces hold what could be an id, and no placeholder.
     private static func isOneWord(_ content: some Collection<UInt8>) -> Bool {
-        AnchorID.isValid(content) && !content.contains(UInt8(ascii: ":"))
+        AnchorID.isValid(content) && content.first?.isASCIILetter == true && !content.contains(UInt8(ascii: ":"))
     }
 }
 

@@ -53,7 +53,8 @@ struct HeadingAnchors {
             || CitationAnchors.isReserved(anchor) || PageAnchors.isReserved(anchor)
     }
 
-    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a character in lower case is a part of an anchor.
+    static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar == "_" || ("a"..."z").contains(scalar) || scalar.isASCIIDigit }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -15,7 +15,7 @@ extension DiagnosticIdentifier {
 
 // The wording of what can be wrong with the ids that authors give.
 extension Diagnostic {
-    private static let signs = "letters from a to z, digits, `-`, `_`, `.` and `:`, with a letter first"
+    private static let signs = "letters, digits, `-`, `_`, `.` and `:`, and a letter or a digit first"
 
     static func idMalformed(_ written: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(

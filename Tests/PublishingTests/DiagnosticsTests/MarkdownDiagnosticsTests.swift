@@ -41,7 +41,7 @@ enum MarkdownMistakes {
                 Content/conditions/anemia/causes.md:10:11: error: `{#iron pills}` is not the id of this heading [id-malformed]
                   10 | ### Pills {#iron pills}
                      |           ^~~~~~~~~~~~~
-                     = help: write it as `{#my-id}`, with letters from a to z, digits, `-`, `_`, `.` and `:`, with a letter first, or `\\{` to show the brace
+                     = help: write it as `{#my-id}`, with letters, digits, `-`, `_`, `.` and `:`, and a letter or a digit first, or `\\{` to show the brace
                 """
         ),
         Mistake(
