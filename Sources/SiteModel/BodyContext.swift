@@ -130,7 +130,7 @@ package struct BodyWords: Sendable, Equatable {
     /// What the captions of a film are called in the menu of a player, for example “Captions”.
     package var captions: String
     /// What each kind of care card says of itself.
-    package var care: [CareLevel: Care]
+    package var care: [CardKind: Care]
     /// What becomes of the straight quotation marks that an author types.
     package var quotationMarks: QuotationMarks
     /// Whether the text is written from right to left, so that numbers with hyphens and addresses must be set apart.
@@ -147,7 +147,7 @@ package struct BodyWords: Sendable, Equatable {
         source: String,
         transcript: String,
         captions: String,
-        care: [CareLevel: Care],
+        care: [CardKind: Care],
         quotationMarks: QuotationMarks = .english,
         isRightToLeft: Bool = false
     ) {

@@ -75,7 +75,7 @@ package struct Prose: Sendable, Equatable {
         /// How many lists it is in.
         package var listDepth: Int
         /// The card that it is in.
-        package var care: CareLevel?
+        package var care: CardKind?
         /// Whether it is in a block quote that is no card.
         package var isQuoted: Bool
         /// Whether it belongs to a footnote.
@@ -89,7 +89,7 @@ package struct Prose: Sendable, Equatable {
             range: Range<Int>,
             group: Int? = nil,
             listDepth: Int = 0,
-            care: CareLevel? = nil,
+            care: CardKind? = nil,
             isQuoted: Bool = false,
             isFootnote: Bool = false,
             successor: Successor = .end
@@ -114,10 +114,10 @@ package struct Prose: Sendable, Equatable {
         /// Whether it is an address without a text of its own: `<https://…>` or a bare one.
         package var isBareAddress: Bool
         /// The card that it is in.
-        package var care: CareLevel?
+        package var care: CardKind?
 
         /// A link over a stretch of text.
-        package init(range: Range<Int>, link: Int?, isBareAddress: Bool, care: CareLevel?) {
+        package init(range: Range<Int>, link: Int?, isBareAddress: Bool, care: CardKind?) {
             self.range = range
             self.link = link
             self.isBareAddress = isBareAddress

@@ -41,7 +41,7 @@ struct MarkedMarkdown {
 /// A site of a few pages and files around the text under test.
 struct SampleContext: BodyContext {
     /// What the levels of cards are called, where that is not in English.
-    var careLabels: [CareLevel: String] = [:]
+    var careLabels: [CardKind: String] = [:]
     var counts = ["anemia": "1,204 people", "anemia/causes": "87 people"]
     var quotationMarks = QuotationMarks.english
     var isRightToLeft = false

@@ -183,7 +183,7 @@ extension BodyRenderer {
 
     /// Whether a paragraph goes on with what is above it, by its first word or sign: a small letter, a word that
     /// joins, a bullet or a bar.
-    private func goesOn(_ paragraph: OpaquePointer, below level: CareLevel) -> Bool {
+    private func goesOn(_ paragraph: OpaquePointer, below level: CardKind) -> Bool {
         guard let start = firstText(in: paragraph) else { return false }
         let all = String(decoding: start.prefix(60), as: UTF8.self)
         let isBracketed = all.first == "(" || all.first == "（"

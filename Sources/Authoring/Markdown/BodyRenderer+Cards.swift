@@ -17,7 +17,7 @@ struct OpenCard {
 
     /// The block quote.
     let node: OpaquePointer
-    let level: CareLevel
+    let level: CardKind
     /// The paragraph that starts with the marker.
     let paragraph: OpaquePointer
     /// The text that the marker is in.
@@ -37,7 +37,7 @@ struct OpenCard {
     var head = Head.done
 
     /// What the card is to the rules of writing, for which a text that readers open is like any other.
-    var care: CareLevel? { level == .details || level.media != nil ? nil : level }
+    var care: CardKind? { level == .details || level.media != nil ? nil : level }
 }
 
 extension BodyRenderer {
@@ -280,5 +280,5 @@ struct CardMarker {
     }
 
     /// The level that the word names, whatever its case.
-    var level: CareLevel? { CareLevel(rawValue: word.lowercased()) }
+    var level: CardKind? { CardKind(rawValue: word.lowercased()) }
 }

@@ -26,7 +26,7 @@ struct MediaPart {
 /// files of films have captions (WCAG 2.2, success criteria 1.2.1, 1.2.2 and 1.2.3).
 extension BodyRenderer {
     /// The film or the sound that a card begins with.
-    func media(of level: CareLevel, _ paragraph: OpaquePointer) -> MediaPart? {
+    func media(of level: CardKind, _ paragraph: OpaquePointer) -> MediaPart? {
         guard let kind = level.media else { return nil }
         var child = cmark_node_first_child(paragraph)
         while let node = child, !isBreak(node) { child = cmark_node_next(node) }

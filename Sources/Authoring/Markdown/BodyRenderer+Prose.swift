@@ -37,7 +37,7 @@ struct ProseRecorder {
 
     mutating func openBlock(
         _ kind: Prose.Block.Kind,
-        care: CareLevel?,
+        care: CardKind?,
         isQuoted: Bool,
         isFootnote: Bool,
         successor: Prose.Block.Successor
@@ -116,7 +116,7 @@ struct ProseRecorder {
 
     // MARK: Links
 
-    mutating func openLink(isBareAddress: Bool, care: CareLevel?) {
+    mutating func openLink(isBareAddress: Bool, care: CardKind?) {
         let start = prose.bytes.count
         openLinks.append(Prose.Link(range: start..<start, link: nil, isBareAddress: isBareAddress, care: care))
     }

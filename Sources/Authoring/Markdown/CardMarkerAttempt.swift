@@ -23,7 +23,7 @@ struct CardMarkerAttempt {
     /// The bytes of the line that it takes.
     let range: Range<Int>
     /// The level that it was probably to name.
-    let level: CareLevel?
+    let level: CardKind?
 }
 
 /// Reads the start of a line as the author wrote it: with emphasis, brackets and signs that look like those of a marker.
@@ -224,7 +224,7 @@ struct CardMarkerReader {
     // MARK: Parts
 
     /// The longest known word or words that the phrase starts with.
-    private func knownWords(_ level: (String) -> CareLevel?) -> (level: CareLevel, end: Int)? {
+    private func knownWords(_ level: (String) -> CardKind?) -> (level: CardKind, end: Int)? {
         for last in phrase.prefix(3).reversed() where scalars[last].contains(where: \.properties.isAlphabetic) {
             if let found = level(text(phrase[0].lowerBound..<last.upperBound)) { return (found, last.upperBound) }
         }
@@ -263,12 +263,12 @@ struct CardMarkerReader {
         return index
     }
 
-    private func marker(to end: Int, _ level: CareLevel?) -> CardMarkerAttempt {
+    private func marker(to end: Int, _ level: CardKind?) -> CardMarkerAttempt {
         let end = isEmphasized ? skip(from: end) { $0.isEmphasis } : end
         return CardMarkerAttempt(shape: .marker, range: offsets[start]..<offsets[end], level: level)
     }
 
-    private func label(to end: Int, _ level: CareLevel?) -> CardMarkerAttempt {
+    private func label(to end: Int, _ level: CardKind?) -> CardMarkerAttempt {
         CardMarkerAttempt(shape: .label, range: offsets[start]..<offsets[end], level: level)
     }
 

@@ -7,12 +7,12 @@ import SiteModel
 /// Words are compared by their letters alone, without case, accents, width, spaces and hyphens.
 struct CardWords {
     /// Words of other tools for a level. Where a quote starts with one as a label, a card was meant.
-    private static let alike: [String: CareLevel] = [
+    private static let alike: [String: CardKind] = [
         "WARNING": .urgent, "CAUTION": .important, "TIP": .note, "DANGER": .emergency,
     ]
 
     /// Other words for a level, which begin many a sentence too: with a bracket each says which marker an author looks for.
-    private static let near: [String: CareLevel] = [
+    private static let near: [String: CardKind] = [
         "ALERT": .urgent, "CRITICAL": .emergency, "HINT": .note, "INFO": .note,
         "NOTICE": .note, "NOTURGENT": .nonUrgent, "LESSURGENT": .nonUrgent, "UNURGENT": .nonUrgent,
         "DOS": .doThis, "DONOT": .doNot, "DONOTS": .doNot, "DONTS": .doNot, "AVOID": .doNot,
@@ -21,7 +21,7 @@ struct CardWords {
     ]
 
     /// Words of other languages for a level, as pages in them set advice apart with.
-    private static let others: [(CareLevel, [String])] = [
+    private static let others: [(CardKind, [String])] = [
         (
             .emergency,
             [
@@ -78,7 +78,7 @@ struct CardWords {
     )
 
     /// What the pages of the text's language call the levels.
-    private let labels: [String: CareLevel]
+    private let labels: [String: CardKind]
 
     /// The words for the pages of a language.
     init(_ words: BodyWords) {
@@ -89,23 +89,23 @@ struct CardWords {
     }
 
     /// The level that a word means which starts a quote as a label.
-    func level(ofLabel word: String) -> CareLevel? {
+    func level(ofLabel word: String) -> CardKind? {
         let key = Self.key(word)
         return Self.markers[key] ?? Self.alike[key] ?? labels[key]
     }
 
     /// The level that a word means, of whatever language.
-    func level(ofWord word: String) -> CareLevel? { level(ofLabel: word) ?? Self.foreign[Self.key(word)] }
+    func level(ofWord word: String) -> CardKind? { level(ofLabel: word) ?? Self.foreign[Self.key(word)] }
 
     /// The level that a word which is none was probably to name.
-    func level(near word: String) -> CareLevel? {
+    func level(near word: String) -> CardKind? {
         let key = Self.key(word)
         if let level = level(ofWord: word) ?? Self.near[key] { return level }
         return NearMiss.suggestion(for: key, among: Self.markers.keys.sorted()).flatMap { Self.markers[$0] }
     }
 
     private static let markers = Dictionary(
-        CareLevel.allCases.map { (key($0.marker), $0) },
+        CardKind.allCases.map { (key($0.marker), $0) },
         uniquingKeysWith: { first, _ in first }
     )
 

@@ -43,7 +43,7 @@ extension DiagnosticIdentifier {
 
 // The wording of what can be wrong with care cards, and with text that became code.
 extension Diagnostic {
-    static func cardMarkerUnknown(_ word: String, _ meant: CareLevel?, at location: SourceLocation) -> Diagnostic {
+    static func cardMarkerUnknown(_ word: String, _ meant: CardKind?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardMarkerUnknown,
             at: location,
@@ -54,7 +54,7 @@ extension Diagnostic {
 
     static func cardMarkerMalformed(
         _ written: String,
-        _ meant: CareLevel?,
+        _ meant: CardKind?,
         isQuote: Bool,
         at location: SourceLocation
     ) -> Diagnostic {
@@ -71,7 +71,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardMarkerLabel(_ written: String, _ meant: CareLevel?, at location: SourceLocation) -> Diagnostic {
+    static func cardMarkerLabel(_ written: String, _ meant: CardKind?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardMarkerUnknown,
             at: location,
@@ -92,7 +92,7 @@ extension Diagnostic {
     }
 
     private static var allMarkers: String {
-        "write one of " + CareLevel.allCases.map { "`[!\($0.marker)]`" }.joined(separator: ", ")
+        "write one of " + CardKind.allCases.map { "`[!\($0.marker)]`" }.joined(separator: ", ")
             + ", or `\\[` to show the bracket"
     }
 
@@ -116,7 +116,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardInQuote(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+    static func cardInQuote(_ level: CardKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardMisplaced,
             at: location,
@@ -127,7 +127,7 @@ extension Diagnostic {
 
     // MARK: Cards that say too little
 
-    static func cardEmpty(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+    static func cardEmpty(_ level: CardKind, outside: Note?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardEmpty,
             at: location,
@@ -137,7 +137,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardTitleAlone(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+    static func cardTitleAlone(_ level: CardKind, outside: Note?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardEmpty,
             at: location,
@@ -147,7 +147,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardTitleMissing(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+    static func cardTitleMissing(_ level: CardKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardTitleMissing,
             at: location,
@@ -156,7 +156,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardTitleOpen(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+    static func cardTitleOpen(_ level: CardKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardTitleOpen,
             at: location,
@@ -165,7 +165,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardTitleUnanswered(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+    static func cardTitleUnanswered(_ level: CardKind, outside: Note?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardEmpty,
             at: location,
@@ -175,7 +175,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardUnfinished(_ level: CareLevel, outside: Note?, at location: SourceLocation) -> Diagnostic {
+    static func cardUnfinished(_ level: CardKind, outside: Note?, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardUnfinished,
             at: location,
@@ -185,7 +185,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardLeft(_ level: CareLevel, by part: CardPart, at location: SourceLocation) -> Diagnostic {
+    static func cardLeft(_ level: CardKind, by part: CardPart, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardUnfinished,
             at: location,
@@ -205,7 +205,7 @@ extension Diagnostic {
         )
     }
 
-    static func cardIsNoList(_ level: CareLevel, at location: SourceLocation) -> Diagnostic {
+    static func cardIsNoList(_ level: CardKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .cardIsNoList,
             at: location,

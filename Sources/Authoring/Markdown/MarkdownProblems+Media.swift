@@ -21,7 +21,7 @@ extension DiagnosticIdentifier {
 
 // The wording of what can be wrong with films and sounds.
 extension Diagnostic {
-    static func mediaMalformed(_ level: CareLevel, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
+    static func mediaMalformed(_ level: CardKind, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .mediaMalformed,
             at: location,
@@ -42,7 +42,7 @@ extension Diagnostic {
         )
     }
 
-    static func transcriptMissing(_ level: CareLevel, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
+    static func transcriptMissing(_ level: CardKind, _ kind: MediaKind, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .transcriptMissing,
             at: location,

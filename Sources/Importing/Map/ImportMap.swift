@@ -45,7 +45,7 @@ package struct ImportMap: Sendable {
     enum MarkupRule: Sendable, Equatable {
         /// A card; `title` and `text` name arguments of a shortcode or an include, where those are not its first
         /// argument and what is between its tags.
-        case card(CareLevel, title: String?, text: String?)
+        case card(CardKind, title: String?, text: String?)
         /// A card of the level that an argument names: the first one, or `type`, `style`, `status`, `level`, `class`.
         case cardByType(title: String?, text: String?)
         /// Its text alone; `argument` names the argument that holds it.

@@ -221,9 +221,9 @@ private struct MapReader {
         return nil
     }
 
-    private mutating func level(_ word: String, at place: SourceLocation) -> CareLevel? {
-        if let level = CareLevel(rawValue: word.lowercased()), word == word.uppercased() { return level }
-        let known = CareLevel.allCases.map { $0.rawValue.uppercased() } + ["text", "type", "figure"]
+    private mutating func level(_ word: String, at place: SourceLocation) -> CardKind? {
+        if let level = CardKind(rawValue: word.lowercased()), word == word.uppercased() { return level }
+        let known = CardKind.allCases.map { $0.rawValue.uppercased() } + ["text", "type", "figure"]
         report(
             .wrongType,
             at: place,

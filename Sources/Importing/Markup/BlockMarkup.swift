@@ -201,12 +201,12 @@ struct BlockMarkup {
     private mutating func takeAlert(_ line: String) -> Bool {
         if let match = line.firstMatch(of: /^(\s*>\s*)\[!([A-Za-z-]+)\]([+-]?)[ \t]*(.*)$/) {
             let (name, title) = (String(match.2), match.4.trimmed)
-            guard CareLevel(rawValue: name.lowercased()) == nil || name != name.uppercased() || match.3 == "-" else {
+            guard CardKind(rawValue: name.lowercased()) == nil || name != name.uppercased() || match.3 == "-" else {
                 return false
             }
             guard let level = converter.context.level(for: name) else { return false }
             let isDetails = match.3 == "-" && !title.isEmpty && level == .note
-            let shown = isDetails ? CareLevel.details : level
+            let shown = isDetails ? CardKind.details : level
             let isRepeated = title.lowercased() == name.lowercased()
             result.append(
                 "\(match.1)[!\(shown.rawValue.uppercased())]" + (title.isEmpty || isRepeated ? "" : " \(title)")
@@ -299,7 +299,7 @@ struct BlockMarkup {
     private func indentation(of line: String) -> String { String(line.prefix { $0 == " " || $0 == "\t" }) }
 
     private mutating func addCard(
-        _ level: CareLevel,
+        _ level: CardKind,
         title: String?,
         named name: String,
         _ body: [String],

@@ -78,7 +78,7 @@ extension BodyConverter {
         return places.isEmpty ? text : lines.joined(separator: "\n")
     }
 
-    private func card(_ card: (name: String, level: CareLevel), title: String?, _ lines: [String]) -> [String] {
+    private func card(_ card: (name: String, level: CardKind), title: String?, _ lines: [String]) -> [String] {
         var body = lines
         if body.allSatisfy({ $0.trimmed.hasPrefix(">") }) {
             body = body.map { line in

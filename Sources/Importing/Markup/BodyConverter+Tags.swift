@@ -271,7 +271,7 @@ extension BodyConverter {
     }
 
     private mutating func card(
-        _ level: CareLevel,
+        _ level: CardKind,
         title: String?,
         named name: String,
         _ body: String,

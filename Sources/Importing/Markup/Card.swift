@@ -9,7 +9,7 @@ enum CardLines {
     ///   - title: the title, which may have markup.
     ///   - name: what the old site called the kind of card: a title that only says it again is left out.
     ///   - body: the lines of its text, already converted.
-    static func card(_ level: CareLevel, title: String?, named name: String, body: [String]) -> [String] {
+    static func card(_ level: CardKind, title: String?, named name: String, body: [String]) -> [String] {
         var body = flattened(trimmed(body))
         var title = title.map { $0.replacing("\n", with: " ").trimmed }.flatMap { $0.isEmpty ? nil : $0 }
         if level != .details, let written = title?.lowercased(),

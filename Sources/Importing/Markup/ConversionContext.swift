@@ -31,13 +31,13 @@ struct ConversionContext: Sendable {
     }
 
     /// The level of the card that a name stands for.
-    func level(for name: String) -> CareLevel? {
+    func level(for name: String) -> CardKind? {
         if case .card(let level, _, _)? = rule(for: name) { return level }
         return nil
     }
 
     /// The first class that stands for a card, with its level.
-    func card(of classes: some Sequence<String>) -> (name: String, level: CareLevel)? {
+    func card(of classes: some Sequence<String>) -> (name: String, level: CardKind)? {
         for name in classes {
             if let level = level(for: name) {
                 let shown = name.split { $0 == "-" || $0 == "_" }.last.map(String.init) ?? name

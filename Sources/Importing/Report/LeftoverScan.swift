@@ -220,7 +220,7 @@ private struct PlannedContext: BodyContext {
 
     var bodyWords: BodyWords {
         // What readers open has no word of the theme.
-        let levels = CareLevel.allCases.filter { $0 != .details }
+        let levels = CardKind.allCases.filter { $0 != .details }
         return BodyWords(
             footnotes: "",
             backToText: "",

@@ -1,11 +1,11 @@
-/// How soon a reader has to act on what a card says, how much weight a note has, whether a list is of things to do,
+/// What a card is for: how soon a reader has to act, how much weight a note has, whether a list is of things to do,
 /// whether a text is for those who want to know more, or what it plays.
 ///
 /// An editor writes a card as a block quote with a marker, `> [!EMERGENCY]`. The first three are the levels of care
 /// cards as health services use them (NHS digital service manual, “Care cards”), two are notes, two are lists
 /// (NHS digital service manual, “Do and Don't lists”), one is closed at first (the same, “Details”), and two play a film or
 /// a sound.
-package enum CareLevel: String, CaseIterable, Sendable {
+package enum CardKind: String, CaseIterable, Sendable {
     /// Get help at once.
     case emergency
     /// Get help within a day.
