@@ -71,10 +71,15 @@ package struct ReviewSession: Sendable {
             guard !parts.isEmpty else {
                 throw Refusal("\(guide.name) is not a guide: its front matter has no `parts`.")
             }
-            let own = guide.reviewed?.saysAnythingMedical == true ? [guide] : []
-            texts += (own + parts).filter { text in !texts.contains { $0.file == text.file } }
+            texts += wholeGuide(guide).filter { text in !texts.contains { $0.file == text.file } }
         }
         return texts
+    }
+
+    /// What a page says, if anything, and its parts with their own parts.
+    private func wholeGuide(_ page: ReviewDesk.Text) -> [ReviewDesk.Text] {
+        let own = page.reviewed?.saysAnythingMedical == true ? [page] : []
+        return own + desk.parts(of: page).flatMap(wholeGuide)
     }
 
     /// The files with errors that are none of the texts on the desk.

@@ -41,6 +41,7 @@ package struct Site: Sendable {
     private let articleIndex: [ArticleID: Int]
     private let children: [ParentPage: [Int]]
     private let guests: [SubjectID: [Int]]
+    private let naming: [SubjectID: [Int]]
     private let personIndex: [PersonID: Int]
     private let disclaimerIndex: [DisclaimerID: Int]
     private let textsByPath: [String: Address]
@@ -104,10 +105,21 @@ package struct Site: Sendable {
         var guests: [SubjectID: [Int]] = [:]
         for index in articles.indices {
             children[articles[index].parent, default: []].append(index)
-            for subject in articles[index].also { guests[subject.value, default: []].append(index) }
+            let id = articles[index].id.subject
+            for subject in Set(articles[index].also.map(\.value)) where subject != id {
+                guests[subject, default: []].append(index)
+            }
         }
         self.children = children
         self.guests = guests
+        var naming: [SubjectID: [Int]] = [:]
+        let titles = subjects.map(\.text.title.value)
+        for index in subjects.indices.sorted(by: { (titles[$0], subjects[$0].id) < (titles[$1], subjects[$1].id) }) {
+            for condition in subjects[index].text.relation?.distinctConditions ?? [] {
+                naming[condition, default: []].append(index)
+            }
+        }
+        self.naming = naming
 
         var texts: [String: Address] = [:]
         for subject in subjects where includesDrafts || !subject.text.isDraft {
@@ -245,10 +257,21 @@ package struct Site: Sendable {
         (guests[subject] ?? []).lazy.map { articles[$0] }.filter { publishes(isDraft: $0.text.isDraft) }
     }
 
-    /// All published articles that a page lists.
-    package func articlesListed(on parent: ParentPage) -> [Article] {
-        guard case .subject(let id) = parent else { return publishedChildren(of: parent) }
-        return publishedChildren(of: parent) + publishedGuests(of: id)
+    /// The published subjects that say that they treat, prevent or find a condition, or are a symptom of it, by title. They
+    /// say so once, and the page of the condition shows it too.
+    package func publishedSubjects(naming condition: SubjectID) -> [Subject] {
+        (naming[condition] ?? []).lazy.map { subjects[$0] }.filter { publishes(isDraft: $0.text.isDraft) }
+    }
+
+    /// The texts that decide what a page shows of others: all that is published below it, and of a subject also what names
+    /// it.
+    package func textsShown(on parent: ParentPage) -> [ReviewedText] {
+        switch parent {
+        case .subject(let id):
+            publishedArticles(of: id).map(\.text) + publishedGuests(of: id).map(\.text)
+                + publishedSubjects(naming: id).map(\.text)
+        case .folder: publishedChildren(of: parent).flatMap { [$0.text] + textsShown(on: .folder($0.id)) }
+        }
     }
 
     /// The parts of a guide that are published, in the order in which they are read; empty where a page is no guide.
@@ -297,7 +320,7 @@ package struct Site: Sendable {
     /// What the conditions of a relation are called, drafts too; those that the site does not have are reported, and left
     /// out.
     package func names(in relation: StatedRelation) -> [String] {
-        relation.conditions.compactMap { subject($0.value)?.text.title.value }
+        relation.distinctConditions.compactMap { subject($0)?.text.title.value }
     }
 
     /// The disclaimer of a text: the one that it names, else the site's default.

@@ -70,7 +70,7 @@ package struct SiteLinker {
                 article.also,
                 besides: [article.id.subject: "The article is about `\(article.id.subject)` anyway"]
             )
-            checkParts(of: article.text, .folder(article.id), noun: "folder", name: article.id.name)
+            checkParts(of: article.text, .folder(article.id), noun: "folder", name: article.place.name)
         }
         checkFolders()
         checkNavigation()
@@ -150,7 +150,9 @@ package struct SiteLinker {
                     help: site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
                         .map { "write the slug, `\($0.slug)`, in place of the title" }
                         ?? NearMiss.suggestion(for: page.value, among: known).map { "did you mean `\($0)`?" }
-                        ?? "write the page as `pages/\(page.value).md`, or delete it here"
+                        ?? (Slug.isValid(page.value)
+                            ? "write the page as `pages/\(page.value).md`, or delete it here"
+                            : "write the slug of a page in `pages`, which is its address without slashes")
                 )
             }
         }
@@ -235,7 +237,9 @@ package struct SiteLinker {
                 help: children.first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(part.value) }
                     .map { "write the last part of its address, `\($0.id.name)`" }
                     ?? NearMiss.suggestion(for: part.value, among: known).map { "did you mean `\($0)`?" }
-                    ?? "write the article as `\(Self.folder(of: text.file))/\(part.value).md`, or delete the part"
+                    ?? (Slug.isValid(part.value) && part.value != "index" && part.value != name
+                        ? "write the article as `\(Self.folder(of: text.file))/\(part.value).md`, or delete the part"
+                        : "write the last part of the address of an article beside this page")
             )
         }
     }

@@ -174,6 +174,38 @@ struct ArticleFolderTests {
         #expect(try site.page("/conditions/anemia/care/").contains("Food?</a> <span class=\"tag\">"))
     }
 
+    @Test("stand in the place of a folder whose page is not shown, and are listed on that page")
+    func withheldFolder() async throws {
+        let site = try FolderSite([
+            "Content/conditions/anemia/care/index.md": "---\ntitle: Care\nwithdrawn: It was wrong.\n---\n"
+        ])
+        #expect(try await site.build().map(\.severity) == [.note])
+        #expect(
+            try site.links(in: "<section class=\"answers\">", of: "/conditions/anemia/") == [
+                "Food?", "Iron?", "Rest?", "What causes anemia?",
+            ]
+        )
+        #expect(
+            try site.links(in: "<section class=\"others\">", of: "/conditions/anemia/care/") == [
+                "Food?", "Iron?", "Rest?",
+            ]
+        )
+    }
+
+    @Test("are listed once where they name a further subject twice, and not at all by their own")
+    func alsoTwice() async throws {
+        let site = try FolderSite([
+            "Content/conditions/anemia/care/iron/doses.md": FolderSite.article("Doses?", "also: [gout, gout, anemia]")
+        ])
+        #expect(try await site.build().map(\.identifier) == [.relationUnfit, .relationUnfit])
+        #expect(try site.links(in: "<section class=\"answers\">", of: "/conditions/gout/") == ["Doses?"])
+        #expect(
+            try site.links(in: "<section class=\"answers\">", of: "/conditions/anemia/") == [
+                "Care", "What causes anemia?",
+            ]
+        )
+    }
+
     @Test("in a folder whose page is a draft have to be drafts", arguments: [("draft: true", 0), ("", 1)])
     func drafts(keys: String, problems: Int) async throws {
         let site = try FolderSite([
@@ -237,6 +269,8 @@ struct GuideTests {
         var site = try FolderSite(["Content/conditions/anemia/care/food.md": withheld], standard: Self.files)
         _ = try await site.build()
         #expect(try site.page("/conditions/anemia/care/rest/").contains("Part 1 of 1"))
+        let others = "<section class=\"others\">"
+        #expect(try site.links(in: others, of: "/conditions/anemia/care/food/") == ["Rest?", "Iron?"])
         site = try FolderSite(
             ["Content/conditions/anemia/care/rest.md": FolderSite.article("Rest?", "draft: true")],
             standard: Self.files.filter { !$0.key.hasSuffix("plain/rest.md") }
@@ -315,6 +349,14 @@ struct NavigationTests {
         )
         #expect(try !site.page("/").contains("/hidden/"))
         #expect(try site.page("/hidden/").contains("<h1>Hidden</h1>"))
+    }
+
+    @Test("has no other page where site.yml has an empty list")
+    func none() async throws {
+        let settings = TemporarySite.standardFiles["Content/site.yml", default: ""] + "\nnavigation: []\n"
+        let site = try FolderSite(["Content/site.yml": settings])
+        #expect(try await site.build() == [])
+        #expect(try !site.page("/").contains("/about/"))
     }
 
     @Test("has all other pages without a heading where site.yml names none")

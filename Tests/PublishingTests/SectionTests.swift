@@ -155,6 +155,26 @@ struct SectionTests {
         )
     }
 
+    @Test(
+        "show on a condition's page no medicine whose text is withheld, and say where its text is not reviewed",
+        arguments: [
+            ("withdrawn: It harmed people.", false, false, false), ("risk: low", true, true, false),
+            ("", true, false, true),
+        ]
+    )
+    func standingOfRelation(key: String, isNamed: Bool, isTagged: Bool, isTold: Bool) async throws {
+        let review = key == "risk: low" ? "" : "reviewed: 2026-04-07\nreviewers: [ada]\n"
+        let medicine = "---\ntitle: Iron tablets\n\(review)treats: [anemia]\n\(key)\n---\n"
+        let site = try TemporarySite(
+            Self.files.merging(["Content/medicines/iron/index.md": medicine]) { _, new in new }
+        )
+        _ = try await build(site, templates: StructuredDataFixture.repository + "/Templates")
+        let page = try site.text("Output/diseases/anemia/index.html")
+        #expect(page.contains(">Iron tablets</a>") == isNamed)
+        #expect(page.contains("Iron tablets</a> <span class=\"tag\">Not reviewed</span>") == isTagged)
+        #expect(page.contains("\"possibleTreatment\"") == isTold)
+    }
+
     @Test("are in the menu in their order, after the A to Z of all; the list that is open is marked")
     func menu() async throws {
         let site = try TemporarySite(Self.files)

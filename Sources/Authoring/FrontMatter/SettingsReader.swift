@@ -71,9 +71,8 @@ package enum SettingsReader {
             settings.organization = organization
         }
         settings.sections = sections(&reader)
-        if reader.has("navigation") {
-            settings.navigation = reader.groups("navigation", owner: "a heading of the navigation", navigationGroup)
-        }
+        let navigation = reader.groups("navigation", owner: "a heading of the navigation", navigationGroup)
+        if reader.keys.contains("navigation") { settings.navigation = navigation }
         settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
         settings.rules = RuleSettings(
             levels: reader.group("rules", owner: "`rules`") { levels(of: rules, &$0) } ?? [:],

@@ -70,9 +70,9 @@ struct PageMaking: Sendable {
         return made
     }
 
-    /// The standings of the articles that a page lists.
+    /// The standings of the texts that a page shows something of.
     private func shown(on page: ParentPage, _ standings: ReviewStandings) -> ReviewStandings {
-        standings.only(site.articlesListed(on: page).map(\.text.file))
+        standings.only(site.textsShown(on: page).map(\.file))
     }
 
     /// Holds the text of a page to its record, and renders it.

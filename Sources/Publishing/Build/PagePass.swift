@@ -99,10 +99,14 @@ struct PagePass {
         let articles = levels.sorted { ($0.key ?? .max) > ($1.key ?? .max) }.map { _, indices in
             Batch(count: indices.count) { .article(site.articles[indices[$0]]) }
         }
-        let subjects = Array(site.publishedSubjects.indices)
+        // A condition shows what others say that they do for it.
+        let subjects = site.publishedSubjects.indices
+        let stating = subjects.filter { site.subjects[$0].text.relation != nil }
+        let named = subjects.filter { site.subjects[$0].text.relation == nil }
         let others = site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
         return articles + [
-            Batch(count: subjects.count) { .subject(site.subjects[subjects[$0]]) },
+            Batch(count: stating.count) { .subject(site.subjects[stating[$0]]) },
+            Batch(count: named.count) { .subject(site.subjects[named[$0]]) },
             Batch(count: others.count) { others[$0] },
         ]
     }

@@ -41,9 +41,9 @@ struct PageCauses: Sendable {
         switch page {
         case .article(let article):
             for id in (withheld[article.id.subject] ?? []).map(\.slug).sorted() { writer.write(id) }
-            if article.place.isFolder, !write(causesOfArticlesOn: .folder(article.id), to: &writer) { return nil }
+            if article.place.isFolder, !write(causesOfTextsOn: .folder(article.id), to: &writer) { return nil }
         case .subject(let subject):
-            if !write(causesOfArticlesOn: .subject(subject.id), to: &writer) { return nil }
+            if !write(causesOfTextsOn: .subject(subject.id), to: &writer) { return nil }
         case .person:
             guard let ofAll else { return nil }
             writer.write(ofAll)
@@ -52,10 +52,10 @@ struct PageCauses: Sendable {
         return ContentDigest(of: writer.bytes)
     }
 
-    /// Writes the causes of the articles that a page lists; whether all are known.
-    private func write(causesOfArticlesOn page: ParentPage, to writer: inout CacheWriter) -> Bool {
-        for article in site.articlesListed(on: page) {
-            guard let cause = causes[article.text.file] else { return false }
+    /// Writes the causes of the texts that a page shows something of; whether all are known.
+    private func write(causesOfTextsOn page: ParentPage, to writer: inout CacheWriter) -> Bool {
+        for text in site.textsShown(on: page) {
+            guard let cause = causes[text.file] else { return false }
             writer.write(cause)
         }
         return true

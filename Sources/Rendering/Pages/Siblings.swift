@@ -25,6 +25,9 @@ struct Siblings {
     /// The number of the part, from 1; `nil` for an article that is none.
     var number: Int? { isPart ? position.map { $0 + 1 } : nil }
 
+    /// The parts of the guide but for the article itself.
+    var otherParts: [LinkView] { parts.enumerated().filter { !isPart || $0.offset != position }.map(\.element) }
+
     /// The others but for the parts of a guide, those nearest in reading order where there are many. What may be said of
     /// them is not known yet, so nothing of their texts is shown but the titles.
     var neighbours: [LinkView] {

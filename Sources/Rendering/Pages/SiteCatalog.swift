@@ -16,7 +16,6 @@ struct SiteCatalog: Sendable {
     private(set) var policyPage: LinkView?
     let structuredData: StructuredData
     let works: PersonWorks
-    private let relations: SubjectRelations
     private let sitePageKinds: [SitePageKind]
     private var menuLinks: [(Address, LinkView)] = []
     private let locales: [LanguageTag: String]
@@ -86,7 +85,6 @@ struct SiteCatalog: Sendable {
             )
         )
         structuredData = StructuredData(site)
-        relations = SubjectRelations(site)
         works = PersonWorks(site)
         locales = Dictionary(
             ([site.settings.language] + site.languages.map(\.0)).map { ($0, $0.openGraphLocale) },
@@ -243,8 +241,8 @@ struct SiteCatalog: Sendable {
             StatedRelationView(
                 heading: words.heading(of: relation.kind),
                 region: relation.kind.rawValue,
-                conditions: relation.conditions.compactMap { condition in
-                    site.subject(condition.value).map {
+                conditions: relation.distinctConditions.compactMap { condition in
+                    site.subject(condition).map {
                         NamedConditionView(
                             title: $0.text.title.value,
                             href: self.subject($0.id)?.href,
@@ -256,11 +254,18 @@ struct SiteCatalog: Sendable {
         }
     }
 
-    /// The subjects that say so of a condition.
-    func relations(to condition: SubjectID) -> [RelationView] {
-        let naming = relations.naming[condition] ?? []
+    /// The subjects that say so of a condition, where their texts are shown.
+    func relations(to condition: SubjectID, _ standings: ReviewStandings) -> [RelationView] {
+        let naming = site.publishedSubjects(naming: condition).filter { standings.lists($0.text) }
         return site.settings.sections.all.compactMap { section in
-            let links = naming.filter { $0.section == section.id }.compactMap { self.subject($0) }
+            let links = naming.filter { $0.id.section == section.id }.map { subject in
+                RelatedSubjectView(
+                    title: subject.text.title.value,
+                    href: site.settings.baseURL.href(site.settings.sections.address(of: subject.id)),
+                    isUnreviewed: standings[subject.text].map { $0.claim == nil } ?? false,
+                    foreign: foreign(subject.text.language?.value)
+                )
+            }
             guard !links.isEmpty else { return nil }
             let link = self.link(to: section)
             return RelationView(heading: link.title, links: links, kind: section.kind, foreign: link.foreign)
@@ -327,8 +332,13 @@ struct SiteCatalog: Sendable {
         let parts = site.publishedParts(of: parent)
         var others = site.publishedChildren(of: parent)[parts.count...]
         if case .subject(let id) = parent { others += site.publishedGuests(of: id) }
+        /// What is in a folder whose page is not shown stands in its place.
+        func shown(_ article: Article) -> [Article] {
+            if standings.lists(article.text) { return [article] }
+            return article.place.isFolder ? site.publishedChildren(of: .folder(article.id)).flatMap(shown) : []
+        }
         func links(_ articles: some Sequence<Article>) -> [ArticleLinkView] {
-            articles.filter { standings.lists($0.text) }.map {
+            articles.flatMap(shown).map {
                 ArticleLinkView(
                     title: $0.text.title.value,
                     href: href(of: $0.id),

@@ -51,8 +51,12 @@ extension JSONWriter {
         member("url", page)
     }
 
+    /// The subjects of some kinds whose texts are reviewed as they are now: people see a tag beside the others, and a program
+    /// would not.
     private static func links(_ relations: [RelationView], to kinds: [SubjectKind]) -> [(SubjectKind, LinkView)] {
-        relations.filter { kinds.contains($0.kind) }.flatMap { relation in relation.links.map { (relation.kind, $0) } }
+        relations.filter { kinds.contains($0.kind) }.flatMap { relation in
+            relation.links.filter { !$0.isUnreviewed }.map { (relation.kind, $0.link) }
+        }
     }
 
     /// What the page shows of subjects that have a relation to its own.

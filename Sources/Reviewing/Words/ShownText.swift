@@ -21,7 +21,10 @@ package struct ShownText: Sendable {
         beforeSigning draft: EntryDraft
     ) -> String {
         var seen: Set<ContentDigest> = []
-        for other in earlier { seen.formUnion(other.forms.shared.values.map(\.digest)) }
+        for other in earlier {
+            let shown = shownSharedTexts(other.forms.shared, since: draft.lastReview(of: other.text))
+            seen.formUnion(shown.filter { $0.old == nil }.map(\.form.digest))
+        }
         return move(of: subject) + text(of: subject, for: draft, seen) + others(subject, draft.person.id)
     }
 
@@ -91,22 +94,41 @@ package struct ShownText: Sendable {
 
     private func lines(_ form: TextForm) -> String { form.lines.map { $0.shown + "\n" }.joined() + "\n" }
 
-    /// The shared texts on the page, as far as they are not those of the reviewer's last entry: the entry names them.
-    private func shared(
+    /// A shared text that is shown with a text: whole, or what changed since an old form of it.
+    private struct ShownSharedText {
+        var name: SharedTextID
+        var form: TextForm
+        var old: TextForm?
+    }
+
+    /// The shared texts on a page, as far as they are not those of the reviewer's last entry: the entry names them.
+    private func shownSharedTexts(
         _ forms: [SharedTextID: TextForm],
-        since last: ReviewEntry?,
-        _ seen: Set<ContentDigest>
-    ) -> String {
+        since last: ReviewEntry?
+    ) -> [ShownSharedText] {
         forms.sorted { $0.key < $1.key }.filter { last?.shared[$0.key] != $0.value.digest }.map { name, form in
-            if seen.contains(form.digest) { return "\(name), on the same page, is shown above.\n\n" }
-            let words = name == .glossary ? "glossary, the meanings on the page" : "\(name), on the same page"
             let old = last?.shared[name].flatMap { digest in
                 session.desk.texts.first { $0.kind == .shared(name) }.flatMap {
                     session.form(of: $0, withDigest: digest)
                 }
             }
-            guard let old, let last else { return title(words) + lines(form) }
-            return changes("\(name)", from: old, to: form, "since \(last.date.value)")
+            return ShownSharedText(name: name, form: form, old: old)
+        }
+    }
+
+    private func shared(
+        _ forms: [SharedTextID: TextForm],
+        since last: ReviewEntry?,
+        _ seen: Set<ContentDigest>
+    ) -> String {
+        shownSharedTexts(forms, since: last).map { shown in
+            if seen.contains(shown.form.digest) { return "\(shown.name), on the same page, is shown above.\n\n" }
+            guard let old = shown.old, let last else {
+                let isGlossary = shown.name == .glossary
+                return title(isGlossary ? "glossary, the meanings on the page" : "\(shown.name), on the same page")
+                    + lines(shown.form)
+            }
+            return changes("\(shown.name)", from: old, to: shown.form, "since \(last.date.value)")
         }.joined()
     }
 }

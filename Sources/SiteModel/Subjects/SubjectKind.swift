@@ -70,6 +70,12 @@ package struct StatedRelation: Sendable, Equatable {
     /// The conditions, in the order of front matter; never none.
     package var conditions: [Located<SubjectID>]
 
+    /// The conditions, each once.
+    package var distinctConditions: [SubjectID] {
+        var known: Set<SubjectID> = []
+        return conditions.map(\.value).filter { known.insert($0).inserted }
+    }
+
     /// A relation to conditions.
     package init(_ kind: SubjectRelation, _ conditions: [Located<SubjectID>]) {
         self.kind = kind

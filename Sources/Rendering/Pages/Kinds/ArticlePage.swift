@@ -67,11 +67,19 @@ extension PageRenderer {
         let above = folders.last ?? subject
         let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(above.title, in: above.foreign))
         let trail = [step, subject] + folders
-        if bodies.standing.isWithheld {
-            let neighbours = siblings.neighbours
-            return withheld(article.text, bodies, at: address, edition, trail, neighbours, heading: othersHeading)
-        }
         let listed = article.place.isFolder ? catalog.articles(of: .folder(article.id), standings) : ([], [])
+        if bodies.standing.isWithheld {
+            let inFolder = (listed.0 + listed.1).map { LinkView(title: $0.title, href: $0.href, foreign: $0.foreign) }
+            return withheld(
+                article.text,
+                bodies,
+                at: address,
+                edition,
+                trail,
+                inFolder.isEmpty ? siblings.otherParts + siblings.neighbours : inFolder,
+                heading: inFolder.isEmpty ? othersHeading : catalog.words.questionsAndAnswers
+            )
+        }
         let guide = catalog.guide(article, among: siblings)
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)

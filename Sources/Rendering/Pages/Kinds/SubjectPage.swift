@@ -65,10 +65,31 @@ struct StatedRelationView: TemplateView {
     ])
 }
 
+/// A subject that names a condition.
+struct RelatedSubjectView: TemplateView {
+    var title: String
+    var href: String
+    var isUnreviewed: Bool
+    var foreign: ForeignView?
+
+    static let schema = TemplateSchema<RelatedSubjectView>([
+        .text("title", "its name") { $0.title },
+        .text("href", "its address") { $0.href },
+        .flag(
+            "isUnreviewed",
+            "whether no review holds for its text as it is now, and so for what it says of the condition"
+        ) { $0.isUnreviewed },
+        .view("foreign", "the language of its name, where that is not the page's", optional: { $0.foreign }),
+    ])
+
+    /// What machines are told of it.
+    var link: LinkView { LinkView(title: title, href: href, foreign: foreign) }
+}
+
 /// Subjects that have the same relation to another one.
 struct RelationView: TemplateView {
     var heading: String
-    var links: [LinkView]
+    var links: [RelatedSubjectView]
     /// What the linked subjects are.
     var kind: SubjectKind
     var foreign: ForeignView?
@@ -112,7 +133,7 @@ struct SubjectPageView: TemplateView {
 }
 
 extension PageRenderer {
-    /// The page of a subject; `standings` are those of its articles. Related subjects keep their links even where their
+    /// The page of a subject; `standings` are those of its articles and of the subjects that name it. Related subjects keep their links even where their
     /// texts are not shown: their pages say why.
     package func subject(
         _ subject: Subject,
@@ -133,7 +154,7 @@ extension PageRenderer {
         }
         let kind = site.settings.sections.kind(of: subject.id)
         let relation = catalog.statedRelation(of: subject)
-        let relations = catalog.relations(to: subject.id)
+        let relations = catalog.relations(to: subject.id, standings)
         let experiences = site.experiences.row(of: subject.id)
         let text = catalog.view(subject.text, bodies, experiences: experiences)
         var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
