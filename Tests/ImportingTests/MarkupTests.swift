@@ -145,6 +145,10 @@ struct MarkupTests {
         Case(.mkdocs, "## Iron pills & food", "## Iron pills & food"),
         Case(.mkdocs, "## Dose {: #how-much .wide }", "## Dose {#how-much}"),
         Case(.hugo, "## Dose {#how-much}\n\n[below](#how-much)", "## Dose {#how-much}\n\n[below](#how-much)"),
+        Case(.markdown, "## <a name=\"how-much\"></a>Dose", "## Dose {#how-much}"),
+        Case(.markdown, "- <a id=\"one\"></a>One", "- <a id=\"one\"></a>\n  One"),
+        Case(.markdown, "Take <a name=\"one\"></a>one.", "<a id=\"one\"></a>\nTake one."),
+        Case(.markdown, "## 10 tips\n\n[tips](#10-tips)", "## 10 tips\n\n[tips](#10-tips)"),
         Case(.mkdocs, "## Dose\n\n## Dose\n\n[second](#dose_1)", "## Dose\n\n## Dose {#dose_1}\n\n[second](#dose_1)"),
     ]
 

@@ -12,7 +12,7 @@ package struct MarkdownOutline: Sendable {
         package var range: Range<Int>
         /// 1 to 6.
         package var level: Int
-        /// Its words without markup.
+        /// Its words without markup, and without its id.
         package var words: String
         /// The id that the text gives it at its end.
         package var id: String?
@@ -132,6 +132,11 @@ package struct MarkdownOutline: Sendable {
         code.sort { $0.lowerBound < $1.lowerBound }
     }
 
+    /// Whether a name can be the id of a heading or a place.
+    package static func isID(_ name: String) -> Bool {
+        AnchorID.isValid(Array(name.utf8)) && !HeadingAnchors.isReserved(name)
+    }
+
     /// Whether an offset is in code.
     package func isCode(_ offset: Int) -> Bool {
         var low = 0
@@ -155,12 +160,17 @@ package struct MarkdownOutline: Sendable {
 
     private mutating func addHeading(_ node: OpaquePointer, _ text: SourceText, _ types: CommonMark.ExtensionTypes) {
         let parent = cmark_node_parent(node)
+        let id = HeadingID(of: node, in: text, types).flatMap { $0.isWord ? nil : $0 }
+        var words = Self.words(of: node, types)
+        if let id, let range = words.ranges(of: id.written).last {
+            words = String(words[..<range.lowerBound].reversed().drop(while: \.isWhitespace).reversed())
+        }
         headings.append(
             Heading(
                 range: Self.headingLines(of: node, text),
                 level: Int(cmark_node_get_heading_level(node)),
-                words: Self.words(of: node, types),
-                id: HeadingID(of: node, in: text, types)?.id,
+                words: words,
+                id: id?.id,
                 anchor: "",
                 isNested: parent.map { CommonMark.kind(of: $0, types) != .document } ?? false
             )

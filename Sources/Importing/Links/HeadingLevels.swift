@@ -36,11 +36,7 @@ struct HeadingLevels {
         let edits = TextEdits(text)
         var headings = outline.headings.map { Self.heading($0, written: edits.written($0.range)) }
         guard !headings.isEmpty else { return }
-        let plain = headings.map { heading in
-            var words = heading.outline.words
-            if let match = words.firstMatch(of: /\s*\{#[^}]*\}\s*$/) { words.removeSubrange(match.range) }
-            return words
-        }
+        let plain = headings.map(\.outline.words)
         for (index, name) in Slugs.names(of: plain, tool: tool).enumerated() { headings[index].oldName = name }
         if let first = headings.first, first.level == 1, !first.outline.isNested,
             edits.written(0..<first.outline.range.lowerBound).isBlank
@@ -114,7 +110,7 @@ struct HeadingLevels {
         for (heading, anchor) in zip(headings, made) {
             let wanted = heading.id ?? heading.oldName
             let isFree = !wanted.isEmpty && taken.insert(wanted).inserted
-            let isNeeded = wanted != anchor && isFree && Self.isName(wanted)
+            let isNeeded = wanted != anchor && isFree && MarkdownOutline.isID(wanted) && !made.contains(wanted)
             names.append(isNeeded ? wanted : nil)
             if isFree { anchors[wanted] = isNeeded ? wanted : anchor }
             if isNeeded { named += 1 }
@@ -124,14 +120,6 @@ struct HeadingLevels {
             if anchors[anchor] == nil { anchors[anchor] = isNeeded ? wanted : anchor }
         }
         text = edited(names)
-    }
-
-    /// Whether a name can be written after a heading.
-    private static func isName(_ name: String) -> Bool {
-        name.unicodeScalars.allSatisfy {
-            $0 == "-" || $0 == "_" || $0 == "." || $0 == ":" || $0.properties.isAlphabetic
-                || $0.properties.numericType != nil
-        }
     }
 }
 

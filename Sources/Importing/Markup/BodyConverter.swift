@@ -23,6 +23,7 @@ struct BodyConverter {
     mutating func convert(_ markdown: String, isHTML: Bool = false) -> String {
         var text = convertPart(markdown, isHTML: isHTML)
         explainAbbreviations(in: &text)
+        text = PlacesToLinkTo.inLinesOfTheirOwn(text)
         return Self.withoutWideGaps(text)
     }
 
