@@ -50,6 +50,9 @@ struct EditedSite {
               emergency: {label: Emergency services, phone: "911"}
             review:
               register: optional
+            sections:
+              conditions: Conditions
+              medicines: Medicines
             """
         files["Content/glossary.yml"] = "- term: ferritin\n  meaning: A protein that stores iron.\n"
         files["Content/data/experiences.csv"] = "condition,article,people,url\nanemia,,12,\n"
@@ -62,14 +65,29 @@ struct EditedSite {
             ---
             Gout hurts.
             """
-        let page =
+        files["Content/medicines/iron/index.md"] = """
+            ---
+            title: Iron tablets
+            summary: Tablets with iron.
+            treats: [anemia]
+            reviewed: 2026-03-01
+            reviewers: [ada]
+            ---
+            Iron helps.
+            """
+        let start =
             "{{<layout}}{{$main}}<h2 data-reviewed=\"title\">{{text.title}}</h2>"
             + "{{#text.summary}}<p data-reviewed=\"summary\">{{.}}</p>{{/text.summary}}"
             + "{{#text.body}}<div data-reviewed=\"body\">{{{text.body}}}</div>{{/text.body}}"
-            + "{{#text.review}}<p>Reviewed {{reviewed.text}}</p>{{/text.review}}{{#others}}{{title}}{{/others}}"
+            + "{{#text.review}}<p>Reviewed {{reviewed.text}}</p>{{/text.review}}"
             + "{{#articles}}{{title}} {{summary}}{{#isUnreviewed}}!{{/isUnreviewed}}{{/articles}}"
-            + "{{#text}}{{> partials/sources}}{{/text}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
-        files["Templates/article.mustache"] = page
+        let end = "{{#text}}{{> partials/sources}}{{/text}}{{> partials/disclaimer}}{{/main}}{{/layout}}\n"
+        files["Templates/article.mustache"] = start + "{{#others}}{{title}}{{/others}}" + end
+        files["Templates/subject.mustache"] =
+            start
+            + "{{#relation}}<ul data-reviewed=\"{{region}}\">{{#conditions}}<li>{{title}}</li>{{/conditions}}</ul>"
+            + "{{/relation}}{{#relations}}{{#links}}{{title}}{{#isUnreviewed}}!{{/isUnreviewed}}{{/links}}{{/relations}}"
+            + end
         for name in ["disclaimer", "source-list", "sources"] {
             let path = "Templates/partials/\(name).mustache"
             files[path] = try String(contentsOf: Self.repository.appendingPathComponent(path), encoding: .utf8)
@@ -161,7 +179,10 @@ struct EditedSite {
 
     private mutating func edit() async throws -> String {
         let texts = try paths(below: "Content", ".md")
-        let articles = texts.filter { $0.contains("/conditions/") && !$0.hasSuffix("/index.md") }
+        let articles = texts.filter {
+            let isCondition = $0.hasSuffix("/index.md") && $0.split(separator: "/").count == 4
+            return $0.contains("/conditions/") && !isCondition || $0.contains("/medicines/")
+        }
         let text = pick(texts)
         let article = articles.isEmpty ? text : pick(articles)
         switch random(30) {
