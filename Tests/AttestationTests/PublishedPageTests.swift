@@ -276,6 +276,10 @@ struct PublishedPageTests {
             (#"<base href="https://example.net/"><div data-reviewed="body">a</div>"#, .otherBase),
             (#"<div data-reviewed="body"><img src="/b.png" srcset="c.gif 2x"></div>"#, .imageWithChoice("/b.png")),
             (#"<div data-reviewed="body"><source srcset="/c,d.png"></div>"#, .imageWithChoice("/c,d.png")),
+            (#"<div data-reviewed="body"><video src="/b.png" poster="/c.png"></video></div>"#, .otherFile("poster")),
+            (#"<div data-reviewed="body"><table background="/c.png"></table></div>"#, .otherFile("background")),
+            (#"<div data-reviewed="body"><object data="/c.png"></object></div>"#, .otherFile("data")),
+            (#"<div data-reviewed="body"><iframe src="/c.png"></iframe></div>"#, .otherFile("src")),
             (#"<dl data-reviewed="glossary"><div><dt>a<dd>b<dd>c</div></dl>"#, .meaningMalformed),
         ] as [(String, PublishedPage.Problem)]
     )

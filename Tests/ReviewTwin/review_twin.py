@@ -86,6 +86,16 @@ def attribute(element: Element, name: str) -> str:
     return collapsed(element.getAttribute(name))
 
 
+def other_files(name: str, element: Element) -> bool:
+    """Whether an element of HTML shows a file that is not written."""
+    names = ["background", "poster"]
+    if name == "object":
+        names.append("data")
+    if name not in ("img", "video", "audio", "track", "source"):
+        names.append("src")
+    return any(element.hasAttribute(each) for each in names)
+
+
 def address_of(link: Element) -> str:
     """Where the link leads, as the URL Standard reads an attribute."""
     return re.sub(r"[\t\n\r]", "", link.getAttribute("href").strip("".join(map(chr, range(0x21)))))
@@ -182,6 +192,8 @@ class Form:
         level = next((each.removeprefix("care-") for each in own if each.startswith("care-")), None)
         if element.hasAttribute("data-unreviewed") or not SILENT.isdisjoint(own):
             pass
+        elif name is not None and other_files(name, element):
+            raise PageError("an element shows a file that is not written")
         elif name == "sup" and "citation" in own:
             places = [each for each in elements(element) if "locator" in classes(each)]
             place = collapsed("".join(text_in(each) for each in places if not each.hasAttribute("data-unreviewed")))

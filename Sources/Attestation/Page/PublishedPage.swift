@@ -33,6 +33,8 @@ package struct PublishedPage: Sendable {
         case imageMissing(String)
         /// An image has other files to choose from, too.
         case imageWithChoice(String)
+        /// An element shows a file that is no part of the form, by this attribute.
+        case otherFile(String)
         /// The page says that its addresses are to be read from another place.
         case otherBase
 
@@ -45,6 +47,8 @@ package struct PublishedPage: Sendable {
             case .meaningMalformed: "gives a word of the glossary no meaning, or more than one"
             case .imageMissing(let address): "shows the image `\(address)`, which is not a file of the site"
             case .otherBase: "has an element `base`, which changes where its links and images point"
+            case .otherFile(let attribute):
+                "shows a file by the attribute `\(attribute)`, which no review of the text covers"
             case .imageWithChoice(let address): "lets browsers choose a file other than the image `\(address)`"
             }
         }
@@ -213,6 +217,7 @@ private struct PageReader {
         let classes = node.classes
         if node.isUnreviewed || !Self.passedOver.isDisjoint(with: classes) { return (false, nil) }
         let name = node.name
+        if node.isHTML { problems += Self.otherFiles(of: node).map { .otherFile($0) } }
         switch node.isHTML ? name : "" {
         case "sup" where classes.contains("citation"):
             form.citation(node.digits(besides: Self.locator), node.text(inClass: Self.locator))
@@ -277,6 +282,14 @@ private struct PageReader {
             return (true, .closeMark)
         }
         return (false, nil)
+    }
+
+    /// The attributes by which an element of HTML shows files that are not written.
+    private static func otherFiles(of node: Node) -> [String] {
+        var names = ["background", "poster"]
+        if node.name == "object" { names.append("data") }
+        if !["img", "video", "audio", "track", "source"].contains(node.name) { names.append("src") }
+        return names.filter { node.attribute($0) != nil }
     }
 
     private static let passedOver: Set<String> = ["meaning", "care-level", "footnotes-title", "footnote-back"]
