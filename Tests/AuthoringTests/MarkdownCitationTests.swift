@@ -49,6 +49,37 @@ struct MarkdownCitationTests {
     }
 
     @Test(
+        "go on in the next line, whatever is written before that line",
+        arguments: [
+            ("Take 5 mg[^who-2023, table\n3] daily.", "table 3", " daily."),
+            (
+                "[^who-2023,\nchapter three, and all that follows it there, p. 12].",
+                "chapter three, and all that follows it there, p. 12", "."
+            ),
+            ("A long line of words that goes before it.[^who-2023,\np. 12]. B", "p. 12", ". B"),
+            ("> A[^who-2023,  \n>   p. 12].", "p. 12", "."),
+            ("- A b c d e[^who-2023, p.\n  12].", "p. 12", "."),
+            ("> - A[^who-2023, p. 12,\n>   a\n>   b].", "p. 12, a b", "."),
+            ("A\n: b[^who-2023,\n  p. 12].", "p. 12", "."),
+            ("*A*[^who-2023,\r\np. 12]. B", "p. 12", ". B"),
+        ]
+    )
+    func wrapped(markdown: String, place: String, end: String) {
+        let (body, found) = MarkdownFixture.parse(markdown, Self.options)
+        #expect(found.isEmpty)
+        let citation = Self.citation(1, "cite-1")
+            .replacing("</a>", with: "</a><span class=\"locator\">, \(place)</span>")
+        #expect(body.html.contains(citation + end))
+    }
+
+    @Test("without a place go on in the next line too")
+    func wrappedNames() {
+        let (body, found) = MarkdownFixture.parse("Words.[^\nwho-2023] More.[^nice_ng1\n] End.", Self.options)
+        #expect(found.isEmpty)
+        #expect(body.html == "<p>Words.\(Self.citation(1, "cite-1")) More.\(Self.citation(2, "cite-2")) End.</p>\n")
+    }
+
+    @Test(
         "are refused where what follows the comma is no place, or nothing has one",
         arguments: [
             DiagnosticCase(
@@ -80,6 +111,34 @@ struct MarkdownCitationTests {
                 help: "write `[^iron]`, or cite a source of the front matter"
             ),
             DiagnosticCase(
+                "another source with a place of its own",
+                "A.1️⃣[^who-2023, p. 12; nice_ng1, p. 3]2️⃣",
+                .locatorMalformed,
+                "`[^who-2023, p. 12; nice_ng1, p. 3]` has several names in one pair of brackets",
+                help: "write `[^who-2023, p. 12][^nice_ng1, p. 3]`"
+            ),
+            DiagnosticCase(
+                "a footnote that goes on in the next line, cut to its name by the parser",
+                "1️⃣[^ir\non x]2️⃣ A.[^ir]\n\n[^ir]: A note.",
+                .footnoteUndefined,
+                "`[^ir on x]` begins in one line and ends in the next, so it does not refer to a footnote",
+                help: "write it in one line, with the name and nothing else between the brackets"
+            ),
+            DiagnosticCase(
+                "a footnote that goes on in the next line",
+                "A long line before it.1️⃣[^ir\n]2️⃣ A.\n\n[^ir]: A note.",
+                .footnoteUndefined,
+                "`[^ir]` begins in one line and ends in the next, so it does not refer to a footnote",
+                help: "write it in one line, with the name and nothing else between the brackets"
+            ),
+            DiagnosticCase(
+                "an unknown name that goes on in the next line",
+                "A.1️⃣[^iron\npills]2️⃣",
+                .footnoteUndefined,
+                "`[^iron pills]` begins in one line and ends in the next, so it does not refer to a footnote",
+                help: "write it in one line, with the name and nothing else between the brackets"
+            ),
+            DiagnosticCase(
                 "an unknown source",
                 "A.1️⃣[^who-2032, p. 12]2️⃣",
                 .footnoteUndefined,
@@ -91,6 +150,27 @@ struct MarkdownCitationTests {
     func placesRefused(_ example: DiagnosticCase) throws {
         let marked = MarkedMarkdown(example.marked)
         #expect(MarkdownFixture.parse(marked.text, Self.options).found == [try example.expected(in: marked)])
+    }
+
+    @Test(
+        "are refused where a place would show its markup",
+        arguments: [
+            ("*p. 12*", "*"), ("`x` 1", "`x`"), ("<b>12</b>", "<b>"), ("{people:anemia}", "{people:anemia}"),
+            ("pp. 12&ndash;14", "&ndash;"), ("p. 12\\*", "\\*"),
+        ]
+    )
+    func markup(place: String, written: String) throws {
+        let marked = MarkedMarkdown("A.1️⃣[^who-2023, \(place)]2️⃣")
+        #expect(
+            MarkdownFixture.parse(marked.text, Self.options).found == [
+                Diagnostic(
+                    .locatorMalformed,
+                    at: try marked.place("1️⃣", to: "2️⃣"),
+                    "A place in a source is shown as it is written, also `\(written)`",
+                    help: "write it without Markdown, HTML and character references, such as `p. 12`"
+                )
+            ]
+        )
     }
 
     @Test("are beside footnotes, which keep numbers of their own")

@@ -10,7 +10,7 @@ struct MarkdownDefinitionTests {
         arguments: [
             ("Anemia\n: Too few *red* cells.", "<dl>\n<dt>Anemia</dt>\n<dd>Too few <em>red</em> cells.</dd>\n</dl>\n"),
             (
-                "A\n*B*\n:   one\ntwo\n: *three*\n",
+                "A\n*B*\n:   one\n  two\n: *three*\n",
                 "<dl>\n<dt>A</dt>\n<dt><em>B</em></dt>\n<dd>one\ntwo</dd>\n<dd><em>three</em></dd>\n</dl>\n"
             ),
             (
@@ -22,6 +22,10 @@ struct MarkdownDefinitionTests {
                 "> [!NOTE] Title\n>\n> A\n> : b\n",
                 "<section class=\"care care-note\">\n<h2 class=\"care-title\"><span class=\"care-level\">Note:</span> "
                     + "Title</h2>\n<dl>\n<dt>A</dt>\n<dd>b</dd>\n</dl>\n</section>\n"
+            ),
+            (
+                "<a id=\"x\"></a>\nA\n<a id=\"y\"></a>\n: b\n<a id=\"z\"></a>\n: c\nd\n",
+                "<dl>\n<dt><a id=\"x\"></a>A<a id=\"y\"></a></dt>\n<dd>b\n<a id=\"z\"></a></dd>\n<dd>c\nd</dd>\n</dl>\n"
             ),
             ("- A\n  : b\n- c\n", "<ul>\n<li>\n<dl>\n<dt>A</dt>\n<dd>b</dd>\n</dl>\n</li>\n<li>c</li>\n</ul>\n"),
         ]
@@ -77,13 +81,37 @@ struct MarkdownDefinitionTests {
                 help: "write what the term means after `: `, or `\\:` to show the colon"
             ),
             DiagnosticCase(
-                "an element that goes on in the definition",
-                "1️⃣<sub>2️⃣a\n: b",
-                .tagUnpaired,
-                "`<sub>` is not closed in the paragraph, heading or cell that it is in",
-                help: "write `</sub>` where it ends"
+                "a term without an empty line above it",
+                "Anemia\n: Too few.\n1️⃣RBC2️⃣\n: A cell.",
+                .termMalformed,
+                "`RBC` has a definition below it and no empty line above it, so it would be shown as the end of the definition above",
+                help: "write an empty line above it if it is a term, or indent it if it goes on with the definition"
+            ),
+            DiagnosticCase(
+                "a term without an empty line above it in a quote in a list",
+                "- > Anemia\n  > : Too few\n  > cells.\n  > 1️⃣*RBC*2️⃣\n  > : A cell.",
+                .termMalformed,
+                "`*RBC*` has a definition below it and no empty line above it, so it would be shown as the end of the definition above",
+                help: "write an empty line above it if it is a term, or indent it if it goes on with the definition"
             ),
         ]
+            + ["A\n: b\n\nC\n1️⃣:2️⃣Too few.", "A\n1️⃣:2️⃣\u{A0}b\n\nC\n: d", "A\n: b\n1️⃣:2️⃣c"].map {
+                DiagnosticCase(
+                    "a colon without a space",
+                    $0,
+                    .termMalformed,
+                    "This colon begins no definition, because no space follows it, so the line would be shown with the one above",
+                    help: "write a space after the colon, or `\\:` to show the colon"
+                )
+            } + [
+                DiagnosticCase(
+                    "an element that goes on in the definition",
+                    "1️⃣<sub>2️⃣a\n: b",
+                    .tagUnpaired,
+                    "`<sub>` is not closed in the paragraph, heading or cell that it is in",
+                    help: "write `</sub>` where it ends"
+                )
+            ]
     )
     func refused(_ example: DiagnosticCase) throws {
         let marked = MarkedMarkdown(example.marked)

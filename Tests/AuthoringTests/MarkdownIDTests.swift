@@ -72,7 +72,7 @@ struct MarkdownIDTests {
         "are refused where they cannot be in an address, or are not alone",
         arguments: [
             "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#-iron}", "{#iron/pills}", "{#iron .note}", "{iron}",
-            "{#iron",
+            "{#iron", "#iron}", "[#iron]",
         ].map {
             DiagnosticCase(
                 $0,
@@ -82,6 +82,13 @@ struct MarkdownIDTests {
                 help: "write it as `{#my-id}`, with \(signs), or `\\{` to show the brace"
             )
         } + [
+            DiagnosticCase(
+                "a heading without words",
+                "## 1️⃣{#iron}2️⃣",
+                .emptyValue,
+                "This heading is empty",
+                help: "fill it in or delete the line"
+            ),
             DiagnosticCase(
                 "an id of notes",
                 "## Pills 1️⃣{#fn-1}2️⃣",

@@ -51,7 +51,7 @@ struct MarkdownTablePartsTests {
         "are no caption where a paragraph only begins like one",
         arguments: [
             "Table: the place to eat.\n\nText.", "Table\\: a\n\n\(table)", "Tables: a\n\n\(table)",
-            "> Table: a\n\n\(table)",
+            "> Table: a\n\n\(table)", "Table, see this\ntable:\n\n\(table)",
         ]
     )
     func paragraphs(markdown: String) {
@@ -65,6 +65,8 @@ struct MarkdownTablePartsTests {
         "head their rows where the corner is empty, or where the first cell of each row is bold",
         arguments: [
             ("| | b |\n|---|---|\n| c | d |\n| | e |", ["th row c", "td d", "td ", "td e"]),
+            ("| &nbsp; | b |\n|---|---|\n| c | d |", ["th row c", "td d"]),
+            ("| a |\n|---|\n| **c** |", ["td c"]),
             ("| a | b |\n|---|---|\n| **c** | d |\n| **e *f*** | g |", ["th row c", "td d", "th row e f", "td g"]),
             ("| a | b |\n|---|---|\n| **c** | d |\n| e | g |", ["td c", "td d", "td e", "td g"]),
             ("| a | b |\n|---|---|\n| **c** e | d |", ["td c e", "td d"]),
@@ -90,6 +92,28 @@ struct MarkdownTablePartsTests {
     }
 
     @Test(
+        "are refused where something right above the table looks like its caption",
+        arguments: [
+            ("1️⃣table:2️⃣ Doses\n", "table:"), ("1️⃣**Table:2️⃣** Doses\n\n", "**Table:"),
+            ("1️⃣**Table**:2️⃣ Doses\n\n", "**Table**:"), ("Take it.\n1️⃣Table:2️⃣ Doses\n", "Table:"),
+            ("<a id=\"x\"></a>\n1️⃣Table:2️⃣ Doses\n\n", "Table:"),
+        ]
+    )
+    func attempts(above: String, written: String) throws {
+        let marked = MarkedMarkdown(above + Self.table)
+        #expect(
+            MarkdownFixture.parse(marked.text).found == [
+                Diagnostic(
+                    .captionMalformed,
+                    at: try marked.place("1️⃣", to: "2️⃣"),
+                    "`\(written)` begins no caption of the table below, and would be shown as a paragraph",
+                    help: "write `Table: ` and the caption in a paragraph of its own, without markup around the word"
+                )
+            ]
+        )
+    }
+
+    @Test(
         "are refused where the caption would be lost",
         arguments: [
             DiagnosticCase(
@@ -110,7 +134,7 @@ struct MarkdownTablePartsTests {
                 "a paragraph in between",
                 "1️⃣Table:2️⃣ Doses by age\n\nThese are for adults.\n\n\(table)",
                 .captionMalformed,
-                "Another paragraph is between this caption and its table, so it would be shown as a paragraph",
+                "Something is between this caption and its table, so it would be shown as a paragraph",
                 help: "write it right above the table"
             ),
         ]

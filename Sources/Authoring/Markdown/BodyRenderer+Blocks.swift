@@ -44,6 +44,7 @@ extension BodyRenderer {
             startLine()
             return
         }
+        checkColons(ofParagraph: node)
         if startCaption(node) || startDefinitions(node) { return }
         openProse(.paragraph, node)
         if figureImage(in: node) != nil {
@@ -124,12 +125,13 @@ extension BodyRenderer {
         endHeading(pageLevel(of: node))
         headings.append((pageLevel(of: node), shown, words, id(ofHeading: node)))
         checkContent(of: node, .heading)
+        checkWords(ofHeading: node)
         if !checkUnderline(ofHeading: node, words) {
             checkLevel(Int(cmark_node_get_heading_level(node)), words, node)
         }
         let count = problems.found.count
         checkMarkup(of: node, .heading)
-        if problems.found.count == count { checkWordInBraces() }
+        if problems.found.count == count { checkWordInBraces(ofHeading: node) }
         headingID = nil
         leaf = nil
     }

@@ -69,7 +69,10 @@ extension BodyRenderer {
 
     /// Starts the table that a paragraph is the caption of; whether it is one.
     mutating func startCaption(_ paragraph: OpaquePointer) -> Bool {
-        guard let caption = caption(in: paragraph) else { return false }
+        guard let caption = caption(in: paragraph) else {
+            checkCaptionAttempt(paragraph)
+            return false
+        }
         guard let table = caption.table else {
             reportIfMeant(caption)
             return false
@@ -111,5 +114,34 @@ extension BodyRenderer {
         let isFarAbove = isTable(blockBelow(caption.paragraph).flatMap(blockBelow), types)
         guard isBelow || isFarAbove else { return }
         problems.report(.captionMisplaced(isBelow: isBelow, at: text.location(caption.marker)))
+    }
+
+    /// Reports a line right above a table that was probably to be its caption: in small letters or bold, or below another
+    /// line of its paragraph.
+    private mutating func checkCaptionAttempt(_ paragraph: OpaquePointer) {
+        guard recorder.offsets == nil, let table = blockBelow(paragraph), CommonMark.kind(of: table, types) == .table
+        else { return }
+        let leaf = LeafText(of: paragraph, in: text, types)
+        var start = leaf.start
+        while start < leaf.bytes.count {
+            let line = leaf.bytes[start...].prefix { $0 != .lineFeed }
+            defer { start = line.endIndex + 1 }
+            let isSign = { (byte: UInt8) in byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+            guard let colon = line.prefix(44).firstIndex(of: UInt8(ascii: ":")),
+                line[(colon + 1)...].drop(while: isSign).first?.isASCIIBlank ?? true
+            else { continue }
+            var word = line[..<colon].drop(while: isSign)
+            while let last = word.last, isSign(last) || last.isASCIIBlank { word.removeLast() }
+            let name = String(decoding: word, as: UTF8.self)
+            // A sentence can go on with the word in small letters.
+            guard
+                ["Table", words.table].contains(name)
+                    || start == leaf.start && ["table", words.table.lowercased()].contains(name.lowercased())
+            else { continue }
+            let range = leaf.offset(start)..<leaf.offset(colon) + 1
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+            problems.report(.captionUnread(written, at: text.location(range)))
+            return
+        }
     }
 }

@@ -40,6 +40,11 @@ extension BodyRenderer {
         careCard?.leaveOut(start..<html.count)
     }
 
+    /// Whether a stretch of the source is on more than one line.
+    func isWrapped(_ range: Range<Int>) -> Bool {
+        text.lineIndex(of: range.lowerBound) < text.lineIndex(of: range.upperBound)
+    }
+
     /// Looks at what follows the comma in `[^id, p. 12]`; whether it is a place in a source.
     mutating func isLocator(_ locator: String, of id: String, _ written: String, at location: SourceLocation) -> Bool {
         guard locator.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
@@ -47,11 +52,32 @@ extension BodyRenderer {
             problems.report(.locatorEmpty(written, at: location))
             return false
         }
-        let names = locator.split { ", ;".contains($0) }.map { $0.hasPrefix("^") ? String($0.dropFirst()) : String($0) }
-        if locator.hasPrefix("^") || names.allSatisfy(citable.contains) {
-            problems.report(.locatorIsCitation(written, [id] + names, at: location))
+        if let citations = citations(in: locator, after: id) {
+            problems.report(.locatorIsCitation(written, citations, at: location))
+            return false
+        }
+        if let markup = PlainText.markup(in: locator) {
+            problems.report(.locatorIsMarkup(markup.written, at: location))
             return false
         }
         return true
+    }
+
+    /// The labels that were meant where a place in a source names other sources too; `nil` where it does not.
+    private mutating func citations(in locator: String, after id: String) -> [String]? {
+        var labels = [id]
+        var isOther = locator.hasPrefix("^")
+        for part in locator.split(whereSeparator: { ",;".contains($0) }) {
+            let words = part.trimmingPrefix(while: \.isWhitespace)
+            let name = words.hasPrefix("^") ? String(words.dropFirst()) : String(words)
+            let trimmed = String(name.reversed().drop(while: \.isWhitespace).reversed())
+            if words.hasPrefix("^") || citable.contains(trimmed) && trimmed.contains(where: \.isLetter) {
+                labels.append(trimmed)
+                isOther = true
+            } else {
+                labels[labels.count - 1] += ", \(trimmed)"
+            }
+        }
+        return isOther ? labels : nil
     }
 }

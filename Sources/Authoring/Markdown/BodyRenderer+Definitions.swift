@@ -23,7 +23,7 @@ extension BodyRenderer {
     /// Whether a paragraph is a part of a list of terms.
     func isDefinitions(_ paragraph: OpaquePointer) -> Bool {
         CommonMark.kind(of: paragraph, types) == .paragraph && holdsColonLine(paragraph) && !isCardHead(paragraph)
-            && !definitions(in: paragraph).isEmpty
+            && !definitionStarts(in: paragraph).isEmpty
     }
 
     /// Whether a line below the first begins with a colon, which hardly any does.
@@ -38,16 +38,16 @@ extension BodyRenderer {
         }
     }
 
-    /// The texts of a paragraph that a definition starts in.
-    private func definitions(in paragraph: OpaquePointer) -> Set<OpaquePointer> {
-        var found: Set<OpaquePointer> = []
+    /// The texts of a paragraph that a definition starts in, and where its colon is.
+    private func definitionStarts(in paragraph: OpaquePointer) -> [OpaquePointer: Int] {
+        var found: [OpaquePointer: Int] = [:]
         var child = cmark_node_first_child(paragraph)
         var places: InlinePlaces?
         while let node = child {
             child = cmark_node_next(node)
             guard startsDefinition(node) else { continue }
             if places == nil { places = InlinePlaces(of: paragraph, in: text, types) }
-            if places?.mark(in: node, at: 0)?.isEscaped == false { found.insert(node) }
+            if let mark = places?.mark(in: node, at: 0), !mark.isEscaped { found[node] = mark.offset }
         }
         return found
     }
@@ -63,34 +63,86 @@ extension BodyRenderer {
         return literal.first == UInt8(ascii: ":") && (literal.count == 1 || literal[1].isASCIIBlank)
     }
 
+    /// Reports a line in a list of terms that begins with a colon and no definition, because no space follows the colon.
+    mutating func checkColons(ofParagraph paragraph: OpaquePointer) {
+        guard recorder.offsets == nil, holdsColonLine(paragraph),
+            [paragraph, blockAbove(paragraph), blockBelow(paragraph)].contains(where: { $0.map(isDefinitions) == true })
+        else { return }
+        var child = cmark_node_first_child(paragraph)
+        while let node = child {
+            child = cmark_node_next(node)
+            guard CommonMark.kind(of: node, types) == .text, isEndOfLine(cmark_node_previous(node)),
+                cmark_node_previous(node) != nil, let mark = mark(in: node, at: 0), !mark.isEscaped
+            else { continue }
+            let literal = String(decoding: CommonMark.literal(of: node), as: UTF8.self)
+            guard literal.first == ":", let next = literal.dropFirst().first,
+                next.isLetter || next.isWhitespace && next != " " && next != "\t"
+            else { continue }
+            problems.report(.definitionUnread(at: text.location(mark.offset..<mark.offset + 1)))
+        }
+    }
+
     // MARK: Writing
 
     /// Starts the terms that a paragraph holds; whether it holds any.
     mutating func startDefinitions(_ paragraph: OpaquePointer) -> Bool {
         guard holdsColonLine(paragraph) else { return false }
-        let starts = definitions(in: paragraph)
+        let starts = definitionStarts(in: paragraph)
         guard !starts.isEmpty else { return false }
         hasRareParts = true
+        checkTerms(starts.values.sorted())
         if blockAbove(paragraph).map(isDefinitions) != true {
             blockMarkup("<dl>\n")
             form?.lines.open("dl")
             recorder.openGroup(paragraph)
             definitionGroups.append(paragraph)
         }
-        openDefinitions = OpenDefinitions(paragraph: paragraph, starts: starts)
+        openDefinitions = OpenDefinitions(paragraph: paragraph, starts: Set(starts.keys))
         openTerm(paragraph)
         return true
+    }
+
+    /// Reports a line between two definitions that was probably to be the next term, and would be shown as the end of the
+    /// first definition. One that goes on with it is indented.
+    private mutating func checkTerms(_ colons: [Int]) {
+        guard recorder.offsets == nil else { return }
+        let lines = colons.map(text.lineIndex)
+        for (above, (line, colon)) in zip(lines, zip(lines, colons).dropFirst()) {
+            let term = text.line(line - 1)
+            let content = ContainerMarkers(line: term, in: text.bytes).content
+            guard line - 1 > above, content < term.upperBound, !text.bytes[content...].starts(with: "<a ".utf8),
+                content - term.lowerBound <= colon - text.line(line).lowerBound
+            else { continue }
+            let range = text.trimmed(content..<term.upperBound)
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+            problems.report(.termInDefinition(written, at: text.location(range)))
+        }
     }
 
     /// Goes on with the next term or definition at the end of a line; whether one starts there.
     mutating func startDefinition(after lineBreak: OpaquePointer) -> Bool {
         guard let open = openDefinitions, cmark_node_parent(lineBreak) == open.paragraph else { return false }
         let starts = cmark_node_next(lineBreak).map(open.starts.contains) ?? false
-        guard starts || open.isTerm else { return false }
+        guard starts || open.isTerm, starts || !isEndOfTarget(lineBreak) else { return false }
+        // A place between a term and its definition belongs to the term.
+        if !starts, isAboveDefinition(cmark_node_next(lineBreak), open) { return true }
         checkOpenElements()
         closeTermOrDefinition()
         if starts { openDefinition(open.paragraph) } else { openTerm(open.paragraph) }
         return true
+    }
+
+    /// Whether only places with an id are between a line end and the next definition.
+    private func isAboveDefinition(_ node: OpaquePointer?, _ open: OpenDefinitions) -> Bool {
+        var next = node
+        while let node = next {
+            switch CommonMark.kind(of: node, types) {
+            case .htmlInline where InlineTag(CommonMark.literal(of: node)).name == "a", .softBreak: break
+            default: return open.starts.contains(node)
+            }
+            next = cmark_node_next(node)
+        }
+        return false
     }
 
     /// Ends the terms that a paragraph holds.

@@ -17,6 +17,13 @@ extension BodyRenderer {
             return
         }
         recorder.noteCitation()
+        if hasWrappedLabels, case let range = place(of: node).range, isWrapped(range) {
+            // The name of a footnote has no spaces: cmark has cut the label.
+            let written = leaf.flatMap { WrappedLabel(at: range.lowerBound, of: $0, in: text, types)?.bytes } ?? []
+            let label = String(decoding: written, as: UTF8.self)
+            undefinedFootnotes.append(UndefinedFootnote(label: label, range: range))
+            return
+        }
         let use = footnoteUses[number, default: 0] + 1
         footnoteUses[number] = use
         // The described-by makes a screen reader say “1, link, Notes” rather than a bare “1”.
@@ -141,6 +148,11 @@ extension BodyRenderer {
         for footnote in undefinedFootnotes where !slips.contains(where: { $0.label == footnote.label }) {
             let label = footnote.label
             let location = text.location(footnote.range)
+            if isWrapped(footnote.range), label.contains(" ") || known.contains(label) {
+                meantFootnotes.formUnion(label.split { ", ".contains($0) }.prefix(1).map(String.init))
+                problems.report(.footnoteWrapped(label, at: location))
+                continue
+            }
             if known.contains(label) {
                 problems.report(.footnoteGlued(label, at: location))
                 continue

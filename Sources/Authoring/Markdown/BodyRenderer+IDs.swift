@@ -104,10 +104,30 @@ extension BodyRenderer {
         return id
     }
 
+    /// Reports a heading that holds an id and nothing else.
+    mutating func checkWords(ofHeading heading: OpaquePointer) {
+        guard let headingID, headingID.id != nil, headingID.end == 0, headingID.node == cmark_node_first_child(heading)
+        else { return }
+        problems.report(.partEmpty(.heading, at: text.location(headingID.range)))
+    }
+
     /// Reports a word in braces at the end of a heading that nothing else was to be.
-    mutating func checkWordInBraces() {
-        guard let headingID, headingID.isWord else { return }
+    mutating func checkWordInBraces(ofHeading heading: OpaquePointer) {
+        guard let headingID else {
+            checkHalfID(ofHeading: heading)
+            return
+        }
+        guard headingID.isWord else { return }
         problems.report(.idMalformed(headingID.written, at: text.location(headingID.range)))
+    }
+
+    /// Reports `#iron}` and `[#iron]` at the end of a heading.
+    private mutating func checkHalfID(ofHeading heading: OpaquePointer) {
+        let line = text.trimmed(text.line(Int(cmark_node_get_start_line(heading)) - 1))
+        let words = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[line]), as: UTF8.self)
+        guard let match = words.firstMatch(of: /[ \t](#[^\s{}\[\]#]+\}|\[#[^\s{}\[\]#]+\])$/) else { return }
+        let range = line.upperBound - match.1.utf8.count..<line.upperBound
+        problems.report(.idMalformed(String(match.1), at: text.location(range)))
     }
 
     /// Whether an id is not one of those that something else on the page may have, and not one that the text has given.

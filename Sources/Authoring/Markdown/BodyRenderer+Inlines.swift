@@ -11,7 +11,7 @@ extension BodyRenderer {
 
     mutating func lineBreak(_ node: OpaquePointer, hard: Bool) {
         headingText?.append(.space)
-        if endCardHead(at: node) || isEndOfTarget(node) || isEndOfCaptionMarker(node) || startDefinition(after: node) {
+        if endCardHead(at: node) || startDefinition(after: node) || isEndOfTarget(node) || isEndOfCaptionMarker(node) {
             return
         }
         if isRecording { recorder.append(.space, at: (recorder.offsets?.last ?? 0) + 1) }
@@ -251,9 +251,40 @@ extension BodyRenderer {
         writtenUpTo start: Int
     ) -> Int? {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
-            let close = endOfLabel(in: run, from: index + 2), close > index + 2
+            let close = endOfLabel(in: run, from: index + 2)
         else { return nil }
-        let label = CitationLabel(UnsafeBufferPointer(rebasing: run[index + 2..<close]))
+        guard let wrapped = wrappedLabel(at: index, of: node) else {
+            guard close > index + 2 else { return nil }
+            let label = CitationLabel(UnsafeBufferPointer(rebasing: run[index + 2..<close]))
+            return citation(label, index...close, in: run, of: node, writtenUpTo: start)
+        }
+        return wrapped.withUnsafeBufferPointer {
+            citation(CitationLabel($0), index...close, in: run, of: node, writtenUpTo: start)
+        }
+    }
+
+    /// The label in brackets that a line end is in, with one space in its place and that of the markers of the next line;
+    /// `nil` where the label is in one line. cmark cuts such a label at a length that it counts in the columns of two
+    /// lines, so the source is read instead.
+    private mutating func wrappedLabel(at index: Int, of node: OpaquePointer) -> [UInt8]? {
+        guard hasWrappedLabels, !isInAttribute, let leaf, let mark = mark(in: node, at: index), !mark.isEscaped else {
+            return nil
+        }
+        return WrappedLabel(at: mark.offset, of: leaf, in: text, types)?.bytes
+    }
+
+    /// Cites a source by a label.
+    ///
+    /// - Parameter brackets: where the label and the brackets around it are in the text of the node.
+    private mutating func citation(
+        _ label: CitationLabel,
+        _ brackets: ClosedRange<Int>,
+        in run: UnsafeBufferPointer<UInt8>,
+        of node: OpaquePointer,
+        writtenUpTo start: Int
+    ) -> Int? {
+        let index = brackets.lowerBound
+        let close = brackets.upperBound
         let source = options.sources.firstIndex { $0.id.value.utf8.elementsEqual(label.id) }
         if let source, label.locator == nil, !hasEscapes, !isInAttribute, linkDepth == 0, imageDepth == 0 {
             write(run, start, index, of: node)
@@ -261,7 +292,7 @@ extension BodyRenderer {
             return close + 1
         }
         let id = String(decoding: label.id, as: UTF8.self)
-        let written = String(decoding: run[index...close], as: UTF8.self)
+        let written = "[^\(String(decoding: label.whole, as: UTF8.self))]"
         guard !isInAttribute else {
             // A title's brackets have no place of their own.
             let location = text.location(place(of: node).range)
@@ -278,7 +309,7 @@ extension BodyRenderer {
                 return close + 1
             }
             // A space too many is reported with the other slips of citations.
-            if citable.contains(id.filter { $0 != " " }), id.contains(" ") {
+            if citable.contains(id.filter { $0 != " " }), id.contains(" "), !isWrapped(mark.offset..<end) {
                 isSuspicious = true
                 return nil
             }
@@ -387,8 +418,11 @@ private struct CitationLabel {
     let id: UnsafeBufferPointer<UInt8>
     /// What follows a comma: the place in the source.
     let locator: UnsafeBufferPointer<UInt8>?
+    /// All of it.
+    let whole: UnsafeBufferPointer<UInt8>
 
     init(_ label: UnsafeBufferPointer<UInt8>) {
+        whole = label
         guard let comma = label.firstIndex(of: UInt8(ascii: ",")) else {
             id = label
             locator = nil

@@ -49,7 +49,8 @@ extension BodyRenderer {
         guard let header = cmark_node_first_child(table), let corner = cmark_node_first_child(header) else {
             return false
         }
-        if cmark_node_first_child(corner) == nil { return true }
+        guard cmark_node_next(corner) != nil else { return false }
+        if isEmptyCell(corner) { return true }
         var row = cmark_node_next(header)
         guard row != nil else { return false }
         while let node = row {
@@ -59,6 +60,13 @@ extension BodyRenderer {
             row = cmark_node_next(node)
         }
         return true
+    }
+
+    /// Whether a cell shows nothing: it holds nothing, or spaces that were written as character references.
+    private func isEmptyCell(_ cell: OpaquePointer) -> Bool {
+        guard let words = cmark_node_first_child(cell) else { return true }
+        return cmark_node_next(words) == nil && CommonMark.kind(of: words, types) == .text
+            && String(decoding: CommonMark.literal(of: words), as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
     mutating func exitTable(_ node: OpaquePointer) {
@@ -106,7 +114,7 @@ extension BodyRenderer {
     mutating func enterCell(_ node: OpaquePointer) {
         leaf = node
         // An empty header cell heads nothing; a screen reader would announce it all the same.
-        if cmark_node_first_child(node) == nil {
+        if isEmptyCell(node) {
             cellElement = .data
         } else if isHeaderRow {
             cellElement = .columnHeader

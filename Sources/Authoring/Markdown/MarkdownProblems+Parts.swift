@@ -11,6 +11,11 @@ extension DiagnosticIdentifier {
         .error,
         "A definition in a list of terms is empty"
     )
+    package static let termMalformed = DiagnosticIdentifier(
+        "term-malformed",
+        .error,
+        "A line in a list of terms would be shown in the wrong place"
+    )
 }
 
 // The wording of what can be wrong with captions and lists of terms.
@@ -24,14 +29,41 @@ extension Diagnostic {
         )
     }
 
+    static func captionUnread(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .captionMalformed,
+            at: location,
+            "\(quoted(written)) begins no caption of the table below, and would be shown as a paragraph",
+            help: "write `Table: ` and the caption in a paragraph of its own, without markup around the word"
+        )
+    }
+
     static func captionMisplaced(isBelow: Bool, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .captionMalformed,
             at: location,
             isBelow
                 ? "The caption is below its table, and would be shown as a paragraph"
-                : "Another paragraph is between this caption and its table, so it would be shown as a paragraph",
+                : "Something is between this caption and its table, so it would be shown as a paragraph",
             help: "write it right above the table"
+        )
+    }
+
+    static func termInDefinition(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .termMalformed,
+            at: location,
+            "\(quoted(written)) has a definition below it and no empty line above it, so it would be shown as the end of the definition above",
+            help: "write an empty line above it if it is a term, or indent it if it goes on with the definition"
+        )
+    }
+
+    static func definitionUnread(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .termMalformed,
+            at: location,
+            "This colon begins no definition, because no space follows it, so the line would be shown with the one above",
+            help: "write a space after the colon, or `\\:` to show the colon"
         )
     }
 
@@ -54,7 +86,7 @@ extension DiagnosticIdentifier {
     package static let locatorMalformed = DiagnosticIdentifier(
         "locator-malformed",
         .error,
-        "What follows the comma in a citation is no place in a source"
+        "A citation names no place in its source, or more than that"
     )
 }
 
@@ -88,6 +120,15 @@ extension Diagnostic {
         )
     }
 
+    static func mediaWordsLost(_ file: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .creditMalformed,
+            at: location,
+            "The file \(quoted(file)) is right below the title of its card, where its caption and credit cannot be shown",
+            help: "write a line with `>` alone above it"
+        )
+    }
+
     static func creditOfNothing(_ file: String, shown: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .creditMalformed,
@@ -103,6 +144,15 @@ extension Diagnostic {
             at: location,
             "\(quoted(written)) names no place after the comma",
             help: "write the place in the source after it, such as `p. 12`, or delete the comma"
+        )
+    }
+
+    static func locatorIsMarkup(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .locatorMalformed,
+            at: location,
+            "A place in a source is shown as it is written, also \(quoted(written))",
+            help: "write it without Markdown, HTML and character references, such as `p. 12`"
         )
     }
 

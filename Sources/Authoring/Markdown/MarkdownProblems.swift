@@ -534,6 +534,15 @@ extension Diagnostic {
         )
     }
 
+    static func footnoteWrapped(_ label: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .footnoteUndefined,
+            at: location,
+            "\(quoted("[^\(label)]")) begins in one line and ends in the next, so it does not refer to a footnote",
+            help: "write it in one line, with the name and nothing else between the brackets"
+        )
+    }
+
     static func footnoteGlued(_ label: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .footnoteUndefined,

@@ -78,6 +78,17 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "a term without an empty line above it",
+            "Text about causes.",
+            "Anemia\n: Too few red blood cells.\nPlatelets\n: They stop bleeding.",
+            report: """
+                Content/conditions/anemia/causes.md:12:1: error: `Platelets` has a definition below it and no empty line above it, so it would be shown as the end of the definition above [term-malformed]
+                  12 | Platelets
+                     | ^~~~~~~~~
+                     = help: write an empty line above it if it is a term, or indent it if it goes on with the definition
+                """
+        ),
+        Mistake(
             "a credit of a picture that is not shown",
             adding: "credits:\n  cell.png: WHO, CC BY 4.0",
             report: """
