@@ -44,6 +44,14 @@ struct MarkdownFigureTests {
         #expect(found.isEmpty)
     }
 
+    @Test("leave a picture with a caption in a heading or a cell as it is", arguments: ["## X", "| a |\n|---|\n| X |"])
+    func inline(markdown: String) {
+        let (body, found) = MarkdownFixture.parse(markdown.replacing("X", with: "![A cell](cell.png \"A cell\")"))
+        #expect(!body.html.contains("fig"))
+        #expect(body.html.contains(" title=\"A cell\""))
+        #expect(found.isEmpty)
+    }
+
     @Test("are no words to the rules of writing, as captions are")
     func prose() {
         let prose = MarkdownFixture.parse("Text.\n\n![A cell](cell.png \"A {people:anemia} | WHO\")\n").body.prose
@@ -65,6 +73,20 @@ struct MarkdownFigureTests {
             DiagnosticCase(
                 "a credit in a line of text",
                 "A 1️⃣![cell](cell.png \"A cell | WHO\")2️⃣",
+                .creditMalformed,
+                "The picture `cell.png` is in a line of text, where its credit cannot be shown",
+                help: "put the picture into a paragraph of its own"
+            ),
+            DiagnosticCase(
+                "a credit in a heading",
+                "## 1️⃣![A cell](cell.png \"A cell | WHO\")2️⃣",
+                .creditMalformed,
+                "The picture `cell.png` is in a line of text, where its credit cannot be shown",
+                help: "put the picture into a paragraph of its own"
+            ),
+            DiagnosticCase(
+                "a credit in a table",
+                "| a | b |\n|---|---|\n| 1️⃣![A cell](cell.png \"A cell &#124; WHO\")2️⃣ | c |",
                 .creditMalformed,
                 "The picture `cell.png` is in a line of text, where its credit cannot be shown",
                 help: "put the picture into a paragraph of its own"

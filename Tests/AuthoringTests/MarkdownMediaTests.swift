@@ -35,6 +35,16 @@ struct MarkdownMediaTests {
             ),
             ("> [!VIDEO] A\n> ![A hand.](film.mp4)\n>\n> B.\n", card("video", "Video", film, "<p>B.</p>\n")),
             (
+                "> [!VIDEO] A\n>\n> ![A hand.](film.mp4 \"A hand | WHO\")\n>\n> B.\n",
+                card("video", "Video", film, "<p>B.</p>\n")
+                    .replacing("<p><video", with: "<figure><video")
+                    .replacing(
+                        "</video></p>",
+                        with:
+                            "</video><figcaption><p>A hand</p>\n<p class=\"credit\">WHO</p></figcaption></figure>"
+                    )
+            ),
+            (
                 "> [!AUDIO] A\n>\n> ![A *talk*](talk.mp3)\n>\n> B.\n",
                 card(
                     "audio",
@@ -98,6 +108,13 @@ struct MarkdownMediaTests {
                 help: "put a file `silent.vtt` with captions in WebVTT beside it"
             ),
             DiagnosticCase(
+                "captions in another language",
+                "> [!VIDEO] A\n> ![A hand.](1️⃣dubbed.webm2️⃣)\n>\n> B.\n",
+                .captionsMissing,
+                "The film `dubbed.webm` has captions, but none in the language of the text, `en`",
+                help: "put a file `dubbed.vtt` with captions in that language beside it"
+            ),
+            DiagnosticCase(
                 "words beside the link",
                 "> [!VIDEO] A\n> 1️⃣See [it](https://example.org/).2️⃣\n>\n> B.\n",
                 .mediaMalformed,
@@ -126,6 +143,27 @@ struct MarkdownMediaTests {
                 help: "write `> [!VIDEO] Title` above it, `> ` before it, and the transcript below it"
             ),
             DiagnosticCase(
+                "a second film in the transcript",
+                "> [!VIDEO] A\n> ![A hand.](film.mp4)\n>\n> B.\n>\n> ![A hand.](1️⃣film.mp42️⃣)",
+                .mediaMalformed,
+                "`film.mp4` is not an image, and is not in a card that plays it",
+                help: "write `> [!VIDEO] Title` above it, `> ` before it, and the transcript below it"
+            ),
+            DiagnosticCase(
+                "a file that is neither a picture nor a film",
+                "> [!VIDEO] A\n>\n> 1️⃣![A hand.](leaflet.pdf)\n>\n> B.",
+                .mediaMalformed,
+                "The card `[!VIDEO]` does not begin with its film",
+                help: place
+            ),
+            DiagnosticCase(
+                "a credit in the paragraph of the title",
+                "> [!VIDEO] A\n> 1️⃣![A hand.](film.mp4 \"A hand | WHO\")2️⃣\n>\n> B.",
+                .creditMalformed,
+                "The file `film.mp4` is right below the title of its card, where its caption and credit cannot be shown",
+                help: "write a line with `>` alone above it"
+            ),
+            DiagnosticCase(
                 "a picture that few browsers show",
                 "![A plate](1️⃣plate.jxl2️⃣)",
                 .imageUnreadable,
@@ -144,6 +182,19 @@ struct MarkdownMediaTests {
     func refused(_ example: DiagnosticCase) throws {
         let marked = MarkedMarkdown(example.marked)
         #expect(MarkdownFixture.parse(marked.text).found == [try example.expected(in: marked)])
+    }
+
+    @Test(
+        "are refused where the transcript has no words",
+        arguments: ["---", "<a id=\"x\"></a>", "[^n]", "[Read it](causes.md)", "…"]
+    )
+    func wordless(transcript: String) throws {
+        let marked = MarkedMarkdown(
+            "> 1️⃣[!VIDEO]2️⃣ A\n> [See it](https://example.org/)\n>\n> \(transcript)\n\nText.[^n]\n\n[^n]: Note.\n"
+        )
+        let found = MarkdownFixture.parse(marked.text).found
+        #expect(found.map(\.identifier) == [.transcriptMissing])
+        #expect(found.first?.location == (try marked.place("1️⃣", to: "2️⃣")))
     }
 
     @Test("give phones the drawing that is made for them")
@@ -209,4 +260,19 @@ struct CaptionProblemsTests {
         ]
     )
     func refused(text: String, problems: [String]) { #expect(Self.problems(text) == problems) }
+
+    @Test("are refused where a caption has no words, or the file is not UTF-8")
+    func words() {
+        #expect(
+            Self.problems("WEBVTT\n\n00:01.000 --> 00:04.500\n\n00:05.000 --> 00:06.000\nA\n\n00:07.000 --> 00:08.000")
+                == [
+                    "3: The caption at `00:01.000 --> 00:04.500` has no words",
+                    "8: The caption at `00:07.000 --> 00:08.000` has no words",
+                ]
+        )
+        #expect(
+            CaptionProblems.problems(in: Array("WEBVTT\n\n".utf8) + [0xE9], of: Self.file).map(\.message)
+                == ["The file is not UTF-8, so browsers would show other signs than those that were meant"]
+        )
+    }
 }

@@ -65,7 +65,8 @@ struct SampleContext: BodyContext {
             LinkTarget(destination: .file(SourceFile(.content, "anemia/cell.png")), href: "/anemia/cell.png")
         case "leaflet.pdf":
             LinkTarget(destination: .file(SourceFile(.content, "anemia/leaflet.pdf")), href: "/a&b/leaflet.pdf")
-        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "talk.mp3", "plate.jxl":
+        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "dubbed.webm", "talk.mp3",
+            "plate.jxl":
             LinkTarget(
                 destination: .file(SourceFile(.content, "anemia/\(path)")),
                 href: "/anemia/\(path)",
@@ -77,9 +78,10 @@ struct SampleContext: BodyContext {
     }
 
     func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
-        guard path == "film.mp4" else { return [] }
-        return [LanguageTag("es"), nil].map { language in
-            let name = "/anemia/film\(language.map { ".\($0.tag)" } ?? "").vtt"
+        guard ["film.mp4", "dubbed.webm"].contains(path) else { return [] }
+        let languages = path == "film.mp4" ? [LanguageTag("es"), nil] : [LanguageTag("es")]
+        return languages.map { language in
+            let name = "/anemia/\(path.prefix { $0 != "." })\(language.map { ".\($0.tag)" } ?? "").vtt"
             let target = LinkTarget(destination: .file(SourceFile(.content, String(name.dropFirst()))), href: name)
             return CaptionFile(language: language, target: target)
         }

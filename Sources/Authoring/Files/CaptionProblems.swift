@@ -14,7 +14,16 @@ extension DiagnosticIdentifier {
 package enum CaptionProblems {
     /// A file that is not WebVTT, times that cannot be read, and a file without captions.
     package static func problems(in bytes: [UInt8], of file: SourceFile) -> [Diagnostic] {
-        let text = String(decoding: bytes, as: UTF8.self)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return [
+                Diagnostic(
+                    .captionsMalformed,
+                    at: SourceLocation(file, line: 1, column: 1),
+                    "The file is not UTF-8, so browsers would show other signs than those that were meant",
+                    help: "save it as UTF-8"
+                )
+            ]
+        }
         let lines = text.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false)
         let first = lines.first.map { $0.first == "\u{FEFF}" ? $0.dropFirst() : $0 } ?? ""
         guard first == "WEBVTT" || first.hasPrefix("WEBVTT ") || first.hasPrefix("WEBVTT\t") else {
@@ -33,6 +42,16 @@ package enum CaptionProblems {
         for (number, line) in lines.enumerated().dropFirst() where line.contains("-->") {
             if isTiming(line) {
                 count += 1
+                let below = number + 1 < lines.count ? lines[number + 1] : ""
+                guard below.allSatisfy(\.isWhitespace) else { continue }
+                problems.append(
+                    Diagnostic(
+                        .captionsMalformed,
+                        at: SourceLocation(file, line: number + 1, column: 1, length: line.unicodeScalars.count),
+                        "The caption at \(Diagnostic.quoted(String(line))) has no words",
+                        help: "write its words in the line below the time, or delete the time"
+                    )
+                )
             } else {
                 problems.append(
                     Diagnostic(

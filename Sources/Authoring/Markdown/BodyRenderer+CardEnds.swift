@@ -103,6 +103,9 @@ extension BodyRenderer {
         return false
     }
 
+    /// Whether a block of a card is code.
+    func holdsCode(_ card: OpenCard) -> Bool { holds(card) { $0 == .codeBlock } }
+
     private func titleAnnounces(_ card: OpenCard) -> Bool {
         guard card.hasTitle, recorder.prose.blocks.indices.contains(card.firstBlock) else { return false }
         return Announcement.ends(recorder.prose.bytes[recorder.prose.blocks[card.firstBlock].range])

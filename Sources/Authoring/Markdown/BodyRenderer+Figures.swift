@@ -36,11 +36,16 @@ struct FigureWords {
 extension BodyRenderer {
     /// The image of a paragraph that holds one image and nothing else, if it has a title or a credit: a figure.
     func figureImage(in paragraph: OpaquePointer) -> OpaquePointer? {
-        guard let image = cmark_node_first_child(paragraph), cmark_node_get_type(image) == CMARK_NODE_IMAGE,
-            cmark_node_next(image) == nil
+        guard CommonMark.kind(of: paragraph, types) == .paragraph, let image = cmark_node_first_child(paragraph),
+            cmark_node_get_type(image) == CMARK_NODE_IMAGE, cmark_node_next(image) == nil
         else { return nil }
-        if let title = cmark_node_get_title(image), title.pointee != 0 { return image }
-        return credit(of: image) == nil ? nil : image
+        return hasFigureWords(image) ? image : nil
+    }
+
+    /// Whether an image has a title or a credit, which a figure shows.
+    func hasFigureWords(_ image: OpaquePointer) -> Bool {
+        if let title = cmark_node_get_title(image), title.pointee != 0 { return true }
+        return credit(of: image) != nil
     }
 
     /// The credit that the front matter gives an image.

@@ -233,6 +233,7 @@ extension BodyRenderer {
         }
         if let media = media(node) {
             endMedia(media, image)
+            if image.isFigure { writeFigureWords(of: node) } else { checkWords(ofMedia: node, image.address) }
             return
         }
         html.markup("\"")
@@ -266,10 +267,11 @@ extension BodyRenderer {
             links.append(Body.Link(destination: target.destination, location: location))
             noteShown(path)
             writeAddress(target.href)
-            if media == nil, let kind = MediaKind(name: path) {
-                // A card says by itself what it begins with.
-                if cards.last?.level.media == nil { problems.report(.mediaOutsideCard(path, kind, at: location)) }
-            } else if media == nil, !ImageHeader.isImage(path) {
+            // A card says by itself what it begins with.
+            guard media == nil, !isStartOfMalformedMedia else { return target.imageSize }
+            if let kind = MediaKind(name: path) {
+                problems.report(.mediaOutsideCard(path, kind, at: location))
+            } else if !ImageHeader.isImage(path) {
                 problems.report(.noImage(path, at: location))
             }
             return target.imageSize

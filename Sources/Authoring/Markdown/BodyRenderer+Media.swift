@@ -19,6 +19,8 @@ struct MediaPart {
     let paragraph: OpaquePointer?
     /// Whether what is written now is the transcript.
     var isInTranscript = false
+    /// Where the transcript starts in the prose.
+    var transcriptStart = 0
 }
 
 /// Cards with a film or a sound. It is never embedded from another host, which would learn who looks at which illness: a
@@ -63,6 +65,12 @@ extension BodyRenderer {
         return card.level.media
     }
 
+    /// Whether the paragraph that is being written is reported as no film or sound that the card could begin with.
+    var isStartOfMalformedMedia: Bool {
+        guard let media = cards.last?.media, media.content == nil else { return false }
+        return media.paragraph == leaf
+    }
+
     // MARK: Files
 
     /// Writes the start of the element that plays a file, up to its address.
@@ -83,6 +91,12 @@ extension BodyRenderer {
         form?.lines.mark(")")
     }
 
+    /// Reports words that nothing shows, because the file is in the paragraph of the card's title.
+    mutating func checkWords(ofMedia image: OpaquePointer, _ path: String) {
+        guard recorder.offsets == nil, hasFigureWords(image) else { return }
+        problems.report(.mediaWordsLost(path, at: location(of: image)))
+    }
+
     private mutating func writeCaptions(of image: ImageInProgress) {
         let place = place(of: image.node)
         let location = text.location(place.address ?? place.range)
@@ -94,7 +108,14 @@ extension BodyRenderer {
             problems.report(.captionsMissing(path, at: location))
             return
         }
-        let own = files.firstIndex { $0.language == nil || $0.language == words.language } ?? 0
+        let languages = files.map { $0.language ?? words.language }
+        guard
+            let own = languages.firstIndex(of: words.language)
+                ?? languages.firstIndex(where: { $0.primary == words.language.primary })
+        else {
+            problems.report(.captionsForeign(path, words.language, at: location))
+            return
+        }
         for (index, file) in files.enumerated() {
             links.append(Body.Link(destination: file.target.destination, location: location))
             html.markup("<track kind=\"captions\" src=\"")
@@ -118,6 +139,7 @@ extension BodyRenderer {
             blockBelow(paragraph) != nil || CommonMark.kind(of: next, types) != .htmlBlock
         else { return }
         cards[cards.count - 1].media?.isInTranscript = true
+        cards[cards.count - 1].media?.transcriptStart = recorder.prose.bytes.count
         // Its name is a word of the site's and not of the text that is reviewed.
         html.markup("<details>\n<summary><span data-unreviewed>")
         html.escaped(words.transcript)
@@ -141,9 +163,21 @@ extension BodyRenderer {
             problems.report(.mediaMalformed(card.level, kind, at: location))
             return true
         }
-        guard !media.isInTranscript else { return false }
+        if media.isInTranscript, hasWords(from: media.transcriptStart) || holdsCode(card) { return false }
         problems.report(.transcriptMissing(card.level, kind, at: text.location(card.marker)))
         return true
+    }
+
+    /// Whether the prose from a place on has words that are in no link: a rule, a place or a link is no transcript.
+    private func hasWords(from start: Int) -> Bool {
+        var index = start
+        let links = recorder.prose.links.map(\.range).filter { $0.upperBound > start }
+        for link in links + [recorder.prose.bytes.endIndex..<recorder.prose.bytes.endIndex] {
+            let words = recorder.prose.bytes[index..<max(index, link.lowerBound)]
+            if String(decoding: words, as: UTF8.self).contains(where: { $0.isLetter || $0.isNumber }) { return true }
+            index = max(index, link.upperBound)
+        }
+        return false
     }
 
     private mutating func startOfMedia(in paragraph: OpaquePointer, _ card: OpenCard) -> SourceLocation {

@@ -53,14 +53,28 @@ extension Diagnostic {
     }
 
     static func captionsMissing(_ path: String, at location: SourceLocation) -> Diagnostic {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
-        return Diagnostic(
+        Diagnostic(
             .captionsMissing,
             at: location,
             "The film \(quoted(path)) has no captions",
-            help: "put a file \(quoted("\(stem)\(CaptionFile.ending)")) with captions in WebVTT beside it"
+            help: "put a file \(quoted(captions(of: path))) with captions in WebVTT beside it"
         )
+    }
+
+    static func captionsForeign(_ path: String, _ language: LanguageTag, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .captionsMissing,
+            at: location,
+            "The film \(quoted(path)) has captions, but none in the language of the text, \(quoted(language.tag))",
+            help: "put a file \(quoted(captions(of: path))) with captions in that language beside it"
+        )
+    }
+
+    /// The name of the file of captions beside a film.
+    private static func captions(of path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+        return "\(stem)\(CaptionFile.ending)"
     }
 }
 
