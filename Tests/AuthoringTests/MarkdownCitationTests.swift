@@ -118,6 +118,42 @@ struct MarkdownCitationTests {
                 help: "write `[^who-2023, p. 12][^nice_ng1, p. 3]`"
             ),
             DiagnosticCase(
+                "code with a bracket",
+                "A.1️⃣[^who-2023, `]2️⃣`\nb] c.",
+                .locatorMalformed,
+                "`[^who-2023, `]` begins a citation that holds code, HTML, a bracket or a backslash, so it cites nothing",
+                help: "write plain words in it, such as `[^id, p. 12]`, or `\\[` to show the bracket"
+            ),
+            DiagnosticCase(
+                "a bracket after a backslash",
+                "A long line.1️⃣[^who-2023, p. 12 \\]2️⃣ x\np. 3]. B",
+                .locatorMalformed,
+                "`[^who-2023, p. 12 \\]` begins a citation that holds code, HTML, a bracket or a backslash, so it cites nothing",
+                help: "write plain words in it, such as `[^id, p. 12]`, or `\\[` to show the bracket"
+            ),
+            DiagnosticCase(
+                "an address after it",
+                "A.1️⃣[^who-2023, p. 12](https://example.org/)2️⃣",
+                .locatorMalformed,
+                "`[^who-2023, p. 12]` cites nothing, because it has an address and so is a link",
+                help:
+                    "delete the address after it, or the line that gives it one; the front matter has that of the source"
+            ),
+            DiagnosticCase(
+                "a line that would define it",
+                "A.\n\n1️⃣[^who-2023, p. 12]2️⃣: WHO says so.",
+                .locatorMalformed,
+                "`[^who-2023, p. 12]` begins this line with a colon after it, and cites nothing there",
+                help: "cite the source in a sentence, and write what it is under `sources` in the front matter"
+            ),
+            DiagnosticCase(
+                "a line that defines a link",
+                "A.\n\n1️⃣[^who-2023, p. 12]2️⃣: https://example.org/\n\n~~~\n[^who-2023, p. 12]: x\n~~~",
+                .locatorMalformed,
+                "`[^who-2023, p. 12]` begins this line with a colon after it, and cites nothing there",
+                help: "cite the source in a sentence, and write what it is under `sources` in the front matter"
+            ),
+            DiagnosticCase(
                 "a footnote that goes on in the next line, cut to its name by the parser",
                 "1️⃣[^ir\non x]2️⃣ A.[^ir]\n\n[^ir]: A note.",
                 .footnoteUndefined,

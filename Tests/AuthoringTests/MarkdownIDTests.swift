@@ -71,7 +71,8 @@ struct MarkdownIDTests {
     @Test(
         "are refused where they cannot be in an address, or are not alone",
         arguments: [
-            "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#-iron}", "{#iron/pills}", "{#iron .note}", "{iron}",
+            "{#}", "{#my id}", "{# iron}", "{ #iron }", "{#-iron}", "{#iron/pills}", "{#iron .note}", "{: #iron}",
+            "{iron}",
             "{#iron", "#iron}", "[#iron]",
         ].map {
             DiagnosticCase(

@@ -33,6 +33,10 @@ struct MarkdownMediaTests {
                     "<ul>\n<li>B</li>\n<li>C</li>\n</ul>\n"
                 )
             ),
+            (
+                "> [!VIDEO] A\n> https://example.org/\n>\n> B\n",
+                card("video", "Video", "<a href=\"https://example.org/\">https://example.org/</a>", "<p>B</p>\n")
+            ),
             ("> [!VIDEO] A\n> ![A hand.](film.mp4)\n>\n> B.\n", card("video", "Video", film, "<p>B.</p>\n")),
             (
                 "> [!VIDEO] A\n>\n> ![A hand.](film.mp4 \"A hand | WHO\")\n>\n> B.\n",

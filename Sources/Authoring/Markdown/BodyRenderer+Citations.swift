@@ -1,3 +1,5 @@
+import ASCII
+import CCmarkGFM
 import Diagnostics
 import SiteModel
 
@@ -43,6 +45,43 @@ extension BodyRenderer {
     /// Whether a stretch of the source is on more than one line.
     func isWrapped(_ range: Range<Int>) -> Bool {
         text.lineIndex(of: range.lowerBound) < text.lineIndex(of: range.upperBound)
+    }
+
+    /// Whether only the markers of containers are before an offset in its line.
+    func isStartOfLine(_ offset: Int) -> Bool {
+        ContainerMarkers(line: text.line(text.lineIndex(of: offset)), in: text.bytes).content == offset
+    }
+
+    /// Reports a link whose words are to cite a source, which `[^id](address)` and the definition of a link make.
+    mutating func checkCitation(inLink link: OpaquePointer, _ range: Range<Int>) {
+        guard let words = cmark_node_first_child(link), CommonMark.kind(of: words, types) == .text,
+            case let label = String(decoding: CommonMark.literal(of: words), as: UTF8.self), label.hasPrefix("^"),
+            let comma = label.firstIndex(of: ","), citable.contains(label[..<comma].dropFirst().filter { $0 != " " })
+        else { return }
+        problems.report(.citationIsLink("[\(label)]", at: text.location(range)))
+    }
+
+    /// Reports `[^id, p. 12]: …` in a line of its own, which defines a link and shows nothing.
+    mutating func checkDefinitions(ofCitations tree: borrowing SyntaxTree) {
+        let bytes = text.bytes
+        var found: [(range: Range<Int>, line: Int)] = []
+        var index = 0
+        while let bracket = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+            index = bracket + 1
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "^"),
+                let close = bytes[index...].prefix(1_000).firstIndex(of: UInt8(ascii: "]")), close + 1 < bytes.count,
+                bytes[close + 1] == UInt8(ascii: ":"), isStartOfLine(bracket),
+                let comma = bytes[index..<close].firstIndex(of: UInt8(ascii: ",")),
+                citable.contains(String(decoding: bytes[index + 1..<comma], as: UTF8.self))
+            else { continue }
+            found.append((bracket..<close + 1, text.lineIndex(of: bracket)))
+        }
+        guard !found.isEmpty else { return }
+        let lines = linesOfLeaves(in: tree, among: Set(found.map(\.line)))
+        for (range, line) in found where !lines.contains(line) {
+            let written = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+            problems.report(.citationIsDefinition(written, at: text.location(range)))
+        }
     }
 
     /// Looks at what follows the comma in `[^id, p. 12]`; whether it is a place in a source.

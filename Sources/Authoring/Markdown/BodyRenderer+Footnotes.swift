@@ -17,10 +17,14 @@ extension BodyRenderer {
             return
         }
         recorder.noteCitation()
-        if hasWrappedLabels, case let range = place(of: node).range, isWrapped(range) {
+        if hasCutLabels, case let range = place(of: node).range, isWrapped(range) {
             // The name of a footnote has no spaces: cmark has cut the label.
-            let written = leaf.flatMap { WrappedLabel(at: range.lowerBound, of: $0, in: text, types)?.bytes } ?? []
-            let label = String(decoding: written, as: UTF8.self)
+            var label = ""
+            if let leaf,
+                case .wrapped(let bytes) = LabelSource(at: range.lowerBound, of: leaf, "[^]".utf8, in: text, types)
+            {
+                label = String(decoding: bytes, as: UTF8.self)
+            }
             undefinedFootnotes.append(UndefinedFootnote(label: label, range: range))
             return
         }
@@ -137,6 +141,7 @@ extension BodyRenderer {
 extension BodyRenderer {
     /// Reports footnotes that are not defined, not used or defined twice: cmark is silent on all three.
     mutating func checkFootnotes(_ survey: MarkdownSurvey, _ tree: borrowing SyntaxTree) {
+        if !citable.isEmpty { checkDefinitions(ofCitations: tree) }
         guard !survey.footnotes.isEmpty || !undefinedFootnotes.isEmpty else { return }
         let definitions = definitions(among: survey.footnotes, tree)
         let known = Set(definitions.map(\.label)).sorted()
@@ -205,15 +210,21 @@ extension BodyRenderer {
     ) -> [MarkdownSurvey.FootnoteCandidate] {
         let doubtful = Set(candidates.map(\.line)).subtracting(footnoteLines)
         guard !doubtful.isEmpty else { return candidates }
+        let covered = linesOfLeaves(in: tree, among: doubtful)
+        return candidates.filter { !covered.contains($0.line) || footnoteLines.contains($0.line) }
+    }
+
+    /// Those of some lines that a leaf of the tree covers; definitions of links and repeated footnotes are gone from it.
+    func linesOfLeaves(in tree: borrowing SyntaxTree, among lines: Set<Int>) -> Set<Int> {
         var covered = Set<Int>()
         let types = types
         tree.forEachNode { node in
             let first = Int(cmark_node_get_start_line(node)) - 1
             guard first >= 0, CommonMark.kind(of: node, types).isLeafBlock else { return }
             let last = max(first, Int(cmark_node_get_end_line(node)) - 1)
-            for line in first...last where doubtful.contains(line) { covered.insert(line) }
+            for line in first...last where lines.contains(line) { covered.insert(line) }
         }
-        return candidates.filter { !covered.contains($0.line) || footnoteLines.contains($0.line) }
+        return covered
     }
 }
 

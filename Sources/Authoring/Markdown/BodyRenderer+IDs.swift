@@ -50,7 +50,8 @@ struct HeadingID {
         let written = text.bytes[range]
         let isClosed = written.last == UInt8(ascii: "}")
         let content = isClosed ? written.dropFirst().dropLast() : written.dropFirst()
-        let inner = content.drop(while: \.isASCIIBlank)
+        // kramdown has a colon first.
+        let inner = content.drop { $0.isASCIIBlank || $0 == UInt8(ascii: ":") }
         let isMarked = inner.first == UInt8(ascii: "#")
         isWord = !isMarked
         guard isMarked && (isClosed || content.first == inner.first) || isClosed && Self.isOneWord(content),

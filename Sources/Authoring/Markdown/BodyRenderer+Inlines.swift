@@ -253,24 +253,34 @@ extension BodyRenderer {
         guard index + 1 < run.count, run[index + 1] == UInt8(ascii: "^"),
             let close = endOfLabel(in: run, from: index + 2)
         else { return nil }
-        guard let wrapped = wrappedLabel(at: index, of: node) else {
+        switch labelSource(index...close, in: run, of: node) {
+        case .same:
             guard close > index + 2 else { return nil }
             let label = CitationLabel(UnsafeBufferPointer(rebasing: run[index + 2..<close]))
             return citation(label, index...close, in: run, of: node, writtenUpTo: start)
-        }
-        return wrapped.withUnsafeBufferPointer {
-            citation(CitationLabel($0), index...close, in: run, of: node, writtenUpTo: start)
+        case .wrapped(let bytes):
+            return bytes.withUnsafeBufferPointer {
+                citation(CitationLabel($0), index...close, in: run, of: node, writtenUpTo: start)
+            }
+        case .unreadable:
+            let offset = mark(in: node, at: index)?.offset ?? startOffset
+            let range = offset..<end(ofBracketAt: offset, length: 2)
+            let written = String(decoding: UnsafeBufferPointer(rebasing: text.bytes[range]), as: UTF8.self)
+            problems.report(.labelUnreadable(written, at: text.location(range)))
+            return close + 1
         }
     }
 
-    /// The label in brackets that a line end is in, with one space in its place and that of the markers of the next line;
-    /// `nil` where the label is in one line. cmark cuts such a label at a length that it counts in the columns of two
-    /// lines, so the source is read instead.
-    private mutating func wrappedLabel(at index: Int, of node: OpaquePointer) -> [UInt8]? {
-        guard hasWrappedLabels, !isInAttribute, let leaf, let mark = mark(in: node, at: index), !mark.isEscaped else {
-            return nil
-        }
-        return WrappedLabel(at: mark.offset, of: leaf, in: text, types)?.bytes
+    /// What the source has where the parser has a label in brackets.
+    private mutating func labelSource(
+        _ brackets: ClosedRange<Int>,
+        in run: UnsafeBufferPointer<UInt8>,
+        of node: OpaquePointer
+    ) -> LabelSource {
+        guard hasCutLabels, !isInAttribute, let leaf, let mark = mark(in: node, at: brackets.lowerBound),
+            !mark.isEscaped
+        else { return .same }
+        return LabelSource(at: mark.offset, of: leaf, run[brackets], in: text, types)
     }
 
     /// Cites a source by a label.
@@ -326,6 +336,9 @@ extension BodyRenderer {
         guard linkDepth == 0, imageDepth == 0 else {
             problems.report(.linkInsideLink(written, at: location))
             return nil
+        }
+        if close + 1 < run.count, run[close + 1] == UInt8(ascii: ":"), isStartOfLine(mark.offset) {
+            problems.report(.citationIsDefinition(written, at: location))
         }
         var locator = label.locator ?? UnsafeBufferPointer(rebasing: run[close..<close])
         if label.locator != nil, !isLocator(String(decoding: locator, as: UTF8.self), of: id, written, at: location) {

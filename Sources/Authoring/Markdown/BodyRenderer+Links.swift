@@ -15,6 +15,7 @@ extension BodyRenderer {
             return
         }
         noteSuspicion(ofLink: node)
+        checkCitation(inLink: node, place.range)
         recorder.openLink(isBareAddress: place.form != .bracketed, care: cards.last?.care)
         let start = html.count
         html.markup("<a href=\"")

@@ -48,8 +48,18 @@ extension BodyRenderer {
         }
     }
 
+    private func isEmptyText(_ node: OpaquePointer) -> Bool {
+        CommonMark.kind(of: node, types) == .text && CommonMark.literal(of: node).isEmpty
+    }
+
     private func content(from node: OpaquePointer?, _ kind: MediaKind) -> MediaPart.Content? {
-        guard let node, cmark_node_next(node) == nil else { return nil }
+        var node = node
+        // Around an address without brackets cmark leaves empty texts.
+        while let text = node, isEmptyText(text) { node = cmark_node_next(text) }
+        guard let node else { return nil }
+        var next = cmark_node_next(node)
+        while let text = next, isEmptyText(text) { next = cmark_node_next(text) }
+        guard next == nil else { return nil }
         let written = String(decoding: CommonMark.bytes(cmark_node_get_url(node)), as: UTF8.self)
         switch (CommonMark.kind(of: node, types), WrittenAddress(written)) {
         case (.link, .absolute(let scheme, _)): return ["https", "http"].contains(scheme) ? .link(node) : nil

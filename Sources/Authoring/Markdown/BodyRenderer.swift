@@ -119,8 +119,8 @@ struct BodyRenderer {
     /// What `[^name]` can name.
     lazy var citable = Set(options.sources.map(\.id.value) + footnoteNames)
 
-    /// Whether `[^` may begin a label that goes on in the next line; hardly any does.
-    lazy var hasWrappedLabels = WrappedLabel.mayBe(in: text)
+    /// Whether `[^` may begin a label that the parser cuts; hardly any does.
+    lazy var hasCutLabels = LabelSource.mayBeCut(in: text)
 
     // Lists and tables
     /// The last number of the last numbered list at each depth.

@@ -147,6 +147,33 @@ extension Diagnostic {
         )
     }
 
+    static func labelUnreadable(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .locatorMalformed,
+            at: location,
+            "\(quoted(written)) begins a citation that holds code, HTML, a bracket or a backslash, so it cites nothing",
+            help: "write plain words in it, such as `[^id, p. 12]`, or `\\[` to show the bracket"
+        )
+    }
+
+    static func citationIsLink(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .locatorMalformed,
+            at: location,
+            "\(quoted(written)) cites nothing, because it has an address and so is a link",
+            help: "delete the address after it, or the line that gives it one; the front matter has that of the source"
+        )
+    }
+
+    static func citationIsDefinition(_ written: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .locatorMalformed,
+            at: location,
+            "\(quoted(written)) begins this line with a colon after it, and cites nothing there",
+            help: "cite the source in a sentence, and write what it is under `sources` in the front matter"
+        )
+    }
+
     static func locatorIsMarkup(_ written: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .locatorMalformed,
