@@ -119,6 +119,14 @@ struct MarkdownMediaTests {
                 help: "put a file `dubbed.vtt` with captions in that language beside it"
             ),
             DiagnosticCase(
+                "captions twice",
+                "> [!VIDEO] A\n> ![A hand.](1️⃣twice.webm2️⃣)\n>\n> B.\n",
+                .captionsMissing,
+                "The film `twice.webm` has two files of captions in the language `en`",
+                help:
+                    "delete one, or write another language into its name; a name without one means the language of the text"
+            ),
+            DiagnosticCase(
                 "words beside the link",
                 "> [!VIDEO] A\n> 1️⃣See [it](https://example.org/).2️⃣\n>\n> B.\n",
                 .mediaMalformed,

@@ -65,7 +65,8 @@ struct SampleContext: BodyContext {
             LinkTarget(destination: .file(SourceFile(.content, "anemia/cell.png")), href: "/anemia/cell.png")
         case "leaflet.pdf":
             LinkTarget(destination: .file(SourceFile(.content, "anemia/leaflet.pdf")), href: "/a&b/leaflet.pdf")
-        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "dubbed.webm", "talk.mp3",
+        case "plate.svg", "plate.narrow.svg", "other.svg", "film.mp4", "silent.webm", "dubbed.webm", "twice.webm",
+            "talk.mp3",
             "plate.jxl":
             LinkTarget(
                 destination: .file(SourceFile(.content, "anemia/\(path)")),
@@ -78,8 +79,13 @@ struct SampleContext: BodyContext {
     }
 
     func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
-        guard ["film.mp4", "dubbed.webm"].contains(path) else { return [] }
-        let languages = path == "film.mp4" ? [LanguageTag("es"), nil] : [LanguageTag("es")]
+        let languages =
+            switch path {
+            case "film.mp4": [LanguageTag("es"), nil]
+            case "dubbed.webm": [LanguageTag("es")]
+            case "twice.webm": [LanguageTag("en"), nil]
+            default: [LanguageTag?]()
+            }
         return languages.map { language in
             let name = "/anemia/\(path.prefix { $0 != "." })\(language.map { ".\($0.tag)" } ?? "").vtt"
             let target = LinkTarget(destination: .file(SourceFile(.content, String(name.dropFirst()))), href: name)

@@ -126,6 +126,9 @@ extension BodyRenderer {
             problems.report(.captionsForeign(path, words.language, at: location))
             return
         }
+        if let twice = languages.first(where: { language in languages.count { $0 == language } > 1 }) {
+            problems.report(.captionsTwice(path, twice, at: location))
+        }
         for (index, file) in files.enumerated() {
             links.append(Body.Link(destination: file.target.destination, location: location))
             html.markup("<track kind=\"captions\" src=\"")

@@ -15,7 +15,7 @@ extension DiagnosticIdentifier {
     package static let captionsMissing = DiagnosticIdentifier(
         "captions-missing",
         .error,
-        "A film has no captions"
+        "A film has no captions in the language of its text, or has them twice"
     )
 }
 
@@ -67,6 +67,16 @@ extension Diagnostic {
             at: location,
             "The film \(quoted(path)) has captions, but none in the language of the text, \(quoted(language.tag))",
             help: "put a file \(quoted(captions(of: path))) with captions in that language beside it"
+        )
+    }
+
+    static func captionsTwice(_ path: String, _ language: LanguageTag, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .captionsMissing,
+            at: location,
+            "The film \(quoted(path)) has two files of captions in the language \(quoted(language.tag))",
+            help:
+                "delete one, or write another language into its name; a name without one means the language of the text"
         )
     }
 
