@@ -42,6 +42,14 @@ extension BodyRenderer {
         careCard?.leaveOut(start..<html.count)
     }
 
+    /// The text of the leaf that is being written, put together once for all of its citations.
+    mutating func leafText(of leaf: OpaquePointer) -> LeafText {
+        if let citingText, citingText.leaf == leaf { return citingText.text }
+        let words = LeafText(of: leaf, in: text, types)
+        citingText = (leaf, words)
+        return words
+    }
+
     /// Whether a stretch of the source is on more than one line.
     func isWrapped(_ range: Range<Int>) -> Bool {
         text.lineIndex(of: range.lowerBound) < text.lineIndex(of: range.upperBound)

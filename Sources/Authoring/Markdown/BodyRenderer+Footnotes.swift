@@ -21,7 +21,7 @@ extension BodyRenderer {
             // The name of a footnote has no spaces: cmark has cut the label.
             var label = ""
             if let leaf,
-                case .wrapped(let bytes) = LabelSource(at: range.lowerBound, of: leaf, "[^]".utf8, in: text, types)
+                case .wrapped(let bytes) = LabelSource(at: range.lowerBound, in: leafText(of: leaf), "[^]".utf8)
             {
                 label = String(decoding: bytes, as: UTF8.self)
             }

@@ -280,7 +280,7 @@ extension BodyRenderer {
         guard hasCutLabels, !isInAttribute, let leaf, let mark = mark(in: node, at: brackets.lowerBound),
             !mark.isEscaped
         else { return .same }
-        return LabelSource(at: mark.offset, of: leaf, run[brackets], in: text, types)
+        return LabelSource(at: mark.offset, in: leafText(of: leaf), run[brackets])
     }
 
     /// Cites a source by a label.

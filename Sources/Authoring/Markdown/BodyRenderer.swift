@@ -122,6 +122,9 @@ struct BodyRenderer {
     /// Whether `[^` may begin a label that the parser cuts; hardly any does.
     lazy var hasCutLabels = LabelSource.mayBeCut(in: text)
 
+    /// The leaf whose citations were last compared with the source, and its text.
+    var citingText: (leaf: OpaquePointer, text: LeafText)?
+
     // Lists and tables
     /// The last number of the last numbered list at each depth.
     var lastNumbers: [Int: Int] = [:]

@@ -1,5 +1,4 @@
 import ASCII
-import CCmarkGFM
 
 /// What is in the source where the parser has a label: it cuts one that goes on in the next line, or that holds a bracket in
 /// code or after a backslash.
@@ -13,16 +12,11 @@ enum LabelSource {
 
     /// Reads the label whose `[` is at an offset of the source.
     ///
-    /// - Parameter brackets: what the parser made of it, with the brackets.
-    init(
-        at offset: Int,
-        of leaf: OpaquePointer,
-        _ brackets: some Collection<UInt8>,
-        in text: SourceText,
-        _ types: CommonMark.ExtensionTypes
-    ) {
-        let words = LeafText(of: leaf, in: text, types)
-        guard let start = words.bytes.indices.first(where: { words.offset($0) == offset }) else {
+    /// - Parameters:
+    ///   - words: the text of the paragraph, heading or cell that it is in.
+    ///   - brackets: what the parser made of it, with the brackets.
+    init(at offset: Int, in words: LeafText, _ brackets: some Collection<UInt8>) {
+        guard let start = words.index(ofOffset: offset) else {
             self = .unreadable
             return
         }

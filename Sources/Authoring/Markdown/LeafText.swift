@@ -45,6 +45,17 @@ struct LeafText {
         return stretches[low].offset + index - stretches[low].index
     }
 
+    /// The place in the text of an offset in the source; `nil` where the text has not got it.
+    func index(ofOffset wanted: Int) -> Int? {
+        var low = 0
+        var high = bytes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if offset(middle) < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < bytes.count && offset(low) == wanted ? low : nil
+    }
+
     // MARK: Lines
 
     private mutating func appendLines(of leaf: OpaquePointer, _ text: SourceText, _ quotes: Int) {
