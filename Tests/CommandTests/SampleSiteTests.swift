@@ -34,7 +34,7 @@ struct SampleSiteTests {
         try site.remove("Output/conditions/gout/attack/index.html")
         let path = "Output/conditions/anemia/causes/index.html"
         try site.write(try site.text(path).replacing("id=\"blood-loss\"", with: ""), to: path)
-        let sheet = try #require(site.files(below: "Output").keys.first { $0.hasSuffix(".css") })
+        let sheet = try #require(site.files(below: "Output").keys.first { $0.hasPrefix("assets/style.") })
         try site.remove("Output/\(sheet)")
         let problems = try Crawl(site, baseURL: "https://example.org/health/").problems
         #expect(problems.contains("conditions/gout/index.html: /health/conditions/gout/attack/ leads nowhere"))
