@@ -124,6 +124,45 @@ struct SigningTests {
         )
     }
 
+    @Test("reads the captions of a film, and after a change of them all of them again")
+    func captions() async throws {
+        let film = "\n> [!VIDEO] How to rest\n> ![A woman lies down.](rest.mp4)\n>\n> Lie down.\n"
+        let captions = "Content/conditions/anemia/rest.vtt"
+        let site = try SiteOnDesk([
+            SiteOnDesk.article: SiteOnDesk.text + film, "Content/conditions/anemia/rest.mp4": "film",
+            captions: "WEBVTT\n\n00:01.000 --> 00:04.000\nLie down.\n",
+        ])
+        func shown(on day: String) async throws -> String {
+            let session = try await site.session(on: day)
+            let (draft, subject) = try draft(session)
+            return ShownText(of: session, marks: .brackets).text(of: subject, beforeSigning: draft)
+        }
+        func all(_ words: String) -> String {
+            """
+            conditions/anemia/rest.vtt, the captions of the film:
+
+            WEBVTT
+            00:01.000 --> 00:04.000
+            \(words)
+
+
+            """
+        }
+        #expect(try await shown(on: "2026-06-01").contains(all("Lie down.")))
+        try await site.sign()
+        _ = try await SiteBuilder(
+            BuildRequest(
+                content: site.site.content,
+                templates: site.site.templates,
+                output: site.site.output,
+                day: .day(try day("2026-06-01")),
+                toolVersion: "test"
+            )
+        ).build()
+        try site.replace("down.", with: "down for ten minutes.", in: captions)
+        #expect(try await shown(on: "2026-07-01").contains(all("Lie down for ten minutes.")))
+    }
+
     @Test("signs a guide whole: what its own page says, and each of its parts")
     func guide() async throws {
         let article = SiteOnDesk.text

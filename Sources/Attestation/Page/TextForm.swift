@@ -33,6 +33,13 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// The form as it is written.
     package var description: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The digests of the files of captions that the text shows with its films, in order.
+    package var captionDigests: [ContentDigest] {
+        let mark = Array("(track ".utf8)
+        return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: mark) }
+            .compactMap { ContentDigest(hexadecimal: $0.dropFirst(mark.count)) }
+    }
+
     /// The form of a page's own text; `nil` where the form of its body was not asked for.
     ///
     /// - Parameters:

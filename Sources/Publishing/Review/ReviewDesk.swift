@@ -138,6 +138,18 @@ package struct ReviewDesk: Sendable {
         return files.compactMap { file in texts.first { $0.file == file } }
     }
 
+    /// The file of captions that has a digest, and its lines; `nil` where the site has none.
+    package func captions(withDigest digest: ContentDigest) -> (file: SourceFile, lines: [String])? {
+        guard let file = site.files.first(where: { $0.digest == digest && $0.file.path.hasSuffix(CaptionFile.ending) }),
+            let bytes = try? reading.folder.read(file.file)
+        else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            separator: /\r\n|\n|\r/,
+            omittingEmptySubsequences: true
+        )
+        return (file.file, lines.map(String.init))
+    }
+
     // MARK: Other versions of a text
 
     /// The form of a text as another version of its file has it; `nil` where that cannot be read.

@@ -1,4 +1,5 @@
 import Attestation
+import Diagnostics
 import Publishing
 import SiteModel
 
@@ -64,19 +65,31 @@ package struct ShownText: Sendable {
     private func text(of subject: EntrySubject, for draft: EntryDraft, _ seen: Set<ContentDigest>) -> String {
         let (text, forms) = (subject.text, subject.forms)
         guard let last = draft.lastReview(of: text) else {
-            return whole(text.name, forms.text) + shared(forms.shared, since: nil, seen)
+            return whole(text.name, forms.text) + captions(forms.text) + shared(forms.shared, since: nil, seen)
         }
         let since = "since `\(draft.person.id)` reviewed it on \(last.date.value)"
         let shared = shared(forms.shared, since: last, seen)
         if last.text.value == forms.text.digest {
-            return title("\(text.name), the whole text, unchanged \(since)") + lines(forms.text) + shared
+            return title("\(text.name), the whole text, unchanged \(since)") + lines(forms.text) + captions(forms.text)
+                + shared
         }
-        if draft.extent(of: text) == .whole, text.reviewed != nil { return whole(text.name, forms.text) + shared }
+        if draft.extent(of: text) == .whole, text.reviewed != nil {
+            return whole(text.name, forms.text) + captions(forms.text) + shared
+        }
         guard let old = session.form(of: text, withDigest: last.text.value) else {
             let why = "because the text of \(last.date.value) is not in the output folder or in git"
-            return title("\(text.name), as a whole, \(why)") + lines(forms.text) + shared
+            return title("\(text.name), as a whole, \(why)") + lines(forms.text) + captions(forms.text) + shared
         }
-        return changes(text.name, from: old, to: forms.text, since) + shared
+        return changes(text.name, from: old, to: forms.text, since) + captions(forms.text, besides: old) + shared
+    }
+
+    /// The captions of the films in a text, but for those that an old form of it had too: the form has their digests only,
+    /// and their words are a part of what a reviewer signs.
+    private func captions(_ form: TextForm, besides old: TextForm? = nil) -> String {
+        let known = Set(old?.captionDigests ?? [])
+        return form.captionDigests.filter { !known.contains($0) }.compactMap(session.desk.captions).map { found in
+            title("\(found.file.path), the captions of the film") + found.lines.map { $0.shown + "\n" }.joined() + "\n"
+        }.joined()
     }
 
     /// What changed in a text.
