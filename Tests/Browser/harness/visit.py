@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timezone
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page as Tab, Request, Response
+from playwright.sync_api import Browser, BrowserContext, Frame, Page as Tab, Request, Response
 
 from harness.finding import Finding
 
@@ -60,6 +60,7 @@ class Visitor:
         self.tab: Tab = self.context.new_page()
         self._noise: list[Finding] = []
         self._requests: set[Request] = set()
+        self._failures: list[Request] = []
         self._listen()
 
     def set_time(self, moment: datetime) -> None:
@@ -71,6 +72,7 @@ class Visitor:
         self.tab.on("pageerror", lambda error: self._note(f"script error: {error}"))
         self.tab.on("request", self._note_request)
         self.tab.on("requestfailed", self._note_failure)
+        self.tab.on("framenavigated", self._note_arrival)
         self.tab.on("response", self._note_response)
 
     def _note(self, what: str) -> None:
@@ -82,9 +84,13 @@ class Visitor:
             self._note(f"request to another host: {request.url}")
 
     def _note_failure(self, request: Request) -> None:
-        # What the page before was still waiting for fails when it goes, and says nothing of this page.
-        if request in self._requests:
-            self._note(f"not loaded: {request.url} ({request.failure})")
+        self._failures.append(request)
+
+    def _note_arrival(self, frame: Frame) -> None:
+        # What the page before asked for, such as its icon a moment too late, fails when it goes, and says nothing of this
+        # page. Only the page itself is asked for before it is there.
+        if frame == self.tab.main_frame:
+            self._requests = {request for request in self._requests if request.is_navigation_request()}
 
     def _note_response(self, response: Response) -> None:
         if response.status >= 400 and response.request in self._requests:
@@ -99,6 +105,7 @@ class Visitor:
         self.tab.evaluate("0")
         self._noise.clear()
         self._requests.clear()
+        self._failures.clear()
         self.tab.goto(self.origin + path, wait_until="load")
         return self.tab
 
@@ -121,7 +128,12 @@ class Visitor:
             )
             for violation in self.tab.evaluate("window.watched ? window.watched.violations : []")
         ]
-        return list(self._noise) + violations
+        failures = [
+            Finding(f"not loaded: {request.url} ({request.failure})")
+            for request in self._failures
+            if request in self._requests
+        ]
+        return list(self._noise) + failures + violations
 
     def close(self) -> None:
         """Closes the tab."""
