@@ -37,7 +37,8 @@ package struct SourceFolder: Sendable {
     /// Whether there is a file.
     func has(_ path: String) -> Bool { known.contains(path) }
 
-    /// The text of a file with lines that end in a line feed; `nil` where there is none, or where it is no UTF-8.
+    /// The text of a file with lines that end in a line feed; `nil` if the folder has no such
+    /// file, or if it is not UTF-8.
     func text(_ path: String) -> String? {
         guard let bytes = texts[path] else { return nil }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

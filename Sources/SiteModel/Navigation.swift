@@ -13,7 +13,7 @@ package struct NavigationGroup: Sendable, Equatable {
 }
 
 extension Site {
-    /// The navigation: the headings that `site.yml` names, and what is below none, which comes last: on a site without
+    /// The navigation: the headings that `site.yml` names, and last the pages without a heading: on a site without
     /// headings, that is all other pages. Drafts are in it only where they are published.
     package var navigation: [(title: String?, pages: [OtherPage])] {
         guard let groups = settings.navigation else { return [(nil, Array(publishedPages))] }

@@ -5,9 +5,9 @@ import SiteModel
 
 /// What an author may give a heading or a place as its id.
 enum AnchorID {
-    /// Whether an id is told from other signs, and holds nothing that parts an address (HTML Standard, section 3.2.6; RFC
-    /// 3986, section 3.5): letters and digits of every script, as in the anchors of headings, `-`, `_`, `.` and `:`, and one
-    /// of the first two at the start. Pages that come from other tools have such ids, which links from outside hold on to.
+    /// Whether an author may use an id (HTML Standard, section 3.2.6; RFC 3986, section 3.5). It has letters and digits of
+    /// every script, as anchors of headings have, and `-`, `_`, `.` and `:`. It starts with a letter or a digit. Pages from
+    /// other tools have such ids, and other sites link to them.
     static func isValid(_ id: some Collection<UInt8>) -> Bool {
         let scalars = String(decoding: id, as: UTF8.self).unicodeScalars
         func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -75,8 +75,8 @@ struct HeadingID {
     }
 }
 
-/// Ids that authors give: `{#id}` at the end of a heading, and `<a id="id"></a>` in a line of its own. They are what links
-/// from outside hold on to when words change. An id is not a claim, so a review says nothing of it.
+/// Ids that authors give: `{#id}` at the end of a heading, and `<a id="id"></a>` in a line of its own. Links from
+/// other sites keep working when the words change. An id is not a claim, so reviewers do not sign it.
 extension BodyRenderer {
     // MARK: Headings
 
@@ -156,7 +156,7 @@ extension BodyRenderer {
 
     // MARK: Places
 
-    /// Whether a paragraph holds nothing but places with an id: then it is none on the page.
+    /// Whether a paragraph holds only places with an id. The page then has no such paragraph.
     func isTarget(_ paragraph: OpaquePointer) -> Bool {
         var child = cmark_node_first_child(paragraph)
         guard let first = child, CommonMark.kind(of: first, types) == .htmlInline else { return false }
@@ -176,7 +176,7 @@ extension BodyRenderer {
         return cmark_node_previous(lineBreak) == end
     }
 
-    /// Writes a place with an id, or says why a tag is none.
+    /// Writes a place with an id, or reports why the tag cannot be one.
     mutating func anchorTag(_ tag: InlineTag, _ node: OpaquePointer) {
         if tag.isEnd {
             if targets.last?.end == node || closesTag(tag) { return }

@@ -171,7 +171,7 @@ extension BodyConverter {
                     signs = ("", "")
                 }
                 let inner = first.range.upperBound..<tag.range.lowerBound
-                // White space belongs outside of the signs, or Markdown does not take them for such.
+                // Markdown shows the signs as typed if a space is inside of them, so it goes outside.
                 var (from, to) = (first.range.upperBound, tag.range.lowerBound)
                 if !signs.opening.hasPrefix("<"), !signs.opening.isEmpty {
                     while from < inner.upperBound, bytes[from].isSpace { from += 1 }

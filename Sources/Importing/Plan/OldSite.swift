@@ -332,7 +332,7 @@ struct OldSite: Sendable {
         return folders.map { FilePlace.join($0, path) }.first(where: isFile)
     }
 
-    /// Whether there is a file that an import can copy: the source of a text is none.
+    /// Whether there is a file that an import can copy. It does not copy the source of a text.
     func isFile(_ path: String) -> Bool {
         folder.has(path) && !["md", "markdown", "mkd"].contains(FilePlace.ending(path)) && page(path) == nil
     }

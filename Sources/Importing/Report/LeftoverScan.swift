@@ -66,7 +66,7 @@ struct LeftoverScan {
         }
         let lines = file.text.lines
         for problem in found.sorted() where problem.severity == .error && problem.identifier != .anchorBroken {
-            // The tag in an address is told by itself.
+            // The tag in an address has a report of its own.
             if problem.identifier != .foreignMarkup, Self.holdsTag(problem.location, in: lines) { continue }
             report.leave(
                 problem.identifier == .foreignMarkup ? .leftover : Self.construct(of: problem.identifier),

@@ -104,7 +104,7 @@ struct SiteView: TemplateView {
             .list("pages", "the other pages of the navigation, in its order") { $0.pages },
             .list(
                 "navigation",
-                "the same below the headings of `navigation` of site.yml, and last what is below none: the place for `lists`"
+                "the same pages under the headings of `navigation` in site.yml; the last group has no heading, and `lists` go there"
             ) { $0.navigation },
             .list("lists", "the lists of the site that the footer leads to, titled in the page's language") {
                 $0.lists
@@ -198,7 +198,7 @@ struct PageView: TemplateView {
             .flag("isDraft", "whether the text is unfinished: the page must say so") { $0.isDraft },
             .flag(
                 "hasRareParts",
-                "whether the text has parts that few have, such as captions of tables, lists of terms, films, and what"
+                "whether the text has parts that most texts do not have, such as captions of tables, lists of terms, films, and what"
                     + " readers open: their rules may be in a style sheet of their own"
             ) { $0.hasRareParts },
         ] + SitePageKind.any.compactMap(\.flagKey) + [
