@@ -12,13 +12,13 @@ package enum SiteImport {
     ///   - tool: the tool that made it.
     ///   - map: what the publisher says; the standard map counts where it says nothing.
     package static func plan(_ folder: SourceFolder, tool: ImportTool, map: ImportMap = ImportMap()) -> ImportPlan {
-        var planner = Planner(folder, tool, ImportMap.standard(for: tool).extended(by: map))
+        var planner = ImportPlanner(folder, tool, ImportMap.standard(for: tool).extended(by: map))
         return planner.plan()
     }
 }
 
 /// A text on its way from the old site to the new one.
-private struct MovingText {
+struct MovingText {
     var page: OldPage
     var new: NewText
     var matter: NewFrontMatter
@@ -27,7 +27,8 @@ private struct MovingText {
     var isDraft = false
 }
 
-private struct Planner {
+/// Makes the plan of an import, step by step.
+struct ImportPlanner {
     let map: ImportMap
     let site: OldSite
     var report = ImportReport()
@@ -242,63 +243,6 @@ private struct Planner {
         return FilePlace.words(page.isIndex && !folder.isEmpty ? folder : page.stem)
     }
 
-    // MARK: Reviews
-
-    /// A review is carried over where the old text has its day and someone who reviewed it; any other text is a draft.
-    private mutating func decideDrafts() {
-        var carried = 0
-        for index in texts.indices {
-            let matter = texts[index].matter
-            let isPage = texts[index].new.kind == .page
-            var reviewers = matter.reviewers
-            if reviewers.isEmpty, matter.reviewed != nil, !isPage, let organization = map.organization {
-                let id = people.id(
-                    ofName: organization.name,
-                    url: organization.url,
-                    isOrganization: true,
-                    id: organization.id
-                )
-                reviewers = id.map { [$0] } ?? []
-                texts[index].matter.set(.reviewers, .list(reviewers.map { .text($0) }))
-            }
-            let isReviewed = matter.reviewed != nil && !reviewers.isEmpty && !isPage
-            if isReviewed { carried += 1 }
-            let wasDraft = matter.isDraft || texts[index].page.path.contains("_drafts/")
-            texts[index].isDraft = wasDraft || !isReviewed
-            if !isReviewed {
-                // A reviewer without a day, or a day without a reviewer, is no review.
-                for key in [MappedKey.reviewed, .reviewers, .nextReview] where !isPage {
-                    guard let value = texts[index].matter.values[key] else { continue }
-                    texts[index].matter.remove(key)
-                    texts[index].matter.keepUnderExtra(key.rawValue, value)
-                }
-            }
-        }
-        // An article of a draft subject must be a draft too.
-        let drafts = Set(
-            texts.filter(\.isDraft).compactMap { text -> SubjectID? in
-                if case .subject(let id) = text.new.kind { return id }
-                return nil
-            }
-        )
-        let folders = Set(texts.filter { $0.isDraft && $0.new.isIndex }.map { FilePlace.folder($0.new.path) })
-        for index in texts.indices where !texts[index].isDraft {
-            guard case .article(let subject) = texts[index].new.kind,
-                drafts.contains(subject) || !folders.isDisjoint(with: texts[index].new.folders)
-            else { continue }
-            texts[index].isDraft = true
-            report.remark("`\(texts[index].new.path)` has a review, and is a draft because its subject is one.")
-        }
-        report.convert(.review, count: carried)
-        let count = texts.count { $0.isDraft }
-        if count > 0 {
-            report.remark(
-                "\(count) of \(texts.count) texts are drafts: nobody has reviewed them here, or they were drafts."
-            )
-        }
-        for index in texts.indices where texts[index].isDraft { texts[index].matter.set(.draft, .plain("true")) }
-    }
-
     // MARK: Subjects without a text
 
     private mutating func makeSubjects() {
@@ -380,118 +324,9 @@ private struct Planner {
         }
     }
 
-    private mutating func writeDisclaimer() {
-        guard let path = map.disclaimer else {
-            report.leave(
-                .disclaimer,
-                at: .written("disclaimers/general.md"),
-                "The site has no disclaimer",
-                help: "write one here, or name the file that holds the old one as `disclaimer` in the map"
-            )
-            return
-        }
-        guard let source = site.folder.text(path) else {
-            report.leave(
-                .disclaimer,
-                at: .source(path),
-                "There is no file `\(path)`, which the map names as the disclaimer",
-                help: "correct `disclaimer` in the map"
-            )
-            return
-        }
-        let old = OldText(source, path: path)
-        let page = OldPage(path: path, place: path, text: old, address: nil)
-        let context = ConversionContext(
-            tool: site.tool,
-            map: map,
-            path: path,
-            keys: old.keys,
-            title: old["title"]?.text ?? "",
-            settings: site.settings,
-            site: site
-        )
-        var converter = BodyConverter(context)
-        let body = converter.convert(old.body, isHTML: page.isHTML)
-        report.add(converter.report)
-        let headings = HeadingLevels(body, frontMatterTitle: old["title"]?.text, tool: site.tool)
-        let paths = Dictionary(texts.map { ($0.page.path, $0.new.path) }) { first, _ in first }
-        let rewriting = LinkRewriting(newPaths: paths, anchors: anchors, site: site)
-        let result = rewriting.rewrite(headings.text, of: page, at: "disclaimers/general.md")
-        for file in result.files { copies[file] = NewPaths.file(site.placeOfFile(file)) }
-        var yaml = YAMLText()
-        if let title = headings.title ?? old["title"]?.text { yaml.add("title", .text(title)) }
-        let front = yaml.text.isEmpty ? "" : "---\n\(yaml.text)---\n\n"
-        files.append(
-            ImportPlan.File(path: "disclaimers/general.md", text: front + result.text.trimmingEmptyLines + "\n")
-        )
-        report.convert(.disclaimer)
-    }
-
-    private var newSections: [NewSection] {
-        sections.isEmpty ? [NewSection(name: "conditions", kind: .conditions, title: "Conditions")] : sections
-    }
-
-    private mutating func writeSettings() {
-        var yaml = YAMLText()
-        let path = "site.yml"
-        let title = map.site.title ?? site.title
-        if title == nil {
-            report.leave(
-                .site,
-                at: .written(path),
-                "The old site says nowhere what it is called",
-                help: "write its name as `title`"
-            )
-        }
-        yaml.add("title", .text(title ?? "Imported site"))
-        let address = (map.site.baseURL ?? site.address).flatMap { BaseURL($0)?.description }
-        if address == nil {
-            report.leave(
-                .site,
-                at: .written(path),
-                line: 2,
-                "The old site says nowhere at which address it is",
-                help: "write the address of the new one as `baseURL`"
-            )
-        }
-        yaml.add("baseURL", .text(address ?? "https://example.org/"))
-        let written = (map.site.language ?? site.language)?.replacing("_", with: "-")
-        let language = written.flatMap { LanguageTag($0)?.description }
-        if language == nil {
-            report.leave(
-                .site,
-                at: .written(path),
-                line: 3,
-                "The old site says nowhere in which language it is",
-                help: "write the language as `language`, such as `en`"
-            )
-        }
-        yaml.add("language", .text(language ?? "en"))
-        if let description = map.site.description ?? site.siteDescription {
-            yaml.add("description", .text(description.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
-        }
-        if map.disclaimer != nil { yaml.add("defaultDisclaimer", .text("general")) }
-        if let organization = map.organization {
-            var keys: [(key: String, value: YAMLText.Value)] = [("name", .text(organization.name))]
-            if let url = organization.url { keys.append(("url", .text(url))) }
-            yaml.add("organization", .group(keys))
-        }
-        yaml.add(
-            "sections",
-            .group(
-                newSections.map { section in
-                    let title = section.title ?? FilePlace.words(section.name)
-                    guard section.kind.rawValue != section.name else { return (section.name, .text(title)) }
-                    return (section.name, .group([("kind", .plain(section.kind.rawValue)), ("title", .text(title))]))
-                }
-            )
-        )
-        files.append(ImportPlan.File(path: path, text: yaml.text))
-        report.convert(.site)
-    }
 }
 
 extension String {
     /// The text without empty lines at its ends.
-    fileprivate var trimmingEmptyLines: String { CardLines.trimmed(lines).joined(separator: "\n") }
+    var trimmingEmptyLines: String { CardLines.trimmed(lines).joined(separator: "\n") }
 }
