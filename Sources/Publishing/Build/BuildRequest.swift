@@ -1,4 +1,5 @@
 import Attestation
+import Diagnostics
 import Foundation
 package import SiteModel
 
@@ -75,6 +76,32 @@ package struct BuildRequest: Sendable {
         self.jobs = max(1, jobs)
         self.toolVersion = toolVersion
         self.cache = cache
+    }
+}
+
+extension BuildRequest {
+    /// The day of the build in the time zone of a site.
+    ///
+    /// - Throws: A `FileSystemError` where this machine knows nothing about the time zone.
+    func day(of settings: SiteSettings) throws(FileSystemError) -> CalendarDate {
+        guard let day = day.date(inTimeZone: settings.timeZone) else {
+            throw FileSystemError(
+                "find",
+                "the time zone \(settings.timeZone)",
+                because: "this machine has no data about it; give the day with --as-of"
+            )
+        }
+        return day
+    }
+}
+
+extension BuildRequest {
+    /// What is reported of all that was found: each thing once, in order, with places that there are, without what only
+    /// follows from something else.
+    func reported(_ diagnostics: [Diagnostic], _ fileSystem: FileSystem) -> [Diagnostic] {
+        var bounds = PlaceBounds(self, fileSystem)
+        let unique = Set(FollowUps.removed(from: diagnostics).map { bounds.bounded(isStrict ? $0.strict : $0) })
+        return unique.sorted()
     }
 }
 

@@ -37,6 +37,24 @@ package struct BuildSummary: Sendable, Equatable {
     package var changes: CommitSummary?
 }
 
+extension BuildSummary {
+    /// What a site has.
+    init(_ site: Site) {
+        day = site.day
+        articles = site.publishedArticles.count
+        subjects = site.publishedSubjects.count
+        subjectNoun = site.settings.sections.noun
+        pages =
+            articles + subjects + site.people.count + site.publishedPages.count
+            + site.sitePages.count { $0.isPart(of: site) }
+        let drafts =
+            site.articles.filter(\.text.isDraft).map(\.text.file)
+            + site.subjects.filter(\.text.isDraft).map(\.text.file)
+            + site.pages.filter(\.isDraft).map(\.file)
+        skippedDrafts = site.includesDrafts ? [] : drafts.sorted()
+    }
+}
+
 /// The last day on which a site is true, and what happens then.
 package struct ValidThrough: Sendable, Equatable {
     /// The day.

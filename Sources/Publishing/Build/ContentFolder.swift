@@ -1,6 +1,5 @@
 import Attestation
 import Authoring
-import Checks
 package import Diagnostics
 import SiteModel
 
@@ -25,17 +24,8 @@ struct ContentFolder {
         var kind: ContentKind
     }
 
-    /// What the index pass found.
-    struct Index {
-        var inventory: ContentInventory
-        /// The digest of each text's file, which tells in the page pass whether it has changed meanwhile.
-        var digests: [SourceFile: ContentDigest]
-        /// The digest of what comes before the body in each text that makes a page.
-        var frontMatter: [SourceFile: ContentDigest]
-    }
-
     private let path: String
-    private let fileSystem: FileSystem
+    let fileSystem: FileSystem
 
     init(path: String, fileSystem: FileSystem) {
         self.path = path
@@ -99,7 +89,7 @@ struct ContentFolder {
         return files
     }
 
-    private static let settingsFile = SourceFile(.content, "site.yml")
+    static let settingsFile = SourceFile(.content, "site.yml")
 
     /// What each file is on a site with some sections; those in a wrong place are reported.
     func entries(of files: [SourceFile], _ sections: Sections, diagnostics: inout [Diagnostic]) -> [Entry] {
@@ -184,198 +174,5 @@ struct ContentFolder {
     ) -> Bool {
         diagnostics.append(Diagnostic(.linkLeavesContent, at: SourceLocation(file), message, help: help))
         return false
-    }
-
-    // MARK: Reading
-
-    private struct Gathered: Sendable {
-        var subjects: [Subject] = []
-        var articles: [Article] = []
-        var people: [Person] = []
-        var disclaimers: [Disclaimer] = []
-        var pages: [OtherPage] = []
-        var experiences: Experiences?
-        var glossary: Glossary?
-        var records: [ReviewRecord] = []
-        var respellings: Respellings?
-        var files: [ContentFile] = []
-        var unreadableTexts: [SourceFile] = []
-        var digests: [SourceFile: ContentDigest] = [:]
-        var frontMatter: [SourceFile: ContentDigest] = [:]
-        var diagnostics: [Diagnostic] = []
-        /// What files run or load when they are opened by themselves.
-        var activeFiles: [Diagnostic] = []
-
-        /// Keeps a text, or the fact that it could not be read.
-        mutating func keep<Text>(_ text: Text?, of file: SourceFile, in texts: WritableKeyPath<Gathered, [Text]>) {
-            if let text { self[keyPath: texts].append(text) } else { unreadableTexts.append(file) }
-        }
-
-        /// Keeps the digest of all that was read of a text: what comes before its body, and whether there is one.
-        mutating func keepDigest(of bytes: [UInt8], before body: BodyStart?, _ file: SourceFile) {
-            guard let body else { return }
-            frontMatter[file] = ContentDigest(of: bytes[..<body.offset] + [body.isBlank ? 1 : 0])
-        }
-    }
-
-    /// Reads the settings; ones that stand in for a file that is not there let the rest be checked all the same.
-    func settings(
-        _ files: [SourceFile],
-        baseURL: BaseURL?,
-        diagnostics: inout [Diagnostic]
-    ) throws(FileSystemError) -> SiteSettings {
-        guard files.contains(Self.settingsFile),
-            let settings = SettingsReader.read(
-                try read(Self.settingsFile),
-                file: Self.settingsFile,
-                baseURL: baseURL,
-                rules: TextRules.catalog,
-                diagnostics: &diagnostics
-            )
-        else {
-            var standIn = SiteSettings(title: "", baseURL: baseURL ?? .local, language: .english)
-            standIn.hasReadablePolicy = false
-            return standIn
-        }
-        return settings
-    }
-
-    /// Reads the front matter of every file.
-    func index(
-        _ entries: [Entry],
-        settings: SiteSettings,
-        jobs: Int,
-        progress: @escaping @Sendable (BuildProgress) -> Void,
-        diagnostics: inout [Diagnostic]
-    ) async throws -> Index {
-        // A site without a register asks nothing of its records, not even that they can be read.
-        let entries = settings.reviewPolicy.register == .off ? entries.filter { $0.kind != .record } : entries
-        var gathered = try await gatherInParallel(count: entries.count, jobs: jobs, state: { Gathered() }) {
-            index,
-            state in
-            if index.isMultiple(of: 256) { progress(.reading(done: index, total: entries.count)) }
-            try read(entries[index], settings.sections, into: &state)
-        }
-        var inventory = ContentInventory(settings: settings)
-        var digests: [SourceFile: ContentDigest] = [:]
-        var frontMatter: [SourceFile: ContentDigest] = [:]
-        var active: Set<SourceFile> = []
-        func isAllowed(_ file: SourceFile) -> Bool { settings.activeFiles.contains { $0.file.value == file.path } }
-        // Each part goes as soon as it is taken over: all of them together are as large as the site.
-        while let part = gathered.popLast() {
-            inventory.subjects += part.subjects
-            inventory.articles += part.articles
-            inventory.people += part.people
-            inventory.disclaimers += part.disclaimers
-            inventory.pages += part.pages
-            inventory.files += part.files
-            inventory.unreadableTexts += part.unreadableTexts
-            if let experiences = part.experiences { inventory.experiences = experiences }
-            if let glossary = part.glossary { inventory.glossary = glossary }
-            inventory.records += part.records
-            if let respellings = part.respellings { inventory.respellings = respellings }
-            digests.merge(part.digests) { first, _ in first }
-            frontMatter.merge(part.frontMatter) { first, _ in first }
-            diagnostics += part.diagnostics
-            diagnostics += part.activeFiles.filter { problem in !isAllowed(problem.location.file) }
-            active.formUnion(part.activeFiles.map(\.location.file))
-        }
-        for allowance in settings.activeFiles where !active.contains(where: { $0.path == allowance.file.value }) {
-            diagnostics.append(
-                Diagnostic(
-                    .allowanceUnused,
-                    at: allowance.file.location,
-                    "`\(allowance.file.value)` is not a file of the content folder that runs or loads anything",
-                    help: "delete the allowance, or correct the path"
-                )
-            )
-        }
-        return Index(inventory: inventory, digests: digests, frontMatter: frontMatter)
-    }
-
-    private func read(_ entry: Entry, _ sections: Sections, into state: inout Gathered) throws(FileSystemError) {
-        let file = entry.file
-        let reader = TextReader(sections)
-        switch entry.kind {
-        case .settings, .misplaced:
-            return
-        case .staticFile, .file:
-            let known = state.diagnostics.count
-            state.files.append(try self.file(file, &state.diagnostics))
-            let isUnreadable = state.diagnostics[known...].contains { $0.identifier == .imageUnreadable }
-            state.activeFiles += try activeContent(of: file, isUnreadable: isUnreadable)
-            return
-        default: break
-        }
-        let bytes = try read(file)
-        state.digests[file] = ContentDigest(of: bytes)
-        switch entry.kind {
-        case .subject(let id):
-            let subject = reader.subject(bytes, file: file, id: id, diagnostics: &state.diagnostics)
-            state.keep(subject, of: file, in: \.subjects)
-            state.keepDigest(of: bytes, before: subject?.text.body, file)
-        case .article(let place):
-            let article = reader.article(bytes, file: file, at: place, diagnostics: &state.diagnostics)
-            state.keep(article, of: file, in: \.articles)
-            state.keepDigest(of: bytes, before: article?.text.body, file)
-        case .person(let id):
-            let person = reader.person(bytes, file: file, id: id, diagnostics: &state.diagnostics)
-            state.keep(person, of: file, in: \.people)
-            state.keepDigest(of: bytes, before: person?.body, file)
-        case .disclaimer(let key):
-            let disclaimer = reader.disclaimer(bytes, file: file, key: key, diagnostics: &state.diagnostics)
-            state.keep(disclaimer, of: file, in: \.disclaimers)
-        case .page(let slug):
-            let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
-            state.keep(page, of: file, in: \.pages)
-            state.keepDigest(of: bytes, before: page?.body, file)
-        case .experiences:
-            state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
-        case .glossary:
-            let known = state.diagnostics.count
-            let glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
-            state.glossary = glossary
-            if glossary.isEmpty, state.diagnostics.count > known { state.unreadableTexts.append(file) }
-        case .record:
-            state.records.append(ReviewRecordReader.read(bytes, file: file, diagnostics: &state.diagnostics))
-        case .respellings:
-            state.respellings = RespellingsReader.read(bytes, file: file, diagnostics: &state.diagnostics)
-        case .settings, .staticFile, .file, .misplaced: break
-        }
-    }
-
-    /// What a file of markup runs or loads; of others, only the start is read.
-    private func activeContent(
-        of file: SourceFile,
-        isUnreadable: Bool
-    ) throws(FileSystemError) -> [Diagnostic] {
-        let location = location(of: file)
-        if !ActiveContent.isMarkup(file.path) {
-            let start = try fileSystem.read(location, first: ActiveContent.tellingBytes)
-            guard ActiveContent.looksLikeMarkup(start) else { return [] }
-        }
-        return ActiveContent.problems(in: try fileSystem.read(location), of: file, isUnreadable: isUnreadable)
-    }
-
-    /// A file that is no text; pictures, films and captions are looked at more closely.
-    private func file(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) throws(FileSystemError) -> ContentFile {
-        if ContentFile(file: file).staticPath == nil {
-            if MediaKind(name: file.path) != nil {
-                return ContentFile(file: file, digest: ContentDigest(of: try read(file)))
-            }
-            if file.path.hasSuffix(CaptionFile.ending) {
-                let bytes = try read(file)
-                diagnostics += CaptionProblems.problems(in: bytes, of: file)
-                return ContentFile(file: file, digest: ContentDigest(of: bytes))
-            }
-        }
-        guard ImageFormat(name: file.path) != nil else { return ContentFile(file: file) }
-        let bytes = try read(file)
-        diagnostics += PictureProblems.problems(in: bytes, of: file)
-        let result = ContentFile(file: file)
-        guard result.staticPath == nil, case .size(let size) = ImageHeader.read(bytes, name: file.path) else {
-            return result
-        }
-        return ContentFile(file: file, imageSize: size, digest: ContentDigest(of: bytes))
     }
 }

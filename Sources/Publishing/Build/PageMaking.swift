@@ -21,7 +21,8 @@ struct PageMaking: Sendable {
         _ comparison: RecordComparison,
         accepting baseline: Baseline?,
         renderer: PageRenderer?,
-        withheld: [SubjectID: Set<ArticleID>]
+        withheld: [SubjectID: Set<ArticleID>],
+        pagesToRead: Set<SourceFile>
     ) {
         site = reading.site
         self.reading = reading
@@ -29,12 +30,12 @@ struct PageMaking: Sendable {
         self.baseline = baseline
         self.renderer = renderer
         self.withheld = withheld
-        pagesToRead = Self.firstTextsWithRecords(of: site)
+        self.pagesToRead = pagesToRead
     }
 
     /// Of each kind of page, the first texts that have records. If a theme does not mark what is reviewed, they tell;
     /// to read every page again would double the time of a build.
-    private static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
+    static func firstTextsWithRecords(of site: Site) -> Set<SourceFile> {
         let articles = site.publishedArticles.filter { $0.text.record != nil }
         let subjects = site.publishedSubjects.filter { $0.text.record != nil }
         return Set(articles.prefix(8).map(\.text.file) + subjects.prefix(8).map(\.text.file))

@@ -45,7 +45,14 @@ struct PagePass {
         let comparison = RecordComparison(site: site, shared: shared, keepsForm: reading.keepsForm)
         let withheld = try await withheldArticles(comparison, jobs: jobs)
         var publication = PagePublication(
-            making: PageMaking(reading, comparison, accepting: baseline, renderer: renderer, withheld: withheld),
+            making: PageMaking(
+                reading,
+                comparison,
+                accepting: baseline,
+                renderer: renderer,
+                withheld: withheld,
+                pagesToRead: PageMaking.firstTextsWithRecords(of: site)
+            ),
             output: output,
             pages: cache?.pages,
             memory: memory,

@@ -43,7 +43,7 @@ package struct SiteBuilder: Sendable {
             let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
             let output = MemoryOutput(fileSystem)
             var outcome = try await make(reading, into: isForbidden(reading.diagnostics) ? nil : output)
-            outcome.diagnostics = finished(outcome.diagnostics)
+            outcome.diagnostics = request.reported(outcome.diagnostics, fileSystem)
             let result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
             return (result, outcome.isWhole ? output.files : [:])
         }
@@ -108,7 +108,7 @@ package struct SiteBuilder: Sendable {
             case .refused(let problems): outcome.diagnostics += problems
             }
         }
-        let result = BuildResult(diagnostics: finished(outcome.diagnostics), summary: outcome.summary)
+        let result = BuildResult(diagnostics: request.reported(outcome.diagnostics, fileSystem), summary: outcome.summary)
         await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
         return result
     }
@@ -131,7 +131,7 @@ package struct SiteBuilder: Sendable {
     ) async throws -> Outcome {
         let site = reading.site
         var diagnostics = reading.diagnostics
-        var summary = summarize(site)
+        var summary = BuildSummary(site)
         let renderer =
             output == nil
             ? nil
@@ -176,27 +176,5 @@ package struct SiteBuilder: Sendable {
 
     private func isForbidden(_ diagnostics: [Diagnostic]) -> Bool {
         diagnostics.contains { $0.severity == .error || (request.isStrict && $0.severity == .warning) }
-    }
-
-    private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var bounds = PlaceBounds(request, fileSystem)
-        let unique = Set(FollowUps.removed(from: diagnostics).map { bounds.bounded(request.isStrict ? $0.strict : $0) })
-        return unique.sorted()
-    }
-
-    private func summarize(_ site: Site) -> BuildSummary {
-        var summary = BuildSummary(day: site.day)
-        summary.articles = site.publishedArticles.count
-        summary.subjects = site.publishedSubjects.count
-        summary.subjectNoun = site.settings.sections.noun
-        summary.pages =
-            summary.articles + summary.subjects + site.people.count + site.publishedPages.count
-            + site.sitePages.count { $0.isPart(of: site) }
-        let drafts =
-            site.articles.filter(\.text.isDraft).map(\.text.file)
-            + site.subjects.filter(\.text.isDraft).map(\.text.file)
-            + site.pages.filter(\.isDraft).map(\.file)
-        summary.skippedDrafts = site.includesDrafts ? [] : drafts.sorted()
-        return summary
     }
 }

@@ -15,10 +15,32 @@ struct SiteReading {
     /// The digest of each text's file.
     let digests: [SourceFile: ContentDigest]
     /// What surrounds the bodies of the texts, for the next build; `nil` without a cache.
-    let surroundings: BuildCache.Surroundings?
+    private(set) var surroundings: BuildCache.Surroundings?
     /// How the texts of the site are parsed.
     let parsing: BodyParsing
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic]
+
+    /// Puts together what was read of the folders; `diagnostics` is what was wrong with it.
+    init(
+        _ folder: ContentFolder,
+        _ index: ContentIndex,
+        theme: (theme: Theme?, lexicon: Lexicon),
+        day: CalendarDate,
+        includesDrafts: Bool,
+        diagnostics: [Diagnostic]
+    ) {
+        self.folder = folder
+        (self.theme, lexicon) = theme
+        self.diagnostics = diagnostics
+        digests = index.digests
+        site = Site(
+            index.inventory,
+            day: day,
+            includesDrafts: includesDrafts,
+            sitePages: SitePageKind.all(of: index.inventory.settings.sections).map(\.page)
+        )
+        parsing = BodyParsing(site: site, lexicon: lexicon)
+    }
 
     /// Reads the folders of a request; `memory` knows what is wrong with a site that an earlier build read.
     ///
@@ -29,46 +51,38 @@ struct SiteReading {
         remembering memory: BuildMemory? = nil,
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) async throws {
-        folder = ContentFolder(path: request.content, fileSystem: fileSystem)
+        let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
         let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
-        (theme, lexicon) = try templates.load(diagnostics: &diagnostics)
+        var diagnostics: [Diagnostic] = []
+        let theme = try templates.load(diagnostics: &diagnostics)
 
         let files = try folder.files(diagnostics: &diagnostics)
         let settings = try folder.settings(files, baseURL: request.baseURL, diagnostics: &diagnostics)
         let entries = folder.entries(of: files, settings.sections, diagnostics: &diagnostics)
-        guard let day = request.day.date(inTimeZone: settings.timeZone) else {
-            throw FileSystemError(
-                "find",
-                "the time zone \(settings.timeZone)",
-                because: "this machine has no data about it; give the day with --as-of"
-            )
-        }
-        let index = try await folder.index(
-            entries,
-            settings: settings,
-            jobs: request.jobs,
-            progress: progress,
-            diagnostics: &diagnostics
-        )
-        digests = index.digests
-        site = Site(
-            index.inventory,
+        let day = try request.day(of: settings)
+        let index = try await folder.index(entries, settings: settings, jobs: request.jobs, progress: progress)
+        self.init(
+            folder,
+            index,
+            theme: theme,
             day: day,
             includesDrafts: request.includesDrafts,
-            sitePages: SitePageKind.all(of: settings.sections).map(\.page)
+            diagnostics: diagnostics + index.diagnostics
         )
-        parsing = BodyParsing(site: site, lexicon: lexicon)
         let key = memory?.surroundingsKey(day: day, frontMatter: index.frontMatter)
-        var problems: [Diagnostic] = []
+        let problems: [Diagnostic]
         if let known = memory?.cache.surroundings, known.key == key {
             problems = known.problems
         } else {
-            problems += SiteLinker.problems(of: site)
-            problems += Checks.problems(in: site)
-            problems += lexicon.problems(in: site)
+            problems = problemsTogether
         }
         surroundings = key.map { BuildCache.Surroundings(key: $0, problems: problems) }
-        diagnostics += problems
+        self.diagnostics += problems
+    }
+
+    /// What is wrong with the files of the site taken together, apart from the bodies of its texts.
+    var problemsTogether: [Diagnostic] {
+        SiteLinker.problems(of: site) + Checks.problems(in: site) + lexicon.problems(in: site)
     }
 
     /// The pass over the texts of the site.

@@ -26,12 +26,24 @@ package struct FileSystem: Sendable {
     }
 
     private let lacking: Ability
+    /// Texts that are read in place of files, by path.
+    private var unsaved: [String: [UInt8]] = [:]
 
     /// The machine's files.
     package init() { lacking = [] }
 
     /// The machine's files, with calls refused as a file system without these abilities refuses them.
     init(lacking: Ability) { self.lacking = lacking }
+
+    /// The same files, some of them with texts that an editor has not saved yet; there may be no such file so far. Only
+    /// reading and listing see these texts.
+    ///
+    /// - Parameter texts: What is read, by the paths just as they are spelled when they are read.
+    func reading(_ texts: [String: [UInt8]]) -> FileSystem {
+        var other = self
+        other.unsaved = texts
+        return other
+    }
 }
 
 // MARK: - Files
@@ -39,6 +51,7 @@ package struct FileSystem: Sendable {
 extension FileSystem {
     /// The first bytes of a file, no more than `count`; a symbolic link is followed.
     func read(_ path: String, first count: Int) throws(FileSystemError) -> [UInt8] {
+        if let text = unsaved[path] { return Array(text.prefix(count)) }
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
@@ -59,6 +72,7 @@ extension FileSystem {
 
     /// The whole contents of a file; a symbolic link is followed.
     package func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+        if let text = unsaved[path] { return text }
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
@@ -305,6 +319,12 @@ extension FileSystem {
             try list(FilePath.join(path, folder), below: folder.isEmpty ? "" : folder + "/", into: &entries)
             for entry in entries[from...] where entry.kind == .folder && !isSkipped(entry.path) {
                 waiting.append(entry.path)
+            }
+        }
+        for file in unsaved.keys where file.hasPrefix(FilePath.join(path, "") + "/") {
+            let name = String(file.dropFirst(path.count + 1))
+            if !entries.contains(where: { $0.path == name }) {
+                entries.append(TreeEntry(path: name, kind: .file, identity: nil))
             }
         }
         entries.sort { FilePath.precedes($0.path, $1.path) }
