@@ -3,42 +3,88 @@ import Diagnostics
 import Rendering
 import SiteModel
 
+/// A file of a site that is not made from a text of its own: where it is, and what is in it.
+struct ExtraFile {
+    /// What is in the file.
+    enum Contents {
+        /// Bytes that are made when they are asked for.
+        case made(() -> [UInt8])
+        /// The bytes of a file of Content.
+        case copied(ContentFile)
+    }
+
+    let address: Address
+    let contents: Contents
+
+    init(_ address: Address, _ make: @escaping () -> [UInt8]) {
+        self.address = address
+        contents = .made(make)
+    }
+
+    init(copyOf file: ContentFile) {
+        address = file.address
+        contents = .copied(file)
+    }
+}
+
 /// Everything on the site that is not made from a text of its own: lists, redirects, sitemap, assets, copied files.
 struct ExtraFiles {
     let site: Site
     let theme: Theme
     let renderer: PageRenderer
     let folder: ContentFolder
-    let output: any SiteOutput
-    /// What came of the pass over the pages.
-    let pages: PagePass.Result
+    /// What is known of the pages.
+    let facts: SiteFacts
+    let shared: SharedTexts
 
     /// Writes them.
-    func write() throws {
-        let directory = renderer.directory(pages.facts.standings)
-        for kind in SitePageKind.all(of: site.settings.sections) where kind.page.isPart(of: site) {
-            try output.write(renderer.page(kind, directory), to: kind.page.address)
-        }
-        try writeRedirects()
-        for (address, text) in Sitemap(site, pages.facts.standings).files() {
-            try output.write(text: text, to: address)
-        }
-        try output.write(text: Robots.text(site), to: .robots)
-        try writeRegister()
-        // GitHub Pages would otherwise leave out whatever starts with an underscore.
-        try output.write([], to: .noJekyll)
-        for asset in theme.assets { try output.write(asset.bytes, to: asset.address) }
-        for file in site.files where file.staticPath != nil || pages.facts.linkedFiles.contains(file.file) {
-            try output.copyFile(from: folder.location(of: file.file), to: file.address.outputPath)
+    func write(to output: any SiteOutput) throws {
+        for file in lists + redirects + filesForPrograms + assets + copies {
+            switch file.contents {
+            case .made(let make): try output.write(make(), to: file.address)
+            case .copied(let source):
+                try output.copyFile(from: folder.location(of: source.file), to: file.address.outputPath)
+            }
         }
     }
 
-    /// Writes the register of reviews, where the site has records of any.
-    private func writeRegister() throws {
+    /// The pages of the site as a whole.
+    var lists: [ExtraFile] {
+        let directory = renderer.directory(facts.standings)
+        return SitePageKind.all(of: site.settings.sections).filter { $0.page.isPart(of: site) }.map { kind in
+            ExtraFile(kind.page.address) { renderer.page(kind, directory) }
+        }
+    }
+
+    /// The assets of the theme.
+    var assets: [ExtraFile] { theme.assets.map { asset in ExtraFile(asset.address) { asset.bytes } } }
+
+    /// The files of Content that are published as they are.
+    var copies: [ExtraFile] {
+        site.files.filter { $0.staticPath != nil || facts.linkedFiles.contains($0.file) }.map(ExtraFile.init(copyOf:))
+    }
+
+    /// What search engines, hosts and whoever checks reviews read.
+    var filesForPrograms: [ExtraFile] {
+        var files = Sitemap(site, facts.standings).files().map { address, text in
+            ExtraFile(address) { Array(text.utf8) }
+        }
+        files.append(ExtraFile(.robots) { Array(Robots.text(site).utf8) })
+        if let register {
+            files.append(ExtraFile(.reviewRegister) { register.bytes })
+            files.append(ExtraFile(.reviewRegisterSchema) { Array(Register.schema.utf8) })
+        }
+        // GitHub Pages would otherwise leave out whatever starts with an underscore.
+        files.append(ExtraFile(.noJekyll) { [] })
+        return files
+    }
+
+    /// The register of reviews; `nil` where the site has records of none.
+    private var register: Register? {
         var listed: [Register.Page] = []
         func list(_ text: ReviewedText, at address: Address) {
-            guard let record = text.record, let digests = pages.facts.digests[text.file],
-                let standing = pages.facts.standings[text]
+            guard let record = text.record, let digests = facts.digests[text.file],
+                let standing = facts.standings[text]
             else { return }
             listed.append(
                 Register.Page(
@@ -52,42 +98,38 @@ struct ExtraFiles {
         }
         for article in site.articles { list(article.text, at: site.settings.sections.address(of: article.id)) }
         for subject in site.subjects { list(subject.text, at: site.settings.sections.address(of: subject.id)) }
-        guard !listed.isEmpty else { return }
-        let shared = site.records.compactMap { name, record in
-            pages.shared.digester.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
+        guard !listed.isEmpty else { return nil }
+        let texts = site.records.compactMap { name, record in
+            shared.digester.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
         }
-        let register = Register(
+        return Register(
             of: site,
             pages: listed,
-            sharedTexts: shared,
-            validThrough: ValidThrough(site, pages.facts.standings)?.day
+            sharedTexts: texts,
+            validThrough: ValidThrough(site, facts.standings)?.day
         )
-        try output.write(register.bytes, to: .reviewRegister)
-        try output.write(text: Register.schema, to: .reviewRegisterSchema)
     }
 
-    private func writeRedirects() throws {
+    /// The pages at old addresses, which lead to the new ones.
+    var redirects: [ExtraFile] {
         let sections = site.settings.sections
-        for article in site.publishedArticles { try redirect(article.text, to: sections.address(of: article.id)) }
-        for subject in site.publishedSubjects { try redirect(subject.text, to: sections.address(of: subject.id)) }
-        for page in site.publishedPages {
-            try redirect(page.aliases, to: .page(page.slug), title: page.title.value)
-        }
+        return site.publishedArticles.flatMap { redirects($0.text, to: sections.address(of: $0.id)) }
+            + site.publishedSubjects.flatMap { redirects($0.text, to: sections.address(of: $0.id)) }
+            + site.publishedPages.flatMap { redirects($0.aliases, to: .page($0.slug), title: $0.title.value) }
     }
 
-    private func redirect(_ text: ReviewedText, to target: Address) throws {
-        try redirect(text.aliases, to: target, title: text.title.value, language: text.language)
+    private func redirects(_ text: ReviewedText, to target: Address) -> [ExtraFile] {
+        redirects(text.aliases, to: target, title: text.title.value, language: text.language)
     }
 
-    private func redirect(
+    private func redirects(
         _ aliases: [Located<String>],
         to target: Address,
         title: String,
         language: Located<LanguageTag>? = nil
-    ) throws {
-        for alias in aliases {
-            guard let address = SiteLinker.aliasAddress(alias.value) else { continue }
-            try output.write(renderer.redirect(to: target, title: title, language: language), to: address)
+    ) -> [ExtraFile] {
+        aliases.compactMap { SiteLinker.aliasAddress($0.value) }.map { address in
+            ExtraFile(address) { renderer.redirect(to: target, title: title, language: language) }
         }
     }
 }

@@ -158,10 +158,10 @@ package struct SiteBuilder: Sendable {
             theme: theme,
             renderer: renderer,
             folder: reading.folder,
-            output: output,
-            pages: pages
+            facts: facts,
+            shared: pages.shared
         )
-        try extras.write()
+        try extras.write(to: output)
         return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
     }
 
