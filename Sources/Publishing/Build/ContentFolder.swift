@@ -40,6 +40,17 @@ struct ContentFolder {
     /// Where a file lies, for messages and copies.
     func location(of file: SourceFile) -> String { "\(path)/\(file.path)" }
 
+    /// The file that lies at a path; `nil` for one outside of the folder.
+    func file(at location: String) -> SourceFile? {
+        guard location.hasPrefix(path + "/") else { return nil }
+        return SourceFile(.content, String(location.dropFirst(path.count + 1)))
+    }
+
+    /// Whether a file is a symbolic link.
+    func isLink(_ file: SourceFile) throws(FileSystemError) -> Bool {
+        try fileSystem.status(of: location(of: file))?.kind == .symbolicLink
+    }
+
     /// Every file of the folder that may be part of the site, sorted by path.
     func files(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [SourceFile] {
         guard try fileSystem.followedStatus(of: path)?.kind == .folder else {

@@ -64,6 +64,12 @@ struct ExtraFiles {
         site.files.filter { $0.staticPath != nil || facts.linkedFiles.contains($0.file) }.map(ExtraFile.init(copyOf:))
     }
 
+    /// Whether a file of programs can be at an address.
+    static func isForPrograms(_ address: Address) -> Bool {
+        [.robots, .reviewRegister, .reviewRegisterSchema, .noJekyll].contains(address)
+            || address.path.hasPrefix("/sitemap") && address.path.hasSuffix(".xml")
+    }
+
     /// What search engines, hosts and whoever checks reviews read.
     var filesForPrograms: [ExtraFile] {
         var files = Sitemap(site, facts.standings).files().map { address, text in

@@ -7,13 +7,13 @@ import SiteModel
 /// What the first passes give: the theme, its words, and the site that the content folder holds, with what is wrong
 /// with them.
 struct SiteReading {
-    let folder: ContentFolder
+    private(set) var folder: ContentFolder
     /// The theme; `nil` where something is wrong with it.
     let theme: Theme?
     let lexicon: Lexicon
     let site: Site
     /// The digest of each text's file.
-    let digests: [SourceFile: ContentDigest]
+    private(set) var digests: [SourceFile: ContentDigest]
     /// What surrounds the bodies of the texts, for the next build; `nil` without a cache.
     private(set) var surroundings: BuildCache.Surroundings?
     /// How the texts of the site are parsed.
@@ -85,6 +85,19 @@ struct SiteReading {
         SiteLinker.problems(of: site) + Checks.problems(in: site) + lexicon.problems(in: site)
     }
 
+    /// The same site after a change of the bodies of some texts, with the digests of their files.
+    func changing(_ digests: [SourceFile: ContentDigest], in folder: ContentFolder) -> SiteReading {
+        var changed = self
+        changed.folder = folder
+        changed.digests.merge(digests) { _, new in new }
+        return changed
+    }
+
+    /// How the texts of the site are read.
+    func texts(keepingForms keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false }) -> TextReading {
+        TextReading(site: site, folder: folder, digests: digests, parsing: parsing, keepsForm: keepsForm)
+    }
+
     /// The pass over the texts of the site.
     func pagePass(
         baseline: Baseline?,
@@ -96,13 +109,7 @@ struct SiteReading {
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) -> PagePass {
         PagePass(
-            reading: TextReading(
-                site: site,
-                folder: folder,
-                digests: digests,
-                parsing: parsing,
-                keepsForm: keepsForm
-            ),
+            reading: texts(keepingForms: keepsForm),
             cache: cache,
             surroundings: surroundings?.key,
             verifiesSamples: verifiesSamples,

@@ -31,6 +31,15 @@ struct RememberedText: Sendable {
         self.text = text
     }
 
+    /// The same without what is long: only a digest of the HTML stays, and nothing of the words.
+    var withoutHTML: RememberedText {
+        var short = self
+        short.text.body.digestOfUnreadHTML = text.body.html.isEmpty ? nil : ContentDigest(of: text.body.html)
+        short.text.body.html = ""
+        short.text.body.prose = Prose()
+        return short
+    }
+
     /// Whether the text of a page would be read again as this. `isSurroundedAsBefore` says that every answer of the site
     /// is the same.
     func holds(for page: TextPage, _ reading: TextReading, isSurroundedAsBefore: Bool) -> Bool {

@@ -97,14 +97,27 @@ struct SiteInputs {
 
     /// The digest of all that each text is read with, besides its own file and what it asks of the site.
     func textsKey(_ request: BuildRequest) -> ContentDigest {
+        Self.textsKey((content + theme).map { ($0.name, $0.digest) }, request)
+    }
+
+    /// The digest of all that each text is read with; `files` are those of the site, in order, at least all that decide.
+    static func textsKey(_ files: [(name: SourceFile, digest: ContentDigest)], _ request: BuildRequest) -> ContentDigest {
         var writer = CacheWriter()
         writer.write(request.baseURL?.description)
-        let shared = content.filter { ["site.yml", "glossary.yml"].contains($0.name.path) }
-        for file in shared + theme.filter({ $0.name.path.hasPrefix(Lexicon.folder) }) {
+        for file in files where isAroundEachText(file.name) {
             writer.write(file.name)
             writer.write(file.digest)
         }
         return ContentDigest(of: writer.bytes)
+    }
+
+    /// Whether each text is read with what is in a file: settings, glossary, words.
+    private static func isAroundEachText(_ file: SourceFile) -> Bool {
+        switch file.folder {
+        case .content: ["site.yml", "glossary.yml"].contains(file.path)
+        case .templates: file.path.hasPrefix(Lexicon.folder)
+        case .output: false
+        }
     }
 }
 

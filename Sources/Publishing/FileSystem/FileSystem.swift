@@ -44,6 +44,9 @@ package struct FileSystem: Sendable {
         other.unsaved = texts
         return other
     }
+
+    /// Whether a text is read in place of a file.
+    func hasUnsaved(_ path: String) -> Bool { unsaved[path] != nil }
 }
 
 // MARK: - Files

@@ -9,11 +9,14 @@ extension DiagnosticIdentifier {
 }
 
 /// A file of `Templates/`: a template, an asset or a script of the theme.
-package struct ThemeFile: Sendable {
+package struct ThemeFile: Sendable, Hashable {
     /// The path inside the templates folder.
     package var path: String
     /// What it holds.
     package var bytes: [UInt8]
+
+    /// Whether it is a style sheet among the assets.
+    package var isStyleSheet: Bool { path.hasPrefix(Theme.assetFolder) && path.hasSuffix(".css") }
 
     /// A file of the given path.
     package init(path: String, bytes: [UInt8]) {
@@ -32,7 +35,7 @@ package struct Theme: Sendable {
     let scripts: ThemeScripts
 
     static let templateEnding = ".mustache"
-    private static let assetFolder = "assets/"
+    static let assetFolder = "assets/"
     private static let scriptFolder = "scripts/"
     private static let scriptEnding = ".js"
 

@@ -136,6 +136,16 @@ struct EditedSite {
         )
     }
 
+    /// What is checked after an edit: the site as it is now, without a cache, and nothing is written.
+    func requestToCheck() throws -> BuildRequest {
+        var request = try request(into: Self.clean, hasCache: false)
+        request.output = nil
+        return request
+    }
+
+    /// Edits the site, and builds nothing.
+    mutating func editOnly() async throws -> String { try await edit() }
+
     private func request(into folder: String, hasCache: Bool) throws -> BuildRequest {
         let start = try #require(CalendarDate(iso: "2026-06-01"))
         var request = BuildRequest(

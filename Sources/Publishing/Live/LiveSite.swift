@@ -1,0 +1,192 @@
+import Attestation
+package import Diagnostics
+import Rendering
+package import SiteModel
+
+/// A site that is looked at again whenever its files change, in memory: for a preview, and for editors.
+///
+/// It reads only what has changed. Whatever it shows and reports is what a build of the same files would publish and report.
+package actor LiveSite {
+    /// What a look at the files brought.
+    package struct Change: Sendable {
+        /// The site as it is now.
+        package let snapshot: SiteSnapshot
+        /// Whether anything is different, and how much.
+        package let extent: Extent
+
+        /// How much is different.
+        package enum Extent: Sendable, Equatable {
+            /// Nothing.
+            case nothing
+            /// The style sheets of the theme, and nothing else.
+            case styles
+            /// The bodies of texts, and nothing else.
+            case bodies(Set<SourceFile>)
+            /// Anything.
+            case anything
+
+            /// Both of two changes.
+            func and(_ other: Extent) -> Extent {
+                switch (self, other) {
+                case (.nothing, _): other
+                case (_, .nothing): self
+                case (.styles, .styles): .styles
+                case (.bodies(let first), .bodies(let second)): .bodies(first.union(second))
+                default: .anything
+                }
+            }
+        }
+    }
+
+    private var request: BuildRequest
+    private var unsaved: [String: [UInt8]] = [:]
+    private var contents = LiveContents()
+    private var theme: ReadTheme?
+    private let texts = LiveTexts()
+    private var textsKey: ContentDigest?
+    private var snapshot: SiteSnapshot?
+    private var running: Task<Change, any Error>?
+    /// What has changed since the snapshot was made.
+    private var waiting = Change.Extent.nothing
+
+    /// What was read of the theme.
+    private struct ReadTheme {
+        var files: [ThemeFile]
+        var listingProblems: [Diagnostic]
+        var theme: Theme?
+        var lexicon: Lexicon
+        var problems: [Diagnostic]
+        /// The theme with which pages can be shown: the last one with which nothing was wrong.
+        var sound: (theme: Theme, lexicon: Lexicon)?
+
+        /// The digests of its files, in order.
+        var digests: [(name: SourceFile, digest: ContentDigest)] {
+            files.map { (SourceFile(.templates, $0.path), ContentDigest(of: $0.bytes)) }.sorted { $0.0 < $1.0 }
+        }
+    }
+
+    /// A site whose files were not looked at yet. Drafts are part of it where the request says so.
+    package init(_ request: BuildRequest) { self.request = request }
+
+    private var fileSystem: FileSystem { FileSystem().reading(unsaved) }
+    private var folder: ContentFolder { ContentFolder(path: request.content, fileSystem: fileSystem) }
+
+    /// Takes a text that an editor has not saved in place of a file, or the file again where `text` is `nil`. `update` has
+    /// to be told of the file after that.
+    ///
+    /// - Parameter path: The file, as the folders of the request spell it.
+    package func take(unsaved text: [UInt8]?, of path: String) { unsaved[path] = text }
+
+    /// Looks at what may have changed.
+    ///
+    /// - Parameters:
+    ///   - changes: What may have changed; at the first look everything is read.
+    ///   - day: The day that the site is seen on from now on, where it is another.
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where. The site is then as it was.
+    package func update(_ changes: FileChanges, on day: BuildDay? = nil) async throws -> Change {
+        // One look after the other: each starts from what the one before it found.
+        let before = running
+        let task = Task {
+            _ = await before?.result
+            return try await lookUntilStill(changes, day)
+        }
+        running = task
+        return try await task.value
+    }
+
+    private func lookUntilStill(_ changes: FileChanges, _ day: BuildDay?) async throws -> Change {
+        for _ in 1..<3 {
+            do { return try await look(changes, day) } catch is TextReading.ContentChanged { continue }
+        }
+        do { return try await look(.everything, day) } catch let change as TextReading.ContentChanged {
+            throw FileSystemError(
+                "read",
+                folder.location(of: change.file),
+                because: "the file keeps changing"
+            )
+        }
+    }
+
+    private func look(_ changes: FileChanges, _ day: BuildDay?) async throws -> Change {
+        let isFirst = snapshot == nil
+        if isFirst || mayChangeTheme(changes), let extent = try readTheme() { waiting = waiting.and(extent) }
+        let folder = folder
+        var contents = contents
+        let change = try await contents.update(isFirst ? .everything : changes, in: folder, request)
+        self.contents = contents
+        switch change {
+        case .none: break
+        case .bodies(let files): waiting = waiting.and(.bodies(files))
+        case .anything: waiting = .anything
+        }
+        guard let settings = contents.settings else {
+            throw FileSystemError("read", request.content, because: "it was not read yet")
+        }
+        if let day, try day.date(inTimeZone: settings.timeZone) != request.day(of: settings) {
+            request.day = day
+            waiting = .anything
+        }
+        let extent = isFirst ? .anything : waiting
+        let next =
+            switch (snapshot, extent) {
+            case (let snapshot?, .nothing): snapshot
+            case (let snapshot?, .bodies(let files)):
+                SiteSnapshot(snapshot, changing: contents.digests(of: files), fileSystem)
+            default: try readAll(settings, folder)
+            }
+        snapshot = next
+        waiting = .nothing
+        return Change(snapshot: next, extent: extent)
+    }
+
+    /// Puts everything together that was read.
+    private func readAll(_ settings: SiteSettings, _ folder: ContentFolder) throws -> SiteSnapshot {
+        guard let index = contents.index, let theme else {
+            throw FileSystemError("read", request.content, because: "it was not read yet")
+        }
+        let shared = contents.filesOfAllTexts.sorted { $0.name < $1.name }
+        let key = SiteInputs.textsKey(shared + theme.digests, request)
+        if key != textsKey { texts.forget() }
+        textsKey = key
+        let reading = SiteReading(
+            folder,
+            index,
+            theme: (theme.theme, theme.lexicon),
+            day: try request.day(of: settings),
+            includesDrafts: request.includesDrafts,
+            diagnostics: theme.problems + contents.diagnostics + index.diagnostics
+        )
+        return try SiteSnapshot(reading, request, fileSystem, in: theme.sound, remembering: texts)
+    }
+
+    // MARK: The theme
+
+    private func mayChangeTheme(_ changes: FileChanges) -> Bool {
+        switch changes {
+        case .everything: true
+        case .files(let paths): paths.contains { $0.hasPrefix(request.templates + "/") }
+        }
+    }
+
+    /// Reads the theme again; `nil` where it is as it was.
+    private func readTheme() throws -> Change.Extent? {
+        var problems: [Diagnostic] = []
+        let folder = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        let files = try folder.files(diagnostics: &problems) ?? []
+        let before = theme?.files ?? []
+        if theme != nil, files == before, problems == theme?.listingProblems { return nil }
+        let listingProblems = problems
+        problems = []
+        let (loaded, lexicon) = try folder.load(diagnostics: &problems)
+        theme = ReadTheme(
+            files: files,
+            listingProblems: listingProblems,
+            theme: loaded,
+            lexicon: lexicon,
+            problems: problems,
+            sound: loaded.map { ($0, lexicon) } ?? theme?.sound
+        )
+        let changed = Set(files).symmetricDifference(before)
+        return !before.isEmpty && changed.allSatisfy(\.isStyleSheet) ? .styles : .anything
+    }
+}

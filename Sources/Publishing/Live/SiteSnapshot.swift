@@ -1,0 +1,240 @@
+import Attestation
+import Checks
+package import Diagnostics
+import Rendering
+package import SiteModel
+import Synchronization
+
+/// A site as it was when someone looked at it: makes a page when it is asked for, and knows what is wrong.
+///
+/// What a page shows of other texts is found out for these alone, so that a page of a large site is there at once, and long
+/// before the whole site is checked.
+package final class SiteSnapshot: Sendable {
+    let reading: SiteReading
+    private let request: BuildRequest
+    private let fileSystem: FileSystem
+    private let texts: TextReading
+    private let memory: LiveTexts
+    private let around: Surroundings
+    private let findings: Mutex<[SourceFile: PageFacts]>
+
+    /// What surrounds the bodies of the texts: the same for two snapshots between which only bodies have changed.
+    private struct Surroundings: Sendable {
+        let shared: SharedTexts
+        let comparison: RecordComparison
+        let theme: Theme?
+        let renderer: PageRenderer?
+        let pages: [SourceFile: TextPage]
+        let addresses: [Address: SourceFile]
+        let together = Once<[Diagnostic]>()
+    }
+
+    /// A site that was just read. `look` is the theme in which its pages are shown, which may be an older one.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where, and `TextReading.ContentChanged`.
+    init(
+        _ reading: SiteReading,
+        _ request: BuildRequest,
+        _ fileSystem: FileSystem,
+        in look: (theme: Theme, lexicon: Lexicon)?,
+        remembering memory: LiveTexts
+    ) throws {
+        self.reading = reading
+        self.request = request
+        self.fileSystem = fileSystem
+        self.memory = memory
+        texts = reading.texts()
+        let shared = try SharedTexts(texts)
+        let pages = Self.pages(of: reading.site)
+        around = Surroundings(
+            shared: shared,
+            comparison: RecordComparison(site: reading.site, shared: shared, keepsForm: texts.keepsForm),
+            theme: look?.theme,
+            renderer: look.map { PageRenderer(site: reading.site, theme: $0.theme, lexicon: $0.lexicon) },
+            pages: Dictionary(pages.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first }),
+            addresses: Dictionary(
+                pages.map { ($0.address(in: reading.site.settings.sections), $0.file) },
+                uniquingKeysWith: { first, _ in first }
+            )
+        )
+        findings = Mutex([:])
+    }
+
+    /// The same site after a change of the bodies of some texts, with the digests of their files.
+    init(_ before: SiteSnapshot, changing digests: [SourceFile: ContentDigest], _ fileSystem: FileSystem) {
+        reading = before.reading.changing(
+            digests,
+            in: ContentFolder(path: before.request.content, fileSystem: fileSystem)
+        )
+        request = before.request
+        self.fileSystem = fileSystem
+        memory = before.memory
+        texts = reading.texts()
+        around = before.around
+        findings = Mutex(before.findings.withLock { $0.filter { digests[$0.key] == nil } })
+    }
+
+    private static func pages(of site: Site) -> [TextPage] {
+        site.publishedArticles.map(TextPage.article) + site.publishedSubjects.map(TextPage.subject)
+            + site.people.map(TextPage.person) + site.publishedPages.map(TextPage.other)
+    }
+
+    /// The site.
+    package var site: Site { reading.site }
+
+    // MARK: What is true of the texts
+
+    /// What the rest of the site needs to know of a text.
+    private func facts(of page: TextPage) throws -> PageFacts {
+        if let known = findings.withLock({ $0[page.file] }) { return known }
+        let text = try memory.text(of: page, texts)
+        let facts = making(withheld: [:]).page(page, text, ReviewStandings(), isRendered: false).facts
+        findings.withLock { $0[page.file] = facts }
+        return facts
+    }
+
+    /// What is true of the reviews of some texts.
+    private func standings(of files: some Sequence<SourceFile>) throws -> ReviewStandings {
+        var standings = ReviewStandings()
+        for file in files {
+            guard let page = around.pages[file] else { continue }
+            standings[file] = try facts(of: page).standing
+        }
+        return standings
+    }
+
+    /// What is true of all texts.
+    private func allFacts(jobs: Int) async throws -> SiteFacts {
+        let pages = Array(around.pages.values)
+        let gathered = try await gatherInParallel(count: pages.count, jobs: jobs, state: { SiteFacts() }) {
+            index,
+            state in
+            state.add(try self.facts(of: pages[index]))
+        }
+        var all = around.shared.facts
+        for part in gathered { all.add(part) }
+        return all
+    }
+
+    /// Everything that is wrong with the site, as `sitegen check` finds it.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where, and `TextReading.ContentChanged`
+    ///   where someone changed a file since.
+    package func check() async throws -> BuildResult {
+        let site = site
+        var facts = try await allFacts(jobs: request.jobs)
+        facts.checkTogether(in: site)
+        let together = around.together.value { reading.problemsTogether }
+        var summary = BuildSummary(site)
+        summary.acceptedFindings = facts.acceptedFindings
+        summary.validThrough = ValidThrough(site, facts.standings)
+        let problems =
+            reading.diagnostics + together + facts.diagnostics
+            + FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
+        return BuildResult(diagnostics: request.reported(problems, fileSystem), summary: summary)
+    }
+
+    // MARK: Pages
+
+    private func making(withheld: [SubjectID: Set<ArticleID>]) -> PageMaking {
+        PageMaking(
+            texts,
+            around.comparison,
+            accepting: request.baseline,
+            renderer: around.renderer,
+            withheld: withheld,
+            pagesToRead: []
+        )
+    }
+
+    /// A page from its text; `nil` where the theme cannot make any.
+    private func bytes(of page: TextPage) async throws -> [UInt8]? {
+        guard around.renderer != nil else { return nil }
+        let standings =
+            switch page {
+            case .article(let article) where article.place.isFolder:
+                try standings(of: site.textsShown(on: .folder(article.id)).map(\.file))
+            case .subject(let subject): try standings(of: site.textsShown(on: .subject(subject.id)).map(\.file))
+            case .person: try await allFacts(jobs: request.jobs).standings
+            case .article, .other: ReviewStandings()
+            }
+        var withheld: [SubjectID: Set<ArticleID>] = [:]
+        if case .article(let article) = page { withheld = try self.withheld(of: article.id.subject) }
+        let text = try texts.read(page)
+        return making(withheld: withheld).page(page, text, standings, isRendered: true).page?.bytes
+    }
+
+    /// The articles of a subject that are not shown.
+    private func withheld(of subject: SubjectID) throws -> [SubjectID: Set<ArticleID>] {
+        var withheld: Set<ArticleID> = []
+        for article in site.publishedArticles(of: subject) {
+            let isWithheld = try around.comparison.isWithheld(article) { try memory.text(of: $0, texts).body }
+            if isWithheld { withheld.insert(article.id) }
+        }
+        return [subject: withheld]
+    }
+
+    /// What is at an address of the site, as a build would publish it; `nil` where there is nothing, or nothing that can be
+    /// made for what is wrong with the theme.
+    ///
+    /// - Throws: What `check` throws.
+    package func file(at address: Address) async throws -> LiveFile? {
+        if let file = around.addresses[address], let page = around.pages[file] {
+            return try await bytes(of: page).map { .page($0, of: file) }
+        }
+        if let file = site.files.first(where: { $0.address == address }) {
+            return .bytes(try reading.folder.read(file.file))
+        }
+        guard let theme = around.theme, let renderer = around.renderer else { return nil }
+        func found(in files: [ExtraFile]) throws -> LiveFile? {
+            switch files.first(where: { $0.address == address })?.contents {
+            case .made(let make): .bytes(make())
+            case .copied(let file): .bytes(try reading.folder.read(file.file))
+            case nil: nil
+            }
+        }
+        func extras(_ facts: SiteFacts) -> ExtraFiles {
+            ExtraFiles(
+                site: site,
+                theme: theme,
+                renderer: renderer,
+                folder: reading.folder,
+                facts: facts,
+                shared: around.shared
+            )
+        }
+        let known = extras(SiteFacts())
+        if let file = try found(in: known.assets + known.redirects) { return file }
+        let isList = SitePageKind.all(of: site.settings.sections).contains { $0.page.address == address }
+        guard isList || ExtraFiles.isForPrograms(address) else { return nil }
+        let whole = extras(try await allFacts(jobs: request.jobs))
+        return try found(in: isList ? whole.lists : whole.filesForPrograms)
+    }
+}
+
+/// A file of a live site.
+package enum LiveFile: Sendable, Equatable {
+    /// A page that is made from a text.
+    case page([UInt8], of: SourceFile)
+    /// Anything else.
+    case bytes([UInt8])
+
+    /// What is in it.
+    package var bytes: [UInt8] {
+        switch self {
+        case .page(let bytes, of: _), .bytes(let bytes): bytes
+        }
+    }
+}
+
+/// A value that is made when someone first asks for it.
+private final class Once<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+
+    func value(_ make: () -> Value) -> Value {
+        if let value = made.withLock({ $0 }) { return value }
+        let value = make()
+        made.withLock { $0 = value }
+        return value
+    }
+}
