@@ -117,9 +117,7 @@ struct EditedSite {
 
     /// Edits the site, and builds it with and without the cache.
     mutating func step() async throws -> Step {
-        // An editor fixes most errors before the next edit.
-        let edit = isBroken && random(4) > 0 ? try fix() : try await edit()
-        return try await build(saying: edit)
+        try await build(saying: edit(whereBroken: isBroken))
     }
 
     /// Builds the site with and without the cache.
@@ -143,8 +141,10 @@ struct EditedSite {
         return request
     }
 
-    /// Edits the site, and builds nothing.
-    mutating func editOnly() async throws -> String { try await edit() }
+    /// Edits the site, and builds nothing. An editor fixes most errors before the next edit.
+    mutating func edit(whereBroken isBroken: Bool) async throws -> String {
+        isBroken && random(4) > 0 ? try fix() : try await edit()
+    }
 
     private func request(into folder: String, hasCache: Bool) throws -> BuildRequest {
         let start = try #require(CalendarDate(iso: "2026-06-01"))

@@ -19,12 +19,13 @@ struct LiveSiteTests {
             let seed = Self.firstSeed + UInt64(part)
             var site = try EditedSite(seed: seed)
             var edits: [String] = []
+            var isBroken = false
             var live = LiveSite(try site.requestToCheck())
             var before = try site.requestToCheck()
             var files = try site.site.files(below: ".")
             _ = try await live.update(.everything)
             for number in 0..<min(20, Self.edits) {
-                edits.append(try await site.editOnly())
+                edits.append(try await site.edit(whereBroken: isBroken))
                 made += 1
                 let name = Comment(rawValue: "seed \(seed): \(edits.joined(separator: "; "))")
                 let request = try site.requestToCheck()
@@ -44,7 +45,8 @@ struct LiveSiteTests {
                 try #require(result.diagnostics == checked.diagnostics, name)
                 try #require(result.summary == checked.summary, name)
                 let built = try await SiteBuilder(request).buildInMemory()
-                guard built.result.isSuccess else { continue }
+                isBroken = !built.result.isSuccess
+                guard !isBroken else { continue }
                 shown += 1
                 for (path, bytes) in built.files {
                     let address = Address(path: "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path))
