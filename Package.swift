@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
 /// Lists what a target declares: kinds of problems, and the types of listed protocols.
 let lists: [Target.PluginUsage] = ["DeclarationLists"]
 
+/// Puts files of the package into a target, so that the program carries them.
+let embeds: [Target.PluginUsage] = ["EmbeddedFiles"]
+
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
@@ -47,6 +50,7 @@ let package = Package(
         .target(name: "CParseArena"),
 
         // Arrows go down only; docs/architecture.md tells why.
+        .target(name: "DefaultTheme", swiftSettings: strict, plugins: embeds),
         .target(name: "ASCII", swiftSettings: strict),
         .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["ASCII", "JSON"], swiftSettings: strict, plugins: lists),
@@ -88,7 +92,7 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics",
-                "JSON",
+                "JSON", "DefaultTheme",
                 "CSystemCalls",
             ],
             swiftSettings: strict,
@@ -116,6 +120,15 @@ let package = Package(
             path: "Plugins/DeclarationLists/Plugin"
         ),
         .executableTarget(name: "list-declarations", path: "Plugins/DeclarationLists/Generator", swiftSettings: strict),
+
+        // Puts files of the package into the targets that carry them, when these are built.
+        .plugin(
+            name: "EmbeddedFiles",
+            capability: .buildTool(),
+            dependencies: ["embed-files"],
+            path: "Plugins/EmbeddedFiles/Plugin"
+        ),
+        .executableTarget(name: "embed-files", path: "Plugins/EmbeddedFiles/Generator", swiftSettings: strict),
 
         // Tests.
         .target(name: "SiteTestSupport", dependencies: ["SiteModel", "Diagnostics"], swiftSettings: strict),
@@ -154,6 +167,8 @@ let package = Package(
             exclude: ["MadeUpChanges"]
         ),
         .testTarget(name: "DeclarationListsTests", dependencies: ["list-declarations"]),
+        .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme"]),
+        .testTarget(name: "EmbeddedFilesTests", dependencies: ["embed-files"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["sitegen", "Attestation", "SiteModel", "SiteTestSupport"],

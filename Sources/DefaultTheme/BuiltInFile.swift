@@ -1,0 +1,17 @@
+/// A file of the theme that the program carries: those of the folder `Templates` when it was built.
+package struct BuiltInFile: Sendable {
+    /// The path inside the templates folder.
+    package let path: String
+    /// What it holds.
+    package let bytes: [UInt8]
+
+    private static let folder = "Templates/"
+
+    /// All files of the theme, sorted by path.
+    package static let all = EmbeddedFiles.all.map { file in
+        BuiltInFile(
+            path: String(file.path.dropFirst(folder.count)),
+            bytes: file.text.withUTF8Buffer { Array($0) }
+        )
+    }
+}
