@@ -94,8 +94,18 @@ struct SiteReading {
     }
 
     /// How the texts of the site are read.
-    func texts(keepingForms keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false }) -> TextReading {
-        TextReading(site: site, folder: folder, digests: digests, parsing: parsing, keepsForm: keepsForm)
+    func texts(
+        keepingForms keepsForm: @escaping @Sendable (SourceFile) -> Bool = { _ in false },
+        takingFigures takesFigures: Bool = false
+    ) -> TextReading {
+        TextReading(
+            site: site,
+            folder: folder,
+            digests: digests,
+            parsing: parsing,
+            keepsForm: keepsForm,
+            takesFigures: takesFigures
+        )
     }
 
     /// The pass over the texts of the site.

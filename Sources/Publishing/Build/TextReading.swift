@@ -14,6 +14,8 @@ struct ReadText: Sendable {
     var problems: [Diagnostic] = []
     /// What the rules about words found, whether the site has accepted it or not.
     var findings: [Diagnostic] = []
+    /// How long and how hard to read it is, where that was asked for and it is an article or a subject.
+    var figures: TextFigures?
 }
 
 /// Reads the texts of Content once more: their Markdown becomes bodies, which are held to the rules about words.
@@ -30,6 +32,8 @@ struct TextReading: Sendable {
     let parsing: BodyParsing
     /// Of which texts the canonical form is wanted though they have no record: whoever signs a text must see it.
     let keepsForm: @Sendable (SourceFile) -> Bool
+    /// Whether the figures of texts are taken.
+    let takesFigures: Bool
     /// The words that texts in the site's language explain, with their variants.
     private let explainedTerms: ExplainedTerms
 
@@ -38,13 +42,15 @@ struct TextReading: Sendable {
         folder: ContentFolder,
         digests: [SourceFile: ContentDigest],
         parsing: BodyParsing,
-        keepsForm: @escaping @Sendable (SourceFile) -> Bool
+        keepsForm: @escaping @Sendable (SourceFile) -> Bool,
+        takesFigures: Bool
     ) {
         self.site = site
         self.folder = folder
         self.digests = digests
         self.parsing = parsing
         self.keepsForm = keepsForm
+        self.takesFigures = takesFigures
         explainedTerms = ExplainedTerms(
             Set(site.glossary.terms.flatMap { [$0.term.value] + $0.variants.map(\.value) })
         )
@@ -100,6 +106,7 @@ struct TextReading: Sendable {
             language: site.language(of: reviewed),
             explainedTerms: parsing.explainsWords(of: reviewed) ? explainedTerms : .none
         )
+        if takesFigures { read.figures = TextFigures(subject) }
         let checked = TextRules.check(subject)
         read.problems += checked.unusedAllowances
         let results = checked.results

@@ -1,5 +1,5 @@
 import Attestation
-import Checks
+package import Checks
 package import Diagnostics
 import Rendering
 package import SiteModel
@@ -43,7 +43,7 @@ package final class SiteSnapshot: Sendable {
         self.request = request
         self.fileSystem = fileSystem
         self.memory = memory
-        texts = reading.texts()
+        texts = reading.texts(takingFigures: true)
         let shared = try SharedTexts(texts)
         let pages = Self.pages(of: reading.site)
         around = Surroundings(
@@ -69,7 +69,7 @@ package final class SiteSnapshot: Sendable {
         request = before.request
         self.fileSystem = fileSystem
         memory = before.memory
-        texts = reading.texts()
+        texts = reading.texts(takingFigures: true)
         around = before.around
         findings = Mutex(before.findings.withLock { $0.filter { digests[$0.key] == nil } })
     }
@@ -132,6 +132,20 @@ package final class SiteSnapshot: Sendable {
             reading.diagnostics + together + facts.diagnostics
             + FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
         return BuildResult(diagnostics: request.reported(problems, fileSystem), summary: summary)
+    }
+
+    /// The texts that can be vouched for, as `ReviewDesk` has them. Where something is wrong with the site, texts may be
+    /// missing.
+    ///
+    /// - Throws: What `check` throws.
+    package func desk() async throws -> ReviewDesk {
+        ReviewDesk(reading, try await allFacts(jobs: request.jobs), around.shared)
+    }
+
+    /// How long and how hard to read a text is; `nil` for one that is not there.
+    package func figures(of file: SourceFile) throws -> TextFigures? {
+        guard let page = around.pages[file] else { return nil }
+        return try memory.text(of: page, texts).figures
     }
 
     // MARK: Pages

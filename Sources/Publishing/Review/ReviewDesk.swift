@@ -67,7 +67,7 @@ package struct ReviewDesk: Sendable {
     package init(_ request: BuildRequest, keepsForms: Bool) async throws {
         var request = request
         request.includesDrafts = true
-        reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
+        let reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
         let pass = reading.pagePass(
             baseline: request.baseline,
             renderer: nil,
@@ -83,9 +83,15 @@ package struct ReviewDesk: Sendable {
                 because: "the file changed while the site was read"
             )
         }
+        self.init(reading, pages.facts, pages.shared)
+    }
+
+    /// The texts of a site that was read, with what is true of them.
+    init(_ reading: SiteReading, _ facts: SiteFacts, _ shared: SharedTexts) {
+        self.reading = reading
         site = reading.site
-        disclaimers = pages.shared.disclaimers
-        diagnostics = Set(reading.diagnostics + pages.facts.diagnostics).sorted()
+        disclaimers = shared.disclaimers
+        diagnostics = Set(reading.diagnostics + facts.diagnostics).sorted()
         let site = site
         let sections = site.settings.sections
         func text(_ kind: Text.Kind, _ text: ReviewedText, at address: Address) -> Text {
@@ -93,15 +99,15 @@ package struct ReviewDesk: Sendable {
                 kind: kind,
                 file: text.file,
                 title: text.title.value,
-                forms: pages.facts.forms[text.file],
-                digests: pages.facts.digests[text.file],
+                forms: facts.forms[text.file],
+                digests: facts.digests[text.file],
                 reviewed: text,
                 record: text.record,
-                standing: pages.facts.standings[text],
+                standing: facts.standings[text],
                 address: address
             )
         }
-        func shared(_ id: SharedTextID, _ file: SourceFile, _ form: TextForm?) -> Text? {
+        func sharedText(_ id: SharedTextID, _ file: SourceFile, _ form: TextForm?) -> Text? {
             guard let form else { return nil }
             return Text(
                 kind: .shared(id),
@@ -119,9 +125,9 @@ package struct ReviewDesk: Sendable {
             site.articles.map { text(.article($0.id), $0.text, at: sections.address(of: $0.id)) }
             + site.subjects.map { text(.subject($0.id), $0.text, at: sections.address(of: $0.id)) }
             + site.disclaimers.compactMap {
-                shared(.disclaimer($0.id), $0.file, pages.shared.digester.disclaimers[$0.id])
+                sharedText(.disclaimer($0.id), $0.file, shared.digester.disclaimers[$0.id])
             }
-            + [shared(.glossary, SourceFile(.content, "glossary.yml"), pages.shared.digester.glossary)].compactMap {
+            + [sharedText(.glossary, SourceFile(.content, "glossary.yml"), shared.digester.glossary)].compactMap {
                 $0
             }
     }
