@@ -103,10 +103,17 @@ let package = Package(
             dependencies: ["Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Previewing",
+            dependencies: ["Reviewing", "Publishing", "Attestation", "Checks", "SiteModel", "Diagnostics", "JSON", "ASCII"],
+            exclude: ["Files"],
+            swiftSettings: strict,
+            plugins: embeds
+        ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel", "Diagnostics",
+                "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -6,7 +6,8 @@ import PackagePlugin
 struct EmbeddedFiles: BuildToolPlugin {
     /// What each module carries: files and folders, by their paths in the package.
     private static let carried = [
-        "DefaultTheme": ["Templates"]
+        "DefaultTheme": ["Templates"],
+        "Previewing": ["Sources/Previewing/Files"],
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

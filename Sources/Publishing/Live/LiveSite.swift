@@ -39,6 +39,7 @@ package actor LiveSite {
     }
 
     private var request: BuildRequest
+    private let isPreview: Bool
     private var unsaved: [String: [UInt8]] = [:]
     private var contents = LiveContents()
     private var theme: ReadTheme?
@@ -66,7 +67,13 @@ package actor LiveSite {
     }
 
     /// A site whose files were not looked at yet. Drafts are part of it where the request says so.
-    package init(_ request: BuildRequest) { self.request = request }
+    ///
+    /// Pages for a preview may run scripts of the host that they come from, and connect to it: the one thing in which they
+    /// are not what a build publishes.
+    package init(_ request: BuildRequest, isPreview: Bool = false) {
+        self.request = request
+        self.isPreview = isPreview
+    }
 
     private var fileSystem: FileSystem { FileSystem().reading(unsaved) }
     private var folder: ContentFolder { ContentFolder(path: request.content, fileSystem: fileSystem) }

@@ -82,6 +82,9 @@ package final class SiteSnapshot: Sendable {
     /// The site.
     package var site: Site { reading.site }
 
+    /// The files of the texts that have a page, by the addresses of these.
+    package var textsByAddress: [Address: SourceFile] { around.addresses }
+
     // MARK: What is true of the texts
 
     /// What the rest of the site needs to know of a text.

@@ -18,21 +18,7 @@ package struct QueueReport: Sendable {
         switch (text.what, text.strayed) {
         case (.fact(.changed), .from): "moved"
         case (.fact(.changed), .unknown): "address not on record"
-        case (.fact(let fact), _): words(for: fact)
-        case (.tooFewReviewers, _): "too few reviewers"
-        }
-    }
-
-    /// What a fact is called in the table.
-    private static func words(for fact: ReviewFact) -> String {
-        switch fact {
-        case .neverReviewed: "never reviewed"
-        case .changed: "changed"
-        case .sharedTextChanged: "shared text changed"
-        case .reviewerUnregistered: "reviewer not registered"
-        case .overdue: "overdue"
-        case .dueSoon: "due soon"
-        case .withdrawn: "withdrawn"
+        default: text.what.words
         }
     }
 

@@ -1,20 +1,20 @@
 import Publishing
-import SiteModel
+package import SiteModel
 
 /// A text of the site in the list of what has to be done about reviews.
 package struct QueuedText: Equatable, Sendable {
     /// What is to be done about: the most urgent of the needs.
-    var what: ReviewNeed
+    package var what: ReviewNeed
     /// All that is to be done about.
     package var needs: [ReviewNeed]
     /// By which name people call it: `anemia/causes`, `anemia`, `disclaimers/general`, `glossary`.
     var name: String
     /// Its file, as people find it.
-    var path: String
+    package var path: String
     /// Who reviewed it last.
-    var reviewers: [PersonID]
+    package var reviewers: [PersonID]
     /// The last day on which its review holds, or held; `nil` where there is none.
-    var due: CalendarDate?
+    package var due: CalendarDate?
     /// Why its review is none of the page that it is on, where that is what `changed` means.
     var strayed: ReviewStanding.Strayed?
     /// The commit that changed it after the review, where that was asked for and could be found.

@@ -17,4 +17,18 @@ package enum ReviewNeed: Hashable, Sendable, CaseIterable {
         case .tooFewReviewers: "tooFewReviewers"
         }
     }
+
+    /// What a need is called in lists for people.
+    package var words: String {
+        switch self {
+        case .fact(.neverReviewed): "never reviewed"
+        case .fact(.changed): "changed"
+        case .fact(.sharedTextChanged): "shared text changed"
+        case .fact(.reviewerUnregistered): "reviewer not registered"
+        case .fact(.overdue): "overdue"
+        case .fact(.dueSoon): "due soon"
+        case .fact(.withdrawn): "withdrawn"
+        case .tooFewReviewers: "too few reviewers"
+        }
+    }
 }

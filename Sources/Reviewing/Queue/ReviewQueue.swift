@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Publishing
 import SiteModel
 
@@ -23,11 +24,21 @@ package struct ReviewQueue: Equatable, Sendable {
     ///   - horizon: How many days ahead the list looks; `nil` for as far as the site warns.
     ///   - includesDrafts: Whether drafts are in the list too.
     package init(of session: ReviewSession, horizon: Int?, includesDrafts: Bool) {
-        let site = session.desk.site
+        self.init(of: session.desk, horizon: horizon, includesDrafts: includesDrafts) { session.path(of: $0) }
+    }
+
+    /// The texts on a desk; `path` gives a file as people find it.
+    package init(
+        of desk: ReviewDesk,
+        horizon: Int?,
+        includesDrafts: Bool,
+        path: (SourceFile) -> String
+    ) {
+        let site = desk.site
         let policy = site.settings.reviewPolicy
-        self.init(day: session.day, horizon: horizon ?? policy.warnBeforeDays)
-        for text in session.desk.texts {
-            let path = session.path(of: text.file)
+        self.init(day: site.day, horizon: horizon ?? policy.warnBeforeDays)
+        for text in desk.texts {
+            let path = path(text.file)
             if let reviewed = text.reviewed, let standing = text.standing, includesDrafts || !reviewed.isDraft {
                 add(
                     name: text.name,
@@ -44,10 +55,13 @@ package struct ReviewQueue: Equatable, Sendable {
     }
 
     /// What is done about first. A withdrawn text waits for no one, and is at the end so that it is not forgotten.
-    static let order: [ReviewNeed] = [
+    package static let order: [ReviewNeed] = [
         .fact(.overdue), .fact(.changed), .fact(.sharedTextChanged), .fact(.reviewerUnregistered), .tooFewReviewers,
         .fact(.neverReviewed), .fact(.dueSoon), .fact(.withdrawn),
     ]
+
+    /// How early a need is in the list, from 0; what is in order comes last.
+    package static func urgency(of need: ReviewNeed?) -> Int { need.flatMap(order.firstIndex) ?? order.count }
 
     /// Adds a text unless its review is in order and stays so for the horizon.
     ///
@@ -84,9 +98,9 @@ package struct ReviewQueue: Equatable, Sendable {
     }
 
     /// The list in its order.
-    var sorted: [QueuedText] {
+    package var sorted: [QueuedText] {
         func rank(_ text: QueuedText) -> (Int, Int, String) {
-            let place = Self.order.firstIndex(of: text.what) ?? Self.order.count
+            let place = Self.urgency(of: text.what)
             // Both what has been overdue for longest and what is due first has the earliest day.
             let byDay = text.what == .fact(.overdue) || text.what == .fact(.dueSoon)
             return (place, byDay ? text.due?.daysSinceEpoch ?? 0 : 0, text.name)
