@@ -20,13 +20,20 @@ package struct ReviewSession: Sendable {
     /// - Parameters:
     ///   - request: Which site, on which day; no output is written.
     ///   - output: The folder that the site was last published into.
+    ///   - paths: How the files of the site are spelled.
     ///   - git: What knows earlier versions of the content, if anything does.
     ///   - keepsForms: Whether the texts are shown to anyone or compared, so that they are needed in full.
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
-    package init(_ request: BuildRequest, output: String, git: GitProgram?, keepsForms: Bool) async throws {
+    package init(
+        _ request: BuildRequest,
+        output: String,
+        paths: ReportPaths,
+        git: GitProgram?,
+        keepsForms: Bool
+    ) async throws {
         desk = try await ReviewDesk(request, keepsForms: keepsForms)
         content = request.content
-        paths = ReportPaths(content: request.content, templates: request.templates, output: output)
+        self.paths = paths
         folders = [request.content, request.templates, output]
         self.output = output
         self.git = git

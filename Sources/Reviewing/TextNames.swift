@@ -32,8 +32,13 @@ struct TextNames {
         self.names = names
     }
 
-    /// The place of the text that is meant; `nil` where there is none.
-    func index(of name: TextName) -> Int? { lookUp(name.words) ?? name.pathInContent.flatMap(lookUp) }
+    /// The place of the text that is meant; `nil` where there is none. Words with the ending of a file are first of all the
+    /// path of one: in the folder of a condition, `gout.md` is not the condition of that name.
+    func index(of name: TextName) -> Int? {
+        let words = Slug.normalized(name.words)
+        if Self.stem(of: words) != words, let index = name.pathInContent.flatMap(lookUp) { return index }
+        return lookUp(name.words) ?? name.pathInContent.flatMap(lookUp)
+    }
 
     private func lookUp(_ words: String) -> Int? {
         var wanted = Slug.normalized(words)

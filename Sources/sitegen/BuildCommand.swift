@@ -11,13 +11,28 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    @Option(help: ArgumentHelp("The folder to publish to.", valueName: "folder"))
-    var output = "Output"
+    @Option(
+        help: ArgumentHelp(
+            "The folder to publish to; by default, `Output` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var output: String?
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
+    }
+
+    func run() async throws {
+        let folders = try site.folders(output: output)
+        try Self.check(folders)
+        try await SiteRun(options: site, folders: folders, writes: true).run()
+    }
+
+    /// Refuses to publish into the folders that a site is made from.
+    private static func check(_ folders: SiteFolders) throws {
+        let output = folders.output
         let published = URL(fileURLWithPath: output).standardizedFileURL.path
-        let folders = site.source.folders
         for (name, folder) in [("content", folders.content), ("templates", folders.templates)] {
             let source = URL(fileURLWithPath: folder).standardizedFileURL.path
             if published == source || published.hasPrefix(source + "/") {
@@ -27,10 +42,6 @@ struct BuildCommand: AsyncParsableCommand {
                 throw ValidationError("The output folder '\(output)' holds the \(name) folder '\(folder)'.")
             }
         }
-    }
-
-    func run() async throws {
-        try await SiteRun(options: site, output: output, writes: true).run()
     }
 }
 
@@ -46,18 +57,13 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Accept what is found now: write it to the file that --baseline names.")
     var updateBaseline = false
 
-    func validate() throws {
-        if updateBaseline, site.baseline == nil {
+    func run() async throws {
+        let folders = try site.folders()
+        let run = SiteRun(options: site, folders: folders, writes: false)
+        guard updateBaseline else { return try await run.run() }
+        guard let file = folders.baseline else {
             throw ValidationError("--update-baseline needs --baseline with the name of the file.")
         }
-    }
-
-    func run() async throws {
-        let run = SiteRun(options: site, output: "Output", writes: false)
-        if updateBaseline, let file = site.baseline {
-            try await run.acceptFindings(into: file)
-        } else {
-            try await run.run()
-        }
+        try await run.acceptFindings(into: file)
     }
 }

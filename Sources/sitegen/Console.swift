@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Publishing
 import Reviewing
 
 /// Where the program speaks: machine formats and answers to standard output, all that is for people to standard error.
@@ -45,6 +47,25 @@ enum Console {
             return nil
         }
         return Int(size.ws_col)
+    }
+
+    /// Reports problems: in a format for machines to standard output, in text to standard error.
+    static func report(
+        _ problems: [Diagnostic],
+        _ paths: ReportPaths,
+        _ format: ReportFormat = .text,
+        isSummary: Bool = false
+    ) throws(CommandFailure) {
+        let reporter = Reporter(
+            format: format,
+            paths: paths,
+            excerpts: FileExcerpts(paths: paths),
+            toolVersion: ToolVersion.current,
+            colour: format == .text && wantsColour,
+            isSummary: isSummary
+        )
+        let text = reporter.report(problems)
+        if format == .text { try tell(text) } else { try answer(text) }
     }
 
     private static func write(_ text: String, to descriptor: Int32, named name: String) throws(CommandFailure) {

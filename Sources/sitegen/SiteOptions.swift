@@ -6,28 +6,37 @@ import SiteModel
 
 /// Where a site lies.
 struct FolderOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder with the content.", valueName: "folder"))
-    var content = "Content"
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the content; by default, `Content` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var content: String?
 
-    @Option(help: ArgumentHelp("The folder with the theme.", valueName: "folder"))
-    var templates = "Templates"
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the theme; by default, `Templates` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var templates: String?
 
     func validate() throws {
-        for (option, folder) in [("--content", content), ("--templates", templates)] where folder.isEmpty {
+        for (option, folder) in [("--content", content), ("--templates", templates)] where folder?.isEmpty == true {
             throw ValidationError("\(option) needs the name of a folder.")
         }
     }
 
-    /// The spelling of paths in reports.
-    func paths(output: String) -> ReportPaths {
-        ReportPaths(content: Self.trimmed(content), templates: Self.trimmed(templates), output: Self.trimmed(output))
-    }
-
-    /// A folder without slashes at its end.
-    static func trimmed(_ folder: String) -> String {
-        var folder = folder
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return folder
+    /// The folders of the site that is meant; `output` and `baseline` are what the command line gives.
+    func found(output: String? = nil, baseline: String? = nil, format: ReportFormat = .text) throws -> SiteFolders {
+        try SiteFolders(
+            content: content,
+            templates: templates,
+            output: output,
+            baseline: baseline,
+            format: format
+        )
     }
 }
 
@@ -67,12 +76,12 @@ struct SourceOptions: ParsableArguments {
         return day
     }
 
-    /// The request for a build into `output`, or for reading alone where that is `nil`.
-    func request(output: String?) throws -> BuildRequest {
+    /// The request for a build of what is in some folders, or for reading alone.
+    func request(_ folders: SiteFolders, writes: Bool) throws -> BuildRequest {
         BuildRequest(
-            content: FolderOptions.trimmed(folders.content),
-            templates: FolderOptions.trimmed(folders.templates),
-            output: output.map(FolderOptions.trimmed),
+            content: folders.content,
+            templates: folders.templates,
+            output: writes ? folders.output : nil,
             baseURL: baseURL,
             day: try buildDay(),
             jobs: ProcessInfo.processInfo.activeProcessorCount,
@@ -165,8 +174,8 @@ struct SiteOptions: ParsableArguments {
         )
     }
 
-    /// The findings that are accepted.
-    func acceptedFindings() throws -> Baseline? {
+    /// The findings that are accepted in a file.
+    private func acceptedFindings(_ baseline: String?) throws -> Baseline? {
         guard let baseline else { return nil }
         guard let file = try? FileSystem().read(baseline) else {
             throw ValidationError(
@@ -179,11 +188,16 @@ struct SiteOptions: ParsableArguments {
         return accepted
     }
 
-    /// The request for a build into `output`, or for a check where that is `nil`.
-    func request(output: String?) throws -> BuildRequest {
-        var request = try source.request(output: output)
+    /// The folders of the site that is meant; `output` is what the command line gives.
+    func folders(output: String? = nil) throws -> SiteFolders {
+        try source.folders.found(output: output, baseline: baseline, format: format)
+    }
+
+    /// The request for a build of what is in some folders, or for a check; `baseline` is a file of accepted findings.
+    func request(_ folders: SiteFolders, baseline: String?, writes: Bool) throws -> BuildRequest {
+        var request = try source.request(folders, writes: writes)
         request.includesDrafts = drafts
-        request.baseline = try acceptedFindings()
+        request.baseline = try acceptedFindings(baseline)
         request.isStrict = strict
         if let jobs { request.jobs = jobs }
         if !leavesCacheOut { request.cache = UserCache.cache(isVerified: verifiesCache) }

@@ -6,11 +6,11 @@ import SiteModel
 /// One run of `build` or `check`: build, report, sum up, and say with which status to end.
 struct SiteRun {
     let options: SiteOptions
-    let output: String
+    let folders: SiteFolders
     let writes: Bool
 
     func run() async throws {
-        try await run(options.request(output: writes ? output : nil)) { result, request in
+        try await run(options.request(folders, baseline: folders.baseline, writes: writes)) { result, request in
             let accepted = request.baseline.map { (found: result.summary?.acceptedFindings ?? 0, in: $0.count) }
             return (result, accepted)
         }
@@ -18,11 +18,7 @@ struct SiteRun {
 
     /// Checks the site and writes what the rules about words find into a baseline; what else is wrong is reported.
     func acceptFindings(into file: String) async throws {
-        var options = options
-        options.baseline = nil
-        try await SiteRun(options: options, output: output, writes: false).run(options.request(output: nil)) {
-            result,
-            _ in
+        try await run(options.request(folders, baseline: nil, writes: false)) { result, _ in
             let baseline = Baseline(accepting: result.diagnostics)
             do { try Data(baseline.file).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
                 throw CommandFailure(
@@ -55,29 +51,19 @@ struct SiteRun {
         meter.clear()
         let accepted: (found: Int, in: Int)?
         (result, accepted) = try finish(result, request)
-        try report(result, request)
+        try report(result)
         if !options.quiet {
             let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
-            try Console.tell(SummaryWording(result, output: output, writes: writes, seconds: seconds).text)
+            try Console.tell(SummaryWording(result, output: folders.output, writes: writes, seconds: seconds).text)
             if let accepted { try Console.tell(SummaryWording.accepted(accepted.found, in: accepted.in)) }
         }
         guard result.isSuccess else { throw CommandFailure(status: .errorsFound) }
     }
 
-    private func report(_ result: BuildResult, _ request: BuildRequest) throws {
-        let paths = options.source.folders.paths(output: output)
-        let reporter = Reporter(
-            format: options.format,
-            paths: paths,
-            excerpts: FileExcerpts(paths: paths),
-            toolVersion: ToolVersion.current,
-            colour: options.format == .text && Console.wantsColour,
-            isSummary: options.summary
-        )
+    private func report(_ result: BuildResult) throws {
         let shown =
             options.only.isEmpty
             ? result.diagnostics : result.diagnostics.filter { options.only.contains($0.identifier) }
-        let text = reporter.report(shown)
-        if options.format == .text { try Console.tell(text) } else { try Console.answer(text) }
+        try Console.report(shown, folders.paths, options.format, isSummary: options.summary)
     }
 }

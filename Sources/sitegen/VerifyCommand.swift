@@ -16,8 +16,13 @@ struct VerifyCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder of the published site.", valueName: "folder"))
-    var folder = "Output"
+    @Argument(
+        help: ArgumentHelp(
+            "The folder of the published site; by default, `Output` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var folder: String?
 
     @Option(
         help: ArgumentHelp("The day on which the site is verified; else today.", valueName: "YYYY-MM-DD"),
@@ -36,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let root = FolderOptions.trimmed(folder)
+        let root = try folder.map(SiteFolders.trimmed) ?? SiteFolders().output
         let site = PublishedFolder(root)
         let verification: RegisterVerification
         do {

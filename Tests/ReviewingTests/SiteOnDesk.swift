@@ -1,3 +1,4 @@
+import Diagnostics
 import Publishing
 import SiteModel
 import SiteTestSupport
@@ -30,7 +31,13 @@ struct SiteOnDesk {
             day: .day(try #require(CalendarDate(iso: day))),
             toolVersion: "test"
         )
-        return try await ReviewSession(request, output: site.output, git: nil, keepsForms: true)
+        return try await ReviewSession(
+            request,
+            output: site.output,
+            paths: ReportPaths(content: site.content, templates: site.templates, output: site.output),
+            git: nil,
+            keepsForms: true
+        )
     }
 
     /// A text of a session by its name.

@@ -30,6 +30,21 @@ struct TextNamesTests {
         #expect(names.index(of: TextName(argument, path: "/site/\(argument)", content: "/site/Content")) == index)
     }
 
+    @Test("with the ending of a file are first of all the path of one, from the folder that one is in")
+    func pathFromFolder() {
+        let names = TextNames([
+            TextNames.Text(name: "causes", path: "conditions/causes/index.md"),
+            TextNames.Text(name: "anemia/causes", path: "conditions/anemia/causes.md"),
+        ])
+        let content = "/site/Content"
+        func index(_ words: String) -> Int? {
+            names.index(of: TextName(words, path: "\(content)/conditions/anemia/\(words)", content: content))
+        }
+        #expect(index("causes.md") == 1)
+        #expect(index("causes.review.yml") == 1)
+        #expect(index("causes") == 0)
+    }
+
     @Test(
         "are suggested where they are misspelt",
         arguments: [

@@ -59,8 +59,8 @@ struct ContentFolder {
                     .siteConfigurationMissing,
                     at: SourceLocation(Self.settingsFile),
                     "There is no content folder here",
-                    help: "run sitegen in the folder that contains `Content`, or name the content folder with"
-                        + " `--content`"
+                    help: "run sitegen inside a site, or name its content folder with `--content`;"
+                        + " `sitegen init FOLDER` makes a new site"
                 )
             )
             return []

@@ -27,8 +27,13 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder of the old site, with its settings.", valueName: "folder"))
     var folder: String
 
-    @Option(help: ArgumentHelp("The content folder to write.", valueName: "folder"))
-    var into: String
+    @Option(
+        help: ArgumentHelp(
+            "The content folder to write; by default, `Content` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var into: String?
 
     @Option(help: ArgumentHelp("A file that says what becomes of keys, folders and markup.", valueName: "file"))
     var map: String?
@@ -40,13 +45,13 @@ struct ImportCommand: ParsableCommand {
     var writesNothing = false
 
     func validate() throws {
-        for (option, folder) in [("the old site", folder), ("--into", into)] where folder.isEmpty {
+        for (option, folder) in [("the old site", folder), ("--into", into)] where folder?.isEmpty == true {
             throw ValidationError("\(option) needs the name of a folder.")
         }
     }
 
     func run() throws {
-        let (source, target) = (FolderOptions.trimmed(folder), FolderOptions.trimmed(into))
+        let (source, target) = (SiteFolders.trimmed(folder), try into.map(SiteFolders.trimmed) ?? SiteFolders().content)
         let folders = ImportFolders(source: source, target: target)
         do {
             let map = try self.map.map(readMap) ?? ImportMap()
@@ -95,14 +100,7 @@ struct ImportCommand: ParsableCommand {
             templates: "",
             output: ""
         )
-        let reporter = Reporter(
-            format: .text,
-            paths: paths,
-            excerpts: FileExcerpts(paths: paths),
-            toolVersion: ToolVersion.current,
-            colour: Console.wantsColour
-        )
-        try Console.tell(reporter.report(found))
+        try Console.report(found, paths)
         throw CommandFailure(status: .errorsFound)
     }
 }

@@ -23,7 +23,8 @@ struct KeygenCommand: ParsableCommand {
 
     func run() throws {
         let key = PrivateKey()
-        let published = [folders.content, folders.templates, output.output].map(FolderOptions.trimmed)
+        let folders = try folders.found(output: output.output)
+        let published = [folders.content, folders.templates, folders.output]
         do { try KeyFile.write(key, to: file, outsideOf: published) } catch let refusal as KeyFile.Refusal {
             throw CommandFailure(status: .errorsFound, message: refusal.description)
         } catch let error as FileSystemError {

@@ -14,10 +14,15 @@ struct ReviewCommand: ParsableCommand {
 
 /// Where a site is published into, for commands that read from there and must not write keys to it.
 struct OutputOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder that the site was last published to.", valueName: "folder"))
-    var output = "Output"
+    @Option(
+        help: ArgumentHelp(
+            "The folder that the site was last published to; by default, `Output` in the site that you are in.",
+            valueName: "folder"
+        )
+    )
+    var output: String?
 
     func validate() throws {
-        if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
     }
 }

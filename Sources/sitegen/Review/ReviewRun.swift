@@ -6,8 +6,8 @@ import Reviewing
 /// One run of a command about the reviews of a site: reads the site, and says with which status to end.
 struct ReviewRun {
     let source: SourceOptions
-    /// The folder that the site was last published into.
-    var output = "Output"
+    /// The folder that the site was last published into, where the command line gives one.
+    var output: String?
     /// Whether texts are shown or compared.
     var keepsForms = false
 
@@ -15,35 +15,29 @@ struct ReviewRun {
     ///
     /// - Throws: A `CommandFailure` where anything speaks against it, or the machine cannot do it.
     func run(_ command: (ReviewSession) throws -> Void) async throws {
-        let request = try source.request(output: nil)
+        let folders = try source.folders.found(output: output)
+        let request = try source.request(folders, writes: false)
         do {
             let session = try await ReviewSession(
                 request,
-                output: FolderOptions.trimmed(output),
+                output: folders.output,
+                paths: folders.paths,
                 git: Self.git,
                 keepsForms: keepsForms
             )
+            let missing = session.desk.diagnostics.filter { $0.identifier == .siteConfigurationMissing }
+            try session.refuse(missing, "There is no site here.")
             try command(session)
         } catch let refusal as Refusal {
-            throw try report(refusal)
+            throw try report(refusal, folders.paths)
         } catch let error as FileSystemError {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
     }
 
     /// Says what speaks against the request, but for the last reason, which ends the command.
-    private func report(_ refusal: Refusal) throws -> CommandFailure {
-        if !refusal.errors.isEmpty {
-            let paths = source.folders.paths(output: output)
-            let reporter = Reporter(
-                format: .text,
-                paths: paths,
-                excerpts: FileExcerpts(paths: paths),
-                toolVersion: ToolVersion.current,
-                colour: Console.wantsColour
-            )
-            try Console.tell(reporter.report(refusal.errors))
-        }
+    private func report(_ refusal: Refusal, _ paths: ReportPaths) throws -> CommandFailure {
+        if !refusal.errors.isEmpty { try Console.report(refusal.errors, paths) }
         for reason in refusal.reasons.dropLast() { try Console.tell("sitegen: error: \(reason)\n") }
         return CommandFailure(status: .errorsFound, message: refusal.reasons.last)
     }

@@ -102,9 +102,6 @@ struct StatusCommand: AsyncParsableCommand {
                     + " them.\n"
             )
         }
-        if desk.diagnostics.contains(where: { $0.identifier == .siteConfigurationMissing }) {
-            throw CommandFailure(status: .errorsFound)
-        }
         guard let failOn else { return }
         let isFound = queue.texts.contains { !failOn.isDisjoint(with: $0.needs) }
         // Whoever asks whether nothing is wrong is not to be told so by a text that could not be read.

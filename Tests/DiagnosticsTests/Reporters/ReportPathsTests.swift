@@ -30,6 +30,28 @@ struct ReportPathsTests {
         )
     }
 
+    @Test(
+        "inside a folder, a path is the shortest way to the file",
+        arguments: [
+            ("conditions/anemia/causes.md", "causes.md"),
+            ("conditions/anemia/treatment/iron.md", "treatment/iron.md"),
+            ("conditions/gout/index.md", "../gout/index.md"),
+            ("site.yml", "../../site.yml"),
+            ("conditions/anemia", "../anemia"),
+            ("", "../.."),
+        ]
+    )
+    func shortens(file: String, expected: String) {
+        let paths = ReportPaths(
+            content: "../..",
+            templates: "../../../Templates",
+            output: "../../../Output",
+            currentFolder: SourceFile(.content, "conditions/anemia")
+        )
+        #expect(paths.path(of: SourceFile(.content, file)) == expected)
+        #expect(paths.path(of: SourceFile(.templates, "a.mustache")) == "../../../Templates/a.mustache")
+    }
+
     @Test("a folder itself is spelled as it was typed")
     func spellsFolderAlone() {
         let paths = ReportPaths(content: "docs/Content", templates: "t", output: "o")

@@ -22,7 +22,7 @@ enum FoldersMistakes {
             files: without("Content/"),
             report: """
                 Content/site.yml:1:1: error: There is no content folder here [site-configuration-missing]
-                     = help: run sitegen in the folder that contains `Content`, or name the content folder with `--content`
+                     = help: run sitegen inside a site, or name its content folder with `--content`; `sitegen init FOLDER` makes a new site
                 """
         ),
         Mistake(

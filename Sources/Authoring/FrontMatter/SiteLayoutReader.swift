@@ -1,0 +1,29 @@
+package import Diagnostics
+package import SiteModel
+
+/// Reads `sitegen.yml`.
+package enum SiteLayoutReader {
+    /// Where the parts of a site are; what the file does not name, or cannot be read, is in its usual place.
+    package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> SiteLayout {
+        var layout = SiteLayout()
+        guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return layout }
+        let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        let count = diagnostics.count
+        let root = YAMLReader(file: file, firstLine: 1).read(
+            SourceEncoding.text(source[start...]),
+            diagnostics: &diagnostics
+        )
+        var reader = MappingReader(root, owner: "`\(SiteLayout.fileName)`", location: SourceLocation(file))
+        reader.unknownKeyHelp = "docs/content.md lists the keys"
+        layout = reader.reading { reader in
+            var layout = SiteLayout()
+            layout.content = reader.text("content")?.value ?? layout.content
+            layout.templates = reader.text("templates")?.value ?? layout.templates
+            layout.output = reader.text("output")?.value ?? layout.output
+            layout.baseline = reader.text("baseline")?.value
+            return layout
+        }
+        diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
+        return layout
+    }
+}
