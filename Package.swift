@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     ],
     targets: [
         // System libraries, each imported by one folder only.
@@ -105,7 +106,12 @@ let package = Package(
         ),
         .target(
             name: "Previewing",
-            dependencies: ["Reviewing", "Publishing", "Attestation", "Checks", "SiteModel", "Diagnostics", "JSON", "ASCII"],
+            dependencies: [
+                "Reviewing", "Publishing", "Attestation", "Checks", "SiteModel", "Diagnostics", "JSON", "ASCII",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             exclude: ["Files"],
             swiftSettings: strict,
             plugins: embeds

@@ -54,6 +54,12 @@ struct SiteFolders {
         ReportPaths(content: content, templates: templates, output: output, currentFolder: currentFolder)
     }
 
+    /// The places of files on this machine.
+    var absolutePaths: ReportPaths {
+        func absolute(_ folder: String) -> String { URL(fileURLWithPath: folder).standardizedFileURL.path }
+        return ReportPaths(content: absolute(content), templates: absolute(templates), output: absolute(output))
+    }
+
     /// A folder without slashes at its end.
     static func trimmed(_ folder: String) -> String {
         var folder = folder

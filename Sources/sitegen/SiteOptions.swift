@@ -89,7 +89,8 @@ struct SourceOptions: ParsableArguments {
         )
     }
 
-    private func buildDay() throws -> BuildDay {
+    /// The day of a build that begins now.
+    func buildDay() throws -> BuildDay {
         if let asOf { return .day(asOf) }
         if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
             guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {

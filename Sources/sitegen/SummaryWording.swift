@@ -11,11 +11,8 @@ struct SummaryWording {
     private static let namedDrafts = 10
 
     init(_ result: BuildResult, output: String, writes: Bool, seconds: Double) {
-        let errors = result.diagnostics.count { $0.severity == .error }
-        let warnings = result.diagnostics.count { $0.severity == .warning }
         let time = String(format: "%.1f s", seconds)
-        let problems = [errors > 0 ? Self.count(errors, "error") : nil, Self.count(warnings, "warning")]
-            .compactMap { $0 }.joined(separator: ", ")
+        let problems = Self.problems(in: result)
         guard result.isSuccess, let summary = result.summary else {
             let rest = writes ? "; nothing was published, \(Self.state(of: output, after: result))" : ""
             text = "\(problems)\(rest) (\(time))\n"
@@ -44,6 +41,19 @@ struct SummaryWording {
             )
         }
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What a look at the site found, for whoever sees it while they write.
+    static func preview(_ result: BuildResult) -> String {
+        let pages = result.summary.map { "\(count($0.pages, "page")): " } ?? ""
+        return "\(pages)\(problems(in: result))\n"
+    }
+
+    private static func problems(in result: BuildResult) -> String {
+        let errors = result.diagnostics.count { $0.severity == .error }
+        let warnings = result.diagnostics.count { $0.severity == .warning }
+        return [errors > 0 ? count(errors, "error") : nil, count(warnings, "warning")].compactMap { $0 }
+            .joined(separator: ", ")
     }
 
     /// What is not true any more on the day after.
