@@ -191,7 +191,7 @@ package actor LiveSite {
             theme: loaded,
             lexicon: lexicon,
             problems: problems,
-            sound: loaded.map { ($0, lexicon) } ?? theme?.sound
+            sound: loaded.map { (isPreview ? $0.forPreview : $0, lexicon) } ?? theme?.sound
         )
         let changed = Set(files).symmetricDifference(before)
         return !before.isEmpty && changed.allSatisfy(\.isStyleSheet) ? .styles : .anything

@@ -32,7 +32,7 @@ package struct Theme: Sendable {
     /// The assets to publish.
     package let assets: [PublishedAsset]
     /// The scripts that are in pages.
-    let scripts: ThemeScripts
+    var scripts: ThemeScripts
 
     static let templateEnding = ".mustache"
     static let assetFolder = "assets/"

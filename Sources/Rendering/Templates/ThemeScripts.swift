@@ -16,7 +16,7 @@ struct ThemeScripts: Sendable {
     let texts: [String: String]
     /// What a page may load and run (Content Security Policy Level 3): the site's own style sheets and pictures, and
     /// the theme's scripts.
-    let contentSecurityPolicy: String
+    var contentSecurityPolicy: String
 
     /// Reads the files of `folder`; `digest` gives the SHA-256 of some bytes in Base64.
     init(_ files: [ThemeFile], folder: String, digest: ([UInt8]) -> String, diagnostics: inout [Diagnostic]) {
