@@ -175,6 +175,10 @@ let package = Package(
             dependencies: ["Reviewing", "Publishing", "Attestation", "SiteModel", "Diagnostics", "SiteTestSupport"]
         ),
         .testTarget(
+            name: "PreviewingTests",
+            dependencies: ["Previewing", "Publishing", "Rendering", "SiteModel", "Diagnostics", "SiteTestSupport"]
+        ),
+        .testTarget(
             name: "ArchitectureTests",
             dependencies: ["SiteTestSupport"],
             exclude: ["MadeUpChanges"]

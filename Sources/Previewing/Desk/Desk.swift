@@ -61,7 +61,8 @@ enum Desk {
             \(content)
             </main>
             <footer><p>This desk is part of the preview. It is never published.</p></footer>
-            """
+            """,
+            #"<script src="\#(script)" data-desk="" async></script>"#
         )
     }
 
@@ -85,7 +86,7 @@ enum Desk {
         )
     }
 
-    private static func frame(_ title: String, _ body: HTMLText) -> HTMLText {
+    private static func frame(_ title: String, _ body: HTMLText, _ script: HTMLText = "") -> HTMLText {
         """
         <!doctype html>
         <html lang="en">
@@ -96,7 +97,7 @@ enum Desk {
         <meta name="robots" content="noindex">
         <title>\(title)</title>
         <link rel="stylesheet" href="/_desk/desk.css">
-        <script src="\(script)" data-desk="" async></script>
+        \(script)
         </head>
         <body class="desk">
         \(body)

@@ -52,7 +52,7 @@ struct DeskTexts: Sendable {
         self.places = places
         texts = try desk.texts.map { text in
             let path = places.path(of: text.file)
-            let problems = found[text.file] ?? []
+            let problems = (found[text.file] ?? []) + (found[text.recordFile] ?? [])
             let review = text.reviewed?.review
             return Text(
                 name: text.name,

@@ -94,7 +94,9 @@ struct TextsPage {
         if text.errors > 0 { words.append(text.errors == 1 ? "1 error" : "\(text.errors) errors") }
         if text.warnings > 0 { words.append(text.warnings == 1 ? "1 warning" : "\(text.warnings) warnings") }
         guard !words.isEmpty else { return "None" }
-        let address = QueryText.address("\(Desk.path)problems/", [("q", text.path)])
+        // The problems of its record are found with it: both names begin in the same way.
+        let stem = text.path.lastIndex(of: ".").map { String(text.path[..<$0]) } ?? text.path
+        let address = QueryText.address("\(Desk.path)problems/", [("q", "\(stem).")])
         return #"<a href="\#(address)">\#(words.joined(separator: ", "))</a>"#
     }
 

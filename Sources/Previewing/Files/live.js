@@ -113,17 +113,31 @@
   };
 
   const query = new URLSearchParams({ path: location.pathname, version });
-  const events = new EventSource("/_desk/events?" + query);
-  let checks = 0;
-  events.addEventListener("reload", reload);
-  events.addEventListener("styles", () => restyle().catch(reload));
-  events.addEventListener("problems", (event) => {
-    if (isDesk) {
-      // The first one tells what the page shows already; whoever is filling in the form is left alone.
-      if (checks++ > 0 && !document.activeElement?.matches("input, select")) reload();
-      return;
+  let events = null;
+  const listen = () => {
+    let checks = 0;
+    events = new EventSource("/_desk/events?" + query);
+    events.addEventListener("reload", reload);
+    events.addEventListener("styles", () => restyle().catch(reload));
+    events.addEventListener("problems", (event) => {
+      if (isDesk) {
+        // The first one tells what the page shows already; whoever is filling in the form is left alone.
+        if (checks++ > 0 && !document.activeElement?.matches("input, select")) reload();
+        return;
+      }
+      show(JSON.parse(event.data));
+    });
+  };
+  // A browser keeps only six connections to a host open, and each listener takes one.
+  const listenWhileSeen = () => {
+    if (document.visibilityState === "hidden") {
+      events?.close();
+      events = null;
+    } else if (!events) {
+      listen();
     }
-    show(JSON.parse(event.data));
-  });
-  addEventListener("pagehide", () => events.close());
+  };
+  document.addEventListener("visibilitychange", listenWhileSeen);
+  addEventListener("pagehide", () => events?.close());
+  listenWhileSeen();
 })();
