@@ -6,6 +6,8 @@ import Publishing
 struct PageProblems: Sendable {
     /// Everything that is wrong; `nil` before the first check has come to its end.
     let result: BuildResult?
+    /// How many checks have come to their end.
+    let check: Int
     /// What the machine could not do.
     let failure: String?
     /// The text that the page is made from.
@@ -20,6 +22,7 @@ struct PageProblems: Sendable {
         var json = JSONWriter(.line)
         json.object { json in
             json.member("failure", failure)
+            json.member("check", check)
             guard let result else { return }
             json.member("errors", result.diagnostics.count { $0.severity == .error })
             json.member("warnings", result.diagnostics.count { $0.severity == .warning })

@@ -16,6 +16,7 @@ package actor Preview {
     private var snapshot: SiteSnapshot?
     private var result: BuildResult?
     private var failure: String?
+    private var checksSoFar = 0
     private var listeners: [Int: Listener] = [:]
     private var listenersSoFar = 0
     private var checking: Task<Void, Never>?
@@ -25,6 +26,8 @@ package actor Preview {
     private var isLooking = false
     /// Where each text was shown last: one that cannot be read any more has no address.
     private var lastPlaces: [Address: SourceFile] = [:]
+    /// Those who asked before the site was read.
+    private var early: [CheckedContinuation<Void, Never>] = []
 
     /// A browser that waits for changes of one page.
     private struct Listener {
@@ -95,6 +98,10 @@ package actor Preview {
     }
 
     private func look(at changes: FileChanges) async {
+        defer {
+            for one in early { one.resume() }
+            early = []
+        }
         do {
             let change = try await live.update(changes, on: today())
             let hadFailed = failure != nil
@@ -128,6 +135,7 @@ package actor Preview {
     private func took(_ result: BuildResult, of snapshot: SiteSnapshot) {
         guard snapshot === self.snapshot else { return }
         self.result = result
+        checksSoFar += 1
         tellProblems()
         report(result)
     }
@@ -162,7 +170,13 @@ package actor Preview {
     }
 
     private func problems(on path: String) -> PageProblems {
-        PageProblems(result: result, failure: failure, page: address(of: path).flatMap(text), places: places)
+        PageProblems(
+            result: result,
+            check: checksSoFar,
+            failure: failure,
+            page: address(of: path).flatMap(text),
+            places: places
+        )
     }
 
     private func text(at address: Address) -> SourceFile? {
@@ -196,6 +210,7 @@ package actor Preview {
         guard let host = request.host.map(Self.name), hosts.contains(host) else {
             return .text(421, "sitegen serve answers only to \(hosts.sorted().joined(separator: ", ")).")
         }
+        if snapshot == nil, failure == nil { await withCheckedContinuation { early.append($0) } }
         guard ["GET", "HEAD"].contains(request.method) else { return .text(405, "sitegen serve only shows pages.") }
         guard let path = request.path, path.hasPrefix("/") else { return .text(400, "This is not the address of a page.") }
         if path == Desk.events {
@@ -227,7 +242,7 @@ package actor Preview {
     }
 
     private func page(at path: String) async -> Page {
-        guard let snapshot else { return notice("The site is being read", 503) }
+        guard let snapshot else { return notice("The site cannot be read: \(failure ?? "")", 503) }
         let base = snapshot.site.settings.baseURL
         guard let address = address(of: path) else {
             return Page(status: 307, type: MediaType.html, bytes: Array(base.href(.home).utf8))
@@ -274,9 +289,9 @@ package actor Preview {
 
     private func desk(_ path: String, _ request: PreviewRequest) async -> PreviewResponse {
         if let file = Desk.file(at: path) { return PreviewResponse(200, MediaType.of(path), file) }
-        guard let snapshot else { return .html(503, Desk.notice("The site is being read")) }
+        guard let snapshot else { return .html(503, Desk.notice("The site cannot be read: \(failure ?? "")")) }
         do {
-            let texts = try await DeskTexts(snapshot, result, places)
+            let texts = try await DeskTexts(snapshot, result, ofCheck: checksSoFar, places)
             guard let page = Desk.page(at: path, request, texts) else {
                 return path.hasSuffix("/")
                     ? .html(404, Desk.notice("There is no such page on the desk")) : .redirect(to: path + "/")

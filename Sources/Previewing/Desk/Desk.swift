@@ -62,7 +62,7 @@ enum Desk {
             </main>
             <footer><p>This desk is part of the preview. It is never published.</p></footer>
             """,
-            #"<script src="\#(script)" data-desk="" async></script>"#
+            #"<script src="\#(script)" data-desk="\#(texts.check)" async></script>"#
         )
     }
 

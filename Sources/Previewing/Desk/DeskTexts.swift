@@ -35,10 +35,17 @@ struct DeskTexts: Sendable {
     let queue: ReviewQueue
     /// Everything that is wrong; `nil` before the first check has come to its end.
     let problems: [Diagnostic]?
+    /// How many checks had come to their end then.
+    let check: Int
     let places: PreviewPlaces
 
     /// Takes what is known of a site.
-    init(_ snapshot: SiteSnapshot, _ result: BuildResult?, _ places: PreviewPlaces) async throws {
+    init(
+        _ snapshot: SiteSnapshot,
+        _ result: BuildResult?,
+        ofCheck check: Int,
+        _ places: PreviewPlaces
+    ) async throws {
         let site = snapshot.site
         let desk = try await snapshot.desk()
         let policy = site.settings.reviewPolicy
@@ -48,6 +55,7 @@ struct DeskTexts: Sendable {
         siteTitle = site.settings.title
         home = site.settings.baseURL.href(.home)
         self.queue = queue
+        self.check = check
         problems = result?.diagnostics
         self.places = places
         texts = try desk.texts.map { text in

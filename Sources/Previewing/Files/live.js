@@ -4,18 +4,9 @@
   const script = document.currentScript;
   const version = script.dataset.version ?? "";
   const isDesk = "desk" in script.dataset;
-  const place = "sitegen-scroll " + location.pathname + location.search;
 
-  // A browser keeps the place by itself, but not where the page got shorter and longer again meanwhile.
-  const kept = sessionStorage.getItem(place);
-  if (kept !== null) {
-    sessionStorage.removeItem(place);
-    scrollTo({ top: Number(kept), behavior: "instant" });
-  }
-  const reload = () => {
-    sessionStorage.setItem(place, String(scrollY));
-    location.reload();
-  };
+  // The browser keeps the place to which its reader has scrolled.
+  const reload = () => location.reload();
 
   // New style sheets come in beside the old ones, which go when the new ones are there: nothing flickers.
   const restyle = async () => {
@@ -115,17 +106,17 @@
   const query = new URLSearchParams({ path: location.pathname, version });
   let events = null;
   const listen = () => {
-    let checks = 0;
     events = new EventSource("/_desk/events?" + query);
     events.addEventListener("reload", reload);
     events.addEventListener("styles", () => restyle().catch(reload));
     events.addEventListener("problems", (event) => {
-      if (isDesk) {
-        // The first one tells what the page shows already; whoever is filling in the form is left alone.
-        if (checks++ > 0 && !document.activeElement?.matches("input, select")) reload();
-        return;
+      const found = JSON.parse(event.data);
+      if (!isDesk) {
+        show(found);
+      } else if (String(found.check) !== script.dataset.desk && !document.activeElement?.matches("input, select")) {
+        // The page shows what another check found. Whoever is filling in the form is left alone.
+        reload();
       }
-      show(JSON.parse(event.data));
     });
   };
   // A browser keeps only six connections to a host open, and each listener takes one.
