@@ -33,13 +33,15 @@ package struct Diagnostic: Hashable, Sendable {
     /// The permanent name of the kind of problem.
     package let identifier: DiagnosticIdentifier
     /// How much it matters.
-    package let severity: Severity
+    package private(set) var severity: Severity
     /// What is the matter.
     package let message: String
     /// Where.
     package private(set) var location: SourceLocation
     /// What to do about it, where there is more to say than the message does.
     package let help: String?
+    /// The same as a change of the text, where a program can make it.
+    package private(set) var fix: Fix?
     /// Other places that belong to the problem.
     package private(set) var notes: [Note]
     /// The words of the text that a rule about words found something in; they tell the finding again when lines move.
@@ -54,6 +56,7 @@ package struct Diagnostic: Hashable, Sendable {
         at location: SourceLocation,
         _ message: String,
         help: String? = nil,
+        fix: Fix? = nil,
         notes: [Note] = [],
         severity: Severity? = nil,
         words: String? = nil,
@@ -64,31 +67,57 @@ package struct Diagnostic: Hashable, Sendable {
         self.message = message
         self.location = location
         self.help = help
+        self.fix = fix
         self.notes = notes
         self.words = words
         self.isReviewFact = isReviewFact || identifier.isReviewFact
     }
+
+    /// A diagnostic with advice that may hold a fix.
+    package init(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        advice: Advice,
+        notes: [Note] = [],
+        severity: Severity? = nil
+    ) {
+        self.init(
+            identifier,
+            at: location,
+            message,
+            help: advice.help,
+            fix: advice.fix,
+            notes: notes,
+            severity: severity
+        )
+    }
+
+    /// The same diagnostic for a text that no program may change.
+    package var withoutFix: Diagnostic {
+        var bare = self
+        bare.fix = nil
+        return bare
+    }
+
+    /// What to do about it.
+    package var advice: Advice { Advice(help, fix: fix) }
 
     /// The same diagnostic with each of its places moved.
     package func moved(by move: (SourceLocation) -> SourceLocation) -> Diagnostic {
         var moved = self
         moved.location = move(location)
         moved.notes = notes.map { Note($0.message, at: move($0.location)) }
+        moved.fix = fix?.moved(by: move)
         return moved
     }
 
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
     package var strict: Diagnostic {
-        Diagnostic(
-            identifier,
-            at: location,
-            message,
-            help: help,
-            notes: notes,
-            severity: severity == .warning ? .error : severity,
-            words: words,
-            isReviewFact: isReviewFact
-        )
+        guard severity == .warning else { return self }
+        var strict = self
+        strict.severity = .error
+        return strict
     }
 }
 

@@ -92,8 +92,13 @@ package struct SiteLinker {
                 .personUnknown,
                 at: person.location,
                 "No person has the id `\(person.value)`",
-                help: NearMiss.help(for: person.value.rawValue, among: site.people.map(\.id.rawValue))
-                    ?? "write the person's profile as `people/\(person.value).md`"
+                advice: NearMiss.advice(
+                    for: person.value.rawValue,
+                    at: person.location,
+                    among: site.people.map(\.id.rawValue),
+                    mayBeCertain: false
+                )
+                .or("write the person's profile as `people/\(person.value).md`")
             )
         }
         if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
@@ -126,8 +131,12 @@ package struct SiteLinker {
             .disclaimerUnknown,
             at: disclaimer.location,
             "No disclaimer has the key `\(disclaimer.value)`",
-            help: NearMiss.help(for: disclaimer.value.rawValue, among: site.disclaimers.map(\.id.rawValue))
-                ?? "write its text as `disclaimers/\(disclaimer.value).md`"
+            advice: NearMiss.advice(
+                for: disclaimer.value.rawValue,
+                at: disclaimer.location,
+                among: site.disclaimers.map(\.id.rawValue)
+            )
+            .or("write its text as `disclaimers/\(disclaimer.value).md`")
         )
     }
 
@@ -147,12 +156,16 @@ package struct SiteLinker {
                     .pageUnknown,
                     at: page.location,
                     "No page has the slug `\(page.value)`",
-                    help: site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
-                        .map { "write the slug, `\($0.slug)`, in place of the title" }
-                        ?? NearMiss.suggestion(for: page.value, among: known).map { "did you mean `\($0)`?" }
-                        ?? (Slug.isValid(page.value)
+                    advice: Advice(
+                        site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
+                            .map { "write the slug, `\($0.slug)`, in place of the title" }
+                    )
+                    .or(NearMiss.advice(for: page.value, at: page.location, among: known, listing: 0))
+                    .or(
+                        Slug.isValid(page.value)
                             ? "write the page as `pages/\(page.value).md`, or delete it here"
-                            : "write the slug of a page in `pages`, which is its address without slashes")
+                            : "write the slug of a page in `pages`, which is its address without slashes"
+                    )
                 )
             }
         }
@@ -182,10 +195,12 @@ package struct SiteLinker {
             .conditionUnknown,
             at: location,
             "No \(noun) has the slug `\(id.slug)`",
-            help: slugHelp(id)
-                ?? (Slug.isValid(id.slug)
-                    ? "write the \(noun) as `\(id.folder)/index.md`"
-                    : "write the slug of a \(noun), which is the last part of its page's address")
+            advice: slugAdvice(id, at: location)
+                .or(
+                    Slug.isValid(id.slug)
+                        ? "write the \(noun) as `\(id.folder)/index.md`"
+                        : "write the slug of a \(noun), which is the last part of its page's address"
+                )
         )
     }
 
@@ -197,10 +212,12 @@ package struct SiteLinker {
             .conditionUnknown,
             at: location,
             "The site has no section `\(id.section)`",
-            help: NearMiss.help(
+            advice: NearMiss.advice(
                 for: id.section.rawValue,
+                at: location,
                 among: site.settings.sections.all.map(\.id.rawValue)
-            ) ?? "name the section under `sections` in `site.yml`, or write a subject of a section that is there"
+            )
+            .or("name the section under `sections` in `site.yml`, or write a subject of a section that is there")
         )
     }
 
@@ -234,12 +251,16 @@ package struct SiteLinker {
                 .articleUnknown,
                 at: part.location,
                 "The \(noun) `\(name)` has no article `\(part.value)`",
-                help: children.first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(part.value) }
-                    .map { "write the last part of its address, `\($0.id.name)`" }
-                    ?? NearMiss.suggestion(for: part.value, among: known).map { "did you mean `\($0)`?" }
-                    ?? (Slug.isValid(part.value) && part.value != "index" && part.value != name
+                advice: Advice(
+                    children.first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(part.value) }
+                        .map { "write the last part of its address, `\($0.id.name)`" }
+                )
+                .or(NearMiss.advice(for: part.value, at: part.location, among: known, listing: 0))
+                .or(
+                    Slug.isValid(part.value) && part.value != "index" && part.value != name
                         ? "write the article as `\(Self.folder(of: text.file))/\(part.value).md`, or delete the part"
-                        : "write the last part of the address of an article beside this page")
+                        : "write the last part of the address of an article beside this page"
+                )
             )
         }
     }
@@ -282,7 +303,7 @@ package struct SiteLinker {
     }
 
     /// The slug of the subject that was meant: by its title or another of its names, else by a slug that is near.
-    private func slugHelp(_ written: SubjectID) -> String? {
+    private func slugAdvice(_ written: SubjectID, at location: SourceLocation) -> Advice {
         let key = Slug.comparisonKey(written.slug)
         let known = site.subjects.filter { $0.id.section == written.section }
         let named = known.first { subject in
@@ -291,10 +312,10 @@ package struct SiteLinker {
         if known.allSatisfy({ $0.id != written }),
             let other = site.subjects.first(where: { $0.id.slug == written.slug && $0.id.section != written.section })
         {
-            return "did you mean `\(other.id.section)/\(other.id.slug)`?"
+            return Advice("did you mean `\(other.id.section)/\(other.id.slug)`?")
         }
-        if let named, named.id != written { return "write the slug, `\(named.id)`, in place of the title" }
-        return NearMiss.help(for: written.slug, among: known.map(\.id.slug))
+        if let named, named.id != written { return Advice("write the slug, `\(named.id)`, in place of the title") }
+        return NearMiss.advice(for: written.slug, at: location, among: known.map(\.id.slug))
     }
 
     private mutating func checkSubject(of article: Article) {
@@ -339,8 +360,8 @@ package struct SiteLinker {
             .linkBroken,
             at: url.location,
             "There is no page or file `\(path)` on this site",
-            help: NearMiss.suggestion(for: path, among: site.linkablePlaces).map { "did you mean `\($0)`?" }
-                ?? "write the address of a page of this site, such as `/experiences/`"
+            advice: NearMiss.advice(for: path, at: url.location, among: site.linkablePlaces, listing: 0)
+                .or("write the address of a page of this site, such as `/experiences/`")
         )
     }
 
@@ -354,11 +375,13 @@ package struct SiteLinker {
             .articleUnknown,
             at: slug.location,
             "The \(noun(of: row.subject.value)) `\(row.subject.value)` has no article `\(slug.value)`",
-            help: site.articles(of: row.subject.value)
-                .first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(slug.value) }
-                .map { "write the slug, `\($0.id.slug)`, in place of the title" }
-                ?? NearMiss.help(for: slug.value, among: known)
-                ?? "leave the field empty for the condition's total, or delete the row"
+            advice: Advice(
+                site.articles(of: row.subject.value)
+                    .first { Slug.comparisonKey($0.text.title.value) == Slug.comparisonKey(slug.value) }
+                    .map { "write the slug, `\($0.id.slug)`, in place of the title" }
+            )
+            .or(NearMiss.advice(for: slug.value, at: slug.location, among: known))
+            .or("leave the field empty for the condition's total, or delete the row")
         )
     }
 
@@ -566,6 +589,16 @@ package struct SiteLinker {
         help: String? = nil,
         notes: [Diagnostic.Note] = []
     ) {
-        diagnostics.append(Diagnostic(identifier, at: location, message, help: help, notes: notes))
+        report(identifier, at: location, message, advice: Advice(help), notes: notes)
+    }
+
+    private mutating func report(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        advice: Advice,
+        notes: [Diagnostic.Note] = []
+    ) {
+        diagnostics.append(Diagnostic(identifier, at: location, message, advice: advice, notes: notes))
     }
 }

@@ -43,4 +43,27 @@ struct NearMissTests {
         #expect(NearMiss.help(for: "xyz", among: ["title", "summary"], listing: 1) == nil)
         #expect(NearMiss.help(for: "xyz", among: []) == nil)
     }
+
+    @Test(
+        "a fix is certain where one slip of the keyboard in a longer word makes another name",
+        arguments: [
+            ("genral", ["general"], true),
+            ("General", ["general"], true),
+            ("reveiwers", ["reviewers", "reviewed"], true),
+            ("iron-deficency", ["iron-deficiency"], true),
+            ("people/ada.md", ["ada"], true),
+            ("prednisone", ["prednisolone"], false),  // two slips
+            ("hepatitis-b", ["hepatitis-a"], false),  // a letter alone
+            ("who-2022", ["who-2023"], false),  // a number
+            ("atypical", ["typical"], false),  // the first letter
+            ("care", ["card", "cart"], false),  // two as near
+            ("redcells", ["red-cells"], false),  // a sign
+        ]
+    )
+    func certainty(name: String, candidates: [String], isCertain: Bool) {
+        let place = SourceLocation(SourceFile(.content, "page.md"))
+        let advice = NearMiss.advice(for: name, at: place, among: candidates)
+        #expect(advice.fix?.isCertain == isCertain)
+        #expect(NearMiss.advice(for: name, at: place, among: candidates, mayBeCertain: false).fix?.isCertain == false)
+    }
 }

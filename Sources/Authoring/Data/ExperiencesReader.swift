@@ -219,7 +219,11 @@ package enum ExperiencesReader {
                                 ? "There is no column `\(name)`"
                                 : "The column `\(name)` appears"
                                     + " twice",
-                            help: NearMiss.help(for: name, among: ExperiencesReader.columns)
+                            advice: NearMiss.advice(
+                                for: name,
+                                at: location(index, fields),
+                                among: ExperiencesReader.columns
+                            )
                         )
                     )
                     continue

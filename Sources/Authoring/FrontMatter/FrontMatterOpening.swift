@@ -16,6 +16,8 @@ struct FrontMatterOpening {
     /// The line of the file that is wrong, counted from 1, and its length.
     private let line: Int
     private let length: Int
+    /// What stands in the first line that is not blank.
+    private let written: String
     /// Where the keys start; `nil` where they are no YAML.
     let keys: (offset: Int, line: Int)?
 
@@ -34,7 +36,8 @@ struct FrontMatterOpening {
         let hasKeys = Self.isKeyLine(text[next..<end(next)])
         self.line = line > 1 ? 1 : line
         length = line > 1 ? 0 : SourceEncoding.text(first).unicodeScalars.count
-        let words = SourceEncoding.text(first).filter { !$0.isWhitespace }
+        written = Self.withoutReturn(SourceEncoding.text(first))
+        let words = written.filter { !$0.isWhitespace }
         if line == 1, let hidden = Self.invisibleCharacter(inFence: first) {
             kind = .invisible(hidden)
             keys = (offset: next, line: line + 1)
@@ -94,8 +97,31 @@ struct FrontMatterOpening {
             .frontMatterMissing,
             at: SourceLocation(file, line: line, column: 1, length: length),
             message,
-            help: help
+            help: help,
+            fix: fix(in: file)
         )
+    }
+
+    private func fix(in file: SourceFile) -> Fix? {
+        let title = "Write `---`"
+        switch kind {
+        case .invisible, .nearFence:
+            return line == 1
+                ? .rewrite([(number: 1, written: written, meant: FrontMatterSplit.fence)], of: file, title) : nil
+        case .noFence:
+            guard line == 1 else { return nil }
+            let start = SourceLocation(file)
+            return Fix(
+                title,
+                isCertain: true,
+                [Fix.Edit(start, written: nil, replacement: FrontMatterSplit.fence + "\n")]
+            )
+        case .blankLine, .toml, .json: return nil
+        }
+    }
+
+    static func withoutReturn(_ line: String) -> String {
+        line.unicodeScalars.last == "\r" ? String(String.UnicodeScalarView(line.unicodeScalars.dropLast())) : line
     }
 
     /// Whether a line was meant to be three hyphens: hyphens or dashes of another number or kind, after spaces perhaps.

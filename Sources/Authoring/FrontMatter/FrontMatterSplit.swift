@@ -71,7 +71,17 @@ struct FrontMatterSplit {
                     } ?? "The front matter must end with a line of three hyphens, but this line is different",
                     help: hidden == nil
                         ? "write `---` here, at the start of the line and with nothing else on it"
-                        : "delete it, so that nothing but `---` is on the line"
+                        : "delete it, so that nothing but `---` is on the line",
+                    fix: .rewrite(
+                        [
+                            (
+                                number: nearFence.line, written: FrontMatterOpening.withoutReturn(written),
+                                meant: Self.fence
+                            )
+                        ],
+                        of: file,
+                        "Write `\(Self.fence)`"
+                    )
                 )
             )
             yaml = SourceEncoding.text(source[yamlStart..<nearFence.range.lowerBound])
@@ -98,6 +108,9 @@ struct FrontMatterSplit {
     static func endOfLine(_ source: [UInt8], from start: Int) -> Int {
         source[start...].firstIndex(of: UInt8(ascii: "\n")) ?? source.count
     }
+
+    /// The line before and after front matter.
+    static let fence = "---"
 
     static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isSpace)

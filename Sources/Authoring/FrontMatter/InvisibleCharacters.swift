@@ -94,7 +94,8 @@ extension YAMLDiagnosis {
             length: 1,
             message: "The invisible character \(line.scalars[first].codePoint) is in this line",
             help: "delete it",
-            fixes: [(index + 1, YAMLLine.text(rest))]
+            fixes: [(index + 1, YAMLLine.text(rest))],
+            fixTitle: "Delete the invisible \(places.count == 1 ? "character" : "characters")"
         )
     }
 }

@@ -36,7 +36,7 @@ extension MappingReader {
                     .codeMalformed,
                     at: place,
                     "`\(text.value)` is not a well-formed \(system.title) code",
-                    help: Self.fix(text.value, of: system)
+                    advice: Self.advice(text, of: system)
                 )
             case .checkDigit(let stands, let fits):
                 // Some published LOINC codes have a check digit of their own, so this is no proof of a slip.
@@ -64,8 +64,12 @@ extension MappingReader {
         }
     }
 
-    private static func fix(_ text: String, of system: CodeSystem) -> String {
-        if let suggestion = system.suggestion(for: text) { return "did you mean `\(suggestion)`?" }
+    private static func advice(_ text: Located<String>, of system: CodeSystem) -> Advice {
+        NearMiss.advice(for: text.value, at: text.location, meant: system.suggestion(for: text.value))
+            .or(help(text.value, of: system))
+    }
+
+    private static func help(_ text: String, of system: CodeSystem) -> String {
         let others = CodeSystem.systems(fitting: text).filter { $0 != system }
         if !others.isEmpty {
             let keys = others.map { "`\($0.rawValue)`" }.joined(separator: " or ")

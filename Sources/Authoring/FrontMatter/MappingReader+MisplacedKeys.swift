@@ -26,7 +26,7 @@ extension MappingReader {
             guard let meant = NearMiss.suggestion(for: entry.key, among: known), copy.entries[meant] == nil else {
                 continue
             }
-            copy.reportUnknown(entry, help: "did you mean `\(meant)`?")
+            copy.reportUnknown(entry, NearMiss.advice(for: entry.key, at: entry.keyLocation, among: known))
             if case .scalar = entry.value.content { copy.misnamed.insert(entry.value.location) }
             copy.order[index].key = meant
             copy.entries[entry.key] = nil

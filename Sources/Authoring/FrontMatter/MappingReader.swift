@@ -167,11 +167,20 @@ struct MappingReader {
         case "true": return true
         case "false": return false
         default:
+            let meant: String? =
+                switch text.lowercased() {
+                case "true", "yes", "on": "true"
+                case "false", "no", "off": "false"
+                default: nil
+                }
             report(
                 .wrongType,
                 at: node.location,
                 "`\(key)` must be `true` or `false`, not `\(text)`",
-                help: "write `\(key): true` or delete the line"
+                advice: Advice(
+                    "write `\(key): true` or delete the line",
+                    fix: meant.flatMap { .change(text, to: $0, at: node.location, isCertain: true) }
+                )
             )
             return nil
         }
@@ -223,8 +232,8 @@ struct MappingReader {
             .wrongType,
             at: node.location,
             "`\(key)` cannot be `\(text)`",
-            help: NearMiss.suggestion(for: text, among: known).map { "did you mean `\($0)`?" }
-                ?? "write one of " + known.map { "`\($0)`" }.joined(separator: ", ")
+            advice: NearMiss.advice(for: text, at: node.location, among: known, listing: 0)
+                .or("write one of " + known.map { "`\($0)`" }.joined(separator: ", "))
         )
         return nil
     }
@@ -356,8 +365,17 @@ struct MappingReader {
                     .wrongType,
                     at: node.location,
                     "`\(key)` must be a list of \(item), but this is one text with a \(text.contains(",") ? "comma" : "semicolon") in it",
-                    help:
-                        "write `\(key): [\(parts.joined(separator: ", "))]`, or put the text in quotes where it is one"
+                    advice: Advice(
+                        "write `\(key): [\(parts.joined(separator: ", "))]`, or put the text in quotes where it is one",
+                        // No name of a text or a person has a comma or a space in it.
+                        fix: words && parts.allSatisfy(Slug.isValid)
+                            ? .replace(
+                                text,
+                                by: "[\(parts.joined(separator: ", "))]",
+                                at: node.location,
+                                "Make a list of it"
+                            ) : nil
+                    )
                 )
                 return parts.map { Located($0, at: node.location) }
             }
@@ -601,19 +619,22 @@ struct MappingReader {
 
     // MARK: The end
 
-    mutating func reportUnknown(_ entry: YAMLNode.Entry, help: String) {
+    mutating func reportUnknown(_ entry: YAMLNode.Entry, _ advice: Advice) {
         report(
             .keyUnknown,
             at: entry.keyLocation,
             "\(owner.prefix(1).uppercased() + owner.dropFirst()) has no key `\(entry.key)`",
-            help: help
+            advice: advice
         )
     }
 
     /// Everything found wrong, unknown keys with the nearest known name included.
     mutating func finish() -> [Diagnostic] {
         for entry in order where !known.contains(entry.key) {
-            reportUnknown(entry, help: NearMiss.help(for: entry.key, among: known) ?? unknownKeyHelp)
+            let advice = NearMiss.advice(for: entry.key, at: entry.keyLocation, among: known).or(unknownKeyHelp)
+            // A key that is there already would be there twice.
+            let isFree = NearMiss.suggestion(for: entry.key, among: known).map { entries[$0] == nil } ?? true
+            reportUnknown(entry, isFree ? advice : Advice(advice.help))
         }
         guard !misnamed.isEmpty else { return diagnostics }
         return diagnostics.filter { !misnamed.contains($0.location) }
@@ -678,8 +699,13 @@ struct MappingReader {
             at: location,
             looksRight && text.allSatisfy { $0.isNumber || $0 == "-" }
                 ? "`\(text)` is not a day in the calendar" : "`\(text)` is not a date",
-            help: CalendarDate(likely: text).map { "did you mean `\($0)`?" } ?? help
-                ?? "write `\(key)` as year-month-day, such as `2026-04-07`"
+            advice: NearMiss.advice(
+                for: text,
+                at: location,
+                meant: CalendarDate(likely: text)?.description,
+                isSame: true
+            )
+            .or(help ?? "write `\(key)` as year-month-day, such as `2026-04-07`")
         )
     }
 
@@ -689,7 +715,16 @@ struct MappingReader {
         _ message: String,
         help: String? = nil
     ) {
-        diagnostics.append(Diagnostic(identifier, at: location, message, help: help))
+        report(identifier, at: location, message, advice: Advice(help))
+    }
+
+    mutating func report(
+        _ identifier: DiagnosticIdentifier,
+        at location: SourceLocation,
+        _ message: String,
+        advice: Advice
+    ) {
+        diagnostics.append(Diagnostic(identifier, at: location, message, advice: advice))
     }
 }
 

@@ -72,7 +72,12 @@ extension SettingsReader {
                     .sectionInvalid,
                     at: word.location,
                     "`\(word.value)` cannot be part of an address",
-                    help: suggestion.isEmpty ? "use letters, digits and hyphens" : "did you mean `\(suggestion)`?"
+                    advice: NearMiss.advice(
+                        for: word.value,
+                        at: word.location,
+                        meant: suggestion.isEmpty ? nil : suggestion
+                    )
+                    .or("use letters, digits and hyphens")
                 )
             }
         }

@@ -114,7 +114,8 @@ package enum SettingsReader {
                 .invalidTimeZone,
                 at: text.location,
                 "`\(text.value)` is not the name of a time zone",
-                help: NearMiss.help(for: text.value, among: known) ?? "write a name such as `Europe/London`, or `UTC`"
+                advice: NearMiss.advice(for: text.value, at: text.location, among: known)
+                    .or("write a name such as `Europe/London`, or `UTC`")
             )
             return nil
         }

@@ -292,7 +292,12 @@ package struct TextReader: Sendable {
                 .invalidSlug,
                 at: slug.location,
                 "`\(slug.value)` cannot be part of an address",
-                help: suggestion.isEmpty ? "use letters, digits and hyphens" : "did you mean `\(suggestion)`?"
+                advice: NearMiss.advice(
+                    for: slug.value,
+                    at: slug.location,
+                    meant: suggestion.isEmpty ? nil : suggestion
+                )
+                .or("use letters, digits and hyphens")
             )
             return nil
         }
@@ -517,8 +522,12 @@ package struct TextReader: Sendable {
                 .sourceIDInvalid,
                 at: id.location,
                 "No text can cite a source by the id `\(id.value)`",
-                help: suggestion.isEmpty
-                    ? "use letters, digits, `-`, `_`, `.` and `:`" : "did you mean `\(suggestion)`?"
+                advice: NearMiss.advice(
+                    for: id.value,
+                    at: id.location,
+                    meant: suggestion.isEmpty ? nil : suggestion
+                )
+                .or("use letters, digits, `-`, `_`, `.` and `:`")
             )
             return nil
         }

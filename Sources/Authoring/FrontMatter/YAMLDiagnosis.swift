@@ -14,6 +14,8 @@ struct YAMLDiagnosis {
         var fixes: [(line: Int, text: String)]
         /// Whether a key is taken out that may be one which has to be there.
         var isIncomplete = false
+        /// What a program does that writes these lines, as an order; `nil` where they may not be what was meant.
+        var fixTitle: String?
     }
 
     let lines: [YAMLLine]
@@ -150,7 +152,8 @@ struct YAMLDiagnosis {
                         line.scalars[..<line.contentStart].map { YAMLLine.isInvisible($0) ? " " : $0 }
                     )
                 )
-                    + YAMLLine.text(line.scalars[line.contentStart...])
+                    + YAMLLine.text(line.scalars[line.contentStart...]),
+                fix: "Write an ordinary space"
             )
         }
         guard let colon = line.colon, colon + 1 < line.scalars.count, YAMLLine.isInvisible(line.scalars[colon + 1])
@@ -162,7 +165,8 @@ struct YAMLDiagnosis {
             colon + 1..<colon + 2,
             "An invisible \(Self.name(of: line.scalars[colon + 1])) follows the colon",
             help: "delete it and type an ordinary space",
-            line.replacing(from: colon, to: colon + 2, with: ": ")
+            line.replacing(from: colon, to: colon + 2, with: ": "),
+            fix: "Write an ordinary space"
         )
     }
 
@@ -191,7 +195,8 @@ struct YAMLDiagnosis {
             length: 0,
             message: "YAML cannot be indented with tabs",
             help: "indent with spaces",
-            fixes: [(index + 1, fixed)]
+            fixes: [(index + 1, fixed)],
+            fixTitle: column == nil ? nil : "Indent with spaces"
         )
     }
 
@@ -203,7 +208,8 @@ struct YAMLDiagnosis {
             colon..<colon + 1,
             "The colon after `\(line.keyName)` is a full-width one, which YAML reads as a letter",
             help: "type an ordinary colon and a space",
-            line.replacing(from: colon, to: line.valueStart, with: ": ")
+            line.replacing(from: colon, to: line.valueStart, with: ": "),
+            fix: "Write an ordinary colon and a space"
         )
     }
 
@@ -218,8 +224,16 @@ struct YAMLDiagnosis {
             line.valueStart..<line.valueStart + 1,
             "The quote opened here is never closed",
             help: "put the same quotation mark at the end of the value",
-            line.replacing(from: end, with: String(quote.mark))
+            line.replacing(from: end, with: String(quote.mark)),
+            fix: quote.mark == "\"" && isLastLineOfValue(index) ? "Close the quote" : nil
         )
+    }
+
+    /// Whether a key or an item follows a line, or nothing does, and the line has no comment.
+    private func isLastLineOfValue(_ index: Int) -> Bool {
+        guard Self.withoutComment(lines[index].value).count == lines[index].value.count else { return false }
+        let next = lines[(index + 1)...].first { !$0.isBlank }
+        return next.map { $0.hasKey || !$0.dashes.isEmpty } ?? true
     }
 
     /// `'don't'`, or a sentence that begins with someone's words.
@@ -239,7 +253,8 @@ struct YAMLDiagnosis {
             help: isApostrophe
                 ? "put the whole value in double quotes: `\"\(inner)\"`"
                 : "put the whole value in \(quote.mark == "\"" ? "single" : "double") quotes",
-            line.replacing(from: line.valueStart, with: Self.quoted(inner))
+            line.replacing(from: line.valueStart, with: Self.quoted(inner)),
+            fix: hasLast ? Self.quoting : nil
         )
     }
 
@@ -256,7 +271,8 @@ struct YAMLDiagnosis {
             line.valueStart..<line.valueStart + 1,
             "The value is in curly quotation marks, which YAML reads as letters",
             help: "use straight quotation marks",
-            line.replacing(from: line.valueStart, with: Self.quoted(inner))
+            line.replacing(from: line.valueStart, with: Self.quoted(inner)),
+            fix: line.value.count { $0 == last } == 1 ? "Use straight quotation marks" : nil
         )
     }
 
@@ -281,7 +297,8 @@ struct YAMLDiagnosis {
             colon..<colon + 1,
             "No space follows the colon after `\(line.keyName)`",
             help: "write `\(line.keyName): ` and then the value",
-            line.replacing(from: colon, to: colon + 1, with: ": ")
+            line.replacing(from: colon, to: colon + 1, with: ": "),
+            fix: "Write a space after the colon"
         )
     }
 
@@ -292,12 +309,14 @@ struct YAMLDiagnosis {
         else { return nil }
         let name = YAMLLine.text(line.scalars[line.contentStart..<sign].filter { !YAMLLine.isAnySpace($0) })
         guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else { return nil }
+        let isSpaced = sign + 1 < line.scalars.count && line.scalars[sign + 1] == " "
         return slip(
             index,
             sign..<sign + 1,
             "A key ends with a colon, not with an equals sign",
             help: "write `\(name): ` and then the value",
-            line.replacing(from: line.contentStart, to: sign + 1, with: name + ": ")
+            line.replacing(from: line.contentStart, to: sign + 1, with: name + ":" + (isSpaced ? "" : " ")),
+            fix: "Write a colon after the key"
         )
     }
 
@@ -420,7 +439,8 @@ struct YAMLDiagnosis {
             length: 0,
             message: "A colon and a space cannot be here: YAML reads them as another key",
             help: "put the whole value in quotes, as in `\(line.keyName): \"\(text.replacing("\"", with: "\\\""))\"`",
-            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))]
+            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(text)))],
+            fixTitle: value.count == line.value.count ? Self.quoting : nil
         )
     }
 
@@ -451,7 +471,7 @@ struct YAMLDiagnosis {
             let words = text.dropFirst().drop { $0 == " " }
             if !words.isEmpty { meant = String(words) }
         }
-        return signSlip(index, first, meant: meant)
+        return signSlip(index, first, meant: meant, isWhole: meant == text && (first == "@" || first == "%"))
     }
 
     private func listOnLineOfKey(_ index: Int) -> Slip {
@@ -466,7 +486,8 @@ struct YAMLDiagnosis {
         )
     }
 
-    private func signSlip(_ index: Int, _ sign: Unicode.Scalar, meant: String) -> Slip {
+    /// - Parameter isWhole: whether all that is written is certainly part of the value.
+    private func signSlip(_ index: Int, _ sign: Unicode.Scalar, meant: String, isWhole: Bool = false) -> Slip {
         let line = lines[index]
         return Slip(
             line: index + 1,
@@ -474,7 +495,8 @@ struct YAMLDiagnosis {
             length: 0,
             message: "A value cannot start with `\(sign)`",
             help: "put the whole value in quotes",
-            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))]
+            fixes: [(index + 1, line.replacing(from: line.valueStart, with: Self.quoted(meant)))],
+            fixTitle: isWhole && Self.withoutComment(line.value).count == line.value.count ? Self.quoting : nil
         )
     }
 
@@ -530,14 +552,25 @@ struct YAMLDiagnosis {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    private func slip(_ index: Int, _ place: Range<Int>, _ message: String, help: String, _ fixed: String) -> Slip {
+    private func slip(
+        _ index: Int,
+        _ place: Range<Int>,
+        _ message: String,
+        help: String,
+        _ fixed: String,
+        fix title: String? = nil
+    ) -> Slip {
         Slip(
             line: index + 1,
             column: place.lowerBound + 1,
             length: place.count,
             message: message,
             help: help,
-            fixes: [(index + 1, fixed)]
+            fixes: [(index + 1, fixed)],
+            fixTitle: title
         )
     }
+
+    /// What a program does that puts a whole value in quotes.
+    private static let quoting = "Put the whole value in quotes"
 }

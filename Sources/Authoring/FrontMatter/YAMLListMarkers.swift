@@ -165,7 +165,8 @@ struct YAMLListMarkers {
             length: marker.range.count,
             message: message,
             help: "write `- \(content.prefix(60))\(content.count > 60 ? "…" : "")`",
-            fixes: fixes
+            fixes: fixes,
+            fixTitle: marker.kind == .sign ? nil : "Start the items with `- `"
         )
     }
 

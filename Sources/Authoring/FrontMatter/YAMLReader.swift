@@ -89,13 +89,13 @@ struct YAMLReader {
                     let repetition = rename(key, as: repetitions.count, after: context.mark, in: &repair.yaml)
                 else {
                     diagnostics.append(
-                        duplicate(keys.first ?? "", at: (context.mark.line, context.mark.column), first: nil)
+                        duplicate(keys.first ?? "", at: (context.mark.line, context.mark.column), first: nil, in: text)
                     )
                     return nil
                 }
                 repetitions.insert(SourcePosition(line: repetition.line, column: repetition.column))
                 diagnostics.append(
-                    duplicate(key, at: repetition, first: (context.mark.line, context.mark.column))
+                    duplicate(key, at: repetition, first: (context.mark.line, context.mark.column), in: text)
                 )
             } catch {
                 let problem = YAMLProblem(error, file: file, firstLine: firstLine)
@@ -104,16 +104,34 @@ struct YAMLReader {
         }
     }
 
+    /// The fix that takes a line out that another one says already: a key with its value, and nothing below it.
+    private func removal(of line: Int, likeLine other: Int, in text: String) -> Fix? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard line != other, lines.indices.contains(line - 1), lines.indices.contains(other - 1) else { return nil }
+        let repeated = YAMLLine(lines[line - 1])
+        let next = lines[line...].first { !YAMLLine($0).isBlank }.map { YAMLLine($0) }
+        guard lines[line - 1] == lines[other - 1], repeated.hasKey, repeated.dashes.isEmpty, !repeated.opensLevel,
+            !repeated.startsBlockText, next.map({ $0.indent <= repeated.indent }) ?? true
+        else { return nil }
+        return .rewrite(
+            [(number: firstLine + line - 1, written: String(lines[line - 1]), meant: nil)],
+            of: file,
+            "Delete the second `\(repeated.keyName)`"
+        )
+    }
+
     private func duplicate(
         _ key: String,
         at place: (line: Int, column: Int),
-        first: (line: Int, column: Int)?
+        first: (line: Int, column: Int)?,
+        in text: String
     ) -> Diagnostic {
         Diagnostic(
             .keyDuplicate,
             at: location(place.line, place.column, length: key.unicodeScalars.count),
             "The key `\(key)` is given twice",
             help: "keep one of the two",
+            fix: first.flatMap { removal(of: place.line, likeLine: $0.line, in: text) },
             notes: first.map {
                 [
                     Diagnostic.Note(
@@ -441,7 +459,13 @@ private struct Conversion {
                 at: place(of: node, length: text.unicodeScalars.count),
                 "The value is in curly quotation marks, which YAML reads as letters",
                 help:
-                    "use straight quotation marks, around the curly ones where readers should see them"
+                    "use straight quotation marks, around the curly ones where readers should see them",
+                fix: .replace(
+                    text,
+                    by: YAMLDiagnosis.quoted(String(inner)),
+                    at: place(of: node, length: text.unicodeScalars.count),
+                    "Use straight quotation marks"
+                )
             )
         )
         return String(inner)

@@ -86,19 +86,33 @@ struct YAMLRepair {
 
     private mutating func fix(_ slip: YAMLDiagnosis.Slip, _ diagnostics: inout [Diagnostic]) -> Bool {
         guard reported.count < Self.maximumMistakes, reported.insert(slip.line).inserted else { return false }
+        var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         diagnostics.append(
             Diagnostic(
                 .yamlSyntax,
                 at: SourceLocation(file, line: firstLine + slip.line - 1, column: slip.column, length: slip.length),
                 slip.message,
-                help: slip.help
+                help: slip.help,
+                fix: edit(for: slip, lines)
             )
         )
-        var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         isIncomplete = isIncomplete || slip.isIncomplete
         for (line, text) in slip.fixes where lines.indices.contains(line - 1) { lines[line - 1] = text }
         yaml = lines.joined(separator: "\n")
         return true
+    }
+
+    /// What a program can do about a slip. Lines that were repaired before are not as they are in the file, and then the
+    /// fix finds no place.
+    private func edit(for slip: YAMLDiagnosis.Slip, _ lines: [String]) -> Fix? {
+        slip.fixTitle.map { title in
+            let changed = slip.fixes.filter { lines.indices.contains($0.line - 1) && lines[$0.line - 1] != $0.text }
+            return Fix.rewrite(
+                changed.map { (number: firstLine + $0.line - 1, written: lines[$0.line - 1], meant: $0.text) },
+                of: file,
+                title
+            )
+        }
     }
 
     /// Takes the value of a line out with all that belongs to it; whether anything was there to take.

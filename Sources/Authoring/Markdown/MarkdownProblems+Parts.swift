@@ -134,7 +134,8 @@ extension Diagnostic {
             .creditMalformed,
             at: location,
             "The text shows no picture \(quoted(file))",
-            help: NearMiss.help(for: file, among: shown) ?? "show the picture in the text, or delete the line"
+            advice: NearMiss.advice(for: file, at: location, among: shown)
+                .or("show the picture in the text, or delete the line")
         )
     }
 

@@ -83,6 +83,7 @@ struct MarkdownProblems {
                 at: problem.location,
                 problem.message,
                 help: problem.help,
+                fix: problem.fix,
                 notes: problem.notes + [
                     Diagnostic.Note("the text has more problems than this report shows", at: problem.location)
                 ],
@@ -149,8 +150,7 @@ extension Diagnostic {
             .peopleCountUnknown,
             at: location,
             "There is no count of people for \(quoted(reference))",
-            help: NearMiss.suggestion(for: reference, among: known).map { "write `{people:\($0)}` instead" }
-                ?? NearMiss.help(for: reference, among: known)
+            advice: NearMiss.advice(for: reference, at: location, among: known) { "write `{people:\($0)}` instead" }
         )
     }
 
@@ -171,8 +171,8 @@ extension Diagnostic {
             .serviceUnknown,
             at: location,
             "`site.yml` has no service \(quoted(name))",
-            help: NearMiss.suggestion(for: name, among: known).map { "write `{service:\($0)}` instead" }
-                ?? NearMiss.help(for: name, among: known) ?? "add it under `services` in `site.yml`"
+            advice: NearMiss.advice(for: name, at: location, among: known) { "write `{service:\($0)}` instead" }
+                .or("add it under `services` in `site.yml`")
         )
     }
 
@@ -192,8 +192,8 @@ extension Diagnostic {
             .allowanceMalformed,
             at: location,
             name.isEmpty ? "The comment does not say which rule it silences" : "There is no rule \(quoted(name))",
-            help: NearMiss.suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
-                ?? "write `<!-- allow RULE: reason -->` with a rule of docs/rules.md"
+            advice: NearMiss.advice(for: name, at: location, among: known, listing: 0)
+                .or("write `<!-- allow RULE: reason -->` with a rule of docs/rules.md")
         )
     }
 
@@ -301,7 +301,10 @@ extension Diagnostic {
             .linkBroken,
             at: location,
             "\(quoted(address)) is not written as an address that browsers can follow",
-            help: "write \(quoted(meant))"
+            help: "write \(quoted(meant))",
+            // A number to call is for a person to look at.
+            fix: meant.hasPrefix("https://") && (try? WebAddress(meant)) != nil
+                ? .replace(address, by: meant, at: location, "Write `https://` before the address") : nil
         )
     }
 
@@ -370,8 +373,10 @@ extension Diagnostic {
             .linkBroken,
             at: location,
             "There is no page or file \(quoted(path))",
-            help: suggestion.map { "did you mean \(quoted($0.contains(" ") ? "<\($0)>" : $0))?" }
-                ?? "write the relative path of a `.md` file or another file that exists"
+            advice: NearMiss.advice(for: path, at: location, meant: suggestion) {
+                "did you mean \(quoted($0.contains(" ") ? "<\($0)>" : $0))?"
+            }
+            .or("write the relative path of a `.md` file or another file that exists")
         )
     }
 
@@ -474,10 +479,12 @@ extension Diagnostic {
             .anchorBroken,
             at: location,
             "No heading in this text has the anchor \(quoted("#" + anchor))",
-            help: suggestion(for: anchor, among: known).map { "write `#\($0)` instead" }
-                ?? (known.isEmpty || known.count > 12
-                    ? "write the anchor of a heading of this text instead"
-                    : "write one of " + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead")
+            advice: advice(for: anchor, at: location, among: known) { "write `#\($0)` instead" }
+                .or(
+                    known.isEmpty || known.count > 12
+                        ? "write the anchor of a heading of this text instead"
+                        : "write one of " + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead"
+                )
         )
     }
 
@@ -520,8 +527,8 @@ extension Diagnostic {
             .footnoteUndefined,
             at: location,
             "\(quoted("[^\(label)]")) refers to a footnote that this text does not define",
-            help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
-                ?? "write a line that starts with \(quoted("[^\(label)]:")), or `\\[` to show the bracket"
+            advice: advice(for: label, at: location, among: known) { "write `[^\($0)]` instead" }
+                .or("write a line that starts with \(quoted("[^\(label)]:")), or `\\[` to show the bracket")
         )
     }
 
@@ -557,9 +564,11 @@ extension Diagnostic {
             .footnoteUndefined,
             at: location,
             "\(quoted("[^\(label)]")) is not a source or a footnote of this text",
-            help: suggestion(for: label, among: known).map { "write `[^\($0)]` instead" }
-                ?? "list the source under `sources` with `id: \(label)`, or write a line that starts with "
-                + "\(quoted("[^\(label)]:"))"
+            advice: advice(for: label, at: location, among: known) { "write `[^\($0)]` instead" }
+                .or(
+                    "list the source under `sources` with `id: \(label)`, or write a line that starts with "
+                        + "\(quoted("[^\(label)]:"))"
+                )
         )
     }
 
@@ -658,8 +667,14 @@ extension Diagnostic {
 
     /// The name of this text that was probably meant; a text with very many names gets no such help, since comparing
     /// every wrong name with every right one would take long.
-    private static func suggestion(for name: String, among known: [String]) -> String? {
-        known.count > MarkdownLimits.suggestionCandidates ? nil : NearMiss.suggestion(for: name, among: known)
+    private static func advice(
+        for name: String,
+        at location: SourceLocation,
+        among known: [String],
+        _ words: (String) -> String
+    ) -> Advice {
+        known.count > MarkdownLimits.suggestionCandidates
+            ? Advice(nil) : NearMiss.advice(for: name, at: location, among: known, listing: 0, words)
     }
 
     /// An author's text in backticks, shortened so that a broken file cannot flood a report, and on one line.

@@ -15,6 +15,8 @@ package enum ReviewRecordReader {
         let known = diagnostics.count
         var record = ReviewRecord(file: file, entries: entries(of: source, file, &diagnostics))
         record.isReadable = diagnostics.count == known
+        // What a record says is what someone vouched for: nothing but the file as it was signed is right.
+        for index in known..<diagnostics.count { diagnostics[index] = diagnostics[index].withoutFix }
         return record
     }
 

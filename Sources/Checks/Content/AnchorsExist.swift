@@ -17,8 +17,10 @@ package enum AnchorsExist {
                 .anchorBroken,
                 at: link.location,
                 "`\(file.path)` has no heading with the anchor `#\(anchor)`",
-                help: NearMiss.suggestion(for: anchor, among: known).map { "did you mean `#\($0)`?" }
-                    ?? "link to the page itself, or to one of its headings"
+                advice: NearMiss.advice(for: anchor, at: link.location, among: known, listing: 0) {
+                    "did you mean `#\($0)`?"
+                }
+                .or("link to the page itself, or to one of its headings")
             )
         }
     }

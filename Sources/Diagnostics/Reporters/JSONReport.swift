@@ -1,8 +1,9 @@
 /// The `json` report: one object a line, its members always the same and in the same order; only `notes` is left out
-/// where there are none. Lines and columns are 1-based, columns count Unicode code points, and the end is the place
+/// where there are none, and `fix` where a program cannot do it. Lines and columns are 1-based, columns count Unicode code points, and the end is the place
 /// after the last character.
 struct JSONReport {
     let paths: ReportPaths
+    let excerpts: any SourceExcerpts
 
     func text(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { object($0).compact + "\n" }.joined()
@@ -22,7 +23,15 @@ struct JSONReport {
             }
             members.append(("notes", .array(notes)))
         }
+        if let fix = diagnostic.fix, let edits = fix.placed(in: excerpts) {
+            members.append(("fix", object(fix, edits)))
+        }
         return .object(members)
+    }
+
+    private func object(_ fix: Fix, _ edits: [PlacedEdit]) -> JSONValue {
+        let changes = edits.map { JSONValue.object(place($0.location) + [("text", .string($0.replacement))]) }
+        return ["title": .string(fix.title), "certain": .flag(fix.isCertain), "edits": .array(changes)]
     }
 
     private func place(_ location: SourceLocation) -> [(key: String, value: JSONValue)] {

@@ -4,6 +4,7 @@ import JSON
 /// read and to compare.
 enum JSONValue {
     case null
+    case flag(Bool)
     case number(Int)
     case string(String)
     case array([JSONValue])
@@ -26,6 +27,7 @@ enum JSONValue {
     private func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.null()
+        case .flag(let flag): writer.boolean(flag)
         case .number(let number): writer.number(number)
         case .string(let string): writer.string(string)
         case .array(let elements):

@@ -12,7 +12,7 @@ package struct Reporter: Sendable {
     /// - Parameters:
     ///   - format: The format of the report.
     ///   - paths: How the site's folders are spelled in it.
-    ///   - excerpts: The source lines; only `text` shows them.
+    ///   - excerpts: The source lines: `text` shows them, `json` and `sarif` find in them what a fix changes.
     ///   - toolVersion: The version of sitegen; only `sarif` names it.
     ///   - colour: Whether `text` uses ANSI colours; the other formats never do.
     ///   - isSummary: Whether `text` shows totals by rule and by file in place of each finding.
@@ -48,9 +48,9 @@ package struct Reporter: Sendable {
                 style: TerminalStyle(colour: colour),
                 isSummary: isSummary
             ).text(diagnostics)
-        case .json: JSONReport(paths: paths).text(diagnostics)
+        case .json: JSONReport(paths: paths, excerpts: excerpts).text(diagnostics)
         case .github: GitHubReport(paths: paths).text(diagnostics)
-        case .sarif: SARIFReport(paths: paths, toolVersion: toolVersion).text(diagnostics)
+        case .sarif: SARIFReport(paths: paths, excerpts: excerpts, toolVersion: toolVersion).text(diagnostics)
         }
     }
 }

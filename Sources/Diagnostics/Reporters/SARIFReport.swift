@@ -4,6 +4,7 @@ import ASCII
 /// Standard with errata 01). Sections named below are those of that standard.
 struct SARIFReport {
     let paths: ReportPaths
+    let excerpts: any SourceExcerpts
     let toolVersion: String
 
     func text(_ diagnostics: [Diagnostic]) -> String {
@@ -33,6 +34,7 @@ struct SARIFReport {
         [
             "id": .string(identifier.name),
             "shortDescription": message(identifier.summary),
+            "helpUri": .string(DocumentationAddress.page(of: identifier)),
             "defaultConfiguration": ["level": .string(identifier.severity.name)],
         ]
     }
@@ -53,7 +55,29 @@ struct SARIFReport {
             }
             members.append(("relatedLocations", .array(notes)))
         }
+        if let fix = diagnostic.fix, let edits = fix.placed(in: excerpts) {
+            members.append(("fixes", [object(fix, edits)]))
+        }
         return .object(members)
+    }
+
+    /// A `fix` (section 3.55).
+    private func object(_ fix: Fix, _ edits: [PlacedEdit]) -> JSONValue {
+        let files = Dictionary(grouping: edits, by: \.location.file).sorted { $0.key < $1.key }
+        let changes = files.map { file, edits -> JSONValue in
+            [
+                "artifactLocation": ["uri": .string(uri(paths.path(of: file)))],
+                "replacements": .array(
+                    edits.map { edit in
+                        [
+                            "deletedRegion": region(edit.location),
+                            "insertedContent": ["text": .string(edit.replacement)],
+                        ]
+                    }
+                ),
+            ]
+        }
+        return ["description": message(fix.title), "artifactChanges": .array(changes)]
     }
 
     /// A `physicalLocation` (section 3.29). The end is always given: without it a region reaches to the end of its
@@ -61,12 +85,17 @@ struct SARIFReport {
     private func physicalLocation(_ location: SourceLocation) -> JSONValue {
         [
             "artifactLocation": ["uri": .string(uri(paths.path(of: location.file)))],
-            "region": [
-                "startLine": .number(location.start.line),
-                "startColumn": .number(location.start.column),
-                "endLine": .number(location.end.line),
-                "endColumn": .number(location.end.column),
-            ],
+            "region": region(location),
+        ]
+    }
+
+    /// A `region` (section 3.30).
+    private func region(_ location: SourceLocation) -> JSONValue {
+        [
+            "startLine": .number(location.start.line),
+            "startColumn": .number(location.start.column),
+            "endLine": .number(location.end.line),
+            "endColumn": .number(location.end.column),
         ]
     }
 

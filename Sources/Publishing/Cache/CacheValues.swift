@@ -42,6 +42,30 @@ extension Diagnostic.Note: CacheValue {
     }
 }
 
+extension Fix.Edit: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(location)
+        writer.write(written)
+        writer.write(replacement)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(try reader.value(), written: try reader.value(), replacement: try reader.value())
+    }
+}
+
+extension Fix: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(title)
+        writer.write(isCertain)
+        writer.write(edits)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(try reader.value(), isCertain: try reader.value(), try reader.value())
+    }
+}
+
 extension Diagnostic: CacheValue {
     func write(to writer: inout CacheWriter) {
         writer.write(identifier.name)
@@ -49,6 +73,7 @@ extension Diagnostic: CacheValue {
         writer.write(message)
         writer.write(location)
         writer.write(help)
+        writer.write(fix)
         writer.write(notes)
         writer.write(words)
         writer.write(isReviewFact)
@@ -64,6 +89,7 @@ extension Diagnostic: CacheValue {
             at: try reader.value(),
             message,
             help: try reader.value(),
+            fix: try reader.value(),
             notes: try reader.value(),
             severity: severity,
             words: try reader.value(),

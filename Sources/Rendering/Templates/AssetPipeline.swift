@@ -78,8 +78,12 @@ enum AssetPipeline {
                         name.contains("//")
                             ? "`\(name)` is on another site; a page must not load anything from another site"
                             : "The theme has no asset `\(name)`",
-                        help: near.map { "did you mean `\(wayUp)\($0)`?" }
-                            ?? "put the file in the folder `assets` of the templates"
+                        advice: NearMiss.advice(
+                            for: name,
+                            at: SourceLocation(of: start.upperBound..<end, in: text, file),
+                            meant: near.map { "\(wayUp)\($0)\(fragment)" }
+                        ) { "did you mean `\($0.dropLast(fragment.count))`?" }
+                        .or("put the file in the folder `assets` of the templates")
                     )
                 )
                 continue

@@ -229,7 +229,12 @@ struct TemplateResolver {
                     .templateBlockUnknown,
                     at: first,
                     "`\(block.parent)` has no block `\(block.name)`",
-                    help: NearMiss.help(for: block.name, among: offers(of: block.parent)),
+                    advice: NearMiss.advice(
+                        for: block.name,
+                        at: first,
+                        among: offers(of: block.parent),
+                        mayBeCertain: false
+                    ),
                     notes: places.dropFirst().prefix(1).map { Diagnostic.Note("it is filled here too", at: $0) }
                 )
             )
@@ -249,8 +254,14 @@ struct TemplateResolver {
                     identifier,
                     at: tag.location,
                     "There is no \(thing) `\(tag.name)`",
-                    help: NearMiss.suggestion(for: tag.name, among: trees.keys).map { "did you mean `\($0)`?" }
-                        ?? Self.whereToWrite(tag.name, trees)
+                    advice: NearMiss.advice(
+                        for: tag.name,
+                        at: tag.location,
+                        among: trees.keys,
+                        listing: 0,
+                        mayBeCertain: tag.isWhole
+                    )
+                    .or(Self.whereToWrite(tag.name, trees))
                 )
             )
             return []
@@ -591,8 +602,14 @@ struct TemplateResolver {
                     .templateNameUnknown,
                     at: tag.location,
                     "`words` has no key `\(name)`",
-                    help: NearMiss.suggestion(for: name, among: words.keys).map { "did you mean `\($0)`?" }
-                        ?? "add `\(name):` to every file of the folder `strings`"
+                    advice: NearMiss.advice(
+                        for: name,
+                        at: tag.location,
+                        among: words.keys,
+                        listing: 0,
+                        mayBeCertain: tag.isWhole
+                    )
+                    .or("add `\(name):` to every file of the folder `strings`")
                 )
             )
             return .unknown
@@ -613,10 +630,10 @@ struct TemplateResolver {
                 .assetUnknown,
                 at: tag.location,
                 "The theme has no \(thing) `\(name)`",
-                help: known.contains(key)
-                    ? "did you mean `\(key)`?"
-                    : NearMiss.help(for: key, among: known)
-                        ?? "put the file in the folder `\(folder)` of the templates"
+                advice: known.contains(key)
+                    ? NearMiss.advice(for: name, at: tag.location, meant: key)
+                    : NearMiss.advice(for: key, at: tag.location, among: known, mayBeCertain: tag.isWhole)
+                        .or("put the file in the folder `\(folder)` of the templates")
             )
         )
     }
@@ -639,8 +656,14 @@ struct TemplateResolver {
                 .templateNameUnknown,
                 at: tag.location,
                 owner.map { "`\($0)` has no key `\(name)`" } ?? "The page `\(page)` has no key `\(name)` here",
-                help: NearMiss.suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
-                    ?? "docs/templates.md lists the keys of each kind of page"
+                advice: NearMiss.advice(
+                    for: name,
+                    at: tag.location,
+                    among: names,
+                    listing: 0,
+                    mayBeCertain: tag.isWhole
+                )
+                .or("docs/templates.md lists the keys of each kind of page")
             )
         )
     }

@@ -24,6 +24,14 @@ struct TemplateTag {
         case comment
     }
 
+    /// Whether it stands for itself, and no other tag with its name closes what it opens.
+    var isWhole: Bool {
+        switch kind {
+        case .variable, .unescaped, .partial: true
+        case .section, .inverted, .close, .parent, .block, .comment: false
+        }
+    }
+
     var kind: Kind
     var name: String
     /// The place of the name, or of the whole tag where it has none.

@@ -143,14 +143,15 @@ private struct LexiconChecks {
         where files.count > 1 && isAlone(key) {
             // A slip in one file would otherwise be told twice: as a key that this one lacks, and as one that all
             // others do.
-            guard let meant = NearMiss.suggestion(for: key, among: missing.sorted()) else { continue }
+            let lacking = missing.sorted()
+            guard let meant = NearMiss.suggestion(for: key, among: lacking) else { continue }
             missing.remove(meant)
             problems.append(
                 Diagnostic(
                     .keyUnknown,
                     at: entry.location,
                     "No other strings file has the key `\(key)`",
-                    help: "did you mean `\(meant)`?"
+                    advice: NearMiss.advice(for: key, at: entry.location, among: lacking)
                 )
             )
         }
@@ -263,8 +264,12 @@ private struct LexiconChecks {
                     known.isEmpty
                         ? "`\(key)` has no placeholders, so `{\(name)}` would be shown as typed"
                         : "`\(key)` has no placeholder `{\(name)}`",
-                    help: known.isEmpty
-                        ? "take it out" : NearMiss.help(for: "{\(name)}", among: known.map { "{\($0)}" })
+                    advice: known.isEmpty
+                        ? Advice("take it out")
+                        : Advice(
+                            NearMiss.help(for: "{\(name)}", among: known.map { "{\($0)}" }),
+                            fix: NearMiss.advice(for: name, at: text.location, among: known).fix
+                        )
                 )
             )
         }

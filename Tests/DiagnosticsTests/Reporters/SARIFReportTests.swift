@@ -61,6 +61,7 @@ struct SARIFReportTests {
                               "shortDescription": {
                                 "text": "A key is not known"
                               },
+                              "helpUri": "https://sitegen.example/docs/diagnostics.md#key-unknown",
                               "defaultConfiguration": {
                                 "level": "error"
                               }
@@ -70,6 +71,7 @@ struct SARIFReportTests {
                               "shortDescription": {
                                 "text": "The review of a page is overdue"
                               },
+                              "helpUri": "https://sitegen.example/docs/diagnostics.md#review-overdue",
                               "defaultConfiguration": {
                                 "level": "warning"
                               }
