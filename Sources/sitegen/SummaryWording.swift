@@ -79,7 +79,7 @@ struct SummaryWording {
         return "\(count(found, "accepted finding")) not shown\(fixed)\n"
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
+    static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

@@ -251,3 +251,12 @@ package struct ReviewDesk: Sendable {
         try fileSystem.replace(path, with: RecordText.appending(entry, to: old, textFile: name))
     }
 }
+
+extension ReviewDesk {
+    /// Who reviewed the text of a file, as its record or its front matter says; each once, in that order.
+    package func reviewers(of file: SourceFile) -> [PersonID] {
+        guard let text = texts.first(where: { $0.file == file }) else { return [] }
+        let named = text.record?.entries.map(\.reviewer.value) ?? text.reviewed?.review.reviewers.map(\.value) ?? []
+        return named.indices.filter { !named[..<$0].contains(named[$0]) }.map { named[$0] }
+    }
+}

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The tables of mistakes and docs/diagnostics.md")
 struct EveryIdentifierTests {
-    private static let mistakes = [
+    static let mistakes = [
         AddressesMistakes.all, CardsMistakes.all, CodesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all,
         FoldersMistakes.all,
         FrontMatterMistakes.all,
