@@ -32,6 +32,26 @@ struct ContentDocumentationTests {
             }
         }
 
+        /// The keys that are declared for the place.
+        var declared: [KeyDeclaration] {
+            let (file, path): (KeyedFile, [String]) =
+                switch self {
+                case .site: (.site, [])
+                case .organization, .review, .navigation: (.site, [rawValue])
+                case .section: (.site, ["sections", "medicines"])
+                case .article: (.article, [])
+                case .folder: (.folder, [])
+                case .subject: (.subject(.conditions), [])
+                case .source: (.article, ["sources"])
+                case .codes: (.subject(.conditions), ["codes"])
+                case .person: (.person, [])
+                case .publicKey: (.person, ["publicKeys"])
+                case .disclaimer: (.disclaimer, [])
+                case .page: (.page, [])
+                }
+            return file.keys(below: path, .sample)
+        }
+
         /// What the reader of such a file says of it.
         func problems(in text: String) -> [Diagnostic] {
             let source = Array(text.utf8)
@@ -118,6 +138,22 @@ struct ContentDocumentationTests {
             String(lines[problem.location.start.line - 1].prefix { $0 != ":" }).trimmingCharacters(in: .whitespaces)
         }
         #expect(tried.subtracting(refused).sorted() == documented.sorted())
+    }
+
+    @Test("they say of each key what its declaration says, and whether it is needed", arguments: Group.allCases)
+    func declarations(of group: Group) throws {
+        let declared = group.declared
+        let cells = rows {
+            $0.hasPrefix("<!-- keys: ") && $0.split(separator: " ").contains(Substring(group.rawValue))
+        }
+        #expect(declared.map(\.name).sorted() == cells.map { $0[0].filter { $0 != "`" } }.sorted())
+        for key in declared {
+            let row = try #require(cells.first { $0[0] == "`\(key.name)`" })
+            let words = row[2].replacing(/\[([^\]]*)\]\([^)]*\)/) { $0.1 }
+            let meaning = key.meaning.hasSuffix(".") ? String(key.meaning.dropLast()) : key.meaning
+            #expect(words.hasPrefix(meaning), "\(key.name): \(key.meaning)")
+            #expect(key.isNeeded == (row[1] == "yes"), "\(key.name)")
+        }
     }
 
     @Test("they call exactly those keys needed without which a file is refused", arguments: Group.allCases)

@@ -9,8 +9,28 @@ extension DiagnosticIdentifier {
     )
 }
 
+/// The keys of a word of the glossary.
+struct GlossaryKeys: KeyGroup {
+    let term = Key(
+        "term",
+        .prose,
+        "The word as texts use it.",
+        needed: "add `term:` with the word as texts use it"
+    )
+    let variants = Key("variants", .texts("other forms of the word"), "Other forms of the word, such as its plural.")
+    let meaning = Key(
+        "meaning",
+        .prose,
+        "What the word means, in plain words.",
+        needed: "add `meaning:` with what the word means, in plain words"
+    )
+    let sortAs = Key("sortAs", .text, "How the word is read, where its characters do not say.")
+}
+
 /// Reads `glossary.yml`: a list of words with their meanings.
 package enum GlossaryReader {
+    static let keys = GlossaryKeys()
+
     /// The glossary; of two entries for one word the first one is.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> Glossary {
         guard SourceEncoding.validate(source, file: file, diagnostics: &diagnostics) else { return Glossary() }
@@ -27,11 +47,11 @@ package enum GlossaryReader {
     }
 
     private static func term(_ reader: inout MappingReader) -> Glossary.Term? {
-        let term = reader.prose("term", required: "add `term:` with the word as texts use it")
-        let variants = reader.texts("variants", item: "other forms of the word")
-        for variant in variants { reader.checkPlainText(variant, "variants") }
-        let meaning = reader.prose("meaning", required: "add `meaning:` with what the word means, in plain words")
-        let sortAs = reader.text("sortAs")?.value
+        let term = reader.read(keys.term)
+        let variants = reader.read(keys.variants)
+        for variant in variants { reader.checkPlainText(variant, keys.variants.name) }
+        let meaning = reader.read(keys.meaning)
+        let sortAs = reader.read(keys.sortAs)?.value
         guard let term, let meaning else { return nil }
         for form in [term] + variants where !form.value.contains(where: { $0.isLetter || $0.isNumber }) {
             reader.report(

@@ -15,14 +15,9 @@ extension DiagnosticIdentifier {
 }
 
 extension MappingReader {
-    /// A group whose keys are coding systems, each with one code or a list of codes. One that is not well-formed is
-    /// reported and left out.
-    mutating func codes(_ key: String, of systems: [CodeSystem]) -> [SubjectCode] {
-        group(key, owner: "`\(key)`") { reader in
-            systems.flatMap { system in
-                reader.texts(system.rawValue, item: "codes").compactMap { reader.code($0, of: system) }
-            }
-        } ?? []
+    /// One code of a system or a list of codes. One that is not well-formed is reported and left out.
+    mutating func codes(_ key: String, of system: CodeSystem) -> [SubjectCode] {
+        texts(key, item: "codes").compactMap { code($0, of: system) }
     }
 
     private mutating func code(_ text: Located<String>, of system: CodeSystem) -> SubjectCode? {

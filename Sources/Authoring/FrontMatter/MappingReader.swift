@@ -250,14 +250,17 @@ struct MappingReader {
     }
 
     /// The last day of a time whose first day is under another key.
-    mutating func endDate(_ key: String, of start: Located<CalendarDate>?, _ startKey: String) -> Located<CalendarDate>?
-    {
-        guard let end = date(key) else { return nil }
+    mutating func endDate(
+        _ key: Key<DayKind>,
+        of start: Located<CalendarDate>?,
+        _ startKey: Key<DayKind>
+    ) -> Located<CalendarDate>? {
+        guard let end = read(key) else { return nil }
         guard let start, end.value < start.value else { return end }
         report(
             .invalidDate,
             at: end.location,
-            "`\(key)` is \(end.value), before `\(startKey)`, \(start.value)",
+            "`\(key.name)` is \(end.value), before `\(startKey.name)`, \(start.value)",
             help: "write that day or a later one"
         )
         return nil

@@ -9,11 +9,25 @@ extension DiagnosticIdentifier {
     )
 }
 
+/// The keys of a section.
+struct SectionKeys: MemberKeys {
+    let title = Key(
+        "title",
+        .prose,
+        "What readers see the section called.",
+        needed: "add `title:` with the name that readers see"
+    )
+    let kind = Key("kind", .choice(SubjectKind.self), "What its subjects are.")
+    let address = Key("address", .text, "The word that its addresses begin with.")
+
+    var shortKey: Key<TextKind> { title }
+}
+
 /// The sections of `site.yml`.
 extension SettingsReader {
-    static func sections(_ reader: inout MappingReader) -> Sections {
+    static func sections(_ reader: inout MappingReader, _ key: Key<MembersKind<SectionKeys>>) -> Sections {
         var sections: [Section] = []
-        for section in reader.members("sections", owner: "a section", shortKey: "title", section) {
+        for section in reader.members(key, section) {
             if let holder = sections.first(where: { hasAddress(of: section, $0) }) {
                 reader.report(
                     .sectionInvalid,
@@ -32,19 +46,22 @@ extension SettingsReader {
         Slug.comparisonKey(one.addressWord) == Slug.comparisonKey(other.addressWord)
     }
 
-    private static func section(_ name: Located<String>, _ reader: inout MappingReader) -> Section? {
+    private static func section(
+        _ name: Located<String>,
+        _ reader: inout MappingReader,
+        _ keys: SectionKeys
+    ) -> Section? {
         let kinds = SubjectKind.allCases.map(\.rawValue)
         let own = SubjectKind(rawValue: name.value)
         let meant = NearMiss.suggestion(for: name.value, among: kinds)
-        let kind = reader.choice(
-            "kind",
-            SubjectKind.self,
+        let kind = reader.read(
+            keys.kind,
             required: own == nil
                 ? meant.map { "did you mean `\($0)`? If not, add `kind:` with what the section is about" }
                     ?? "add `kind:` with what the section is about, such as `topics`" : nil
         )
-        let title = reader.prose("title", required: "add `title:` with the name that readers see")
-        let word = reader.text("address")
+        let title = reader.read(keys.title)
+        let word = reader.read(keys.address)
         guard Slug.isValid(name.value), !ContentKind.folders.contains(name.value) else {
             reader.report(
                 .sectionInvalid,

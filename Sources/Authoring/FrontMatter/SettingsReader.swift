@@ -44,54 +44,58 @@ package enum SettingsReader {
 
         var reader = MappingReader(root, owner: "`site.yml`", location: SourceLocation(file))
         reader.unknownKeyHelp = "docs/content.md lists the keys"
-        let settings = reader.reading { self.settings(&$0, baseURL: override, rules: rules, isWhole: isWhole) }
+        let keys = SettingsKeys(rules)
+        let settings = reader.reading { self.settings(&$0, keys, baseURL: override, rules: rules, isWhole: isWhole) }
         diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])
         return settings
     }
 
     private static func settings(
         _ reader: inout MappingReader,
+        _ keys: SettingsKeys,
         baseURL override: BaseURL?,
         rules: RuleCatalog,
         isWhole: Bool
     ) -> SiteSettings {
-        let title = reader.prose("title", required: "add `title:` with the site's name")
-        let baseURL = self.baseURL(&reader, override: override)
-        let language = reader.language("language", required: "add `language:` with a tag such as `en`")
+        let title = reader.read(keys.title)
+        let baseURL = self.baseURL(&reader, keys.baseURL, override: override)
+        let language = reader.read(keys.language)
         var settings = SiteSettings(
             title: title?.value ?? "",
             baseURL: baseURL ?? .local,
             language: language?.value ?? .english
         )
         settings.languageLocation = language?.location
-        settings.description = reader.prose("description")?.value
-        settings.timeZone = timeZone(&reader) ?? settings.timeZone
-        settings.isDemonstration = reader.flag("demonstration") ?? false
-        if let organization = reader.group("organization", owner: "`organization`", { self.organization(&$0) }) {
+        settings.description = reader.read(keys.description)?.value
+        settings.timeZone = timeZone(&reader, keys.timeZone) ?? settings.timeZone
+        settings.isDemonstration = reader.read(keys.demonstration) ?? false
+        if let organization = reader.group(keys.organization, self.organization) {
             settings.organization = organization
         }
-        settings.sections = sections(&reader)
-        let navigation = reader.groups("navigation", owner: "a heading of the navigation", navigationGroup)
-        if reader.keys.contains("navigation") { settings.navigation = navigation }
-        settings.services = reader.members("services", owner: "a service", shortKey: "phone", service)
+        settings.sections = sections(&reader, keys.sections)
+        let navigation = reader.groups(keys.navigation, navigationGroup)
+        if reader.keys.contains(keys.navigation.name) { settings.navigation = navigation }
+        settings.services = reader.members(keys.services, service)
         settings.rules = RuleSettings(
-            levels: reader.group("rules", owner: "`rules`") { levels(of: rules, &$0) } ?? [:],
-            readingGrade: reader.decimal("readingGrade", example: "8") ?? RuleSettings.standardReadingGrade,
-            abbreviations: Set(reader.texts("abbreviations", item: "abbreviations").map(\.value))
+            levels: reader.group(keys.rules) { levels(of: rules, &$0, $1) } ?? [:],
+            readingGrade: reader.read(keys.readingGrade) ?? RuleSettings.standardReadingGrade,
+            abbreviations: Set(reader.read(keys.abbreviations).map(\.value))
         )
-        settings.activeFiles = reader.groups("activeFiles", owner: "an active file", activeFile)
+        settings.activeFiles = reader.groups(keys.activeFiles, activeFile)
         let known = reader.diagnostics.count
-        settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
-        if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {
-            settings.reviewPolicy = policy
-        }
+        settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
+        if let policy = reader.group(keys.review, self.policy) { settings.reviewPolicy = policy }
         settings.hasReadablePolicy = isWhole && reader.diagnostics.count == known
         return settings
     }
 
-    private static func baseURL(_ reader: inout MappingReader, override: BaseURL?) -> BaseURL? {
+    private static func baseURL(
+        _ reader: inout MappingReader,
+        _ key: Key<TextKind>,
+        override: BaseURL?
+    ) -> BaseURL? {
         let help = "write the address that the site will have, such as `https://example.org/health/`"
-        guard let text = reader.text("baseURL", required: override == nil ? "add `baseURL:`: \(help)" : nil) else {
+        guard let text = reader.read(key, required: override == nil ? "add `baseURL:`: \(help)" : nil) else {
             return override
         }
         guard let baseURL = BaseURL(text.value) else {
@@ -106,8 +110,8 @@ package enum SettingsReader {
         return override ?? baseURL
     }
 
-    private static func timeZone(_ reader: inout MappingReader) -> String? {
-        guard let text = reader.text("timeZone") else { return nil }
+    private static func timeZone(_ reader: inout MappingReader, _ key: Key<TextKind>) -> String? {
+        guard let text = reader.read(key) else { return nil }
         let known = TimeZone.knownTimeZoneIdentifiers
         guard text.value == "UTC" || (known.contains(text.value) && TimeZone(identifier: text.value) != nil) else {
             reader.report(
@@ -122,37 +126,41 @@ package enum SettingsReader {
         return text.value
     }
 
-    private static func organization(_ reader: inout MappingReader) -> Organization {
-        let links = ["https://", "http://", "mailto:", "tel:"]
-        var organization = Organization(
-            name: reader.prose("name", required: "add `name:` with the publisher's name")?.value ?? ""
-        )
-        organization.url = reader.address("url")
-        organization.contact = reader.address("contact", schemes: links)
-        organization.feedback = reader.address("feedback", schemes: links)
+    private static func organization(_ reader: inout MappingReader, _ keys: OrganizationKeys) -> Organization {
+        var organization = Organization(name: reader.read(keys.name)?.value ?? "")
+        organization.url = reader.read(keys.url)
+        organization.contact = reader.read(keys.contact)
+        organization.feedback = reader.read(keys.feedback)
         return organization
     }
 
-    private static func navigationGroup(_ reader: inout MappingReader) -> NavigationGroup? {
-        let title = reader.prose("title", required: "add `title:` with the heading that readers see")
-        let pages = reader.texts("pages", item: "pages' slugs", words: true)
+    private static func navigationGroup(
+        _ reader: inout MappingReader,
+        _ keys: NavigationKeys
+    ) -> NavigationGroup? {
+        let title = reader.read(keys.title)
+        let pages = reader.read(keys.pages)
         guard let title else { return nil }
         return NavigationGroup(title: title.value, pages: pages.map { $0.map(Slug.normalized) })
     }
 
-    private static func activeFile(_ reader: inout MappingReader) -> ActiveFileAllowance? {
-        let file = reader.text("file", required: "add `file:` with the path in the content folder")
-        let reason = reader.prose("reason", required: "add `reason:` with why the file may run scripts")
+    private static func activeFile(_ reader: inout MappingReader, _ keys: ActiveFileKeys) -> ActiveFileAllowance? {
+        let file = reader.read(keys.file)
+        let reason = reader.read(keys.reason)
         guard let file, let reason else { return nil }
         return ActiveFileAllowance(file: file, reason: reason.value)
     }
 
-    private static func service(_ name: Located<String>, _ reader: inout MappingReader) -> Service? {
-        let label = reader.prose("label")
-        let text = reader.text("text")
+    private static func service(
+        _ name: Located<String>,
+        _ reader: inout MappingReader,
+        _ keys: ServiceKeys
+    ) -> Service? {
+        let label = reader.read(keys.label)
+        let text = reader.read(keys.text)
         let help = "add `phone:` with the number to call, or `text:` with the number to send a message to"
-        guard let written = reader.text("phone", required: text == nil ? help : nil) ?? text else { return nil }
-        if let text, reader.has("phone") {
+        guard let written = reader.read(keys.phone, required: text == nil ? help : nil) ?? text else { return nil }
+        if let text, reader.has(keys.phone.name) {
             reader.report(
                 .wrongType,
                 at: text.location,
@@ -173,53 +181,221 @@ package enum SettingsReader {
             name: name,
             label: label?.value ?? written.value,
             number: number,
-            takesMessages: text != nil && !reader.has("phone")
+            takesMessages: text != nil && !reader.has(keys.phone.name)
         )
     }
 
     private static func levels(
         of rules: RuleCatalog,
-        _ reader: inout MappingReader
+        _ reader: inout MappingReader,
+        _ keys: RuleKeys
     ) -> [DiagnosticIdentifier: RuleSettings.Level] {
         var levels: [DiagnosticIdentifier: RuleSettings.Level] = [:]
-        for rule in rules.all {
-            levels[rule] = reader.choice(rule.name, RuleSettings.Level.self)
-        }
+        for (rule, key) in zip(rules.all, keys.all) { levels[rule] = reader.read(key) }
         return levels
     }
 
-    private static func policy(_ reader: inout MappingReader) -> ReviewPolicy {
-        let months = ["month": 1, "months": 1, "year": 12, "years": 12]
-        let days = ["day": 1, "days": 1, "week": 7, "weeks": 7]
+    private static func policy(_ reader: inout MappingReader, _ keys: ReviewKeys) -> ReviewPolicy {
         let standard = ReviewPolicy()
         return ReviewPolicy(
-            intervalMonths: reader.duration("interval", units: months, example: "36 months") ?? standard.intervalMonths,
-            warnBeforeDays: reader.duration("warnBefore", units: days, example: "90 days") ?? standard.warnBeforeDays,
-            minimumReviewers: reader.number("minimumReviewers", minimum: 0) ?? standard.minimumReviewers,
-            register: reader.choice("register", ReviewPolicy.Register.self) ?? standard.register,
-            requiresSignatures: reader.choice("signatures", Signatures.self).map { $0 == .required }
-                ?? standard.requiresSignatures,
-            allowsAuthors: reader.flag("authorsMayReview") ?? standard.allowsAuthors,
-            defaultRisk: reader.choice("defaultRisk", RiskClass.self) ?? standard.defaultRisk,
-            facts: reader.group("policy", owner: "`policy`", facts) ?? standard.facts
+            intervalMonths: reader.read(keys.interval) ?? standard.intervalMonths,
+            warnBeforeDays: reader.read(keys.warnBefore) ?? standard.warnBeforeDays,
+            minimumReviewers: reader.read(keys.minimumReviewers) ?? standard.minimumReviewers,
+            register: reader.read(keys.register) ?? standard.register,
+            requiresSignatures: reader.read(keys.signatures).map { $0 == .required } ?? standard.requiresSignatures,
+            allowsAuthors: reader.read(keys.authorsMayReview) ?? standard.allowsAuthors,
+            defaultRisk: reader.read(keys.defaultRisk) ?? standard.defaultRisk,
+            facts: reader.group(keys.policy, facts) ?? standard.facts
         )
     }
 
-    /// What `signatures` can be.
-    private enum Signatures: String, CaseIterable {
-        case required
-        case optional
-    }
-
-    private static func facts(_ reader: inout MappingReader) -> FactPolicy {
+    private static func facts(_ reader: inout MappingReader, _ keys: PolicyKeys) -> FactPolicy {
         var actions: [RiskClass: [ReviewFact: ReviewAction]] = [:]
-        for risk in RiskClass.allCases {
-            actions[risk] = reader.group(risk.rawValue, owner: "`\(risk.rawValue)`") { reader in
+        for (risk, key) in zip(RiskClass.allCases, keys.risks) {
+            actions[risk] = reader.group(key) { reader, keys in
                 var actions: [ReviewFact: ReviewAction] = [:]
-                for fact in ReviewFact.allCases { actions[fact] = reader.choice(fact.rawValue, ReviewAction.self) }
+                for (fact, key) in zip(ReviewFact.allCases, keys.facts) { actions[fact] = reader.read(key) }
                 return actions
             }
         }
         return FactPolicy(actions)
+    }
+}
+
+/// The keys of `site.yml`.
+struct SettingsKeys: KeyGroup {
+    let title = Key("title", .prose, "The site's name.", needed: "add `title:` with the site's name")
+    let baseURL = Key("baseURL", .text, "Where the site will be published, with its path.", isNeeded: true)
+    let language = Key(
+        "language",
+        .language,
+        "The language of the site, as a tag.",
+        needed: "add `language:` with a tag such as `en`"
+    )
+    let description = Key("description", .prose, "What the site is, in a sentence.")
+    let timeZone = Key("timeZone", .name(of: .timeZone), "The time zone in which the site's day begins.")
+    let demonstration = Key(
+        "demonstration",
+        .flag,
+        "`true` on a site whose reviewers are made up: every page says so and asks search engines not to list it."
+    )
+    let defaultDisclaimer = Key(
+        "defaultDisclaimer",
+        .name(of: .disclaimer),
+        "The disclaimer of every text that names no other: the name of a file in `disclaimers`, without `.md`."
+    )
+    let organization = Key("organization", .group(OrganizationKeys()), "Who publishes the site.")
+    let review = Key("review", .group(ReviewKeys()), "When texts must be reviewed.")
+    let sections = Key(
+        "sections",
+        .members(SectionKeys(), owner: "a section"),
+        "The sections of the site, in the order of the menu: a title for each."
+    )
+    let navigation = Key(
+        "navigation",
+        .groups(NavigationKeys(), owner: "a heading of the navigation"),
+        "The headings at the end of each page, with the other pages below them."
+    )
+    let services = Key(
+        "services",
+        .members(ServiceKeys(), owner: "a service"),
+        "Telephone services that texts name: a name for each, with its number."
+    )
+    let rules: Key<GroupKind<RuleKeys>>
+    let abbreviations = Key(
+        "abbreviations",
+        .texts("abbreviations"),
+        "Abbreviations that readers of this site know, and that no text has to spell out."
+    )
+    let activeFiles = Key(
+        "activeFiles",
+        .groups(ActiveFileKeys(), owner: "an active file"),
+        "The files that may run scripts when someone opens them."
+    )
+    let readingGrade = Key(
+        "readingGrade",
+        .number(example: "8"),
+        "The school grade, in the United States, that should be enough to read an English text."
+    )
+
+    init(_ rules: RuleCatalog) {
+        self.rules = Key(
+            "rules",
+            .group(RuleKeys(rules)),
+            "How much the rules of writing matter: `off`, `warning` or `error` for the name of a rule."
+        )
+    }
+}
+
+/// The keys of `organization`.
+struct OrganizationKeys: KeyGroup {
+    let name = Key("name", .prose, "The publisher's name.", needed: "add `name:` with the publisher's name")
+    let url = Key("url", .webAddress, "The address of its own site: `https://…` or `http://…`.")
+    let contact = Key("contact", .contact, "Where to reach it: an address, `mailto:…` or `tel:…`.")
+    let feedback = Key(
+        "feedback",
+        .contact,
+        "Where readers say what is wrong with a page: an address, `mailto:…` or `tel:…`."
+    )
+}
+
+/// The keys of a heading of `navigation`.
+struct NavigationKeys: KeyGroup {
+    let title = Key("title", .prose, "The heading.", needed: "add `title:` with the heading that readers see")
+    let pages = Key(
+        "pages",
+        .names(of: .page, "pages' slugs"),
+        "The pages below it, in order: names of files in `pages`, without `.md`, or their slugs."
+    )
+}
+
+/// The keys of a service.
+struct ServiceKeys: MemberKeys {
+    let label = Key("label", .prose, "What texts show in place of the number.")
+    let text = Key("text", .text, "The number to send a message to.")
+    let phone = Key("phone", .text, "The number to call.")
+
+    var shortKey: Key<TextKind> { phone }
+}
+
+/// The keys of `rules`: the rules of writing.
+struct RuleKeys: KeyGroup {
+    let all: [Key<ChoiceKind<RuleSettings.Level>>]
+
+    init(_ rules: RuleCatalog) {
+        all = rules.all.map { Key($0.name, .choice(RuleSettings.Level.self), $0.summary + ".") }
+    }
+}
+
+/// The keys of a file that may run scripts.
+struct ActiveFileKeys: KeyGroup {
+    let file = Key(
+        "file",
+        .name(of: .file),
+        "Its path in the content folder.",
+        needed: "add `file:` with the path in the content folder"
+    )
+    let reason = Key(
+        "reason",
+        .prose,
+        "Why it may run scripts.",
+        needed: "add `reason:` with why the file may run scripts"
+    )
+}
+
+/// The keys of `review`.
+struct ReviewKeys: KeyGroup {
+    /// What `signatures` can be.
+    enum Signatures: String, CaseIterable, Sendable {
+        case required
+        case optional
+    }
+
+    let interval = Key(
+        "interval",
+        .duration(["month": 1, "months": 1, "year": 12, "years": 12], example: "36 months"),
+        "How long a review counts, in months or years."
+    )
+    let warnBefore = Key(
+        "warnBefore",
+        .duration(["day": 1, "days": 1, "week": 7, "weeks": 7], example: "90 days"),
+        "How long before that end a review counts as due soon, in days or weeks."
+    )
+    let minimumReviewers = Key(
+        "minimumReviewers",
+        .wholeNumber(from: 0),
+        "How many reviewers a text needs. `0` allows texts without a review; their pages claim none."
+    )
+    let register = Key(
+        "register",
+        .choice(ReviewPolicy.Register.self),
+        "`required`: only a record counts as a review. `optional`: a text without a record goes by its front matter."
+            + " `off`: records are ignored."
+    )
+    let signatures = Key(
+        "signatures",
+        .choice(Signatures.self),
+        "`required`: every entry of a record must be signed. `optional`: only those of reviewers who have a key."
+    )
+    let authorsMayReview = Key("authorsMayReview", .flag, "`true` lets authors review what they wrote.")
+    let defaultRisk = Key(
+        "defaultRisk",
+        .choice(RiskClass.self),
+        "How much harm a wrong text can do, for texts that do not say so themselves: `high`, `standard` or `low`."
+    )
+    let policy = Key("policy", .group(PolicyKeys()), "What each fact about a review does, by that risk.")
+}
+
+/// The keys of `policy`: how much harm a text can do.
+struct PolicyKeys: KeyGroup {
+    let risks = RiskClass.allCases.map { risk in
+        Key(risk.rawValue, .group(FactKeys()), "What each fact does to texts of this risk.")
+    }
+}
+
+/// The facts about a review, each with what it does.
+struct FactKeys: KeyGroup {
+    let facts = ReviewFact.allCases.map { fact in
+        Key(fact.rawValue, .choice(ReviewAction.self), "What this fact about a review does to the page.")
     }
 }

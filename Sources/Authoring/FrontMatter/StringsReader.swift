@@ -1,8 +1,24 @@
 package import Diagnostics
 package import SiteModel
 
+/// The forms of a text that depends on a number.
+struct NumberFormKeys: MemberKeys {
+    let zero = Key("zero", .uncut, "The text for the number 0.")
+    let one = Key("one", .uncut, "The text for the number 1.")
+    let other = Key(
+        "other",
+        .uncut,
+        "The text for all other numbers.",
+        needed: "add `other:` with the text for all other numbers"
+    )
+
+    var shortKey: Key<TextKind> { other }
+}
+
 /// Reads a strings file: what a site says in its own voice in one language.
 package enum StringsReader {
+    static let formKeys = NumberFormKeys()
+
     /// The words of the file; whatever is wrong with its form is reported. What words there have to be is not asked
     /// here.
     package static func read(
@@ -60,9 +76,9 @@ package enum StringsReader {
     private static func value(of key: String, _ reader: inout MappingReader) -> InterfaceStrings.Value? {
         guard reader.isGroup(key) else { return reader.uncut(key).map { .text($0) } }
         let forms = reader.group(key, owner: "`\(key)`") { reader -> NumberForms? in
-            let zero = reader.uncut("zero")
-            let one = reader.uncut("one")
-            let other = reader.uncut("other", required: "add `other:` with the text for all other numbers")
+            let zero = reader.read(formKeys.zero)
+            let one = reader.read(formKeys.one)
+            let other = reader.read(formKeys.other)
             return other.map { NumberForms(zero: zero, one: one, other: $0) }
         }
         return forms.flatMap { $0 }.map { .byNumber($0) }

@@ -15,13 +15,176 @@ extension DiagnosticIdentifier {
     )
 }
 
+/// The keys of an article, and of the page of a folder of articles.
+struct ArticleKeys: KeyGroup {
+    let text = ReviewedTextKeys()
+    let condition = Key(
+        "condition",
+        .name(of: .subject),
+        "The slug of the condition that the article is about; of a subject of another section with that before it, as in"
+            + " `medicines/ibuprofen`."
+    )
+    let also = Key(
+        "also",
+        .names(of: .subject, "subjects' slugs"),
+        "The slugs of further subjects that the article belongs to, with the section before one of another section"
+            + " (`medicines/iron`); their pages list it too."
+    )
+    let order = Key(
+        "order",
+        .wholeNumber(from: 0),
+        "An article's place among those of its condition or folder: a whole number, low numbers first."
+    )
+    let topic = Key("topic", .choice(ArticleTopic.self), "What kind of question the article answers.")
+}
+
+/// The keys that only the page of a folder of articles has.
+struct FolderKeys: KeyGroup {
+    let parts = Key.parts
+}
+
+/// The keys of a subject.
+struct SubjectKeys: KeyGroup {
+    let text = ReviewedTextKeys()
+    let parts = Key.parts
+    let synonyms = Key(
+        "synonyms",
+        .texts("names"),
+        "Other names that people look for; each is in the A to Z too."
+    )
+    let sortAs = Key(
+        "sortAs",
+        .text,
+        "How the name is read, where its characters do not say. The A to Z sorts by it."
+    )
+    /// Where there are systems with codes for such subjects.
+    let codes: Key<GroupKind<CodeKeys>>?
+    /// Where such subjects have to do with conditions.
+    let relation: Key<TextsKind>?
+    let related: Key<TextsKind>
+
+    init(_ kind: SubjectKind) {
+        codes =
+            kind.codeSystems.isEmpty
+            ? nil : Key("codes", .group(CodeKeys(kind.codeSystems)), "What coding systems call it.")
+        relation = kind.relation.map {
+            Key($0.rawValue, .names(of: .subject, "conditions' slugs"), Self.meaning(of: $0))
+        }
+        related = Key(
+            "related",
+            .names(of: .subject, "\(kind.noun)s' slugs"),
+            "The slugs of \(kind.noun)s that a reader may also want, and of other subjects."
+        )
+    }
+
+    private static func meaning(of relation: SubjectRelation) -> String {
+        switch relation {
+        case .treats: "The slugs of the conditions that it treats."
+        case .prevents: "The slugs of the conditions that it prevents."
+        case .diagnoses: "The slugs of the conditions that it finds."
+        case .symptomOf: "The slugs of the conditions that it is a symptom of."
+        }
+    }
+}
+
+/// The coding systems of a kind of subject.
+struct CodeKeys: KeyGroup {
+    let all: [Key<CodeKind>]
+
+    init(_ systems: [CodeSystem]) {
+        all = systems.map { Key($0.rawValue, .codes(of: $0), $0.title) }
+    }
+}
+
+/// The keys of a person.
+struct PersonKeys: KeyGroup {
+    let name = Key(
+        "name",
+        .prose,
+        "The name as readers should see it.",
+        needed: "add `name:` with the name as readers should see it"
+    )
+    let kind = Key(
+        "kind",
+        .choice(Person.Kind.self),
+        "`person`, or `organization` for a team or a society that reviews as one; machines are told so."
+    )
+    let credentials = Key("credentials", .prose, "Degrees and titles that follow the name.")
+    let role = Key("role", .prose, "What the person does, as in a sentence.")
+    let registration = Key("registration", .prose, "The entry in a professional register.")
+    let registeredFrom = Key(
+        "registeredFrom",
+        .day,
+        "The first day of that entry. Earlier reviews by the person do not count."
+    )
+    let registeredUntil = Key(
+        "registeredUntil",
+        .day,
+        "The last day of that entry. Later reviews by the person do not count; earlier ones stay."
+    )
+    let publicKeys = Key(
+        "publicKeys",
+        .groups(PublicKeyKeys(), owner: "a public key"),
+        "The keys with which the person signs."
+    )
+    let orcid = Key("orcid", .identifier(ORCID.self), "The person's ORCID iD; its check digit is checked.")
+    let url = Key("url", .webAddress, "The person's own page elsewhere: `https://…` or `http://…`.")
+    let conflicts = Key("conflicts", .prose, "The person's conflicts of interest.")
+}
+
+/// The keys of a public key of a person.
+struct PublicKeyKeys: KeyGroup {
+    let key = Key(
+        "key",
+        .text,
+        "The public key, as `sitegen review keygen` printed it.",
+        needed: "add `key:` with what `sitegen review keygen` printed"
+    )
+    let from = Key(
+        "from",
+        .day,
+        "The first day on which the person signs with it. From then on, each entry by the person needs a signature.",
+        needed: "add `from:` with the first day on which the person signs with it"
+    )
+    let until = Key("until", .day, "The last day on which it counts.")
+}
+
+/// The keys of a disclaimer.
+struct DisclaimerKeys: KeyGroup {
+    let language = Key("language", .language, "The language of the disclaimer.")
+    let title = Key("title", .prose, "The heading above it.")
+}
+
+/// The keys of another page.
+struct PageKeys: KeyGroup {
+    let title = Key("title", .prose, "The heading.", needed: "add `title:` with the page's heading")
+    let summary = Key("summary", .uncut, "What the page is about, in a sentence.")
+    let sources = Key("sources", .groups(SourceKeys(), owner: "a source"), "The sources of the text.")
+    let credits = Key.credits
+    let order = Key(
+        "order",
+        .wholeNumber(from: 0),
+        "The place in the navigation, where `site.yml` does not name one: a whole number, low numbers first."
+    )
+    let aliases = Key.aliases
+    let draft = Key.draft
+    let slug = Key("slug", .text, "The address.")
+    let extra = Key.extra
+}
+
 /// Reads the front matter of the texts of a site: one function for each kind of file.
 package struct TextReader: Sendable {
-    private let sections: Sections
+    let sections: Sections
 
     /// A reader for a site with some sections; which keys a review needs is for the checks to say, because the site's policy
     /// decides it.
     package init(_ sections: Sections) { self.sections = sections }
+
+    static let articleKeys = ArticleKeys()
+    static let folderKeys = FolderKeys()
+    static let personKeys = PersonKeys()
+    static let disclaimerKeys = DisclaimerKeys()
+    static let pageKeys = PageKeys()
 
     // MARK: Kinds of text
 
@@ -33,29 +196,36 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic]
     ) -> Subject? {
         let kind = sections.kind(of: id)
+        let keys = SubjectKeys(kind)
         return read(source, file: file, owner: "a \(kind.noun)", diagnostics: &diagnostics) { matter in
-            let text = reviewedText(&matter, file: file, as: .subject(kind))
+            let text = reviewedText(
+                &matter,
+                keys.text,
+                file: file,
+                titleHelp: "add `title:` with the \(kind.noun)'s name"
+            )
             var subject = Subject(id: id, slugLocation: SourceLocation(file), text: text)
-            if let chosen = self.slug(&matter) {
+            if let chosen = self.slug(&matter, keys.text.slug) {
                 subject.id = SubjectID(chosen.value, in: id.section)
                 subject.slugLocation = chosen.location
             } else {
                 matter.checkFileName(id.slug, isFolder: true)
             }
-            subject.synonyms = self.synonyms(&matter, title: text.title)
-            for synonym in subject.synonyms { matter.reader.checkPlainText(synonym, "synonyms") }
-            subject.sortAs = matter.reader.text("sortAs")?.value
-            if !kind.codeSystems.isEmpty {
-                subject.codes = matter.reader.codes("codes", of: kind.codeSystems)
+            subject.synonyms = self.synonyms(&matter, keys.synonyms, title: text.title)
+            for synonym in subject.synonyms { matter.reader.checkPlainText(synonym, keys.synonyms.name) }
+            subject.sortAs = matter.reader.read(keys.sortAs)?.value
+            if let codes = keys.codes {
+                subject.codes =
+                    matter.reader.group(codes) { reader, keys in keys.all.flatMap { reader.read($0) } } ?? []
             }
-            if let relation = kind.relation {
-                let conditions = matter.reader.texts(relation.rawValue, item: "conditions' slugs", words: true).map {
+            if let relation = kind.relation, let key = keys.relation {
+                let conditions = matter.reader.read(key).map {
                     $0.map { SubjectID(written: $0, in: .conditions) }
                 }
                 if !conditions.isEmpty { subject.text.relation = StatedRelation(relation, conditions) }
             }
-            subject.text.parts = parts(&matter)
-            subject.related = matter.reader.texts("related", item: "\(kind.noun)s' slugs", words: true).map {
+            subject.text.parts = parts(&matter, keys.parts)
+            subject.related = matter.reader.read(keys.related).map {
                 $0.map { SubjectID(written: $0, in: id.section) }
             }
             return subject
@@ -71,19 +241,27 @@ package struct TextReader: Sendable {
     ) -> Article? {
         let subject = place.subject
         return read(source, file: file, owner: "an article", diagnostics: &diagnostics) { matter in
-            var text = reviewedText(&matter, file: file, as: place.isFolder ? .folder : .article)
-            if place.isFolder { text.parts = parts(&matter) }
-            let named = matter.reader.text(
-                "condition",
+            let keys = Self.articleKeys
+            let titleHelp = "add `title:` with what the articles of the folder have in common"
+            var text = reviewedText(
+                &matter,
+                keys.text,
+                file: file,
+                titleHelp: place.isFolder ? titleHelp : "add `title:` with the question that the article answers"
+            )
+            text.order = matter.reader.read(keys.order)
+            if place.isFolder { text.parts = parts(&matter, Self.folderKeys.parts) }
+            let named = matter.reader.read(
+                keys.condition,
                 required: subject == nil
                     ? "add `condition:` with the slug of the condition that the article is about" : nil
             ).map { $0.map { SubjectID(written: $0, in: .conditions) } }
             let section = (subject ?? named?.value)?.section ?? .conditions
-            let also = matter.reader.texts("also", item: "subjects' slugs", words: true).map {
+            let also = matter.reader.read(keys.also).map {
                 $0.map { SubjectID(written: $0, in: section) }
             }
-            let topic = matter.reader.choice("topic", ArticleTopic.self)
-            let chosen = self.slug(&matter)
+            let topic = matter.reader.read(keys.topic)
+            let chosen = self.slug(&matter, keys.text.slug)
             if chosen == nil { matter.checkFileName(place.name, isFolder: place.isFolder) }
             guard let id = subject ?? named?.value else { return nil }
             var article = Article(
@@ -108,22 +286,23 @@ package struct TextReader: Sendable {
     ) -> Person? {
         read(source, file: file, owner: "a person", diagnostics: &diagnostics) { matter in
             matter.checkFileName(id, isFolder: false)
-            let name = matter.reader.prose("name", required: "add `name:` with the name as readers should see it")
+            let keys = Self.personKeys
+            let name = matter.reader.read(keys.name)
             var person = Person(id: PersonID(id), file: file, name: name?.value ?? id, body: matter.body)
-            person.kind = matter.reader.choice("kind", Person.Kind.self) ?? .person
-            person.credentials = matter.reader.prose("credentials")?.value
-            person.role = matter.reader.prose("role")?.value
-            person.registration = matter.reader.prose("registration")?.value
-            person.registeredFrom = matter.reader.date("registeredFrom")
+            person.kind = matter.reader.read(keys.kind) ?? .person
+            person.credentials = matter.reader.read(keys.credentials)?.value
+            person.role = matter.reader.read(keys.role)?.value
+            person.registration = matter.reader.read(keys.registration)?.value
+            person.registeredFrom = matter.reader.read(keys.registeredFrom)
             person.registeredUntil = matter.reader.endDate(
-                "registeredUntil",
+                keys.registeredUntil,
                 of: person.registeredFrom,
-                "registeredFrom"
+                keys.registeredFrom
             )
-            person.publicKeys = matter.reader.groups("publicKeys", owner: "a public key") { publicKey(&$0) }
-            person.orcid = matter.reader.identifier("orcid", ORCID.self)
-            person.url = matter.reader.address("url")
-            person.conflicts = matter.reader.prose("conflicts")?.value
+            person.publicKeys = matter.reader.groups(keys.publicKeys) { publicKey(&$0, $1) }
+            person.orcid = matter.reader.read(keys.orcid)
+            person.url = matter.reader.read(keys.url)
+            person.conflicts = matter.reader.read(keys.conflicts)?.value
             return person
         }
     }
@@ -137,8 +316,8 @@ package struct TextReader: Sendable {
     ) -> Disclaimer? {
         read(source, file: file, owner: "a disclaimer", isOptional: true, diagnostics: &diagnostics) { matter in
             matter.checkFileName(key, isFolder: false)
-            let title = matter.reader.prose("title")
-            let language = matter.reader.language("language")
+            let title = matter.reader.read(Self.disclaimerKeys.title)
+            let language = matter.reader.read(Self.disclaimerKeys.language)
             return Disclaimer(
                 id: DisclaimerID(key),
                 file: file,
@@ -157,8 +336,9 @@ package struct TextReader: Sendable {
         diagnostics: inout [Diagnostic]
     ) -> OtherPage? {
         read(source, file: file, owner: "a page", diagnostics: &diagnostics) { matter in
-            let title = matter.reader.prose("title", required: "add `title:` with the page's heading")
-            let chosen = self.slug(&matter)
+            let keys = Self.pageKeys
+            let title = matter.reader.read(keys.title)
+            let chosen = self.slug(&matter, keys.slug)
             if chosen == nil { matter.checkFileName(slug, isFolder: false) }
             var page = OtherPage(
                 slug: chosen?.value ?? slug,
@@ -167,21 +347,21 @@ package struct TextReader: Sendable {
                 title: title ?? Located(slug, at: SourceLocation(file)),
                 body: matter.body
             )
-            page.summary = summary(&matter)?.value
-            page.sources = sources(&matter)
-            page.credits = credits(&matter)
-            page.hasUnreadableSources = isUnreadable("sources", isRead: !page.sources.isEmpty, matter.reader)
-            page.order = matter.reader.number("order", minimum: 0)
-            page.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
-            page.isDraft = matter.reader.flag("draft") ?? false
-            page.extra = matter.reader.open("extra")
+            page.summary = summary(&matter, keys.summary)?.value
+            page.sources = sources(&matter, keys.sources)
+            page.credits = credits(&matter, keys.credits)
+            page.hasUnreadableSources = isUnreadable(keys.sources, isRead: !page.sources.isEmpty, matter.reader)
+            page.order = matter.reader.read(keys.order)
+            page.aliases = matter.reader.read(keys.aliases)
+            page.isDraft = matter.reader.read(keys.draft) ?? false
+            page.extra = matter.reader.read(keys.extra)
             return page
         }
     }
 
     // MARK: Parts
 
-    private struct Matter {
+    struct Matter {
         var reader: MappingReader
         var body: BodyStart
         var file: SourceFile
@@ -284,8 +464,8 @@ package struct TextReader: Sendable {
         )
     }
 
-    private func slug(_ matter: inout Matter) -> Located<String>? {
-        guard let slug = matter.reader.text("slug") else { return nil }
+    func slug(_ matter: inout Matter, _ key: Key<TextKind>) -> Located<String>? {
+        guard let slug = matter.reader.read(key) else { return nil }
         guard Slug.isValid(slug.value) else {
             let suggestion = Slug.suggestion(for: slug.value)
             matter.reader.report(
@@ -302,264 +482,5 @@ package struct TextReader: Sendable {
             return nil
         }
         return slug.map(Slug.normalized)
-    }
-
-    /// What a reviewed text is.
-    private enum ReviewedKind: Equatable {
-        case subject(SubjectKind)
-        case article
-        /// The page of a folder of articles.
-        case folder
-
-        /// What to write where there is no title.
-        var titleHelp: String {
-            switch self {
-            case .subject(let kind): "add `title:` with the \(kind.noun)'s name"
-            case .article: "add `title:` with the question that the article answers"
-            case .folder: "add `title:` with what the articles of the folder have in common"
-            }
-        }
-    }
-
-    private func reviewedText(_ matter: inout Matter, file: SourceFile, as kind: ReviewedKind) -> ReviewedText {
-        let title = matter.reader.prose("title", required: kind.titleHelp)
-        var text = ReviewedText(
-            file: file,
-            title: title ?? Located(file.path, at: SourceLocation(file)),
-            body: matter.body
-        )
-        text.summary = summary(&matter)
-        text.review.reviewed = matter.reader.date("reviewed")
-        text.review.reviewers = people(&matter, "reviewers")
-        text.review.statedNextReview = matter.reader.date("nextReview")
-        text.review.updated = matter.reader.date("updated")
-        if let risk = matter.reader.choice("risk", RiskClass.self) {
-            text.risk = Located(risk, at: matter.reader.place(of: "risk"))
-        }
-        text.withdrawn = withdrawn(&matter)
-        text.disclaimer = matter.reader.text("disclaimer").map { $0.map { DisclaimerID($0) } }
-        text.authors = people(&matter, "authors")
-        text.sources = sources(&matter)
-        text.credits = credits(&matter)
-        text.funding = matter.reader.prose("funding")?.value
-        text.conflicts = matter.reader.prose("conflicts")?.value
-        text.aliases = matter.reader.texts("aliases", item: "addresses", words: true)
-        switch kind {
-        case .article, .folder: text.order = matter.reader.number("order", minimum: 0)
-        case .subject: break
-        }
-        text.isDraft = matter.reader.flag("draft") ?? false
-        text.language = matter.reader.language("language")
-        text.extra = matter.reader.open("extra")
-        text.unreadableKeys = unreadableKeys(of: text, matter.reader)
-        return text
-    }
-
-    /// The articles that a guide is made of.
-    private func parts(_ matter: inout Matter) -> [Located<String>] {
-        matter.reader.texts("parts", item: "articles' slugs", words: true).map { $0.map(Slug.normalized) }
-    }
-
-    private func sources(_ matter: inout Matter) -> [Source] {
-        let sources = matter.reader.groups("sources", owner: "a source") { source(&$0) }
-        reportRepeatedSources(sources, &matter)
-        return sources
-    }
-
-    /// Who made the pictures that a text shows.
-    private func credits(_ matter: inout Matter) -> [ImageCredit] {
-        matter.reader.members("credits", owner: "a credit", shortKey: "credit") { file, reader in
-            reader.prose("credit", required: "add `credit:` with who made the picture, and its licence")
-                .map { ImageCredit(file: file, text: $0) }
-        }
-    }
-
-    /// Why the text was withdrawn: readers are told.
-    private func withdrawn(_ matter: inout Matter) -> Located<String>? {
-        guard let reason = matter.reader.prose("withdrawn") else { return nil }
-        guard !["true", "false", "yes", "no"].contains(reason.value.lowercased()) else {
-            matter.reader.report(
-                .wrongType,
-                at: reason.location,
-                "`withdrawn` must tell readers why the text was withdrawn, but `\(reason.value)` does not",
-                help: "write the reason in a sentence, or delete the line if the text is not withdrawn"
-            )
-            return nil
-        }
-        return reason
-    }
-
-    /// A summary is plain text: what means something in the body would be shown as typed.
-    private func summary(_ matter: inout Matter) -> Located<String>? {
-        guard let summary = matter.reader.uncut("summary") else { return nil }
-        // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
-        if summary.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }),
-            let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/)
-        {
-            matter.reader.report(
-                .lookalikeMarkup,
-                at: summary.location,
-                "A summary is plain text, so `\(written.output)` would be shown as typed",
-                help: "delete it, and write it in the body"
-            )
-        } else {
-            matter.reader.checkPlainText(summary, "summary")
-        }
-        return summary
-    }
-
-    /// The keys that a rule may miss although they are there.
-    private func unreadableKeys(of text: ReviewedText, _ reader: MappingReader) -> Set<String> {
-        let isRead = [
-            "summary": text.summary != nil,
-            "reviewed": text.review.reviewed != nil,
-            "reviewers": !text.review.reviewers.isEmpty,
-            "disclaimer": text.disclaimer != nil,
-            "sources": !text.sources.isEmpty,
-        ]
-        return Set(isRead.keys.filter { isUnreadable($0, isRead: isRead[$0] == true, reader) })
-            .union(reader.incompleteLists)
-    }
-
-    /// Whether a key is there, or may be, with a value or items that could not be read.
-    private func isUnreadable(_ key: String, isRead: Bool, _ reader: MappingReader) -> Bool {
-        !isRead && (reader.has(key) || reader.isIncomplete) || reader.incompleteLists.contains(key)
-    }
-
-    /// Other names of a subject: each differs from the others, and from the title, by more than readers notice.
-    private func synonyms(_ matter: inout Matter, title: Located<String>) -> [Located<String>] {
-        let synonyms = matter.reader.texts("synonyms", item: "names")
-        var first = [Self.comparable(title.value): title]
-        for synonym in synonyms {
-            let key = Self.comparable(synonym.value)
-            guard let earlier = first[key] else {
-                first[key] = synonym
-                continue
-            }
-            let isTitle = earlier.location == title.location
-            matter.reader.diagnostics.append(
-                Diagnostic(
-                    .keyDuplicate,
-                    at: synonym.location,
-                    synonym.value == earlier.value
-                        ? "`\(synonym.value)` is listed twice among the names"
-                        : "`\(synonym.value)` and `\(earlier.value)` differ only in capitals, accents, hyphens or spaces",
-                    help: isTitle ? "delete the synonym: the title is a name too" : "keep one of the two",
-                    notes: [
-                        Diagnostic.Note(isTitle ? "the title is given here" : "first given here", at: earlier.location)
-                    ],
-                    severity: .warning
-                )
-            )
-        }
-        return synonyms
-    }
-
-    /// A name without what readers hardly notice.
-    private static func comparable(_ name: String) -> String {
-        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        return folded.filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{2010}" && $0 != "\u{2011}" }
-    }
-
-    private func people(_ matter: inout Matter, _ key: String) -> [Located<PersonID>] {
-        var seen: Set<String> = []
-        return matter.reader.texts(key, item: "people's ids", words: true).compactMap { person in
-            guard seen.insert(person.value).inserted else {
-                matter.reader.report(
-                    .keyDuplicate,
-                    at: person.location,
-                    "`\(person.value)` is listed twice in `\(key)`",
-                    help: "keep one of the two"
-                )
-                return nil
-            }
-            return person.map { PersonID($0) }
-        }
-    }
-
-    private func publicKey(_ reader: inout MappingReader) -> PublicKey? {
-        let key = reader.text("key", required: "add `key:` with what `sitegen review keygen` printed")
-        let from = reader.date("from", required: "add `from:` with the first day on which the person signs with it")
-        let until = reader.endDate("until", of: from, "from")
-        guard let key else { return nil }
-        guard let bytes = Data(strictBase64: key.value), bytes.count == 32 else {
-            reader.report(
-                .keyMalformed,
-                at: key.location,
-                "`key` is not a public key, which is 32 bytes in Base64",
-                help: "copy the whole line that `sitegen review keygen` printed"
-            )
-            return nil
-        }
-        guard !PublicKey.isOfSmallOrder(Array(bytes)) else {
-            reader.report(
-                .keyMalformed,
-                at: key.location,
-                "`key` is a point of small order, with which anyone can sign",
-                help: "let the person make a key of their own with `sitegen review keygen`"
-            )
-            return nil
-        }
-        return from.map { PublicKey(bytes: Located(Array(bytes), at: key.location), from: $0, until: until) }
-    }
-
-    private func source(_ reader: inout MappingReader) -> Source? {
-        let id = reader.text("id", required: "add `id:` with a short name for the source, such as `who-2023`")
-        let title = reader.prose("title", required: "add `title:` with the source's title")
-        let publisher = reader.prose("publisher")?.value
-        let url = reader.address("url")
-        let doi = reader.identifier("doi", DOI.self)
-        let pmid = reader.identifier("pmid", PubMedID.self)
-        let pmcid = reader.identifier("pmcid", PubMedCentralID.self)
-        let nct = reader.identifier("nct", TrialNumber.self)
-        let isbn = reader.identifier("isbn", ISBN.self)
-        let published = reader.partialDate("published")
-        let accessed = reader.date("accessed")
-        guard let id, let title else { return nil }
-        guard Source.isCitable(id.value) else {
-            let suggestion = Source.citableID(for: id.value)
-            reader.report(
-                .sourceIDInvalid,
-                at: id.location,
-                "No text can cite a source by the id `\(id.value)`",
-                advice: NearMiss.advice(
-                    for: id.value,
-                    at: id.location,
-                    meant: suggestion.isEmpty ? nil : suggestion
-                )
-                .or("use letters, digits, `-`, `_`, `.` and `:`")
-            )
-            return nil
-        }
-        var source = Source(id: id, title: title.value)
-        source.publisher = publisher
-        source.url = url
-        source.doi = doi
-        source.pmid = pmid
-        source.pmcid = pmcid
-        source.nct = nct
-        source.isbn = isbn
-        source.published = published
-        source.accessed = accessed
-        return source
-    }
-
-    private func reportRepeatedSources(_ sources: [Source], _ matter: inout Matter) {
-        var first: [String: SourceLocation] = [:]
-        for source in sources {
-            guard let earlier = first[source.id.value] else {
-                first[source.id.value] = source.id.location
-                continue
-            }
-            matter.reader.diagnostics.append(
-                Diagnostic(
-                    .duplicateSource,
-                    at: source.id.location,
-                    "Two sources have the id `\(source.id.value)`",
-                    help: "give one of the two another id",
-                    notes: [Diagnostic.Note("first given here", at: earlier)]
-                )
-            )
-        }
     }
 }
