@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -30,6 +30,7 @@ test:
 	scripts/setup test
 	swift test
 	$(MAKE) test-twin
+	$(MAKE) test-schemas
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
 # Tests that are too slow for each run: a thousand edits of small sites, each built with a cache and without
@@ -51,6 +52,12 @@ test-twin:
 	swift build --product sitegen
 	.build/debug/sitegen build --no-cache --quiet --output .build/twin/site --format json > .build/twin.json
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python Tests/ReviewTwin/review_twin.py check .build/twin/site
+
+# Holds the JSON Schemas of `sitegen schema` to a validator, and to what `sitegen check` says.
+test-schemas:
+	scripts/setup test
+	swift build --product sitegen
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Schemas/pytest.ini --rootdir Tests/Schemas Tests/Schemas
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, two are built for it: the sample site,
 # and one of pages on which each thing is true that can be true of a review, built for the day that they were written for.
