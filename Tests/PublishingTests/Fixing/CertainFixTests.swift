@@ -69,5 +69,29 @@ struct CertainFixTests {
             }
         }
         #expect(kinds.count >= 20)
+        try Self.expectDocumented(kinds)
+    }
+
+    /// What the page says of each kind that can be fixed, at the end of the line with its severity.
+    private static let promise = " `sitegen fix` can fix it where one answer is certain."
+
+    /// Holds docs/diagnostics.md to the kinds that have certain fixes; writes it anew where `SITEGEN_RECORD` is set.
+    private static func expectDocumented(_ kinds: Set<String>) throws {
+        var root = URL(fileURLWithPath: #filePath)
+        while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
+        let page = root.deletingLastPathComponent().appendingPathComponent("docs/diagnostics.md")
+        let written = try String(contentsOf: page, encoding: .utf8)
+        var kind = ""
+        let lines = written.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line.hasPrefix("### ") { kind = String(line.dropFirst(4)) }
+            guard line.hasPrefix("Severity: ") else { return String(line) }
+            return line.replacing(promise, with: "") + (kinds.contains(kind) ? promise : "")
+        }
+        let expected = lines.joined(separator: "\n")
+        if ProcessInfo.processInfo.environment["SITEGEN_RECORD"] == "1" {
+            try Data(expected.utf8).write(to: page)
+        } else {
+            #expect(written == expected, "write it anew: SITEGEN_RECORD=1 swift test --filter CertainFixTests")
+        }
     }
 }
