@@ -89,7 +89,7 @@ private struct FixRun {
 
     /// Shows a change: on a terminal with its deceptive characters spelled out, elsewhere so that `patch` can read it.
     private func show(_ change: SiteFixes.Change) throws {
-        let diff = change.unifiedDiff
+        let diff = change.difference.text
         guard Console.columns != nil else { return try Console.answer(diff) }
         let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.shown(String($0)) }
         try Console.answer(lines.joined(separator: "\n"))

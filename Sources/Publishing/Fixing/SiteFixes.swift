@@ -15,6 +15,14 @@ package struct SiteFixes: Sendable {
         package let old: [UInt8]
         /// Its bytes with the fixes.
         package let new: [UInt8]
+
+        /// The lines that change.
+        package var difference: UnifiedDiff {
+            UnifiedDiff(
+                from: (path, String(decoding: old, as: UTF8.self)),
+                to: (path, String(decoding: new, as: UTF8.self))
+            )
+        }
     }
 
     /// What is fixed, in the order of the report.

@@ -42,14 +42,14 @@ struct CertainFixTests {
             #expect(
                 after.diagnostics.count { Problem($0) == Problem(diagnostic) }
                     < before.diagnostics.count { Problem($0) == Problem(diagnostic) },
-                "\(diagnostic.message)\n\(change.unifiedDiff)"
+                "\(diagnostic.message)\n\(change.difference.text)"
             )
             let new = Set(after.diagnostics.filter { $0.severity == .error }.map(Problem.init)).subtracting(errors)
             // What could not be read may hold more that is wrong; a name that is right now may be used wrongly.
             guard !Self.hidingKinds.contains(diagnostic.identifier) else { continue }
             #expect(
                 new.isEmpty || new.count < errors.count + 1 && diagnostic.identifier == .templateNameUnknown,
-                "\(diagnostic.message)\n\(change.unifiedDiff)\n\(new.map(\.message))"
+                "\(diagnostic.message)\n\(change.difference.text)\n\(new.map(\.message))"
             )
         }
     }
