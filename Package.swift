@@ -52,6 +52,7 @@ let package = Package(
 
         // Arrows go down only; docs/architecture.md tells why.
         .target(name: "DefaultTheme", swiftSettings: strict, plugins: embeds),
+        .target(name: "Documentation", swiftSettings: strict, plugins: embeds),
         .target(name: "ASCII", swiftSettings: strict),
         .target(name: "JSON", dependencies: ["ASCII"], swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["ASCII", "JSON"], swiftSettings: strict, plugins: lists),
@@ -119,7 +120,8 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel", "Diagnostics",
+                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -185,6 +187,7 @@ let package = Package(
         ),
         .testTarget(name: "DeclarationListsTests", dependencies: ["list-declarations"]),
         .testTarget(name: "DefaultThemeTests", dependencies: ["DefaultTheme"]),
+        .testTarget(name: "DocumentationTests", dependencies: ["Documentation"]),
         .testTarget(name: "EmbeddedFilesTests", dependencies: ["embed-files"]),
         .testTarget(
             name: "CommandTests",

@@ -52,8 +52,9 @@ private struct FixRun {
     private static let maximumRounds = 20
 
     func run() async throws {
-        let request = try source.request(output: nil)
-        let paths = source.folders.paths(output: "Output")
+        let folders = try source.folders.found()
+        let request = try source.request(folders, writes: false)
+        let paths = folders.paths
         let wanted = files.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         var fixed = 0
         var changed: Set<SourceFile> = []

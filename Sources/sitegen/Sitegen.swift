@@ -13,8 +13,8 @@ struct Sitegen: AsyncParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, FixCommand.self, ServeCommand.self, ImportCommand.self,
-            ReviewCommand.self, SchemaCommand.self, VerifyCommand.self,
+            BuildCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self, ServeCommand.self,
+            ImportCommand.self, ReviewCommand.self, SchemaCommand.self, VerifyCommand.self,
         ]
     )
 

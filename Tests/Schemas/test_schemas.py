@@ -16,7 +16,7 @@ STRINGS = REPOSITORY / "Templates" / "strings"
 
 SUBJECTS = ["condition", "medicine", "test", "treatment", "vaccine", "symptom", "topic"]
 TEXTS = ["article", "folder", *SUBJECTS, "person", "disclaimer", "page"]
-NAMES = ["front-matter", *TEXTS, "site", "glossary", "strings"]
+NAMES = ["front-matter", *TEXTS, "site", "sitegen", "glossary", "strings"]
 
 
 class CoreLoader(yaml.SafeLoader):

@@ -7,6 +7,7 @@ struct EmbeddedFiles: BuildToolPlugin {
     /// What each module carries: files and folders, by their paths in the package.
     private static let carried = [
         "DefaultTheme": ["Templates"],
+        "Documentation": ["docs/diagnostics.md"],
         "Previewing": ["Sources/Previewing/Files"],
     ]
 

@@ -20,6 +20,8 @@ package enum KeyedFile: Sendable, Hashable {
     case glossary
     /// A strings file of the theme.
     case strings
+    /// `sitegen.yml`, in the root of a site.
+    case layout
 
     /// The texts, which have front matter.
     package static let texts: [KeyedFile] =
@@ -51,6 +53,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .site: "site"
         case .glossary: "glossary"
         case .strings: "strings"
+        case .layout: "sitegen"
         }
     }
 
@@ -65,6 +68,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .page: .group(TextReader.pageKeys.declarations)
         case .site: .group(SettingsKeys(rules).declarations)
         case .glossary: .groups(GlossaryReader.keys.declarations)
+        case .layout: .group(SiteLayoutReader.keys.declarations)
         case .strings: .members(StringsReader.formKeys.declarations, shortKey: StringsReader.formKeys.shortKey.name)
         }
     }

@@ -1,8 +1,18 @@
 package import Diagnostics
 package import SiteModel
 
+/// The keys of `sitegen.yml`.
+struct SiteLayoutKeys: KeyGroup {
+    let content = Key("content", .text, "The folder that you write, from the folder of `sitegen.yml`.")
+    let templates = Key("templates", .text, "The folder of the theme.")
+    let output = Key("output", .text, "The folder to publish into.")
+    let baseline = Key("baseline", .text, "The file of accepted findings.")
+}
+
 /// Reads `sitegen.yml`.
 package enum SiteLayoutReader {
+    static let keys = SiteLayoutKeys()
+
     /// Where the parts of a site are; what the file does not name, or cannot be read, is in its usual place.
     package static func read(_ source: [UInt8], file: SourceFile, diagnostics: inout [Diagnostic]) -> SiteLayout {
         var layout = SiteLayout()
@@ -17,10 +27,10 @@ package enum SiteLayoutReader {
         reader.unknownKeyHelp = "docs/content.md lists the keys"
         layout = reader.reading { reader in
             var layout = SiteLayout()
-            layout.content = reader.text("content")?.value ?? layout.content
-            layout.templates = reader.text("templates")?.value ?? layout.templates
-            layout.output = reader.text("output")?.value ?? layout.output
-            layout.baseline = reader.text("baseline")?.value
+            layout.content = reader.read(keys.content)?.value ?? layout.content
+            layout.templates = reader.read(keys.templates)?.value ?? layout.templates
+            layout.output = reader.read(keys.output)?.value ?? layout.output
+            layout.baseline = reader.read(keys.baseline)?.value
             return layout
         }
         diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])

@@ -18,6 +18,7 @@ package struct SiteSchema: Sendable {
         + KeyedFile.texts.map { SiteSchema(name: $0.name, title: "Front matter: \($0.name)", files: [$0]) }
         + [
             SiteSchema(name: KeyedFile.site.name, title: "site.yml", files: [.site]),
+            SiteSchema(name: KeyedFile.layout.name, title: "sitegen.yml", files: [.layout]),
             SiteSchema(name: KeyedFile.glossary.name, title: "glossary.yml", files: [.glossary]),
             SiteSchema(name: KeyedFile.strings.name, title: "A strings file of a theme", files: [.strings]),
         ]
