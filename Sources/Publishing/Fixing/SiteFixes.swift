@@ -25,6 +25,9 @@ package struct SiteFixes: Sendable {
         }
     }
 
+    /// The folders that people write. What a build writes or the program carries is no one's to fix.
+    private static let folders: Set<SourceFile.Folder> = [.content, .templates]
+
     /// What is fixed, in the order of the report.
     package private(set) var fixed: [Diagnostic] = []
     /// The files that change, in order.
@@ -47,7 +50,7 @@ package struct SiteFixes: Sendable {
         for diagnostic in diagnostics {
             guard let fix = diagnostic.fix, fix.isCertain, let placed = fix.placed(in: excerpts),
                 placed.allSatisfy({ edit in
-                    edit.location.file.folder != .output && isMeant(edit.location.file)
+                    Self.folders.contains(edit.location.file.folder) && isMeant(edit.location.file)
                         && !edits[edit.location.file, default: []].contains { $0.overlaps(edit) }
                 })
             else { continue }

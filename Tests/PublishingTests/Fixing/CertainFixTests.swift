@@ -24,52 +24,44 @@ struct CertainFixTests {
         .yamlSyntax, .frontMatterMissing, .frontMatterUnclosed,
     ]
 
-    private static let mistakes = EveryIdentifierTests.mistakes
-
-    @Test("takes the problem away and brings no error, for each mistake that is documented", arguments: mistakes)
-    func removesItsProblem(mistake: Mistake) async throws {
-        let site = try mistake.site()
-        let before = try await site.build()
-        let paths = ReportPaths(content: site.content, templates: site.templates, output: site.output)
-        let errors = Set(before.diagnostics.filter { $0.severity == .error }.map(Problem.init))
-        for diagnostic in before.diagnostics where diagnostic.fix?.isCertain == true {
-            let fixes = SiteFixes([diagnostic], at: paths)
-            // Two slips in one line are fixed one after the other.
-            guard let change = fixes.changes.first else { continue }
-            #expect(try fixes.write() == [])
-            let after = try await site.build()
-            try Data(change.old).write(to: URL(fileURLWithPath: change.path))
-            #expect(
-                after.diagnostics.count { Problem($0) == Problem(diagnostic) }
-                    < before.diagnostics.count { Problem($0) == Problem(diagnostic) },
-                "\(diagnostic.message)\n\(change.difference.text)"
-            )
-            let new = Set(after.diagnostics.filter { $0.severity == .error }.map(Problem.init)).subtracting(errors)
-            // What could not be read may hold more that is wrong; a name that is right now may be used wrongly.
-            guard !Self.hidingKinds.contains(diagnostic.identifier) else { continue }
-            #expect(
-                new.isEmpty || new.count < errors.count + 1 && diagnostic.identifier == .templateNameUnknown,
-                "\(diagnostic.message)\n\(change.difference.text)\n\(new.map(\.message))"
-            )
-        }
-    }
-
-    @Test("are placed in the text wherever one slip is in a line")
-    func arePlaced() async throws {
-        var kinds: Set<String> = []
-        for mistake in Self.mistakes {
+    @Test("take the problem away and bring no error, for each mistake that is documented")
+    func areRight() async throws {
+        var kinds = try await FixedFileTests.fixedKinds()
+        for mistake in EveryIdentifierTests.mistakes {
             let site = try mistake.site()
-            let excerpts = FileExcerpts(
-                paths: ReportPaths(content: site.content, templates: site.templates, output: site.output)
-            )
-            for diagnostic in try await site.build().diagnostics {
+            let before = try await site.build().diagnostics
+            let excerpts = FileExcerpts(paths: site.paths)
+            for diagnostic in before {
                 guard let fix = diagnostic.fix else { continue }
-                #expect(fix.placed(in: excerpts) != nil, "\(diagnostic.message): \(fix.title)")
-                if fix.isCertain { kinds.insert(diagnostic.identifier.name) }
+                #expect(fix.placed(in: excerpts) != nil, "\(mistake.testDescription): \(fix.title)")
+                guard fix.isCertain else { continue }
+                kinds.insert(diagnostic.identifier.name)
+                try await expectFixed(diagnostic, before, site)
             }
         }
         #expect(kinds.count >= 20)
         try Self.expectDocumented(kinds)
+    }
+
+    /// Fixes one problem, looks at the site, and undoes it.
+    private func expectFixed(_ diagnostic: Diagnostic, _ before: [Diagnostic], _ site: TemporarySite) async throws {
+        let fixes = SiteFixes([diagnostic], at: site.paths)
+        let change = try #require(fixes.changes.first)
+        #expect(try fixes.write() == [])
+        let after = try await site.build().diagnostics
+        try Data(change.old).write(to: URL(fileURLWithPath: change.path))
+        func count(_ found: [Diagnostic]) -> Int { found.count { Problem($0) == Problem(diagnostic) } }
+        #expect(count(after) < count(before), "\(diagnostic.message)\n\(change.difference.text)")
+        // What could not be read may hold more that is wrong; a name that is right now may be used wrongly.
+        guard !Self.hidingKinds.contains(diagnostic.identifier) else { return }
+        func errors(_ found: [Diagnostic]) -> Set<Problem> {
+            Set(found.filter { $0.severity == .error }.map(Problem.init))
+        }
+        let new = errors(after).subtracting(errors(before))
+        #expect(
+            new.isEmpty || diagnostic.identifier == .templateNameUnknown && new.count == 1,
+            "\(diagnostic.message)\n\(change.difference.text)\n\(new.map(\.message))"
+        )
     }
 
     /// What the page says of each kind that can be fixed, at the end of the line with its severity.
@@ -94,4 +86,9 @@ struct CertainFixTests {
             #expect(written == expected, "write it anew: SITEGEN_RECORD=1 swift test --filter CertainFixTests")
         }
     }
+}
+
+extension TemporarySite {
+    /// Where its folders are.
+    fileprivate var paths: ReportPaths { ReportPaths(content: content, templates: templates, output: output) }
 }
