@@ -14,6 +14,7 @@ struct Sitegen: AsyncParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ServeCommand.self, ImportCommand.self, ReviewCommand.self, VerifyCommand.self,
+            ThemeCommand.self,
         ]
     )
 

@@ -52,7 +52,7 @@ struct SiteReading {
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) async throws {
         let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
-        let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        let templates = ThemeFolder(request, fileSystem)
         var diagnostics: [Diagnostic] = []
         let theme = try templates.load(diagnostics: &diagnostics)
 

@@ -52,7 +52,7 @@ struct SiteInputs {
             digests[index].map { File(name: file, digest: $0) }
         }
         theme = (try templates.files(diagnostics: &problems) ?? [])
-            .map { File(name: SourceFile(.templates, $0.path), digest: ContentDigest(of: $0.bytes)) }
+            .map { File(name: $0.source, digest: ContentDigest(of: $0.bytes)) }
             .sorted { $0.name < $1.name }
         var writer = CacheWriter()
         writer.write(problems)
@@ -115,7 +115,7 @@ struct SiteInputs {
     private static func isAroundEachText(_ file: SourceFile) -> Bool {
         switch file.folder {
         case .content: ["site.yml", "glossary.yml"].contains(file.path)
-        case .templates: file.path.hasPrefix(Lexicon.folder)
+        case .templates, .builtInTheme: file.path.hasPrefix(Lexicon.folder)
         case .output: false
         }
     }

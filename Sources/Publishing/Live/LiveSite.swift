@@ -62,7 +62,7 @@ package actor LiveSite {
 
         /// The digests of its files, in order.
         var digests: [(name: SourceFile, digest: ContentDigest)] {
-            files.map { (SourceFile(.templates, $0.path), ContentDigest(of: $0.bytes)) }.sorted { $0.0 < $1.0 }
+            files.map { ($0.source, ContentDigest(of: $0.bytes)) }.sorted { $0.0 < $1.0 }
         }
     }
 
@@ -178,7 +178,7 @@ package actor LiveSite {
     /// Reads the theme again; `nil` where it is as it was.
     private func readTheme() throws -> Change.Extent? {
         var problems: [Diagnostic] = []
-        let folder = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        let folder = ThemeFolder(request, fileSystem)
         let files = try folder.files(diagnostics: &problems) ?? []
         let before = theme?.files ?? []
         if theme != nil, files == before, problems == theme?.listingProblems { return nil }

@@ -9,6 +9,10 @@ package struct PublishedAsset: Sendable {
     package var address: Address
     /// What it holds; style sheets in their short form, with the names of other assets replaced by their published ones.
     package var bytes: [UInt8]
+    /// Whether the program carries it.
+    var isBuiltIn: Bool
+    /// The paths inside `assets/` of the assets that a style sheet refers to.
+    var references: Set<String> = []
 }
 
 /// Gives each asset a name that holds a digest of its contents, so that hosts can let browsers keep it for ever and a
@@ -24,22 +28,31 @@ enum AssetPipeline {
         // Style sheets refer to other assets by their published names, so they come after those.
         let sheets = files.filter { $0.path.hasSuffix(".css") }
         for file in files where !file.path.hasSuffix(".css") {
-            published.append(asset(file.path.dropping(folder), file.bytes, digest))
+            published.append(asset(file, folder, file.bytes, digest))
         }
         let others = published
         for sheet in sheets {
-            let bytes = rewriting(sheet, folder: folder, others, &diagnostics)
-            published.append(asset(sheet.path.dropping(folder), bytes, digest))
+            var references: Set<String> = []
+            let bytes = rewriting(sheet, folder: folder, others, &references, &diagnostics)
+            var asset = asset(sheet, folder, bytes, digest)
+            asset.references = references
+            published.append(asset)
         }
         return published.sorted { $0.path < $1.path }
     }
 
-    private static func asset(_ path: String, _ bytes: [UInt8], _ digest: ([UInt8]) -> String) -> PublishedAsset {
+    private static func asset(
+        _ file: ThemeFile,
+        _ folder: String,
+        _ bytes: [UInt8],
+        _ digest: ([UInt8]) -> String
+    ) -> PublishedAsset {
+        let path = file.path.dropping(folder)
         let name = path.split(separator: "/").last ?? ""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        let folder = path.dropLast(name.count)
-        let hashed = "\(folder)\(name[..<dot]).\(digest(bytes))\(name[dot...])"
-        return PublishedAsset(path: path, address: Address(path: Address.assets.path + hashed), bytes: bytes)
+        let hashed = "\(path.dropLast(name.count))\(name[..<dot]).\(digest(bytes))\(name[dot...])"
+        let address = Address(path: Address.assets.path + hashed)
+        return PublishedAsset(path: path, address: address, bytes: bytes, isBuiltIn: file.isBuiltIn)
     }
 
     /// Replaces what `url(…)` refers to; addresses of other hosts are refused, because a page asks nothing of third
@@ -48,10 +61,11 @@ enum AssetPipeline {
         _ sheet: ThemeFile,
         folder: String,
         _ assets: [PublishedAsset],
+        _ references: inout Set<String>,
         _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
         let text = String(decoding: sheet.bytes, as: UTF8.self)
-        let file = SourceFile(.templates, sheet.path)
+        let file = sheet.source
         let path = sheet.path.dropping(folder)
         let wayUp = String(repeating: "../", count: path.count { $0 == "/" })
         diagnostics += text.ranges(of: "@import").map { importProblem(at: SourceLocation(of: $0, in: text, file)) }
@@ -84,6 +98,7 @@ enum AssetPipeline {
                 )
                 continue
             }
+            references.insert(asset.path)
             result += "\"\(wayUp)\(asset.address.path.dropFirst(Address.assets.path.count))\(fragment)\""
         }
         result += rest
