@@ -80,6 +80,9 @@ package enum SettingsReader {
             abbreviations: Set(reader.texts("abbreviations", item: "abbreviations").map(\.value))
         )
         settings.activeFiles = reader.groups("activeFiles", owner: "an active file", activeFile)
+        settings.look = reader.group("theme", owner: "`theme`", look) ?? settings.look
+        settings.allowedSources =
+            reader.group("contentSecurityPolicy", owner: "`contentSecurityPolicy`", allowedSources) ?? []
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.text("defaultDisclaimer").map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group("review", owner: "`review`", { self.policy(&$0) }) {

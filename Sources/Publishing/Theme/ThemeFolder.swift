@@ -36,13 +36,16 @@ struct ThemeFolder {
     /// dozen assets apart.
     private static let digestLength = 12
 
-    /// The theme, `nil` where something is wrong with it, and the languages that it speaks.
-    func load(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (theme: Theme?, lexicon: Lexicon) {
+    /// The theme with the look of a site, `nil` where something is wrong with it, and the languages that it speaks.
+    func load(_ look: LookSource, diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (
+        theme: Theme?, lexicon: Lexicon
+    ) {
         guard let files = try files(diagnostics: &diagnostics) else { return (nil, .unknown) }
         let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
         let theme = Theme.load(
             files,
             lexicon: lexicon,
+            look: look,
             digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
             scriptDigest: { ContentDigest(of: $0).base64 },
             diagnostics: &diagnostics

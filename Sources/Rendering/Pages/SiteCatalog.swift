@@ -77,6 +77,7 @@ struct SiteCatalog: Sendable {
             reviewRegister: base.href(.reviewRegister),
             contentSecurityPolicy: theme.contentSecurityPolicy
         )
+        siteView.show(theme.look, base)
         scripts = ScriptView(texts: theme.scripts.texts)
         assets = AssetView(
             hrefs: Dictionary(

@@ -21,6 +21,7 @@ enum AssetPipeline {
     static func publish(
         _ files: [ThemeFile],
         folder: String,
+        allowing allowed: [AllowedSource],
         digest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
     ) -> [PublishedAsset] {
@@ -33,7 +34,7 @@ enum AssetPipeline {
         let others = published
         for sheet in sheets {
             var references: Set<String> = []
-            let bytes = rewriting(sheet, folder: folder, others, &references, &diagnostics)
+            let bytes = rewriting(sheet, folder: folder, others, allowed, &references, &diagnostics)
             var asset = asset(sheet, folder, bytes, digest)
             asset.references = references
             published.append(asset)
@@ -41,7 +42,7 @@ enum AssetPipeline {
         return published.sorted { $0.path < $1.path }
     }
 
-    private static func asset(
+    static func asset(
         _ file: ThemeFile,
         _ folder: String,
         _ bytes: [UInt8],
@@ -55,12 +56,13 @@ enum AssetPipeline {
         return PublishedAsset(path: path, address: address, bytes: bytes, isBuiltIn: file.isBuiltIn)
     }
 
-    /// Replaces what `url(…)` refers to; addresses of other hosts are refused, because a page asks nothing of third
-    /// parties.
+    /// Replaces what `url(…)` refers to; addresses of other hosts are refused where site.yml does not allow them, because
+    /// a page asks nothing of third parties.
     private static func rewriting(
         _ sheet: ThemeFile,
         folder: String,
         _ assets: [PublishedAsset],
+        _ allowed: [AllowedSource],
         _ references: inout Set<String>,
         _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
@@ -76,7 +78,8 @@ enum AssetPipeline {
             let written = rest[start.upperBound..<end]
             let name = written.filter { !"\"' \n".contains($0) }
             rest = rest[end...]
-            if name.hasPrefix("data:") || name.hasPrefix("#") {
+            let isAllowed = allowed.contains { [.font, .image].contains($0.use) && $0.covers(name) }
+            if name.hasPrefix("data:") || name.hasPrefix("#") || isAllowed {
                 result += written
                 continue
             }

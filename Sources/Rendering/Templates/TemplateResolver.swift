@@ -40,6 +40,7 @@ struct TemplateResolver {
     private var groupIndex: [[String]: Int] = [:]
     private var usedAssets: Set<String> = []
     private var usedScripts: Set<String> = []
+    private var usedSiteKeys: Set<String> = []
 
     /// What comes of resolving the names of a theme.
     struct Result {
@@ -51,6 +52,8 @@ struct TemplateResolver {
         let usedAssets: Set<String>
         /// The keys of the scripts that are in pages.
         let usedScripts: Set<String>
+        /// The keys of `site` that templates look at.
+        let usedSiteKeys: Set<String>
     }
 
     /// A block that a parent does not have.
@@ -124,7 +127,8 @@ struct TemplateResolver {
             programs: programs,
             problems: Array(resolver.diagnostics),
             usedAssets: resolver.usedAssets,
-            usedScripts: resolver.usedScripts
+            usedScripts: resolver.usedScripts,
+            usedSiteKeys: resolver.usedSiteKeys
         )
     }
 
@@ -434,6 +438,9 @@ struct TemplateResolver {
             return .unknown
         }
         guard case .key(let key) = found.meaning else { return found.meaning }
+        if case .view(let view) = scopes[scopes.startIndex + found.depth].contents, view == SiteView.self {
+            usedSiteKeys.insert(first)
+        }
         if !isHere { checkClimbing(key, found.depth, tag, scopes) }
         return descend(key, parts.dropFirst(), tag, frame)
     }
@@ -573,6 +580,7 @@ struct TemplateResolver {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
                 return .unknown
             }
+            if view == SiteView.self { usedSiteKeys.insert(next) }
             return descend(child, rest.dropFirst(), tag, frame)
         case .list, .texts:
             unsupported(

@@ -1,4 +1,5 @@
 package import Diagnostics
+import SiteModel
 
 extension DiagnosticIdentifier {
     package static let templateMissing = DiagnosticIdentifier(
@@ -35,31 +36,42 @@ package struct ThemeFile: Sendable, Hashable {
 package struct Theme: Sendable {
     /// What is done for each kind of page.
     let programs: [PageKind: TemplateProgram]
-    /// The assets to publish.
-    package let assets: [PublishedAsset]
+    /// The assets of the theme.
+    let assets: [PublishedAsset]
     /// The scripts that are in pages.
     let scripts: ThemeScripts
+    /// What becomes of the site's settings of its look.
+    let look: SiteLook
     /// What a page may load and run.
     var contentSecurityPolicy: String
     /// The file of each kind's template.
     let templateFiles: [PageKind: SourceFile]
+
+    /// Everything to publish beside the pages.
+    package var publishedAssets: [PublishedAsset] {
+        var addresses: Set<Address> = []
+        return (assets + look.assets).filter { addresses.insert($0.address).inserted }
+    }
 
     /// How the name of a template's file ends.
     package static let templateEnding = ".mustache"
     static let assetFolder = "assets/"
     static let scriptFolder = "scripts/"
     static let scriptEnding = ".js"
+    /// The style sheet of all pages, which has the colors.
+    private static let styleSheet = "assets/style.css"
 
     /// Reads the files of a theme, the site's own and those that the program carries; every problem of every template is
     /// reported, and a theme with an error is `nil`. Of the program's own assets and scripts, those are left out that
     /// nothing uses.
     ///
-    /// `lexicon` has the words that templates may use. `digest` gives the short text that stands for an asset's contents
+    /// `lexicon` has the words that templates may use, and `source` what the site says of its look. `digest` gives the short text that stands for an asset's contents
     /// in its published name, `scriptDigest` the SHA-256 of a script in Base64, by which a content security policy lets
     /// it run.
     package static func load(
         _ files: [ThemeFile],
         lexicon: Lexicon,
+        look source: LookSource = LookSource(),
         digest: ([UInt8]) -> String,
         scriptDigest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
@@ -68,6 +80,7 @@ package struct Theme: Sendable {
         let assets = AssetPipeline.publish(
             files.filter { $0.path.hasPrefix(assetFolder) },
             folder: assetFolder,
+            allowing: source.allowedSources,
             digest: digest,
             diagnostics: &problems
         )
@@ -80,35 +93,34 @@ package struct Theme: Sendable {
         var trees: [String: TemplateTree] = [:]
         for file in files where file.path.hasSuffix(templateEnding) && !file.path.hasPrefix(assetFolder) {
             let name = String(file.path.dropLast(templateEnding.count))
-            let source = file.source
             guard let text = String(validating: file.bytes, as: UTF8.self) else {
                 problems.append(
                     Diagnostic(
                         .invalidEncoding,
-                        at: SourceLocation(source),
+                        at: SourceLocation(file.source),
                         "The template is not UTF-8",
                         help: "save the file as UTF-8"
                     )
                 )
-                trees[name] = TemplateTree("", file: source, diagnostics: &problems)
+                trees[name] = TemplateTree("", file: file.source, diagnostics: &problems)
                 continue
             }
             if text.allSatisfy(\.isWhitespace), PageKind.all.contains(where: { $0.templateName == name }) {
                 problems.append(
                     Diagnostic(
                         .templateMissing,
-                        at: SourceLocation(source),
+                        at: SourceLocation(file.source),
                         "The template is empty, so its pages would be empty too",
                         help: "delete the file, and the built-in template is used"
                     )
                 )
             }
-            problems += HiddenTemplateCharacter.problems(in: text, source)
-            let tree = TemplateTree(text, file: source, diagnostics: &problems)
+            problems += HiddenTemplateCharacter.problems(in: text, file.source)
+            let tree = TemplateTree(text, file: file.source, diagnostics: &problems)
             trees[name] = tree
             guard tree.isComplete else { continue }
             problems += ThemeScripts.misplaced(in: text, tree.tags)
-            problems += TemplateMarkup.problems(in: text, tree.tags, source)
+            problems += TemplateMarkup.problems(in: text, tree.tags, file.source, allowing: source.allowedSources)
         }
         for kind in PageKind.all where trees[kind.templateName] == nil {
             problems.append(
@@ -128,8 +140,15 @@ package struct Theme: Sendable {
         )
         problems += resolved.problems
         problems += trees.values.flatMap(\.misfits).filter { !$0.isExplained(by: resolved.problems) }.map(\.problem)
+        let sheet = files.first { $0.path == styleSheet }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        let colors = StyleSheetColors(sheet ?? "")
+        problems += ColorContrast.problems(in: source.settings, on: colors)
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
+        diagnostics += SiteLook.unused(source.settings, keys: resolved.usedSiteKeys)
+        let look = SiteLook(source, on: colors) { path, bytes in
+            AssetPipeline.asset(ThemeFile(path: path, bytes: bytes), "", bytes, digest)
+        }
         let use = ThemeUse(of: assets, trees, resolved)
         diagnostics += use.problems(in: files)
         let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
@@ -138,7 +157,12 @@ package struct Theme: Sendable {
             programs: resolved.programs,
             assets: assets.filter { !$0.isBuiltIn || use.assets.contains($0.path) },
             scripts: scriptsInUse,
-            contentSecurityPolicy: scriptsInUse.contentSecurityPolicy,
+            look: look,
+            contentSecurityPolicy: ContentSecurityPolicy(
+                scripts: scriptsInUse.digests,
+                hasFonts: look.hasFonts,
+                allowing: source.allowedSources
+            ).text,
             templateFiles: Dictionary(
                 PageKind.all.compactMap { kind in sources[kind.templateName + templateEnding].map { (kind, $0) } }
             ) { first, _ in first }

@@ -29,15 +29,8 @@ struct ThemeScripts: Sendable {
     /// The text of each script by its key.
     var texts: [String: String] { Dictionary(scripts.map { ($0.key, $0.text) }) { first, _ in first } }
 
-    /// What a page may load and run (Content Security Policy Level 3): the site's own style sheets and pictures, and
-    /// the theme's scripts.
-    var contentSecurityPolicy: String {
-        let sources = scripts.map { "'sha256-\($0.digest)'" }
-        let scripts = sources.isEmpty ? [] : ["script-src \(sources.joined(separator: " "))"]
-        return
-            (["default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'"] + scripts
-            + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
-    }
+    /// The SHA-256 digests of the scripts, in Base64.
+    var digests: [String] { scripts.map(\.digest) }
 
     /// Reads the files of `folder`; `digest` gives the SHA-256 of some bytes in Base64.
     init(_ files: [ThemeFile], folder: String, digest: ([UInt8]) -> String, diagnostics: inout [Diagnostic]) {
