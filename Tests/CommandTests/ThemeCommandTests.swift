@@ -15,7 +15,9 @@ struct ThemeCommandTests {
     private var builtInCount: Int {
         get throws {
             let folder = Sitegen.repository.appendingPathComponent("Templates")
-            let paths = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]))
+            let paths = try #require(
+                FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+            )
             return try paths.compactMap { $0 as? URL }.count {
                 try $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
             }
@@ -147,7 +149,10 @@ struct ThemeCommandTests {
         #expect(built.status == 0)
         #expect(built.errors == "")
         #expect(try site.files(below: "Output").keys.contains { $0.hasPrefix("assets/style.") })
-        let named = try await Sitegen.run(["check", "--quiet", "--templates", "Ours", "--as-of", "2026-06-01"], in: site)
+        let named = try await Sitegen.run(
+            ["check", "--quiet", "--templates", "Ours", "--as-of", "2026-06-01"],
+            in: site
+        )
         #expect(named.status == 1)
         #expect(
             named.errors

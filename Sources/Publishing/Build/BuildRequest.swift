@@ -104,7 +104,11 @@ extension BuildRequest {
     /// follows from something else.
     func reported(_ diagnostics: [Diagnostic], _ fileSystem: FileSystem) -> [Diagnostic] {
         var bounds = PlaceBounds(self, fileSystem)
-        let unique = Set(FollowUps.removed(from: diagnostics).map { bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme })
+        let unique = Set(
+            FollowUps.removed(from: diagnostics).map {
+                bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme
+            }
+        )
         return unique.sorted()
     }
 }

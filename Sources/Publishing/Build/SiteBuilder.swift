@@ -108,7 +108,10 @@ package struct SiteBuilder: Sendable {
             case .refused(let problems): outcome.diagnostics += problems
             }
         }
-        let result = BuildResult(diagnostics: request.reported(outcome.diagnostics, fileSystem), summary: outcome.summary)
+        let result = BuildResult(
+            diagnostics: request.reported(outcome.diagnostics, fileSystem),
+            summary: outcome.summary
+        )
         await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
         return result
     }

@@ -101,7 +101,8 @@ struct SiteInputs {
     }
 
     /// The digest of all that each text is read with; `files` are those of the site, in order, at least all that decide.
-    static func textsKey(_ files: [(name: SourceFile, digest: ContentDigest)], _ request: BuildRequest) -> ContentDigest {
+    static func textsKey(_ files: [(name: SourceFile, digest: ContentDigest)], _ request: BuildRequest) -> ContentDigest
+    {
         var writer = CacheWriter()
         writer.write(request.baseURL?.description)
         for file in files where isAroundEachText(file.name) {
