@@ -51,7 +51,8 @@ struct ThemeCommandTests {
                 "partials/a.mustache|added",
             ]
         )
-        #expect(outcome.output.hasPrefix("article.mustache                  built in\n"))
+        let builtIn = outcome.output.split(separator: "\n").filter { $0.hasSuffix("  built in") }
+        #expect(Set(builtIn.map(\.count)).count == 1)
     }
 
     @Test("ejects files, of which a build makes the same site, and overwrites none")

@@ -128,7 +128,7 @@ struct LookTests {
             <script src="https://stats.example.org/count.js"></script>
 
             """
-        let site = try await build(settings, ["Templates/partials/to-top.mustache": template])
+        let site = try await build(settings, ["Templates/partials/breadcrumbs.mustache": template])
         #expect(site.problems == [])
         let page = try #require(site.files[Self.article])
         let policy = try #require(page.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/)).1
@@ -145,7 +145,7 @@ struct LookTests {
             <script src="https://stats.example.org/other.js"></script>
 
             """
-        let refused = try await build(settings, ["Templates/partials/to-top.mustache": other])
+        let refused = try await build(settings, ["Templates/partials/breadcrumbs.mustache": other])
         #expect(
             refused.problems.sorted()
                 == [
@@ -182,7 +182,7 @@ struct LookTests {
         let logos = try site.files(below: "Output/assets/brand")
         #expect(logos.values.map { String(decoding: $0, as: UTF8.self) } == [Self.picture + "\n\n"])
         // The same for a file of the templates folder, which was not there before.
-        try site.write("<p>Ours</p>\n", to: "Templates/partials/to-top.mustache")
+        try site.write("<p>Ours</p>\n", to: "Templates/partials/breadcrumbs.mustache")
         #expect(try await SiteBuilder(request).build().isSuccess)
         #expect(try site.text("Output/" + Self.article).contains("<p>Ours</p>"))
     }

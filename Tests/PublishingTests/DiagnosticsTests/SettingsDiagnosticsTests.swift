@@ -96,12 +96,12 @@ enum SettingsMistakes {
             "language: en",
             """
             language: en
-            theme: minimal
+            plugins: minimal
             """,
             report: """
-                Content/site.yml:4:1: error: `site.yml` has no key `theme` [key-unknown]
-                   4 | theme: minimal
-                     | ^~~~~
+                Content/site.yml:4:1: error: `site.yml` has no key `plugins` [key-unknown]
+                   4 | plugins: minimal
+                     | ^~~~~~~
                      = help: docs/content.md lists the keys
                 """
         ),
