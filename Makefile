@@ -59,8 +59,9 @@ test-schemas:
 	swift build --product sitegen
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Schemas/pytest.ini --rootdir Tests/Schemas Tests/Schemas
 
-# Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, two are built for it: the sample site,
-# and one of pages on which each thing is true that can be true of a review, built for the day that they were written for.
+# Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, three are built for it: the sample site,
+# one of pages on which each thing is true that can be true of a review, built for the day that they were written for, and one
+# that sets its own look.
 test-browser:
 	scripts/setup test
 ifdef SITE
@@ -70,7 +71,11 @@ else
 	.build/debug/sitegen build --no-cache --quiet --output .build/browser/site
 	.build/debug/sitegen build --no-cache --quiet --content Tests/Browser/reviews --as-of $(EXAMPLE_DAY) \
 	    --output .build/browser/reviews --format json > .build/browser/reviews.json
+	.venv/bin/python Tests/Browser/make_look.py .build/browser/look-content
+	.build/debug/sitegen build --no-cache --quiet --content .build/browser/look-content --as-of $(EXAMPLE_DAY) \
+	    --output .build/browser/look --format json > .build/browser/look.json
 	Tests/Browser/run .build/browser/site $(BROWSER)
+	Tests/Browser/run .build/browser/look --look --as-of $(EXAMPLE_DAY)
 	Tests/Browser/run .build/browser/reviews --examples --as-of $(EXAMPLE_DAY) \
 	    $(filter-out --complete --docs-images,$(BROWSER))
 endif

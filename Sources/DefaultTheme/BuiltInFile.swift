@@ -14,4 +14,7 @@ package struct BuiltInFile: Sendable {
             bytes: file.text.withUTF8Buffer { Array($0) }
         )
     }
+
+    /// What the file at a path holds; `nil` where the theme has none there.
+    package static func bytes(at path: String) -> [UInt8]? { all.first { $0.path == path }?.bytes }
 }

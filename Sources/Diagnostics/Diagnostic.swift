@@ -112,6 +112,13 @@ package struct Diagnostic: Hashable, Sendable {
         return moved
     }
 
+    /// The same diagnostic with one more note at its end.
+    package func noting(_ note: Note) -> Diagnostic {
+        var noted = self
+        noted.notes.append(note)
+        return noted
+    }
+
     /// The same diagnostic with warnings made errors, which is what `--strict` asks for.
     package var strict: Diagnostic {
         guard severity == .warning else { return self }

@@ -3,7 +3,7 @@
 /// The folder is a role and not a path, so that nothing below the commands knows where a checkout lies; a reporter
 /// turns it into the path that the person at the terminal would type.
 package struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// The role of a folder given on the command line.
+    /// The role of a folder given on the command line, or of the theme in the program.
     package enum Folder: String, CaseIterable, Sendable {
         /// What editors write: Markdown, YAML, CSV, images.
         case content = "Content"
@@ -11,6 +11,8 @@ package struct SourceFile: Hashable, Comparable, Sendable, CustomStringConvertib
         case templates = "Templates"
         /// What a build writes.
         case output = "Output"
+        /// The theme that the program carries, which no folder holds.
+        case builtInTheme = "built-in theme"
     }
 
     /// The folder that `path` is relative to.

@@ -18,8 +18,9 @@ package struct PreviewPlaces: Sendable {
     /// A file, as people find it.
     func path(of file: SourceFile) -> String { shown.path(of: file) }
 
-    /// The address that opens the first place of a range in the editor.
-    func link(to place: SourceLocation) -> String {
-        editor.address(of: absolute.path(of: place.file), line: place.start.line, column: place.start.column)
+    /// The address that opens the first place of a range in the editor; `nil` for a file that is built in.
+    func link(to place: SourceLocation) -> String? {
+        if place.file.folder == .builtInTheme { return nil }
+        return editor.address(of: absolute.path(of: place.file), line: place.start.line, column: place.start.column)
     }
 }

@@ -43,6 +43,9 @@ package struct InterfaceStrings: Sendable {
         self.file = file
     }
 
+    /// Whether the file is one of those that the program carries.
+    package var isBuiltIn: Bool { file.folder == .builtInTheme }
+
     /// Whether the file names a key, whatever is under it.
     package func names(_ key: String) -> Bool { entries[key] != nil || unreadableKeys.contains(key) }
 }

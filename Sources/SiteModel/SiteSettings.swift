@@ -32,6 +32,10 @@ package struct SiteSettings: Sendable {
     package var navigation: [NavigationGroup]?
     /// The files of Content that may run scripts or load from elsewhere, each with a reason.
     package var activeFiles: [ActiveFileAllowance] = []
+    /// The look of the site.
+    package var look = LookSettings()
+    /// What pages may use on other sites, each with a reason.
+    package var allowedSources: [AllowedSource] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
     package var hasReadablePolicy: Bool

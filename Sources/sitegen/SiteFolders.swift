@@ -8,6 +8,8 @@ import SiteModel
 struct SiteFolders {
     let content: String
     let templates: String
+    /// Whether someone names the templates folder, so that it must be there.
+    let requiresTemplates: Bool
     let output: String
     /// The file of accepted findings, where one is named.
     let baseline: String?
@@ -41,6 +43,7 @@ struct SiteFolders {
         let layout = site?.layout ?? SiteLayout()
         self.content = Self.trimmed(content ?? way(to: layout.content))
         self.templates = Self.trimmed(templates ?? way(to: layout.templates))
+        requiresTemplates = templates != nil || layout.templates != SiteLayout().templates
         self.output = Self.trimmed(output ?? way(to: layout.output))
         self.baseline = baseline ?? layout.baseline.map(way)
         let parts = self.content.split(separator: "/", omittingEmptySubsequences: false)

@@ -16,7 +16,7 @@ struct FolderOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The folder with the theme; by default, `Templates` in the site that you are in.",
+            "The folder with your own files of the theme; by default, `Templates` in the site that you are in. What it does not have is built in.",
             valueName: "folder"
         )
     )
@@ -81,6 +81,7 @@ struct SourceOptions: ParsableArguments {
         BuildRequest(
             content: folders.content,
             templates: folders.templates,
+            requiresTemplates: folders.requiresTemplates,
             output: writes ? folders.output : nil,
             baseURL: baseURL,
             day: try buildDay(),

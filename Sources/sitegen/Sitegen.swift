@@ -14,7 +14,8 @@ struct Sitegen: AsyncParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self, ServeCommand.self,
-            ImportCommand.self, ReviewCommand.self, SchemaCommand.self, VerifyCommand.self,
+            ImportCommand.self, ReviewCommand.self, SchemaCommand.self, ThemeCommand.self,
+            VerifyCommand.self,
         ]
     )
 

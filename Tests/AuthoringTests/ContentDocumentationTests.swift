@@ -11,7 +11,7 @@ struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
-            disclaimer, page
+            disclaimer, page, theme, colors, font, logo, icon, footer, contentSecurityPolicy
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
@@ -22,7 +22,10 @@ struct ContentDocumentationTests {
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
             case .site: indented(0)
-            case .organization, .review: site + "\(rawValue):\n" + indented(2)
+            case .organization, .review, .theme, .contentSecurityPolicy: site + "\(rawValue):\n" + indented(2)
+            case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
+            case .font: site + "theme:\n  fonts:\n    text:\n" + indented(6)
+            case .logo, .icon, .footer: site + "theme:\n  \(rawValue):\n" + indented(4)
             case .section: site + "sections:\n  medicines:\n" + indented(4)
             case .navigation: site + "navigation:\n  -\n" + indented(4)
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
@@ -37,7 +40,10 @@ struct ContentDocumentationTests {
             let (file, path): (KeyedFile, [String]) =
                 switch self {
                 case .site: (.site, [])
-                case .organization, .review, .navigation: (.site, [rawValue])
+                case .organization, .review, .navigation, .theme, .contentSecurityPolicy: (.site, [rawValue])
+                case .colors: (.site, ["theme", "colors", "light"])
+                case .font: (.site, ["theme", "fonts", "text"])
+                case .logo, .icon, .footer: (.site, ["theme", rawValue])
                 case .section: (.site, ["sections", "medicines"])
                 case .article: (.article, [])
                 case .folder: (.folder, [])
@@ -59,7 +65,8 @@ struct ContentDocumentationTests {
             let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
-            case .site, .organization, .review, .section, .navigation:
+            case .site, .organization, .review, .section, .navigation, .theme, .colors, .font, .logo, .icon, .footer,
+                .contentSecurityPolicy:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
                 let place = ArticlePlace("a", in: SubjectID("anemia"))

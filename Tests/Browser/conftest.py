@@ -35,11 +35,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="the site is that of `reviews/`: every text is looked at, and must say what its name says",
     )
+    group.addoption(
+        "--look",
+        action="store_true",
+        help="the site is that of `look/`: only what it sets of its look is looked at",
+    )
     group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
     group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    looks = config.getoption("--look")
+    if collection_path.name.startswith("test_") and looks != (collection_path.name == "test_look.py"):
+        return True
     asked = config.getoption("--screenshots") or config.getoption("--docs-images")
     # The suite tests itself once, and not again over the site of examples.
     needless = {"test_screenshots.py": not asked, "test_the_suite_itself.py": config.getoption("--examples")}

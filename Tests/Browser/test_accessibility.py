@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from checks import accessibility
-from harness.finding import Finding, expect_none
+from harness.finding import expect_none
 from harness.site import Page, Site
 from harness.visit import DESKTOP, PHONE, Visitor
 
-SIZES = {"phone": PHONE, "desktop": DESKTOP}
-SCHEMES = ["light", "dark"]
-
-
-def _violations(visitor: Visitor, sizes: dict[str, dict[str, int]] = SIZES) -> list[Finding]:
-    """What axe-core finds in each size and scheme. Only style sheets ask for these, so the page need not load again."""
-    findings = []
-    for size, viewport in sizes.items():
-        for scheme in SCHEMES:
-            visitor.change(viewport, color_scheme=scheme)
-            for finding in accessibility.violations(visitor.tab):
-                findings.append(Finding(f"({scheme}, {size}) {finding.what}", finding.where, finding.help))
-    return findings
-
-
 def test_axe_finds_nothing(representative: Page, phone: Visitor) -> None:
     phone.open(representative.path)
-    expect_none(_violations(phone), str(representative))
+    expect_none(accessibility.in_each_scheme(phone), str(representative))
 
 
 def test_axe_finds_nothing_while_a_meaning_is_shown(site: Site, phone: Visitor, lacking) -> None:
     pages = site.with_feature("button.term") or lacking("no term with a meaning")
     tab = phone.open(pages[0].path)
     tab.locator("button.term").first.click()
-    findings = _violations(phone)
+    findings = accessibility.in_each_scheme(phone)
     assert tab.locator(":popover-open").count() == 1
     expect_none(findings, f"{pages[0]}, with a meaning open")
 
@@ -43,7 +28,7 @@ def test_axe_finds_nothing_while_the_list_is_filtered(site: Site, phone: Visitor
         lacking("no filter on its A to Z")
     for typed in ("an", "zzz"):
         field.fill(typed)
-        expect_none(_violations(phone, {"phone": PHONE}), f"{page}, filtered by “{typed}”")
+        expect_none(accessibility.in_each_scheme(phone, {"phone": PHONE}), f"{page}, filtered by “{typed}”")
 
 
 def test_axe_finds_nothing_in_forced_colors(representative: Page, visitors) -> None:

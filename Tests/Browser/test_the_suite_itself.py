@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from checks import accessibility, filter, keyboard, layout, markup, metadata, paper, preferences, reviews, text, weight
+from checks import accessibility, filter, fonts, keyboard, layout, markup, metadata, paper, preferences, reviews, text, weight
 from harness import nu
 from harness.finding import Finding
 from harness.server import SiteServer
@@ -115,6 +115,7 @@ CHECKS: dict[str, tuple[Check, dict[str, Any]]] = {
     "noise": (_noise, {}),
     "metadata": (_metadata, {}),
     "weight": (_weight, {}),
+    "fonts": (_opened(fonts.broken), {}),
     "layout": (_opened(layout.faults), {"viewport": NARROW}),
     "layout, large text": (_opened(layout.faults, lambda tab: layout.enlarge_text(tab, 2)), {}),
     "layout, spaced text": (_opened(layout.faults, layout.space_text), {"viewport": NARROW}),
@@ -245,6 +246,11 @@ BREAKAGES = [
     ),
     _html("metadata", "allows 'unsafe-inline'", "style-src 'self'", "style-src 'unsafe-inline'"),
     _html("metadata", "does not begin with nothing", "default-src 'none'", "default-src 'self'"),
+    Breakage(
+        "fonts",
+        "the font Ours 400 normal did not load",
+        (("sound.css", "ul, ol {", '@font-face { font-family: Ours; font-weight: 400; src: url("/a.woff2"); }\np { font-family: Ours; }\nul, ol {'),),
+    ),
     _html("weight", "are allowed", "<h1>", "<!--" + "x" * 40_000 + "--><h1>"),
     _rule("layout", "scrolls sideways", "h1 { inline-size: 400px; }"),
     _rule("layout", "reaches from", "main { overflow-x: hidden; } h1 { inline-size: 400px; }"),

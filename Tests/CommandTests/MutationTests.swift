@@ -144,7 +144,11 @@ struct MutationTests {
 
     /// Whether a place lies in its file, at most right after the last character of a line.
     private static func isInside(_ place: Place, _ site: TemporarySite) throws -> Bool {
-        let file = site.folder.appendingPathComponent(place.file)
+        let builtIn = "built-in theme/"
+        let file =
+            place.file.hasPrefix(builtIn)
+            ? Sitegen.repository.appendingPathComponent("Templates/\(place.file.dropFirst(builtIn.count))")
+            : site.folder.appendingPathComponent(place.file)
         let isStart = place.line == 1 && place.column == 1 && place.endLine == 1 && place.endColumn == 1
         guard let data = try? Data(contentsOf: file) else { return isStart }
         let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map {

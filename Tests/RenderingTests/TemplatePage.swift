@@ -83,13 +83,13 @@ struct TemplatePage {
             trees[name] = TemplateTree(text, file: file, diagnostics: &problems)
         }
         problems += trees.values.flatMap(\.misfits).map(\.problem)
-        let (programs, misnamed) = TemplateResolver.resolve(
+        let result = TemplateResolver.resolve(
             trees,
             assetKeys: ["style_css"],
             scriptKeys: ["run_js"],
             words: ["close": .text, "filterCount": .forms]
         )
-        return (programs[.page], problems + misnamed)
+        return (result.programs[.page], problems + result.problems)
     }
 
     /// The page as sitegen makes it; `isAhead` renders first what is the same on every page.

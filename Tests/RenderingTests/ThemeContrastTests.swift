@@ -1,80 +1,90 @@
+import Diagnostics
 import Foundation
+import SiteModel
 import Testing
+
+@testable import Rendering
 
 /// The colors of the theme that comes with sitegen, by their names.
 @Suite("The theme's colors")
 struct ThemeContrastTests {
-    enum Scheme: String, CaseIterable, Sendable {
-        case light, dark
-    }
+    private let sheet: StyleSheetColors
 
-    /// Text, and what it is on: 4.5 to 1 (WCAG 2.2, criterion 1.4.3).
-    private static let texts = [
-        ("ink", "paper"), ("ink", "band"), ("ink", "notice"), ("ink", "emergency-wash"), ("ink", "urgent-fill"),
-        ("ink", "routine-fill"), ("soft", "paper"), ("soft", "band"), ("soft", "notice"), ("accent", "paper"),
-        ("accent", "band"), ("accent", "notice"), ("accent", "emergency-wash"), ("paper", "accent"),
-        ("emergency-ink", "emergency-fill"), ("foot-ink", "foot"),
-    ]
-
-    /// What shows a field, a frame, a sign or the focus: 3 to 1 (WCAG 2.2, criterion 1.4.11).
-    private static let signs = [
-        ("edge", "paper"), ("edge", "band"), ("accent", "paper"), ("accent", "band"), ("focus", "paper"),
-        ("focus", "band"), ("focus", "notice"), ("focus", "emergency-wash"), ("emergency", "paper"),
-        ("emergency", "emergency-wash"), ("urgent", "paper"), ("routine", "paper"), ("notice-edge", "paper"),
-        ("foot-ink", "foot"),
-    ]
-
-    private func colors(_ scheme: Scheme) throws -> [String: String] {
-        let sheet = try String(
+    init() throws {
+        let text = try String(
             contentsOf: repository.appendingPathComponent("Templates/assets/style.css"),
             encoding: .utf8
         )
-        let blocks = sheet.matches(of: /:root \{([^}]*)\}/).map(\.1)
-        var colors: [String: String] = [:]
-        for block in blocks.prefix(scheme == .light ? 1 : 2) {
-            for match in block.matches(of: /--([a-z-]+): #([0-9a-f]+);/) {
-                let digits = String(match.2)
-                colors[String(match.1)] = digits.count == 3 ? digits.map { "\($0)\($0)" }.joined() : digits
-            }
-        }
-        return colors
+        sheet = StyleSheetColors(text)
     }
 
-    /// Relative luminance (WCAG 2.2, glossary).
-    private func luminance(_ digits: String) throws -> Double {
-        let value = try #require(Int(digits, radix: 16))
-        let channels = [16, 8, 0].map { shift in
-            let channel = Double(value >> shift & 255) / 255
-            return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    private func color(_ text: String) throws -> Located<HexColor> {
+        let place = SourceLocation(SourceFile(.content, "site.yml"), line: 1, column: 1)
+        return Located(try #require(HexColor(text)), at: place)
     }
 
-    private func contrast(_ pair: (String, String), _ colors: [String: String]) throws -> Double {
-        let first = try luminance(try #require(colors[pair.0], "\(pair.0)"))
-        let second = try luminance(try #require(colors[pair.1], "\(pair.1)"))
-        return (max(first, second) + 0.05) / (min(first, second) + 0.05)
-    }
-
-    @Test("keep text and signs apart from what they are on", arguments: Scheme.allCases)
-    func contrasts(scheme: Scheme) throws {
-        let colors = try colors(scheme)
-        for pair in Self.texts {
-            let found = try contrast(pair, colors)
-            #expect(found >= 4.5, "\(pair) in the \(scheme.rawValue) scheme")
-        }
-        for pair in Self.signs {
-            let found = try contrast(pair, colors)
-            #expect(found >= 3, "\(pair) in the \(scheme.rawValue) scheme")
+    @Test("keep text and signs apart from what they are on", arguments: ColorScheme.allCases)
+    func contrasts(scheme: ColorScheme) throws {
+        #expect(ColorContrast.pairs.count == 29)
+        for pair in ColorContrast.pairs {
+            let front = try #require(sheet[scheme, pair.front], "\(pair.front)")
+            let back = try #require(sheet[scheme, pair.back], "\(pair.back)")
+            #expect(front.contrast(with: back) >= pair.minimum, "\(pair) in the \(scheme.rawValue) scheme")
         }
     }
 
-    @Test("are measured as WCAG does")
-    func measure() throws {
-        let colors = ["black": "000000", "white": "ffffff", "gray": "767676"]
-        #expect(try contrast(("black", "white"), colors) == 21)
-        // The lightest gray that is text on white.
-        let gray = try contrast(("gray", "white"), colors)
-        #expect((4.5..<4.6).contains(gray))
+    @Test("are all there under the names that site.yml has for them", arguments: ColorToken.allCases)
+    func tokens(token: ColorToken) {
+        for scheme in ColorScheme.allCases { #expect(sheet[scheme, token.property] != nil) }
+    }
+
+    @Test("are read from a style sheet for the screens that they are for")
+    func reading() {
+        let sheet = StyleSheetColors(
+            """
+            /* :root { --ink: #111111 } */
+            :root { --ink: #222; --sans: "A", serif; --rule: 1px solid var(--ink) }
+            a { --ink: #333 }
+            @media screen and (prefers-color-scheme:dark) { :root { --ink: #444444; } a { color: red } }
+            @media print { :root { --ink: #000 } }
+            """
+        )
+        #expect(sheet[.light, "ink"]?.description == "#222222")
+        #expect(sheet[.dark, "ink"]?.description == "#444444")
+        #expect(sheet[.light, "rule"] == nil)
+        #expect(sheet.fonts == "\"A\", serif")
+    }
+
+    @Test("that a site sets are measured with those that it leaves as they are, and the focus is that of links")
+    func settings() throws {
+        var settings = LookSettings()
+        settings.colors[.light] = [.accent: try color("#7a1f5c")]
+        #expect(ColorContrast.problems(in: settings, on: sheet).isEmpty)
+        #expect(ColorContrast.color("focus", .light, settings, sheet)?.description == "#7a1f5c")
+        #expect(ColorContrast.color("focus", .dark, settings, sheet) == sheet[.dark, "focus"])
+        settings.colors[.dark] = settings.colors[.light]
+        let found = ColorContrast.problems(in: settings, on: sheet).map(\.message)
+        #expect(
+            found == [
+                "`accent` has a contrast of 1.48 to 1 with `notice` (`#33290f`) in the dark scheme, and needs 4.5 to 1"
+            ]
+        )
+    }
+
+    @Test("that would be enough are named, and of two that are set one is told")
+    func help() throws {
+        var settings = LookSettings()
+        settings.colors[.light] = [.foot: try color("#888"), .footInk: try color("#999")]
+        let found = ColorContrast.problems(in: settings, on: sheet)
+        #expect(found.map(\.help) == ["choose a darker color, such as `\"#202020\"`"])
+        settings.colors[.light] = [.foot: try color("#888"), .footInk: try color("#202020")]
+        #expect(ColorContrast.problems(in: settings, on: sheet).isEmpty)
+    }
+
+    @Test("are not measured where a style sheet of the site's own does not have them")
+    func otherSheet() throws {
+        var settings = LookSettings()
+        settings.colors[.light] = [.accent: try color("#eee")]
+        #expect(ColorContrast.problems(in: settings, on: StyleSheetColors("")).isEmpty)
     }
 }

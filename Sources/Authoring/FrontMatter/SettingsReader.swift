@@ -82,6 +82,8 @@ package enum SettingsReader {
             abbreviations: Set(reader.read(keys.abbreviations).map(\.value))
         )
         settings.activeFiles = reader.groups(keys.activeFiles, activeFile)
+        settings.look = reader.group(keys.theme, look) ?? settings.look
+        settings.allowedSources = reader.group(keys.contentSecurityPolicy, allowedSources) ?? []
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group(keys.review, self.policy) { settings.reviewPolicy = policy }
@@ -271,6 +273,12 @@ struct SettingsKeys: KeyGroup {
         "activeFiles",
         .groups(ActiveFileKeys(), owner: "an active file"),
         "The files that may run scripts when someone opens them."
+    )
+    let theme = Key("theme", .group(LookKeys()), "The look of the site: colors, fonts, logo, icon, footer.")
+    let contentSecurityPolicy = Key(
+        "contentSecurityPolicy",
+        .group(AllowedSourcesKeys()),
+        "What pages may use on other sites, each with a reason."
     )
     let readingGrade = Key(
         "readingGrade",

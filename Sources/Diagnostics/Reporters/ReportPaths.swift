@@ -36,6 +36,7 @@ package struct ReportPaths: Sendable {
         case .content: content
         case .templates: templates
         case .output: output
+        case .builtInTheme: role.rawValue
         }
     }
 }

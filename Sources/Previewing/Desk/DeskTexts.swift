@@ -66,7 +66,7 @@ struct DeskTexts: Sendable {
                 name: text.name,
                 title: text.title,
                 path: path,
-                link: places.link(to: SourceLocation(text.file)),
+                link: places.link(to: SourceLocation(text.file)) ?? "",
                 page: text.address.map(site.settings.baseURL.href),
                 isDraft: text.reviewed?.isDraft == true,
                 need: needs[path],

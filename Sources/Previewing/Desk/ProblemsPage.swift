@@ -61,10 +61,12 @@ struct ProblemsPage {
             case .note: "Note"
             }
         let place = problem.location
+        let shown = "\(places.path(of: place.file)):\(place.start.line):\(place.start.column)"
+        let link: HTMLText = places.link(to: place).map { #"<a href="\#($0)">\#(shown)</a>"# } ?? "\(shown)"
         let help: HTMLText = problem.help.map { #"<br><span class="help">Help: \#($0)</span>"# } ?? ""
         return """
             <li class="\(level.lowercased())"><b>\(level)</b>: \(problem.message)\(help)<br>\
-            <span class="facts"><a href="\(places.link(to: place))">\(places.path(of: place.file)):\(place.start.line):\(place.start.column)</a> \
+            <span class="facts">\(link) \
             <code>\(problem.identifier.name)</code></span></li>
 
             """

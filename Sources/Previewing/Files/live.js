@@ -85,7 +85,7 @@
       return element("li", [
         element("b", [level]), ": " + problem.message,
         ...(problem.help ? [element("small", ["Help: " + problem.help])] : []),
-        element("small", [element("a", [problem.place], { href: problem.link }), ` ${problem.kind}`]),
+        element("small", [problem.link ? element("a", [problem.place], { href: problem.link }) : problem.place, ` ${problem.kind}`]),
       ], { class: problem.severity });
     }), { id: "list", tabindex: "0", "aria-label": "Problems" });
     list.hidden = !isOpen || !problems.length;

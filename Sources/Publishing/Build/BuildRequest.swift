@@ -7,8 +7,10 @@ package import SiteModel
 package struct BuildRequest: Sendable {
     /// The folder that editors write.
     package var content: String
-    /// The folder of the theme.
+    /// The folder with the site's own files of the theme.
     package var templates: String
+    /// Whether that folder must be there; where it is not, the theme is the one that the program carries.
+    package var requiresTemplates: Bool
     /// The folder to publish into; `nil` checks and writes nothing.
     package var output: String?
     /// Where the site will be published, where that is not what `site.yml` says.
@@ -55,6 +57,7 @@ package struct BuildRequest: Sendable {
     package init(
         content: String,
         templates: String,
+        requiresTemplates: Bool = true,
         output: String?,
         baseURL: BaseURL? = nil,
         day: BuildDay,
@@ -67,6 +70,7 @@ package struct BuildRequest: Sendable {
     ) {
         self.content = content
         self.templates = templates
+        self.requiresTemplates = requiresTemplates
         self.output = output
         self.baseURL = baseURL
         self.day = day
@@ -100,7 +104,11 @@ extension BuildRequest {
     /// follows from something else.
     func reported(_ diagnostics: [Diagnostic], _ fileSystem: FileSystem) -> [Diagnostic] {
         var bounds = PlaceBounds(self, fileSystem)
-        let unique = Set(FollowUps.removed(from: diagnostics).map { bounds.bounded(isStrict ? $0.strict : $0) })
+        let unique = Set(
+            FollowUps.removed(from: diagnostics).map {
+                bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme
+            }
+        )
         return unique.sorted()
     }
 }

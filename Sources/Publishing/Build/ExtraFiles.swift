@@ -57,7 +57,7 @@ struct ExtraFiles {
     }
 
     /// The assets of the theme.
-    var assets: [ExtraFile] { theme.assets.map { asset in ExtraFile(asset.address) { asset.bytes } } }
+    var assets: [ExtraFile] { theme.publishedAssets.map { asset in ExtraFile(asset.address) { asset.bytes } } }
 
     /// The files of Content that are published as they are.
     var copies: [ExtraFile] {

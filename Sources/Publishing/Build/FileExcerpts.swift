@@ -1,8 +1,9 @@
 import Authoring
+import DefaultTheme
 package import Diagnostics
 import Synchronization
 
-/// Shows lines of the files that a report speaks of, as they are on disk.
+/// Shows lines of the files that a report speaks of, as they are on disk or in the program.
 package final class FileExcerpts: SourceExcerpts {
     private let paths: ReportPaths
     private let fileSystem = FileSystem()
@@ -25,6 +26,7 @@ package final class FileExcerpts: SourceExcerpts {
 
     /// A picture has no lines. A symbolic link is not followed: a report that refuses a link to someone's secrets must not quote them.
     private func read(_ file: SourceFile) -> [UInt8] {
+        if file.folder == .builtInTheme { return BuiltInFile.bytes(at: file.path) ?? [] }
         if let format = ImageFormat(name: file.path), format != .svg { return [] }
         let path = paths.path(of: file)
         guard let status = try? fileSystem.status(of: path), status.kind == .file else { return [] }

@@ -91,8 +91,8 @@ struct PageMaking: Sendable {
         made.facts.digests = bodies.digests
         made.facts.forms = compared.forms
         made.page = render(bodies)
-        if pagesToRead.contains(text.file), !bodies.standing.isWithheld, let bytes = made.page?.bytes {
-            made.facts.unlikePage = unlikePage(bytes, text, body, kind)
+        if pagesToRead.contains(text.file), !bodies.standing.isWithheld, let bytes = made.page?.bytes, let renderer {
+            made.facts.unlikePage = unlikePage(bytes, text, body, renderer.templateFile(of: kind))
         }
     }
 
@@ -101,12 +101,12 @@ struct PageMaking: Sendable {
         _ bytes: [UInt8],
         _ text: ReviewedText,
         _ body: Body,
-        _ kind: PageKind
+        _ template: SourceFile
     ) -> ThemeMarks.UnlikePage? {
         let digester = comparison.shared.digester
         guard let forms = digester.forms(of: text, body, disclaimer: comparison.disclaimer(of: text, body)) else {
             return nil
         }
-        return ThemeMarks.UnlikePage(bytes, of: text.file, kind, forms, digester)
+        return ThemeMarks.UnlikePage(bytes, of: text.file, template, forms, digester)
     }
 }

@@ -1,3 +1,4 @@
+import DefaultTheme
 import Diagnostics
 
 /// Keeps the places of a report inside of the files that they are in: a value of several lines, or a character that
@@ -36,11 +37,14 @@ struct PlaceBounds {
         return SourcePosition(line: place.line, column: min(place.column, lengths[place.line - 1] + 1))
     }
 
+    private func bytes(of file: SourceFile) -> [UInt8]? {
+        if file.folder == .builtInTheme { return BuiltInFile.bytes(at: file.path) }
+        return folders[file.folder].flatMap { try? fileSystem.read("\($0)/\(file.path)") }
+    }
+
     /// None for a file that is not there or cannot be read, of which there is no place but the first.
     private func lineLengths(of file: SourceFile) -> [Int] {
-        guard let folder = folders[file.folder], let bytes = try? fileSystem.read("\(folder)/\(file.path)") else {
-            return []
-        }
+        guard let bytes = bytes(of: file) else { return [] }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         // The empty line after the last line feed is where more of the file would be.
         let lines = bytes[start...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

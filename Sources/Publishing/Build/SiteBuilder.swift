@@ -82,7 +82,7 @@ package struct SiteBuilder: Sendable {
     }
 
     private var folder: ContentFolder { ContentFolder(path: request.content, fileSystem: fileSystem) }
-    private var templates: ThemeFolder { ThemeFolder(path: request.templates, fileSystem: fileSystem) }
+    private var templates: ThemeFolder { ThemeFolder(request, fileSystem) }
 
     /// Builds the site; `staging` is the output folder where it was staged already.
     private func buildIntoFolder(_ memory: BuildMemory?, _ staging: StagingResult? = nil) async throws -> BuildResult {
@@ -108,7 +108,10 @@ package struct SiteBuilder: Sendable {
             case .refused(let problems): outcome.diagnostics += problems
             }
         }
-        let result = BuildResult(diagnostics: request.reported(outcome.diagnostics, fileSystem), summary: outcome.summary)
+        let result = BuildResult(
+            diagnostics: request.reported(outcome.diagnostics, fileSystem),
+            summary: outcome.summary
+        )
         await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
         return result
     }

@@ -52,12 +52,11 @@ struct SiteReading {
         progress: @escaping @Sendable (BuildProgress) -> Void
     ) async throws {
         let folder = ContentFolder(path: request.content, fileSystem: fileSystem)
-        let templates = ThemeFolder(path: request.templates, fileSystem: fileSystem)
         var diagnostics: [Diagnostic] = []
-        let theme = try templates.load(diagnostics: &diagnostics)
-
         let files = try folder.files(diagnostics: &diagnostics)
         let settings = try folder.settings(files, baseURL: request.baseURL, diagnostics: &diagnostics)
+        let look = try LookFiles(settings, in: folder, files).read(diagnostics: &diagnostics)
+        let theme = try ThemeFolder(request, fileSystem).load(look, diagnostics: &diagnostics)
         let entries = folder.entries(of: files, settings.sections, diagnostics: &diagnostics)
         let day = try request.day(of: settings)
         let index = try await folder.index(entries, settings: settings, jobs: request.jobs, progress: progress)

@@ -16,7 +16,8 @@ enum ThemeMarks {
     /// A page from which another form is read than from its text.
     struct UnlikePage: Sendable {
         let file: SourceFile
-        let template: PageKind
+        /// The template that it is made with.
+        let template: SourceFile
         /// What is different, to be continued after the name of the page.
         let difference: String
 
@@ -24,7 +25,7 @@ enum ThemeMarks {
         init?(
             _ html: [UInt8],
             of file: SourceFile,
-            _ template: PageKind,
+            _ template: SourceFile,
             _ forms: PageForms,
             _ digester: PageDigester
         ) {
@@ -60,7 +61,7 @@ enum ThemeMarks {
         return first.values.map { page in
             Diagnostic(
                 .reviewMarksMissing,
-                at: SourceLocation(SourceFile(.templates, page.template.templateName + ".mustache")),
+                at: SourceLocation(page.template),
                 "No one can check the review of `\(page.file.path)` on its page: \(page.difference)",
                 help: "mark what is reviewed with `data-reviewed`, and the theme's own words within it with"
                     + " `data-unreviewed`, as docs/templates.md shows"

@@ -52,7 +52,7 @@ struct SiteInputs {
             digests[index].map { File(name: file, digest: $0) }
         }
         theme = (try templates.files(diagnostics: &problems) ?? [])
-            .map { File(name: SourceFile(.templates, $0.path), digest: ContentDigest(of: $0.bytes)) }
+            .map { File(name: $0.source, digest: ContentDigest(of: $0.bytes)) }
             .sorted { $0.name < $1.name }
         var writer = CacheWriter()
         writer.write(problems)
@@ -101,7 +101,8 @@ struct SiteInputs {
     }
 
     /// The digest of all that each text is read with; `files` are those of the site, in order, at least all that decide.
-    static func textsKey(_ files: [(name: SourceFile, digest: ContentDigest)], _ request: BuildRequest) -> ContentDigest {
+    static func textsKey(_ files: [(name: SourceFile, digest: ContentDigest)], _ request: BuildRequest) -> ContentDigest
+    {
         var writer = CacheWriter()
         writer.write(request.baseURL?.description)
         for file in files where isAroundEachText(file.name) {
@@ -115,7 +116,7 @@ struct SiteInputs {
     private static func isAroundEachText(_ file: SourceFile) -> Bool {
         switch file.folder {
         case .content: ["site.yml", "glossary.yml"].contains(file.path)
-        case .templates: file.path.hasPrefix(Lexicon.folder)
+        case .templates, .builtInTheme: file.path.hasPrefix(Lexicon.folder)
         case .output: false
         }
     }

@@ -16,7 +16,7 @@ struct LiveContents: Sendable {
     }
 
     /// What is there, and what it is.
-    private var files: [SourceFile]?
+    private(set) var files: [SourceFile]?
     private var entries: [SourceFile: ContentFolder.Entry] = [:]
     private var readings: [SourceFile: FileReadings] = [:]
     private var settingsBytes: [UInt8]?

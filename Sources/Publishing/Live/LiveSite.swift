@@ -53,6 +53,8 @@ package actor LiveSite {
     /// What was read of the theme.
     private struct ReadTheme {
         var files: [ThemeFile]
+        /// What the site says of its look.
+        var look: LookSource
         var listingProblems: [Diagnostic]
         var theme: Theme?
         var lexicon: Lexicon
@@ -62,7 +64,7 @@ package actor LiveSite {
 
         /// The digests of its files, in order.
         var digests: [(name: SourceFile, digest: ContentDigest)] {
-            files.map { (SourceFile(.templates, $0.path), ContentDigest(of: $0.bytes)) }.sorted { $0.0 < $1.0 }
+            files.map { ($0.source, ContentDigest(of: $0.bytes)) }.sorted { $0.0 < $1.0 }
         }
     }
 
@@ -116,7 +118,6 @@ package actor LiveSite {
 
     private func look(_ changes: FileChanges, _ day: BuildDay?) async throws -> Change {
         let isFirst = snapshot == nil
-        if isFirst || mayChangeTheme(changes), let extent = try readTheme() { waiting = waiting.and(extent) }
         let folder = folder
         var contents = contents
         let change = try await contents.update(isFirst ? .everything : changes, in: folder, request)
@@ -128,6 +129,10 @@ package actor LiveSite {
         }
         guard let settings = contents.settings else {
             throw FileSystemError("read", request.content, because: "it was not read yet")
+        }
+        // The settings and the files that they name decide on the look too.
+        if isFirst || change == .anything || mayChangeTheme(changes), let extent = try readTheme(settings, folder) {
+            waiting = waiting.and(extent)
         }
         if let day, try day.date(inTimeZone: settings.timeZone) != request.day(of: settings) {
             request.day = day
@@ -176,17 +181,21 @@ package actor LiveSite {
     }
 
     /// Reads the theme again; `nil` where it is as it was.
-    private func readTheme() throws -> Change.Extent? {
+    private func readTheme(_ settings: SiteSettings, _ content: ContentFolder) throws -> Change.Extent? {
         var problems: [Diagnostic] = []
-        let folder = ThemeFolder(path: request.templates, fileSystem: fileSystem)
+        let look = try LookFiles(settings, in: content, contents.files ?? []).read(diagnostics: &problems)
+        let lookProblems = problems
+        let folder = ThemeFolder(request, fileSystem)
         let files = try folder.files(diagnostics: &problems) ?? []
         let before = theme?.files ?? []
-        if theme != nil, files == before, problems == theme?.listingProblems { return nil }
+        if theme != nil, files == before, look == theme?.look, problems == theme?.listingProblems { return nil }
+        let isSameLook = theme?.look == look
         let listingProblems = problems
-        problems = []
-        let (loaded, lexicon) = try folder.load(diagnostics: &problems)
+        problems = lookProblems
+        let (loaded, lexicon) = try folder.load(look, diagnostics: &problems)
         theme = ReadTheme(
             files: files,
+            look: look,
             listingProblems: listingProblems,
             theme: loaded,
             lexicon: lexicon,
@@ -194,6 +203,6 @@ package actor LiveSite {
             sound: loaded.map { (isPreview ? $0.forPreview : $0, lexicon) } ?? theme?.sound
         )
         let changed = Set(files).symmetricDifference(before)
-        return !before.isEmpty && changed.allSatisfy(\.isStyleSheet) ? .styles : .anything
+        return isSameLook && !before.isEmpty && changed.allSatisfy(\.isStyleSheet) ? .styles : .anything
     }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import SiteModel
 
 /// Renders each kind of page, as HTML in UTF-8: a pure function of the site, the theme and the parsed texts.
@@ -41,6 +42,7 @@ package struct PageRenderer: Sendable {
     let main: Edition
     /// The other languages that texts have.
     private let others: [LanguageTag: Edition]
+    private let templateFiles: [PageKind: SourceFile]
 
     /// A renderer for a site in a theme, with the theme's words for each language that pages have.
     package init(site: Site, theme: Theme, lexicon: Lexicon) {
@@ -52,6 +54,12 @@ package struct PageRenderer: Sendable {
             others[other] = Edition(catalog.worded(lexicon.words(in: other), in: other), theme)
         }
         self.others = others
+        templateFiles = theme.templateFiles
+    }
+
+    /// The file of the template of a kind of page.
+    package func templateFile(of kind: PageKind) -> SourceFile {
+        templateFiles[kind] ?? SourceFile(.templates, kind.templateName + Theme.templateEnding)
     }
 
     /// What the page of a text in a language is made with; `nil` is the site's language.

@@ -75,8 +75,9 @@ struct SiteCatalog: Sendable {
             subjects: base.href(sections.all.count > 1 ? .allSubjects : sections.all[0].address),
             hasOtherSubjects: !sections.holdsConditionsOnly,
             reviewRegister: base.href(.reviewRegister),
-            contentSecurityPolicy: theme.scripts.contentSecurityPolicy
+            contentSecurityPolicy: theme.contentSecurityPolicy
         )
+        siteView.show(theme.look, base)
         scripts = ScriptView(texts: theme.scripts.texts)
         assets = AssetView(
             hrefs: Dictionary(

@@ -9,6 +9,10 @@ package struct PublishedAsset: Sendable {
     package var address: Address
     /// What it holds; style sheets in their short form, with the names of other assets replaced by their published ones.
     package var bytes: [UInt8]
+    /// Whether the program carries it.
+    var isBuiltIn: Bool
+    /// The paths inside `assets/` of the assets that a style sheet refers to.
+    var references: Set<String> = []
 }
 
 /// Gives each asset a name that holds a digest of its contents, so that hosts can let browsers keep it for ever and a
@@ -17,6 +21,7 @@ enum AssetPipeline {
     static func publish(
         _ files: [ThemeFile],
         folder: String,
+        allowing allowed: [AllowedSource],
         digest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
     ) -> [PublishedAsset] {
@@ -24,34 +29,45 @@ enum AssetPipeline {
         // Style sheets refer to other assets by their published names, so they come after those.
         let sheets = files.filter { $0.path.hasSuffix(".css") }
         for file in files where !file.path.hasSuffix(".css") {
-            published.append(asset(file.path.dropping(folder), file.bytes, digest))
+            published.append(asset(file, folder, file.bytes, digest))
         }
         let others = published
         for sheet in sheets {
-            let bytes = rewriting(sheet, folder: folder, others, &diagnostics)
-            published.append(asset(sheet.path.dropping(folder), bytes, digest))
+            var references: Set<String> = []
+            let bytes = rewriting(sheet, folder: folder, others, allowed, &references, &diagnostics)
+            var asset = asset(sheet, folder, bytes, digest)
+            asset.references = references
+            published.append(asset)
         }
         return published.sorted { $0.path < $1.path }
     }
 
-    private static func asset(_ path: String, _ bytes: [UInt8], _ digest: ([UInt8]) -> String) -> PublishedAsset {
+    static func asset(
+        _ file: ThemeFile,
+        _ folder: String,
+        _ bytes: [UInt8],
+        _ digest: ([UInt8]) -> String
+    ) -> PublishedAsset {
+        let path = file.path.dropping(folder)
         let name = path.split(separator: "/").last ?? ""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        let folder = path.dropLast(name.count)
-        let hashed = "\(folder)\(name[..<dot]).\(digest(bytes))\(name[dot...])"
-        return PublishedAsset(path: path, address: Address(path: Address.assets.path + hashed), bytes: bytes)
+        let hashed = "\(path.dropLast(name.count))\(name[..<dot]).\(digest(bytes))\(name[dot...])"
+        let address = Address(path: Address.assets.path + hashed)
+        return PublishedAsset(path: path, address: address, bytes: bytes, isBuiltIn: file.isBuiltIn)
     }
 
-    /// Replaces what `url(…)` refers to; addresses of other hosts are refused, because a page asks nothing of third
-    /// parties.
+    /// Replaces what `url(…)` refers to; addresses of other hosts are refused where site.yml does not allow them, because
+    /// a page asks nothing of third parties.
     private static func rewriting(
         _ sheet: ThemeFile,
         folder: String,
         _ assets: [PublishedAsset],
+        _ allowed: [AllowedSource],
+        _ references: inout Set<String>,
         _ diagnostics: inout [Diagnostic]
     ) -> [UInt8] {
         let text = String(decoding: sheet.bytes, as: UTF8.self)
-        let file = SourceFile(.templates, sheet.path)
+        let file = sheet.source
         let path = sheet.path.dropping(folder)
         let wayUp = String(repeating: "../", count: path.count { $0 == "/" })
         diagnostics += text.ranges(of: "@import").map { importProblem(at: SourceLocation(of: $0, in: text, file)) }
@@ -62,7 +78,8 @@ enum AssetPipeline {
             let written = rest[start.upperBound..<end]
             let name = written.filter { !"\"' \n".contains($0) }
             rest = rest[end...]
-            if name.hasPrefix("data:") || name.hasPrefix("#") {
+            let isAllowed = allowed.contains { [.font, .image].contains($0.use) && $0.covers(name) }
+            if name.hasPrefix("data:") || name.hasPrefix("#") || isAllowed {
                 result += written
                 continue
             }
@@ -88,6 +105,7 @@ enum AssetPipeline {
                 )
                 continue
             }
+            references.insert(asset.path)
             result += "\"\(wayUp)\(asset.address.path.dropFirst(Address.assets.path.count))\(fragment)\""
         }
         result += rest

@@ -25,19 +25,27 @@ struct TemplateMarkup {
     private let characters: [Character]
     private let scalars: [Unicode.Scalar]
     private let file: SourceFile
+    private let allowed: [AllowedSource]
     private var index = 0
     private var found: [(range: Range<Int>, identifier: DiagnosticIdentifier, message: String, help: String)] = []
 
-    /// Everything in a well-formed template, whose tags are given, that would run, or load from another site.
-    static func problems(in text: String, _ tags: [TemplateTag], _ file: SourceFile) -> [Diagnostic] {
-        var reader = TemplateMarkup(text, tags, file)
+    /// Everything in a well-formed template, whose tags are given, that would run, or load from another site; `allowed` is
+    /// what pages may use there.
+    static func problems(
+        in text: String,
+        _ tags: [TemplateTag],
+        _ file: SourceFile,
+        allowing allowed: [AllowedSource] = []
+    ) -> [Diagnostic] {
+        var reader = TemplateMarkup(text, tags, file, allowed)
         reader.read()
         return reader.found.map {
             Diagnostic($0.identifier, at: reader.location($0.range), $0.message, help: $0.help)
         }
     }
 
-    private init(_ text: String, _ tags: [TemplateTag], _ file: SourceFile) {
+    private init(_ text: String, _ tags: [TemplateTag], _ file: SourceFile, _ allowed: [AllowedSource]) {
+        self.allowed = allowed
         scalars = Array(text.unicodeScalars)
         var characters = scalars.map(Character.init)
         for tag in tags {
@@ -152,6 +160,7 @@ struct TemplateMarkup {
         }
         if name == "style" { return checkStyle(attribute.value, attribute.range) }
         guard loads(name, element, all) else { return }
+        if let use = Self.use(name, element), isAllowed(attribute.value, for: use) { return }
         let isList = name.hasSuffix("srcset")
         if isList ? address.split(separator: ",").contains(where: { Self.isElsewhere($0) }) : Self.isElsewhere(address)
         {
@@ -165,6 +174,25 @@ struct TemplateMarkup {
         guard element == "link" else { return Self.loadingLinks.contains(element) }
         let kinds = all.first { $0.name == "rel" }?.value.lowercased().split(whereSeparator: \.isWhitespace) ?? []
         return !kinds.allSatisfy { Self.words.contains(String($0)) }
+    }
+
+    /// What a page does with the address in an attribute, where site.yml can allow that.
+    private static func use(_ name: String, _ element: String) -> AllowedSource.Use? {
+        switch (element, name) {
+        case ("script", "src"): .script
+        case ("img", "src"), ("img", "srcset"), ("source", "srcset"): .image
+        default: nil
+        }
+    }
+
+    private func isAllowed(_ value: String, for use: AllowedSource.Use) -> Bool {
+        let isOne = use == .script
+        let addresses = isOne ? [value] : value.split(separator: ",").map { String($0) }
+        return addresses.allSatisfy { written in
+            let words = MarkupReferences.decoded(written).split(whereSeparator: \.isWhitespace)
+            guard let address = words.first, !isOne || words.count == 1 else { return false }
+            return allowed.contains { $0.use == use && $0.covers(String(address)) }
+        }
     }
 
     private mutating func checkStyle(_ text: String, _ range: Range<Int>) {

@@ -38,6 +38,23 @@ struct TemplateResolver {
     /// The groups of the page, with their places by the ways that lead there.
     private var groups: [TemplateProgram.Group] = []
     private var groupIndex: [[String]: Int] = [:]
+    private var usedAssets: Set<String> = []
+    private var usedScripts: Set<String> = []
+    private var usedSiteKeys: Set<String> = []
+
+    /// What comes of resolving the names of a theme.
+    struct Result {
+        /// What is done for each kind of page; with any problem, not whole.
+        let programs: [PageKind: TemplateProgram]
+        /// Everything that is wrong with the names.
+        let problems: [Diagnostic]
+        /// The keys of the assets that pages load.
+        let usedAssets: Set<String>
+        /// The keys of the scripts that are in pages.
+        let usedScripts: Set<String>
+        /// The keys of `site` that templates look at.
+        let usedSiteKeys: Set<String>
+    }
 
     /// A block that a parent does not have.
     private struct UnknownBlock: Hashable {
@@ -86,14 +103,13 @@ struct TemplateResolver {
     }
 
     /// The program of each kind of page, given the theme's assets, scripts and words by their keys, and everything that
-    /// is wrong with the names in `trees`: with any of it, the programs are not whole. Words that are not known are not
-    /// checked.
+    /// is wrong with the names in `trees`. Words that are not known are not checked.
     static func resolve(
         _ trees: [String: TemplateTree],
         assetKeys: Set<String>,
         scriptKeys: Set<String>,
         words: [String: Lexicon.TemplateWord]?
-    ) -> (programs: [PageKind: TemplateProgram], problems: [Diagnostic]) {
+    ) -> Result {
         var resolver = TemplateResolver(trees: trees, assetKeys: assetKeys, scriptKeys: scriptKeys, words: words)
         var programs: [PageKind: TemplateProgram] = [:]
         for kind in PageKind.all {
@@ -107,7 +123,13 @@ struct TemplateResolver {
             programs[kind] = TemplateProgram(groups: resolver.groups, steps: steps)
         }
         resolver.reportFillings()
-        return (programs, Array(resolver.diagnostics))
+        return Result(
+            programs: programs,
+            problems: Array(resolver.diagnostics),
+            usedAssets: resolver.usedAssets,
+            usedScripts: resolver.usedScripts,
+            usedSiteKeys: resolver.usedSiteKeys
+        )
     }
 
     private init(
@@ -427,6 +449,9 @@ struct TemplateResolver {
             return .unknown
         }
         guard case .key(let key) = found.meaning else { return found.meaning }
+        if case .view(let view) = scopes[scopes.startIndex + found.depth].contents, view == SiteView.self {
+            usedSiteKeys.insert(first)
+        }
         if !isHere { checkClimbing(key, found.depth, tag, scopes) }
         return descend(key, parts.dropFirst(), tag, frame)
     }
@@ -546,11 +571,15 @@ struct TemplateResolver {
         switch key.kind {
         case .open: return .open
         case .view(let view) where view == AssetView.self:
-            if rest.count == 1, assetKeys.contains(next) { return .asset }
+            if rest.count == 1, assetKeys.contains(next) {
+                usedAssets.insert(next)
+                return .asset
+            }
             reportUnknownFile(rest.joined(separator: "."), tag, "asset", "assets", assetKeys)
             return .unknown
         case .view(let view) where view == ScriptView.self:
             if rest.count == 1, scriptKeys.contains(next) {
+                usedScripts.insert(next)
                 return .key(TemplateKeyDescription(of: next, .html))
             }
             reportUnknownFile(rest.joined(separator: "."), tag, "script", "scripts", scriptKeys)
@@ -562,6 +591,7 @@ struct TemplateResolver {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
                 return .unknown
             }
+            if view == SiteView.self { usedSiteKeys.insert(next) }
             return descend(child, rest.dropFirst(), tag, frame)
         case .list, .texts:
             unsupported(

@@ -3,9 +3,7 @@ extension Theme {
     package var forPreview: Theme {
         var theme = self
         for directive in ["script-src", "connect-src"] {
-            theme.scripts.contentSecurityPolicy = Self.policy(
-                theme.scripts.contentSecurityPolicy, letting: directive
-            )
+            theme.contentSecurityPolicy = Self.policy(theme.contentSecurityPolicy, letting: directive)
         }
         return theme
     }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import SiteModel
 
 extension DiagnosticIdentifier {
     package static let templateMissing = DiagnosticIdentifier(
@@ -8,46 +9,69 @@ extension DiagnosticIdentifier {
     )
 }
 
-/// A file of `Templates/`: a template, an asset or a script of the theme.
+/// A file of the theme: a template, an asset, a script or the words of a language.
 package struct ThemeFile: Sendable, Hashable {
     /// The path inside the templates folder.
     package var path: String
     /// What it holds.
     package var bytes: [UInt8]
+    /// Whether it is one of those that the program carries, and not one of the site's own.
+    package var isBuiltIn: Bool
 
     /// Whether it is a style sheet among the assets.
     package var isStyleSheet: Bool { path.hasPrefix(Theme.assetFolder) && path.hasSuffix(".css") }
 
     /// A file of the given path.
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], isBuiltIn: Bool = false) {
         self.path = path
         self.bytes = bytes
+        self.isBuiltIn = isBuiltIn
     }
+
+    /// The file as diagnostics name it.
+    package var source: SourceFile { SourceFile(isBuiltIn ? .builtInTheme : .templates, path) }
 }
 
 /// The site's look: templates, assets under names that change with their contents, and scripts.
 package struct Theme: Sendable {
     /// What is done for each kind of page.
     let programs: [PageKind: TemplateProgram]
-    /// The assets to publish.
-    package let assets: [PublishedAsset]
+    /// The assets of the theme.
+    let assets: [PublishedAsset]
     /// The scripts that are in pages.
-    var scripts: ThemeScripts
+    let scripts: ThemeScripts
+    /// What becomes of the site's settings of its look.
+    let look: SiteLook
+    /// What a page may load and run.
+    var contentSecurityPolicy: String
+    /// The file of each kind's template.
+    let templateFiles: [PageKind: SourceFile]
 
-    static let templateEnding = ".mustache"
+    /// Everything to publish beside the pages.
+    package var publishedAssets: [PublishedAsset] {
+        var addresses: Set<Address> = []
+        return (assets + look.assets).filter { addresses.insert($0.address).inserted }
+    }
+
+    /// How the name of a template's file ends.
+    package static let templateEnding = ".mustache"
     static let assetFolder = "assets/"
-    private static let scriptFolder = "scripts/"
-    private static let scriptEnding = ".js"
+    static let scriptFolder = "scripts/"
+    static let scriptEnding = ".js"
+    /// The style sheet of all pages, which has the colors.
+    private static let styleSheet = "assets/style.css"
 
-    /// Reads the files of a templates folder; every problem of every template is reported, and a theme with a
-    /// problem is `nil`.
+    /// Reads the files of a theme, the site's own and those that the program carries; every problem of every template is
+    /// reported, and a theme with an error is `nil`. Of the program's own assets and scripts, those are left out that
+    /// nothing uses.
     ///
-    /// `lexicon` has the words that templates may use. `digest` gives the short text that stands for an asset's contents
+    /// `lexicon` has the words that templates may use, and `source` what the site says of its look. `digest` gives the short text that stands for an asset's contents
     /// in its published name, `scriptDigest` the SHA-256 of a script in Base64, by which a content security policy lets
     /// it run.
     package static func load(
         _ files: [ThemeFile],
         lexicon: Lexicon,
+        look source: LookSource = LookSource(),
         digest: ([UInt8]) -> String,
         scriptDigest: ([UInt8]) -> String,
         diagnostics: inout [Diagnostic]
@@ -56,6 +80,7 @@ package struct Theme: Sendable {
         let assets = AssetPipeline.publish(
             files.filter { $0.path.hasPrefix(assetFolder) },
             folder: assetFolder,
+            allowing: source.allowedSources,
             digest: digest,
             diagnostics: &problems
         )
@@ -68,35 +93,34 @@ package struct Theme: Sendable {
         var trees: [String: TemplateTree] = [:]
         for file in files where file.path.hasSuffix(templateEnding) && !file.path.hasPrefix(assetFolder) {
             let name = String(file.path.dropLast(templateEnding.count))
-            let source = SourceFile(.templates, file.path)
             guard let text = String(validating: file.bytes, as: UTF8.self) else {
                 problems.append(
                     Diagnostic(
                         .invalidEncoding,
-                        at: SourceLocation(source),
+                        at: SourceLocation(file.source),
                         "The template is not UTF-8",
                         help: "save the file as UTF-8"
                     )
                 )
-                trees[name] = TemplateTree("", file: source, diagnostics: &problems)
+                trees[name] = TemplateTree("", file: file.source, diagnostics: &problems)
                 continue
             }
             if text.allSatisfy(\.isWhitespace), PageKind.all.contains(where: { $0.templateName == name }) {
                 problems.append(
                     Diagnostic(
                         .templateMissing,
-                        at: SourceLocation(source),
+                        at: SourceLocation(file.source),
                         "The template is empty, so its pages would be empty too",
-                        help: "restore `\(file.path)` from the theme that came with sitegen"
+                        help: "delete the file, and the built-in template is used"
                     )
                 )
             }
-            problems += HiddenTemplateCharacter.problems(in: text, source)
-            let tree = TemplateTree(text, file: source, diagnostics: &problems)
+            problems += HiddenTemplateCharacter.problems(in: text, file.source)
+            let tree = TemplateTree(text, file: file.source, diagnostics: &problems)
             trees[name] = tree
             guard tree.isComplete else { continue }
             problems += ThemeScripts.misplaced(in: text, tree.tags)
-            problems += TemplateMarkup.problems(in: text, tree.tags, source)
+            problems += TemplateMarkup.problems(in: text, tree.tags, file.source, allowing: source.allowedSources)
         }
         for kind in PageKind.all where trees[kind.templateName] == nil {
             problems.append(
@@ -108,16 +132,40 @@ package struct Theme: Sendable {
                 )
             )
         }
-        let (programs, misnamed) = TemplateResolver.resolve(
+        let resolved = TemplateResolver.resolve(
             trees,
             assetKeys: Set(assets.map { AssetView.key(for: $0.path) }),
             scriptKeys: Set(scripts.texts.keys),
             words: lexicon.templateWords
         )
-        problems += misnamed
-        problems += trees.values.flatMap(\.misfits).filter { !$0.isExplained(by: misnamed) }.map(\.problem)
+        problems += resolved.problems
+        problems += trees.values.flatMap(\.misfits).filter { !$0.isExplained(by: resolved.problems) }.map(\.problem)
+        let sheet = files.first { $0.path == styleSheet }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        let colors = StyleSheetColors(sheet ?? "")
+        problems += ColorContrast.problems(in: source.settings, on: colors)
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
-        return Theme(programs: programs, assets: assets, scripts: scripts)
+        diagnostics += SiteLook.unused(source.settings, keys: resolved.usedSiteKeys)
+        let look = SiteLook(source, on: colors) { path, bytes in
+            AssetPipeline.asset(ThemeFile(path: path, bytes: bytes), "", bytes, digest)
+        }
+        let use = ThemeUse(of: assets, trees, resolved)
+        diagnostics += use.problems(in: files)
+        let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
+        let scriptsInUse = scripts.without { $0.isBuiltIn && !use.scriptKeys.contains($0.key) }
+        return Theme(
+            programs: resolved.programs,
+            assets: assets.filter { !$0.isBuiltIn || use.assets.contains($0.path) },
+            scripts: scriptsInUse,
+            look: look,
+            contentSecurityPolicy: ContentSecurityPolicy(
+                scripts: scriptsInUse.digests,
+                hasFonts: look.hasFonts,
+                allowing: source.allowedSources
+            ).text,
+            templateFiles: Dictionary(
+                PageKind.all.compactMap { kind in sources[kind.templateName + templateEnding].map { (kind, $0) } }
+            ) { first, _ in first }
+        )
     }
 }

@@ -12,37 +12,52 @@ extension DiagnosticIdentifier {
 /// The scripts of a theme. They are in the pages themselves, and a browser runs them because the page's content
 /// security policy names their digests; it runs no other.
 struct ThemeScripts: Sendable {
+    /// A script.
+    struct Script: Sendable {
+        /// The name by which templates know it.
+        let key: String
+        let text: String
+        /// The SHA-256 of its text in Base64.
+        let digest: String
+        /// Whether the program carries it.
+        let isBuiltIn: Bool
+    }
+
+    /// The scripts, sorted by path.
+    private var scripts: [Script] = []
+
     /// The text of each script by its key.
-    let texts: [String: String]
-    /// What a page may load and run (Content Security Policy Level 3): the site's own style sheets and pictures, and
-    /// the theme's scripts.
-    var contentSecurityPolicy: String
+    var texts: [String: String] { Dictionary(scripts.map { ($0.key, $0.text) }) { first, _ in first } }
+
+    /// The SHA-256 digests of the scripts, in Base64.
+    var digests: [String] { scripts.map(\.digest) }
 
     /// Reads the files of `folder`; `digest` gives the SHA-256 of some bytes in Base64.
     init(_ files: [ThemeFile], folder: String, digest: ([UInt8]) -> String, diagnostics: inout [Diagnostic]) {
-        var texts: [String: String] = [:]
-        var sources: [String] = []
         for file in files.sorted(by: { $0.path < $1.path }) {
             guard let text = Self.text(of: file, &diagnostics) else { continue }
             let key = AssetView.key(for: String(file.path.dropFirst(folder.count)))
-            guard texts.updateValue(text, forKey: key) == nil else {
+            guard !scripts.contains(where: { $0.key == key }) else {
                 diagnostics.append(
                     Diagnostic(
                         .templateUnsupported,
-                        at: SourceLocation(SourceFile(.templates, file.path)),
+                        at: SourceLocation(file.source),
                         "Another script has the name `script.\(key)` too",
                         help: "rename one of the two"
                     )
                 )
                 continue
             }
-            sources.append("'sha256-\(digest(Array(text.utf8)))'")
+            let digest = digest(Array(text.utf8))
+            scripts.append(Script(key: key, text: text, digest: digest, isBuiltIn: file.isBuiltIn))
         }
-        self.texts = texts
-        let scripts = sources.isEmpty ? [] : ["script-src \(sources.joined(separator: " "))"]
-        contentSecurityPolicy =
-            (["default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'"] + scripts
-            + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
+    }
+
+    /// The scripts without those for which `isLeftOut` holds.
+    func without(_ isLeftOut: (Script) -> Bool) -> ThemeScripts {
+        var rest = self
+        rest.scripts.removeAll(where: isLeftOut)
+        return rest
     }
 
     /// What would end a script before its end: `</script` does so at once, and `<!--` can hide the tag that should
@@ -53,7 +68,7 @@ struct ThemeScripts: Sendable {
     ]
 
     private static func text(of file: ThemeFile, _ diagnostics: inout [Diagnostic]) -> String? {
-        let source = SourceFile(.templates, file.path)
+        let source = file.source
         guard let text = String(validating: lines(of: file.bytes), as: UTF8.self) else {
             diagnostics.append(
                 Diagnostic(

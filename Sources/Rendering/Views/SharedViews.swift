@@ -83,6 +83,11 @@ struct SiteView: TemplateView {
     var hasOtherSubjects: Bool
     var reviewRegister: String
     var contentSecurityPolicy: String
+    var styleSheet: String?
+    var logo: LogoView?
+    var icon: IconView?
+    var themeColor: ThemeColorView?
+    var footer: FooterView?
 
     static let schema = TemplateSchema<SiteView>(
         [
@@ -114,8 +119,31 @@ struct SiteView: TemplateView {
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
             .text(
                 "contentSecurityPolicy",
-                "what a page may load and run: the site's own style sheets and pictures, and the theme's scripts"
+                "what a page may load and run: the site's own style sheets, pictures and fonts, the theme's scripts, and what"
+                    + " `contentSecurityPolicy` of site.yml allows"
             ) { $0.contentSecurityPolicy },
+            .text(
+                "styleSheet",
+                "the style sheet with the colors and fonts that `theme` of site.yml sets, to come after `style.css`",
+                optional: { $0.styleSheet }
+            ),
+            .view(
+                "logo",
+                "the picture in the place of the site's name (`theme.logo` of site.yml)",
+                optional: { $0.logo }
+            ),
+            .view("icon", "the icon that `theme.icon` of site.yml names", optional: { $0.icon }),
+            .view(
+                "themeColor",
+                "the color that browsers give to what is around the page: `theme.themeColor` of site.yml, else that of the"
+                    + " band; absent where the style sheet has no `--band`",
+                optional: { $0.themeColor }
+            ),
+            .view(
+                "footer",
+                "what the site says at the end of each page (`theme.footer` of site.yml)",
+                optional: { $0.footer }
+            ),
         ]
     )
 }

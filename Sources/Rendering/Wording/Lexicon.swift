@@ -18,6 +18,11 @@ extension DiagnosticIdentifier {
 package struct Lexicon: Sendable {
     /// The files by their languages' tags in small letters.
     private let files: [String: InterfaceStrings]
+    /// The files that are held to each other: where the site has some of its own, those, and English to go by. What the
+    /// program says in other languages counts only where pages use it (`problems(in:)`).
+    private let compared: [InterfaceStrings]
+    /// The files of the program, as they are.
+    private let builtIn: [InterfaceStrings]
     /// Whether the folder of the files could be looked at; where not, nothing is said about what it lacks.
     private let isKnown: Bool
 
@@ -35,7 +40,18 @@ package struct Lexicon: Sendable {
         isKnown = true
         let own = Dictionary(files.map { ($0.language.tag.lowercased(), $0) }) { first, _ in first }
         self.files = own.mapValues { Self.completed($0, from: own) }
-        diagnostics += LexiconChecks(files: files.filter(\.isReadable)).problems
+        builtIn = files.filter(\.isBuiltIn)
+        let ofSite = files.filter { !$0.isBuiltIn }
+        if ofSite.isEmpty {
+            compared = files
+        } else if Self.english(among: ofSite) == nil {
+            compared = ofSite + builtIn.filter { $0.language.primary == LanguageTag.english.tag }
+        } else {
+            compared = ofSite
+        }
+        diagnostics += LexiconChecks(files: compared.filter(\.isReadable)).problems.filter {
+            ofSite.isEmpty || $0.location.file.folder != .builtInTheme
+        }
     }
 
     /// A file with the words that it lacks: those of its language in general, else those of English.
@@ -59,6 +75,7 @@ package struct Lexicon: Sendable {
     private init() {
         isKnown = false
         files = [:]
+        (compared, builtIn) = ([], [])
     }
 
     /// No words, where there is no folder to look for them.
@@ -69,18 +86,31 @@ package struct Lexicon: Sendable {
         InterfaceWords(language: language, strings: strings(for: language))
     }
 
-    /// A report for each language of the site that the theme does not speak.
+    /// A report for each language of the site that the theme does not speak, and for each word of the site's own files that
+    /// the program does not have in a language that pages use.
     package func problems(in site: Site) -> [Diagnostic] {
         guard isKnown else { return [] }
-        return site.languages.compactMap { language, location in
-            guard let location, strings(for: language) == nil else { return nil }
-            return Diagnostic(
-                .wordsMissing,
-                at: location,
-                "The theme has no interface words in `\(language)`",
-                help: "write `\(Self.folder)\(language.primary)\(Self.ending)` in the templates folder, "
-                    + (example.map { "with every key of `\($0)`" } ?? "as docs/templates.md shows")
-            )
+        return builtInProblems(in: site)
+            + site.languages.compactMap { language, location in
+                guard let location, strings(for: language) == nil else { return nil }
+                return Diagnostic(
+                    .wordsMissing,
+                    at: location,
+                    "The theme has no interface words in `\(language)`",
+                    help: "write `\(Self.folder)\(language.primary)\(Self.ending)` in the templates folder, "
+                        + (example.map { "with every key of `\($0)`" } ?? "as docs/templates.md shows")
+                )
+            }
+    }
+
+    private func builtInProblems(in site: Site) -> [Diagnostic] {
+        guard compared.contains(where: { !$0.isBuiltIn }) else { return [] }
+        let used = Set(site.languages.compactMap { strings(for: $0.tag) }.filter(\.isBuiltIn).map(\.file))
+        guard !used.isEmpty else { return [] }
+        let known = Set(compared.map(\.file))
+        let others = builtIn.filter { used.contains($0.file) && !known.contains($0.file) }
+        return LexiconChecks(files: (compared + others).filter(\.isReadable)).problems.filter {
+            used.contains($0.location.file)
         }
     }
 
@@ -107,7 +137,7 @@ package struct Lexicon: Sendable {
 
     /// The keys that templates can use; `nil` where they are not known, because no file could be read.
     var templateWords: [String: TemplateWord]? {
-        let readable = files.values.filter(\.isReadable)
+        let readable = compared.filter(\.isReadable)
         guard !readable.isEmpty else { return nil }
         var words: [String: TemplateWord] = [:]
         for key in readable.flatMap({ Array($0.entries.keys) + Array($0.unreadableKeys) }) {

@@ -9,6 +9,10 @@ from playwright.sync_api import Page as Tab
 
 from checks.contrast import CONTRAST
 from harness.finding import Finding
+from harness.visit import DESKTOP, PHONE, Visitor
+
+SIZES = {"phone": PHONE, "desktop": DESKTOP}
+SCHEMES = ["light", "dark"]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -51,3 +55,14 @@ def violations(tab: Tab, except_rules: tuple[str, ...] = ()) -> list[Finding]:
         )
         for node in tab.evaluate(_RUN, {"tags": TAGS, "except": list(except_rules)})
     ]
+
+
+def in_each_scheme(visitor: Visitor, sizes: dict[str, dict[str, int]] = SIZES) -> list[Finding]:
+    """What axe-core finds in each size and scheme. Only style sheets ask for these, so the page need not load again."""
+    findings = []
+    for size, viewport in sizes.items():
+        for scheme in SCHEMES:
+            visitor.change(viewport, color_scheme=scheme)
+            for finding in violations(visitor.tab):
+                findings.append(Finding(f"({scheme}, {size}) {finding.what}", finding.where, finding.help))
+    return findings

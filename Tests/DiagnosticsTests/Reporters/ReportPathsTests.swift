@@ -26,7 +26,9 @@ struct ReportPathsTests {
     func tellsRolesApart() {
         let paths = ReportPaths(content: "c", templates: "t", output: "o")
         #expect(
-            SourceFile.Folder.allCases.map { paths.path(of: SourceFile($0, "a/b")) } == ["c/a/b", "t/a/b", "o/a/b"]
+            SourceFile.Folder.allCases.map { paths.path(of: SourceFile($0, "a/b")) } == [
+                "c/a/b", "t/a/b", "o/a/b", "built-in theme/a/b",
+            ]
         )
     }
 

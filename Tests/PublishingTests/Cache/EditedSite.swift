@@ -54,6 +54,9 @@ struct EditedSite {
               conditions: Conditions
               medicines: Medicines
             """
+        files["Templates/layout.mustache", default: ""] +=
+            "{{site.styleSheet}} {{#site.logo}}{{src}}{{/site.logo}} {{asset.style_css}}\n"
+        files["Content/logo.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n"
         files["Content/glossary.yml"] = "- term: ferritin\n  meaning: A protein that stores iron.\n"
         files["Content/data/experiences.csv"] = "condition,article,people,url\nanemia,,12,\n"
         files["Content/conditions/gout/index.md"] = """
@@ -195,7 +198,7 @@ struct EditedSite {
         }
         let text = pick(texts)
         let article = articles.isEmpty ? text : pick(articles)
-        switch random(30) {
+        switch random(33) {
         case 0: return "nothing"
         case 1, 2: return "a sentence in " + (try replace(text) { $0 + "\n\nOne more sentence.\n" })
         case 3:
@@ -257,8 +260,27 @@ struct EditedSite {
             )
             return "a picture and " + (try replace(article) { $0 + "\n\n![Red cells](../../a.svg)\n" })
         case 27: return "a rule " + (try replace("Content/site.yml") { $0 + "\nrules: {summary-missing: error}\n" })
+        case 28:
+            let look =
+                "theme: {logo: {file: logo.svg, alt: Ours}, colors: {light: {accent: \"#0a616\(pick([1, 2]))\"}}}"
+            return "the look "
+                + (try replace("Content/site.yml") { $0.replacing(/\ntheme: .*/, with: "") + "\n\(look)" })
+        case 29: return "the logo " + (try replace("Content/logo.svg") { $0 + "\n" })
+        case 30: return try layOverBuiltInFile()
         default: return try fix()
         }
+    }
+
+    /// Adds a file in the place of a built-in one, or takes it away again.
+    private mutating func layOverBuiltInFile() throws -> String {
+        let path = "Templates/assets/style.css"
+        if let text = try? site.text(path) {
+            kept.append((path, text))
+            try site.remove(path)
+            return "the built-in style sheet"
+        }
+        try site.write("p { margin: \(day)px }\n", to: path)
+        return "a style sheet of its own"
     }
 
     /// Undoes what was done last.

@@ -64,7 +64,7 @@ enum FoldersMistakes {
             files: without("Templates/"),
             report: """
                 Templates/article.mustache:1:1: error: There is no templates folder here [templates-missing]
-                     = help: copy the folder `Templates` from sitegen's repository next to your content, or name another with `--templates`
+                     = help: name the folder that has your templates, or leave `--templates` out to use the theme that is built in
                 """
         ),
         Mistake(

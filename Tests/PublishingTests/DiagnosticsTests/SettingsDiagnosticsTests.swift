@@ -1,3 +1,4 @@
+import SiteTestSupport
 import Testing
 
 @Suite("The site's settings")
@@ -10,6 +11,12 @@ struct SettingsDiagnosticsTests {
 }
 
 enum SettingsMistakes {
+    /// A layout that shows all that `theme` can set.
+    private static let layout =
+        (TemporarySite.standardTheme["Templates/layout.mustache"] ?? "")
+        + "{{site.styleSheet}}{{#site.logo}}{{src}}{{/site.logo}}{{#site.icon}}{{href}}{{/site.icon}}"
+        + "{{#site.themeColor}}{{light}}{{/site.themeColor}}{{#site.footer}}{{#lines}}{{.}}{{/lines}}{{/site.footer}}"
+
     static let all: [Mistake] = [
         Mistake(
             "no site.yml",
@@ -89,12 +96,12 @@ enum SettingsMistakes {
             "language: en",
             """
             language: en
-            theme: minimal
+            plugins: minimal
             """,
             report: """
-                Content/site.yml:4:1: error: `site.yml` has no key `theme` [key-unknown]
-                   4 | theme: minimal
-                     | ^~~~~
+                Content/site.yml:4:1: error: `site.yml` has no key `plugins` [key-unknown]
+                   4 | plugins: minimal
+                     | ^~~~~~~
                      = help: docs/content.md lists the keys
                 """
         ),
@@ -310,6 +317,239 @@ enum SettingsMistakes {
                    5 | defaultDisclaimer:
                      | ^~~~~~~~~~~~~~~~~
                      = help: fill it in or delete the line
+                """
+        ),
+        Mistake(
+            "a color without a sign, which YAML would take for a comment",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme: {colors: {light: {ink: 16282b}}}
+            """,
+            report: """
+                Content/site.yml:5:31: error: `16282b` is not a color for `ink` [theme-color-invalid]
+                   5 | theme: {colors: {light: {ink: 16282b}}}
+                     |                               ^~~~~~
+                     = help: write `"#16282b"`, with `#` and in quotes
+                """
+        ),
+        Mistake(
+            "colors that are none",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme:
+              colors: {dark: {soft: teal}}
+              themeColor: {light: "#ffff"}
+            """,
+            report: """
+                Content/site.yml:6:25: error: `teal` is not a color for `soft` [theme-color-invalid]
+                   6 |   colors: {dark: {soft: teal}}
+                     |                         ^~~~
+                     = help: write `#` and six hexadecimal digits, in quotes, such as `"#0a6163"`
+                Content/site.yml:7:23: error: `#ffff` is not a color for `light` [theme-color-invalid]
+                   7 |   themeColor: {light: "#ffff"}
+                     |                       ^~~~~~~
+                     = help: write `#` and six hexadecimal digits, in quotes, such as `"#0a6163"`
+                """
+        ),
+        Mistake(
+            "a color that is too much like what it is on",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme: {colors: {light: {soft: "#999999"}}}
+            """,
+            report: """
+                Content/site.yml:5:32: error: `soft` has a contrast of 2.49 to 1 with `band` (`#e8f2f0`) in the light scheme, and needs 4.5 to 1 [theme-contrast-low]
+                   5 | theme: {colors: {light: {soft: "#999999"}}}
+                     |                                ^~~~~~~~~
+                     = help: choose a darker color, such as `"#6d6d6d"`
+                """
+        ),
+        Mistake(
+            "colors for the dark scheme, of which one is a frame and one is on another that is set",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme: {colors: {dark: {edge: "#223344", foot: "#888", footInk: "#999"}}}
+            """,
+            report: """
+                Content/site.yml:5:31: error: `edge` has a contrast of 1.21 to 1 with `band` (`#14262a`) in the dark scheme, and needs 3 to 1 [theme-contrast-low]
+                   5 | theme: {colors: {dark: {edge: "#223344", foot: "#888", footInk: "#999"}}}
+                     |                               ^~~~~~~~~
+                     = help: choose a lighter color, such as `"#626e7a"`
+                Content/site.yml:5:65: error: `footInk` has a contrast of 1.24 to 1 with `foot` (`#888888`) in the dark scheme, and needs 4.5 to 1 [theme-contrast-low]
+                   5 | theme: {colors: {dark: {edge: "#223344", foot: "#888", footInk: "#999"}}}
+                     |                                                                 ^~~~~~
+                     = help: choose a darker color, such as `"#202020"`
+                """
+        ),
+        Mistake(
+            "a logo that is not there",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme: {logo: {file: brand/lgo.svg, alt: Example Health}}
+            """,
+            files: [
+                "Templates/layout.mustache": .text(layout),
+                "Content/brand/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n",
+            ],
+            report: """
+                Content/site.yml:5:22: error: The content folder has no file `brand/lgo.svg` [theme-file-invalid]
+                   5 | theme: {logo: {file: brand/lgo.svg, alt: Example Health}}
+                     |                      ^~~~~~~~~~~~~
+                     = help: did you mean `brand/logo.svg`?
+                """
+        ),
+        Mistake(
+            "files of the theme that are of another kind",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme:
+              fonts: {text: {family: Ours, files: [{file: fonts/a.woff}]}}
+              logo: {file: brand/logo.txt, alt: Ours}
+              icon: {file: brand/icon.gif, touch: brand/icon.png}
+            """,
+            files: [
+                "Templates/layout.mustache": .text(layout),
+                "Content/fonts/a.woff": "wOFF",
+                "Content/brand/logo.txt": "Ours",
+                "Content/brand/icon.gif": "GIF89a\u{10}\u{0}\u{10}\u{0}",
+                "Content/brand/icon.png": .bytes(PictureBytes.png),
+            ],
+            report: """
+                Content/site.yml:6:47: error: `fonts/a.woff` is not a font in the format WOFF2 [theme-file-invalid]
+                   6 |   fonts: {text: {family: Ours, files: [{file: fonts/a.woff}]}}
+                     |                                               ^~~~~~~~~~~~
+                     = help: convert the font to WOFF2, and name the file with the ending `.woff2`
+                Content/site.yml:7:16: error: `brand/logo.txt` is not a picture that browsers show [theme-file-invalid]
+                   7 |   logo: {file: brand/logo.txt, alt: Ours}
+                     |                ^~~~~~~~~~~~~~
+                     = help: name an SVG, PNG, JPEG, WebP, AVIF or GIF
+                Content/site.yml:8:16: error: `brand/icon.gif` is neither an SVG nor a PNG [theme-file-invalid]
+                   8 |   icon: {file: brand/icon.gif, touch: brand/icon.png}
+                     |                ^~~~~~~~~~~~~~
+                     = help: save the icon as SVG or PNG
+                Content/site.yml:8:39: error: `brand/icon.png` is 3 pixels wide and 2 pixels high [theme-file-invalid]
+                   8 |   icon: {file: brand/icon.gif, touch: brand/icon.png}
+                     |                                       ^~~~~~~~~~~~~~
+                     = help: save the icon as a PNG of 180 times 180 pixels
+                """
+        ),
+        Mistake(
+            "a setting that the templates of the site do not show",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme: {footer: {lines: [Registered charity 123456]}}
+            """,
+            report: """
+                Content/site.yml:5:9: warning: No template shows `site.footer`, so `footer` of `theme` can have no effect [theme-setting-unused]
+                   5 | theme: {footer: {lines: [Registered charity 123456]}}
+                     |         ^~~~~~
+                     = help: take over what the built-in template has for it; `sitegen theme diff` shows how yours differ
+                """
+        ),
+        Mistake(
+            "settings of the theme that are written in another way",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            theme:
+              fonts:
+                text: {family: 'A "b"', files: [{file: a.woff2, weight: bold, style: oblique}]}
+                headings: {family: B}
+              logo: {file: a.svg}
+              footer: {lines: ["**bold**"], links: [{label: Privacy, url: /privacy/}]}
+            """,
+            files: ["Templates/layout.mustache": .text(layout)],
+            report: """
+                Content/site.yml:7:20: error: `A "b"` cannot be the name of a font [wrong-type]
+                   7 |     text: {family: 'A "b"', files: [{file: a.woff2, weight: bold, style: oblique}]}
+                     |                    ^~~~~~~
+                     = help: write a name of at most 60 letters, digits, spaces, hyphens and dots
+                Content/site.yml:7:61: error: `weight` must be a number from 1 to 1000, or two for a font of many weights, not `bold` [wrong-type]
+                   7 |     text: {family: 'A "b"', files: [{file: a.woff2, weight: bold, style: oblique}]}
+                     |                                                             ^~~~
+                     = help: write for example `weight: 700`, or `weight: 200 900`
+                Content/site.yml:7:74: error: `style` cannot be `oblique` [wrong-type]
+                   7 |     text: {family: 'A "b"', files: [{file: a.woff2, weight: bold, style: oblique}]}
+                     |                                                                          ^~~~~~~
+                     = help: write one of `normal`, `italic`
+                Content/site.yml:8:5: error: The key `files` is missing [key-missing]
+                   8 |     headings: {family: B}
+                     |     ^~~~~~~~
+                     = help: add `files:` with a list of WOFF2 files of the content folder, each with `file:`
+                Content/site.yml:9:3: error: The key `alt` is missing [key-missing]
+                   9 |   logo: {file: a.svg}
+                     |   ^~~~
+                     = help: add `alt:` with the words that the picture shows
+                Content/site.yml:10:21: error: `lines` is plain text, so `**` would be shown as typed [lookalike-markup]
+                  10 |   footer: {lines: ["**bold**"], links: [{label: Privacy, url: /privacy/}]}
+                     |                     ^~
+                     = help: write it without markup; only the body of a text can have some
+                Content/site.yml:10:63: error: `/privacy/` is not a valid address for `url` [invalid-address]
+                  10 |   footer: {lines: ["**bold**"], links: [{label: Privacy, url: /privacy/}]}
+                     |                                                               ^~~~~~~~~
+                     = help: write the whole address without spaces, starting with `https://` or `http://` or `mailto:` or `tel:`
+                """
+        ),
+        Mistake(
+            "a source that would allow any host below another",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            contentSecurityPolicy: {forms: [{source: "https://*.example.org", reason: The form}]}
+            """,
+            report: """
+                Content/site.yml:5:42: error: `https://*.example.org` would allow more than one host [allowed-source-invalid]
+                   5 | contentSecurityPolicy: {forms: [{source: "https://*.example.org", reason: The form}]}
+                     |                                          ^~~~~~~~~~~~~~~~~~~~~~~
+                     = help: name each host in full, in an item of its own
+                """
+        ),
+        Mistake(
+            "sources that cannot be allowed",
+            in: .settings,
+            "timeZone: UTC",
+            """
+            timeZone: UTC
+            contentSecurityPolicy:
+              script:
+                - {source: "'unsafe-inline'", reason: Ours}
+                - {source: "https://stats.example.org/?a=b", reason: Ours}
+                - {source: "https://stats.example.org/a;b", reason: Ours}
+                - {source: "https://stats.example.org/"}
+            """,
+            report: """
+                Content/site.yml:7:16: error: `'unsafe-inline'` is not the address of a host, with `https://` [allowed-source-invalid]
+                   7 |     - {source: "'unsafe-inline'", reason: Ours}
+                     |                ^~~~~~~~~~~~~~~~~
+                     = help: write the address of the one host that pages need, such as `https://forms.example.org`
+                Content/site.yml:8:16: error: `https://stats.example.org/?a=b` has a query or a fragment, which a policy does not look at [allowed-source-invalid]
+                   8 |     - {source: "https://stats.example.org/?a=b", reason: Ours}
+                     |                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: leave out `?` or `#` and what follows
+                Content/site.yml:9:16: error: `https://stats.example.org/a;b` has a character that cannot be in a policy [allowed-source-invalid]
+                   9 |     - {source: "https://stats.example.org/a;b", reason: Ours}
+                     |                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the host in ASCII, and `;`, `,` and quotation marks in a path as `%3B`, `%2C`, `%22` and `%27`
+                Content/site.yml:10:7: error: The key `reason` is missing [key-missing]
+                  10 |     - {source: "https://stats.example.org/"}
+                     |       ^
+                     = help: add `reason:` with why pages need it
                 """
         ),
     ]

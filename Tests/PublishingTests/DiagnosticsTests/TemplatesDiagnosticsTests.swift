@@ -12,24 +12,45 @@ struct TemplatesDiagnosticsTests {
 enum TemplatesMistakes {
     static let all: [Mistake] = [
         Mistake(
-            "a template missing",
-            files: [
-                "Templates/person.mustache": .nothing,
-                "Templates/not-found.mustache": .nothing,
-            ],
-            report: """
-                Templates/not-found.mustache:1:1: error: There is no template for the page for an address that does not exist, `/404.html` [template-missing]
-                     = help: restore `not-found.mustache` from the theme that came with sitegen
-                Templates/person.mustache:1:1: error: There is no template for a person, `/people/<id>/` [template-missing]
-                     = help: restore `person.mustache` from the theme that came with sitegen
-                """
-        ),
-        Mistake(
             "a template without anything in it",
             files: ["Templates/person.mustache": "\n"],
             report: """
                 Templates/person.mustache:1:1: error: The template is empty, so its pages would be empty too [template-missing]
-                     = help: restore `person.mustache` from the theme that came with sitegen
+                     = help: delete the file, and the built-in template is used
+                """
+        ),
+        Mistake(
+            "files without an effect",
+            files: [
+                "Templates/artcle.mustache": "<p>{{page.title}}</p>\n",
+                "Templates/partials/banner.mustache": "<p>{{page.title}}</p>\n",
+                "Templates/scripts/banner.js": "run();\n",
+                "Templates/assets/stlye.css": "p { margin: 0 }\n",
+                "Templates/assets/leaf.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+                "Templates/style.css": "p { margin: 0 }\n",
+                "Templates/README.md": "Ours.\n",
+            ],
+            report: """
+                Templates/artcle.mustache:1:1: warning: No page uses the template `artcle` [theme-file-unused]
+                   1 | <p>{{page.title}}</p>
+                     | ^
+                     = help: did you mean `article.mustache`?
+                Templates/assets/stlye.css:1:1: warning: No page uses the asset `assets/stlye.css` [theme-file-unused]
+                   1 | p { margin: 0 }
+                     | ^
+                     = help: did you mean `assets/style.css`?
+                Templates/partials/banner.mustache:1:1: warning: No page uses the template `partials/banner` [theme-file-unused]
+                   1 | <p>{{page.title}}</p>
+                     | ^
+                     = help: include it with `{{>partials/banner}}`, or delete it
+                Templates/scripts/banner.js:1:1: warning: No page uses the script `scripts/banner.js` [theme-file-unused]
+                   1 | run();
+                     | ^
+                     = help: write `<script>{{{script.banner_js}}}</script>` in a template, or delete it
+                Templates/style.css:1:1: warning: `style.css` is in no folder that themes have files in [theme-file-unused]
+                   1 | p { margin: 0 }
+                     | ^
+                     = help: did you mean `assets/style.css`?
                 """
         ),
         Mistake(
@@ -377,7 +398,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:1:35: error: The theme has no asset `logo_svg` [asset-unknown]
                    1 | <link href="{{asset.style_cs}}">{{asset.logo_svg}}
                      |                                   ^~~~~~~~~~~~~~
-                     = help: known here: `style_css`
+                     = help: known here: `icons_care_emergency_svg`, `icons_care_important_svg`, `icons_care_non_urgent_svg`, `icons_care_note_svg`, `icons_care_urgent_svg`, `icons_favicon_svg`, `icons_reviewed_svg`, `lists_css`, `parts_css`, `style_css`
                 """
         ),
         Mistake(

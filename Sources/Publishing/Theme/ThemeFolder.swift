@@ -1,5 +1,6 @@
 import Attestation
 import Authoring
+import DefaultTheme
 package import Diagnostics
 import Rendering
 import SiteModel
@@ -12,27 +13,39 @@ extension DiagnosticIdentifier {
     )
 }
 
-/// Reads the folder of the theme.
+/// Reads the theme: the files of the site's templates folder, laid over those that the program carries. A file of the
+/// folder stands in for the built-in one of the same path.
 struct ThemeFolder {
     private let path: String
+    private let isRequired: Bool
     private let fileSystem: FileSystem
 
-    init(path: String, fileSystem: FileSystem) {
+    /// A theme with a folder, which may be missing unless it is required.
+    init(path: String, isRequired: Bool, fileSystem: FileSystem) {
         self.path = path
+        self.isRequired = isRequired
         self.fileSystem = fileSystem
+    }
+
+    /// The theme of a request.
+    init(_ request: BuildRequest, _ fileSystem: FileSystem) {
+        self.init(path: request.templates, isRequired: request.requiresTemplates, fileSystem: fileSystem)
     }
 
     /// How much of an asset's digest is in its published name, in hexadecimal digits: 48 bits tell a site's few
     /// dozen assets apart.
     private static let digestLength = 12
 
-    /// The theme, `nil` where something is wrong with it, and the languages that it speaks.
-    func load(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (theme: Theme?, lexicon: Lexicon) {
+    /// The theme with the look of a site, `nil` where something is wrong with it, and the languages that it speaks.
+    func load(_ look: LookSource, diagnostics: inout [Diagnostic]) throws(FileSystemError) -> (
+        theme: Theme?, lexicon: Lexicon
+    ) {
         guard let files = try files(diagnostics: &diagnostics) else { return (nil, .unknown) }
         let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
         let theme = Theme.load(
             files,
             lexicon: lexicon,
+            look: look,
             digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
             scriptDigest: { ContentDigest(of: $0).base64 },
             diagnostics: &diagnostics
@@ -40,16 +53,28 @@ struct ThemeFolder {
         return (theme, lexicon)
     }
 
-    /// The files of the theme; `nil` where there is no folder.
+    /// The files of the theme, the site's own first; `nil` where the folder is missing and required.
     func files(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [ThemeFile]? {
-        guard try fileSystem.followedStatus(of: path)?.kind == .folder else {
+        guard let own = try ownFiles(diagnostics: &diagnostics) else { return nil }
+        let replaced = Set(own.map(\.path))
+        return own
+            + BuiltInFile.all.filter { !replaced.contains($0.path) }.map {
+                ThemeFile(path: $0.path, bytes: $0.bytes, isBuiltIn: true)
+            }
+    }
+
+    /// The files of the folder; `nil` where it is missing and required.
+    func ownFiles(diagnostics: inout [Diagnostic]) throws(FileSystemError) -> [ThemeFile]? {
+        let status = try fileSystem.followedStatus(of: path)
+        if status == nil, !isRequired { return [] }
+        guard status?.kind == .folder else {
             diagnostics.append(
                 Diagnostic(
                     .templatesMissing,
                     at: SourceLocation(SourceFile(.templates, "article.mustache")),
                     "There is no templates folder here",
-                    help: "copy the folder `Templates` from sitegen's repository next to your content, or name"
-                        + " another with `--templates`"
+                    help: "name the folder that has your templates, or leave `--templates` out to use the theme that is"
+                        + " built in"
                 )
             )
             return nil
@@ -103,12 +128,14 @@ struct ThemeFolder {
         var strings: [InterfaceStrings] = []
         for file in files where file.path.hasPrefix(Lexicon.folder) {
             guard file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") else { continue }
-            let source = SourceFile(.templates, file.path)
+            let source = file.source
             let name = file.path.dropFirst(Lexicon.folder.count)
             guard name.hasSuffix(Lexicon.ending),
                 let language = LanguageTag(String(name.dropLast(Lexicon.ending.count))),
                 !strings.contains(where: { $0.language.tag.lowercased() == language.tag.lowercased() })
             else {
+                // A file of the site's own whose name is written in capitals stands in for it.
+                if file.isBuiltIn { continue }
                 diagnostics.append(
                     Diagnostic(
                         .misplacedFile,
