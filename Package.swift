@@ -91,10 +91,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Hosting",
+            dependencies: ["ASCII", "SiteModel", "Diagnostics", "JSON"],
+            swiftSettings: strict,
+            plugins: lists
+        ),
+        .target(
             name: "Publishing",
             dependencies: [
-                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "SiteModel", "Diagnostics",
-                "JSON", "DefaultTheme",
+                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "Hosting", "SiteModel",
+                "Diagnostics", "JSON", "DefaultTheme",
                 "CSystemCalls",
             ],
             swiftSettings: strict,
@@ -120,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "SiteModel",
+                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "Hosting",
+                "SiteModel",
                 "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -167,9 +174,10 @@ let package = Package(
                 "Rendering", "Authoring", "SiteTestSupport", .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        .testTarget(name: "HostingTests", dependencies: ["Hosting", "SiteModel", "Diagnostics", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "Rendering", "Attestation", "SiteTestSupport"],
+            dependencies: ["Publishing", "Rendering", "Attestation", "Hosting", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

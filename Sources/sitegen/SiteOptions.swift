@@ -1,6 +1,7 @@
 import ArgumentParser
 package import Diagnostics
 import Foundation
+package import Hosting
 import Publishing
 import SiteModel
 
@@ -103,9 +104,33 @@ struct SourceOptions: ParsableArguments {
     }
 }
 
+/// How the site reaches its readers.
+struct DeliveryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write rules for a host too: \(WebHost.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "host"
+        )
+    )
+    var host: WebHost?
+
+    @Flag(
+        name: .customLong("in-base-folder"),
+        help: "Put the site into the folder of its address: `health` for https://example.org/health/."
+    )
+    var isInBaseFolder = false
+
+    /// What they say.
+    var delivery: Delivery { Delivery(host: host, isInBaseFolder: isInBaseFolder) }
+}
+
+extension WebHost: ExpressibleByArgument {}
+
 /// The options that `build` and `check` share.
 struct SiteOptions: ParsableArguments {
     @OptionGroup var source: SourceOptions
+
+    @OptionGroup var delivery: DeliveryOptions
 
     @Flag(help: "Publish drafts too, each with a banner and `noindex`.")
     var drafts = false
@@ -202,6 +227,7 @@ struct SiteOptions: ParsableArguments {
         request.baseline = try acceptedFindings(baseline)
         request.isStrict = strict
         if let jobs { request.jobs = jobs }
+        request.delivery = delivery.delivery
         if !leavesCacheOut { request.cache = UserCache.cache(isVerified: verifiesCache) }
         return request
     }

@@ -29,6 +29,8 @@ package struct BuildRequest: Sendable {
     package var toolVersion: String
     /// Where this build leaves results for the next one; `nil` for a build without a cache.
     package var cache: Cache?
+    /// How the site reaches its readers.
+    package var delivery = Delivery()
 
     /// Where builds leave results for later ones, and how far these are trusted.
     package struct Cache: Sendable {

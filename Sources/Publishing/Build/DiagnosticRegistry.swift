@@ -2,6 +2,7 @@ import Attestation
 import Authoring
 import Checks
 package import Diagnostics
+import Hosting
 import Rendering
 import SiteModel
 
@@ -13,7 +14,7 @@ package enum DiagnosticRegistry {
             DiagnosticIdentifier.declaredInDiagnostics, DiagnosticIdentifier.declaredInSiteModel,
             DiagnosticIdentifier.declaredInAuthoring, DiagnosticIdentifier.declaredInChecks, TextRules.catalog.all,
             DiagnosticIdentifier.declaredInRendering, DiagnosticIdentifier.declaredInAttestation,
-            DiagnosticIdentifier.declaredInPublishing,
+            DiagnosticIdentifier.declaredInHosting, DiagnosticIdentifier.declaredInPublishing,
         ].flatMap(\.self).sorted { $0.name < $1.name }
 
     /// The kind of a name; `nil` where there is none.

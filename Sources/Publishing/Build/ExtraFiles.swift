@@ -37,9 +37,9 @@ struct ExtraFiles {
     let facts: SiteFacts
     let shared: SharedTexts
 
-    /// Writes them.
-    func write(to output: any SiteOutput) throws {
-        for file in lists + redirects + filesForPrograms + assets + copies {
+    /// Writes them; pages at old addresses are left out where the host forwards readers itself.
+    func write(to output: any SiteOutput, leavingOutRedirects leavesOutRedirects: Bool = false) throws {
+        for file in lists + (leavesOutRedirects ? [] : redirects) + filesForPrograms + assets + copies {
             switch file.contents {
             case .made(let make): try output.write(make(), to: file.address)
             case .copied(let source):
@@ -118,24 +118,10 @@ struct ExtraFiles {
 
     /// The pages at old addresses, which lead to the new ones.
     var redirects: [ExtraFile] {
-        let sections = site.settings.sections
-        return site.publishedArticles.flatMap { redirects($0.text, to: sections.address(of: $0.id)) }
-            + site.publishedSubjects.flatMap { redirects($0.text, to: sections.address(of: $0.id)) }
-            + site.publishedPages.flatMap { redirects($0.aliases, to: .page($0.slug), title: $0.title.value) }
-    }
-
-    private func redirects(_ text: ReviewedText, to target: Address) -> [ExtraFile] {
-        redirects(text.aliases, to: target, title: text.title.value, language: text.language)
-    }
-
-    private func redirects(
-        _ aliases: [Located<String>],
-        to target: Address,
-        title: String,
-        language: Located<LanguageTag>? = nil
-    ) -> [ExtraFile] {
-        aliases.compactMap { SiteLinker.aliasAddress($0.value) }.map { address in
-            ExtraFile(address) { renderer.redirect(to: target, title: title, language: language) }
+        site.earlierAddresses.map { earlier in
+            ExtraFile(earlier.address.value) {
+                renderer.redirect(to: earlier.target, title: earlier.title, language: earlier.language)
+            }
         }
     }
 }

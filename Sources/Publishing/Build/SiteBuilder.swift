@@ -1,6 +1,7 @@
 import Authoring
 import Checks
 import Diagnostics
+import Hosting
 import Rendering
 import SiteModel
 
@@ -129,10 +130,14 @@ package struct SiteBuilder: Sendable {
     /// Checks a site and makes its files; without an output it is checked only.
     private func make(
         _ reading: SiteReading,
-        into output: (any SiteOutput)?,
+        into root: (any SiteOutput)?,
         remembering cache: BuildCache? = nil
     ) async throws -> Outcome {
         let site = reading.site
+        let delivery = request.delivery
+        let output = root.map { root -> any SiteOutput in
+            delivery.isInBaseFolder ? BaseFolderOutput(root, site.settings.baseURL) : root
+        }
         var diagnostics = reading.diagnostics
         var summary = BuildSummary(site)
         let renderer =
@@ -152,8 +157,11 @@ package struct SiteBuilder: Sendable {
         summary.acceptedFindings = facts.acceptedFindings
         summary.validThrough = ValidThrough(site, facts.standings)
         diagnostics += FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
+        let policy = reading.theme?.contentSecurityPolicy ?? ""
+        let hosted = HostedSite(site, contentSecurityPolicy: policy, delivery)
+        diagnostics += delivery.host?.problems(of: hosted, files: site.files) ?? []
 
-        guard let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
+        guard let root, let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
             return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes)
         }
         let extras = ExtraFiles(
@@ -164,7 +172,8 @@ package struct SiteBuilder: Sendable {
             facts: facts,
             shared: pages.shared
         )
-        try extras.write(to: output)
+        try extras.write(to: output, leavingOutRedirects: delivery.host?.answersRedirects == true)
+        for file in delivery.host?.files(for: hosted) ?? [] { try root.write(Array(file.text.utf8), to: file.path) }
         return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
     }
 

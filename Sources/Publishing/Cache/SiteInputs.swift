@@ -1,6 +1,7 @@
 import Attestation
 import Authoring
 import Diagnostics
+import Hosting
 import Rendering
 import SiteModel
 
@@ -74,6 +75,8 @@ struct SiteInputs {
         writer.write(key)
         writer.write(circumstances: request, day)
         writer.write(request.isStrict)
+        writer.write(request.delivery.host?.rawValue)
+        writer.write(request.delivery.isInBaseFolder)
         writer.write(request.baseline.map { ContentDigest(of: $0.file) })
         return ContentDigest(of: writer.bytes)
     }

@@ -43,7 +43,7 @@ package struct Theme: Sendable {
     /// What becomes of the site's settings of its look.
     let look: SiteLook
     /// What a page may load and run.
-    var contentSecurityPolicy: String
+    package var contentSecurityPolicy: String
     /// The file of each kind's template.
     let templateFiles: [PageKind: SourceFile]
 

@@ -7,7 +7,7 @@ import Testing
 struct EveryIdentifierTests {
     static let mistakes = [
         AddressesMistakes.all, CardsMistakes.all, CodesMistakes.all, ExperiencesMistakes.all, FilesMistakes.all,
-        FoldersMistakes.all,
+        FoldersMistakes.all, HostsMistakes.all,
         FrontMatterMistakes.all,
         LimitsMistakes.all, MarkdownMistakes.all, OutputMistakes.all, RecordsMistakes.all, RecordsMistakes.marks,
         ReferencesMistakes.all, ReviewMistakes.all,

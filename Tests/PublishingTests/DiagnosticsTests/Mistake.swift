@@ -116,19 +116,23 @@ extension TemporarySite {
         drafts: Bool = false,
         strict: Bool = false,
         content: String? = nil,
-        templates: String? = nil
+        templates: String? = nil,
+        delivery: Delivery = Delivery(),
+        address: String? = nil
     ) async throws -> BuildResult {
         let usual = try #require(CalendarDate(iso: "2026-06-01"))
-        let request = BuildRequest(
+        var request = BuildRequest(
             content: content ?? self.content,
             templates: templates ?? self.templates,
             output: writes ? output : nil,
+            baseURL: address.flatMap { BaseURL($0) },
             day: day ?? .day(usual),
             includesDrafts: drafts,
             isStrict: strict,
             jobs: 2,
             toolVersion: "1.2.3"
         )
+        request.delivery = delivery
         return try await SiteBuilder(request).build()
     }
 

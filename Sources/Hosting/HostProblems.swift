@@ -1,0 +1,78 @@
+package import Diagnostics
+package import SiteModel
+
+extension DiagnosticIdentifier {
+    package static let hostNameTaken = DiagnosticIdentifier(
+        "host-name-taken",
+        .error,
+        "A file has a name that the host keeps for something else"
+    )
+    package static let hostLimit = DiagnosticIdentifier(
+        "host-limit",
+        .error,
+        "The site asks for more than its host can do"
+    )
+}
+
+/// Something that a host would leave out, or not do.
+struct HostLimit: Sendable {
+    /// Where the cause is; `nil` for the site as a whole.
+    var location: SourceLocation?
+    var message: String
+    var help: String
+}
+
+extension WebHost {
+    /// What the host would not do for a site, and which of its files have names that mean something else to the host.
+    package func problems(of site: HostedSite, files: [ContentFile]) -> [Diagnostic] {
+        var limits = rules.limits(of: site)
+        if site.baseURL.path != "/", !site.isInBaseFolder, !rules.servesBaseFolder {
+            limits.append(
+                HostLimit(
+                    message:
+                        "The site is in the folder `\(site.baseURL.path)` of its host, but \(title) serves the output folder"
+                        + " as the root of the host",
+                    help: "build with `--in-base-folder` too, which puts the site into that folder of the output folder"
+                )
+            )
+        }
+        let settings = SourceLocation(SourceFile(.content, "site.yml"))
+        var problems = limits.map { limit in
+            Diagnostic(.hostLimit, at: limit.location ?? settings, limit.message, help: limit.help)
+        }
+        if !rules.canLeaveHeadersOut {
+            problems += site.activeFiles.map { file in
+                Diagnostic(
+                    .hostLimit,
+                    at: file.location,
+                    "\(title) sends `\(file.value)` with the content security policy of the pages, so its scripts do not run",
+                    help: "choose another host, or make a page of the site do without the file",
+                    severity: .warning
+                )
+            }
+        }
+        return problems + files.compactMap(problem)
+    }
+
+    private func problem(with file: ContentFile) -> Diagnostic? {
+        let path = file.address.outputPath
+        if let name = rules.names.first(where: { path == $0 || path.hasPrefix($0 + "/") }) {
+            return Diagnostic(
+                .hostNameTaken,
+                at: SourceLocation(file.file),
+                "`\(name)` is where sitegen writes the rules for \(title)",
+                help: "delete the file, or keep it and build without `--host \(rawValue)`"
+            )
+        }
+        if !rules.names.isEmpty, file.address.path.hasPrefix(Address.assets.path) {
+            return Diagnostic(
+                .hostNameTaken,
+                at: SourceLocation(file.file),
+                "Browsers keep what is below `\(Address.assets)` for a year, but the name of this file does not change with"
+                    + " what it holds",
+                help: "put the file in another folder"
+            )
+        }
+        return nil
+    }
+}
