@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-hosts test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -31,6 +31,7 @@ test:
 	swift test
 	$(MAKE) test-twin
 	$(MAKE) test-schemas
+	$(MAKE) test-hosts
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
 # Tests that are too slow for each run: a thousand edits of small sites, each built with a cache and without
@@ -58,6 +59,16 @@ test-schemas:
 	scripts/setup test
 	swift build --product sitegen
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Schemas/pytest.ini --rootdir Tests/Schemas Tests/Schemas
+
+# Serves the sample site by nginx, Apache and Caddy with the rules that sitegen writes for them; they are Debian's.
+test-hosts:
+	scripts/setup test
+ifeq ($(shell uname -s),Linux)
+	swift build --product sitegen
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Hosts/pytest.ini --rootdir Tests/Hosts Tests/Hosts
+else
+	@echo 'The servers are those of Debian: run `make test-hosts` on Linux.'
+endif
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, three are built for it: the sample site,
 # one of pages on which each thing is true that can be true of a review, built for the day that they were written for, and one

@@ -43,6 +43,12 @@ let package = Package(
             pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CBrotli",
+            pkgConfig: "libbrotlienc",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+        ),
 
         // The two system calls that the Swift modules of the C libraries do not show; Publishing's FileSystem only.
         .target(name: "CSystemCalls"),
@@ -101,7 +107,7 @@ let package = Package(
             dependencies: [
                 "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "Hosting", "SiteModel",
                 "Diagnostics", "JSON", "DefaultTheme",
-                "CSystemCalls",
+                "CSystemCalls", "CZlib", "CBrotli",
             ],
             swiftSettings: strict,
             plugins: lists

@@ -76,3 +76,20 @@ extension WebHost {
         return nil
     }
 }
+
+extension CompressibleFile {
+    /// The files whose names are those of the compressed forms of others.
+    package static func problems(in files: [ContentFile]) -> [Diagnostic] {
+        files.compactMap { file in
+            let path = file.address.outputPath
+            guard let coding = [".gz", ".br"].first(where: path.hasSuffix), isOne(String(path.dropLast(coding.count)))
+            else { return nil }
+            return Diagnostic(
+                .hostNameTaken,
+                at: SourceLocation(file.file),
+                "With `--precompress`, `\(path)` is the compressed form of `\(path.dropLast(coding.count))`",
+                help: "delete the file or give it another name, or build without `--precompress`"
+            )
+        }
+    }
+}

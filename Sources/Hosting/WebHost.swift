@@ -24,6 +24,11 @@ package enum WebHost: String, Sendable, CaseIterable {
     /// Its name, for messages.
     package var title: String { rules.title }
 
+    /// Whether a file in the root of a host, by its path, holds rules of any host.
+    package static func isRule(_ path: String) -> Bool {
+        allCases.flatMap(\.rules.names).contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+
     /// Whether its rules answer earlier addresses for certain, so that these need no pages that forward readers.
     package var answersRedirects: Bool { rules.answersRedirects }
 

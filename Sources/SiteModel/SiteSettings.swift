@@ -36,6 +36,8 @@ package struct SiteSettings: Sendable {
     package var look = LookSettings()
     /// What pages may use on other sites, each with a reason.
     package var allowedSources: [AllowedSource] = []
+    /// For how many days assets stay after the first build without them.
+    package var keepAssetsDays = 0
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
     package var hasReadablePolicy: Bool

@@ -120,8 +120,16 @@ struct DeliveryOptions: ParsableArguments {
     )
     var isInBaseFolder = false
 
+    @Flag(
+        name: .customLong("precompress"),
+        help: "Write compressed forms of text files beside them (.gz and .br), where these are smaller."
+    )
+    var isPrecompressed = false
+
     /// What they say.
-    var delivery: Delivery { Delivery(host: host, isInBaseFolder: isInBaseFolder) }
+    var delivery: Delivery {
+        Delivery(host: host, isInBaseFolder: isInBaseFolder, isPrecompressed: isPrecompressed)
+    }
 }
 
 extension WebHost: ExpressibleByArgument {}

@@ -91,6 +91,45 @@ struct OutputManifestTests {
         #expect(error == OutputManifest.Malformed(line: 4, reason: "has something other than a day"))
     }
 
+    @Test("says what made compressed forms, and which assets stay since when")
+    func writesState() throws {
+        let day = try #require(CalendarDate(iso: "2027-03-01"))
+        let path = try #require(OutputPath("assets/a.css"))
+        let manifest = OutputManifest(
+            toolVersion: "1",
+            validThrough: day,
+            precompressed: "zlib 1",
+            keptAssets: [path: day],
+            files: [:]
+        )
+        let text = """
+            {
+              "sitegen": "1",
+              "format": 1,
+              "validThrough": "2027-03-01",
+              "precompressed": "zlib 1",
+              "keptAssets": {
+                "assets/a.css": "2027-03-01"
+              },
+              "files": {}
+            }
+
+            """
+        #expect(String(decoding: manifest.bytes, as: UTF8.self) == text)
+        #expect(try OutputManifest(parsing: manifest.bytes) == manifest)
+        for (old, new, line, reason) in [
+            ("css\": \"2027-03-01", "css\": \"2027-02-29", 7, "has something other than a day"),
+            ("assets/a.css", "../a.css", 7, "names a file outside the output folder"),
+            ("\"zlib 1\",", "\"zlib 1\"", 5, "does not end after the libraries"),
+            ("  },\n", "  }\n", 8, "does not end after the list"),
+        ] {
+            let error = #expect(throws: OutputManifest.Malformed.self) {
+                try OutputManifest(parsing: Array(text.replacing(old, with: new).utf8))
+            }
+            #expect(error == OutputManifest.Malformed(line: line, reason: reason))
+        }
+    }
+
     @Test(
         "is not read where it is not as sitegen writes it",
         arguments: [

@@ -84,6 +84,7 @@ package enum SettingsReader {
         settings.activeFiles = reader.groups(keys.activeFiles, activeFile)
         settings.look = reader.group(keys.theme, look) ?? settings.look
         settings.allowedSources = reader.group(keys.contentSecurityPolicy, allowedSources) ?? []
+        settings.keepAssetsDays = reader.read(keys.keepAssets) ?? 0
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group(keys.review, self.policy) { settings.reviewPolicy = policy }
@@ -279,6 +280,11 @@ struct SettingsKeys: KeyGroup {
         "contentSecurityPolicy",
         .group(AllowedSourcesKeys()),
         "What pages may use on other sites, each with a reason."
+    )
+    let keepAssets = Key(
+        "keepAssets",
+        .duration(["day": 1, "days": 1, "week": 7, "weeks": 7], example: "7 days"),
+        "How long style sheets and pictures of the theme stay after the first build without them, in days or weeks."
     )
     let readingGrade = Key(
         "readingGrade",

@@ -78,8 +78,7 @@ struct Apache: HostRules {
                 """
                 <FilesMatch "[.](\(endings))[.]\(ending)$">
                 Header set Content-Encoding "\(coding)"
-                SetEnv no-gzip
-                SetEnv no-brotli
+                SetEnvIf Request_URI "^" no-gzip no-brotli
                 </FilesMatch>
                 """,
             ]

@@ -39,6 +39,7 @@ struct Caddy: HostRules {
                 + Self.block("@sitegen_hidden", ["path */.*", "not path \(wellKnown.joined(separator: " "))"])
                 + "\nerror @sitegen_hidden 404",
         ]
+        if site.isPrecompressed { blocks.append("# Caches keep each form.\nheader ?Vary Accept-Encoding") }
         let redirects = site.redirectPairs.map { redirect in
             "\(Self.quoted(site.path(of: redirect.source))) \(Self.quoted(site.encodedPath(of: redirect.target)))"
         }

@@ -4,11 +4,11 @@ import Rendering
 import SiteModel
 
 /// A file of a site that is not made from a text of its own: where it is, and what is in it.
-struct ExtraFile {
+struct ExtraFile: Sendable {
     /// What is in the file.
     enum Contents {
         /// Bytes that are made when they are asked for.
-        case made(() -> [UInt8])
+        case made(@Sendable () -> [UInt8])
         /// The bytes of a file of Content.
         case copied(ContentFile)
     }
@@ -16,7 +16,7 @@ struct ExtraFile {
     let address: Address
     let contents: Contents
 
-    init(_ address: Address, _ make: @escaping () -> [UInt8]) {
+    init(_ address: Address, _ make: @escaping @Sendable () -> [UInt8]) {
         self.address = address
         contents = .made(make)
     }
@@ -38,8 +38,15 @@ struct ExtraFiles {
     let shared: SharedTexts
 
     /// Writes them; pages at old addresses are left out where the host forwards readers itself.
-    func write(to output: any SiteOutput, leavingOutRedirects leavesOutRedirects: Bool = false) throws {
-        for file in lists + (leavesOutRedirects ? [] : redirects) + filesForPrograms + assets + copies {
+    func write(
+        to output: any SiteOutput,
+        jobs: Int,
+        leavingOutRedirects leavesOutRedirects: Bool = false
+    ) async throws {
+        let files = lists + (leavesOutRedirects ? [] : redirects) + filesForPrograms + assets + copies
+        let folder = folder
+        _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
+            let file = files[index]
             switch file.contents {
             case .made(let make): try output.write(make(), to: file.address)
             case .copied(let source):

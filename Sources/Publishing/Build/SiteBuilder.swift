@@ -104,7 +104,14 @@ package struct SiteBuilder: Sendable {
         if case .refused(let problems) = target { outcome.diagnostics += problems }
         if let output, outcome.isWhole {
             progress(.publishing)
-            switch try output.commit(validThrough: outcome.summary.validThrough?.day) {
+            let settings = reading.site.settings
+            try output.keepEarlierFiles(
+                below: request.delivery.folder(of: settings.baseURL) + String(Address.assets.path.dropFirst()),
+                for: settings.keepAssetsDays,
+                on: reading.site.day
+            )
+            let libraries = request.delivery.isPrecompressed ? ContentCoding.libraries : nil
+            switch try output.commit(validThrough: outcome.summary.validThrough?.day, precompressed: libraries) {
             case .committed(let changes): outcome.summary.changes = changes
             case .refused(let problems): outcome.diagnostics += problems
             }
@@ -135,9 +142,7 @@ package struct SiteBuilder: Sendable {
     ) async throws -> Outcome {
         let site = reading.site
         let delivery = request.delivery
-        let output = root.map { root -> any SiteOutput in
-            delivery.isInBaseFolder ? BaseFolderOutput(root, site.settings.baseURL) : root
-        }
+        let output = root.map { delivery.output(into: $0, site.settings.baseURL, fileSystem) }
         var diagnostics = reading.diagnostics
         var summary = BuildSummary(site)
         let renderer =
@@ -160,6 +165,7 @@ package struct SiteBuilder: Sendable {
         let policy = reading.theme?.contentSecurityPolicy ?? ""
         let hosted = HostedSite(site, contentSecurityPolicy: policy, delivery)
         diagnostics += delivery.host?.problems(of: hosted, files: site.files) ?? []
+        if delivery.isPrecompressed { diagnostics += CompressibleFile.problems(in: site.files) }
 
         guard let root, let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
             return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes)
@@ -172,7 +178,8 @@ package struct SiteBuilder: Sendable {
             facts: facts,
             shared: pages.shared
         )
-        try extras.write(to: output, leavingOutRedirects: delivery.host?.answersRedirects == true)
+        let leavesOutRedirects = delivery.host?.answersRedirects == true
+        try await extras.write(to: output, jobs: request.jobs, leavingOutRedirects: leavesOutRedirects)
         for file in delivery.host?.files(for: hosted) ?? [] { try root.write(Array(file.text.utf8), to: file.path) }
         return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
     }

@@ -77,6 +77,7 @@ struct SiteInputs {
         writer.write(request.isStrict)
         writer.write(request.delivery.host?.rawValue)
         writer.write(request.delivery.isInBaseFolder)
+        writer.write(request.delivery.isPrecompressed)
         writer.write(request.baseline.map { ContentDigest(of: $0.file) })
         return ContentDigest(of: writer.bytes)
     }

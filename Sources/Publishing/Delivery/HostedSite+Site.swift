@@ -10,5 +10,6 @@ extension HostedSite {
             site.file(allowance.file.value).map { file in allowance.file.map { _ in file.address } }
         }
         isInBaseFolder = delivery.isInBaseFolder
+        isPrecompressed = delivery.isPrecompressed
     }
 }

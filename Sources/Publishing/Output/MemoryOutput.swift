@@ -23,6 +23,14 @@ final class MemoryOutput: SiteOutput {
 
     func keepFile(at path: String, holding digest: ContentDigest) throws(FileSystemError) -> Bool { false }
 
+    func earlierDigest(of path: String) -> ContentDigest? { nil }
+
+    var earlierLibraries: String? { nil }
+
+    func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8] {
+        throw FileSystemError("read", path, because: "there is no earlier site")
+    }
+
     func copyFile(from source: String, to path: String) throws(FileSystemError) {
         try write(try fileSystem.read(source), to: path)
     }

@@ -9,6 +9,10 @@ package import SiteModel
 ///   "sitegen": "1.0.0",
 ///   "format": 1,
 ///   "validThrough": "2027-03-01",
+///   "precompressed": "zlib 1.2.13, brotli 1.0.9",
+///   "keptAssets": {
+///     "assets/style.0123456789ab.css": "2026-06-01"
+///   },
 ///   "files": {
 ///     "conditions/anemia/index.html": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
 ///     "index.html": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -26,13 +30,26 @@ package struct OutputManifest: Hashable, Sendable {
     package let toolVersion: String
     /// The last day on which all that the pages say of their reviews is true; `nil` where days change nothing.
     package let validThrough: CalendarDate?
+    /// The libraries that made the compressed forms of the files, with their versions; `nil` where there are none.
+    package let precompressed: String?
+    /// The files that are not part of the site any more and stay for readers who have an old page open, each with the day
+    /// of the first build without it.
+    package let keptAssets: [OutputPath: CalendarDate]
     /// Every file of the site, without the manifest itself, with the digest of its bytes.
     package let files: [OutputPath: ContentDigest]
 
     /// A manifest of these files.
-    package init(toolVersion: String, validThrough: CalendarDate? = nil, files: [OutputPath: ContentDigest]) {
+    package init(
+        toolVersion: String,
+        validThrough: CalendarDate? = nil,
+        precompressed: String? = nil,
+        keptAssets: [OutputPath: CalendarDate] = [:],
+        files: [OutputPath: ContentDigest]
+    ) {
         self.toolVersion = toolVersion
         self.validThrough = validThrough
+        self.precompressed = precompressed
+        self.keptAssets = keptAssets
         self.files = files
     }
 }
@@ -48,6 +65,16 @@ extension OutputManifest {
             json.string(toolVersion)
             json.member("format", 1)
             json.member("validThrough", validThrough?.description)
+            json.member("precompressed", precompressed)
+            if !keptAssets.isEmpty {
+                json.key("keptAssets")
+                json.object { json in
+                    for (path, day) in keptAssets.sorted(by: { $0.key < $1.key }) {
+                        json.key(path.description)
+                        json.string(day.description)
+                    }
+                }
+            }
             json.key("files")
             json.object { json in
                 for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
@@ -79,32 +106,19 @@ extension OutputManifest {
         try reader.expect(",\n  \"format\": ", orSay: "has no format number")
         try reader.expect("1,\n", orSay: "has a format number that this version of sitegen does not know")
         validThrough = try reader.accept("  \"validThrough\": ") ? reader.day() : nil
+        if validThrough != nil { try reader.expect(",\n", orSay: "does not end after the day") }
+        precompressed = try reader.accept("  \"precompressed\": ") ? reader.string() : nil
+        if precompressed != nil { try reader.expect(",\n", orSay: "does not end after the libraries") }
+        var keptAssets: [OutputPath: CalendarDate] = [:]
+        if reader.accept("  \"keptAssets\": {") {
+            try reader.list("day") { (reader, path) throws(Malformed) in keptAssets[path] = try reader.day() }
+            try reader.expect(",\n", orSay: "does not end after the list")
+        }
+        self.keptAssets = keptAssets
         try reader.expect("  \"files\": {", orSay: "does not begin the list of files")
         var files: [OutputPath: ContentDigest] = [:]
         files.reserveCapacity(bytes.count / 100)
-        var last: OutputPath?
-        var hasMore = !reader.accept("}")
-        if hasMore {
-            try reader.expect("\n", orSay: "does not begin the list of files")
-            try reader.expect("    ", orSay: "is neither a file nor the end of the list")
-        }
-        while hasMore {
-            guard let path = OutputPath(try reader.string()) else {
-                throw reader.malformed("names a file outside the output folder")
-            }
-            if !path.isPublishable { throw reader.malformed("names a file that sitegen never writes") }
-            if let last, !(last < path) { throw reader.malformed("is out of order") }
-            last = path
-            try reader.expect(": ", orSay: "has no digest")
-            files[path] = try reader.digest()
-            hasMore = reader.accept(",\n")
-            if hasMore {
-                try reader.expect("    ", orSay: "is not a file, though the line before ends in a comma")
-            } else {
-                try reader.expect("\n", orSay: "does not end after the digest")
-                try reader.expect("  }", orSay: "is neither a file nor the end of the list")
-            }
-        }
+        try reader.list("digest") { (reader, path) throws(Malformed) in files[path] = try reader.digest() }
         try reader.expect("\n}\n", orSay: "is neither a file nor the end of the list")
         try reader.expectEnd(orSay: "comes after the end of the manifest")
         self.files = files
@@ -135,8 +149,38 @@ extension OutputManifest {
 
         mutating func day() throws(Malformed) -> CalendarDate {
             guard let day = CalendarDate(iso: try string()) else { throw malformed("has something other than a day") }
-            try expect(",\n", orSay: "does not end after the day")
             return day
+        }
+
+        /// A list of files after its opening brace, in the order of their bytes, each with what `value` reads and
+        /// `valueName` calls.
+        mutating func list(
+            _ valueName: String,
+            _ value: (inout Reader, OutputPath) throws(Malformed) -> Void
+        ) throws(Malformed) {
+            var last: OutputPath?
+            var hasMore = !accept("}")
+            if hasMore {
+                try expect("\n", orSay: "does not begin the list of files")
+                try expect("    ", orSay: "is neither a file nor the end of the list")
+            }
+            while hasMore {
+                guard let path = OutputPath(try string()) else {
+                    throw malformed("names a file outside the output folder")
+                }
+                if !path.isPublishable { throw malformed("names a file that sitegen never writes") }
+                if let last, !(last < path) { throw malformed("is out of order") }
+                last = path
+                try expect(": ", orSay: "has no \(valueName)")
+                try value(&self, path)
+                hasMore = accept(",\n")
+                if hasMore {
+                    try expect("    ", orSay: "is not a file, though the line before ends in a comma")
+                } else {
+                    try expect("\n", orSay: "does not end after the \(valueName)")
+                    try expect("  }", orSay: "is neither a file nor the end of the list")
+                }
+            }
         }
 
         mutating func digest() throws(Malformed) -> ContentDigest {

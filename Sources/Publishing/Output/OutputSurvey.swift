@@ -6,8 +6,10 @@ import SiteModel
 struct OutputSurvey: Sendable {
     /// The manifest's bytes; `nil` where there is none.
     let manifestBytes: [UInt8]?
+    /// What the manifest says; `nil` where there is none that can be read.
+    let manifest: OutputManifest?
     /// What the manifest lists, whether it is still there or not.
-    let listed: [OutputPath: ContentDigest]
+    var listed: [OutputPath: ContentDigest] { manifest?.files ?? [:] }
     /// The files of the manifest that are there.
     let existing: [OutputPath: FileIdentity]
     /// The names at the top that sitegen leaves alone.
@@ -24,17 +26,18 @@ struct OutputSurvey: Sendable {
     init(of output: String, _ fileSystem: FileSystem) throws(FileSystemError) {
         let entries = try fileSystem.tree(at: output, skippingContentsOf: OutputPath.keptNames.contains)
         var manifestBytes: [UInt8]?
-        var listed: [OutputPath: ContentDigest] = [:]
+        var manifest: OutputManifest?
         var problems: [Diagnostic] = []
         if entries.contains(where: { $0.path == OutputManifest.fileName && $0.kind == .file }) {
             let bytes = try fileSystem.read(FilePath.join(output, OutputManifest.fileName))
             manifestBytes = bytes
             do {
-                listed = try OutputManifest(parsing: bytes).files
+                manifest = try OutputManifest(parsing: bytes)
             } catch {
                 problems.append(.manifestMalformed(error))
             }
         }
+        let listed = manifest?.files ?? [:]
         var existing: [OutputPath: FileIdentity] = [:]
         existing.reserveCapacity(listed.count)
         var kept: [String] = []
@@ -59,7 +62,7 @@ struct OutputSurvey: Sendable {
         if problems.isEmpty { problems = .foreignFiles(foreign) }
         let ours = folders.isEmpty ? [] : Set(listed.keys.lazy.flatMap(\.folders))
         self.manifestBytes = manifestBytes
-        self.listed = listed
+        self.manifest = manifest
         self.existing = existing
         self.kept = kept
         self.folders = folders.reversed()

@@ -1,4 +1,5 @@
 import Attestation
+import Hosting
 import SiteModel
 
 /// The order in which files are put in place one at a time.
@@ -69,7 +70,7 @@ struct PlacementPlan {
         case list
 
         init(of path: OutputPath, isThere: Bool) {
-            let name = FilePath.name(of: path.description)
+            let name = Self.uncoded(FilePath.name(of: path.description))
             if Self.isList(path) {
                 self = .list
             } else if name.hasSuffix(".html") {
@@ -79,10 +80,19 @@ struct PlacementPlan {
             }
         }
 
+        /// A name without what a compressed form adds to it.
+        private static func uncoded(_ name: String) -> String {
+            let coding = ContentCoding.allCases.first { name.hasSuffix($0.ending) }
+            return coding.map { String(name.dropLast($0.ending.count)) } ?? name
+        }
+
+        /// Whether a file speaks of all pages: the lists for programs, which may lie in the folder of the site, and the rules
+        /// for the host, which lead to pages.
         private static func isList(_ path: OutputPath) -> Bool {
-            let text = path.description
-            return text == Address.reviewRegister.outputPath || text == Address.robots.outputPath
-                || text == Address.sitemap.outputPath || text.hasPrefix("sitemap-")
+            let text = uncoded(path.description)
+            let lists = [Address.reviewRegister, .robots, .sitemap].map(\.outputPath)
+            return lists.contains { text == $0 || text.hasSuffix("/\($0)") }
+                || FilePath.name(of: text).hasPrefix("sitemap-") || WebHost.isRule(text)
         }
 
         static func < (first: Rank, second: Rank) -> Bool { first.rawValue < second.rawValue }

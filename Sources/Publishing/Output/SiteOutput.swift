@@ -21,6 +21,15 @@ package protocol SiteOutput: Sendable {
 
     /// Adds a copy of a file to the site.
     func copyFile(from source: String, to path: String) throws(FileSystemError)
+
+    /// The digest of what the last build wrote at a path; `nil` where it wrote nothing there.
+    func earlierDigest(of path: String) -> ContentDigest?
+
+    /// The bytes of a file that was kept (`keepFile`).
+    func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8]
+
+    /// The libraries that made the compressed forms of the last build, with their versions; `nil` where it had none.
+    var earlierLibraries: String? { get }
 }
 
 extension SiteOutput {

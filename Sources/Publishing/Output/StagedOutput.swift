@@ -12,6 +12,8 @@ package final class StagedOutput: SiteOutput {
         var staged: [OutputPath] = []
         var unchanged: [OutputPath] = []
         var edited: [OutputPath] = []
+        /// What stays though the site does not have it any more, with the day of the first build without it.
+        var keptAssets: [OutputPath: CalendarDate] = [:]
         var inPlace: KnownOutputs?
         var hasFailed = false
         var isOpen = true
@@ -152,6 +154,38 @@ extension StagedOutput {
         }
     }
 
+    package func earlierDigest(of path: String) -> ContentDigest? { OutputPath(path).flatMap { survey.listed[$0] } }
+
+    package func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8] {
+        try fileSystem.read(FilePath.join(output, path))
+    }
+
+    package var earlierLibraries: String? { survey.manifest?.precompressed }
+
+    /// Keeps the files below a folder that the last build left and this run has not written, up to a number of days after
+    /// the first build without them: someone may still have a page open that asks for them.
+    ///
+    /// To be called when every `write` has returned.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder in the output folder, with a slash at its end.
+    ///   - days: For how many days; 0 keeps nothing.
+    ///   - day: The day of this build.
+    /// - Throws: A `FileSystemError`, as `write` does.
+    package func keepEarlierFiles(
+        below folder: String,
+        for days: Int,
+        on day: CalendarDate
+    ) throws(FileSystemError) {
+        guard days > 0 else { return }
+        let written = bookkeeping.withLock { $0.files }
+        for (path, digest) in survey.listed where written[path] == nil && path.description.hasPrefix(folder) {
+            let first = survey.manifest?.keptAssets[path] ?? day
+            guard first.days(until: day) <= days, try keepFile(at: path.description, holding: digest) else { continue }
+            bookkeeping.withLock { $0.keptAssets[path] = first }
+        }
+    }
+
     /// Takes a file into the list of the site.
     private func list(_ path: OutputPath, _ digest: ContentDigest) throws(FileSystemError) {
         let refusal = bookkeeping.withLock { (books) -> String? in
@@ -247,9 +281,15 @@ extension StagedOutput {
     ///
     /// To be called when every `write` has returned.
     ///
-    /// - Parameter validThrough: The last day on which all that the pages say is true, for the manifest.
+    /// - Parameters:
+    ///   - validThrough: The last day on which all that the pages say is true, for the manifest.
+    ///   - precompressed: The libraries that made the compressed forms of files, for the manifest; `nil` where there are
+    ///     none.
     /// - Throws: A `FileSystemError`; also where a `write` threw one, because the site is then not whole.
-    package func commit(validThrough: CalendarDate? = nil) throws(FileSystemError) -> CommitResult {
+    package func commit(
+        validThrough: CalendarDate? = nil,
+        precompressed: String? = nil
+    ) throws(FileSystemError) -> CommitResult {
         guard let books = close() else {
             throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
         }
@@ -258,16 +298,21 @@ extension StagedOutput {
             throw FileSystemError("build into", folder.path, because: "a file of the site could not be written")
         }
         do {
-            return try commit(books, validThrough)
+            let manifest = OutputManifest(
+                toolVersion: toolVersion,
+                validThrough: validThrough,
+                precompressed: precompressed,
+                keptAssets: books.keptAssets,
+                files: books.files
+            )
+            return try commit(books, manifest.bytes)
         } catch {
             throw asShown(error)
         }
     }
 
-    private func commit(_ books: Bookkeeping, _ validThrough: CalendarDate?) throws(FileSystemError) -> CommitResult {
+    private func commit(_ books: Bookkeeping, _ manifest: [UInt8]) throws(FileSystemError) -> CommitResult {
         let removed = survey.existing.keys.filter { books.files[$0] == nil }.sorted()
-        let manifest = OutputManifest(toolVersion: toolVersion, validThrough: validThrough, files: books.files)
-            .bytes
         do {
             let problems = try problems(removing: removed, books)
             guard problems.isEmpty else {
