@@ -23,8 +23,13 @@ struct HostLimit: Sendable {
 }
 
 extension WebHost {
-    /// What the host would not do for a site, and which of its files have names that mean something else to the host.
-    package func problems(of site: HostedSite, files: [ContentFile]) -> [Diagnostic] {
+    /// What the host would not do for a site, and which of its files and pages have names that mean something else to the
+    /// host.
+    package func problems(
+        of site: HostedSite,
+        files: [ContentFile],
+        pages: [Located<Address>] = []
+    ) -> [Diagnostic] {
         var limits = rules.limits(of: site)
         if site.baseURL.path != "/", !site.isInBaseFolder, !rules.servesBaseFolder {
             limits.append(
@@ -51,19 +56,29 @@ extension WebHost {
                 )
             }
         }
+        problems += pages.compactMap { page in
+            problem(at: page.location, page.value, help: "choose another `slug`")
+        }
         return problems + files.compactMap(problem)
     }
 
-    private func problem(with file: ContentFile) -> Diagnostic? {
-        let path = file.address.outputPath
-        if let name = rules.names.first(where: { path == $0 || path.hasPrefix($0 + "/") }) {
-            return Diagnostic(
+    /// A report of an address where the host's rules are.
+    private func problem(at location: SourceLocation, _ address: Address, help: String) -> Diagnostic? {
+        // Some file systems do not tell capitals.
+        let path = Slug.comparisonKey(address.outputPath)
+        return rules.names.first { path == $0 || path.hasPrefix($0 + "/") }.map { name in
+            Diagnostic(
                 .hostNameTaken,
-                at: SourceLocation(file.file),
+                at: location,
                 "`\(name)` is where sitegen writes the rules for \(title)",
-                help: "delete the file, or keep it and build without `--host \(rawValue)`"
+                help: help
             )
         }
+    }
+
+    private func problem(with file: ContentFile) -> Diagnostic? {
+        let help = "delete the file, or keep it and build without `--host \(rawValue)`"
+        if let problem = problem(at: SourceLocation(file.file), file.address, help: help) { return problem }
         if !rules.names.isEmpty, file.address.path.hasPrefix(Address.assets.path) {
             return Diagnostic(
                 .hostNameTaken,

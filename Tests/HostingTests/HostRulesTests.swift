@@ -255,6 +255,21 @@ struct HostProblemsTests {
         #expect(messages(.githubPages, try site(), files: ["static/\(file)"]) == [])
     }
 
+    @Test("is to publish a page there, however it is written")
+    func pages() throws {
+        let place = SourceLocation(SourceFile(.content, "pages/rules.md"), line: 2, column: 7)
+        let pages = ["/_headers/", "/_Redirects/", "/headers/"].map { Located(Address(path: $0), at: place) }
+        let problems = WebHost.netlify.problems(of: try site(), files: [], pages: pages)
+        #expect(
+            problems.map(\.message)
+                == ["_headers", "_redirects"].map {
+                    "`\($0)` is where sitegen writes the rules for Netlify"
+                }
+        )
+        #expect(problems.allSatisfy { $0.location == place && $0.help == "choose another `slug`" })
+        #expect(WebHost.nginx.problems(of: try site(), files: [], pages: pages).isEmpty)
+    }
+
     @Test("is to let browsers keep for a year what may change")
     func assets() throws {
         let message =

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ It is here now.
 """,
     "static/.private/note.txt": "Not for readers.\n",
     "static/.note": "Not for readers.\n",
+    "static/.well-known/.note": "Not for readers.\n",
     "static/folder/file.txt": "A folder without a page.\n",
     "static/tool.html": """<!doctype html>
 <html lang="en">
@@ -64,11 +66,10 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def work() -> Path:
-    """A folder that every user may read: a server may give up the rights of root."""
-    folder = ROOT / ".build/hosts"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def work() -> Iterator[Path]:
+    """A folder that every user may read, because a server may give up the rights of root; it goes with the tests."""
+    folder = Path(tempfile.mkdtemp(prefix="sitegen-hosts-"))
+    folder.chmod(0o755)
     content = folder / "Content"
     shutil.copytree(ROOT / "Content", content)
     for path, text in ADDED.items():
@@ -77,13 +78,18 @@ def work() -> Path:
         file.write_text(text, encoding="utf-8")
     settings = content / "site.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + SETTINGS, encoding="utf-8")
-    return folder
+    yield folder
+    shutil.rmtree(folder)
 
 
-def run_sitegen(work: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Runs a build of the site of the tests."""
-    command = [str(SITEGEN), "build", "--no-cache", "--quiet", "--format", "json", "--as-of", DAY]
-    command += ["--content", str(work / "Content"), "--templates", str(ROOT / "Templates"), "--output", str(output)]
+def run_sitegen(
+    work: Path, output: Path, *options: str, templates: Path = ROOT / "Templates"
+) -> subprocess.CompletedProcess[str]:
+    """Runs a build of the content in a folder, by default for the day of these tests."""
+    command = [str(SITEGEN), "build", "--no-cache", "--quiet", "--format", "json"]
+    command += ["--content", str(work / "Content"), "--templates", str(templates), "--output", str(output)]
+    if "--as-of" not in options:
+        command += ["--as-of", DAY]
     return subprocess.run([*command, *options], capture_output=True, text=True, check=False)
 
 

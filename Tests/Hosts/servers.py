@@ -104,6 +104,8 @@ class Nginx(Server):
             f"    {kind}_temp_path {self.folder}/{kind};"
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
+        rules = [self.site / ".host" / name for name in ("nginx.conf", "nginx-brotli.conf")]
+        includes = "\n".join(f"        include {file};" for file in rules if file.exists())
         configuration = self.folder / "nginx.conf"
         configuration.write_text(
             f"""load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
@@ -122,8 +124,7 @@ http {{
         listen 127.0.0.1:{self.port};
         server_name localhost;
         root {self.site};
-        include {self.site}/.host/nginx.conf;
-        include {self.site}/.host/nginx-brotli.conf;
+{includes}
     }}
 }}
 """

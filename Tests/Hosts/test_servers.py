@@ -17,7 +17,6 @@ NO_CACHE = "no-cache"
 YEAR = "public, max-age=31536000, immutable"
 
 PAGE = "/conditions/anemia/causes/"
-NOT_FOUND = {403: 404}
 
 
 def asset(served: Served, ending: str) -> str:
@@ -78,7 +77,15 @@ def test_file(served: Served, path: str, status: int, kind: str | None, cache: s
 
 
 # Records of sitegen and of the host at the root of the host.
-RECORDS = ["/.sitegen-manifest.json", "/.nojekyll", "/.host/nginx.conf", "/.host/caddy.conf", "/.htaccess", "/%2ehtaccess"]
+RECORDS = [
+    "/.sitegen-manifest.json",
+    "/.nojekyll",
+    "/.host/nginx.conf",
+    "/.host/caddy.conf",
+    "/.htaccess",
+    "/%2ehtaccess",
+    "/.well-known/.note",
+]
 
 
 @pytest.mark.parametrize("path", RECORDS)

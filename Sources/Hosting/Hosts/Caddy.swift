@@ -12,7 +12,6 @@ struct Caddy: HostRules {
     private func directives(for site: HostedSite) -> String {
         let headers = ResponseHeaders(site)
         let assets = Self.quoted(site.path(of: .assets) + "*")
-        let wellKnown = Set(["/", site.path(of: .home)]).sorted().map { Self.quoted("\($0).well-known/*") }
         let active = site.activeFiles.map { Self.quoted(site.path(of: $0.value)) }
         let server = site.isPrecompressed ? ["file_server {", "    precompressed br gzip", "}"] : ["file_server"]
         var blocks = [
@@ -36,7 +35,7 @@ struct Caddy: HostRules {
             header @sitegen_others \(Self.line(ResponseHeaders.revalidated))
             """,
             "# Hidden files are records, except .well-known.\n"
-                + Self.block("@sitegen_hidden", ["path */.*", "not path \(wellKnown.joined(separator: " "))"])
+                + Self.block("@sitegen_hidden", [#"not path_regexp ^(/([^./][^/]*|\.well-known)?)*$"#])
                 + "\nerror @sitegen_hidden 404",
         ]
         if site.isPrecompressed { blocks.append("# Caches keep each form.\nheader ?Vary Accept-Encoding") }

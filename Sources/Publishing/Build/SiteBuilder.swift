@@ -164,7 +164,8 @@ package struct SiteBuilder: Sendable {
         diagnostics += FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
         let policy = reading.theme?.contentSecurityPolicy ?? ""
         let hosted = HostedSite(site, contentSecurityPolicy: policy, delivery)
-        diagnostics += delivery.host?.problems(of: hosted, files: site.files) ?? []
+        let otherPages = Array(site.publishedPages.map { Located(Address.page($0.slug), at: $0.slugLocation) })
+        diagnostics += delivery.host?.problems(of: hosted, files: site.files, pages: otherPages) ?? []
         if delivery.isPrecompressed { diagnostics += CompressibleFile.problems(in: site.files) }
 
         guard let root, let output, let renderer, let theme = reading.theme, !isForbidden(diagnostics) else {
