@@ -36,6 +36,8 @@ class Server(ABC):
 
     name: str
     program: str
+    # The file of its configuration, in the folder of the server.
+    configuration: str
 
     def __init__(self, folder: Path, site: Path) -> None:
         self.folder, self.site = folder, site
@@ -98,6 +100,7 @@ IS_ROOT = os.geteuid() == 0
 class Nginx(Server):
     name = "nginx"
     program = "nginx"
+    configuration = "nginx.conf"
 
     def arguments(self) -> list[str]:
         temporary = "\n".join(
@@ -106,7 +109,7 @@ class Nginx(Server):
         )
         rules = [self.site / ".host" / name for name in ("nginx.conf", "nginx-brotli.conf")]
         includes = "\n".join(f"        include {file};" for file in rules if file.exists())
-        configuration = self.folder / "nginx.conf"
+        configuration = self.folder / self.configuration
         configuration.write_text(
             f"""load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
 {"user root;" if IS_ROOT else ""}
@@ -135,11 +138,12 @@ http {{
 class Apache(Server):
     name = "apache"
     program = "apache2"
+    configuration = "apache2.conf"
     modules = ("mpm_event", "authz_core", "autoindex", "dir", "mime", "setenvif", "alias", "headers", "rewrite")
 
     def arguments(self) -> list[str]:
         modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in self.modules)
-        configuration = self.folder / "apache2.conf"
+        configuration = self.folder / self.configuration
         configuration.write_text(
             f"""{modules}
 ServerRoot {self.folder}
@@ -156,7 +160,8 @@ DocumentRoot {self.site}
     Require all denied
 </FilesMatch>
 <Directory {self.site}>
-    Options FollowSymLinks Indexes
+    Options FollowSymLinks
+    Options +Indexes
     AllowOverride FileInfo Indexes
     Require all granted
 </Directory>
@@ -168,9 +173,10 @@ DocumentRoot {self.site}
 class Caddy(Server):
     name = "caddy"
     program = "caddy"
+    configuration = "Caddyfile"
 
     def arguments(self) -> list[str]:
-        configuration = self.folder / "Caddyfile"
+        configuration = self.folder / self.configuration
         configuration.write_text(
             f"""{{
     admin off

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from conftest import Served
+from conftest import ROOT, Served
 
 NO_CACHE = "no-cache"
 YEAR = "public, max-age=31536000, immutable"
@@ -221,3 +221,22 @@ def test_register_is_json(served: Served) -> None:
 def test_no_pages_that_forward(served: Served) -> None:
     """Where the host forwards readers itself, there is no page that does so too."""
     assert not (served.site.home / "was-here").exists()
+
+
+# What docs/publishing.md shows of a configuration that has nothing to do with the files of the site: addresses and keys.
+ELSEWHERE = re.compile(r"listen|server_name|ServerName|ssl_|return|VirtualHost|example\.org|^server|^[{}]$|^#")
+
+
+def test_documentation(served: Served) -> None:
+    """The servers of these tests are set up as docs/publishing.md says."""
+    page = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+    language = {"nginx": "nginx", "apache": "apache", "caddy": "caddyfile"}[served.server.name]
+    example = re.search(rf"```{language}\n(.*?)```", page, re.S)
+    assert example
+    folder = str(served.site.folder)
+    lines = [line.strip().replace("/srv/health/Output", folder) for line in example[1].splitlines()]
+    expected = [line for line in lines if line and not ELSEWHERE.search(line)]
+    used = (served.server.folder / served.server.configuration).read_text(encoding="utf-8")
+    assert len(expected) >= 2
+    for line in expected:
+        assert line in [used_line.strip() for used_line in used.splitlines()], line
