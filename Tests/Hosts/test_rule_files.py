@@ -1,4 +1,4 @@
-"""The rules for hosts that no one can run: Netlify, Cloudflare, Amazon S3, and what GitHub Pages gets."""
+"""The rules for hosts that cannot run here: Netlify, Cloudflare, Amazon S3, and what GitHub Pages gets."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ struct Cloudflare: HostRules {
                     message:
                         "The earlier addresses of the pages need \(pairs.count) redirects, with and without a slash at the"
                         + " end, but Cloudflare reads at most \(Self.mostRedirects)",
-                    help: "delete the aliases that no one asks for, or choose another host"
+                    help: "delete the aliases that readers do not use any more, or choose another host"
                 )
             )
         }

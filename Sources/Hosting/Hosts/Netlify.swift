@@ -17,7 +17,7 @@ struct Netlify: HostRules {
             RuleFiles.rule(RuleFiles.pattern(site, below: .assets), [RuleFiles.line(ResponseHeaders.immutable)]),
         ]
         let redirects = site.redirectPairs.map { RuleFiles.redirect(site, $0.source, $0.target, status: "301!") }
-        // The list of what sitegen wrote is nobody's business.
+        // The list of what sitegen wrote is not for readers.
         let hidden = ["/.sitegen-manifest.json /404.html 404!"]
         return [
             HostFile(path: RuleFiles.headers, text: RuleFiles.comment(.netlify) + rules.joined(separator: "\n")),
