@@ -79,7 +79,14 @@ struct LookTests {
         let link = "<link rel=\"stylesheet\" href=\"/\(sheet)\">\n"
         #expect(page.contains(link))
         #expect(page.contains(" font-src &#39;self&#39;;"))
-        let rest = page.replacing(link, with: "").replacing(" font-src &#39;self&#39;;", with: "")
+        let early = [own, String(other)].map {
+            "<link rel=\"preload\" href=\"/assets/\($0)\" as=\"font\" type=\"font/woff2\" crossorigin>\n"
+        }.joined()
+        #expect(page.contains(early))
+        let rest = page.replacing(link, with: "").replacing(early, with: "").replacing(
+            " font-src &#39;self&#39;;",
+            with: ""
+        )
         #expect(rest == plain.files[Self.article])
     }
 

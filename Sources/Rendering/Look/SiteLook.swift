@@ -47,6 +47,8 @@ struct SiteLook: Sendable {
     private(set) var assets: [PublishedAsset] = []
     /// Whether pages load fonts.
     private(set) var hasFonts = false
+    /// The fonts that each page needs, the first file of each family: what is asked for early moves nothing when it comes.
+    private(set) var earlyFonts: [Address] = []
 
     /// The look of a site on the style sheet of its theme; `publish` gives a file its published name.
     init(_ source: LookSource, on sheet: StyleSheetColors, publish: (String, [UInt8]) -> PublishedAsset) {
@@ -75,7 +77,8 @@ struct SiteLook: Sendable {
         }
         if let light = themeColor(.light), let dark = themeColor(.dark) { themeColors = (light, dark) }
         hasFonts = settings.fonts.contains { $0.files.contains { addresses[$0.file.value] != nil } }
-        let text = LookStyleSheet(settings, on: sheet, addresses).text
+        earlyFonts = settings.fonts.compactMap { font in font.files.first.flatMap { addresses[$0.file.value] } }
+        let text = LookStyleSheet(settings, on: sheet, addresses, logo: logo?.picture.size).text
         guard !text.isEmpty else { return }
         let asset = publish("settings.css", Array(text.utf8))
         styleSheet = asset.address
@@ -115,7 +118,16 @@ private struct LookStyleSheet {
     /// The style sheet in its short form; empty where nothing is set.
     let text: String
 
-    init(_ settings: LookSettings, on sheet: StyleSheetColors, _ addresses: [String: Address]) {
+    /// How high a logo is, in the measure of CSS.
+    private static let logoHeight = "2.75rem"
+
+    /// `logo` is the size of the picture in the place of the site's name.
+    init(
+        _ settings: LookSettings,
+        on sheet: StyleSheetColors,
+        _ addresses: [String: Address],
+        logo size: ImageSize?
+    ) {
         var rules = settings.fonts.flatMap { font in
             font.files.compactMap { file in
                 addresses[file.file.value].map { Self.fontFace(font.family.value, file, $0) }
@@ -139,8 +151,11 @@ private struct LookStyleSheet {
         }
         if let logo = settings.logo, addresses[logo.file.value] != nil {
             rules.append(".site-name::before{content:none}")
+            // The width too: before the picture is there, browsers would make room for its alternative text.
+            let width = size.map { "calc(\(Self.logoHeight)*\($0.width)/\($0.height))" } ?? "auto"
             rules.append(
-                ".site-name img{width:auto;height:2.75rem;max-width:100%;object-fit:contain;border-radius:0;background:none}"
+                ".site-name img{width:\(width);height:\(Self.logoHeight);max-width:100%;object-fit:contain;"
+                    + "border-radius:0;background:none}"
             )
         } else if let icon = settings.icon, let address = addresses[icon.file.value] {
             rules.append(".site-name::before{background-image:\(Self.url(address))}")

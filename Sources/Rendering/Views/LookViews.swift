@@ -48,6 +48,7 @@ extension SiteView {
     /// Adds what a site sets of its look.
     mutating func show(_ look: SiteLook, _ base: BaseURL) {
         styleSheet = look.styleSheet.map(base.href)
+        fonts = look.earlyFonts.map(base.href)
         logo = look.logo.map { logo in
             LogoView(
                 src: base.href(logo.picture.address),

@@ -84,6 +84,7 @@ struct SiteView: TemplateView {
     var reviewRegister: String
     var contentSecurityPolicy: String
     var styleSheet: String?
+    var fonts: [String] = []
     var logo: LogoView?
     var icon: IconView?
     var themeColor: ThemeColorView?
@@ -127,6 +128,10 @@ struct SiteView: TemplateView {
                 "the style sheet with the colors and fonts that `theme` of site.yml sets, to come after `style.css`",
                 optional: { $0.styleSheet }
             ),
+            .texts("fonts", "the addresses of the fonts that are worth asking for before the style sheets: WOFF2 files")
+            {
+                $0.fonts
+            },
             .view(
                 "logo",
                 "the picture in the place of the site's name (`theme.logo` of site.yml)",
