@@ -8,6 +8,8 @@ package struct HostedSite: Sendable {
     package var baseURL: BaseURL
     /// What a page may load and run, as its `meta` element says it (Content Security Policy Level 3).
     package var contentSecurityPolicy: String
+    /// Whether pages may load something from other sites.
+    package var loadsFromElsewhere = false
     /// The earlier addresses of pages.
     package var redirects: [Redirect] = []
     /// The files that may run scripts or load from elsewhere when they are opened by themselves.

@@ -48,7 +48,9 @@ struct ResponseHeaders: Sendable {
         pages = [
             // A `meta` element cannot say who may frame a page.
             ResponseHeader("Content-Security-Policy", site.contentSecurityPolicy + "; frame-ancestors 'none'"),
-            ResponseHeader("Cross-Origin-Embedder-Policy", "require-corp"),
+            // What other sites offer seldom says who may use it; without credentials it can be loaded all the same (HTML
+            // Standard, section 7.1.4).
+            ResponseHeader("Cross-Origin-Embedder-Policy", site.loadsFromElsewhere ? "credentialless" : "require-corp"),
         ]
     }
 }

@@ -138,6 +138,14 @@ struct HostRulesTests {
         #expect(try !asks("http://example.org/"))
     }
 
+    @Test("let pages load what site.yml allows on other sites, without credentials")
+    func loadsFromElsewhere() throws {
+        var site = try site()
+        #expect(try WebHost.netlify.text("_headers", for: site).contains("Embedder-Policy: require-corp\n"))
+        site.loadsFromElsewhere = true
+        #expect(try WebHost.netlify.text("_headers", for: site).contains("Embedder-Policy: credentialless\n"))
+    }
+
     @Test("answer earlier addresses themselves where they do so for certain")
     func answersRedirects() {
         #expect(WebHost.allCases.filter { !$0.answersRedirects } == [.githubPages, .s3])
