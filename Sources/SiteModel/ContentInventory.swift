@@ -14,6 +14,8 @@ package struct ContentInventory: Sendable {
     package var disclaimers: [Disclaimer] = []
     /// The other pages, in the order of their files.
     package var pages: [OtherPage] = []
+    /// What the start page and the lists of sections say above their lists, in the order of their files.
+    package var introductions: [Introduction] = []
     /// The counts of shared experiences.
     package var experiences = Experiences(rows: [])
     /// The words that the site explains.

@@ -10,6 +10,18 @@ package enum PageAnchors {
 
     private static let captionPrefix = "caption-"
 
+    /// The anchor of a letter of an A to Z.
+    package static func letter(_ letter: String) -> String { "\(letterPrefix)\(letter.lowercased())" }
+    /// The anchor of the names in an A to Z that start with no letter.
+    package static let otherLetters = "other"
+
+    private static let letterPrefix = "letter-"
+
+    /// Whether an anchor may be one of an A to Z.
+    package static func isOfLetter(_ anchor: String) -> Bool {
+        anchor == otherLetters || anchor.hasPrefix(letterPrefix)
+    }
+
     /// Whether an anchor may be one of the frame around a text, or of a caption.
     package static func isReserved(_ anchor: String) -> Bool {
         anchor.hasPrefix(disclaimerPrefix) || anchor.hasPrefix(themePrefix)

@@ -21,6 +21,8 @@ package struct Site: Sendable {
     package let disclaimers: [Disclaimer]
     /// All other pages, drafts too, in the order of the navigation: `order`, title, slug.
     package let pages: [OtherPage]
+    /// What the start page and the lists of sections say above their lists, drafts too, sorted by file.
+    package let introductions: [Introduction]
     /// The counts of shared experiences.
     package let experiences: Experiences
     /// The words that the site explains.
@@ -80,6 +82,7 @@ package struct Site: Sendable {
                 second.order ?? .max, second.title.value, second.slug
             )
         }
+        introductions = inventory.introductions.sorted { $0.file < $1.file }
         experiences = inventory.experiences
         glossary = inventory.glossary
         files = inventory.files.sorted { $0.file < $1.file }
@@ -131,6 +134,9 @@ package struct Site: Sendable {
         for person in people { texts[Slug.normalized(person.file.path)] = .person(person.id) }
         for page in pages where includesDrafts || !page.isDraft {
             texts[Slug.normalized(page.file.path)] = .page(page.slug)
+        }
+        for introduction in introductions {
+            texts[Slug.normalized(introduction.file.path)] = settings.sections.address(of: introduction)
         }
         textsByPath = texts
         places = Site.places(sitePages, texts, files, pages, articles, subjects)
@@ -303,6 +309,11 @@ package struct Site: Sendable {
     /// The other pages that are published, in the order of the navigation.
     package var publishedPages: LazyFilterSequence<[OtherPage]> {
         pages.lazy.filter { publishes(isDraft: $0.isDraft) }
+    }
+
+    /// What a page says above its lists, where that is published.
+    package func introduction(at address: Address) -> Introduction? {
+        introductions.first { publishes(isDraft: $0.isDraft) && settings.sections.address(of: $0) == address }
     }
 
     /// Whether a text of the given draft state is part of what is published.

@@ -413,11 +413,15 @@ package struct SiteLinker {
         claims += site.files.map { Claim(address: $0.address, location: SourceLocation($0.file), kind: .file) }
         claims += aliasClaims()
 
+        var introduced: [String: Claim] = [:]
         var taken = Addresses()
         let everywhere = site.sitePages.filter { $0.isOnEverySite && !isChosen($0.section) }
         for reserved in everywhere.map(\.address) + Self.reservedFiles {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
+        }
+        for claim in introductionClaims() {
+            if let holder = introduced.updateValue(claim, forKey: claim.key) { reportContest(claim, holder) }
         }
         for claim in claims {
             if reportLength(of: claim) || reportName(in: claim) { continue }
@@ -521,6 +525,14 @@ package struct SiteLinker {
     private func sectionClaims() -> [Claim] {
         site.settings.sections.all.compactMap { section in
             section.location.map { Claim(address: section.address, location: $0, kind: .section) }
+        }
+    }
+
+    /// The texts of pages that the site has anyway: no page can have two.
+    private func introductionClaims() -> [Claim] {
+        site.introductions.map { introduction in
+            let address = site.settings.sections.address(of: introduction)
+            return Claim(address: address, location: SourceLocation(introduction.file), kind: .file)
         }
     }
 

@@ -11,7 +11,7 @@ struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
-            disclaimer, page, theme, colors, font, logo, icon, footer, contentSecurityPolicy
+            disclaimer, page, introduction, layout, theme, colors, font, logo, icon, footer, contentSecurityPolicy
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
@@ -21,7 +21,7 @@ struct ContentDocumentationTests {
             }
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
-            case .site: indented(0)
+            case .site, .layout: indented(0)
             case .organization, .review, .theme, .contentSecurityPolicy: site + "\(rawValue):\n" + indented(2)
             case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
             case .font: site + "theme:\n  fonts:\n    text:\n" + indented(6)
@@ -31,7 +31,8 @@ struct ContentDocumentationTests {
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
             case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
-            case .article, .folder, .subject, .person, .disclaimer, .page: "---\n" + indented(0) + "---\n"
+            case .article, .folder, .subject, .person, .disclaimer, .page, .introduction:
+                "---\n" + indented(0) + "---\n"
             }
         }
 
@@ -54,6 +55,8 @@ struct ContentDocumentationTests {
                 case .publicKey: (.person, ["publicKeys"])
                 case .disclaimer: (.disclaimer, [])
                 case .page: (.page, [])
+                case .introduction: (.introduction, [])
+                case .layout: (.layout, [])
                 }
             return file.keys(below: path, .sample)
         }
@@ -77,6 +80,8 @@ struct ContentDocumentationTests {
             case .subject, .codes: _ = reader.subject(source, file: file, id: SubjectID("a"), diagnostics: &found)
             case .person, .publicKey: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
             case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
+            case .introduction: _ = reader.introduction(source, file: file, of: nil, diagnostics: &found)
+            case .layout: _ = SiteLayoutReader.read(source, file: file, diagnostics: &found)
             case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
             }
             return found

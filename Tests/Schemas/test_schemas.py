@@ -15,7 +15,7 @@ CONTENT = REPOSITORY / "Content"
 STRINGS = REPOSITORY / "Templates" / "strings"
 
 SUBJECTS = ["condition", "medicine", "test", "treatment", "vaccine", "symptom", "topic"]
-TEXTS = ["article", "folder", *SUBJECTS, "person", "disclaimer", "page"]
+TEXTS = ["article", "folder", *SUBJECTS, "person", "disclaimer", "page", "introduction"]
 NAMES = ["front-matter", *TEXTS, "site", "sitegen", "glossary", "strings"]
 
 
@@ -69,6 +69,8 @@ def kind_of(path):
         return {"people": "person", "disclaimers": "disclaimer", "pages": "page"}[parts[0]]
     if parts[-1] != "index.md":
         return "article"
+    if len(parts) < 3:
+        return "introduction"
     if len(parts) > 3:
         return "folder"
     section = sections[parts[0]]
@@ -121,7 +123,7 @@ def documented_examples(group):
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-@pytest.mark.parametrize("name", ["article", "folder", "condition", "person", "disclaimer", "page", "site"])
+@pytest.mark.parametrize("name", ["article", "folder", "condition", "person", "disclaimer", "page", "introduction", "site"])
 def test_each_example_of_the_documentation_is_valid(validators, name, loader):
     examples = documented_examples(name)
     assert len(examples) > 1

@@ -16,6 +16,8 @@ package enum ContentKind: Sendable, Equatable {
     case disclaimer(key: String)
     /// `pages/<slug>.md`
     case page(slug: String)
+    /// `index.md`, or `<section>/index.md`
+    case introduction(of: SectionID?)
     /// `glossary.yml`
     case glossary
     /// `respellings.yml`
@@ -116,6 +118,13 @@ package enum ContentKind: Sendable, Equatable {
     /// The folders of Content that have a meaning of their own on every site. No section can have such a name.
     package static let folders = ["data", "disclaimers", "pages", "people", "static"]
 
+    private static func wrongCapitals(_ page: String) -> ContentKind {
+        .misplaced(
+            message: "The name of \(page)'s file is `index.md`, in small letters",
+            help: "rename the file to `index.md`"
+        )
+    }
+
     private static func misplaced(help: String) -> ContentKind {
         .misplaced(message: "A Markdown file in this place is not part of the site", help: help)
     }
@@ -139,12 +148,14 @@ package enum ContentKind: Sendable, Equatable {
             if parts.count > 1, let meant = isPerson ? "people" : NearMiss.suggestion(for: parts[0], among: known) {
                 return misplaced(help: "did you mean the folder `\(meant)`?")
             }
+            if parts.count == 1, stem == "index" { return .introduction(of: nil) }
             if parts.count > 2, stem == "index" {
                 return misplaced(
                     help: "name the section `\(parts[0])` under `sections` in `site.yml`, or give the file another name"
                 )
             }
             if stem == "index" { return misplaced(help: "give the article another name") }
+            if stem.lowercased() == "index", parts.count == 1 { return wrongCapitals("the start page") }
             // The record beside it would be that of the glossary.
             if stem == "glossary", parts.count == 1 {
                 return misplaced(help: "explain words in `glossary.yml`, or give the article another name")
@@ -156,6 +167,8 @@ package enum ContentKind: Sendable, Equatable {
     private static func text(stem: String, parts: [String], in section: Section) -> ContentKind {
         let noun = section.kind.noun
         guard parts.count > 2 else {
+            if stem == "index" { return .introduction(of: section.id) }
+            if stem.lowercased() == "index" { return wrongCapitals("a section") }
             return misplaced(help: "write a \(noun) as `\(section.id)/\(stem)/index.md`")
         }
         let subject = SubjectID(Slug.normalized(parts[1]), in: section.id)
@@ -165,10 +178,7 @@ package enum ContentKind: Sendable, Equatable {
             return .article(ArticlePlace(name, in: subject, folders: folders.dropLast(), isFolder: true))
         }
         if stem.lowercased() == "index" {
-            return .misplaced(
-                message: "The name of a \(parts.count == 3 ? noun : "folder")'s file is `index.md`, in small letters",
-                help: "rename the file to `index.md`"
-            )
+            return wrongCapitals("a \(parts.count == 3 ? noun : "folder")")
         }
         return .article(ArticlePlace(stem, in: subject, folders: folders))
     }

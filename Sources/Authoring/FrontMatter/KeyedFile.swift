@@ -14,6 +14,8 @@ package enum KeyedFile: Sendable, Hashable {
     case disclaimer
     /// `pages/<slug>.md`
     case page
+    /// `index.md`, or `<section>/index.md`
+    case introduction
     /// `site.yml`
     case site
     /// `glossary.yml`
@@ -25,7 +27,7 @@ package enum KeyedFile: Sendable, Hashable {
 
     /// The texts, which have front matter.
     package static let texts: [KeyedFile] =
-        [.article, .folder] + SubjectKind.allCases.map { .subject($0) } + [.person, .disclaimer, .page]
+        [.article, .folder] + SubjectKind.allCases.map { .subject($0) } + [.person, .disclaimer, .page, .introduction]
 
     /// The kind of a file of the content folder; `nil` where it has no keys, or none that anyone should write.
     package init?(_ kind: ContentKind, _ sections: Sections) {
@@ -36,6 +38,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .person: self = .person
         case .disclaimer: self = .disclaimer
         case .page: self = .page
+        case .introduction: self = .introduction
         case .glossary: self = .glossary
         case .respellings, .record, .experiences, .staticFile, .file, .misplaced: return nil
         }
@@ -50,6 +53,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .person: "person"
         case .disclaimer: "disclaimer"
         case .page: "page"
+        case .introduction: "introduction"
         case .site: "site"
         case .glossary: "glossary"
         case .strings: "strings"
@@ -66,6 +70,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .person: .group(TextReader.personKeys.declarations)
         case .disclaimer: .group(TextReader.disclaimerKeys.declarations)
         case .page: .group(TextReader.pageKeys.declarations)
+        case .introduction: .group(TextReader.introductionKeys.declarations)
         case .site: .group(SettingsKeys(rules).declarations)
         case .glossary: .groups(GlossaryReader.keys.declarations)
         case .layout: .group(SiteLayoutReader.keys.declarations)

@@ -172,6 +172,16 @@ struct PageKeys: KeyGroup {
     let extra = Key.extra
 }
 
+/// The keys of what the start page or the list of a section says above its lists.
+struct IntroductionKeys: KeyGroup {
+    let title = Key("title", .prose, "The heading of the page.")
+    let summary = Key("summary", .uncut, "What the page is about, in a sentence.")
+    let sources = Key("sources", .groups(SourceKeys(), owner: "a source"), "The sources of the text.")
+    let credits = Key.credits
+    let draft = Key.draft
+    let extra = Key.extra
+}
+
 /// Reads the front matter of the texts of a site: one function for each kind of file.
 package struct TextReader: Sendable {
     let sections: Sections
@@ -185,6 +195,7 @@ package struct TextReader: Sendable {
     static let personKeys = PersonKeys()
     static let disclaimerKeys = DisclaimerKeys()
     static let pageKeys = PageKeys()
+    static let introductionKeys = IntroductionKeys()
 
     // MARK: Kinds of text
 
@@ -356,6 +367,33 @@ package struct TextReader: Sendable {
             page.isDraft = matter.reader.read(keys.draft) ?? false
             page.extra = matter.reader.read(keys.extra)
             return page
+        }
+    }
+
+    /// What the start page or the list of a section says above its lists, from its `index.md`; its front matter may be left
+    /// out.
+    package func introduction(
+        _ source: [UInt8],
+        file: SourceFile,
+        of section: SectionID?,
+        diagnostics: inout [Diagnostic]
+    ) -> Introduction? {
+        let owner = section == nil ? "the start page" : "a section's page"
+        return read(source, file: file, owner: owner, isOptional: true, diagnostics: &diagnostics) { matter in
+            let keys = Self.introductionKeys
+            var introduction = Introduction(of: section, file: file, body: matter.body)
+            introduction.title = matter.reader.read(keys.title)?.value
+            introduction.summary = summary(&matter, keys.summary)?.value
+            introduction.sources = sources(&matter, keys.sources)
+            introduction.credits = credits(&matter, keys.credits)
+            introduction.hasUnreadableSources = isUnreadable(
+                keys.sources,
+                isRead: !introduction.sources.isEmpty,
+                matter.reader
+            )
+            introduction.isDraft = matter.reader.read(keys.draft) ?? false
+            introduction.extra = matter.reader.read(keys.extra)
+            return introduction
         }
     }
 

@@ -7,7 +7,8 @@ extension BodyRenderer {
         checkFootnotes(survey, tree)
         checkDefinitions(tree)
         checkCredits()
-        let anchors = HeadingAnchors(prefix: options.anchorPrefix).anchors(for: headings.map { ($0.words, $0.id) })
+        let anchors = HeadingAnchors(prefix: options.anchorPrefix, isAboveLetters: options.isAboveLetters)
+            .anchors(for: headings.map { ($0.words, $0.id) })
         checkIDs(anchors)
         checkAnchors(anchors)
         var body = Body(

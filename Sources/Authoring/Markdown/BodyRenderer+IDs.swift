@@ -133,7 +133,7 @@ extension BodyRenderer {
 
     /// Whether an id is not one of those that something else on the page may have, and not one that the text has given.
     private mutating func isFree(_ id: String, _ written: String, _ location: SourceLocation) -> Bool {
-        if HeadingAnchors.isReserved(id) {
+        if HeadingAnchors.isReserved(id) || options.isAboveLetters && PageAnchors.isOfLetter(id) {
             problems.report(.idReserved(id, at: location))
             return false
         }

@@ -4,9 +4,13 @@ import SiteModel
 /// Gives the headings of a page their anchors: readable, unique, and the same as long as the heading's words are.
 struct HeadingAnchors {
     private let prefix: String
+    private let isAboveLetters: Bool
 
-    /// Anchors that all start with `prefix`.
-    init(prefix: String) { self.prefix = prefix }
+    /// Anchors that all start with `prefix`; with `isAboveLetters`, of a text that is above an A to Z.
+    init(prefix: String, isAboveLetters: Bool = false) {
+        self.prefix = prefix
+        self.isAboveLetters = isAboveLetters
+    }
 
     /// The anchors for headings in the order of the text.
     ///
@@ -14,7 +18,7 @@ struct HeadingAnchors {
     /// heading has by its own words, so that adding a repetition changes no other heading's anchor. A heading that the
     /// author gave an id has that.
     func anchors(for headings: [(words: String, id: String?)]) -> [String] {
-        let natural = headings.map { $0.id == nil ? Self.slug($0.words) : nil }
+        let natural = headings.map { $0.id == nil ? slug($0.words) : nil }
         let reserved = Set(natural.compactMap(\.self))
         var taken = Set<String>()
         var nextNumber: [String: Int] = [:]
@@ -26,6 +30,11 @@ struct HeadingAnchors {
             nextNumber[slug] = number + 1
             return "\(prefix)\(slug)-\(number)"
         }
+    }
+
+    private func slug(_ words: String) -> String {
+        let slug = Self.slug(words)
+        return isAboveLetters && PageAnchors.isOfLetter(slug) ? "section-\(slug)" : slug
     }
 
     /// A heading's words as an anchor: letters, digits and marks of every script in lower case, stretches of white

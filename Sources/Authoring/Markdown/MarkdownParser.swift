@@ -22,6 +22,8 @@ package struct MarkdownParser: Sendable {
         /// How many levels deeper headings are on the page than in the text, where a body is below a heading of
         /// the page: with 1, `##` becomes `<h3>`. Nothing goes below level 6.
         package var headingOffset: Int
+        /// Whether the body is above an A to Z, whose letters have anchors too.
+        package var isAboveLetters: Bool
         /// What `[^id]` can cite.
         package var sources: [Source]
         /// Whether the text is one that lists sources at all, even if it lists none.
@@ -40,6 +42,7 @@ package struct MarkdownParser: Sendable {
         package init(
             anchorPrefix: String = "",
             headingOffset: Int = 0,
+            isAboveLetters: Bool = false,
             sources: [Source]? = nil,
             hasUnreadableSources: Bool = false,
             credits: [ImageCredit] = [],
@@ -48,6 +51,7 @@ package struct MarkdownParser: Sendable {
         ) {
             self.anchorPrefix = anchorPrefix
             self.headingOffset = max(0, headingOffset)
+            self.isAboveLetters = isAboveLetters
             self.sources = sources ?? []
             citesSources = sources != nil
             self.hasUnreadableSources = hasUnreadableSources

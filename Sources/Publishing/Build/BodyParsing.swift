@@ -72,6 +72,19 @@ struct BodyParsing {
         )
     }
 
+    /// How the text of the start page or of a section is parsed.
+    func setup(of introduction: Introduction) -> Setup {
+        Setup(
+            options: MarkdownParser.Options(
+                isAboveLetters: true,
+                sources: introduction.sources,
+                hasUnreadableSources: introduction.hasUnreadableSources,
+                credits: introduction.credits
+            ),
+            context: contexts.context(in: site.settings.language)
+        )
+    }
+
     /// The body that starts at a place in the bytes of a file; `context` answers in place of the one of `setup`.
     func body(
         in bytes: [UInt8],

@@ -50,7 +50,7 @@ extension BuildSummary {
         let drafts =
             site.articles.filter(\.text.isDraft).map(\.text.file)
             + site.subjects.filter(\.text.isDraft).map(\.text.file)
-            + site.pages.filter(\.isDraft).map(\.file)
+            + site.pages.filter(\.isDraft).map(\.file) + site.introductions.filter(\.isDraft).map(\.file)
         skippedDrafts = site.includesDrafts ? [] : drafts.sorted()
     }
 }

@@ -90,6 +90,9 @@ extension ContentFolder {
             let page = reader.page(bytes, file: file, slug: slug, diagnostics: &state.diagnostics)
             state.keep(page, of: file, in: \.pages)
             state.keepDigest(of: bytes, before: page?.body, file)
+        case .introduction(let section):
+            let introduction = reader.introduction(bytes, file: file, of: section, diagnostics: &state.diagnostics)
+            state.keep(introduction, of: file, in: \.introductions)
         case .experiences:
             state.experiences = ExperiencesReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .glossary:

@@ -59,7 +59,8 @@ struct ExtraFiles {
     var lists: [ExtraFile] {
         let directory = renderer.directory(facts.standings)
         return SitePageKind.all(of: site.settings.sections).filter { $0.page.isPart(of: site) }.map { kind in
-            ExtraFile(kind.page.address) { renderer.page(kind, directory) }
+            let address = kind.page.address
+            return ExtraFile(address) { renderer.page(kind, directory, introducedBy: shared.introductions[address]) }
         }
     }
 

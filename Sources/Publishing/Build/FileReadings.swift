@@ -10,6 +10,7 @@ struct FileReadings: Sendable {
     var people: [Person] = []
     var disclaimers: [Disclaimer] = []
     var pages: [OtherPage] = []
+    var introductions: [Introduction] = []
     var experiences: Experiences?
     var glossary: Glossary?
     var records: [ReviewRecord] = []
@@ -45,6 +46,7 @@ extension ContentInventory {
         people += readings.people
         disclaimers += readings.disclaimers
         pages += readings.pages
+        introductions += readings.introductions
         files += readings.files
         unreadableTexts += readings.unreadableTexts
         if let experiences = readings.experiences { self.experiences = experiences }

@@ -85,6 +85,10 @@ struct TextReading: Sendable {
         try text(disclaimer.file, disclaimer.body, parsing.setup(of: disclaimer), required: "The disclaimer").text
     }
 
+    func introduction(_ introduction: Introduction) throws -> ReadText {
+        try text(introduction.file, introduction.body, parsing.setup(of: introduction), required: nil).text
+    }
+
     /// A text of an article or a subject, held to the rules about words.
     private func checked(
         _ read: ReadText,

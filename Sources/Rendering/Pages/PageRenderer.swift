@@ -76,10 +76,24 @@ package struct PageRenderer: Sendable {
         SubjectDirectory(site, standings, otherLetters: catalog.words.otherLetters)
     }
 
-    /// A page of the site as a whole; `directory` is what its lists hold.
-    package func page(_ kind: SitePageKind, _ directory: SubjectDirectory) -> [UInt8] {
-        var page = catalog.page(catalog.title(of: kind), at: kind.page.address)
-        let view = kind.view(completing: &page, SiteContents(catalog: catalog, directory: directory))
-        return main.render(kind.kind, page, view).frame
+    /// A page of the site as a whole; `directory` is what its lists hold, and `body` what it says above them.
+    package func page(_ kind: SitePageKind, _ directory: SubjectDirectory, introducedBy body: Body? = nil) -> [UInt8] {
+        let address = kind.page.address
+        let introduction = body.flatMap { body in site.introduction(at: address).map { (text: $0, body: body) } }
+        var page = catalog.page(
+            introduction?.text.title ?? catalog.title(of: kind),
+            at: address,
+            description: introduction?.text.summary,
+            isDraft: introduction?.text.isDraft ?? false
+        )
+        page.hasRareParts = body?.hasRareParts ?? false
+        let contents = SiteContents(
+            catalog: catalog,
+            directory: directory,
+            introduction: introduction.map { catalog.introduction($0.text, $0.body) } ?? IntroductionView()
+        )
+        let view = kind.view(completing: &page, contents)
+        let rendered = main.render(kind.kind, page, view)
+        return rendered.bytes ?? rendered.frame
     }
 }

@@ -22,7 +22,9 @@ package struct Sitemap: Sendable {
             return
         }
         let sections = site.settings.sections
-        var entries = site.sitePages.filter { $0.isListed(on: site) }.map { Entry(address: $0.address) }
+        var entries = site.sitePages.filter {
+            $0.isListed(on: site) && site.introduction(at: $0.address)?.isDraft != true
+        }.map { Entry(address: $0.address) }
         for subject in site.subjects where !subject.text.isDraft && standings.isIndexable(subject.text) {
             entries.append(Entry(address: sections.address(of: subject.id), lastChange: Self.lastChange(subject.text)))
         }

@@ -77,7 +77,7 @@ struct SubjectIndex {
             let entries = groups[letter] ?? []
             return LetterView(
                 letter: letter,
-                id: letter == others ? "other" : "letter-\(letter.lowercased())",
+                id: letter == others ? PageAnchors.otherLetters : PageAnchors.letter(letter),
                 hasEntries: !entries.isEmpty,
                 entries: entries
             )

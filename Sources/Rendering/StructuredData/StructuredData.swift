@@ -66,14 +66,11 @@ struct StructuredData: Sendable {
         }
     }
 
-    /// The start page.
-    func home(_ page: PageView) -> String {
-        document("WebPage", page) { $0.member("description", page.description) }
-    }
-
     /// An A to Z, or the list of people.
-    func list(_ page: PageView, _ items: [LinkView]) -> String {
+    func list(_ page: PageView, _ items: [LinkView], sources: [Source] = []) -> String {
         document("CollectionPage", page) { json in
+            json.member("description", page.description)
+            json.member("citation", each: sources) { $0.citation($1) }
             guard !items.isEmpty, items.count <= Self.maximumListItems else { return }
             json.member("mainEntity") { $0.list(items, base.origin) }
         }
@@ -95,7 +92,7 @@ struct StructuredData: Sendable {
         }
     }
 
-    /// One of the other pages.
+    /// The start page, or one of the other pages.
     func page(_ page: PageView, sources: [Source] = []) -> String {
         document("WebPage", page) { json in
             json.member("description", page.description)

@@ -95,6 +95,8 @@ struct SiteContents {
     let catalog: SiteCatalog
     /// What the lists of the whole site hold.
     let directory: SubjectDirectory
+    /// What the page says above them.
+    let introduction: IntroductionView
 
     var site: Site { catalog.site }
 }

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// A name in the A to Z: a subject, or a synonym that leads to one.
 struct IndexEntryView: TemplateView {
     var name: String
@@ -26,6 +28,38 @@ struct LetterView: TemplateView {
         .flag("hasEntries", "whether any name starts with it; if not, it is not a link") { $0.hasEntries },
         .list("entries", "the names that start with it, in the order of the site's language") { $0.entries },
     ])
+}
+
+/// What the start page or the list of a section says above its lists: `index.md`.
+struct IntroductionView: TemplateView {
+    var body: Passage?
+    var contents: [ContentsEntryView] = []
+    var sources: [SourceView] = []
+    var extra: OpenView?
+    /// The same sources, for machines.
+    var citedSources: [Source] = []
+
+    static let schema = TemplateSchema<IntroductionView>([
+        .passage("body", "the text; absent where there is none") { $0.body },
+        .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
+        .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {
+            $0.sources
+        },
+        .open("extra", "what the front matter says under `extra`") { $0.extra },
+    ])
+}
+
+extension SiteCatalog {
+    /// What a page says above its lists.
+    func introduction(_ introduction: Introduction, _ body: Body) -> IntroductionView {
+        IntroductionView(
+            body: body.isEmpty ? nil : body.passage,
+            contents: contents(body.headings),
+            sources: sources(introduction.sources, citations: body.citations),
+            extra: introduction.extra.flatMap(openView),
+            citedSources: introduction.sources
+        )
+    }
 }
 
 /// A subject on the start page.

@@ -177,7 +177,7 @@ enum FilesMistakes {
         Mistake(
             "an index in no folder of a condition",
             files: [
-                "Content/index.md": """
+                "Content/articles/index.md": """
                 ---
                 title: Home
                 ---
@@ -186,7 +186,7 @@ enum FilesMistakes {
                 """
             ],
             report: """
-                Content/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
+                Content/articles/index.md:1:1: error: A Markdown file in this place is not part of the site [misplaced-file]
                    1 | ---
                      | ^
                      = help: give the article another name

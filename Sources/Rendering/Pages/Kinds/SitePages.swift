@@ -25,8 +25,8 @@ extension SitePageKind {
         link: Key("home", "the address of the start page"),
         flag: Key("isHome", "whether it is the start page")
     ) { page, contents in
-        page.description = contents.site.settings.description
-        page.structuredData = contents.catalog.structuredData.home(page)
+        page.description = page.description ?? contents.site.settings.description
+        page.structuredData = contents.catalog.structuredData.page(page, sources: contents.introduction.citedSources)
         let (catalog, directory) = (contents.catalog, contents.directory)
         let words = catalog.words
         let subjectCount =
@@ -34,6 +34,8 @@ extension SitePageKind {
             ? words.conditionCount(directory.subjectCount) : words.subjectCount(directory.subjectCount)
         let articleCount = words.articleCount(directory.articleCount)
         return HomePageView(
+            summary: page.description,
+            introduction: contents.introduction,
             letters: directory.letters,
             sections: directory.sections.filter { !$0.cards.isEmpty }.map { list in
                 let link = catalog.link(to: list.section)
@@ -59,7 +61,7 @@ extension SitePageKind {
         isInMenu: true
     ) { page, contents in
         page.structuredData = contents.catalog.structuredData.list(page, contents.directory.links)
-        return SubjectIndexPageView(letters: contents.directory.letters)
+        return SubjectIndexPageView(introduction: contents.introduction, letters: contents.directory.letters)
     }
 
     /// The A to Z of a section.
@@ -71,8 +73,13 @@ extension SitePageKind {
             title: section.title.map { .text($0) } ?? .word("conditionIndex")
         ) { page, contents in
             let list = contents.directory.sections.first { $0.section.id == section.id }
-            page.structuredData = contents.catalog.structuredData.list(page, list?.links ?? [])
-            return SubjectIndexPageView(letters: list?.letters ?? [])
+            let sources = contents.introduction.citedSources
+            page.structuredData = contents.catalog.structuredData.list(page, list?.links ?? [], sources: sources)
+            return SubjectIndexPageView(
+                summary: page.description,
+                introduction: contents.introduction,
+                letters: list?.letters ?? []
+            )
         }
     }
 
@@ -123,6 +130,8 @@ extension SitePageKind {
 
 /// The start page.
 struct HomePageView: TemplateView {
+    var summary: String?
+    var introduction: IntroductionView
     var letters: [LetterView]
     var sections: [SectionListView]
     var subjectCount: String
@@ -130,6 +139,12 @@ struct HomePageView: TemplateView {
     var holdings: String?
 
     static let schema = TemplateSchema<HomePageView>([
+        .text(
+            "summary",
+            "what the site is: the summary of `index.md`, else `description` of site.yml",
+            optional: { $0.summary }
+        ),
+        .view("introduction", "what `index.md` says") { $0.introduction },
         .list("letters", "the letters of the A to Z") { $0.letters },
         .list("sections", "the sections that have anything to show, in order") { $0.sections },
         .text("subjectCount", "how many subjects the site has, such as “13 conditions”") { $0.subjectCount },
@@ -158,10 +173,14 @@ struct SectionListView: TemplateView {
 
 /// The A to Z of a section, or of all.
 struct SubjectIndexPageView: TemplateView {
+    var summary: String?
+    var introduction: IntroductionView
     var letters: [LetterView]
 
     static let schema = TemplateSchema<SubjectIndexPageView>([
-        .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters }
+        .text("summary", "what the section is about: the summary of its `index.md`", optional: { $0.summary }),
+        .view("introduction", "what the `index.md` of the section says") { $0.introduction },
+        .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
     ])
 }
 
