@@ -123,6 +123,7 @@ struct WordingTests {
         "a day is written with the month in words, in the site's language",
         arguments: [
             ("en", "2026-04-07", "7 April 2026"), ("en-US", "2026-12-31", "December 31, 2026"),
+            ("de", "2026-04-07", "7. April 2026"), ("de-AT", "2026-01-07", "7. Jänner 2026"),
             ("es", "2026-04-07", "7 de abril de 2026"), ("es-MX", "2026-04-07", "7 de abril de 2026"),
             ("en", "0987-01-01", "1 January 987"),
         ]
@@ -179,7 +180,8 @@ struct WordingTests {
         "as much of a date as is known is written",
         arguments: [
             ("en", "2023", "2023"), ("en", "2023-04", "April 2023"), ("en", "2023-04-07", "7 April 2023"),
-            ("es", "2023", "2023"), ("es", "2023-04", "abril de 2023"), ("es", "2023-04-07", "7 de abril de 2023"),
+            ("de", "2023-03", "März 2023"), ("es", "2023", "2023"), ("es", "2023-04", "abril de 2023"),
+            ("es", "2023-04-07", "7 de abril de 2023"),
         ]
     )
     func partialDate(language: String, iso: String, text: String) throws {

@@ -114,6 +114,14 @@ struct CareCardMissing: TextRule {
             causes: ["causa", "causas"],
             others: ["costo", "costos", "documentos", "historial", "seguro"]
         ),
+        "de": TitleWords(
+            symptoms: ["anzeichen", "beschwerden", "symptom", "symptome", "symptomen"],
+            treatment: ["behandeln", "behandelt", "behandlung", "behandlungen", "therapie", "therapien"],
+            causes: ["ursache", "ursachen"],
+            others: [
+                "antrag", "befund", "befunde", "formular", "formulare", "kosten", "kostet", "krankenkasse", "zuzahlung",
+            ]
+        ),
     ]
 
     /// Whether a text in English speaks to its reader of several complaints. One about the causes of something need not

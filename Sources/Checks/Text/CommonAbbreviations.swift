@@ -32,7 +32,7 @@ enum CommonAbbreviations {
     private static let ofLanguage: [String: String] = [
         "es": "ADN ARN DNI EE UU OMS ONG SIDA TAC VIH",
         "fr": "ADN ARN IRM OMS ONG RDV SIDA TGV TVA VIH",
-        "de": "ADAC DNS EKG HNO KFZ LKW PKW PLZ",
+        "de": "ADAC AOK DNS EKG EU HNO KFZ LKW MRT PKW PLZ WHO",
         "it": "ADN ASL DNA IVA OMS ONG TAC",
         "pt": "ADN DNA IVA OMS ONG SIDA SUS",
         "nl": "BTW DNA EHBO EU GGD GGZ HIV NS WHO",

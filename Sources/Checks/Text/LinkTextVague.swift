@@ -99,5 +99,12 @@ struct LinkTextVague: TextRule {
             "haga clic aquí", "haz clic aquí", "leer más", "más", "más detalles", "más información", "página",
             "pulse aquí", "saber más", "seguir leyendo", "sitio web", "ver más",
         ],
+        "de": [
+            "artikel", "auf dieser seite", "details", "dieser artikel", "dieser link", "diese seite", "diese website",
+            "erfahren sie mehr", "hier", "hier klicken", "hier lesen", "klicken sie hier", "lesen sie mehr", "link",
+            "mehr",
+            "mehr dazu", "mehr details", "mehr erfahren", "mehr infos", "mehr informationen", "mehr lesen", "seite",
+            "siehe hier", "webseite", "website", "weiter", "weiterlesen", "weitere informationen", "zur seite",
+        ],
     ].mapValues { (texts: Set<String>) in Vague(texts) }
 }

@@ -77,6 +77,11 @@ struct SummaryNotFirst: TextRule {
             "datos clave", "en breve", "en pocas palabras", "en resumen", "en síntesis", "lo esencial", "puntos clave",
             "respuesta breve", "resumen", "tl dr", "tldr",
         ],
+        "de": [
+            "auf einen blick", "das wichtigste", "das wichtigste in kürze", "fazit", "in kürze", "kernaussagen",
+            "kurz gefasst", "kurz gesagt", "kurz und knapp", "kurze antwort", "kurzfassung", "zusammenfassung", "tl dr",
+            "tldr",
+        ],
     ].mapValues { names in Set(names.map { name in name.split(separator: " ").map { WordKey($0) } }) }
 
     // MARK: The summary again

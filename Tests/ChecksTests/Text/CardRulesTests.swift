@@ -110,10 +110,18 @@ struct CardRulesTests {
         )
     }
 
-    @Test("a title in Spanish tells what an article is about")
-    func spanish() throws {
-        let fixture = try TextFixture("Texto.", title: "¿Qué síntomas tiene?", slug: "x", language: "es")
-        #expect(fixture.report(of: CareCardMissing()).count == 1)
+    @Test(
+        "a title in another language tells what an article is about",
+        arguments: [
+            ("es", "¿Qué síntomas tiene?", 1), ("de", "Welche Beschwerden macht Gicht?", 1),
+            ("de", "Wie wird Gicht behandelt?", 1), ("de", "Was kostet die Behandlung?", 0),
+            ("de", "Was ist Gicht?", 0),
+            ("fr", "Quels symptômes?", 0),
+        ]
+    )
+    func languages(language: String, title: String, count: Int) throws {
+        let fixture = try TextFixture("Texto.", title: title, slug: "x", language: language)
+        #expect(fixture.report(of: CareCardMissing()).count == count)
     }
 
     @Test("a text lists a source from 100 words on", arguments: [(99, 0), (100, 1)])

@@ -76,7 +76,9 @@ struct LinkTextVagueTests {
         let markdown = "[aquí](a.md) [Más información](b.md) [here](c.md) [más](https://example.org)"
         let rule = LinkTextVague()
         #expect(try TextFixture(markdown, language: "es").words(of: rule) == ["aquí", "Más información", "más"])
-        #expect(try TextFixture(markdown, language: "de").words(of: rule) == [])
+        #expect(try TextFixture(markdown, language: "fr").words(of: rule) == [])
+        let german = "[hier](a.md) [Mehr erfahren](b.md) [here](c.md) [Mehr über Gicht](d.md)"
+        #expect(try TextFixture(german, language: "de").words(of: rule) == ["hier", "Mehr erfahren"])
         #expect(try TextFixture(markdown).words(of: rule) == ["here"])
     }
 }

@@ -6,9 +6,9 @@ import Testing
 @testable import Rendering
 
 /// What pages say of reviews, in another language than the theme's first.
-@Suite("A page in Spanish")
-struct SpanishReviewTests {
-    /// The English and the Spanish text of a key, as the files have them.
+@Suite("A page in another language than English")
+struct TranslatedReviewTests {
+    /// The text of each key, as the file of a language has it.
     private static func texts(_ language: String) throws -> [(key: String, text: String)] {
         let file = repository.appendingPathComponent("Templates/strings/\(language).yml")
         return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
@@ -19,11 +19,11 @@ struct SpanishReviewTests {
         }
     }
 
-    /// What is of each text on a page in English and would not be there in Spanish, by keys.
-    private static func english() throws -> [(key: String, fragments: [String])] {
-        let spanish = Dictionary(try texts("es").map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
+    /// What is of each text on a page in English and would not be there in another language, by keys.
+    private static func english(besides language: String) throws -> [(key: String, fragments: [String])] {
+        let others = Dictionary(try texts(language).map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
         return try texts("en").compactMap { key, text in
-            guard let other = spanish[key], other != text else { return nil }
+            guard let other = others[key], other != text else { return nil }
             let fragments = text.split { $0 == "{" || $0 == "}" }.enumerated().filter { $0.offset.isMultiple(of: 2) }
                 .map { $0.element.trimmingCharacters(in: .whitespaces) }
             let telling = fragments.filter { $0.count > 3 && !other.contains($0) }
@@ -115,11 +115,11 @@ struct SpanishReviewTests {
             .replacing(/\ (?:class|id|href|src|rel|name|property|http-equiv|data-reviewed)="[^"]*"/, with: "")
     }
 
-    @Test("has no English word of a review, whatever it has to say")
-    func words() throws {
-        let spanish = try #require(LanguageTag("es"))
-        let english = try Self.english()
-        for page in try Self.pages(spanish).map(Self.visible) {
+    @Test("has no English word of a review, whatever it has to say", arguments: ["es", "de"])
+    func words(language: String) throws {
+        let tag = try #require(LanguageTag(language))
+        let english = try Self.english(besides: language)
+        for page in try Self.pages(tag).map(Self.visible) {
             for (key, fragments) in english {
                 for fragment in fragments { #expect(!page.contains(fragment), "\(key)") }
             }
@@ -133,7 +133,7 @@ struct SpanishReviewTests {
         let first = try #require(keys.firstIndex(of: "medicallyReviewed"))
         let last = try #require(keys.firstIndex(of: "pagesWritten"))
         let ofReviews = Set(keys[first...last])
-        let unsaid = try Self.english().filter { key, fragments in
+        let unsaid = try Self.english(besides: "es").filter { key, fragments in
             ofReviews.contains(key) && !fragments.allSatisfy { all.contains($0) }
         }.map(\.key)
         // A demonstration, a person's own number, and cards are others' tests.
