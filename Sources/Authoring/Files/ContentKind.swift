@@ -72,7 +72,8 @@ package enum ContentKind: Sendable, Equatable {
     /// Files that speak to whoever works in the folder, and not to readers of the site.
     private static let namesForAuthors: Set<String> = ["readme", "contributing", "changelog", "license", "licence"]
 
-    private static func isForAuthors(_ name: String) -> Bool {
+    /// Whether a file of this name speaks to whoever works in the folder, as a README does.
+    package static func isForAuthors(_ name: String) -> Bool {
         ["", ".md", ".markdown", ".txt"].contains { ending in
             Self.start(of: name, before: ending).map { namesForAuthors.contains($0.lowercased()) } ?? false
         }

@@ -75,40 +75,16 @@ struct YAMLText {
 
     private static func flow(_ value: Value) -> String {
         switch value {
-        case .text(let text): written(text)
+        case .text(let text): written(text, isInFlow: true)
         case .plain(let text): text
         case .list(let items): "[\(items.map(flow).joined(separator: ", "))]"
-        case .group(let entries): "{\(entries.map { "\(written($0.key)): \(flow($0.value))" }.joined(separator: ", "))}"
+        case .group(let entries): "{\(entries.map { "\(written($0.key, isInFlow: true)): \(flow($0.value))" }.joined(separator: ", "))}"
         }
     }
 
-    /// A text in quotes where it needs them (YAML 1.2.2, section 7.3).
-    static func written(_ text: String) -> String {
-        if isPlain(text) { return text }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\": result += "\\\\"
-            case "\"": result += "\\\""
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": continue
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
-
-    private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, text.trimmed == text, text.count < 2_000 else { return false }
-        guard first.properties.isAlphabetic || ("0"..."9").contains(first) || first == "/" || first == "." else {
-            return false
-        }
-        if text.contains(": ") || text.contains(" #") || text.hasSuffix(":") { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            if scalar.value < 0x20 { return false }
-            return !"{}[]`\"\\|>&*!%@".unicodeScalars.contains(scalar)
-        }
+    /// A text in quotes where it needs them; a carriage return is no part of it.
+    static func written(_ text: String, isInFlow: Bool = false) -> String {
+        YAMLScalar.written(text.replacing("\r", with: ""), isInFlow: isInFlow)
     }
 
     /// A value of the old site as it is.
