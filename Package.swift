@@ -71,6 +71,12 @@ let package = Package(
             plugins: lists
         ),
         .target(
+            name: "Starting",
+            dependencies: ["Authoring", "SiteModel", "Diagnostics"],
+            swiftSettings: strict,
+            plugins: embeds
+        ),
+        .target(
             name: "Checks",
             dependencies: ["ASCII", "SiteModel", "Diagnostics"],
             swiftSettings: strict,
@@ -132,8 +138,8 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Attestation", "Hosting",
-                "SiteModel",
+                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Starting", "Attestation",
+                "Hosting", "SiteModel",
                 "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -165,6 +171,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SiteTestSupport"]),
         .testTarget(name: "SiteModelTests", dependencies: ["SiteModel", "SiteTestSupport"]),
         .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "SiteTestSupport"]),
+        .testTarget(name: "StartingTests", dependencies: ["Starting", "Authoring", "SiteModel", "Diagnostics"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Authoring", "SiteTestSupport"]),
         .testTarget(
             name: "AttestationTests",

@@ -1,6 +1,6 @@
 /// Names that Windows cannot give to a file or a folder, whatever ending is after them: content is kept in folders that
 /// people check out on Windows, and sites are published from there (Microsoft, “Naming Files, Paths, and Namespaces”).
-enum DeviceName {
+package enum DeviceName {
     private static let names: Set<String> = ["con", "prn", "aux", "nul"]
     private static let numbered = ["com", "lpt"]
     private static let numbers: Set<Character> = [
@@ -8,7 +8,7 @@ enum DeviceName {
     ]
 
     /// Whether a part of a path is such a name.
-    static func isOne(_ part: some StringProtocol) -> Bool {
+    package static func isOne(_ part: some StringProtocol) -> Bool {
         let stem = part.prefix { $0 != "." }
         // Nearly all names are longer.
         guard (3...4).contains(stem.count) else { return false }

@@ -13,8 +13,9 @@ struct Sitegen: AsyncParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self, ServeCommand.self,
-            ImportCommand.self, ReviewCommand.self, SchemaCommand.self, ThemeCommand.self,
+            InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
+            FixCommand.self, ServeCommand.self, ImportCommand.self, ReviewCommand.self, SchemaCommand.self,
+            ThemeCommand.self,
             VerifyCommand.self,
         ]
     )
@@ -72,4 +73,7 @@ struct CommandFailure: Error {
 /// The version of sitegen.
 enum ToolVersion {
     static let current = "0.1.0"
+    /// The address below which released versions are: `v0.1.0/sitegen-0.1.0-linux-x86_64.tar.gz` and `v0.1.0/SHA256SUMS`. No
+    /// host has this name (RFC 2606, section 2): set it where the first release is published.
+    static let releases = "https://sitegen.example/releases/download"
 }

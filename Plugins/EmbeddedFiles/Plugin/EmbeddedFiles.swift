@@ -9,6 +9,7 @@ struct EmbeddedFiles: BuildToolPlugin {
         "DefaultTheme": ["Templates"],
         "Documentation": ["docs/diagnostics.md"],
         "Previewing": ["Sources/Previewing/Files"],
+        "Starting": ["Starters"],
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -1,9 +1,9 @@
 import Authoring
 import Checks
-import Diagnostics
+package import Diagnostics
 import Hosting
 import Rendering
-import SiteModel
+package import SiteModel
 
 /// Builds a site, or checks it: the passes of docs/architecture.md, one after the other.
 ///
@@ -48,6 +48,14 @@ package struct SiteBuilder: Sendable {
             let result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
             return (result, outcome.isWhole ? output.files : [:])
         }
+    }
+
+    /// The site as far as it can be read, without its texts, and what is wrong with it.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    package func site() async throws -> (site: Site, diagnostics: [Diagnostic]) {
+        let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
+        return (reading.site, request.reported(reading.diagnostics, fileSystem))
     }
 
     private func attempts<Result>(_ attempt: () async throws -> Result) async throws -> Result {

@@ -42,24 +42,17 @@ package struct ImportFolders: Sendable {
     ///
     /// - Throws: A `FileSystemError` where the folder cannot be read.
     package func conflicts(with plan: ImportPlan) throws(FileSystemError) -> [String] {
-        var found: [String] = []
-        for path in plan.files.map(\.path) + plan.copies.map(\.path) {
-            if try fileSystem.status(of: FilePath.join(target, path)) != nil { found.append(path) }
-        }
-        return found.sorted { FilePath.precedes($0, $1) }
+        try NewFiles(in: target).conflicts(with: plan.files.map(\.path) + plan.copies.map(\.path))
     }
 
     /// Writes what a plan says. No file that is there is ever written over, even one that has come since `conflicts`.
     ///
     /// - Throws: A `FileSystemError` where a file cannot be read or made; those before it are there then.
     package func write(_ plan: ImportPlan) throws(FileSystemError) {
-        for file in plan.files { try create(Array(file.text.utf8), file.path) }
-        for copy in plan.copies { try create(fileSystem.read(FilePath.join(source, copy.source)), copy.path) }
-    }
-
-    private func create(_ bytes: [UInt8], _ path: String) throws(FileSystemError) {
-        let file = FilePath.join(target, path)
-        _ = try fileSystem.makeFolder(FilePath.folder(of: file))
-        try fileSystem.create(bytes, at: file, permissions: 0o666)
+        let files = NewFiles(in: target)
+        for file in plan.files { try files.create(Array(file.text.utf8), at: file.path) }
+        for copy in plan.copies {
+            try files.create(fileSystem.read(FilePath.join(source, copy.source)), at: copy.path)
+        }
     }
 }
