@@ -165,7 +165,7 @@ struct PreviewTests {
                 {"check":2,"errors":1,"warnings":0,"problems":[{"severity":"error","message":"There is no page or file `gone.md`",\
                 "help":"write the relative path of a `.md` file or another file that exists","kind":"link-broken",\
                 "place":"Content/conditions/anemia/causes.md:11",\
-                "link":"vscode://file/site/Content/conditions/anemia/causes.md:11:19","here":true}]}
+                "link":"vscode://file/site/Content/conditions/anemia/causes.md:11:20","here":true}]}
                 """
         )
     }

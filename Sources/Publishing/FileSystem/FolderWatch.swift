@@ -141,7 +141,7 @@ private final class SystemWatch: Sendable {
         for folder in folders {
             try watch(folder)
             // One that is not there yet shows up in the folder around it.
-            if try FileSystem().followedStatus(of: folder)?.kind != .folder { try watch(FilePath.folder(of: folder)) }
+            if try FileSystem().followedStatus(of: folder)?.kind != .folder { try add(FilePath.folder(of: folder)) }
         }
     }
 

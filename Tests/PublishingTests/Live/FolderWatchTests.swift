@@ -124,4 +124,19 @@ struct FolderWatchTests {
         }
         #expect(try await watched.comesToKnow { $0.articles.count == 401 && $0.subjects.count == 51 })
     }
+
+    @Test("sees a folder that it was told of before there was one")
+    func seesAwaitedFolder() async throws {
+        let site = try TemporarySite()
+        let awaited = site.folder.appendingPathComponent("Look").path
+        let watch = try FolderWatch([awaited])
+        try site.write("a", to: "Look/assets/a.css")
+        var changes = watch.changes.makeAsyncIterator()
+        #expect(await changes.next(isolation: nil) == .everything)
+        try site.write("b", to: "Look/assets/b.css")
+        while let change = await changes.next(isolation: nil) {
+            if case .files(let files) = change, files.contains("\(awaited)/assets/b.css") { return }
+        }
+        Issue.record("the watch ended")
+    }
 }
