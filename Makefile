@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-hosts test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-hosts test-preview test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -32,6 +32,7 @@ test:
 	$(MAKE) test-twin
 	$(MAKE) test-schemas
 	$(MAKE) test-hosts
+	$(MAKE) test-preview
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
 # Tests that are too slow for each run: a thousand edits of small sites, each built with a cache and without
@@ -59,6 +60,12 @@ test-schemas:
 	scripts/setup test
 	swift build --product sitegen
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Schemas/pytest.ini --rootdir Tests/Schemas Tests/Schemas
+
+# Proves `sitegen serve` in a real browser.
+test-preview:
+	scripts/setup test
+	swift build --product sitegen
+	Tests/Preview/run .build/debug/sitegen
 
 # Serves the sample site by nginx, Apache and Caddy with the rules that sitegen writes for them; they are Debian's.
 test-hosts:

@@ -122,7 +122,9 @@ package actor Preview {
     private func check(_ snapshot: SiteSnapshot) {
         checking?.cancel()
         checking = Task {
-            do { took(try await snapshot.check(), of: snapshot) } catch is CancellationError {} catch let error as FileSystemError {
+            do { took(try await snapshot.check(), of: snapshot) } catch is CancellationError {} catch let error
+                as FileSystemError
+            {
                 failure = error.description
                 tellProblems()
             } catch {
@@ -212,7 +214,9 @@ package actor Preview {
         }
         if snapshot == nil, failure == nil { await withCheckedContinuation { early.append($0) } }
         guard ["GET", "HEAD"].contains(request.method) else { return .text(405, "sitegen serve only shows pages.") }
-        guard let path = request.path, path.hasPrefix("/") else { return .text(400, "This is not the address of a page.") }
+        guard let path = request.path, path.hasPrefix("/") else {
+            return .text(400, "This is not the address of a page.")
+        }
         if path == Desk.events {
             return await listen(to: request.value(of: "path") ?? "/", showing: request.value(of: "version") ?? "")
         }
@@ -220,7 +224,8 @@ package actor Preview {
         let page = await page(at: path)
         guard page.isHTML else { return PreviewResponse(page.status, page.type, page.bytes) }
         if page.status == 307 { return .redirect(to: String(decoding: page.bytes, as: UTF8.self)) }
-        let script: HTMLText = #"<script src="\#(Desk.script)" data-version="\#(version(of: page.bytes))" async></script>"#
+        let script: HTMLText =
+            #"<script src="\#(Desk.script)" data-version="\#(version(of: page.bytes))" async></script>"#
         return PreviewResponse(page.status, page.type, page.bytes + Array(script.markup.utf8))
     }
 

@@ -99,11 +99,18 @@ struct ServeCommand: AsyncParsableCommand {
     private func listen() async throws -> PreviewServer {
         let ports = port.map { $0...$0 } ?? Self.usualPort...(Self.usualPort + Self.portsToTry)
         for port in ports {
-            do { return try await PreviewServer(host: host, port: port) } catch is PreviewServer.PortTaken { continue } catch {
-                throw CommandFailure(status: .machineFailed, message: "could not listen on \(host), port \(port): \(error)")
+            do { return try await PreviewServer(host: host, port: port) } catch is PreviewServer.PortTaken {
+                continue
+            } catch {
+                throw CommandFailure(
+                    status: .machineFailed,
+                    message: "could not listen on \(host), port \(port): \(error)"
+                )
             }
         }
-        let taken = ports.count == 1 ? "port \(ports.lowerBound) is taken" : "ports \(ports.lowerBound) to \(ports.upperBound) are taken"
+        let taken =
+            ports.count == 1
+            ? "port \(ports.lowerBound) is taken" : "ports \(ports.lowerBound) to \(ports.upperBound) are taken"
         throw CommandFailure(status: .machineFailed, message: "\(taken) by other programs; name another with --port")
     }
 }

@@ -10,16 +10,19 @@ struct DeskTests {
         page.matches(of: /<th scope="row"><a href="[^"]*">([^<]*)<\/a>/).map { String($0.1) }
     }
 
-    @Test("lists the texts that are asked for, in the order that is asked for", arguments: [
-        ("", ["anemia", "anemia/causes", "disclaimers/general"]),
-        ("?q=causes", ["anemia/causes"]),
-        ("?q=what+causes", ["anemia/causes"]),
-        ("?q=nothing", []),
-        ("?sort=name&order=down", ["disclaimers/general", "anemia/causes", "anemia"]),
-        ("?state=draft", []),
-        ("?problems=errors", []),
-        ("?sort=none&page=99&state=", ["anemia", "anemia/causes", "disclaimers/general"]),
-    ])
+    @Test(
+        "lists the texts that are asked for, in the order that is asked for",
+        arguments: [
+            ("", ["anemia", "anemia/causes", "disclaimers/general"]),
+            ("?q=causes", ["anemia/causes"]),
+            ("?q=what+causes", ["anemia/causes"]),
+            ("?q=nothing", []),
+            ("?sort=name&order=down", ["disclaimers/general", "anemia/causes", "anemia"]),
+            ("?state=draft", []),
+            ("?problems=errors", []),
+            ("?sort=none&page=99&state=", ["anemia", "anemia/causes", "disclaimers/general"]),
+        ]
+    )
     func lists(query: String, expected: [String]) async throws {
         let previewed = try await PreviewedSite()
         #expect(Self.names(await previewed.text("/_desk/" + query)) == expected)
@@ -60,10 +63,14 @@ struct DeskTests {
         #expect(await previewed.get(path).status == 404)
     }
 
-    @Test("opens files in the editor that was chosen", arguments: [
-        ("vscode", "vscode://file/a%20b/c.md:3:4"), ("zed", "zed://file/a%20b/c.md:3:4"),
-        ("idea", "idea://open?file=/a%20b/c.md&line=3&column=4"), ("my://open{path}#{line}", "my://open/a%20b/c.md#3"),
-    ])
+    @Test(
+        "opens files in the editor that was chosen",
+        arguments: [
+            ("vscode", "vscode://file/a%20b/c.md:3:4"), ("zed", "zed://file/a%20b/c.md:3:4"),
+            ("idea", "idea://open?file=/a%20b/c.md&line=3&column=4"),
+            ("my://open{path}#{line}", "my://open/a%20b/c.md#3"),
+        ]
+    )
     func opensFiles(name: String, address: String) throws {
         #expect(try #require(EditorLink(name)).address(of: "/a b/c.md", line: 3, column: 4) == address)
     }

@@ -88,11 +88,14 @@ struct PreviewTests {
         #expect(response.text.contains(#"<script src="/_desk/live.js" data-version=""#))
     }
 
-    @Test("answers only those who ask for it by its own name", arguments: [
-        ("localhost", 200), ("localhost:8000", 200), ("127.0.0.1:1", 200), ("[::1]:8000", 200), ("LOCALHOST", 200),
-        ("example.org", 421), ("localhost.example.org", 421), ("127.0.0.1.example.org:8000", 421), ("", 421),
-        ("[::2]:8000", 421),
-    ])
+    @Test(
+        "answers only those who ask for it by its own name",
+        arguments: [
+            ("localhost", 200), ("localhost:8000", 200), ("127.0.0.1:1", 200), ("[::1]:8000", 200), ("LOCALHOST", 200),
+            ("example.org", 421), ("localhost.example.org", 421), ("127.0.0.1.example.org:8000", 421), ("", 421),
+            ("[::2]:8000", 421),
+        ]
+    )
     func refusesForeignHosts(host: String, status: Int) async throws {
         let previewed = try await PreviewedSite()
         for target in [Self.article, "/_desk/", "/_desk/events?path=/"] {
@@ -102,10 +105,14 @@ struct PreviewTests {
         #expect(nameless.status == 421)
     }
 
-    @Test("has nothing but the site at its addresses", arguments: [
-        "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/Content/site.yml", "/site.yml", "/conditions/anemia/causes.md",
-        "/conditions/%00", "//etc/passwd", "/%ff",
-    ])
+    @Test(
+        "has nothing but the site at its addresses",
+        arguments: [
+            "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/Content/site.yml", "/site.yml",
+            "/conditions/anemia/causes.md",
+            "/conditions/%00", "//etc/passwd", "/%ff",
+        ]
+    )
     func hasNothingElse(target: String) async throws {
         let previewed = try await PreviewedSite(["Content/notes.txt": "mine"])
         let response = await previewed.get(target)
@@ -143,7 +150,13 @@ struct PreviewTests {
     func showsDrafts(isWanted: Bool, status: Int) async throws {
         let text = TemporarySite.standardFiles["Content/conditions/anemia/causes.md", default: ""]
         let previewed = try await PreviewedSite(
-            ["Content/conditions/anemia/causes.md": text.replacing("title:", with: "draft: true\ntitle:", maxReplacements: 1)],
+            [
+                "Content/conditions/anemia/causes.md": text.replacing(
+                    "title:",
+                    with: "draft: true\ntitle:",
+                    maxReplacements: 1
+                )
+            ],
             drafts: isWanted
         )
         #expect(await previewed.get(Self.article).status == status)
@@ -153,7 +166,10 @@ struct PreviewTests {
     func showsErrors() async throws {
         let previewed = try await PreviewedSite()
         let text = try previewed.site.text("Content/conditions/anemia/causes.md")
-        let result = try await previewed.write(text + "\nSee [what gout is](gone.md).\n", to: "Content/conditions/anemia/causes.md")
+        let result = try await previewed.write(
+            text + "\nSee [what gout is](gone.md).\n",
+            to: "Content/conditions/anemia/causes.md"
+        )
         #expect(result?.isSuccess == false)
         let page = await previewed.get(Self.article)
         #expect(page.status == 200)

@@ -78,7 +78,8 @@ struct YAMLText {
         case .text(let text): written(text, isInFlow: true)
         case .plain(let text): text
         case .list(let items): "[\(items.map(flow).joined(separator: ", "))]"
-        case .group(let entries): "{\(entries.map { "\(written($0.key, isInFlow: true)): \(flow($0.value))" }.joined(separator: ", "))}"
+        case .group(let entries):
+            "{\(entries.map { "\(written($0.key, isInFlow: true)): \(flow($0.value))" }.joined(separator: ", "))}"
         }
     }
 

@@ -40,7 +40,8 @@ struct ProblemsPage {
         }
         let count =
             found.count > Self.most
-            ? "The first \(Self.most) of \(found.count) problems." : found.count == 1 ? "1 problem." : "\(found.count) problems."
+            ? "The first \(Self.most) of \(found.count) problems."
+            : found.count == 1 ? "1 problem." : "\(found.count) problems."
         return """
             <form action="\(Desk.path)problems/" method="get" role="search">
             <p><label for="q">File, words or rule</label> <input id="q" name="q" type="search" value="\(filter.search)"></p>

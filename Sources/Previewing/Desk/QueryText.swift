@@ -6,7 +6,9 @@ enum QueryText {
     static func address(_ path: String, _ items: [(name: String, value: String)]) -> String {
         guard !items.isEmpty else { return path }
         return path + "?"
-            + items.map { "\($0.name)=" + PercentEncoding.path($0.value).replacing("&", with: "%26").replacing("+", with: "%2B") }
+            + items.map {
+                "\($0.name)=" + PercentEncoding.path($0.value).replacing("&", with: "%26").replacing("+", with: "%2B")
+            }
             .joined(separator: "&")
     }
 }

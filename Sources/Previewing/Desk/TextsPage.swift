@@ -110,7 +110,8 @@ struct TextsPage {
     private func turning(_ page: Int, of pages: Int) -> HTMLText {
         let before: HTMLText =
             page > 1 ? #"<a rel="prev" href="\#(filter.address { $0.page = page - 1 })">Previous page</a> "# : ""
-        let after: HTMLText = page < pages ? #" <a rel="next" href="\#(filter.address { $0.page = page + 1 })">Next page</a>"# : ""
+        let after: HTMLText =
+            page < pages ? #" <a rel="next" href="\#(filter.address { $0.page = page + 1 })">Next page</a>"# : ""
         return #"<nav aria-label="Pages of the list"><p>\#(before)Page \#(page) of \#(pages)\#(after)</p></nav>"#
     }
 }

@@ -91,7 +91,11 @@ package struct PreviewServer: Sendable {
                 for await piece in pieces { try await answer.write(.body(.byteBuffer(ByteBuffer(string: piece)))) }
             }
             channel.closeFuture.whenComplete { _ in listening.cancel() }
-            try await withTaskCancellationHandler { try await listening.value } onCancel: { listening.cancel() }
+            try await withTaskCancellationHandler {
+                try await listening.value
+            } onCancel: {
+                listening.cancel()
+            }
         }
         try await answer.write(.end(nil))
     }

@@ -62,7 +62,8 @@ private final class SystemWatch: Sendable {
         var context = FSEventStreamContext()
         context.info = Unmanaged.passRetained(receiver).toOpaque()
         context.release = { info in info.map { Unmanaged<Receiver>.fromOpaque($0).release() } }
-        let flags = kFSEventStreamCreateFlagFileEvents | kFSEventStreamCreateFlagNoDefer | kFSEventStreamCreateFlagUseCFTypes
+        let flags =
+            kFSEventStreamCreateFlagFileEvents | kFSEventStreamCreateFlagNoDefer | kFSEventStreamCreateFlagUseCFTypes
         let made = FSEventStreamCreate(
             nil,
             { _, info, count, paths, flags, _ in
@@ -70,7 +71,8 @@ private final class SystemWatch: Sendable {
                 let receiver = Unmanaged<Receiver>.fromOpaque(info).takeUnretainedValue()
                 let paths = Unmanaged<CFArray>.fromOpaque(paths).takeUnretainedValue() as? [String] ?? []
                 let isUnclear = (0..<count).contains { index in
-                    flags[index] & UInt32(kFSEventStreamEventFlagMustScanSubDirs | kFSEventStreamEventFlagItemIsDir) != 0
+                    flags[index] & UInt32(kFSEventStreamEventFlagMustScanSubDirs | kFSEventStreamEventFlagItemIsDir)
+                        != 0
                 }
                 receiver.report(isUnclear ? .everything : .files(Set(paths.compactMap(receiver.spelled))))
             },
@@ -150,8 +152,8 @@ private final class SystemWatch: Sendable {
         try add(folder)
         // Hidden folders, such as those of git, hold nothing of the site, but for `.well-known` in `static`.
         let inner: [TreeEntry]
-        do { inner = try FileSystem().tree(at: folder, skippingContentsOf: Self.isPassedOver) } catch
-            let error where error.isMissing
+        do { inner = try FileSystem().tree(at: folder, skippingContentsOf: Self.isPassedOver) } catch let error
+            where error.isMissing
         {
             return
         }

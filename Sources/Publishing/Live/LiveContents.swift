@@ -75,7 +75,10 @@ struct LiveContents: Sendable {
         guard let settings, let files else { return .none }
         if !isOnlyBodies {
             var problems: [Diagnostic] = []
-            let found = ContentFolder.asked(folder.entries(of: files, settings.sections, diagnostics: &problems), settings)
+            let found = ContentFolder.asked(
+                folder.entries(of: files, settings.sections, diagnostics: &problems),
+                settings
+            )
             entries = Dictionary(found.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
             placeProblems = problems
             readings = readings.filter { entries[$0.key] != nil }

@@ -120,8 +120,11 @@ package struct Lexicon: Sendable {
         ([language.tag.lowercased()] + language.widerTags).lazy.compactMap { files[$0] }.first
     }
 
-    /// A file to go by when another language is written.
-    private var example: String? { files.values.map(\.file.path).min() }
+    /// A file to go by when another language is written: the English one, which most people who write words can read.
+    private var example: String? {
+        let english = files.values.first { $0.language.primary == "en" }
+        return english?.file.path ?? files.values.map(\.file.path).min()
+    }
 
     // MARK: What templates may use
 

@@ -37,7 +37,8 @@ struct LiveSiteTests {
                 let changed = Set(now.keys).union(files.keys).filter { now[$0] != files[$0] }
                 files = now
                 // Now and then it is not known what has changed.
-                let changes = number.isMultiple(of: 3)
+                let changes =
+                    number.isMultiple(of: 3)
                     ? FileChanges.everything : .files(Set(changed.map { "\(site.site.folder.path)/\($0)" }))
                 let snapshot = try await live.update(changes, on: request.day).snapshot
                 let result = try await snapshot.check()
