@@ -40,7 +40,7 @@ test:
 test-long:
 	scripts/setup test
 	SITEGEN_LONG_TESTS=1 SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) \
-	    swift test --filter 'MadeUpChanges|IncrementalBuildTests'
+	    swift test --filter 'MadeUpChanges|IncrementalBuildTests|LiveSiteTests'
 
 # Builds many thousand sites with something wrong in their files: make fuzz FUZZ=20000 SEED=1. A failure names its seed.
 fuzz: build

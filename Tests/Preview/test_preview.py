@@ -20,6 +20,8 @@ TEXT = "Content/conditions/anemia/causes.md"
 PAGE = "/conditions/anemia/causes/"
 BOX = "#sitegen-problems"
 NEW = "Someone has just written this."
+#: What the system tells in a way of its own.
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has ss and /proc")
 
 
 expect.set_options(timeout=20_000)
@@ -137,9 +139,8 @@ def test_the_server_answers_only_by_its_own_name(preview: Preview) -> None:
     assert b"anemia" not in answer.read()
 
 
+@on_linux
 def test_the_server_is_reached_from_this_machine_only(preview: Preview) -> None:
-    if not sys.platform.startswith("linux"):
-        pytest.skip("only Linux has ss")
     listening = subprocess.run(["ss", "-Hltn"], capture_output=True, text=True, check=True).stdout.split()
     port = preview.origin.rpartition(":")[2]
     assert [address for address in listening if address.endswith(f":{port}")] == [f"127.0.0.1:{port}"]
@@ -154,6 +155,7 @@ def test_a_port_that_is_taken_is_named(preview: Preview) -> None:
     assert second.stderr == f"sitegen: error: port {port} is taken by other programs; name another with --port\n"
 
 
+@on_linux
 def test_it_takes_no_time_while_nothing_changes(preview: Preview, tab: Tab) -> None:
     tab.goto(preview.origin + PAGE)
     tab.wait_for_timeout(1_000)
