@@ -119,12 +119,18 @@ package actor Preview {
         }
     }
 
+    /// A check takes all processors for a moment. Browsers come first.
+    private static let pauseBeforeCheck = Duration.milliseconds(120)
+
     private func check(_ snapshot: SiteSnapshot) {
         checking?.cancel()
         checking = Task {
-            do { took(try await snapshot.check(), of: snapshot) } catch is CancellationError {} catch let error
-                as FileSystemError
-            {
+            do {
+                if result != nil { try await Task.sleep(for: Self.pauseBeforeCheck) }
+                took(try await snapshot.check(), of: snapshot)
+            } catch is CancellationError {
+                // A newer one has begun.
+            } catch let error as FileSystemError {
                 failure = error.description
                 tellProblems()
             } catch {
