@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-hosts test-preview test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -31,6 +31,7 @@ test:
 	swift test
 	$(MAKE) test-twin
 	$(MAKE) test-schemas
+	$(MAKE) test-lsp
 	$(MAKE) test-hosts
 	$(MAKE) test-preview
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
@@ -60,6 +61,12 @@ test-schemas:
 	scripts/setup test
 	swift build --product sitegen
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Schemas/pytest.ini --rootdir Tests/Schemas Tests/Schemas
+
+# Talks to `sitegen lsp` as editors do, and compares what it says with `sitegen check` and `sitegen fix`.
+test-lsp:
+	scripts/setup test
+	swift build --product sitegen
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Languages/pytest.ini --rootdir Tests/Languages Tests/Languages
 
 # Proves `sitegen serve` in a real browser.
 test-preview:

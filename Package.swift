@@ -135,10 +135,15 @@ let package = Package(
             swiftSettings: strict,
             plugins: embeds
         ),
+        .target(
+            name: "LanguageServer",
+            dependencies: ["Publishing", "SiteModel", "Diagnostics", "ASCII"],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Documentation", "Previewing", "Reviewing", "Publishing", "Importing", "Starting", "Attestation",
+                "Documentation", "LanguageServer", "Previewing", "Reviewing", "Publishing", "Importing", "Starting", "Attestation",
                 "Hosting", "SiteModel",
                 "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -200,6 +205,10 @@ let package = Package(
         .testTarget(
             name: "PreviewingTests",
             dependencies: ["Previewing", "Publishing", "Rendering", "SiteModel", "Diagnostics", "SiteTestSupport"]
+        ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: ["LanguageServer", "Publishing", "SiteModel", "Diagnostics", "SiteTestSupport"]
         ),
         .testTarget(
             name: "ArchitectureTests",

@@ -118,6 +118,13 @@ package struct PlacedEdit: Hashable, Sendable {
     package let location: SourceLocation
     /// What is there in its place.
     package let replacement: String
+
+    /// Whether both change the same text, or put something in at the same place.
+    package func overlaps(_ other: PlacedEdit) -> Bool {
+        let (first, second) = (location, other.location)
+        return first.file == second.file
+            && (first.start == second.start || (first.start < second.end && second.start < first.end))
+    }
 }
 
 extension Fix {
@@ -154,15 +161,18 @@ extension Fix.Edit {
         let found = (start...(end - wanted.count)).filter { index in
             let after = index + wanted.count
             return scalars[index..<after].elementsEqual(wanted)
-                && (index == start || !Self.isOfWord(scalars[index - 1]))
-                && (after == end || !Self.isOfWord(scalars[after]))
+                && (index == start || !scalars[index - 1].isOfWord)
+                && (after == end || !scalars[after].isOfWord)
         }
         guard found.count == 1, let place = found.first else { return nil }
         return SourceLocation(file, line: location.start.line, column: place + 1, length: wanted.count)
     }
+}
 
-    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
+extension Unicode.Scalar {
+    /// Whether it can be part of a word of front matter or prose: a letter, a digit, a hyphen or an underscore.
+    package var isOfWord: Bool {
+        properties.isAlphabetic || properties.numericType != nil || self == "-" || self == "_"
     }
 }
 

@@ -210,7 +210,7 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// The findings that are accepted in a file.
-    private func acceptedFindings(_ baseline: String?) throws -> Baseline? {
+    static func acceptedFindings(_ baseline: String?) throws -> Baseline? {
         guard let baseline else { return nil }
         guard let file = try? FileSystem().read(baseline) else {
             throw ValidationError(
@@ -232,7 +232,7 @@ struct SiteOptions: ParsableArguments {
     func request(_ folders: SiteFolders, baseline: String?, writes: Bool) throws -> BuildRequest {
         var request = try source.request(folders, writes: writes)
         request.includesDrafts = drafts
-        request.baseline = try acceptedFindings(baseline)
+        request.baseline = try Self.acceptedFindings(baseline)
         request.isStrict = strict
         if let jobs { request.jobs = jobs }
         request.delivery = delivery.delivery

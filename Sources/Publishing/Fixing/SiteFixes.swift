@@ -87,11 +87,3 @@ package struct SiteFixes: Sendable {
         return changed
     }
 }
-
-extension PlacedEdit {
-    /// Whether both change the same text, or put something in at the same place.
-    fileprivate func overlaps(_ other: PlacedEdit) -> Bool {
-        let (first, second) = (location, other.location)
-        return first.start == second.start || (first.start < second.end && second.start < first.end)
-    }
-}

@@ -1,0 +1,171 @@
+// The few types of the Language Server Protocol 3.17 that are needed here, by their names there. Where this module has a
+// value of the same name, the name starts with `Editor`.
+
+/// A place between two characters: both numbers are 0-based, and `character` counts what was agreed on.
+struct EditorPosition: Hashable, Comparable, Codable {
+    let line: Int
+    let character: Int
+
+    static func < (first: Self, second: Self) -> Bool {
+        (first.line, first.character) < (second.line, second.character)
+    }
+}
+
+/// A stretch of a text; the end is not part of it.
+struct EditorRange: Hashable, Codable {
+    let start: EditorPosition
+    let end: EditorPosition
+
+    /// Whether two stretches share a character, or touch.
+    func touches(_ other: EditorRange) -> Bool { start <= other.end && other.start <= end }
+}
+
+struct EditorLocation: Hashable, Encodable {
+    let uri: String
+    let range: EditorRange
+}
+
+/// What `initialize` says of the client. All of it may be missing.
+struct InitializeParameters: Decodable {
+    struct WorkspaceFolder: Decodable { let uri: String }
+    struct Capabilities: Decodable {
+        struct General: Decodable { let positionEncodings: [String]? }
+        struct Workspace: Decodable {
+            struct WorkspaceEdit: Decodable { let documentChanges: Bool? }
+            let workspaceEdit: WorkspaceEdit?
+        }
+        struct TextDocument: Decodable {
+            struct PublishDiagnostics: Decodable { let relatedInformation: Bool? }
+            struct CodeAction: Decodable {
+                struct LiteralSupport: Decodable {}
+                let codeActionLiteralSupport: LiteralSupport?
+            }
+            let publishDiagnostics: PublishDiagnostics?
+            let codeAction: CodeAction?
+        }
+        let general: General?
+        let workspace: Workspace?
+        let textDocument: TextDocument?
+    }
+    let rootUri: String?
+    let workspaceFolders: [WorkspaceFolder]?
+    let capabilities: Capabilities?
+}
+
+struct InitializeResult: Encodable {
+    struct Capabilities: Encodable {
+        struct Synchronization: Encodable {
+            struct Save: Encodable { let includeText: Bool }
+            let openClose = true
+            /// The whole text with every change.
+            let change = 1
+            let save = Save(includeText: false)
+        }
+        struct CodeActions: Encodable { let codeActionKinds: [String] }
+        let positionEncoding: PositionEncoding
+        let textDocumentSync = Synchronization()
+        let codeActionProvider: CodeActions?
+    }
+    struct Server: Encodable {
+        let name = "sitegen"
+        let version: String
+    }
+    let capabilities: Capabilities
+    let serverInfo: Server
+}
+
+struct DocumentName: Decodable { let uri: String }
+
+struct OpenParameters: Decodable {
+    struct Document: Decodable {
+        let uri: String
+        let version: Int
+        let text: String
+    }
+    let textDocument: Document
+}
+
+struct ChangeParameters: Decodable {
+    struct Document: Decodable {
+        let uri: String
+        let version: Int
+    }
+    struct Change: Decodable { let text: String }
+    let textDocument: Document
+    let contentChanges: [Change]
+}
+
+/// What `textDocument/didSave` and `textDocument/didClose` say.
+struct DocumentParameters: Decodable { let textDocument: DocumentName }
+
+struct WatchedFilesParameters: Decodable { let changes: [DocumentName] }
+
+struct LogParameters: Encodable {
+    /// 1 is an error.
+    let type = 1
+    let message: String
+}
+
+struct EditorDiagnostic: Hashable, Encodable {
+    struct Description: Hashable, Encodable { let href: String }
+    struct Related: Hashable, Encodable {
+        let location: EditorLocation
+        let message: String
+    }
+    let range: EditorRange
+    let severity: Int
+    let code: String
+    let codeDescription: Description
+    let source = "sitegen"
+    let message: String
+    let relatedInformation: [Related]?
+}
+
+struct PublishParameters: Encodable {
+    let uri: String
+    let version: Int?
+    let diagnostics: [EditorDiagnostic]
+}
+
+struct CodeActionParameters: Decodable {
+    struct Context: Decodable { let only: [String]? }
+    let textDocument: DocumentName
+    let range: EditorRange
+    let context: Context
+}
+
+struct EditorTextEdit: Hashable, Encodable {
+    let range: EditorRange
+    let newText: String
+}
+
+struct EditorWorkspaceEdit: Hashable, Encodable {
+    struct DocumentEdit: Hashable, Encodable {
+        struct Document: Hashable, Encodable {
+            let uri: String
+            /// `nil` for a file that is not open.
+            let version: Int?
+
+            private enum Key: String, CodingKey { case uri, version }
+
+            func encode(to encoder: any Encoder) throws {
+                var members = encoder.container(keyedBy: Key.self)
+                try members.encode(uri, forKey: .uri)
+                // `null` has a meaning here, and must not be left out.
+                try members.encode(version, forKey: .version)
+            }
+        }
+        let textDocument: Document
+        let edits: [EditorTextEdit]
+    }
+    let changes: [String: [EditorTextEdit]]?
+    let documentChanges: [DocumentEdit]?
+}
+
+struct CodeAction: Hashable, Encodable {
+    let title: String
+    let kind: String
+    let diagnostics: [EditorDiagnostic]
+    let isPreferred: Bool?
+    let edit: EditorWorkspaceEdit
+}

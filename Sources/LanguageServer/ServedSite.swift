@@ -1,0 +1,51 @@
+package import Diagnostics
+package import Publishing
+import SiteModel
+
+/// The site that an editor has open.
+package struct ServedSite: Sendable {
+    /// Where its `sitegen.yml` is or would be, as an absolute path.
+    package let root: String
+    /// What to check. Its folders are absolute paths.
+    package let request: BuildRequest
+    /// What is wrong with `sitegen.yml`, as `SiteRoot` gives it. Where there is an error, nothing else can be checked.
+    package let problems: [Diagnostic]
+    /// What tells of changes on the disk.
+    package let watch: FolderWatch?
+
+    /// A site in a folder.
+    package init(root: String, request: BuildRequest, problems: [Diagnostic] = [], watch: FolderWatch? = nil) {
+        self.root = root
+        self.request = request
+        self.problems = problems
+        self.watch = watch
+    }
+
+    /// The place of the file that says where the parts of the site are.
+    var layoutFile: String { "\(root)/\(SiteLayout.fileName)" }
+
+    /// Where its files are.
+    var paths: ReportPaths {
+        ReportPaths(content: request.content, templates: request.templates, output: request.output ?? "")
+    }
+
+    /// Where the files are that `problems` speak of.
+    var layoutPaths: ReportPaths { ReportPaths(content: root, templates: "", output: "") }
+
+    /// The file at an absolute path; `nil` where the site has no part there.
+    func file(at path: String) -> SourceFile? {
+        for (folder, start) in [(SourceFile.Folder.content, request.content), (.templates, request.templates)] {
+            if path.hasPrefix(start + "/") { return SourceFile(folder, String(path.dropFirst(start.count + 1))) }
+        }
+        return nil
+    }
+
+    /// Where an editor shows what concerns a file. What has no file that a person writes is shown in `site.yml`, which is
+    /// about the site as a whole.
+    func shownFile(_ file: SourceFile) -> SourceFile {
+        switch file.folder {
+        case .content, .templates: file.path.isEmpty ? SourceFile(.content, "site.yml") : file
+        case .output, .builtInTheme: SourceFile(.content, "site.yml")
+        }
+    }
+}

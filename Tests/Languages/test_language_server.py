@@ -1,0 +1,268 @@
+"""Talks to `sitegen lsp` as editors do, and compares what it says with `sitegen check` and `sitegen fix`."""
+
+import asyncio
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+import pytest_lsp
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SITEGEN = REPOSITORY / ".build" / "debug" / "sitegen"
+DAY = "2026-11-25"
+ARTICLE = "Content/conditions/anemia/causes.md"
+SECONDS = 60
+
+# What editors say of themselves. Those of Neovim 0.10 and later count in what the server asks for.
+CLIENTS = ["neovim@0.6.1", "neovim@0.11.0", "emacs", "visual_studio_code"]
+
+
+def sitegen(*arguments, folder):
+    run = subprocess.run([SITEGEN, *arguments], cwd=folder, capture_output=True, text=True, timeout=SECONDS)
+    assert run.returncode in (0, 1), run.stderr
+    return run.stdout
+
+
+def with_mistakes(text):
+    """The text with five mistakes, two of them behind a character that is two code units long."""
+    for old, new in [
+        ("\ntitle:", "\ndisclaimer: genral\ntitle:"),
+        ("\norder: 1", "\nordre: 1"),
+        ("  - dana-draft", "  - dana-draft\n  - dana-drat"),
+        ("## The three main causes\n", "## The three main causes\n\n🩸🩸 Look [here](nowhere.md) first. 🩺 See [there](#nowhere).\n"),
+    ]:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+def checked(site):
+    """What `sitegen check` finds in the files on disk: the kind and the place of each problem."""
+    report = sitegen("check", "--drafts", "--no-cache", "--as-of", DAY, "--format", "json", folder=site)
+    rows = [json.loads(line) for line in report.splitlines()]
+    return {(row["id"], row["file"], row["line"], row["column"], row["endLine"], row["endColumn"]) for row in rows}
+
+
+def address(path):
+    return "file://" + quote(str(path))
+
+
+class Editor:
+    """An editor with a site open in it."""
+
+    def __init__(self, client, site, encoding):
+        self.client, self.site, self.encoding = client, site, encoding
+        self.texts = {}
+
+    def text(self, file):
+        return self.texts.get(file) or (self.site / file).read_bytes().decode()
+
+    def open(self, file, text):
+        self.texts[file] = text
+        document = types.TextDocumentItem(address(self.site / file), "markdown", 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+
+    def change(self, file, text, version):
+        self.texts[file] = text
+        document = types.VersionedTextDocumentIdentifier(version, address(self.site / file))
+        changes = [types.TextDocumentContentChangeWholeDocument(text)]
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, changes))
+
+    def close(self, file):
+        del self.texts[file]
+        document = types.TextDocumentIdentifier(address(self.site / file))
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+
+    def code_points(self, line, character):
+        """The code points before a place of a line."""
+        if self.encoding == types.PositionEncodingKind.Utf32:
+            return character
+        return len(line.encode("utf-16-le")[: character * 2].decode("utf-16-le"))
+
+    def place(self, file, position):
+        lines = self.text(file).split("\n")
+        return position.line + 1, self.code_points(lines[position.line], position.character) + 1
+
+    def shown(self):
+        """What the editor shows, as `checked` gives it."""
+        found = set()
+        for uri, diagnostics in self.client.diagnostics.items():
+            file = str(Path(unquote(uri.removeprefix("file://"))).relative_to(self.site))
+            for one in diagnostics:
+                start, end = self.place(file, one.range.start), self.place(file, one.range.end)
+                found.add((one.code, file, *start, *end))
+        return found
+
+    async def until(self, wanted):
+        """Waits until the editor shows what it should, and fails with the difference."""
+        for _ in range(SECONDS * 20):
+            if self.shown() == wanted:
+                return
+            await asyncio.sleep(0.05)
+        assert self.shown() == wanted
+
+    async def actions(self, file, range_, only=None):
+        return await self.client.text_document_code_action_async(
+            types.CodeActionParams(
+                types.TextDocumentIdentifier(address(self.site / file)),
+                range_,
+                types.CodeActionContext([], only=only),
+            )
+        )
+
+    def applied(self, action, file):
+        """The text of a file after an action."""
+        edit = action.edit
+        if edit.document_changes:
+            assert [change.text_document.uri for change in edit.document_changes] == [address(self.site / file)]
+            edits = edit.document_changes[0].edits
+        else:
+            assert list(edit.changes) == [address(self.site / file)]
+            edits = edit.changes[address(self.site / file)]
+        lines = self.text(file).split("\n")
+
+        def offset(position):
+            before = sum(len(line) + 1 for line in lines[: position.line])
+            return before + self.code_points(lines[position.line], position.character)
+
+        text = self.text(file)
+        for one in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
+            text = text[: offset(one.range.start)] + one.new_text + text[offset(one.range.end) :]
+        return text
+
+
+def copy_site(folder):
+    shutil.copytree(REPOSITORY / "Content", folder / "Content")
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "Über Blut 🩸"
+    folder.mkdir()
+    return copy_site(folder)
+
+
+@pytest_lsp.fixture(
+    params=CLIENTS,
+    config=ClientServerConfig(server_command=[str(SITEGEN), "lsp", "--as-of", DAY]),
+)
+async def client(request, lsp_client: LanguageClient, site):
+    result = await lsp_client.initialize_session(
+        types.InitializeParams(
+            capabilities=client_capabilities(request.param),
+            root_uri=address(site),
+            workspace_folders=[types.WorkspaceFolder(address(site), "site")],
+        )
+    )
+    lsp_client.agreed_encoding = result.capabilities.position_encoding
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture
+def editor(client, site):
+    return Editor(client, site, client.agreed_encoding)
+
+
+def whole(text):
+    return types.Range(types.Position(0, 0), types.Position(text.count("\n") + 1, 0))
+
+
+async def test_an_editor_is_told_what_check_says_and_offered_what_fix_does(editor, site, tmp_path):
+    before = checked(site)
+    await editor.until(before)
+
+    saved = (site / ARTICLE).read_text()
+    text = with_mistakes(saved)
+    other = tmp_path / "other"
+    other.mkdir()
+    copy_site(other)
+    (other / ARTICLE).write_text(text)
+    expected = checked(other)
+    kinds = {row[0] for row in expected - before if row[1] == ARTICLE}
+    assert {"disclaimer-unknown", "key-unknown", "person-unknown", "link-broken", "anchor-broken"} <= kinds
+
+    editor.open(ARTICLE, text)
+    await editor.until(expected)
+
+    # Each fix of its own, the certain ones marked.
+    quick = await editor.actions(ARTICLE, whole(text), ["quickfix"])
+    assert {action.title for action in quick} >= {
+        "Change `genral` to `general`",
+        "Change `ordre` to `order`",
+        "Change `dana-drat` to `dana-draft`",
+    }
+    for action in quick:
+        assert action.kind == "quickfix"
+        assert action.diagnostics and editor.applied(action, ARTICLE) != text
+    certain = [action.title for action in quick if action.is_preferred]
+    assert certain == ["Change `genral` to `general`", "Change `ordre` to `order`"]
+
+    # All that is certain, as `sitegen fix` does it.
+    [everything] = await editor.actions(ARTICLE, whole(text), ["source.fixAll"])
+    fixed = editor.applied(everything, ARTICLE)
+    sitegen("fix", "--yes", "--as-of", DAY, folder=other)
+    assert fixed == (other / ARTICLE).read_text()
+
+    # An editor that makes the changes is told of what is left, and of the file again when it closes the text.
+    editor.change(ARTICLE, fixed, 2)
+    await editor.until(checked(other))
+    editor.close(ARTICLE)
+    await editor.until(before)
+    assert (site / ARTICLE).read_text() == saved
+
+
+async def test_a_file_that_another_program_changes_is_seen(editor, site):
+    before = checked(site)
+    await editor.until(before)
+    path = site / "Content" / "conditions" / "anemia" / "index.md"
+    path.write_text(path.read_text() + "\n[Nowhere](nowhere.md)\n")
+    after = checked(site)
+    assert after != before
+    await editor.until(after)
+
+
+def frames(*messages):
+    texts = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(text), text) for text in texts)
+
+
+INITIALIZE = {"id": 1, "method": "initialize", "params": {"capabilities": {}}}
+SHUTDOWN = {"id": 2, "method": "shutdown"}
+EXIT = {"method": "exit"}
+
+
+@pytest.mark.parametrize(
+    ("messages", "status"),
+    [
+        ([INITIALIZE, SHUTDOWN, EXIT], 0),
+        ([INITIALIZE, {"method": "initialized", "params": {}}, SHUTDOWN, EXIT], 0),
+        ([INITIALIZE, EXIT], 1),
+        ([EXIT], 1),
+        # The editor is gone.
+        ([INITIALIZE], 1),
+        ([], 1),
+    ],
+)
+def test_the_exit_status_says_how_the_session_ended(site, messages, status):
+    run = subprocess.run([SITEGEN, "lsp"], cwd=site, input=frames(*messages), capture_output=True, timeout=SECONDS)
+    assert (run.returncode, run.stderr) == (status, b"")
+
+
+def test_what_is_no_message_is_answered_and_passed_over(site):
+    noise = b"Content-Length: x\r\n\r\nContent-Length: 3\r\n\r\n{{{"
+    run = subprocess.run(
+        [SITEGEN, "lsp"],
+        cwd=site,
+        input=noise + frames(INITIALIZE, SHUTDOWN, EXIT),
+        capture_output=True,
+        timeout=SECONDS,
+    )
+    assert run.returncode == 0
+    assert run.stdout.count(b"-32700") == 2
