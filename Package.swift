@@ -143,7 +143,8 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Documentation", "LanguageServer", "Previewing", "Reviewing", "Publishing", "Importing", "Starting", "Attestation",
+                "Documentation", "LanguageServer", "Previewing", "Reviewing", "Publishing", "Importing", "Starting",
+                "Attestation",
                 "Hosting", "SiteModel",
                 "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

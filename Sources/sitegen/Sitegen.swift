@@ -14,8 +14,8 @@ struct Sitegen: AsyncParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
-            FixCommand.self, ServeCommand.self, LanguageServerCommand.self, ImportCommand.self, ReviewCommand.self, SchemaCommand.self,
-            ThemeCommand.self,
+            FixCommand.self, ServeCommand.self, LanguageServerCommand.self, ImportCommand.self, ReviewCommand.self,
+            SchemaCommand.self, ThemeCommand.self,
             VerifyCommand.self,
         ]
     )

@@ -218,6 +218,22 @@ async def test_an_editor_is_told_what_check_says_and_offered_what_fix_does(edito
     assert (site / ARTICLE).read_text() == saved
 
 
+async def test_after_fast_typing_the_last_text_is_what_counts(editor, site):
+    before = checked(site)
+    await editor.until(before)
+    saved = (site / ARTICLE).read_text()
+    editor.open(ARTICLE, saved)
+    text = with_mistakes(saved)
+    start = text.index("disclaimer: genral")
+    for number, end in enumerate(range(start, start + 40)):
+        editor.change(ARTICLE, text[:end] + text[start + 40 :], number + 2)
+        await asyncio.sleep(0.002 * (number % 8))
+    editor.change(ARTICLE, text, 100)
+    (site / ARTICLE).write_text(text)
+    after = checked(site)
+    await editor.until(after)
+
+
 async def test_a_file_that_another_program_changes_is_seen(editor, site):
     before = checked(site)
     await editor.until(before)
