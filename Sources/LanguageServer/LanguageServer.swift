@@ -245,7 +245,7 @@ package actor LanguageServer {
 
     private func changed(uris: [String]) {
         let paths = uris.compactMap(DocumentURI.path)
-        // Where the parts of the site are is read anew only then.
+        // Only then is it looked up again where the parts of the site are.
         if site == nil || paths.contains(where: { $0 == site?.layoutFile }) { return start() }
         let own = paths.filter { site?.file(at: $0) != nil }
         if !own.isEmpty { look(at: .files(Set(own))) }
