@@ -214,7 +214,7 @@ package actor LanguageServer {
         opened.insert(path)
         if site == nil {
             // The editor may have opened a folder above the site, or none.
-            let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+            let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
             if !folders.contains(folder) { folders.append(folder) }
             return start()
         }
@@ -343,9 +343,10 @@ package actor LanguageServer {
 
     /// Tells the client of each file whose list is another one than before.
     private func tell(_ lists: [String: [ShownDiagnostic]]) {
-        for path in Set(lists.keys).union(told.keys).union(opened).sorted() {
+        let fresh = opened.filter { site?.file(at: $0) != nil || site?.layoutFile == $0 }
+        for path in Set(lists.keys).union(told.keys).union(fresh).sorted() {
             let list = lists[path] ?? []
-            guard opened.contains(path) || list.map(\.shown) != told[path, default: []].map(\.shown) else { continue }
+            guard fresh.contains(path) || list.map(\.shown) != told[path, default: []].map(\.shown) else { continue }
             let parameters = PublishParameters(
                 uri: uri(of: path),
                 version: documents[path]?.version,

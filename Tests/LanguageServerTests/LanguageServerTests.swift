@@ -161,6 +161,22 @@ struct LanguageServerTests {
         let opened = await client.open(Self.article, Self.wrong)
         #expect(opened.count == 1 && opened.allSatisfy { $0.contains("disclaimer-unknown") })
         #expect(await client.open("README.md", "---\ntitle: x") == [])
+        // Files outside of the site are left alone later too.
+        #expect(await client.change(Self.article, Self.sound, version: 2) == [Self.published("", version: 2)])
+    }
+
+    @Test("leaves files alone that are in no site")
+    func noSite() async throws {
+        let client = Client(try TemporarySite())
+        _ = await client.request("initialize", "{\"rootUri\":\"file:///\",\"capabilities\":\(Client.capabilities)}")
+        await client.notify("initialized")
+        for uri in ["file:///a.md", "file:///somewhere/else/b.md", "untitled:c"] {
+            await client.notify(
+                "textDocument/didOpen",
+                "{\"textDocument\":{\"uri\":\"\(uri)\",\"languageId\":\"markdown\",\"version\":1,\"text\":\"---\"}}"
+            )
+        }
+        #expect(await client.settled() == [])
     }
 
     @Test("sees files that other programs change, and what is wrong with sitegen.yml")
