@@ -32,6 +32,8 @@ class Preview:
             cwd=folder,
             stderr=subprocess.PIPE,
             text=True,
+            # Whatever runs in the background of a shell is started with Ctrl-C switched off.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
