@@ -111,7 +111,13 @@ package actor Preview {
                 lastPlaces.merge(change.snapshot.textsByAddress) { _, new in new }
             }
             snapshot = change.snapshot
-            await tellListeners(of: change, changes)
+            // A page names a picture by its address, and stays the same when the picture does not.
+            let hasOtherFiles =
+                if case .files(let paths) = changes { paths.contains { !Self.isText($0) } } else { false }
+            await tellListeners { isChanged in
+                guard isChanged || hasOtherFiles else { return nil }
+                return change.extent == .styles ? "styles" : "reload"
+            }
             check(change.snapshot)
         } catch {
             failure = "\(error)"
@@ -127,7 +133,7 @@ package actor Preview {
         checking = Task {
             do {
                 if result != nil { try await Task.sleep(for: Self.pauseBeforeCheck) }
-                took(try await snapshot.check(), of: snapshot)
+                await took(try await snapshot.check(), of: snapshot)
             } catch is CancellationError {
                 // A newer one has begun.
             } catch let error as FileSystemError {
@@ -140,27 +146,25 @@ package actor Preview {
         }
     }
 
-    private func took(_ result: BuildResult, of snapshot: SiteSnapshot) {
+    private func took(_ result: BuildResult, of snapshot: SiteSnapshot) async {
         guard snapshot === self.snapshot else { return }
         self.result = result
         checksSoFar += 1
+        // A page in place of a text that cannot be read says why.
+        await tellListeners { $0 ? "reload" : nil }
         tellProblems()
         report(result)
     }
 
     // MARK: Listeners
 
-    /// Tells browsers that their page has changed, if it has.
-    private func tellListeners(of change: LiveSite.Change, _ changes: FileChanges) async {
-        // A page names a picture by its address, and stays the same when the picture does not.
-        let hasOtherFiles =
-            if case .files(let paths) = changes { paths.contains { !Self.isText($0) } } else { false }
-        for (number, listener) in listeners {
-            guard !listener.path.hasPrefix(Desk.path) else { continue }
+    /// Tells browsers what to do, by whether their page has changed.
+    private func tellListeners(_ event: (_ isChanged: Bool) -> String?) async {
+        for (number, listener) in listeners where !listener.path.hasPrefix(Desk.path) {
             let version = version(of: await page(at: listener.path).bytes)
-            guard version != listener.version || hasOtherFiles else { continue }
+            guard let name = event(version != listener.version) else { continue }
             listeners[number]?.version = version
-            listener.events.yield(Self.event(change.extent == .styles ? "styles" : "reload", ""))
+            listener.events.yield(Self.event(name, ""))
         }
     }
 

@@ -41,6 +41,8 @@ def test_a_page_shows_what_was_saved_and_stays_where_it_was(preview: Preview, ta
     top = "document.querySelectorAll('main h2')[2].getBoundingClientRect().top"
     tab.evaluate(f"scrollBy({{ top: {top} - 150, behavior: 'instant' }})")
     before = tab.evaluate(top)
+    # The browser notes the place for the history a moment later, and people do not save while they scroll.
+    tab.wait_for_timeout(1_000)
     preview.append(TEXT, f"\n{NEW}\n")
     expect(tab.get_by_text(NEW)).to_be_attached()
     # Above it came the notice that the text has changed since its review, and what is read stays where it is.
