@@ -48,8 +48,8 @@ struct ResponseHeaders: Sendable {
         pages = [
             // A `meta` element cannot say who may frame a page.
             ResponseHeader("Content-Security-Policy", site.contentSecurityPolicy + "; frame-ancestors 'none'"),
-            // What other sites offer seldom says who may use it; without credentials it can be loaded all the same (HTML
-            // Standard, section 7.1.4).
+            // Files of other sites seldom say who may use them. Without credentials, pages can load them (HTML Standard,
+            // section 7.1.4).
             ResponseHeader("Cross-Origin-Embedder-Policy", site.loadsFromElsewhere ? "credentialless" : "require-corp"),
         ]
     }

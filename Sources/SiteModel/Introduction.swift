@@ -16,7 +16,7 @@ package struct Introduction: Sendable {
     package var credits: [ImageCredit] = []
     /// Whether its sources could not all be read, which is reported.
     package var hasUnreadableSources = false
-    /// Whether it is shown only on request; the page itself is there all the same.
+    /// Whether it is shown only on request; the page itself is always there.
     package var isDraft = false
     /// Keys of the owner's own, handed to the templates untouched.
     package var extra: ExtraValue?

@@ -10,8 +10,8 @@ struct FixCommand: AsyncParsableCommand {
         commandName: "fix",
         abstract: "Fix what has one right answer, such as a misspelt key.",
         discussion: """
-            Shows the changes and asks before it writes them. It changes nothing that someone has to decide: no dose, no \
-            day, no reviewer. docs/diagnostics.md says which problems it can fix.
+            Shows the changes and asks before it writes them. It leaves to people what they have to decide: doses, days, \
+            reviewers. docs/diagnostics.md says which problems it can fix.
             """
     )
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Frames of messages")
 struct MessageFramesTests {
     @Test(
-        "are found in a stream, and what is none is refused where it ends",
+        "are found in a stream, and bytes that are no message are refused where they end",
         arguments: [
             ("Content-Length: 2\r\n\r\n{}", [.message(Array("{}".utf8))]),
             ("content-length:2\r\n\r\n{}", [.message(Array("{}".utf8))]),

@@ -48,7 +48,7 @@ struct AmazonS3: HostRules {
             aws s3 sync . "s3://$bucket" \(records) --exclude \(Self.quoted(Self.pattern(assets) + "/*")) \\
                 --cache-control \(Self.quoted(ResponseHeaders.revalidated.value))
 
-            # Earlier addresses: the bucket answers 301 where it is set up as a web site, and there is a page all the same.
+            # Earlier addresses: the bucket answers 301 where it is set up as a web site; a page is there too.
             page() {
                 aws s3api put-object --bucket "$bucket" --key "$1" --body "./$1" --website-redirect-location "$2" \\
                     --content-type 'text/html; charset=utf-8' \\

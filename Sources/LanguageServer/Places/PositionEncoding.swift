@@ -54,7 +54,7 @@ struct EditorPlaces<Texts: SourceExcerpts> {
         guard let last = line.last else { return known }
         var start = min(location.start.column - 1, characters.count)
         if known.start.line + 1 < location.start.line { start = characters.count }
-        // Nothing is behind the end of a line, so that its last character is shown.
+        // A place at the end of a line shows the last character of the line.
         if start == characters.count { start -= last.unicodeScalars.count }
         let word = characters[start...].prefix(while: \.isOfWord)
         let rest = String(String.UnicodeScalarView(characters[start...]))

@@ -135,7 +135,7 @@ struct ContentFolder {
     }
 
     /// Hidden folders hold the records of other tools; only `static/` publishes them (`.well-known`).
-    private static func isPassedOver(_ folder: String) -> Bool {
+    static func isPassedOver(_ folder: String) -> Bool {
         let parts = folder.split(separator: "/")
         return parts.first != "static" && parts.last?.first == "."
     }

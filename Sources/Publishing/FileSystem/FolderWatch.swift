@@ -152,19 +152,14 @@ private final class SystemWatch: Sendable {
         try add(folder)
         // Hidden folders, such as those of git, hold nothing of the site, but for `.well-known` in `static`.
         let inner: [TreeEntry]
-        do { inner = try FileSystem().tree(at: folder, skippingContentsOf: Self.isPassedOver) } catch let error
+        do { inner = try FileSystem().tree(at: folder, skippingContentsOf: ContentFolder.isPassedOver) } catch let error
             where error.isMissing
         {
             return
         }
-        for entry in inner where entry.kind == .folder && !Self.isPassedOver(entry.path) {
+        for entry in inner where entry.kind == .folder && !ContentFolder.isPassedOver(entry.path) {
             try add(FilePath.join(folder, entry.path))
         }
-    }
-
-    private static func isPassedOver(_ folder: String) -> Bool {
-        let parts = folder.split(separator: "/")
-        return parts.first != "static" && parts.last?.first == "."
     }
 
     private func add(_ folder: String) throws(FileSystemError) {

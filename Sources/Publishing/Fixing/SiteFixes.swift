@@ -25,7 +25,7 @@ package struct SiteFixes: Sendable {
         }
     }
 
-    /// The folders that people write. What a build writes or the program carries is no one's to fix.
+    /// The folders that people write. Nobody fixes what a build writes or the program carries.
     private static let folders: Set<SourceFile.Folder> = [.content, .templates]
 
     /// What is fixed, in the order of the report.

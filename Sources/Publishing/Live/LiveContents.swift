@@ -7,7 +7,7 @@ import SiteModel
 struct LiveContents: Sendable {
     /// What a look at the disk brought.
     enum Change: Sendable, Equatable {
-        /// Nothing that the site can see.
+        /// The site is as it was.
         case none
         /// The bodies of texts, and nothing else.
         case bodies(Set<SourceFile>)

@@ -191,8 +191,8 @@ package final class SiteSnapshot: Sendable {
         return [subject: withheld]
     }
 
-    /// What is at an address of the site, as a build would publish it; `nil` where there is nothing, or nothing that can be
-    /// made for what is wrong with the theme.
+    /// The file at an address of the site, as a build would publish it; `nil` where the site has no file, or where a fault of
+    /// the theme keeps it from being made.
     ///
     /// - Throws: What `check` throws.
     package func file(at address: Address) async throws -> LiveFile? {

@@ -168,7 +168,7 @@ extension JSONWriter {
         boolean(false)
     }
 
-    /// A scalar with at least one character that can be seen. YAML may take one for a number or a flag.
+    /// A scalar with at least one visible character. YAML may read it as a number or a flag.
     private mutating func writeScalar() {
         key("type")
         array { json in for type in ["string", "number", "boolean"] { json.string(type) } }

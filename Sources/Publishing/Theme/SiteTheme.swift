@@ -55,7 +55,7 @@ package struct SiteTheme: Sendable {
     // MARK: Ejecting
 
     /// Copies built-in files into the templates folder; gives the paths of the new files. What is there already is never
-    /// overwritten, and where one file cannot be copied, none is.
+    /// overwritten, and it copies all files that are named, or no file.
     ///
     /// - Throws: A `Refusal` that says which file is not built in, or is there already; a `FileSystemError` for what the
     ///   machine could not do.

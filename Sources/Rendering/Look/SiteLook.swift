@@ -33,7 +33,7 @@ struct SiteLook: Sendable {
         let size: ImageSize?
     }
 
-    /// The style sheet with the colors and fonts; `nil` where the site sets nothing that it would hold.
+    /// The style sheet with the colors and fonts; `nil` where the site sets neither.
     private(set) var styleSheet: Address?
     /// The picture in the place of the site's name, and the one for the dark scheme.
     private(set) var logo: (picture: Picture, dark: Address?, alternative: String)?

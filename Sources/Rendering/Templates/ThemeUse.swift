@@ -44,7 +44,7 @@ struct ThemeUse {
         )
     }
 
-    /// A report for each of the site's own files that has no effect. An asset is published all the same, so it is reported
+    /// A report for each of the site's own files that has no effect. An asset is published anyway, so it is reported
     /// only where its name is like that of another.
     func problems(in files: [ThemeFile]) -> [Diagnostic] {
         let own = Set(files.filter { !$0.isBuiltIn }.map(\.path))

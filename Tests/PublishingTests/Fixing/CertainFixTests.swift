@@ -67,7 +67,7 @@ struct CertainFixTests {
     /// What the page says of each kind that can be fixed, at the end of the line with its severity.
     private static let promise = " `sitegen fix` can fix it where one answer is certain."
 
-    /// Holds docs/diagnostics.md to the kinds that have certain fixes; writes it anew where `SITEGEN_RECORD` is set.
+    /// Holds docs/diagnostics.md to the kinds that have certain fixes; writes it again where `SITEGEN_RECORD` is set.
     private static func expectDocumented(_ kinds: Set<String>) throws {
         var root = URL(fileURLWithPath: #filePath)
         while root.lastPathComponent != "Tests" { root.deleteLastPathComponent() }
@@ -83,7 +83,7 @@ struct CertainFixTests {
         if ProcessInfo.processInfo.environment["SITEGEN_RECORD"] == "1" {
             try Data(expected.utf8).write(to: page)
         } else {
-            #expect(written == expected, "write it anew: SITEGEN_RECORD=1 swift test --filter CertainFixTests")
+            #expect(written == expected, "record it: SITEGEN_RECORD=1 swift test --filter CertainFixTests")
         }
     }
 }
