@@ -137,7 +137,7 @@ let package = Package(
         ),
         .target(
             name: "LanguageServer",
-            dependencies: ["Publishing", "SiteModel", "Diagnostics", "ASCII"],
+            dependencies: ["Publishing", "Authoring", "Checks", "SiteModel", "Diagnostics", "ASCII"],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,9 +1,10 @@
+import Authoring
 import Diagnostics
 package import Publishing
 import SiteModel
 
-/// Tells an editor what is wrong with the texts of a site while they are written, saved or not (Language Server Protocol
-/// 3.17).
+/// Tells an editor what is wrong with the texts of a site while they are written, saved or not, what can be written at a
+/// place, and what is written there (Language Server Protocol 3.17).
 ///
 /// It knows nothing of streams: it takes messages in the order in which they come, and gives others back.
 package actor LanguageServer {
@@ -24,38 +25,16 @@ package actor LanguageServer {
     private let send: @Sendable (String) -> Void
 
     private var phase = Phase.new
-    // What the client can do.
-    private var encoding = PositionEncoding.utf16
-    private var showsNotes = false
-    private var namesVersions = false
-    private var takesActions = false
-
+    private var client = ClientAbilities()
     private var folders: [String] = []
+    private var documents = OpenDocuments()
     private var site: ServedSite?
-    private var live: LiveSite?
-    private var following: Task<Void, Never>?
-
-    /// The open texts by their paths.
-    private var documents: [String: OpenDocument] = [:]
-    /// How the client spells the addresses of files, by their paths.
-    private var spellings: [String: String] = [:]
-    /// What was last told of each file, by its path.
-    private var told: [String: [ShownDiagnostic]] = [:]
-    /// Files that were opened since; of them the client is told in any case.
-    private var opened: Set<String> = []
-
-    /// What may have changed since the last look.
-    private var waiting = FileChanges.files([])
-    /// What could not be read when it was looked at.
-    private var missed = FileChanges.files([])
-    /// Texts that the live site was not given yet; `nil` where the file counts again.
-    private var waitingTexts: [String: [UInt8]?] = [:]
-    private var tellings = 0
-    private var working: Task<Void, Never>?
-    private var checking: Task<BuildResult, any Error>?
+    private var checked: CheckedSite?
     private var snapshot: SiteSnapshot?
-    /// What is wrong with `snapshot`, once it was checked.
-    private var result: BuildResult?
+    private var following: Task<Void, Never>?
+    private var told = ToldDiagnostics()
+    /// The number of the last change of a text or a file.
+    private var changes = 0
 
     /// A server for one client.
     ///
@@ -81,18 +60,18 @@ package actor LanguageServer {
 
     // MARK: Messages
 
-    /// Takes what comes next from the client.
+    /// Takes what comes next from the client; the next message only after that.
     ///
     /// - Returns: The end of the session, where that is what it says.
-    package func take(_ frame: MessageFrames.Frame) -> End? {
+    package func take(_ frame: MessageFrames.Frame) async -> End? {
         switch frame {
         case .malformed(let reason): return fail(nil, .parseError(reason))
         case .message(let bytes):
             let message: IncomingMessage
             do { message = try IncomingMessage(bytes) } catch { return fail(nil, error) }
             guard let method = message.method else { return nil }
-            guard let id = message.id else { return take(notification: method, message) }
-            do { try answer(id, method, message) } catch { return fail(id, error) }
+            guard let id = message.id else { return await take(notification: method, message) }
+            do { try await answer(id, method, message) } catch { return fail(id, error) }
             return nil
         }
     }
@@ -102,39 +81,54 @@ package actor LanguageServer {
         return nil
     }
 
-    private func answer(_ id: RequestID, _ method: String, _ message: IncomingMessage) throws(ResponseError) {
+    private func answer(_ id: RequestID, _ method: String, _ message: IncomingMessage) async throws(ResponseError) {
+        func reply(_ result: some Encodable) { post(OutgoingMessage(kind: .result(of: id, result))) }
         switch (phase, method) {
-        case (.new, "initialize"): post(OutgoingMessage(kind: .result(of: id, try initialize(message.parameters()))))
+        case (.new, "initialize"): reply(initialize(try message.parameters()))
         case (.new, _): throw .notInitialized
         case (.shutDown, _): throw .invalidRequest("`shutdown` was the last request")
         case (.running, "initialize"): throw .invalidRequest("`initialize` was sent before")
         case (.running, "shutdown"):
-            shutDown()
-            post(OutgoingMessage(kind: .result(of: id, Null())))
-        case (.running, "textDocument/codeAction"):
-            post(OutgoingMessage(kind: .result(of: id, codeActions(try message.parameters()))))
+            await shutDown()
+            reply(Null())
+        case (.running, "textDocument/codeAction"): reply(codeActions(try message.parameters()))
+        case (.running, "textDocument/completion"):
+            reply(try text(message.parameters(PlaceParameters.self)) { $0.completion(at: $1, client) })
+        case (.running, "textDocument/hover"):
+            reply(try text(message.parameters(PlaceParameters.self)) { $0.hover(at: $1, client) })
+        case (.running, "textDocument/definition"):
+            reply(try text(message.parameters(PlaceParameters.self)) { $0.definition(at: $1) })
+        case (.running, "textDocument/documentSymbol"):
+            let document = try message.parameters(DocumentParameters.self).textDocument
+            reply(text(document).map { $0.symbols(client) })
         case (.running, _): throw .methodNotFound(method)
         }
     }
 
-    private func take(notification method: String, _ message: IncomingMessage) -> End? {
+    private func take(notification method: String, _ message: IncomingMessage) async -> End? {
         if method == "exit" {
             let end: End = phase == .shutDown ? .orderly : .abrupt
-            shutDown()
+            await shutDown()
             return end
         }
         guard phase == .running else { return nil }
         // What is wrong with a notification cannot be answered.
         do throws(ResponseError) {
             switch method {
-            case "initialized": start()
-            case "textDocument/didOpen": open(try message.parameters())
-            case "textDocument/didChange": change(try message.parameters())
+            case "initialized": await start()
+            case "textDocument/didOpen": await open(try message.parameters())
+            case "textDocument/didChange":
+                if let path = documents.change(try message.parameters()) { await hand(over: path) }
             case "textDocument/didSave":
-                changed(uris: [try message.parameters(DocumentParameters.self).textDocument.uri])
-            case "textDocument/didClose": close(try message.parameters())
+                await changed(uris: [try message.parameters(DocumentParameters.self).textDocument.uri])
+            case "textDocument/didClose":
+                let document = try message.parameters(DocumentParameters.self).textDocument
+                if let path = documents.close(document) {
+                    told.forgetOpening(path)
+                    await hand(over: path)
+                }
             case "workspace/didChangeWatchedFiles":
-                changed(uris: try message.parameters(WatchedFilesParameters.self).changes.map(\.uri))
+                await changed(uris: try message.parameters(WatchedFilesParameters.self).changes.map(\.uri))
             default: break
             }
         } catch {
@@ -155,11 +149,7 @@ package actor LanguageServer {
     // MARK: The session
 
     private func initialize(_ parameters: InitializeParameters) -> InitializeResult {
-        let client = parameters.capabilities
-        encoding = PositionEncoding(offered: client?.general?.positionEncodings)
-        showsNotes = client?.textDocument?.publishDiagnostics?.relatedInformation == true
-        namesVersions = client?.workspace?.workspaceEdit?.documentChanges == true
-        takesActions = client?.textDocument?.codeAction?.codeActionLiteralSupport != nil
+        client = ClientAbilities(parameters.capabilities)
         let uris = (parameters.workspaceFolders ?? []).map(\.uri) + [parameters.rootUri].compactMap(\.self)
         folders = uris.compactMap(DocumentURI.path)
         if uris.isEmpty { folders = [currentFolder] }
@@ -167,159 +157,95 @@ package actor LanguageServer {
         let kinds = CodeActions<EditedTexts>.Kind.allCases.map(\.rawValue)
         return InitializeResult(
             capabilities: .init(
-                positionEncoding: encoding,
-                codeActionProvider: takesActions ? .init(codeActionKinds: kinds) : nil
+                positionEncoding: client.encoding,
+                codeActionProvider: client.takesActions ? .init(codeActionKinds: kinds) : nil
             ),
             serverInfo: .init(version: version)
         )
     }
 
-    private func shutDown() {
+    private func shutDown() async {
         phase = .shutDown
+        await leaveSite()
+    }
+
+    private func leaveSite() async {
         following?.cancel()
-        checking?.cancel()
-        working?.cancel()
         site?.watch?.stop()
+        let checked = checked
+        (site, self.checked, snapshot) = (nil, nil, nil)
+        await checked?.stop()
     }
 
     /// Looks for the site again, and reads it from the start.
-    private func start() {
-        following?.cancel()
-        site?.watch?.stop()
-        (site, live, snapshot, result) = (nil, nil, nil, nil)
+    private func start() async {
+        await leaveSite()
         do {
             for folder in folders where site == nil { site = try find(folder) }
         } catch {
             return log("\(error)")
         }
         guard let site else { return tell([:]) }
-        if !site.problems.containsErrors { live = LiveSite(site.request) }
-        (missed, waitingTexts) = (.files([]), [:])
-        for (path, document) in documents where site.file(at: path) != nil { waitingTexts[path] = document.bytes }
+        guard !site.problems.containsErrors else { return tell(diagnostics: []) }
+        let checked = CheckedSite(site.request, today: today) { [weak self] in await self?.took($0, afterChange: $1) }
+        self.checked = checked
         if let watch = site.watch {
             following = Task { [weak self] in
                 for await changes in watch.changes { await self?.look(at: changes) }
             }
         }
-        look(at: .everything)
+        let texts = documents.all.filter { site.file(at: $0.key) != nil }
+        await look(at: .everything, texts: texts.mapValues(\.bytes))
     }
+
+    /// Waits until everything that was told has been looked at.
+    package func settle() async { await checked?.settle() }
 
     // MARK: Texts
 
-    private func open(_ parameters: OpenParameters) {
-        let document = parameters.textDocument
-        guard let path = DocumentURI.path(of: document.uri) else { return }
-        spellings[path] = document.uri
-        documents[path] = OpenDocument(version: document.version, bytes: Array(document.text.utf8))
-        opened.insert(path)
+    private func open(_ parameters: OpenParameters) async {
+        guard let path = documents.open(parameters.textDocument) else { return }
+        told.noteOpening(path)
         if site == nil {
             // The editor may have opened a folder above the site, or none.
             let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "/"
             if !folders.contains(folder) { folders.append(folder) }
-            return start()
+            return await start()
         }
-        hand(over: path)
+        await hand(over: path)
     }
 
-    private func change(_ parameters: ChangeParameters) {
-        guard let path = DocumentURI.path(of: parameters.textDocument.uri), documents[path] != nil,
-            let text = parameters.contentChanges.last?.text
-        else { return }
-        documents[path] = OpenDocument(version: parameters.textDocument.version, bytes: Array(text.utf8))
-        hand(over: path)
-    }
-
-    private func close(_ parameters: DocumentParameters) {
-        guard let path = DocumentURI.path(of: parameters.textDocument.uri), documents[path] != nil else { return }
-        documents[path] = nil
-        opened.remove(path)
-        hand(over: path)
-    }
-
-    /// Lets the live site have an open text, or the file again.
-    private func hand(over path: String) {
+    /// Lets the site have an open text, or the file again.
+    private func hand(over path: String) async {
         guard site?.file(at: path) != nil else { return }
-        waitingTexts[path] = .some(documents[path]?.bytes)
-        look(at: .files([path]))
+        await look(at: .files([path]), texts: [path: documents[path]?.bytes])
     }
 
-    private func changed(uris: [String]) {
+    private func changed(uris: [String]) async {
         let paths = uris.compactMap(DocumentURI.path)
         // Only then is it looked up again where the parts of the site are.
-        if site == nil || paths.contains(where: { $0 == site?.layoutFile }) { return start() }
+        if site == nil || paths.contains(where: { $0 == site?.layoutFile }) { return await start() }
         let own = paths.filter { site?.file(at: $0) != nil }
-        if !own.isEmpty { look(at: .files(Set(own))) }
+        if !own.isEmpty { await look(at: .files(Set(own))) }
     }
 
-    // MARK: Checks
-
-    /// While someone types, a check waits until nothing has changed for some milliseconds, but not for long.
-    private static let quiet = Duration.milliseconds(20)
-    private static let longestWait = 10
-
-    private func look(at changes: FileChanges) {
-        guard phase == .running, site != nil else { return }
-        waiting = waiting.and(changes)
-        tellings += 1
-        checking?.cancel()
-        guard working == nil else { return }
-        working = Task { await work() }
+    private func look(at files: FileChanges, texts: [String: [UInt8]?] = [:]) async {
+        guard phase == .running else { return }
+        changes += 1
+        await checked?.take(files, texts: texts, number: changes)
     }
 
-    /// Waits until everything that was told has been looked at.
-    package func settle() async {
-        while let working { await working.value }
-    }
-
-    private func work() async {
-        while waiting != .files([]), phase == .running {
-            for _ in 0..<Self.longestWait {
-                let before = tellings
-                try? await Task.sleep(for: Self.quiet)
-                if tellings == before { break }
-            }
-            await lookAndCheck()
-        }
-        working = nil
-    }
-
-    private func lookAndCheck() async {
-        let changes = waiting
-        waiting = .files([])
-        guard let live else { return tell(diagnostics: []) }
-        let texts = waitingTexts
-        waitingTexts = [:]
-        do {
-            for (path, text) in texts { await live.take(unsaved: text, of: path) }
-            let now = try await live.update(missed.and(changes), on: today()).snapshot
-            missed = .files([])
-            // The site may be another one by now.
-            guard live === self.live else { return }
-            if now !== snapshot { (snapshot, result) = (now, nil) }
-            guard waiting == .files([]) else { return }
-            if result == nil {
-                let check = Task { try await now.check() }
-                checking = check
-                defer { checking = nil }
-                let found = try await check.value
-                guard now === snapshot else { return }
-                result = found
-            }
-            // A newer text has other places.
-            guard waiting == .files([]), let result else { return }
-            tell(diagnostics: result.diagnostics)
-        } catch is CancellationError {
-            return
-        } catch let error as FileSystemError {
-            guard live === self.live else { return }
-            log(error.description)
-            // What was not read has to be read the next time.
-            missed = missed.and(changes)
-        } catch {
-            // Someone changed a file meanwhile, and it may be that nothing tells so.
-            waiting = .everything
+    private func took(_ finding: CheckedSite.Finding, afterChange number: Int) {
+        guard phase == .running, checked != nil else { return }
+        switch finding {
+        case .read(let snapshot): self.snapshot = snapshot
+        // A newer text has other places.
+        case .checked(let result): if number == changes { tell(diagnostics: result.diagnostics) }
+        case .failed(let error): log(error.description)
         }
     }
+
+    // MARK: Diagnostics
 
     /// Tells the client of what is wrong with the site.
     private func tell(diagnostics: [Diagnostic]) {
@@ -334,28 +260,22 @@ package actor LanguageServer {
             }
         }
         add(diagnostics, writer(places(of: site), site.paths) { site.shownFile($0) }, site.paths)
-        let layoutTexts = EditedTexts(layoutDocument(of: site), paths: site.layoutPaths)
-        let layoutPlaces = EditorPlaces(texts: layoutTexts, encoding: encoding)
-        add(site.problems, writer(layoutPlaces, site.layoutPaths) { $0 }, site.layoutPaths)
-
+        add(site.problems, writer(layoutPlaces(of: site), site.layoutPaths) { $0 }, site.layoutPaths)
         tell(lists)
     }
 
     /// Tells the client of each file whose list is another one than before.
     private func tell(_ lists: [String: [ShownDiagnostic]]) {
-        let fresh = opened.filter { site?.file(at: $0) != nil || site?.layoutFile == $0 }
-        for path in Set(lists.keys).union(told.keys).union(fresh).sorted() {
-            let list = lists[path] ?? []
-            guard fresh.contains(path) || list.map(\.shown) != told[path, default: []].map(\.shown) else { continue }
+        let site = site
+        let changed = told.take(lists) { site?.file(at: $0) != nil || site?.layoutFile == $0 }
+        for (path, list) in changed {
             let parameters = PublishParameters(
-                uri: uri(of: path),
+                uri: documents.uri(of: path),
                 version: documents[path]?.version,
                 diagnostics: list.map(\.shown)
             )
             post(OutgoingMessage(kind: .notification("textDocument/publishDiagnostics", parameters)))
         }
-        opened = []
-        told = lists
     }
 
     private func writer(
@@ -363,45 +283,60 @@ package actor LanguageServer {
         _ paths: ReportPaths,
         shownFile: @escaping (SourceFile) -> SourceFile
     ) -> DiagnosticWriter<EditedTexts> {
-        DiagnosticWriter(
+        let documents = documents
+        return DiagnosticWriter(
             places: places,
             shownFile: shownFile,
-            uri: { self.uri(of: paths.path(of: $0)) },
-            showsNotes: showsNotes
+            uri: { documents.uri(of: paths.path(of: $0)) },
+            showsNotes: client.showsNotes
         )
     }
 
-    private func uri(of path: String) -> String { spellings[path] ?? DocumentURI.uri(of: path) }
-
-    /// The open texts of a site, by their files.
-    private func openDocuments(of site: ServedSite) -> [SourceFile: OpenDocument] {
-        var open: [SourceFile: OpenDocument] = [:]
-        for (path, document) in documents {
-            if let file = site.file(at: path) { open[file] = document }
-        }
-        return open
-    }
-
-    private func layoutDocument(of site: ServedSite) -> [SourceFile: OpenDocument] {
-        documents[site.layoutFile].map { [SourceFile(.content, SiteLayout.fileName): $0] } ?? [:]
-    }
-
     private func places(of site: ServedSite) -> EditorPlaces<EditedTexts> {
-        EditorPlaces(texts: EditedTexts(openDocuments(of: site), paths: site.paths), encoding: encoding)
+        EditorPlaces(texts: EditedTexts(site.open(documents), paths: site.paths), encoding: client.encoding)
     }
 
-    // MARK: Actions
+    private func layoutPlaces(of site: ServedSite) -> EditorPlaces<EditedTexts> {
+        let layout = documents[site.layoutFile].map { [site.layoutSource: $0] } ?? [:]
+        return EditorPlaces(texts: EditedTexts(layout, paths: site.layoutPaths), encoding: client.encoding)
+    }
+
+    // MARK: Requests
 
     private func codeActions(_ parameters: CodeActionParameters) -> [CodeAction] {
-        guard takesActions, let site, let path = DocumentURI.path(of: parameters.textDocument.uri),
+        guard client.takesActions, let site, let path = DocumentURI.path(of: parameters.textDocument.uri),
             let shown = told[path], site.file(at: path) != nil
         else { return [] }
+        let documents = documents
         return CodeActions(
             shown: shown,
             places: places(of: site),
-            documents: openDocuments(of: site),
-            uri: { self.uri(of: site.paths.path(of: $0)) },
-            namesVersions: namesVersions
+            documents: site.open(documents),
+            uri: { documents.uri(of: site.paths.path(of: $0)) },
+            namesVersions: client.namesVersions
         ).actions(in: parameters.range, only: parameters.context.only)
+    }
+
+    /// What is answered about a place in an open text of the site; `nil` where it is in none.
+    private func text<Answer>(_ parameters: PlaceParameters, _ answer: (EditedText, EditorPosition) -> Answer?)
+        -> Answer?
+    {
+        text(parameters.textDocument).flatMap { answer($0, parameters.position) }
+    }
+
+    /// An open text, with the site around it.
+    private func text(_ document: DocumentName) -> EditedText? {
+        guard let site, let path = DocumentURI.path(of: document.uri), let open = documents[path] else { return nil }
+        let isLayout = path == site.layoutFile
+        guard let file = isLayout ? site.layoutSource : site.file(at: path) else { return nil }
+        let documents = documents
+        return EditedText(
+            file: file,
+            bytes: open.bytes,
+            keys: isLayout ? .layout : site.keys(of: file, in: snapshot?.site),
+            snapshot: isLayout ? nil : snapshot,
+            places: isLayout ? layoutPlaces(of: site) : places(of: site),
+            uri: { documents.uri(of: site.paths.path(of: $0)) }
+        )
     }
 }

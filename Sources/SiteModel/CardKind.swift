@@ -30,6 +30,22 @@ package enum CardKind: String, CaseIterable, Sendable {
     /// The word between `[!` and `]`, in capitals.
     package var marker: String { rawValue.uppercased() }
 
+    /// What the card is for, in a sentence.
+    package var meaning: String {
+        switch self {
+        case .emergency: "Get help at once."
+        case .urgent: "Get help within a day."
+        case .nonUrgent: "Get help when there is time."
+        case .note: "Something worth knowing."
+        case .important: "Something that must not be missed."
+        case .doThis: "A list of what to do."
+        case .doNot: "A list of what not to do."
+        case .details: "Closed until a reader opens it."
+        case .video: "A film."
+        case .audio: "A sound."
+        }
+    }
+
     /// Whether the card tells when to get help.
     package var isCare: Bool {
         switch self {

@@ -44,6 +44,11 @@ package struct SubjectID: Hashable, Comparable, Sendable, CustomStringConvertibl
         }
     }
 
+    /// How a text writes it where it means subjects of a section unless it says another.
+    package func written(in section: SectionID) -> String {
+        section == self.section ? slug : "\(self.section)/\(slug)"
+    }
+
     /// How texts name it: `anemia`, or `medicines/ibuprofen` where it is no condition.
     package var description: String { section == .conditions ? slug : "\(section)/\(slug)" }
 

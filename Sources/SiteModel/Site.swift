@@ -334,6 +334,23 @@ package struct Site: Sendable {
         relation.distinctConditions.compactMap { subject($0)?.text.title.value }
     }
 
+    /// The text of an article or a subject, by its file.
+    package func reviewedText(_ file: SourceFile) -> ReviewedText? {
+        if let subject = settings.sections.subject(ofFile: file.path) {
+            if let text = self.subject(subject)?.text, text.file == file { return text }
+            if let text = articles(of: subject).lazy.map(\.text).first(where: { $0.file == file }) { return text }
+        }
+        // A subject may have a slug of its own, and an article may lie anywhere.
+        return subjects.lazy.map(\.text).first { $0.file == file }
+            ?? articles.lazy.map(\.text).first { $0.file == file }
+    }
+
+    /// What a text rests on, by its file.
+    package func sources(ofText file: SourceFile) -> [Source] {
+        reviewedText(file)?.sources ?? pages.first { $0.file == file }?.sources
+            ?? introductions.first { $0.file == file }?.sources ?? []
+    }
+
     /// The disclaimer of a text: the one that it names, else the site's default.
     package func disclaimer(of text: ReviewedText) -> Disclaimer? {
         (text.disclaimer ?? settings.defaultDisclaimer).flatMap { disclaimer($0.value) }

@@ -32,7 +32,8 @@ struct LanguageServerTests {
                 == Self.answer(
                     """
                     {"capabilities":{"codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll"]},\
-                    "positionEncoding":"utf-16","textDocumentSync":{"change":1,"openClose":true,"save":{"includeText":false}}},\
+                    "completionProvider":{"triggerCharacters":["^","{",":","!","(","#","/","["]},"definitionProvider":true,\
+                    "documentSymbolProvider":true,"hoverProvider":true,"positionEncoding":"utf-16","textDocumentSync":{"change":1,"openClose":true,"save":{"includeText":false}}},\
                     "serverInfo":{"name":"sitegen","version":"1.2.3"}}
                     """
                 )
@@ -45,7 +46,8 @@ struct LanguageServerTests {
             )
                 == Self.answer(
                     """
-                    {"capabilities":{"positionEncoding":"utf-32","textDocumentSync":{"change":1,"openClose":true,\
+                    {"capabilities":{"completionProvider":{"triggerCharacters":["^","{",":","!","(","#","/","["]},\
+                    "definitionProvider":true,"documentSymbolProvider":true,"hoverProvider":true,"positionEncoding":"utf-32","textDocumentSync":{"change":1,"openClose":true,\
                     "save":{"includeText":false}}},"serverInfo":{"name":"sitegen","version":"1.2.3"}}
                     """
                 )

@@ -56,7 +56,9 @@ package enum Referent: String, Sendable, CaseIterable {
     case person
     /// A disclaimer: a file in `disclaimers`, without `.md`.
     case disclaimer
-    /// A subject by its slug; one of another section with that before it, as in `medicines/iron`.
+    /// A condition by its slug; a subject of another section with that before it, as in `medicines/iron`.
+    case condition
+    /// A subject of the section that the text is in, by its slug; one of another section with that before it.
     case subject
     /// An article beside the file, by its slug.
     case article

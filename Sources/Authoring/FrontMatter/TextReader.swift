@@ -20,7 +20,7 @@ struct ArticleKeys: KeyGroup {
     let text = ReviewedTextKeys()
     let condition = Key(
         "condition",
-        .name(of: .subject),
+        .name(of: .condition),
         "The slug of the condition that the article is about; of a subject of another section with that before it, as in"
             + " `medicines/ibuprofen`."
     )
@@ -68,7 +68,7 @@ struct SubjectKeys: KeyGroup {
             kind.codeSystems.isEmpty
             ? nil : Key("codes", .group(CodeKeys(kind.codeSystems)), "What coding systems call it.")
         relation = kind.relation.map {
-            Key($0.rawValue, .names(of: .subject, "conditions' slugs"), Self.meaning(of: $0))
+            Key($0.rawValue, .names(of: .condition, "conditions' slugs"), Self.meaning(of: $0))
         }
         related = Key(
             "related",

@@ -71,6 +71,31 @@ package struct GlossaryIndex: Sendable {
         UInt16(first.asciiLowercased) << 8 | UInt16(second.asciiLowercased)
     }
 
+    /// The term that is written at a place of a line, with the 1-based columns of its words, in code points; `nil` where none
+    /// is.
+    package func term(at column: Int, inLine line: Int, of source: [UInt8]) -> (
+        term: Glossary.Term, columns: Range<Int>
+    )? {
+        guard let scalars = TextLines(source)[line] else { return nil }
+        func offset(_ column: Int) -> Int { scalars[..<(column - 1)].reduce(0) { $0 + UTF8.width($1) } }
+        guard (1...scalars.count + 1).contains(column) else { return nil }
+        let place = offset(column)
+        return Array(YAMLLine.text(scalars).utf8).withUnsafeBufferPointer { run in
+            let explained = Array(repeating: false, count: terms.count)
+            var start = 0
+            while start <= place, let found = next(in: run, from: start, explained: explained, nextLine: { nil }) {
+                guard case .inText(let end) = found.end else { return nil }
+                if found.start <= place, place < end {
+                    let column = String(decoding: run[..<found.start], as: UTF8.self).unicodeScalars.count + 1
+                    let length = String(decoding: run[found.start..<end], as: UTF8.self).unicodeScalars.count
+                    return (terms[found.term], column..<column + length)
+                }
+                start = end
+            }
+            return nil
+        }
+    }
+
     /// Where a term ends that was found.
     enum End {
         /// After the byte before an index of the same text.

@@ -40,6 +40,10 @@ struct InitializeParameters: Decodable {
                 struct LiteralSupport: Decodable {}
                 let codeActionLiteralSupport: LiteralSupport?
             }
+            struct Hover: Decodable { let contentFormat: [String]? }
+            struct Symbols: Decodable { let hierarchicalDocumentSymbolSupport: Bool? }
+            let hover: Hover?
+            let documentSymbol: Symbols?
             let publishDiagnostics: PublishDiagnostics?
             let codeAction: CodeAction?
         }
@@ -64,7 +68,13 @@ struct InitializeResult: Encodable {
         struct CodeActions: Encodable { let codeActionKinds: [String] }
         let positionEncoding: PositionEncoding
         let textDocumentSync = Synchronization()
+        struct Completion: Encodable { let triggerCharacters: [String] }
         let codeActionProvider: CodeActions?
+        /// What begins a name in a text.
+        let completionProvider = Completion(triggerCharacters: ["^", "{", ":", "!", "(", "#", "/", "["])
+        let hoverProvider = true
+        let definitionProvider = true
+        let documentSymbolProvider = true
     }
     struct Server: Encodable {
         let name = "sitegen"
@@ -168,4 +178,73 @@ struct CodeAction: Hashable, Encodable {
     let diagnostics: [EditorDiagnostic]
     let isPreferred: Bool?
     let edit: EditorWorkspaceEdit
+}
+
+/// What requests about a place say.
+struct PlaceParameters: Decodable {
+    let textDocument: DocumentName
+    let position: EditorPosition
+}
+
+struct MarkupContent: Hashable, Encodable {
+    enum Kind: String, Encodable {
+        case plainText = "plaintext"
+        case markdown
+    }
+    let kind: Kind
+    let value: String
+}
+
+struct CompletionItem: Hashable, Encodable {
+    /// The few kinds that are needed here (“CompletionItemKind”).
+    enum Kind: Int {
+        case text = 1
+        case property = 10
+        case value = 12
+        case file = 17
+        case reference = 18
+    }
+
+    let label: String
+    let kind: Int
+    let detail: String?
+    let documentation: MarkupContent?
+    let sortText: String
+    let filterText: String
+    /// 1: as it is, without an indent of the editor's own.
+    let insertTextMode = 1
+    let textEdit: EditorTextEdit
+}
+
+struct CompletionList: Hashable, Encodable {
+    let isIncomplete: Bool
+    let items: [CompletionItem]
+}
+
+struct Hover: Hashable, Encodable {
+    let contents: MarkupContent
+    let range: EditorRange
+}
+
+/// The kinds of symbols that are needed here.
+enum SymbolKind: Int {
+    /// A section of a text; “String” is what other servers of Markdown give.
+    case section = 15
+    case key = 20
+}
+
+struct DocumentSymbol: Encodable {
+    let name: String
+    let detail: String?
+    let kind: Int
+    let range: EditorRange
+    let selectionRange: EditorRange
+    let children: [DocumentSymbol]
+}
+
+struct SymbolInformation: Encodable {
+    let name: String
+    let kind: Int
+    let location: EditorLocation
+    let containerName: String?
 }

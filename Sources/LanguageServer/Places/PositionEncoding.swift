@@ -36,6 +36,18 @@ struct EditorPlaces<Texts: SourceExcerpts> {
         )
     }
 
+    /// The place that an editor means; one behind the end of its line is the end.
+    func sourcePosition(_ position: EditorPosition, in file: SourceFile) -> SourcePosition {
+        var column = 1
+        var length = 0
+        for character in (texts.line(position.line + 1, of: file) ?? "").unicodeScalars {
+            length += encoding.length(of: CollectionOfOne(character))
+            if length > position.character { break }
+            column += 1
+        }
+        return SourcePosition(line: position.line + 1, column: column)
+    }
+
     /// A stretch of text as it is.
     func range(_ location: SourceLocation) -> EditorRange {
         EditorRange(

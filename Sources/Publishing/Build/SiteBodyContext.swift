@@ -42,7 +42,7 @@ struct SiteBodyContext: BodyContext {
     var rules: RuleCatalog { TextRules.catalog }
 
     func linkTarget(path: String, from file: SourceFile) -> LinkTarget? {
-        guard let path = Self.resolve(path, from: file) else { return nil }
+        guard let path = ContentPath.resolve(path, from: file) else { return nil }
         let base = site.settings.baseURL
         if let address = site.address(ofText: path) {
             return LinkTarget(destination: .page(SourceFile(.content, path), anchor: nil), href: base.href(address))
@@ -62,7 +62,7 @@ struct SiteBodyContext: BodyContext {
     }
 
     func captions(of path: String, from file: SourceFile) -> [CaptionFile] {
-        guard let film = Self.resolve(path, from: file) else { return [] }
+        guard let film = ContentPath.resolve(path, from: file) else { return [] }
         let found = site.files.compactMap { other -> (path: String, language: LanguageTag?)? in
             guard other.staticPath == nil, let middle = CaptionFile.middle(of: other.file.path, beside: film) else {
                 return nil
@@ -83,23 +83,25 @@ struct SiteBodyContext: BodyContext {
         // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
         let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }
         if sameName.count == 1, let only = sameName.first, !isOtherSubject(only, than: path, from: file) {
-            return Self.relative(only, from: file)
+            return ContentPath.relative(only, from: file)
         }
         // The name itself has to be near: two long paths that share a folder are near each other whatever they name.
-        guard let wanted = Self.resolve(path, from: file) else { return nil }
+        guard let wanted = ContentPath.resolve(path, from: file) else { return nil }
         let near = paths.filter { path in
             let other = path.split(separator: "/").last.map(String.init) ?? path
             return other == name || NearMiss.suggestion(for: name, among: [other]) != nil
         }
         .filter { !isOtherSubject($0, than: path, from: file) }
-        return NearMiss.suggestion(for: wanted, among: near).map { Self.relative($0, from: file) }
+        return NearMiss.suggestion(for: wanted, among: near).map { ContentPath.relative($0, from: file) }
     }
 
     /// Whether `found` lies in the folder of a subject, and what was written means that of another one that is there: a page
     /// of the same name about another disease is not what was meant.
     private func isOtherSubject(_ found: String, than path: String, from file: SourceFile) -> Bool {
         func subject(_ path: String?) -> SubjectID? { path.flatMap { site.settings.sections.subject(ofFile: $0) } }
-        guard let wanted = subject(Self.resolve(path, from: file)), site.subject(wanted) != nil else { return false }
+        guard let wanted = subject(ContentPath.resolve(path, from: file)), site.subject(wanted) != nil else {
+            return false
+        }
         return subject(found) != nil && subject(found) != wanted
     }
 
@@ -117,37 +119,4 @@ struct SiteBodyContext: BodyContext {
     func service(_ name: String) -> Service? { site.settings.services.first { $0.name.value == name } }
 
     var serviceNames: [String] { site.settings.services.map(\.name.value) }
-
-    /// The path in Content that a relative path means; `nil` where it leads out of Content.
-    static func resolve(_ path: String, from file: SourceFile) -> String? {
-        let slash = UInt8(ascii: "/")
-        let dot = UInt8(ascii: ".")
-        // Every link is resolved, so it is done byte by byte in one buffer, in which each part ends with a slash.
-        var resolved = Array(file.path.utf8)
-        resolved.removeLast(resolved.count - (resolved.lastIndex(of: slash).map { $0 + 1 } ?? 0))
-        var rest = Array(path.utf8)[...]
-        while !rest.isEmpty {
-            let part = rest.prefix { $0 != slash }
-            rest = rest.dropFirst(part.count + 1)
-            switch part.count {
-            case 0: continue
-            case 1 where part.first == dot: continue
-            case 2 where part.first == dot && part.last == dot:
-                guard !resolved.isEmpty else { return nil }
-                let folder = resolved.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0
-                resolved.removeLast(resolved.count - folder)
-            default:
-                resolved += part
-                resolved.append(slash)
-            }
-        }
-        return String(decoding: resolved.dropLast(), as: UTF8.self)
-    }
-
-    private static func relative(_ path: String, from file: SourceFile) -> String {
-        let from = file.path.split(separator: "/").dropLast()
-        let to = path.split(separator: "/")
-        let shared = zip(from, to.dropLast()).prefix { $0 == $1 }.count
-        return String(repeating: "../", count: from.count - shared) + to.dropFirst(shared).joined(separator: "/")
-    }
 }

@@ -151,6 +151,14 @@ package final class SiteSnapshot: Sendable {
         return try memory.text(of: page, texts).figures
     }
 
+    /// What is true of the review of a text; `nil` for one that is not reviewed by itself or has no page.
+    package func standing(of file: SourceFile) throws -> ReviewStanding? {
+        try around.pages[file].flatMap { try facts(of: $0).standing }
+    }
+
+    /// The bytes of a file of Content, as an editor has them or as they are on the disk.
+    package func source(of file: SourceFile) throws -> [UInt8] { try reading.folder.read(file) }
+
     // MARK: Pages
 
     private func making(withheld: [SubjectID: Set<ArticleID>]) -> PageMaking {

@@ -2,20 +2,6 @@ import Diagnostics
 import Publishing
 import SiteModel
 
-/// A text that is open in the editor.
-struct OpenDocument: Sendable {
-    /// Its number, which grows with every change.
-    var version: Int
-    /// Its bytes.
-    var bytes: [UInt8]
-
-    /// Whether its lines end as the first one does: with a carriage return and a line feed.
-    var endsLinesWithReturn: Bool {
-        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
-        return bytes[end - 1] == UInt8(ascii: "\r")
-    }
-}
-
 /// The lines of a site's files as the editor has them: of the open ones what is not saved yet, of the others the disk.
 struct EditedTexts: SourceExcerpts {
     private let open: [SourceFile: SourceLines]

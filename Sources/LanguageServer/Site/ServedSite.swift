@@ -1,3 +1,4 @@
+import Authoring
 package import Diagnostics
 package import Publishing
 import SiteModel
@@ -24,6 +25,9 @@ package struct ServedSite: Sendable {
     /// The place of the file that says where the parts of the site are.
     var layoutFile: String { "\(root)/\(SiteLayout.fileName)" }
 
+    /// That file, as its diagnostics name it.
+    var layoutSource: SourceFile { SourceFile(.content, SiteLayout.fileName) }
+
     /// Where its files are.
     var paths: ReportPaths {
         ReportPaths(content: request.content, templates: request.templates, output: request.output ?? "")
@@ -38,6 +42,26 @@ package struct ServedSite: Sendable {
             if path.hasPrefix(start + "/") { return SourceFile(folder, String(path.dropFirst(start.count + 1))) }
         }
         return nil
+    }
+
+    /// The open texts of the site, by their files.
+    func open(_ documents: OpenDocuments) -> [SourceFile: OpenDocument] {
+        var open: [SourceFile: OpenDocument] = [:]
+        for (path, document) in documents.all {
+            if let file = file(at: path) { open[file] = document }
+        }
+        return open
+    }
+
+    /// Which keys a file has; `nil` where it has none that sitegen knows. `site` tells the sections, once it was read.
+    func keys(of file: SourceFile, in site: Site?) -> KeyedFile? {
+        switch file.folder {
+        case .content:
+            let sections = site?.settings.sections ?? .standard
+            return ContentKind(path: file.path, sections: sections).flatMap { KeyedFile($0, sections) }
+        case .templates: return file.path.hasPrefix("strings/") && file.path.hasSuffix(".yml") ? .strings : nil
+        case .output, .builtInTheme: return nil
+        }
     }
 
     /// Where an editor shows what concerns a file. What has no file that a person writes is shown in `site.yml`, which is
