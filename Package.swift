@@ -196,7 +196,7 @@ let package = Package(
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "SiteModel", "Diagnostics", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "Rendering", "Attestation", "Hosting", "SiteTestSupport"],
+            dependencies: ["Publishing", "Rendering", "Attestation", "Hosting", "LanguageServer", "SiteTestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

@@ -244,6 +244,111 @@ async def test_a_file_that_another_program_changes_is_seen(editor, site):
     await editor.until(after)
 
 
+class Place:
+    """The place of an open text that `|` marks in a piece of it."""
+
+    def __init__(self, editor, file, marked):
+        before, after = marked.split("|")
+        text = editor.text(file)
+        assert text.count(before + after) == 1, marked
+        start = text[: text.index(before + after)] + before
+        line = start.rsplit("\n", 1)[-1]
+        width = len(line) if editor.encoding == types.PositionEncodingKind.Utf32 else len(line.encode("utf-16-le")) // 2
+        self.editor, self.file = editor, file
+        self.document = types.TextDocumentIdentifier(address(editor.site / file))
+        self.position = types.Position(start.count("\n"), width)
+
+    async def completions(self):
+        """What is offered: each label with what is written for it."""
+        found = await self.editor.client.text_document_completion_async(
+            types.CompletionParams(self.document, self.position)
+        )
+        for item in found.items:
+            # An editor puts the text in place of what was typed.
+            assert item.text_edit.range.start.line == self.position.line
+            assert item.text_edit.range.start.character <= self.position.character
+        items = sorted(found.items, key=lambda item: item.sort_text)
+        return {item.label: item.text_edit.new_text for item in items}
+
+    async def hover(self):
+        found = await self.editor.client.text_document_hover_async(types.HoverParams(self.document, self.position))
+        return found and found.contents.value
+
+    async def definition(self):
+        found = await self.editor.client.text_document_definition_async(
+            types.DefinitionParams(self.document, self.position)
+        )
+        if not found:
+            return None
+        file = str(Path(unquote(found.uri.removeprefix("file://"))).relative_to(self.editor.site))
+        return file, self.editor.text(file).split("\n")[found.range.start.line]
+
+
+async def test_a_place_is_completed_explained_and_followed(editor, site):
+    await editor.until(checked(site))
+    text = (site / ARTICLE).read_text()
+    typed = text.replace(
+        "\n## The three main causes\n",
+        "\n🩸 Call {service:emer}.[^nhs] See [it](../iron) and [parts](#three). Bone marrow.\n\n> [!EMER\n\n"
+        "## The three main causes\n",
+    ).replace("\norder: 1", "\norder: 1\nris")
+    editor.open(ARTICLE, typed)
+
+    place = lambda marked: Place(editor, ARTICLE, marked)  # noqa: E731
+    # A text whose front matter cannot be read now still gets what the site knows.
+    assert next(iter((await place("order: 1\nris|").completions()).items())) == ("risk", "risk: ")
+    assert await place("{service:emer|}").completions() == {"emergency": "emergency"}
+    assert await place("[!EMER|\n").completions() == {"EMERGENCY": "EMERGENCY"}
+    assert "../iron-deficiency-anemia/index.md" in await place("[it](../iron|)").completions()
+    assert "the-three-main-causes" in await place("(#three|)").completions()
+    assert await place("{service:emer|}").hover() is None
+
+    editor.change(ARTICLE, typed.replace("\nris\n", "\n"), 2)
+    (site / ARTICLE).write_text(editor.text(ARTICLE))
+    await editor.until(checked(site))
+    assert list(await place("[^nhs|]").completions()) == ["nhs-wales-b12"]
+    assert await place("  - dana|-draft").definition() == ("Content/people/dana-draft.md", "---")
+    hover = await place("Bone m|arrow.").hover()
+    assert "bone marrow" in hover and "The soft" in hover
+    assert (await place("red protein that contains iron|").hover()) is None
+    assert await place("hemoglobin.[^nhlbi-an|emia]\n\nAnemia is").definition() == (ARTICLE, "  - id: nhlbi-anemia")
+    assert "National Heart" in await place("hemoglobin.[^nhlbi-an|emia]\n\nAnemia is").hover()
+    target, line = await place("[Iron de|ficiency anemia](../iron").definition()
+    assert (target, line) == ("Content/conditions/iron-deficiency-anemia/index.md", "---")
+
+    symbols = await editor.client.text_document_document_symbol_async(
+        types.DocumentSymbolParams(types.TextDocumentIdentifier(address(site / ARTICLE)))
+    )
+    assert [symbol.name for symbol in symbols][:2] == ["What anemia is", "The three main causes"]
+
+
+async def test_a_change_that_voids_a_review_is_told_before_it_is_saved(editor, site):
+    before = checked(site)
+    await editor.until(before)
+    saved = (site / ARTICLE).read_text()
+    editor.open(ARTICLE, saved)
+    state = Place(editor, ARTICLE, "## What an|emia is")
+    assert "Reviewed by Dr. Ada Example and Dr. Ben Sample on 2026-04-07; the review holds until 2029-04-07." in (
+        await state.hover()
+    ).replace("\\", "")
+
+    editor.change(ARTICLE, saved.replace("Red blood cells carry oxygen", "Red cells carry oxygen"), 2)
+    for _ in range(SECONDS * 20):
+        told = (await state.hover()).replace("\\", "")
+        if "voids" in told:
+            break
+        await asyncio.sleep(0.05)
+    assert (
+        "This change voids the review of Dr. Ada Example and Dr. Ben Sample: the text is not the one that was reviewed on"
+        " 2026-04-07."
+    ) in told
+    assert "The page says so, and asks search engines not to list it." in told
+
+    editor.change(ARTICLE, saved, 3)
+    await editor.until(before)
+    assert "voids" not in await state.hover()
+
+
 def frames(*messages):
     texts = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
     return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(text), text) for text in texts)

@@ -42,6 +42,11 @@ struct InitializeParameters: Decodable {
             }
             struct Hover: Decodable { let contentFormat: [String]? }
             struct Symbols: Decodable { let hierarchicalDocumentSymbolSupport: Bool? }
+            struct Completion: Decodable {
+                struct Item: Decodable { let documentationFormat: [String]? }
+                let completionItem: Item?
+            }
+            let completion: Completion?
             let hover: Hover?
             let documentSymbol: Symbols?
             let publishDiagnostics: PublishDiagnostics?
@@ -196,6 +201,20 @@ struct MarkupContent: Hashable, Encodable {
 }
 
 struct CompletionItem: Hashable, Encodable {
+    /// What clients that name no format take as a bare text.
+    enum Documentation: Hashable, Encodable {
+        case text(String)
+        case content(MarkupContent)
+
+        func encode(to encoder: any Encoder) throws {
+            var value = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try value.encode(text)
+            case .content(let content): try value.encode(content)
+            }
+        }
+    }
+
     /// The few kinds that are needed here (“CompletionItemKind”).
     enum Kind: Int {
         case text = 1
@@ -208,7 +227,7 @@ struct CompletionItem: Hashable, Encodable {
     let label: String
     let kind: Int
     let detail: String?
-    let documentation: MarkupContent?
+    let documentation: Documentation?
     let sortText: String
     let filterText: String
     /// 1: as it is, without an indent of the editor's own.

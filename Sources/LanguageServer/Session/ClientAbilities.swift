@@ -8,8 +8,10 @@ struct ClientAbilities: Sendable {
     var namesVersions = false
     /// Whether it takes actions that are more than names of commands.
     var takesActions = false
-    /// Whether it shows Markdown in explanations.
-    var showsMarkdown = false
+    /// Whether it shows Markdown in explanations of a place.
+    var explainsInMarkdown = false
+    /// Whether it shows Markdown beside what it offers.
+    var offersInMarkdown = false
     /// Whether it shows symbols within others.
     var nestsSymbols = false
 
@@ -22,7 +24,9 @@ struct ClientAbilities: Sendable {
         showsNotes = text?.publishDiagnostics?.relatedInformation == true
         namesVersions = client?.workspace?.workspaceEdit?.documentChanges == true
         takesActions = text?.codeAction?.codeActionLiteralSupport != nil
-        showsMarkdown = text?.hover?.contentFormat?.contains(MarkupContent.Kind.markdown.rawValue) == true
+        let markdown = MarkupContent.Kind.markdown.rawValue
+        explainsInMarkdown = text?.hover?.contentFormat?.contains(markdown) == true
+        offersInMarkdown = text?.completion?.completionItem?.documentationFormat?.contains(markdown) == true
         nestsSymbols = text?.documentSymbol?.hierarchicalDocumentSymbolSupport == true
     }
 }

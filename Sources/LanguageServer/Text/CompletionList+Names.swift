@@ -19,8 +19,8 @@ extension CompletionList {
                 label: named.name,
                 kind: named.kind.rawValue,
                 detail: named.title,
-                documentation: named.explanation.isEmpty ? nil : named.explanation.content(inMarkdown: inMarkdown),
-                sortText: named.sortText(index),
+                documentation: named.explanation.documentation(inMarkdown: inMarkdown),
+                sortText: named.sortText(index, after: typed),
                 filterText: named.title.map { "\(named.name) \($0)" } ?? named.name,
                 textEdit: EditorTextEdit(range: range, newText: named.text(at: place))
             )
@@ -28,11 +28,20 @@ extension CompletionList {
     }
 }
 
+extension Explanation {
+    fileprivate func documentation(inMarkdown: Bool) -> CompletionItem.Documentation? {
+        guard !isEmpty else { return nil }
+        let content = content(inMarkdown: inMarkdown)
+        return inMarkdown ? .content(content) : .text(content.value)
+    }
+}
+
 extension Named {
-    /// Needed keys come first, and then everything in its order.
-    fileprivate func sortText(_ index: Int) -> String {
+    /// What begins with the typed letters comes first, then what is needed, and then everything in its order.
+    fileprivate func sortText(_ index: Int, after typed: String) -> String {
+        let ranks = (name.lowercased().hasPrefix(typed) ? "0" : "1") + (key?.isNeeded == true ? "0" : "1")
         let number = String(index)
-        return (key?.isNeeded == true ? "0" : "1") + String(repeating: "0", count: 5 - number.count) + number
+        return ranks + String(repeating: "0", count: 5 - number.count) + number
     }
 
     /// What is written for it.

@@ -39,7 +39,7 @@ struct EditedText {
             names.all(at: place),
             at: place,
             range: places.range(place.location(in: file)),
-            inMarkdown: client.showsMarkdown
+            inMarkdown: client.offersInMarkdown
         )
     }
 
@@ -53,7 +53,7 @@ struct EditedText {
         }
         guard !explanation.isEmpty else { return nil }
         return Hover(
-            contents: explanation.content(inMarkdown: client.showsMarkdown),
+            contents: explanation.content(inMarkdown: client.explainsInMarkdown),
             range: places.range(named?.place ?? place.location(in: file))
         )
     }
