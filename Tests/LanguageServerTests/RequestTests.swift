@@ -166,7 +166,7 @@ struct RequestTests {
             ("---\ntopic: pre|", ["prevention"]),
             ("---\ndraft: |", ["true", "false"]),
             ("---\nreviewed: |", ["2026-06-01 (the day of the build)"]),
-            ("---\nreviewers: [d|]", ["ada (Dr. Ada Example)", "dana (Dana Draft)"]),
+            ("---\nreviewers: [d|]", ["dana (Dana Draft)", "ada (Dr. Ada Example)"]),
             ("---\nreviewers: [dn|]", ["dana (Dana Draft)"]),
             ("---\nauthors:\n  - exam|", ["ada (Dr. Ada Example)"]),
             ("---\nauthors:\n  dana|", ["dana (Dana Draft) → - dana"]),

@@ -44,6 +44,13 @@ package enum KeyedFile: Sendable, Hashable {
         }
     }
 
+    /// The keys of a reviewed text that say what is reviewed, by whom and until when.
+    package static let keysAboutReviews: Set<String> = {
+        let keys = TextReader.articleKeys.text
+        let names = [keys.reviewed.name, keys.reviewers.name, keys.nextReview.name, keys.updated.name]
+        return Set(names + [keys.title.name, keys.risk.name])
+    }()
+
     /// What it is called in `sitegen schema`.
     package var name: String {
         switch self {

@@ -81,12 +81,8 @@ extension WrittenPlace {
     var showsReview: Bool {
         switch role {
         case .fence, .heading: true
-        case .entry(let entry): entry.path.isEmpty && Self.keysAboutReviews.contains(text)
+        case .entry(let entry): entry.path.isEmpty && KeyedFile.keysAboutReviews.contains(text)
         default: false
         }
     }
-
-    private static let keysAboutReviews: Set<String> = [
-        "title", "reviewed", "reviewers", "nextReview", "risk", "updated",
-    ]
 }

@@ -1,5 +1,6 @@
 import Authoring
 import Diagnostics
+import SiteTestSupport
 import Testing
 
 @Suite("What is written at a place")
@@ -152,5 +153,40 @@ struct WrittenPlaceTests {
     )
     func markdown(text: String, place: String) throws {
         #expect(try self.place(text, .markdown) == place)
+    }
+
+    @Test("is in the text, whatever the text is", arguments: 0..<8)
+    func anyText(seed: UInt64) {
+        let pieces = [
+            "-", " ", "  ", "\n", "\r\n", "---\n", "a", "b1", ": ", ":", "[", "]", "{", "}", ",", "#", "\"", "'", ">",
+            "|", "!",
+            "[^", "](", ")", "<", "`", "```\n", "{service:", "{people:", "[!", "🩸", "e\u{301}", "\t", "[x]: ",
+            "\u{FEFF}", "## ",
+        ]
+        var random = SeededNumbers(seed: seed)
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 0..<24, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let source = Array((Bool.random(using: &random) ? "---\n" : "").utf8) + Array(text.utf8)
+            let lines = String(decoding: source, as: UTF8.self).unicodeScalars.split(
+                separator: "\n",
+                omittingEmptySubsequences: false
+            )
+            for (number, line) in lines.enumerated() {
+                for column in 1...line.count + 2 {
+                    let position = SourcePosition(line: number + 1, column: column)
+                    for language in [WrittenPlace.Language.markdown, .yaml] {
+                        guard let place = WrittenPlace(at: position, in: source, language) else { continue }
+                        #expect(lines.indices.contains(place.line - 1), "\(text.debugDescription) at \(position)")
+                        #expect(
+                            place.text.unicodeScalars.starts(with: place.typed.unicodeScalars),
+                            "\(text.debugDescription) at \(position)"
+                        )
+                        #expect(place.columns.count == place.text.unicodeScalars.count, "\(text.debugDescription)")
+                    }
+                }
+            }
+        }
     }
 }
