@@ -66,6 +66,8 @@ private struct Cursor {
 
         With water.
         """,
+        "Content/conditions/anemia/größe (2).svg":
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><title>Size</title></svg>",
         "Content/conditions/anemia/cells.svg":
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><title>Cells</title></svg>",
         "Content/people/ada.md": """
@@ -196,10 +198,11 @@ struct RequestTests {
             ),
             (Cursor.text("See [it](iron tab|"), []),
             (Cursor.text("See [it](tablets|"), ["../../medicines/iron/index.md (Iron tablets)"]),
-            (Cursor.text("![cells](|"), ["cells.svg"]),
+            (Cursor.text("![cells](|"), ["cells.svg", "größe%20%282%29.svg"]),
             (Cursor.text("## Own part\n\nSee [it](#|"), ["own-part (Own part)"]),
             (Cursor.text("See [it](../../medicines/iron/index.md#|"), ["how-to-take-it (How to take it)"]),
             (Cursor.text("The bone|"), ["bone marrow"]),
+            (Cursor.text("Bon|"), ["Bone marrow"]),
             (Cursor.text("`[^|`"), []),
         ]
     )
@@ -331,6 +334,36 @@ struct RequestTests {
                 The site cannot be published like this. @12:9-12:13
                 """
         )
+    }
+
+    @Test(
+        "leads to where it is written",
+        arguments: [
+            (Cursor.text("Iron.[^nh|lbi]"), "SITE/Content/conditions/anemia/causes.md @6:8-6:13"),
+            (Cursor.text("Red bone m|arrow."), "SITE/Content/glossary.yml @0:8-0:19"),
+            (Cursor.text("Call {service:cri|sis}."), "SITE/Content/site.yml @9:2-9:8"),
+            (Cursor.text("Ask {people:ane|mia}."), "SITE/Content/data/experiences.csv @1:8-1:12"),
+            (Cursor.text("[ir|on](../../medicines/iron/index.md)"), "SITE/Content/medicines/iron/index.md @0:0-0:0"),
+            (
+                Cursor.text("[ir|on](../../medicines/iron/index.md#how-to-take-it)"),
+                "SITE/Content/medicines/iron/index.md @7:0-7:0"
+            ),
+            (Cursor.text("## Own {#part}\n\n[ir|on](#part)"), "SITE/Content/conditions/anemia/causes.md @12:0-12:0"),
+            (Cursor.text("![ce|lls](cells.svg)"), "SITE/Content/conditions/anemia/cells.svg @0:0-0:0"),
+            (
+                Cursor.text("![si|ze](größe%20%282%29.svg)"),
+                "SITE/Content/conditions/anemia/gr%C3%B6%C3%9Fe%20(2).svg @0:0-0:0"
+            ),
+            ("---\nauthors: [a|da]\n---\n", "SITE/Content/people/ada.md @0:0-0:0"),
+            ("---\ndisclaimer: gen|eral\n---\n", "SITE/Content/disclaimers/general.md @0:0-0:0"),
+            ("---\ncondition: ane|mia\n---\n", "SITE/Content/conditions/anemia/index.md @0:0-0:0"),
+            ("---\ntop|ic: causes\n---\n", nil),
+            (Cursor.text("[ir|on](nowhere.md)"), nil),
+        ] as [(String, String?)]
+    )
+    func definition(marked: String, place: String?) async throws {
+        let found = try await Cursor(marked).definition()
+        #expect(found == place)
     }
 
     @Test("lists the parts of a text")

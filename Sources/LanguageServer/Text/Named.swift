@@ -4,7 +4,7 @@ import Diagnostics
 /// Something that a text can name at a place: what an editor offers there, what it explains, and where it leads.
 struct Named {
     /// How the text names it.
-    let name: String
+    var name: String
     /// What it is called in lists, beside the name.
     var title: String?
     let kind: CompletionItem.Kind

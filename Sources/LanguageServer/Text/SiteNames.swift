@@ -1,3 +1,4 @@
+import ASCII
 import Authoring
 import Checks
 import Diagnostics
@@ -31,7 +32,7 @@ struct SiteNames {
         case .cardMarker: return CardKind.allCases.map(Named.init)
         case .address(let isImage): return linkTargets(isImage: isImage)
         case .anchor(let path): return anchors(ofPageAt: path)
-        case .word: return place.typed.count < Self.shortestWord ? [] : terms
+        case .word: return place.typed.count < Self.shortestWord ? [] : terms(for: place.typed)
         case .heading, .fence: return []
         }
     }
@@ -40,6 +41,7 @@ struct SiteNames {
     func meant(at place: WrittenPlace) -> Named? {
         switch place.role {
         case .word, .heading: term(at: place)
+        case .address: linkTarget(at: place.text)
         case .entry(let entry): entries(entry, isFinished: true).first { $0.name == place.text }
         default: all(at: place).first { $0.name == place.text }
         }
@@ -103,7 +105,7 @@ struct SiteNames {
                 Named($0.text, as: $0.id.slug.split(separator: "/").last.map(String.init) ?? $0.id.slug, kind: .file)
             }
         case .page: return site.pages.map { Named($0, as: $0.slug) }
-        case .file: return site.files.filter { $0.staticPath == nil }.map { Named(file: $0.file, as: $0.file.path) }
+        case .file: return site.files.map { Named(file: $0.file, as: $0.file.path) }
         case .address, .timeZone: return []
         }
     }
@@ -137,16 +139,42 @@ struct SiteNames {
 
     private func linkTargets(isImage: Bool) -> [Named] {
         guard let site else { return [] }
-        let files = site.files.filter { $0.staticPath == nil && (!isImage || $0.imageSize != nil) }.map {
-            Named(file: $0.file, as: ContentPath.relative($0.file.path, from: file))
+        let files = site.files.filter { $0.staticPath == nil && (!isImage || $0.imageSize != nil) }.map(\.file)
+        guard !isImage else { return files.map(linkTarget) }
+        return site.subjects.map { linkTarget($0.text) } + site.articles.map { linkTarget($0.text) }
+            + site.people.map { linkTarget($0, on: site.day) } + site.pages.map(linkTarget) + files.map(linkTarget)
+    }
+
+    /// The page or the file that a relative path leads to.
+    private func linkTarget(at path: String) -> Named? {
+        guard let site, let target = ContentPath.resolve(PercentEncoding.decoded(path[...]) ?? path, from: file) else {
+            return nil
         }
-        guard !isImage else { return files }
-        func relative(_ other: SourceFile) -> String { ContentPath.relative(other.path, from: file) }
-        let texts = (site.subjects.map(\.text) + site.articles.map(\.text)).map {
-            Named($0, as: relative($0.file), kind: .file)
-        }
-        return texts + site.people.map { Named($0, on: site.day, as: relative($0.file)) }
-            + site.pages.map { Named($0, as: relative($0.file)) } + files
+        let file = SourceFile(.content, target)
+        if let text = site.reviewedText(file) { return linkTarget(text) }
+        if let person = site.people.first(where: { $0.file == file }) { return linkTarget(person, on: site.day) }
+        if let page = site.pages.first(where: { $0.file == file }) { return linkTarget(page) }
+        return site.file(target).map { linkTarget($0.file) }
+    }
+
+    private func linkTarget(_ text: ReviewedText) -> Named { Named(text, as: relative(text.file), kind: .file) }
+
+    private func linkTarget(_ person: Person, on day: CalendarDate) -> Named {
+        Named(person, on: day, as: relative(person.file))
+    }
+
+    private func linkTarget(_ page: OtherPage) -> Named { Named(page, as: relative(page.file)) }
+
+    private func linkTarget(_ file: SourceFile) -> Named { Named(file: file, as: relative(file)) }
+
+    /// The path as a link writes it: what could end an address is percent-encoded (CommonMark 0.31, section 6.3).
+    private func relative(_ other: SourceFile) -> String {
+        let path = ContentPath.relative(other.path, from: file)
+        let kept = ASCIISet.unreserved.adding("/")
+        guard path.utf8.contains(where: { $0 < 0x80 && !kept.contains($0) }) else { return path }
+        return path.unicodeScalars.map { scalar in
+            scalar.isASCII ? PercentEncoding.encoded(String(scalar), keeping: kept) : String(scalar)
+        }.joined()
     }
 
     private func anchors(ofPageAt path: String) -> [Named] {
@@ -167,10 +195,16 @@ struct SiteNames {
 
     // MARK: The glossary
 
-    private var terms: [Named] {
-        (site?.glossary.terms ?? []).flatMap { term in
-            [term.term.value] + term.variants.map(\.value)
-        }.map { Named(name: $0, kind: .text) }
+    /// The words of the glossary in all their forms, with a capital where the typed word has one.
+    private func terms(for typed: String) -> [Named] {
+        let hasCapital = typed.first?.isUppercase == true
+        return (site?.glossary.terms ?? []).flatMap { term in
+            ([term.term.value] + term.variants.map(\.value)).map { form in
+                var named = Named(term)
+                named.name = hasCapital ? form.prefix(1).uppercased() + form.dropFirst() : form
+                return named
+            }
+        }
     }
 
     /// The word of the glossary that is at a place.

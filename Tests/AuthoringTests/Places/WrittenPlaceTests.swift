@@ -164,7 +164,7 @@ struct WrittenPlaceTests {
             "\u{FEFF}", "## ",
         ]
         var random = SeededNumbers(seed: seed)
-        for _ in 0..<300 {
+        for _ in 0..<60 {
             let text = (0..<Int.random(in: 0..<24, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""
             }.joined()
