@@ -1,3 +1,4 @@
+import ASCII
 import Attestation
 import Diagnostics
 package import Publishing
@@ -228,7 +229,9 @@ package actor Preview {
             return .text(400, "This is not the address of a page.")
         }
         if path == Desk.events {
-            return await listen(to: request.value(of: "path") ?? "/", showing: request.value(of: "version") ?? "")
+            // The page gives its path as the browser writes it in an address: ü is `%C3%BC` in it.
+            let page = request.value(of: "path").flatMap(PercentEncoding.decoded) ?? "/"
+            return await listen(to: page, showing: request.value(of: "version") ?? "")
         }
         if path.hasPrefix(Desk.path) || path + "/" == Desk.path { return await desk(path, request) }
         let page = await page(at: path)
@@ -284,7 +287,8 @@ package actor Preview {
     /// The address on the site that a path means; `nil` for one outside of the site's own folder.
     private func address(of path: String) -> Address? {
         guard let base = snapshot?.site.settings.baseURL else { return nil }
-        let root = String(base.href(.home))
+        let href = String(base.href(.home))
+        let root = PercentEncoding.decoded(href) ?? href
         guard path.hasPrefix(root) else { return nil }
         return Address(path: "/" + path.dropFirst(root.count))
     }

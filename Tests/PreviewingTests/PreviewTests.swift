@@ -144,6 +144,10 @@ struct PreviewTests {
         #expect(await previewed.get("/").header("Location") == "/health/")
         #expect(await previewed.get("/health" + Self.article).status == 200)
         #expect(await previewed.get(Self.article).status == 307)
+        let encoded = try await PreviewedSite([
+            "Content/site.yml": settings.replacing(/baseURL: .*/, with: "baseURL: https://example.org/größe/")
+        ])
+        #expect(await encoded.get("/gr%C3%B6%C3%9Fe" + Self.article).status == 200)
     }
 
     @Test("shows drafts, unless they are not wanted", arguments: [(true, 200), (false, 404)])
@@ -227,6 +231,20 @@ struct PreviewTests {
         let previewed = try await PreviewedSite()
         var events = await previewed.events(of: Self.article, version: "older")
         #expect(await events.names(1) == ["reload"])
+    }
+
+    @Test("knows a page by its address as a browser writes it, with letters such as ü encoded")
+    func knowsEncodedPath() async throws {
+        let previewed = try await PreviewedSite()
+        let path = "Content/conditions/anemia/größe.md"
+        let text = try previewed.site.text("Content/conditions/anemia/causes.md")
+        try await previewed.write(text.replacing("What causes", with: "How large is"), to: path)
+        let address = "/conditions/anemia/gr%C3%B6%C3%9Fe/"
+        let version = try #require(await previewed.text(address).firstMatch(of: /data-version="(\w+)"/)?.1)
+        // The script of the page puts the address into a query, which encodes it once more.
+        let asked = address.replacing("%", with: "%25")
+        var events = await previewed.events(of: asked, version: String(version))
+        #expect(await events.names(1) == ["problems"])
     }
 
     @Test("lets pages run its script and connect to it, and nothing more")
