@@ -53,7 +53,9 @@ private struct FixRun {
 
     func run() async throws {
         let folders = try source.folders.found()
-        let request = try source.request(folders, writes: false)
+        var request = try source.request(folders, writes: false)
+        // Most of what is being written is a draft.
+        request.includesDrafts = true
         let paths = folders.paths
         let wanted = files.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         var fixed = 0
@@ -69,7 +71,7 @@ private struct FixRun {
             try await tellReviewers(of: fixes, request, paths)
             if isDry {
                 let count = SummaryWording.count(fixes.fixed.count, "problem")
-                try Console.tell("\(count) can be fixed so; nothing was written.\n")
+                try Console.tell("\(count) can be fixed like this; nothing was written.\n")
                 if result.diagnostics.containsErrors { throw CommandFailure(status: .errorsFound) }
                 return
             }
@@ -115,7 +117,7 @@ private struct FixRun {
         guard Prompt.isPossible else {
             throw CommandFailure(
                 status: .wrongArguments,
-                message: "No one can answer here; with --yes, sitegen fixes without asking."
+                message: "sitegen cannot ask here, because this is not a terminal; add --yes to fix without a question"
             )
         }
         let problems = SummaryWording.count(fixes.fixed.count, "problem")
@@ -132,7 +134,7 @@ private struct FixRun {
             ? "Nothing to fix"
             : "Fixed \(SummaryWording.count(fixed, "problem")) in \(SummaryWording.count(files, "file"))"
         let left = "\(SummaryWording.count(errors, "error")), \(SummaryWording.count(warnings, "warning")) left"
-        let help = errors + warnings > 0 ? "; `sitegen check` shows them" : ""
+        let help = errors + warnings > 0 ? "; `sitegen check --drafts` shows them" : ""
         try Console.tell("\(done); \(left)\(help)\n")
         if errors > 0 { throw CommandFailure(status: .errorsFound) }
     }

@@ -30,7 +30,11 @@ struct FixCommandTests {
         let outcome = try await Sitegen.run(["fix"] + Self.day, in: site)
         #expect(outcome.status == 64)
         #expect(outcome.output.contains("-sumary: Too few red cells.\n"))
-        #expect(outcome.errors.hasSuffix("No one can answer here; with --yes, sitegen fixes without asking.\n"))
+        #expect(
+            outcome.errors.hasSuffix(
+                "sitegen cannot ask here, because this is not a terminal; add --yes to fix without a question\n"
+            )
+        )
         #expect(try site.text(Self.article) == before)
     }
 
@@ -42,7 +46,7 @@ struct FixCommandTests {
         #expect(outcome.status == 1)
         #expect(outcome.output.hasPrefix("--- \(Self.article)\n+++ \(Self.article)\n@@ "))
         #expect(outcome.output.contains("-reveiwed: 2026"))
-        #expect(outcome.errors.hasSuffix("2 problems can be fixed so; nothing was written.\n"))
+        #expect(outcome.errors.hasSuffix("2 problems can be fixed like this; nothing was written.\n"))
         #expect(try site.text(Self.article) == before)
     }
 
@@ -59,6 +63,16 @@ struct FixCommandTests {
         #expect(again.status == 0)
         #expect(again.output == "")
         #expect(again.errors.hasPrefix("Nothing to fix; 0 errors, "))
+    }
+
+    @Test("fixes the text of a draft too")
+    func drafts() async throws {
+        let site = try site([("title:", "draft: true\ntitle:")])
+        let text = try site.text(Self.article) + "\nSee [the causes](cuases.md).\n"
+        try site.write(text, to: Self.article)
+        let outcome = try await Sitegen.run(["fix", "--yes"] + Self.day, in: site)
+        #expect(outcome.errors.contains("Fixed 1 problem in 1 file; 0 errors, "), "\(outcome.errors)")
+        #expect(try site.text(Self.article) == text.replacing("cuases.md", with: "causes.md"))
     }
 
     @Test("leaves alone what a person has to decide, and other files than those that are named")
