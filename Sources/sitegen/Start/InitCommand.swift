@@ -15,8 +15,8 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
-    var folder: String
+    @Argument(help: ArgumentHelp("The folder to make; by default, the one that you are in.", valueName: "folder"))
+    var folder = "."
 
     @Option(
         help: ArgumentHelp(
@@ -57,21 +57,28 @@ struct InitCommand: ParsableCommand {
             let made = all.filter { !kept.contains($0.path) }
             for file in made { try files.create(Array(file.text.utf8), at: file.path) }
             for path in kept { try Console.tell("\(path) was there already, and stays as it is.\n") }
-            let name = TerminalText.shown(folder)
-            try Console.tell(
-                """
-                Made a site in \(name): \(made.count) files. README.md there says how to go on.
-
-                  cd \(Self.quoted(name))
-                  sitegen serve    # shows the site in a browser while you write
-                  sitegen check    # reads the site, and says what is wrong
-                  sitegen build    # makes its pages in the folder Output
-
-                """
-            )
+            try Console.tell(Self.next(in: TerminalText.shown(folder), count: made.count))
         } catch let error as FileSystemError {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
+    }
+
+    /// What was made, and what to do next.
+    private static func next(in folder: String, count: Int) -> String {
+        let isHere = folder == "."
+        let made =
+            isHere
+            ? "Made a site here: \(count) files. README.md says how to go on."
+            : "Made a site in \(folder): \(count) files. README.md there says how to go on."
+        return """
+            \(made)
+
+            \(isHere ? "" : "  cd \(quoted(folder))\n")\
+              sitegen serve    # shows the site in a browser while you write
+              sitegen check    # reads the site, and says what is wrong
+              sitegen build    # makes its pages in the folder Output
+
+            """
     }
 
     /// A word as shells take it.
