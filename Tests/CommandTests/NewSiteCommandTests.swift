@@ -17,6 +17,27 @@ struct NewSiteCommandTests {
         return folder
     }
 
+    @Test("say where the site is, and what to do next")
+    func firstSteps() async throws {
+        let folder = try TemporarySite(standard: ["old/notes.txt": ""])
+        try folder.remove("old/notes.txt")
+        let steps = """
+              sitegen serve    # shows the site in a browser while you write
+              sitegen check    # reads the site, and says what is wrong
+              sitegen build    # makes its pages in the folder Output
+
+            """
+        let here = try await Sitegen.run(["init"], in: folder.folder.appendingPathComponent("old"))
+        #expect(here.status == 0)
+        #expect(here.errors == "Made a site here: 17 files. README.md says how to go on.\n\n" + steps)
+        let there = try await Sitegen.run(["init", "my site"], in: folder)
+        #expect(there.status == 0)
+        #expect(
+            there.errors
+                == "Made a site in my site: 17 files. README.md there says how to go on.\n\n  cd 'my site'\n" + steps
+        )
+    }
+
     @Test("make a site that builds without problems on any day", arguments: ["en", "de", "es"])
     func builds(language: String) async throws {
         let site = try await site(language)
@@ -83,7 +104,7 @@ struct NewSiteCommandTests {
         let article = ["new", "article", "Why me?", "--in", "hay-fever"]
         #expect(
             try await Sitegen.run(article, in: site).errors == """
-                Write the text, and run `sitegen check`. When it is ready, delete `draft: true`, and have it signed: sitegen review sign hay-fever/why-me --by ID
+                Write the text, and run `sitegen check --drafts`. When it is ready, delete `draft: true`, and have it signed: sitegen review sign hay-fever/why-me --by ID
 
                 """
         )

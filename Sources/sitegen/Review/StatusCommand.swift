@@ -98,8 +98,8 @@ struct StatusCommand: AsyncParsableCommand {
         if errors > 0 {
             let are = errors == 1 ? "There is 1 error" : "There are \(errors) errors"
             try Console.tell(
-                "\(are) in the site, which may keep texts out of this list; run sitegen check to see"
-                    + " them.\n"
+                "\(are) in the site, which may keep texts out of this list; `sitegen check --drafts` shows"
+                    + " \(errors == 1 ? "it" : "them").\n"
             )
         }
         guard let failOn else { return }

@@ -95,7 +95,7 @@ struct NewCommand: AsyncParsableCommand {
 
     /// What to do next.
     private func next(_ text: NewText) -> String {
-        let check = "Write the text, and run `sitegen check`."
+        let check = "Write the text, and run `sitegen check --drafts`."
         return switch kind {
         case .article:
             "\(check) When it is ready, delete `draft: true`, and have it signed:"

@@ -99,7 +99,7 @@ struct StatusTests {
         #expect(outcome.output == "")
         #expect(
             outcome.errors
-                == "There is 1 error in the site, which may keep texts out of this list; run sitegen check to see them.\n"
+                == "There is 1 error in the site, which may keep texts out of this list; `sitegen check --drafts` shows it.\n"
         )
         #expect(try await site.review("status").status == 0)
         let nowhere = try await site.review("status", "--content", "nowhere")
@@ -178,7 +178,7 @@ struct StatusTests {
                 2026-06-01  clinical review by Dr. Ada Example (ada)
                   due 2029-06-01
                   Read twice.
-                  text 4c4b12cd47b5, not signed
+                  text 4c4b12cd47b5, not signed with a key
                   counts for the current text
 
                 """
@@ -209,7 +209,7 @@ struct StatusTests {
                 2026-06-01  clinical review by Dr. Ada Example (ada)
                   due 2029-06-01
                   First.
-                  text 4c4b12cd47b5, not signed
+                  text 4c4b12cd47b5, not signed with a key
                   counts for the current text
 
                 """
