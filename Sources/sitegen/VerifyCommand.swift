@@ -40,6 +40,13 @@ struct VerifyCommand: ParsableCommand {
         return epoch.adding(days: seconds / 86_400)
     }
 
+    func validate() throws {
+        guard let folder, folder.contains("://") else { return }
+        throw ValidationError(
+            "'\(folder)' is an address, and this command reads a folder; fetch the site into one first."
+        )
+    }
+
     func run() throws {
         let root = try folder.map(SiteFolders.trimmed) ?? SiteFolders().output
         let site = PublishedFolder(root)
@@ -48,8 +55,8 @@ struct VerifyCommand: ParsableCommand {
             guard let register = try site.read(Address.reviewRegister.outputPath) else {
                 throw CommandFailure(
                     status: .errorsFound,
-                    message: "There is no \(root)/\(Address.reviewRegister.outputPath): the site was published without"
-                        + " a register, or is not in this folder."
+                    message: "There is no \(root)/\(Address.reviewRegister.outputPath): either no text of the site has"
+                        + " a record of its review, or the site is not in this folder"
                 )
             }
             let listing = try site.listing()
@@ -78,9 +85,9 @@ struct VerifyCommand: ParsableCommand {
         let (pages, entries) = (verification.pages, verification.entries)
         let what =
             "\(pages) \(pages == 1 ? "page" : "pages") and \(entries) \(entries == 1 ? "entry" : "entries")"
-            + " (\(verification.signatures) signed)"
+            + " (\(verification.signatures) signed with a key)"
         let found = verification.findings.count
-        let outcome = found == 0 ? "all fits" : found == 1 ? "1 problem" : "\(found) problems"
+        let outcome = found == 0 ? "everything matches" : found == 1 ? "1 problem" : "\(found) problems"
         return "Verified \(what): \(outcome)\n"
     }
 }

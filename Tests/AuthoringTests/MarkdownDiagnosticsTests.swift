@@ -281,6 +281,13 @@ enum DiagnosticExamples {
             "No heading in this text has the anchor `#xyz`",
             help: "write one of `#causes`, `#signs` instead"
         ),
+        DiagnosticCase(
+            "an anchor that resembles the only one least",
+            "## Causes\n\n[a](1️⃣#xyz2️⃣)",
+            .anchorBroken,
+            "No heading in this text has the anchor `#xyz`",
+            help: "write `#causes` instead"
+        ),
         // Images
         DiagnosticCase(
             "an image without a text",

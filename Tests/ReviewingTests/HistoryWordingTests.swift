@@ -78,7 +78,7 @@ struct HistoryWordingTests {
             text == """
                 2026-05-02  editorial change by dana
                   A typo.
-                  text \(short("newer")), not signed
+                  text \(short("newer")), not signed with a key
                 2026-04-07  clinical review by Dr. Ada Example (ada)
                   due 2029-04-07, 55 days ago
                   Read against the guideline.
@@ -86,7 +86,7 @@ struct HistoryWordingTests {
                   counted until 2029-04-07 for the current text, through the editorial change after it
                 2025-04-07  clinical review by grace
                   due 2028-04-07, 420 days ago
-                  text \(short("old")), not signed
+                  text \(short("old")), not signed with a key
 
                 """
         )
@@ -98,7 +98,7 @@ struct HistoryWordingTests {
             try words([entry("2028-04-07", "grace", of: "old", due: "2031-04-07")], now: "new") == """
                 2028-04-07  clinical review by grace
                   due 2031-04-07
-                  text \(short("old")), not signed
+                  text \(short("old")), not signed with a key
                 None of them counts for the current text (\(short("new"))).
 
                 """

@@ -483,7 +483,8 @@ extension Diagnostic {
                 .or(
                     known.isEmpty || known.count > 12
                         ? "write the anchor of a heading of this text instead"
-                        : "write one of " + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead"
+                        : "write " + (known.count == 1 ? "" : "one of ")
+                            + known.map { "`#\($0)`" }.joined(separator: ", ") + " instead"
                 )
         )
     }

@@ -30,7 +30,7 @@ enum SignatureOutcome: Equatable {
     /// What is said of it, to continue a line.
     var words: String {
         switch self {
-        case .none: "not signed"
+        case .none: "not signed with a key"
         case .holds: "signed, and the signature is valid"
         case .fails:
             "signed, but the signature is not valid: the entry was changed, or no key of this person on that day"

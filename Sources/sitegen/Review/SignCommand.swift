@@ -86,7 +86,8 @@ struct SignCommand: AsyncParsableCommand {
             guard Prompt.isPossible else {
                 throw CommandFailure(
                     status: .wrongArguments,
-                    message: "No one can answer here; with --yes, sitegen signs without asking."
+                    message: "sitegen cannot ask here, because this is not a terminal; add --yes to sign"
+                        + " without a question"
                 )
             }
             guard try Prompt.confirms(question(subjects, draft)) else {

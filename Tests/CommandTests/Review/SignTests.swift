@@ -539,7 +539,7 @@ struct SignTests {
         #expect(outcome.status == 64)
         #expect(
             outcome.errors == Self.shown
-                + "sitegen: error: No one can answer here; with --yes, sitegen signs without asking.\n"
+                + "sitegen: error: sitegen cannot ask here, because this is not a terminal; add --yes to sign without a question\n"
         )
         #expect(!site.has(ReviewSite.record))
     }

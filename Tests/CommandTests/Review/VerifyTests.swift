@@ -19,7 +19,7 @@ struct VerifyTests {
         let site = try await published()
         let outcome = try await Sitegen.run(["verify"], in: site.site)
         #expect(outcome.status == 0)
-        #expect(outcome.output == "Verified 1 page and 1 entry (0 signed): all fits\n")
+        #expect(outcome.output == "Verified 1 page and 1 entry (0 signed with a key): everything matches\n")
         #expect(outcome.errors == "")
         let copy = try TemporarySite(standard: [:])
         for (path, bytes) in try site.site.files(below: "Output") { try copy.write(bytes, to: "copy/\(path)") }
@@ -35,14 +35,14 @@ struct VerifyTests {
         #expect(
             outcome.output.hasPrefix("\(Self.page) shows a different text from the one in the register: its digest is ")
         )
-        #expect(outcome.output.hasSuffix("\nVerified 1 page and 1 entry (0 signed): 1 problem\n"))
+        #expect(outcome.output.hasSuffix("\nVerified 1 page and 1 entry (0 signed with a key): 1 problem\n"))
         try site.site.remove(Self.page)
         let gone = try await Sitegen.run(["verify"], in: site.site)
         #expect(gone.status == 1)
         #expect(
             gone.output == """
                 \(Self.page) does not exist, but the register lists it
-                Verified 1 page and 1 entry (0 signed): 1 problem
+                Verified 1 page and 1 entry (0 signed with a key): 1 problem
 
                 """
         )
@@ -87,7 +87,7 @@ struct VerifyTests {
                 Output/gone.html \(nothing)
                 Output/latest \(folder)
                 Output/round.html \(nothing)
-                Verified 1 page and 1 entry (0 signed): 6 problems
+                Verified 1 page and 1 entry (0 signed with a key): 6 problems
 
                 """
         )
@@ -100,7 +100,7 @@ struct VerifyTests {
         try site.site.link("Output/.git", to: "..")
         let outcome = try await Sitegen.run(["verify", "live"], in: site.site)
         #expect(outcome.status == 0)
-        #expect(outcome.output == "Verified 1 page and 1 entry (0 signed): all fits\n")
+        #expect(outcome.output == "Verified 1 page and 1 entry (0 signed with a key): everything matches\n")
     }
 
     @Test("says so where there is no register")
@@ -110,10 +110,21 @@ struct VerifyTests {
         #expect(outcome.output == "")
         #expect(
             outcome.errors == """
-                sitegen: error: There is no Site/.well-known/medical-review.json: the site was published without a \
-                register, or is not in this folder.
+                sitegen: error: There is no Site/.well-known/medical-review.json: either no text of the site has a record \
+                of its review, or the site is not in this folder
 
                 """
+        )
+    }
+
+    @Test("says that it reads a folder where it is given an address")
+    func address() async throws {
+        let outcome = try await Sitegen.run(["verify", "https://example.org/"], in: try TemporarySite())
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors.hasPrefix(
+                "Error: 'https://example.org/' is an address, and this command reads a folder; fetch the site into one first.\n"
+            )
         )
     }
 }
