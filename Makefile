@@ -16,7 +16,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-newcomer test-browser bench install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -34,6 +34,7 @@ test:
 	$(MAKE) test-lsp
 	$(MAKE) test-hosts
 	$(MAKE) test-preview
+	$(MAKE) test-newcomer
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
 # Tests that are too slow for each run: a thousand edits of small sites, each built with a cache and without
@@ -82,6 +83,16 @@ ifeq ($(shell uname -s),Linux)
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Hosts/pytest.ini --rootdir Tests/Hosts Tests/Hosts
 else
 	@echo 'The servers are those of Debian: run `make test-hosts` on Linux.'
+endif
+
+# Goes the whole way of someone who is new, with the program alone in an empty folder, to pages that nginx serves.
+test-newcomer:
+	scripts/setup test
+ifeq ($(shell uname -s),Linux)
+	swift build --product sitegen
+	Tests/Newcomer/run .build/debug/sitegen
+else
+	@echo 'nginx is set up as on Debian: run `make test-newcomer` on Linux.'
 endif
 
 # Proves a built site in a real browser: make test-browser SITE=Output. Without SITE, three are built for it: the sample site,
