@@ -79,6 +79,9 @@ struct SiteBodyContext: BodyContext {
 
     func suggestedPath(near path: String, from file: SourceFile) -> String? {
         let paths = site.linkablePaths
+        // In other tools a page is named by its folder, or without the ending of its file.
+        let spelled = ContentPath.resolve(path, from: file).map { [$0 + "/index.md", $0 + ".md"] } ?? []
+        if let page = spelled.first(where: paths.contains) { return ContentPath.relative(page, from: file) }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         // The right name in the wrong folder is the most common slip; a misspelt name in the right one the next.
         let sameName = paths.filter { $0 == name || $0.hasSuffix("/" + name) }

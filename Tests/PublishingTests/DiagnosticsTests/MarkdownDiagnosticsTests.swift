@@ -219,6 +219,21 @@ enum MarkdownMistakes {
                 """
         ),
         Mistake(
+            "links that name a page by its folder, or without the ending of its file",
+            "Text about causes.",
+            "See [anemia](../anemia) and [about](../../pages/about).",
+            report: """
+                Content/conditions/anemia/causes.md:10:14: error: There is no page or file `../anemia` [link-broken]
+                  10 | See [anemia](../anemia) and [about](../../pages/about).
+                     |              ^~~~~~~~~
+                     = help: did you mean `index.md`?
+                Content/conditions/anemia/causes.md:10:37: error: There is no page or file `../../pages/about` [link-broken]
+                  10 | See [anemia](../anemia) and [about](../../pages/about).
+                     |                                     ^~~~~~~~~~~~~~~~~
+                     = help: did you mean `../../pages/about.md`?
+                """
+        ),
+        Mistake(
             "a link out of the content folder",
             "Text about causes.",
             "A [cell](../../../../etc/passwd).",
