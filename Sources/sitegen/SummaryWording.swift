@@ -36,7 +36,7 @@ struct SummaryWording {
             let names = summary.skippedDrafts.prefix(Self.namedDrafts).map(\.path)
             let more = summary.skippedDrafts.count - names.count
             lines.append(
-                "Skipped \(Self.count(summary.skippedDrafts.count, "draft")): \(names.joined(separator: ", "))"
+                "Skipped \(Self.count(summary.skippedDrafts.count, "draft")), which --drafts includes: \(names.joined(separator: ", "))"
                     + (more > 0 ? " and \(more) more" : "")
             )
         }

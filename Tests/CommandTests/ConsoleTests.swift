@@ -61,7 +61,7 @@ struct ConsoleTests {
         let text = try site.text(StandardFile.article.rawValue)
         try site.write(text.replacing("authors:", with: "draft: true\nauthors:"), to: StandardFile.article.rawValue)
         let without = try await Sitegen.run(["check"] + Self.day, in: site)
-        #expect(without.errors.hasSuffix("\nSkipped 1 draft: conditions/anemia/causes.md\n"))
+        #expect(without.errors.hasSuffix("\nSkipped 1 draft, which --drafts includes: conditions/anemia/causes.md\n"))
         let with = try await Sitegen.run(["check", "--drafts"] + Self.day, in: site)
         #expect(!with.errors.contains("Skipped"))
         #expect(with.errors.hasPrefix("Checked 9 pages: 1 article"))
