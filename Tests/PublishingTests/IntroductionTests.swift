@@ -108,6 +108,34 @@ struct IntroductionTests {
         )
     }
 
+    @Test("is a warning where the template of its page does not show it, and it has words")
+    func unshown() async throws {
+        func template(_ main: String) -> String { "{{<layout}}{{$main}}\(main){{/main}}{{/layout}}" }
+        let plain = template("{{#introduction}}{{#sources}}{{title}}{{/sources}}{{/introduction}}")
+        let shows = template("{{#introduction.body}}{{{introduction.body}}}{{/introduction.body}}")
+        let site = try TemporarySite([
+            "Templates/home.mustache": plain, "Templates/subject-index.mustache": plain,
+            "Content/index.md": "Welcome.\n", "Content/conditions/index.md": "---\ntitle: All of them\n---\nNames.\n",
+        ])
+        let list = """
+            Content/conditions/index.md:1:1: warning: The template `subject-index` does not show `introduction.body`, so this text is on no page [introduction-unused]
+               1 | ---
+                 | ^
+                 = help: write `{{>partials/introduction}}` in the template, or delete the text
+            """
+        let home = """
+            Content/index.md:1:1: warning: The template `home` does not show `introduction.body`, so this text is on no page [introduction-unused]
+               1 | Welcome.
+                 | ^
+                 = help: write `{{>partials/introduction}}` in the template, or delete the text
+            """
+        #expect(try await site.report() == list + "\n" + home)
+        try site.write(shows, to: "Templates/subject-index.mustache")
+        #expect(try await site.report() == home)
+        try site.write("---\nsummary: Better answers.\n---\n", to: "Content/index.md")
+        #expect(try await site.report() == "")
+    }
+
     @Test("is left out as a draft, and its headings with it; with --drafts the page says so")
     func drafts() async throws {
         let site = try site([

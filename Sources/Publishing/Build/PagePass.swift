@@ -14,6 +14,8 @@ struct PagePass {
     let verifiesSamples: Bool
     /// The findings that the site has accepted.
     let baseline: Baseline?
+    /// The theme; `nil` where something is wrong with it.
+    let theme: Theme?
     /// Renders pages; `nil` where the theme is broken or nothing is to be written.
     let renderer: PageRenderer?
     /// Where pages go; `nil` where nothing is to be written.
@@ -41,7 +43,7 @@ struct PagePass {
 
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Result {
-        let shared = try SharedTexts(reading)
+        let shared = try SharedTexts(reading, in: theme)
         let comparison = RecordComparison(site: site, shared: shared, keepsForm: reading.keepsForm)
         let withheld = try await withheldArticles(comparison, jobs: jobs)
         var publication = PagePublication(

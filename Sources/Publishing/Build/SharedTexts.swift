@@ -1,3 +1,4 @@
+import Rendering
 import SiteModel
 
 /// The texts that no page is made from: the disclaimers and the glossary, which many pages show, and what the start page and
@@ -12,8 +13,8 @@ struct SharedTexts: Sendable {
     /// What others need to know of them.
     let facts: SiteFacts
 
-    /// Reads them.
-    init(_ reading: TextReading) throws {
+    /// Reads them. `theme` is what shows them; `nil` where something is wrong with it.
+    init(_ reading: TextReading, in theme: Theme?) throws {
         let site = reading.site
         var disclaimers: [DisclaimerID: Body] = [:]
         var facts = SiteFacts()
@@ -30,7 +31,11 @@ struct SharedTexts: Sendable {
                 text = try reading.introduction(introduction)
                 introductions[site.settings.sections.address(of: introduction)] = text.body
             }
-            facts.add(PageFacts(text, in: site, accepting: nil))
+            var found = PageFacts(text, in: site, accepting: nil)
+            if !text.body.isEmpty, let problem = theme?.problem(leavingOut: introduction) {
+                found.diagnostics.append(problem)
+            }
+            facts.add(found)
         }
         self.disclaimers = disclaimers
         self.introductions = introductions

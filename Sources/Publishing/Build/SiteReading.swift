@@ -123,6 +123,7 @@ struct SiteReading {
             surroundings: surroundings?.key,
             verifiesSamples: verifiesSamples,
             baseline: baseline,
+            theme: theme,
             renderer: renderer,
             output: output,
             progress: progress

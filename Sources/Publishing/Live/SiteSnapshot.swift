@@ -44,7 +44,7 @@ package final class SiteSnapshot: Sendable {
         self.fileSystem = fileSystem
         self.memory = memory
         texts = reading.texts(takingFigures: true)
-        let shared = try SharedTexts(texts)
+        let shared = try SharedTexts(texts, in: reading.theme)
         let pages = Self.pages(of: reading.site)
         around = Surroundings(
             shared: shared,

@@ -41,6 +41,7 @@ struct TemplateResolver {
     private var usedAssets: Set<String> = []
     private var usedScripts: Set<String> = []
     private var usedSiteKeys: Set<String> = []
+    private var templatesWithIntroduction: Set<String> = []
 
     /// What comes of resolving the names of a theme.
     struct Result {
@@ -54,6 +55,8 @@ struct TemplateResolver {
         let usedScripts: Set<String>
         /// The keys of `site` that templates look at.
         let usedSiteKeys: Set<String>
+        /// The templates of pages that show the text above their lists.
+        let templatesWithIntroduction: Set<String>
     }
 
     /// A block that a parent does not have.
@@ -128,7 +131,8 @@ struct TemplateResolver {
             problems: Array(resolver.diagnostics),
             usedAssets: resolver.usedAssets,
             usedScripts: resolver.usedScripts,
-            usedSiteKeys: resolver.usedSiteKeys
+            usedSiteKeys: resolver.usedSiteKeys,
+            templatesWithIntroduction: resolver.templatesWithIntroduction
         )
     }
 
@@ -449,9 +453,7 @@ struct TemplateResolver {
             return .unknown
         }
         guard case .key(let key) = found.meaning else { return found.meaning }
-        if case .view(let view) = scopes[scopes.startIndex + found.depth].contents, view == SiteView.self {
-            usedSiteKeys.insert(first)
-        }
+        if case .view(let view) = scopes[scopes.startIndex + found.depth].contents { note(first, of: view, frame) }
         if !isHere { checkClimbing(key, found.depth, tag, scopes) }
         return descend(key, parts.dropFirst(), tag, frame)
     }
@@ -561,6 +563,14 @@ struct TemplateResolver {
 
     // MARK: Keys
 
+    /// Remembers that a template looks at a key, where it matters that none does.
+    private mutating func note(_ key: String, of view: any TemplateView.Type, _ frame: Frame) {
+        if view == SiteView.self { usedSiteKeys.insert(key) }
+        if view == IntroductionView.self, key == "body", let page = frame.templates.first {
+            templatesWithIntroduction.insert(page)
+        }
+    }
+
     private mutating func descend(
         _ key: TemplateKeyDescription,
         _ rest: ArraySlice<String>,
@@ -591,7 +601,7 @@ struct TemplateResolver {
                 reportUnknown(next, tag, names: view.keys.map(\.name), frame, owner: key.name)
                 return .unknown
             }
-            if view == SiteView.self { usedSiteKeys.insert(next) }
+            note(next, of: view, frame)
             return descend(child, rest.dropFirst(), tag, frame)
         case .list, .texts:
             unsupported(

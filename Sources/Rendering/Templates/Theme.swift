@@ -44,6 +44,8 @@ package struct Theme: Sendable {
     let look: SiteLook
     /// What a page may load and run.
     package var contentSecurityPolicy: String
+    /// The names of the templates that show the text above the lists of their pages.
+    let templatesWithIntroduction: Set<String>
     /// The file of each kind's template.
     let templateFiles: [PageKind: SourceFile]
 
@@ -163,6 +165,7 @@ package struct Theme: Sendable {
                 hasFonts: look.hasFonts,
                 allowing: source.allowedSources
             ).text,
+            templatesWithIntroduction: resolved.templatesWithIntroduction,
             templateFiles: Dictionary(
                 PageKind.all.compactMap { kind in sources[kind.templateName + templateEnding].map { (kind, $0) } }
             ) { first, _ in first }

@@ -54,6 +54,16 @@ enum TemplatesMistakes {
                 """
         ),
         Mistake(
+            "a start page that leaves out its text",
+            files: ["Content/index.md": "Welcome to our pages.\n"],
+            report: """
+                Content/index.md:1:1: warning: The template `home` does not show `introduction.body`, so this text is on no page [introduction-unused]
+                   1 | Welcome to our pages.
+                     | ^
+                     = help: write `{{>partials/introduction}}` in the template, or delete the text
+                """
+        ),
+        Mistake(
             "a comment that is never closed before a tag",
             files: ["Templates/person.mustache": "{{! oops\n<h1>{{page.title}}</h1>\n"],
             report: """
