@@ -343,6 +343,12 @@ struct FrontMatterSlipsTests {
         // Dates in another form.
         Slip("title: Gout\nreviewed: 2026‑04‑07", "3:11 `2026‑04‑07` is not a date = did you mean `2026-04-07`?"),
         Slip("title: Gout\nreviewed: 2026/4/7", "3:11 `2026/4/7` is not a date = did you mean `2026-04-07`?"),
+        Slip("title: Gout\nreviewed: 30.11.2026", "3:11 `30.11.2026` is not a date = did you mean `2026-11-30`?"),
+        Slip("title: Gout\nreviewed: 4/17/2026", "3:11 `4/17/2026` is not a date = did you mean `2026-04-17`?"),
+        Slip(
+            "title: Gout\nreviewed: 31.11.2026",
+            "3:11 `31.11.2026` is not a date = write `reviewed` as year-month-day, such as `2026-04-07`"
+        ),
         Slip(
             "title: Gout\nreviewed: 07/04/2026",
             "3:11 `07/04/2026` is not a date = write `reviewed` as year-month-day, such as `2026-04-07`"
