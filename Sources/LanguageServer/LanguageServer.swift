@@ -232,6 +232,7 @@ package actor LanguageServer {
     private func look(at files: FileChanges, texts: [String: [UInt8]?] = [:]) async {
         guard phase == .running else { return }
         changes += 1
+        told.noteChange(of: files)
         await checked?.take(files, texts: texts, number: changes)
     }
 
@@ -252,11 +253,12 @@ package actor LanguageServer {
         guard phase == .running, let site else { return }
         var lists: [String: [ShownDiagnostic]] = [:]
         func add(_ diagnostics: [Diagnostic], _ writer: DiagnosticWriter<EditedTexts>, _ paths: ReportPaths) {
-            for diagnostic in diagnostics {
-                let path = paths.path(of: writer.shownFile(diagnostic.location.file))
-                lists[path, default: []].append(
-                    ShownDiagnostic(diagnostic: diagnostic, shown: writer.shown(diagnostic))
-                )
+            // Most files of a large site are as they were.
+            for (file, found) in Dictionary(grouping: diagnostics, by: { writer.shownFile($0.location.file) }) {
+                let path = paths.path(of: file)
+                lists[path, default: []] +=
+                    told.list(of: path, for: found)
+                    ?? found.map { ShownDiagnostic(diagnostic: $0, shown: writer.shown($0)) }
             }
         }
         add(diagnostics, writer(places(of: site), site.paths) { site.shownFile($0) }, site.paths)

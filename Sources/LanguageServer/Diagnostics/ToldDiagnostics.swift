@@ -1,13 +1,36 @@
+import Diagnostics
+import Publishing
+
 /// What the client was told of each file, by its path.
 struct ToldDiagnostics: Sendable {
     private var told: [String: [ShownDiagnostic]] = [:]
     /// Files that were opened since; of them the client is told in any case.
     private var opened: Set<String> = []
+    /// Files whose text may be another one since; `nil` where that may be any.
+    private var changed: Set<String>? = []
 
     subscript(_ path: String) -> [ShownDiagnostic]? { told[path] }
 
     /// Notes that a file was opened.
     mutating func noteOpening(_ path: String) { opened.insert(path) }
+
+    /// Notes that the texts of files may have changed.
+    mutating func noteChange(of files: FileChanges) {
+        switch files {
+        case .everything: changed = nil
+        case .files(let paths): changed?.formUnion(paths)
+        }
+    }
+
+    /// What was told of a file, if the same is found in it and its text is as it was.
+    func list(of path: String, for found: [Diagnostic]) -> [ShownDiagnostic]? {
+        guard let list = told[path], changed?.contains(path) == false, list.count == found.count,
+            zip(list, found).allSatisfy({ $0.diagnostic == $1 }),
+            // Places in other files may change without this one.
+            found.allSatisfy({ one in one.notes.allSatisfy { $0.location.file == one.location.file } })
+        else { return nil }
+        return list
+    }
 
     /// Notes that a file was closed.
     mutating func forgetOpening(_ path: String) { opened.remove(path) }
@@ -21,11 +44,12 @@ struct ToldDiagnostics: Sendable {
         isOfSite: (String) -> Bool
     ) -> [(path: String, list: [ShownDiagnostic])] {
         let fresh = opened.filter(isOfSite)
-        let changed = Set(lists.keys).union(told.keys).union(fresh).sorted().filter { path in
-            fresh.contains(path) || lists[path, default: []].map(\.shown) != told[path, default: []].map(\.shown)
+        let differing = Set(lists.keys).union(told.keys).union(fresh).sorted().filter { path in
+            fresh.contains(path)
+                || !lists[path, default: []].elementsEqual(told[path, default: []]) { $0.shown == $1.shown }
         }
-        opened = []
+        (opened, changed) = ([], [])
         told = lists
-        return changed.map { ($0, lists[$0] ?? []) }
+        return differing.map { ($0, lists[$0] ?? []) }
     }
 }

@@ -104,14 +104,25 @@ extension BuildRequest {
 extension BuildRequest {
     /// What is reported of all that was found: each thing once, in order, with places that there are, without what only
     /// follows from something else.
-    func reported(_ diagnostics: [Diagnostic], _ fileSystem: FileSystem) -> [Diagnostic] {
+    ///
+    /// - Parameters:
+    ///   - memory: What was reported before of files, by their digests.
+    ///   - digests: The digests of files now.
+    func reported(
+        _ diagnostics: [Diagnostic],
+        _ fileSystem: FileSystem,
+        remembering memory: LiveReports? = nil,
+        digests: [SourceFile: ContentDigest] = [:]
+    ) -> [Diagnostic] {
         var bounds = PlaceBounds(self, fileSystem)
-        let unique = Set(
-            FollowUps.removed(from: diagnostics).map {
-                bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme
-            }
-        )
-        return unique.sorted()
+        let files = Dictionary(grouping: FollowUps.removed(from: diagnostics), by: \.location.file)
+        return files.sorted { $0.key < $1.key }.flatMap { file, found in
+            let digest = digests[file]
+            if let digest, let known = memory?.report(of: file, digest, for: found) { return known }
+            let reported = Set(found.map { bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme }).sorted()
+            if let digest { memory?.remember(reported, of: file, digest, for: found) }
+            return reported
+        }
     }
 }
 

@@ -5,6 +5,8 @@ import Synchronization
 /// What the texts of a live site became, for as long as nothing has changed for them.
 final class LiveTexts: Sendable {
     private let texts = Mutex<[SourceFile: RememberedText]>([:])
+    /// What is reported of their files.
+    let reports = LiveReports()
 
     /// The text of a page, without its HTML: as it was read before, or read now.
     ///

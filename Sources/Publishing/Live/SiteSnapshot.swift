@@ -134,7 +134,8 @@ package final class SiteSnapshot: Sendable {
         let problems =
             reading.diagnostics + together + facts.diagnostics
             + FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
-        return BuildResult(diagnostics: request.reported(problems, fileSystem), summary: summary)
+        let reported = request.reported(problems, fileSystem, remembering: memory.reports, digests: reading.digests)
+        return BuildResult(diagnostics: reported, summary: summary)
     }
 
     /// The texts that can be vouched for, as `ReviewDesk` has them. Where something is wrong with the site, texts may be
