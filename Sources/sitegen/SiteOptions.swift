@@ -155,7 +155,7 @@ struct SiteOptions: ParsableArguments {
     )
     var baseline: String?
 
-    @Option(help: "The format of the report: text, json, github or sarif.")
+    @Option(help: "The format of the report: text, json, github, gitlab or sarif.")
     var format = ReportFormat.text
 
     @Option(

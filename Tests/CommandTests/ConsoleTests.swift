@@ -79,7 +79,7 @@ struct ConsoleTests {
         #expect(sound.output == "")
     }
 
-    @Test("reports for programs are alone on standard output", arguments: ["json", "github", "sarif"])
+    @Test("reports for programs are alone on standard output", arguments: ["json", "github", "gitlab", "sarif"])
     func machines(format: String) async throws {
         let outcome = try await Sitegen.run(["check", "--format", format] + Self.day, in: try siteWithMistake())
         #expect(outcome.status == 1)

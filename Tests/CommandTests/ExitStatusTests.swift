@@ -41,9 +41,9 @@ struct ExitStatusTests {
                 "--format",
                 "xml",
                 message: """
-                    The value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'github' \
-                    or 'sarif'.
-                    Help:  --format <format>  The format of the report: text, json, github or sarif.
+                    The value 'xml' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'github', \
+                    'gitlab' or 'sarif'.
+                    Help:  --format <format>  The format of the report: text, json, github, gitlab or sarif.
 
                     """
             ),

@@ -6,6 +6,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// For GitHub Actions: workflow commands that become annotations on a pull request.
     case github
+    /// For merge requests on GitLab: one Code Quality report.
+    case gitlab
     /// For code scanning services and editors: one SARIF 2.1.0 document.
     case sarif
 }

@@ -34,8 +34,8 @@ package struct Reporter: Sendable {
 
     /// The report on `diagnostics` in order of place, each reported once, every line ended by a line feed.
     ///
-    /// Without diagnostics the report is empty, except for `sarif`, which is a whole document all the same: a service
-    /// that is sent no document keeps showing the problems of the last one.
+    /// Without diagnostics the report is empty, except for `sarif` and `gitlab`, which are whole documents all
+    /// the same: a service that is sent no document keeps showing the problems of the last one.
     package func report(_ diagnostics: [Diagnostic]) -> String {
         // Not `Set(diagnostics).sorted()`: equal places with different help would come out in random order.
         var reported: Set<Diagnostic> = []
@@ -50,6 +50,7 @@ package struct Reporter: Sendable {
             ).text(diagnostics)
         case .json: JSONReport(paths: paths, excerpts: excerpts).text(diagnostics)
         case .github: GitHubReport(paths: paths).text(diagnostics)
+        case .gitlab: GitLabReport(paths: paths).text(diagnostics)
         case .sarif: SARIFReport(paths: paths, excerpts: excerpts, toolVersion: toolVersion).text(diagnostics)
         }
     }

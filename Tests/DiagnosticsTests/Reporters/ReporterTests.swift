@@ -10,6 +10,11 @@ struct ReporterTests {
         #expect(Reporter(format).report([]).isEmpty)
     }
 
+    @Test("is a list without findings for GitLab, which would show those of the last one otherwise")
+    func isEmptyList() {
+        #expect(Reporter(.gitlab).report([]) == "[]\n")
+    }
+
     @Test("is in order of place and tells the same thing once")
     func sortsAndDeduplicates() {
         let first = Diagnostic(.keyMissing, at: SourceLocation(file, line: 1, column: 1), "`title` is missing")
@@ -23,7 +28,7 @@ struct ReporterTests {
         )
     }
 
-    @Test("has colour only where asked, and only as text", arguments: [ReportFormat.json, .github, .sarif])
+    @Test("has colour only where asked, and only as text", arguments: [ReportFormat.json, .github, .gitlab, .sarif])
     func coloursTextOnly(format: ReportFormat) {
         let diagnostic = Diagnostic(.keyMissing, at: SourceLocation(file), "`title` is missing")
         #expect(Reporter(format, colour: true).report([diagnostic]) == Reporter(format).report([diagnostic]))
