@@ -5,18 +5,22 @@ CONFIGURATION = release
 # The day of the site in Tests/Browser/reviews.
 EXAMPLE_DAY = 2026-11-24
 
-# Functions are inlined across modules, which spares a twentieth of the time.
-BUILD_FLAGS = -Xswiftc -cross-module-optimization
+# Functions are inlined across modules, which spares a twentieth of the time. No path of this folder is in the binary.
+BUILD_FLAGS = -Xswiftc -cross-module-optimization $(foreach language,swiftc cc cxx,$(UNNAMED_FOLDER_$(language)))
+UNNAMED_FOLDER_swiftc = -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=.
+UNNAMED_FOLDER_cc = -Xcc -ffile-prefix-map=$(CURDIR)=.
+UNNAMED_FOLDER_cxx = -Xcxx -ffile-prefix-map=$(CURDIR)=.
 
 # On Linux the binary carries Swift's standard library and the C libraries, so that it runs where there is no Swift.
 # macOS has Swift's standard library itself.
 ifeq ($(shell uname -s),Linux)
 STATIC_LIBRARIES = .build/static-libraries
-BUILD_FLAGS += --static-swift-stdlib -Xlinker -s
+BUILD_FLAGS += --static-swift-stdlib -Xlinker -s -Xlinker --version-script=scripts/no-exports.ld
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-newcomer test-browser bench install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-newcomer test-browser test-release \
+    test-dist bench dist install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -32,6 +36,7 @@ test:
 	$(MAKE) test-twin
 	$(MAKE) test-schemas
 	$(MAKE) test-lsp
+	$(MAKE) test-release
 	$(MAKE) test-hosts
 	$(MAKE) test-preview
 	$(MAKE) test-newcomer
@@ -68,6 +73,17 @@ test-lsp:
 	scripts/setup test
 	swift build --product sitegen
 	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Languages/pytest.ini --rootdir Tests/Languages Tests/Languages
+
+# Makes the files of a release around the debug build, and tests them and the files for GitHub, GitLab, containers and pre-commit.
+test-release:
+	scripts/setup test
+ifeq ($(shell uname -s),Linux)
+	swift build --product sitegen
+	swift build --product generate-manual
+	PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -c Tests/Release/pytest.ini --rootdir Tests/Release Tests/Release
+else
+	@echo 'Releases are made on Linux: run `make test-release` there.'
+endif
 
 # Proves `sitegen serve` in a real browser.
 test-preview:
@@ -121,6 +137,24 @@ bench: build
 	scripts/setup bench
 	Benchmarks/bench --sitegen .build/$(CONFIGURATION)/sitegen --templates Templates $(BENCH) \
 	    $(if $(filter --again --records --instructions --corpus,$(BENCH)),,--hugo .venv/bin/hugo)
+
+# Makes the files of a release in dist/, of the commit that is checked out (docs/releases.md). They run on Linux with this
+# version of glibc or a later one.
+GLIBC = 2.28
+RELEASE_LIBRARIES = .build/release-libraries
+dist:
+	scripts/setup dist
+	scripts/pin-packages
+	scripts/static-libraries $(RELEASE_LIBRARIES) $(GLIBC)
+	PKG_CONFIG_PATH=$(CURDIR)/$(RELEASE_LIBRARIES) swift build -c release --product sitegen $(BUILD_FLAGS) \
+	    -Xlinker --allow-shlib-undefined
+	swift build --product generate-manual
+	PYTHONPATH=scripts PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m release --glibc $(GLIBC) \
+	    --libraries $(RELEASE_LIBRARIES) --manual-tool .build/debug/generate-manual-tool
+
+# Proves that two builds of the commit, in different folders, make the same files. It takes as long as two builds.
+test-dist:
+	scripts/compare-releases
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
