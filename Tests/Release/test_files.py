@@ -66,6 +66,42 @@ def test_files_have_the_form_of_their_host(schema: str, file: str) -> None:
     run(tool("check-jsonschema"), "--builtin-schema", schema, file)
 
 
+def examples(start: str) -> list[str]:
+    """The examples in YAML of docs/releases.md that start so."""
+    return [text for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/releases.md").read_text(), re.S) if text.startswith(start)]
+
+
+def test_the_workflow_in_the_docs_is_sound_and_safe(tmp_path: Path) -> None:
+    (text,) = examples("name: Site\n")
+    workflow = tmp_path / ".github/workflows/site.yml"
+    workflow.parent.mkdir(parents=True)
+    # The owner's repository is not known; its action has the form of the one here.
+    workflow.write_text(text.replace("OWNER/sitegen@v0.1.0", "actions/sitegen@v0.1.0"))
+    run(tool("check-jsonschema"), "--builtin-schema", "vendor.github-workflows", workflow)
+    run(tool("zizmor"), "--offline", "--no-progress", "--config", "Tests/Release/zizmor.yml", workflow)
+    (step,) = [step for step in yaml.safe_load(text)["jobs"]["site"]["steps"] if "sitegen" in step["uses"]]
+    assert set(step["with"]) <= set(yaml.safe_load((ROOT / "action.yml").read_text())["inputs"])
+
+
+def test_the_other_examples_in_the_docs_are_sound(tmp_path: Path) -> None:
+    (gitlab,) = examples("include:\n")
+    (tmp_path / "gitlab.yml").write_text(gitlab)
+    run(tool("check-jsonschema"), "--builtin-schema", "vendor.gitlab-ci", tmp_path / "gitlab.yml")
+    variables = yaml.safe_load(gitlab)["variables"]
+    assert set(variables) <= set(yaml.safe_load((ROOT / "ci/gitlab.yml").read_text())["variables"])
+    hooks = [*examples("# .pre-commit-config.yaml\n"), *examples("repos:\n")]
+    assert len(hooks) == 2
+    for number, text in enumerate(hooks):
+        (tmp_path / f"{number}.yaml").write_text(text)
+        run(tool("pre-commit"), "validate-config", tmp_path / f"{number}.yaml")
+
+
+def test_the_table_of_inputs_in_the_docs_is_whole() -> None:
+    _, page = (ROOT / "docs/releases.md").read_text().split("| Input |")
+    listed = re.findall(r"^\| `([a-z-]+)` \|", page.split("\n\n")[0], re.M)
+    assert listed == list(yaml.safe_load((ROOT / "action.yml").read_text())["inputs"])
+
+
 def test_the_action_is_safe_by_zizmor() -> None:
     run(tool("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", "--config", "Tests/Release/zizmor.yml", "action.yml")
 

@@ -45,7 +45,7 @@ def make(arguments: argparse.Namespace) -> None:
     components = linked.components(arguments.build, arguments.configuration, arguments.libraries, arguments.glibc)
     releases = releases_address()
     name = f"sitegen-{version}-{system}"
-    content = program.read_bytes()
+    content = binary.without_hashes(program, linked.toolchain())
     contents = sbom.document(name, version, releases, time, content, components).encode()
     files = {"bin/sitegen": (content, 0o755)}
     for path, text in texts(program, arguments.manual_tool, time, components).items():

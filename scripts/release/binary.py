@@ -1,7 +1,9 @@
-"""What a binary needs of the machine that it runs on."""
+"""What a binary needs of the machine that it runs on, and what of the machine that it was built on is left in it."""
 
 import re
+import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from elftools.elf.dynamic import DynamicSection
 from elftools.elf.elffile import ELFFile
@@ -11,6 +13,20 @@ from . import ReleaseError
 
 # The libraries that each Linux system with glibc has.
 ALLOWED = re.compile(r"lib(c|m|dl|pthread|rt|util|resolv)\.so\.\d+|libgcc_s\.so\.1|ld-linux[-\w]*\.so\.\d")
+
+
+# The sections that differ from build to build: Swift's compiler puts a hash of what it was given into each object, with the
+# paths of modules, by which it knows whether to write the object again; the linker puts in a hash of the whole.
+HASHES = [".swift_modhash", ".note.gnu.build-id"]
+
+
+def without_hashes(binary: Path, toolchain: Path) -> bytes:
+    """The binary without what differs from build to build. Swift's `toolchain` has the program that takes it out."""
+    with TemporaryDirectory() as folder:
+        result = Path(folder) / binary.name
+        options = [f"--remove-section={section}" for section in HASHES]
+        subprocess.run([toolchain / "bin/llvm-objcopy", *options, binary, result], check=True)
+        return result.read_bytes()
 
 
 def needs(binary: Path) -> tuple[set[str], set[str]]:

@@ -137,22 +137,26 @@ def _embedded(embedded: Embedded, folder: Path, holder: str) -> Component:
     return Component(embedded.name, version, origin, licenses=licenses, sources=[folder], holder=holder)
 
 
+def toolchain() -> Path:
+    """The folder of the Swift that builds."""
+    return Path(shutil.which("swift") or "/").resolve().parent.parent
+
+
 def swift() -> list[Component]:
     """Swift's standard library and Foundation, and the ICU in it."""
-    toolchain = Path(shutil.which("swift") or "/").resolve().parent.parent
     said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
     version = re.search(r"\((swift-[^)\s]+-RELEASE)\)|Swift version (\S+)", said)
-    header = toolchain / "lib/swift_static/_foundation_unicode/uvernum.h"
+    header = toolchain() / "lib/swift_static/_foundation_unicode/uvernum.h"
     icu = re.search(r'define U_ICU_VERSION "([\d.]+)"', header.read_text()) if header.exists() else None
     if not version or not icu:
-        raise ReleaseError(f"{toolchain} does not say which version of Swift or ICU it has")
+        raise ReleaseError(f"{toolchain()} does not say which version of Swift or ICU it has")
     tag = version[1] or version[2]
     return [
         Component(
             "swift",
             tag.removeprefix("swift-").removesuffix("-RELEASE"),
             f"git+https://github.com/swiftlang/swift@{tag}",
-            licenses=[toolchain / "share/swift/LICENSE.txt"],
+            licenses=[toolchain() / "share/swift/LICENSE.txt"],
         ),
         Component(
             "icu",
