@@ -150,7 +150,7 @@ dist:
 	    -Xlinker --allow-shlib-undefined
 	swift build --product generate-manual
 	PYTHONPATH=scripts PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m release --glibc $(GLIBC) \
-	    --libraries $(RELEASE_LIBRARIES) --manual-tool .build/debug/generate-manual-tool
+	    --libraries $(RELEASE_LIBRARIES) --manual-tool .build/debug/generate-manual
 
 # Proves that two builds of the commit, in different folders, make the same files. It takes as long as two builds.
 test-dist:

@@ -23,7 +23,7 @@ BUILD = ROOT / ".build"
 SITEGEN = BUILD / "debug/sitegen"
 GLIBC = "2.28"
 TIME = 1_790_000_000
-VERSION = "0.1.0"
+VERSION = subprocess.run([SITEGEN, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 NAME = f"sitegen-{VERSION}-linux-{os.uname().machine}"
 
 
@@ -66,7 +66,7 @@ def make_release(output: Path, **environment: str) -> None:
     run("scripts/static-libraries", libraries)
     run(
         sys.executable, "-B", "-m", "release", "--trial", "--configuration", "debug", "--glibc", GLIBC, "--libraries", libraries,
-        "--manual-tool", BUILD / "debug/generate-manual-tool", "--output", output,
+        "--manual-tool", BUILD / "debug/generate-manual", "--output", output,
         **{"PYTHONPATH": "scripts", "SOURCE_DATE_EPOCH": str(TIME)} | environment,
     )  # fmt: skip
 
