@@ -98,7 +98,7 @@ def releases_address() -> str:
 
 
 def said(*command: str | Path) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.strip()
 
 
 if __name__ == "__main__":

@@ -19,14 +19,7 @@ HIDDEN int posix_spawn_file_actions_addchdir_np(void *actions, const char *path)
 typedef int Main(int, char **, char **);
 typedef void Start(int, char **, char **);
 typedef void End(void);
-
-// The library's, which has the same name as the function below, and this version on each kind of machine since the first.
-#ifdef __x86_64__
-__asm__(".symver library_start_main, __libc_start_main@GLIBC_2.2.5");
-#else
-__asm__(".symver library_start_main, __libc_start_main@GLIBC_2.17");
-#endif
-int library_start_main(Main *, int, char **, Start *, End *, End *, void *);
+typedef int Library(Main *, int, char **, Start *, End *, End *, void *);
 
 // The start code of before glibc 2.34, which the stand-in for libc_nonshared.a has.
 extern Start __libc_csu_init;
@@ -35,6 +28,7 @@ extern End __libc_csu_fini;
 // Since glibc 2.34, the library runs what a program has to do before `main`, and start code does not name it any more. An
 // earlier library would not run it then. A later one runs what is named, as it does for each program from before.
 HIDDEN int __libc_start_main(Main *main, int count, char **arguments, Start *start, End *end, End *loader, void *stack) {
-    return library_start_main(
+    Library *start_main = dlsym(RTLD_NEXT, "__libc_start_main");
+    return start_main(
         main, count, arguments, start ? start : __libc_csu_init, end ? end : __libc_csu_fini, loader, stack);
 }
