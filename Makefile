@@ -146,6 +146,8 @@ dist:
 	scripts/setup dist
 	scripts/pin-packages
 	scripts/static-libraries $(RELEASE_LIBRARIES) $(GLIBC)
+	# The build does not see when these libraries change.
+	rm -f .build/release/sitegen
 	PKG_CONFIG_PATH=$(CURDIR)/$(RELEASE_LIBRARIES) swift build -c release --product sitegen $(BUILD_FLAGS) \
 	    -Xlinker --allow-shlib-undefined
 	swift build --product generate-manual
