@@ -67,8 +67,8 @@ def test_files_have_the_form_of_their_host(schema: str, file: str) -> None:
 
 
 def examples(start: str) -> list[str]:
-    """The examples in YAML of docs/releases.md that start so."""
-    return [text for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/releases.md").read_text(), re.S) if text.startswith(start)]
+    """The examples in YAML of docs/ci.md that start so."""
+    return [text for text in re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/ci.md").read_text(), re.S) if text.startswith(start)]
 
 
 def test_the_workflow_in_the_docs_is_sound_and_safe(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_the_other_examples_in_the_docs_are_sound(tmp_path: Path) -> None:
 
 
 def test_the_table_of_inputs_in_the_docs_is_whole() -> None:
-    _, page = (ROOT / "docs/releases.md").read_text().split("| Input |")
+    _, page = (ROOT / "docs/ci.md").read_text().split("| Input |")
     listed = re.findall(r"^\| `([a-z-]+)` \|", page.split("\n\n")[0], re.M)
     assert listed == list(yaml.safe_load((ROOT / "action.yml").read_text())["inputs"])
 
