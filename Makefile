@@ -20,7 +20,7 @@ BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
 .PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-newcomer test-browser test-release \
-    test-dist bench dist install lint format build clean
+    test-dist bench dist release install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build
@@ -138,16 +138,17 @@ bench: build
 	Benchmarks/bench --sitegen .build/$(CONFIGURATION)/sitegen --templates Templates $(BENCH) \
 	    $(if $(filter --again --records --instructions --corpus,$(BENCH)),,--hugo .venv/bin/hugo)
 
-# Makes the files of a release in dist/, of the commit that is checked out (docs/releases.md). They run on Linux with this
-# version of glibc or a later one.
+# Makes the files of a release in dist/, of the commit that is checked out (docs/releases.md).
+dist:
+	scripts/make-release
+
+# Makes them in this folder. They run on Linux with this version of glibc or a later one.
 GLIBC = 2.28
 RELEASE_LIBRARIES = .build/release-libraries
-dist:
+release:
 	scripts/setup dist
 	scripts/pin-packages
 	scripts/static-libraries $(RELEASE_LIBRARIES) $(GLIBC)
-	# The build does not see when these libraries change.
-	rm -f .build/release/sitegen
 	PKG_CONFIG_PATH=$(CURDIR)/$(RELEASE_LIBRARIES) swift build -c release --product sitegen $(BUILD_FLAGS) \
 	    -Xlinker --allow-shlib-undefined
 	swift build --product generate-manual
