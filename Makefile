@@ -19,8 +19,8 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s -Xlinker --version-script=scrip
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-hosts test-preview test-newcomer test-browser test-release \
-    test-dist bench dist release install lint format build clean
+.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-editors test-hosts test-preview test-newcomer test-browser \
+    test-release test-dist bench dist release install lint format build clean
 
 site: build
 	.build/$(CONFIGURATION)/sitegen build

@@ -88,8 +88,7 @@ class Client {
 
   #followTexts() {
     const { workspace } = vscode;
-    const tell = (method, parameters) => (one) => {
-      const document = one.document ?? one;
+    const tell = (method, parameters) => (document) => {
       if (isOfSite(document)) this.#connection.notify(`textDocument/${method}`, parameters(document));
     };
     const open = tell('didOpen', (document) => ({
@@ -107,9 +106,9 @@ class Client {
     const named = (document) => ({ textDocument: convert.document(document) });
     this.#parts.push(
       workspace.onDidOpenTextDocument(open),
-      workspace.onDidChangeTextDocument((event) => {
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // There are events for what is not the text, such as that it was saved.
-        if (event.contentChanges.length > 0) change(event);
+        if (contentChanges.length > 0) change(document);
       }),
       workspace.onDidSaveTextDocument(tell('didSave', named)),
       workspace.onDidCloseTextDocument(tell('didClose', named)),

@@ -9,8 +9,10 @@ const { Connection } = require('./connection.js');
 const MAXIMUM_RESTARTS = 4;
 /** Milliseconds. */
 const SPAN = 3 * 60 * 1000;
-/** How long the server may take to end, in milliseconds. VS Code gives an extension five seconds. */
+/** How long the server may take to answer the request to end, and then to end, in milliseconds. VS Code gives five seconds. */
 const PATIENCE = 2000;
+/** How long its last words may come after its end, in milliseconds. A process that it started can keep its streams open. */
+const LAST_WORDS = 500;
 
 /** What keeps the server from work. `kind` says which of them it is, `detail` what the system or the server said of it. */
 class ServerFailure extends Error {
@@ -95,7 +97,8 @@ class Server {
       // An error of a process that runs is that of a signal that could not be sent.
       if (child.pid === undefined) over(new ServerFailure(kinds[error.code] ?? 'notStarted', error.message));
     });
-    child.on('close', (status, signal) => {
+    child.on('exit', async (status, signal) => {
+      await within(LAST_WORDS, new Promise((resolve) => child.once('close', resolve)));
       const end = signal === null ? `status ${status}` : signal;
       if (!this.#isStopping) this.#events.said(`The server ended: ${end}`);
       over(isReady ? undefined : new ServerFailure('endedAtOnce', lastWords.trim().split('\n')[0] || end));
@@ -135,11 +138,14 @@ class Server {
     const connection = this.#connection;
     if (child === undefined || child.pid === undefined) return;
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('close', resolve));
+    const gone = new Promise((resolve) => child.once('exit', resolve));
     const told = connection.request('shutdown').catch(() => undefined);
     if (await within(PATIENCE, told)) connection.notify('exit');
     child.stdin.end();
-    if (!(await within(PATIENCE, gone))) child.kill('SIGKILL');
+    if (!(await within(PATIENCE, gone))) {
+      child.kill('SIGKILL');
+      await gone;
+    }
     connection.close();
   }
 }
