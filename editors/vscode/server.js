@@ -87,6 +87,8 @@ class Server {
       if (isOver) return;
       isOver = true;
       connection.close();
+      child.stdout.destroy();
+      child.stderr.destroy();
       if (isReady) this.#events.ended();
       if (this.#isStopping) return;
       if (failure) this.#events.failed(failure);
