@@ -64,10 +64,10 @@ const MISTAKES = [
 
 const plain = ({ start, end }) => [start.line, start.character, end.line, end.character];
 const codes = (editor, file = ARTICLE) => editor.problems(file).map((one) => one.code.value);
-const untilCodes = (editor, wanted) =>
+const untilCodes = (editor, wanted, file = ARTICLE) =>
   until(
-    () => `the problems ${wanted.sort()} instead of ${codes(editor).sort()}`,
-    () => codes(editor).sort().join() === wanted.sort().join(),
+    () => `the problems ${wanted.sort()} instead of ${codes(editor, file).sort()}`,
+    () => codes(editor, file).sort().join() === wanted.sort().join(),
   );
 
 after(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
@@ -375,6 +375,22 @@ describe('a server', () => {
     editor.created('Content/site.yml');
     editor.open(ARTICLE, replaced(read(editor), ['\norder: 1\n', '\nordre: 1\n']));
     await untilCodes(editor, ['key-unknown']);
+    await editor.deactivate();
+  });
+
+  test('looks where the site is again when its file is saved', async () => {
+    const folder = copiedSite();
+    fs.renameSync(path.join(folder, 'Content'), path.join(folder, 'texts'));
+    fs.writeFileSync(path.join(folder, 'sitegen.yml'), 'content: Content\n');
+    const editor = opened({}, folder);
+    await editor.activate();
+    await until('the server', () => editor.isServed);
+    const layout = editor.open('sitegen.yml', undefined, 'yaml');
+    const file = ARTICLE.replace('Content', 'texts');
+    editor.open(file, replaced(read(editor, file), ['\norder: 1\n', '\nordre: 1\n']));
+    editor.change(layout, 'content: texts\n');
+    editor.save(layout);
+    await untilCodes(editor, ['key-unknown'], file);
     await editor.deactivate();
   });
 });
