@@ -26,9 +26,16 @@ function copiedSite() {
   return folder;
 }
 
+const windows = [];
+
 function opened(settings = {}, folder = copiedSite()) {
-  return new FakeEditor(folder, { 'sitegen.path': SITEGEN, 'sitegen.arguments': ['--as-of', DAY], ...settings });
+  const editor = new FakeEditor(folder, { 'sitegen.path': SITEGEN, 'sitegen.arguments': ['--as-of', DAY], ...settings });
+  windows.push(editor);
+  return editor;
 }
+
+/** Ends the servers of tests that failed before they did so; Node would wait for them. */
+const closeWindows = () => Promise.allSettled(windows.splice(0).map((editor) => editor.deactivate()));
 
 /** A program of a few lines of shell. */
 function program(lines) {
@@ -254,6 +261,7 @@ describe('a text that is open', () => {
 });
 
 describe('a program that does not work', () => {
+  after(closeWindows);
   const directory = os.tmpdir();
   const plainFile = program('exit');
   fs.chmodSync(plainFile, 0o644);
@@ -297,6 +305,8 @@ describe('a program that does not work', () => {
 });
 
 describe('a server', () => {
+  after(closeWindows);
+
   /** A program that writes down its process, and is sitegen. */
   function noted() {
     const file = program('echo $$ >> "$0.pids"; exec "$SITEGEN_PROGRAM" "$@"');
@@ -389,6 +399,8 @@ describe('a server', () => {
     const file = ARTICLE.replace('Content', 'texts');
     editor.open(file, replaced(read(editor, file), ['\norder: 1\n', '\nordre: 1\n']));
     editor.change(layout, 'content: texts\n');
+    // The server takes one message after the other: it has looked at the file as it was.
+    await editor.symbols(layout);
     editor.save(layout);
     await untilCodes(editor, ['key-unknown'], file);
     await editor.deactivate();
