@@ -36,6 +36,7 @@ test:
 	$(MAKE) test-twin
 	$(MAKE) test-schemas
 	$(MAKE) test-lsp
+	$(MAKE) test-editors
 	$(MAKE) test-release
 	$(MAKE) test-hosts
 	$(MAKE) test-preview
@@ -84,6 +85,12 @@ ifeq ($(shell uname -s),Linux)
 else
 	@echo 'Releases are made on Linux: run `make test-release` there.'
 endif
+
+# Runs the extension for Visual Studio Code with `sitegen lsp`, in a window made up for it.
+test-editors:
+	scripts/setup test
+	swift build --product sitegen
+	node --test Tests/Editors/*.test.js
 
 # Proves `sitegen serve` in a real browser.
 test-preview:
