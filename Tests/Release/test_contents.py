@@ -37,6 +37,7 @@ def test_has_the_theme_as_it_is(release: Release) -> None:
 
 def test_checksums_are_those_of_the_files(release: Release) -> None:
     names = {path.name for path in release.files.iterdir()} - {"SHA256SUMS"}
+    assert names == {f"{release.name}.tar.gz", f"{release.name}.spdx.json", f"sitegen-{VERSION}.vsix"}
     lines = (release.files / "SHA256SUMS").read_text().splitlines()
     assert dict(reversed(line.split("  ")) for line in lines) == {
         name: hashlib.sha256((release.files / name).read_bytes()).hexdigest() for name in names

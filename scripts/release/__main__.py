@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from . import ReleaseError, archive, binary, licenses, linked, manual, sbom
 
@@ -58,6 +59,7 @@ def make(arguments: argparse.Namespace) -> None:
             {f"{name}/{path}": file for path, file in files.items()}, time, 1 if arguments.trial else 9
         ),
         f"{name}.spdx.json": contents,
+        f"sitegen-{version}.vsix": extension(version),
     }
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {file}\n" for file, data in sorted(made.items()))
     for file, data in (made | {"SHA256SUMS": sums.encode()}).items():
@@ -85,6 +87,12 @@ def texts(program: Path, manual_tool: Path, time: int, components: list[linked.C
     for path, text in licenses.texts(components).items():
         files[f"share/doc/sitegen/licenses/{path}"] = text
     return files
+
+
+def extension(version: str) -> bytes:
+    """The extension for Visual Studio Code."""
+    with TemporaryDirectory() as folder:
+        return Path(said("editors/vscode/package", "--version", version, folder)).read_bytes()
 
 
 def completions(program: Path, shell: str) -> bytes:
