@@ -1,34 +1,17 @@
 """An editor: how long it takes from a changed text, saved or not, to the problems that are shown in it."""
 
 import json
-import shutil
 import statistics
 import subprocess
 import sys
 import time
 from urllib.parse import quote
 
-from .corpus import convert
-from .site import article_files, describe, generate
+from .live import memory
+from .site import article_files
 
 TYPED, CHECKED = "changed text to its problems", "sitegen check, which reads everything"
 COMPLETED, EXPLAINED = "what can be written at a place", "what is written at a place"
-
-
-def edit_made_up(size, options, work):
-    """Opens a made-up site, changes articles, and prints how long each took to be checked."""
-    site, counts = generate(size, options.shape, work)
-    print(f"\n{describe(counts)}, {options.runs} texts changed\n")
-    _measure(options, site)
-    shutil.rmtree(site)
-
-
-def edit_corpus(options, work):
-    """Opens a corpus of real questions and answers in the same way."""
-    site = work / "corpus"
-    print(f"\nThe corpus, {convert(options.corpus, site):,} articles, {options.runs} texts changed\n")
-    _measure(options, site)
-    shutil.rmtree(site)
 
 
 class _Editor:
@@ -78,7 +61,8 @@ def _uri(path):
     return "file://" + quote(str(path))
 
 
-def _measure(options, site):
+def measure_editor(options, site):
+    """Opens a site, changes articles, and prints how long each took to be checked."""
     articles = article_files(site / "Content")
     runs = options.runs
     folders = ["--content", site / "Content", "--templates", options.templates]
@@ -116,7 +100,7 @@ def _measure(options, site):
     for name, values in times.items():
         print(f"{name}: {statistics.median(values):.0f} ms ({min(values):.0f}–{max(values):.0f})")
     ratio = statistics.median(times[TYPED]) / statistics.median(times[CHECKED])
-    print(f"{ratio:.2f} times what a check takes; memory {_memory(editor.server.pid):.0f} MB")
+    print(f"{ratio:.2f} times what a check takes; memory {memory(editor.server.pid):.0f} MB")
     sys.stdout.flush()
     editor.server.kill()
     editor.server.wait()
@@ -124,10 +108,3 @@ def _measure(options, site):
 
 def _since(start):
     return (time.perf_counter() - start) * 1000
-
-
-def _memory(process):
-    """The most memory that a process has had, in MB."""
-    with open(f"/proc/{process}/status", encoding="utf-8") as status:
-        [line] = [line for line in status if line.startswith("VmHWM:")]
-    return int(line.split()[1]) / 1000

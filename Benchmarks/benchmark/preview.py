@@ -8,8 +8,8 @@ import subprocess
 import sys
 import time
 
-from .corpus import convert
-from .site import article_files, describe, generate
+from .live import memory
+from .site import article_files
 
 SAVED, RELOADED = "saved text to new page", "the browser loads the same page again"
 # When the page was painted first, in milliseconds since 1970: by the browser's clock, which is the machine's.
@@ -23,23 +23,8 @@ _PAINTED = """async () => {
 _WAIT = "(text) => document.body !== null && document.body.innerText.includes(text)"
 
 
-def preview_made_up(size, options, work):
-    """Shows a made-up site, saves articles, and prints how long each took to be seen."""
-    site, counts = generate(size, options.shape, work)
-    print(f"\n{describe(counts)}, {options.runs} texts saved\n")
-    _measure(options, site)
-    shutil.rmtree(site)
-
-
-def preview_corpus(options, work):
-    """Shows a corpus of real questions and answers in the same way."""
-    site = work / "corpus"
-    print(f"\nThe corpus, {convert(options.corpus, site):,} articles, {options.runs} texts saved\n")
-    _measure(options, site)
-    shutil.rmtree(site)
-
-
-def _measure(options, site):
+def measure_preview(options, site):
+    """Shows a site, saves articles, and prints how long each took to be seen."""
     from playwright.sync_api import sync_playwright
 
     content = site / "Content"
@@ -77,7 +62,7 @@ def _measure(options, site):
         for name, values in times.items():
             print(f"{name}: {statistics.median(values):.0f} ms ({min(values):.0f}–{max(values):.0f})")
         ratio = statistics.median(times[SAVED]) / statistics.median(times[RELOADED])
-        print(f"{ratio:.2f} times what the browser takes by itself; memory {_memory(server.pid):.0f} MB")
+        print(f"{ratio:.2f} times what the browser takes by itself; memory {memory(server.pid):.0f} MB")
         sys.stdout.flush()
     finally:
         server.kill()
@@ -91,8 +76,3 @@ def _wait_for(log, pattern):
             return found[1]
         time.sleep(0.1)
     raise SystemExit(f"the preview did not start:\n{open(log.name).read()}")
-
-
-def _memory(process):
-    """The most memory that a process has had, in MB."""
-    return int(re.search(r"VmHWM:\s+(\d+)", open(f"/proc/{process}/status").read())[1]) / 1000
