@@ -323,6 +323,19 @@ struct RequestTests {
                 Reviewed by Dr. \\*Ada\\* Example on 2026-04-07; the review holds until 2029-04-07. @1:0-1:5
                 """
         )
+        let overdue = try await Cursor(heading.replacing("2026-04-07", with: "2022-04-07"), registered).hover()
+        #expect(
+            overdue
+                == """
+                **Review**
+
+                Reviewed by Dr. \\*Ada\\* Example on 2022-04-07.
+
+                The review ran out on 2025-04-07.
+
+                The page says so. @12:9-12:13
+                """
+        )
         let ofUnregistered = try await Cursor(heading).hover()
         #expect(
             ofUnregistered

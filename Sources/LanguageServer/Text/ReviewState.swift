@@ -17,12 +17,13 @@ struct ReviewState {
     }
 
     var explanation: Explanation {
-        var lines = standing.facts.map(words)
-        if let claim = standing.claim, !standing.facts.contains(.overdue), !standing.facts.contains(.dueSoon) {
-            lines.append(
-                "Reviewed by \(names(standing.reviewers)) on \(claim.reviewed); the review holds until \(claim.due)."
-            )
+        var lines: [String] = []
+        if let claim = standing.claim {
+            let isDue = standing.facts.contains { [.overdue, .dueSoon].contains($0) }
+            let end = isDue ? "" : "; the review holds until \(claim.due)"
+            lines.append("Reviewed by \(names(standing.reviewers)) on \(claim.reviewed)\(end).")
         }
+        lines += standing.facts.map(words)
         if lines.isEmpty { lines.append("The text needs no review.") }
         if let consequence { lines.append(consequence) }
         return Explanation(title: "Review", lines: lines)
@@ -41,8 +42,8 @@ struct ReviewState {
             let names = standing.changedSharedTexts.map { "`\($0)`" }.joined(separator: ", ")
             return "The page shows texts that have changed since the review: \(names)."
         case .reviewerUnregistered: return "A reviewer was not registered on the day of the review."
-        case .overdue: return "Reviewed by \(names(standing.reviewers)); the review ran out on \(due)."
-        case .dueSoon: return "Reviewed by \(names(standing.reviewers)); the review runs out on \(due)."
+        case .overdue: return "The review ran out on \(due)."
+        case .dueSoon: return "The review runs out on \(due)."
         case .withdrawn: return "The text is withdrawn."
         }
     }
