@@ -35,6 +35,8 @@ package actor LanguageServer {
     private var told = ToldDiagnostics()
     /// The number of the last change of a text or a file.
     private var changes = 0
+    /// How often the site was looked for.
+    private var searches = 0
 
     /// A server for one client.
     ///
@@ -180,14 +182,18 @@ package actor LanguageServer {
     /// Looks for the site again, and reads it from the start.
     private func start() async {
         await leaveSite()
+        searches += 1
+        let search = searches
         do {
             for folder in folders where site == nil { site = try find(folder) }
         } catch {
             return log("\(error)")
         }
-        guard let site else { return tell([:]) }
-        guard !site.problems.containsErrors else { return tell(diagnostics: []) }
-        let checked = CheckedSite(site.request, today: today) { [weak self] in await self?.took($0, afterChange: $1) }
+        guard let site else { return tell([:], afterChange: changes) }
+        guard !site.problems.containsErrors else { return tell(diagnostics: [], afterChange: changes) }
+        let checked = CheckedSite(site.request, today: today) { [weak self] in
+            await self?.took($0, afterChange: $1, ofSearch: search)
+        }
         self.checked = checked
         if let watch = site.watch {
             following = Task { [weak self] in
@@ -232,16 +238,16 @@ package actor LanguageServer {
     private func look(at files: FileChanges, texts: [String: [UInt8]?] = [:]) async {
         guard phase == .running else { return }
         changes += 1
-        told.noteChange(of: files)
+        told.note(files, asChange: changes)
         await checked?.take(files, texts: texts, number: changes)
     }
 
-    private func took(_ finding: CheckedSite.Finding, afterChange number: Int) {
-        guard phase == .running, checked != nil else { return }
+    private func took(_ finding: CheckedSite.Finding, afterChange number: Int, ofSearch search: Int) {
+        // The site may be another one by now.
+        guard phase == .running, search == searches else { return }
         switch finding {
         case .read(let snapshot): self.snapshot = snapshot
-        // A newer text has other places.
-        case .checked(let result): if number == changes { tell(diagnostics: result.diagnostics) }
+        case .checked(let result): tell(diagnostics: result.diagnostics, afterChange: number)
         case .failed(let error): log(error.description)
         }
     }
@@ -249,7 +255,7 @@ package actor LanguageServer {
     // MARK: Diagnostics
 
     /// Tells the client of what is wrong with the site.
-    private func tell(diagnostics: [Diagnostic]) {
+    private func tell(diagnostics: [Diagnostic], afterChange number: Int) {
         guard phase == .running, let site else { return }
         var lists: [String: [ShownDiagnostic]] = [:]
         func add(_ diagnostics: [Diagnostic], _ writer: DiagnosticWriter<EditedTexts>, _ paths: ReportPaths) {
@@ -263,13 +269,13 @@ package actor LanguageServer {
         }
         add(diagnostics, writer(places(of: site), site.paths) { site.shownFile($0) }, site.paths)
         add(site.problems, writer(layoutPlaces(of: site), site.layoutPaths) { $0 }, site.layoutPaths)
-        tell(lists)
+        tell(lists, afterChange: number)
     }
 
     /// Tells the client of each file whose list is another one than before.
-    private func tell(_ lists: [String: [ShownDiagnostic]]) {
+    private func tell(_ lists: [String: [ShownDiagnostic]], afterChange number: Int) {
         let site = site
-        let changed = told.take(lists) { site?.file(at: $0) != nil || site?.layoutFile == $0 }
+        let changed = told.take(lists, afterChange: number) { site?.file(at: $0) != nil || site?.layoutFile == $0 }
         for (path, list) in changed {
             let parameters = PublishParameters(
                 uri: documents.uri(of: path),

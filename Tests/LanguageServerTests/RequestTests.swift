@@ -49,6 +49,8 @@ private struct Cursor {
           crisis: {label: "988", phone: "988"}
         """,
         "Content/glossary.yml": """
+        - term: bone
+          meaning: What the body stands on.
         - term: bone marrow
           variants: [marrow]
           meaning: The soft center of bones.
@@ -201,8 +203,12 @@ struct RequestTests {
             (Cursor.text("![cells](|"), ["cells.svg", "größe%20%282%29.svg"]),
             (Cursor.text("## Own part\n\nSee [it](#|"), ["own-part (Own part)"]),
             (Cursor.text("See [it](../../medicines/iron/index.md#|"), ["how-to-take-it (How to take it)"]),
-            (Cursor.text("The bone|"), ["bone marrow"]),
-            (Cursor.text("Bon|"), ["Bone marrow"]),
+            (
+                Cursor.text("See [it](../../medicines/%69ron/index.md#|)"),
+                ["how-to-take-it (How to take it)"]
+            ),
+            (Cursor.text("The bone|"), ["bone", "bone marrow"]),
+            (Cursor.text("Bon|"), ["Bone", "Bone marrow"]),
             (Cursor.text("`[^|`"), []),
         ]
     )
@@ -250,6 +256,7 @@ struct RequestTests {
                 """
             ),
             (Cursor.text("Red bone m|arrow."), "**bone marrow**\n\nThe soft center of bones. @12:4-12:15"),
+            (Cursor.text("Red b|one\nmarrow."), "**bone marrow**\n\nThe soft center of bones. @12:4-12:8"),
             (Cursor.text("Red Marr|ow."), "**bone marrow**\n\nThe soft center of bones. @12:4-12:10"),
             (Cursor.text("A mar|row-like thing."), nil),
             (Cursor.text("Call {service:cri|sis}."), "**988**\n\nCalls 988 @12:14-12:20"),
@@ -353,7 +360,7 @@ struct RequestTests {
         "leads to where it is written",
         arguments: [
             (Cursor.text("Iron.[^nh|lbi]"), "SITE/Content/conditions/anemia/causes.md @6:8-6:13"),
-            (Cursor.text("Red bone m|arrow."), "SITE/Content/glossary.yml @0:8-0:19"),
+            (Cursor.text("Red bone m|arrow."), "SITE/Content/glossary.yml @2:8-2:19"),
             (Cursor.text("Call {service:cri|sis}."), "SITE/Content/site.yml @9:2-9:8"),
             (Cursor.text("Ask {people:ane|mia}."), "SITE/Content/data/experiences.csv @1:8-1:12"),
             (Cursor.text("[ir|on](../../medicines/iron/index.md)"), "SITE/Content/medicines/iron/index.md @0:0-0:0"),
@@ -391,6 +398,36 @@ struct RequestTests {
         #expect(settings == "title=x @0:0-1:0, services @1:0-3:0 {crisis={label: a} @2:0-3:0}")
         let glossary = try await Cursor("- term: A1C\n  meaning: m\n- term: B\n|", in: "Content/glossary.yml").symbols()
         #expect(glossary == "A1C @0:0-2:0 {meaning=m @1:0-2:0}, B @2:0-3:0")
+    }
+
+    @Test("shows a text as it is written, whatever it means in Markdown")
+    func escaping() {
+        let explanation = Explanation(
+            title: "a*b",
+            lines: ["Dust of ` and [x](command:foo) <img src=x>.", "Run `a*b` & go."]
+        )
+        #expect(
+            explanation.content(inMarkdown: true).value
+                == #"**a\*b**"# + "\n\n" + #"Dust of \` and \[x\](command:foo) \<img src=x\>."# + "\n\n"
+                + #"Run `a*b` \& go."#
+        )
+    }
+
+    @Test(
+        "takes any place that a client names for one in the text",
+        arguments: [(0, 0), (0, 9_999), (9_999, 0), (-1, -1), (Int.max, Int.max), (4_294_967_295, 2)]
+    )
+    func anyPlace(line: Int, character: Int) async throws {
+        let client = Client(try TemporarySite(Cursor.files))
+        _ = await client.start(Cursor.markdown)
+        _ = await client.open(Cursor.article, Cursor.text("Words\r\r\nlong words and more\n"))
+        let parameters =
+            "{\"textDocument\":{\"uri\":\"\(client.uri(Cursor.article))\"},"
+            + "\"position\":{\"line\":\(line),\"character\":\(character)}}"
+        for method in ["completion", "hover", "definition"] {
+            let answers = await client.request("textDocument/\(method)", parameters)
+            #expect(answers.last?.contains("\"result\":") == true)
+        }
     }
 
     @Test("says nothing about a text that is not open, or is none of the site")

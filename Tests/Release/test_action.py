@@ -114,6 +114,16 @@ def test_takes_warnings_for_errors(runner, site: Path) -> None:
     assert made.step("Check or build the site", check=False).returncode == 1
 
 
+def test_gives_options_to_the_report_too(runner, site: Path) -> None:
+    (site / "Content").rename(site / "Texts")
+    made = runner(options="--content=Texts", arguments="--precompress", code_scanning="true")
+    made.step("Report in SARIF")
+    report = json.loads(Path(made.values["steps.report.outputs.file"]).read_text())
+    assert report["runs"][0]["results"] == []
+    made.step("Check or build the site")
+    assert (site / "Output/index.html.gz").exists()
+
+
 @pytest.mark.parametrize("is_broken", [False, True])
 def test_reports_in_sarif_before_it_fails(runner, site: Path, is_broken: bool) -> None:
     if is_broken:

@@ -173,7 +173,7 @@ def test_lists_everything_that_is_linked_in_with_its_version(release: Release) -
     assert [name for name, version in versions.items() if not version] == ["libyaml"]
 
 
-def test_has_the_licence_of_everything_that_is_linked_in(release: Release) -> None:
+def test_has_the_license_of_everything_that_is_linked_in(release: Release) -> None:
     document = json.loads((release.files / f"{release.name}.spdx.json").read_text())
     folder = release.unpacked / "share/doc/sitegen/licenses"
     for package in document["packages"]:
@@ -183,11 +183,11 @@ def test_has_the_licence_of_everything_that_is_linked_in(release: Release) -> No
     assert "Mark Gillard" in (folder / "toml++/notices-in-sources.txt").read_text()
 
 
-def test_refuses_what_has_no_licence(tmp_path) -> None:
-    with pytest.raises(ReleaseError, match="^there is no licence of a-library$"):
+def test_refuses_what_has_no_license(tmp_path) -> None:
+    with pytest.raises(ReleaseError, match="^there is no license of a-library$"):
         licenses.texts([linked.Component("a-library", "1.0", "NOASSERTION")])
     lacking = tmp_path / "LICENSE"
-    with pytest.raises(ReleaseError, match=f"^the licence of a-library is not at {lacking}$"):
+    with pytest.raises(ReleaseError, match=f"^the license of a-library is not at {lacking}$"):
         licenses.texts([linked.Component("a-library", "1.0", "NOASSERTION", licenses=[lacking])])
 
 

@@ -128,7 +128,7 @@ def test_the_scripts_in_the_template_for_gitlab_are_safe_by_shellcheck(tmp_path:
     run("shellcheck", "--shell", "bash", "--exclude", "SC2086", file)
 
 
-@pytest.mark.parametrize("script", ["install-release", "static-libraries", "pin-packages", "compare-releases"])
+@pytest.mark.parametrize("script", ["install-release", "static-libraries", "pin-packages", "make-release", "compare-releases"])
 def test_the_scripts_of_releases_are_safe_by_shellcheck(script: str) -> None:
     run("shellcheck", f"scripts/{script}")
 

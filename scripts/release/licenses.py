@@ -1,4 +1,4 @@
-"""The licences of what is linked in."""
+"""The licenses of what is linked in."""
 
 import re
 from collections import Counter
@@ -14,17 +14,17 @@ CODE = {".c", ".cc", ".cpp", ".h", ".hpp", ".inc", ".S"}
 
 
 def texts(components: list[Component]) -> dict[str, bytes]:
-    """The licence files of each component, by their paths below `licenses`. Raises where a component has none."""
+    """The license files of each component, by their paths below `licenses`. Raises where a component has none."""
     files: dict[str, bytes] = {}
     common: set[str] = set()
     for component in components:
         found = {file.name: file.read_bytes() for file in component.licenses if file.is_file()}
         if lacking := [file for file in component.licenses if not file.is_file()]:
-            raise ReleaseError(f"the licence of {component.name} is not at {lacking[0]}")
+            raise ReleaseError(f"the license of {component.name} is not at {lacking[0]}")
         if notices := _notices(component):
             found["notices-in-sources.txt"] = notices.encode()
         if not found:
-            raise ReleaseError(f"there is no licence of {component.name}")
+            raise ReleaseError(f"there is no license of {component.name}")
         for name, text in found.items():
             files[f"{component.name}/{name}"] = text
             common |= set(re.findall(r"/usr/share/common-licenses/([\w.-]*\w)", text.decode(errors="replace")))
@@ -35,7 +35,7 @@ def texts(components: list[Component]) -> dict[str, bytes]:
 
 
 def _notices(component: Component) -> str:
-    """What the sources in C and C++ say of their makers, each text once; what only leads to the licence of the package is
+    """What the sources in C and C++ say of their makers, each text once; what only leads to the license of the package is
     left out."""
     notices: Counter[str] = Counter()
     for folder in component.sources:
@@ -50,7 +50,7 @@ def _notices(component: Component) -> str:
 
 
 def identifier(component: Component) -> str:
-    """The licence that a component declares, as SPDX names it; NOASSERTION where its files name several."""
+    """The license that a component declares, as SPDX names it; NOASSERTION where its files name several."""
     texts = [file.read_text(errors="replace") for file in component.licenses if re.match("LICEN[SC]E", file.name)]
     if len(texts) != 1:
         return "NOASSERTION"

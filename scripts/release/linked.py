@@ -21,7 +21,7 @@ class Component:
     origin: str
     # Its package URL, where there is a type for it.
     url: str = ""
-    # Files with its licence and notices.
+    # Files with its license and notices.
     licenses: list[Path] = field(default_factory=list)
     # The folders with its sources, where these are at hand.
     sources: list[Path] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Embedded:
     origin: str
     # A file in the folder of the target, and what finds the version in it.
     version: tuple[str, str] | None = None
-    # The Debian package whose copyright file has its licence, where the sources leave it out.
+    # The Debian package whose copyright file has its license, where the sources leave it out.
     debian: str = ""
 
 
@@ -206,5 +206,5 @@ def _debian(name: str) -> Component:
 
 
 def copyright_file(package: str) -> Path:
-    """What a Debian package says of its licences (Debian Policy, section 12.5)."""
+    """What a Debian package says of its licenses (Debian Policy, section 12.5)."""
     return Path("/usr/share/doc") / package / "copyright"

@@ -71,29 +71,46 @@ package struct GlossaryIndex: Sendable {
         UInt16(first.asciiLowercased) << 8 | UInt16(second.asciiLowercased)
     }
 
-    /// The term that is written at a place of a line, with the 1-based columns of its words, in code points; `nil` where none
-    /// is.
-    package func term(at column: Int, inLine line: Int, of source: [UInt8]) -> (
-        term: Glossary.Term, columns: Range<Int>
-    )? {
-        guard let scalars = TextLines(source)[line] else { return nil }
-        func offset(_ column: Int) -> Int { scalars[..<(column - 1)].reduce(0) { $0 + UTF8.width($1) } }
-        guard (1...scalars.count + 1).contains(column) else { return nil }
-        let place = offset(column)
+    /// The term that is written at a place of a line, with the 1-based columns of its words on that line, in code points; `nil`
+    /// where none is.
+    package func term(
+        at column: Int,
+        inLine line: Int,
+        of source: [UInt8]
+    ) -> (term: Glossary.Term, columns: Range<Int>)? {
+        let lines = TextLines(source)
+        guard let scalars = lines[line], (1...scalars.count + 1).contains(column) else { return nil }
+        let place = scalars[..<(column - 1)].reduce(0) { $0 + UTF8.width($1) }
+        let next = Array(YAMLLine.text(lines[line + 1] ?? []).utf8)
         return Array(YAMLLine.text(scalars).utf8).withUnsafeBufferPointer { run in
-            let explained = Array(repeating: false, count: terms.count)
-            var start = 0
-            while start <= place, let found = next(in: run, from: start, explained: explained, nextLine: { nil }) {
-                guard case .inText(let end) = found.end else { return nil }
-                if found.start <= place, place < end {
-                    let column = String(decoding: run[..<found.start], as: UTF8.self).unicodeScalars.count + 1
-                    let length = String(decoding: run[found.start..<end], as: UTF8.self).unicodeScalars.count
-                    return (terms[found.term], column..<column + length)
+            next.withUnsafeBufferPointer { next in
+                guard let found = term(at: place, in: run, before: next) else { return nil }
+                func length(_ bytes: Range<Int>) -> Int {
+                    String(decoding: run[bytes], as: UTF8.self).unicodeScalars.count
                 }
-                start = end
+                let start = length(0..<found.range.lowerBound) + 1
+                return (terms[found.term], start..<start + length(found.range))
             }
-            return nil
         }
+    }
+
+    private func term(
+        at place: Int,
+        in run: UnsafeBufferPointer<UInt8>,
+        before next: UnsafeBufferPointer<UInt8>
+    ) -> (term: Int, range: Range<Int>)? {
+        let explained = Array(repeating: false, count: terms.count)
+        var start = 0
+        while start <= place, let found = self.next(in: run, from: start, explained: explained, nextLine: { next }) {
+            let end: Int
+            switch found.end {
+            case .inText(let place): end = place
+            case .onNextLine: end = run.count
+            }
+            if found.start <= place, place < end { return (found.term, found.start..<end) }
+            start = end
+        }
+        return nil
     }
 
     /// Where a term ends that was found.

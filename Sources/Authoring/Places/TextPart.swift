@@ -57,15 +57,20 @@ package struct TextPart: Sendable, Equatable {
         return nested(flat, end: lines.count + 1)
     }
 
+    private static let maximumDepth = 16
+
     /// Parts in order, put into those before them that have a smaller level.
-    private static func nested(_ flat: [(level: Int, part: TextPart)], end: Int) -> [TextPart] {
+    ///
+    /// What is deeper than editors show is left out.
+    private static func nested(_ flat: [(level: Int, part: TextPart)], end: Int, depth: Int = 0) -> [TextPart] {
+        guard depth < maximumDepth else { return [] }
         var found: [TextPart] = []
         var index = 0
         while index < flat.count {
             var (level, part) = flat[index]
             let next = flat[(index + 1)...].firstIndex { $0.level <= level } ?? flat.count
             part.end = next < flat.count ? flat[next].part.line : end
-            part.parts = nested(Array(flat[(index + 1)..<next]), end: part.end)
+            part.parts = nested(Array(flat[(index + 1)..<next]), end: part.end, depth: depth + 1)
             found.append(part)
             index = next
         }
@@ -106,18 +111,30 @@ private struct MarkdownBody {
     let outline: MarkdownOutline
     private let bytes: [UInt8]
     private let firstLine: Int
+    /// Where each line starts.
+    private let starts: [Int]
     let lineCount: Int
 
     init(_ source: [UInt8]) {
         let lines = TextLines(source)
         firstLine = FrontMatterPlace(lines)?.bodyLine ?? 1
         lineCount = lines.count
-        bytes = Array(lines.text(firstLine..<lines.count + 1).utf8)
+        let bytes = Array(lines.text(firstLine..<lines.count + 1).utf8)
+        self.bytes = bytes
+        starts = [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 }
         outline = MarkdownOutline(bytes)
     }
 
     /// The 1-based line of an offset, in the file.
-    func line(of offset: Int) -> Int { firstLine + bytes[..<offset].count { $0 == .lineFeed } }
+    func line(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return firstLine + low
+    }
 
     /// Each `{#id}` outside of code, with its 1-based line.
     var writtenIDs: [(id: String, line: Int)] {

@@ -123,8 +123,9 @@ struct TextLines {
 
     init(_ source: [UInt8]) {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
+        // A carriage return that is left would be one character with the line feed when lines are joined again.
         lines = source[start...].split(separator: .lineFeed, omittingEmptySubsequences: false).map { line in
-            SourceEncoding.text(line.last == .carriageReturn ? line.dropLast() : line)
+            SourceEncoding.text(line[..<(line.lastIndex { $0 != .carriageReturn }.map { $0 + 1 } ?? line.startIndex)])
         }
     }
 

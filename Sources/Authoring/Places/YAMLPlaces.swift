@@ -15,7 +15,7 @@ struct YAMLPlaces {
     func word(line index: Int, column: Int) -> FoundWord? {
         guard lines.indices.contains(index), !isText[index] else { return nil }
         let line = lines[index]
-        guard !Self.isComment(line.scalars, before: column) else { return nil }
+        guard column <= Self.startOfComment(line.scalars) else { return nil }
         if let opening = openFlow(above: index) {
             return flow(from: opening, to: (index, column))
         }
@@ -218,27 +218,26 @@ struct YAMLPlaces {
 
     // MARK: Words
 
-    /// Whether a comment has begun before a column.
-    private static func isComment(_ scalars: [Unicode.Scalar], before column: Int) -> Bool {
+    /// The column in which a comment begins; the end of the line where there is none.
+    private static func startOfComment(_ scalars: [Unicode.Scalar]) -> Int {
         var quote: Unicode.Scalar?
-        for index in 0..<min(column, scalars.count) {
+        for index in scalars.indices {
+            let isAfterSpace = index == 0 || " [{,".unicodeScalars.contains(scalars[index - 1])
             if let open = quote {
                 if scalars[index] == open { quote = nil }
             } else if scalars[index] == "#", index == 0 || scalars[index - 1] == " " {
-                return true
-            } else if "\"'".unicodeScalars.contains(scalars[index]),
-                index == 0 || " [{,".unicodeScalars.contains(scalars[index - 1])
-            {
+                return index
+            } else if scalars[index] == "\"" || scalars[index] == "'", isAfterSpace {
                 quote = scalars[index]
             }
         }
-        return false
+        return scalars.count
     }
 
     /// A value on one line, without a comment behind it and without its quotation marks.
     private static func scalar(_ scalars: [Unicode.Scalar], from start: Int, around column: Int) -> Range<Int> {
         let start = min(start, column)
-        let end = (max(start, column)..<scalars.count).first { isComment(scalars, before: $0 + 1) } ?? scalars.count
+        let end = max(start, column, startOfComment(scalars))
         return unquoted(scalars, trimmed(scalars, start..<end, emptyAt: column))
     }
 

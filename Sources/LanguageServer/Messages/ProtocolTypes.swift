@@ -6,6 +6,20 @@ struct EditorPosition: Hashable, Comparable, Codable {
     let line: Int
     let character: Int
 
+    init(line: Int, character: Int) {
+        self.line = line
+        self.character = character
+    }
+
+    private enum Key: String, CodingKey { case line, character }
+
+    /// A place that a client names; both are of the type `uinteger` of the protocol.
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        line = min(max(0, try members.decode(Int.self, forKey: .line)), Int(Int32.max))
+        character = min(max(0, try members.decode(Int.self, forKey: .character)), Int(Int32.max))
+    }
+
     static func < (first: Self, second: Self) -> Bool {
         (first.line, first.character) < (second.line, second.character)
     }

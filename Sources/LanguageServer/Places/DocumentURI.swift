@@ -14,7 +14,16 @@ enum DocumentURI {
             rest = rest.dropFirst(host.count)
         }
         guard rest.hasPrefix("/"), let path = PercentEncoding.decoded(rest), !path.utf8.contains(0) else { return nil }
-        return path
+        return normalized(path)
+    }
+
+    /// The path without parts that lead nowhere else: each file is to have one (RFC 3986, section 5.2.4).
+    private static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     /// The address of a file by its absolute path.

@@ -27,6 +27,8 @@ actor CheckedSite {
     /// The number of the last change.
     private var change = 0
     private var isStopped = false
+    /// How many checks were given up since the last one that came to its end.
+    private var cancelled = 0
     private var working: Task<Void, Never>?
     private var checking: Task<BuildResult, any Error>?
     private var snapshot: SiteSnapshot?
@@ -51,6 +53,8 @@ actor CheckedSite {
     /// While someone types, a look waits until nothing has changed for some milliseconds, but not for long.
     private static let quiet = Duration.milliseconds(20)
     private static let longestWait = 10
+    /// How many checks are given up in a row, because something has changed meanwhile.
+    private static let mostCancelled = 5
 
     /// Takes a change, to look at it soon.
     ///
@@ -62,8 +66,13 @@ actor CheckedSite {
         guard !isStopped else { return }
         waiting = waiting.and(files)
         waitingTexts.merge(texts) { _, new in new }
-        change = number
-        checking?.cancel()
+        // Changes of texts and those on the disk are told by two tasks.
+        change = max(change, number)
+        // Where something changes all the time, a check comes to its end now and then.
+        if cancelled < Self.mostCancelled, let checking {
+            checking.cancel()
+            cancelled += 1
+        }
         guard working == nil else { return }
         working = Task { await work() }
     }
@@ -102,13 +111,15 @@ actor CheckedSite {
             let now = try await live.update(missed.and(changes), on: today()).snapshot
             missed = .files([])
             if now !== snapshot { (snapshot, result) = (now, nil) }
+            guard !isStopped else { return }
             await tell(.read(now), number)
-            guard waiting == .files([]), !isStopped else { return }
+            guard waiting == .files([]) || cancelled >= Self.mostCancelled, !isStopped else { return }
             if result == nil {
                 let check = Task { try await now.check() }
                 checking = check
                 defer { checking = nil }
                 result = try await check.value
+                cancelled = 0
             }
             if let result { await tell(.checked(result), number) }
         } catch is CancellationError {

@@ -42,11 +42,15 @@ struct Explanation: Equatable {
     /// A text whose characters mean nothing in Markdown, but for code in backticks (CommonMark 0.31, section 2.4).
     private static func escaped(_ text: String) -> String {
         var result = ""
-        var isCode = false
-        for character in text {
-            if character == "`" { isCode.toggle() }
-            if !isCode, "\\*_[]<>#&~|!".contains(character) { result.append("\\") }
-            result.append(character)
+        var rest = text[...]
+        while let character = rest.popFirst() {
+            if character == "`", let end = rest.firstIndex(of: "`") {
+                result += "`" + rest[...end]
+                rest = rest[rest.index(after: end)...]
+            } else {
+                if "\\`*_[]<>#&~|!".contains(character) { result.append("\\") }
+                result.append(character)
+            }
         }
         return result
     }

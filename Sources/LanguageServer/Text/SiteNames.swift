@@ -145,16 +145,18 @@ struct SiteNames {
             + site.people.map { linkTarget($0, on: site.day) } + site.pages.map(linkTarget) + files.map(linkTarget)
     }
 
+    /// The file that a relative path of a link means; `nil` where it leads out of Content.
+    private func target(of path: String) -> SourceFile? {
+        ContentPath.resolve(PercentEncoding.decoded(path) ?? path, from: file).map { SourceFile(.content, $0) }
+    }
+
     /// The page or the file that a relative path leads to.
     private func linkTarget(at path: String) -> Named? {
-        guard let site, let target = ContentPath.resolve(PercentEncoding.decoded(path[...]) ?? path, from: file) else {
-            return nil
-        }
-        let file = SourceFile(.content, target)
+        guard let site, let file = target(of: path) else { return nil }
         if let text = site.reviewedText(file) { return linkTarget(text) }
         if let person = site.people.first(where: { $0.file == file }) { return linkTarget(person, on: site.day) }
         if let page = site.pages.first(where: { $0.file == file }) { return linkTarget(page) }
-        return site.file(target).map { linkTarget($0.file) }
+        return site.file(file.path).map { linkTarget($0.file) }
     }
 
     private func linkTarget(_ text: ReviewedText) -> Named { Named(text, as: relative(text.file), kind: .file) }
@@ -179,7 +181,7 @@ struct SiteNames {
 
     private func anchors(ofPageAt path: String) -> [Named] {
         guard
-            let target = path.isEmpty ? file : ContentPath.resolve(path, from: file).map({ SourceFile(.content, $0) }),
+            let target = path.isEmpty ? file : self.target(of: path),
             let source = target == file ? bytes : try? snapshot?.source(of: target)
         else { return [] }
         return LinkablePlace.all(inMarkdown: source).map { place in

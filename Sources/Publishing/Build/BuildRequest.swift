@@ -120,7 +120,10 @@ extension BuildRequest {
             let digest = digests[file]
             if let digest, let known = memory?.report(of: file, digest, for: found) { return known }
             let reported = Set(found.map { bounds.bounded(isStrict ? $0.strict : $0).explainingBuiltInTheme }).sorted()
-            if let digest { memory?.remember(reported, of: file, digest, for: found) }
+            // Someone may have changed the file since it was read for the first time.
+            if let digest, let memory, bounds.digest(of: file) == digest {
+                memory.remember(reported, of: file, digest, for: found)
+            }
             return reported
         }
     }

@@ -1,5 +1,7 @@
+import Attestation
 import DefaultTheme
 import Diagnostics
+import SiteModel
 
 /// Keeps the places of a report inside of the files that they are in: a value of several lines, or a character that
 /// one library takes for the end of a line and another does not, must not send an editor to a line that is not there.
@@ -36,6 +38,9 @@ struct PlaceBounds {
         guard place.line <= lengths.count else { return SourcePosition(line: lengths.count, column: last + 1) }
         return SourcePosition(line: place.line, column: min(place.column, lengths[place.line - 1] + 1))
     }
+
+    /// The digest of a file as it is now.
+    func digest(of file: SourceFile) -> ContentDigest? { bytes(of: file).map { ContentDigest(of: $0) } }
 
     private func bytes(of file: SourceFile) -> [UInt8]? {
         if file.folder == .builtInTheme { return BuiltInFile.bytes(at: file.path) }

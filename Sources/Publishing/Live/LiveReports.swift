@@ -22,6 +22,9 @@ final class LiveReports: Sendable {
         return known.reported
     }
 
+    /// Forgets the files that are not there any more.
+    func keepOnly(_ files: Set<SourceFile>) { reports.withLock { $0 = $0.filter { files.contains($0.key) } } }
+
     /// Remembers what is reported of what was found in a file.
     func remember(_ reported: [Diagnostic], of file: SourceFile, _ digest: ContentDigest, for found: [Diagnostic]) {
         // Places in other files may change without this one.

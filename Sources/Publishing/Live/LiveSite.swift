@@ -159,6 +159,7 @@ package actor LiveSite {
         let shared = contents.filesOfAllTexts.sorted { $0.name < $1.name }
         let key = SiteInputs.textsKey(shared + theme.digests, request)
         if key != textsKey { texts.forget() }
+        texts.keepOnly(Set(index.digests.keys))
         textsKey = key
         let reading = SiteReading(
             folder,

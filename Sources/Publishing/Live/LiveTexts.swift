@@ -27,5 +27,8 @@ final class LiveTexts: Sendable {
     func forget() { texts.withLock { $0 = [:] } }
 
     /// Forgets the texts that are not there any more.
-    func keepOnly(_ files: Set<SourceFile>) { texts.withLock { $0 = $0.filter { files.contains($0.key) } } }
+    func keepOnly(_ files: Set<SourceFile>) {
+        texts.withLock { $0 = $0.filter { files.contains($0.key) } }
+        reports.keepOnly(files)
+    }
 }

@@ -158,7 +158,8 @@ struct WrittenPlaceTests {
     @Test("is in the text, whatever the text is", arguments: 0..<8)
     func anyText(seed: UInt64) {
         let pieces = [
-            "-", " ", "  ", "\n", "\r\n", "---\n", "a", "b1", ": ", ":", "[", "]", "{", "}", ",", "#", "\"", "'", ">",
+            "-", " ", "  ", "\n", "\r\n", "\r", "---\n", "a", "b1", ": ", ":", "[", "]", "{", "}", ",", "#", "\"", "'",
+            ">",
             "|", "!",
             "[^", "](", ")", "<", "`", "```\n", "{service:", "{people:", "[!", "🩸", "e\u{301}", "\t", "[x]: ",
             "\u{FEFF}", "## ",
