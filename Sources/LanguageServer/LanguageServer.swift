@@ -181,14 +181,17 @@ package actor LanguageServer {
 
     /// Looks for the site again, and reads it from the start.
     private func start() async {
-        await leaveSite()
-        searches += 1
-        let search = searches
+        var found: ServedSite?
         do {
-            for folder in folders where site == nil { site = try find(folder) }
+            for folder in folders where found == nil { found = try find(folder) }
         } catch {
+            // Until that is fixed, the site stays as it was, and what fixes it is heard of.
             return log("\(error)")
         }
+        await leaveSite()
+        site = found
+        searches += 1
+        let search = searches
         guard let site else { return tell([:], afterChange: changes) }
         guard !site.problems.containsErrors else { return tell(diagnostics: [], afterChange: changes) }
         let checked = CheckedSite(site.request, today: today) { [weak self] in
@@ -197,7 +200,7 @@ package actor LanguageServer {
         self.checked = checked
         if let watch = site.watch {
             following = Task { [weak self] in
-                for await changes in watch.changes { await self?.look(at: changes) }
+                for await changes in watch.changes { await self?.changed(changes) }
             }
         }
         let texts = documents.all.filter { site.file(at: $0.key) != nil }
@@ -228,11 +231,16 @@ package actor LanguageServer {
     }
 
     private func changed(uris: [String]) async {
-        let paths = uris.compactMap(DocumentURI.path)
+        await changed(.files(Set(uris.compactMap(DocumentURI.path))))
+    }
+
+    private func changed(_ files: FileChanges) async {
+        guard let site else { return await start() }
+        guard case .files(let paths) = files else { return await look(at: files) }
         // Only then is it looked up again where the parts of the site are.
-        if site == nil || paths.contains(where: { $0 == site?.layoutFile }) { return await start() }
-        let own = paths.filter { site?.file(at: $0) != nil }
-        if !own.isEmpty { await look(at: .files(Set(own))) }
+        if paths.contains(where: site.isDefined) { return await start() }
+        let own = paths.filter { site.file(at: $0) != nil }
+        if !own.isEmpty { await look(at: .files(own)) }
     }
 
     private func look(at files: FileChanges, texts: [String: [UInt8]?] = [:]) async {

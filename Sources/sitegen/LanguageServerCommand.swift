@@ -92,12 +92,15 @@ struct LanguageServerCommand: AsyncParsableCommand {
             jobs: ProcessInfo.processInfo.activeProcessorCount,
             toolVersion: ToolVersion.current
         )
-        request.baseline = try SiteOptions.acceptedFindings(layout.baseline.map { absolute(nil, $0) })
+        let baseline = layout.baseline.map { absolute(nil, $0) }
+        request.baseline = try SiteOptions.acceptedFindings(baseline)
+        let files = ["\(place)/\(SiteLayout.fileName)"] + [baseline].compactMap(\.self)
         return ServedSite(
             root: place,
             request: request,
             problems: root?.problems ?? [],
-            watch: try FolderWatch([request.content, request.templates])
+            baseline: baseline,
+            watch: try FolderWatch([request.content, request.templates] + files)
         )
     }
 }

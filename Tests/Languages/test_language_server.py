@@ -244,6 +244,18 @@ async def test_a_file_that_another_program_changes_is_seen(editor, site):
     await editor.until(after)
 
 
+async def test_another_layout_and_another_baseline_are_seen(editor, site):
+    await editor.until(checked(site))
+    (site / "sitegen.yml").write_text("baseline: accepted.json\n")
+    sitegen("check", "--drafts", "--baseline", "accepted.json", "--update-baseline", "--as-of", DAY, folder=site)
+    accepted = checked(site)
+    await editor.until(accepted)
+    (site / "accepted.json").unlink()
+    (site / "sitegen.yml").write_text("contnt: Content\n")
+    # With an error in this file, the rest of the site is not looked at.
+    await editor.until({row for row in checked(site) if row[1] == "sitegen.yml"})
+
+
 class Place:
     """The place of an open text that `|` marks in a piece of it."""
 

@@ -11,19 +11,31 @@ package struct ServedSite: Sendable {
     package let request: BuildRequest
     /// What is wrong with `sitegen.yml`, as `SiteRoot` gives it. Where there is an error, nothing else can be checked.
     package let problems: [Diagnostic]
+    /// The file with the findings that the site accepts; `nil` where it names none.
+    package let baseline: String?
     /// What tells of changes on the disk.
     package let watch: FolderWatch?
 
     /// A site in a folder.
-    package init(root: String, request: BuildRequest, problems: [Diagnostic] = [], watch: FolderWatch? = nil) {
+    package init(
+        root: String,
+        request: BuildRequest,
+        problems: [Diagnostic] = [],
+        baseline: String? = nil,
+        watch: FolderWatch? = nil
+    ) {
         self.root = root
         self.request = request
         self.problems = problems
+        self.baseline = baseline
         self.watch = watch
     }
 
     /// The place of the file that says where the parts of the site are.
     var layoutFile: String { "\(root)/\(SiteLayout.fileName)" }
+
+    /// Whether a path is that of a file that says what the site is: after a change of it, the site is looked for again.
+    func isDefined(by path: String) -> Bool { path == layoutFile || path == baseline }
 
     /// That file, as its diagnostics name it.
     var layoutSource: SourceFile { SourceFile(.content, SiteLayout.fileName) }

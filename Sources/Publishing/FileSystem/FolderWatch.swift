@@ -19,7 +19,7 @@ package final class FolderWatch: Sendable {
     package let changes: AsyncStream<FileChanges>
     private let system: SystemWatch
 
-    /// Watches folders; one that is not there is waited for in the folder that it would be in.
+    /// Watches folders; one that is not there is waited for in the folder that it would be in. A file is watched there too.
     ///
     /// - Throws: A `FileSystemError` where the system watches no more folders.
     package init(_ folders: [String]) throws(FileSystemError) {
