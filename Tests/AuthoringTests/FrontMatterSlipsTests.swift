@@ -345,6 +345,11 @@ struct FrontMatterSlipsTests {
         Slip("title: Gout\nreviewed: 2026/4/7", "3:11 `2026/4/7` is not a date = did you mean `2026-04-07`?"),
         Slip("title: Gout\nreviewed: 30.11.2026", "3:11 `30.11.2026` is not a date = did you mean `2026-11-30`?"),
         Slip("title: Gout\nreviewed: 4/17/2026", "3:11 `4/17/2026` is not a date = did you mean `2026-04-17`?"),
+        // A digit with an accent is a digit to some comparisons, and no number.
+        Slip(
+            "title: Gout\nreviewed: 1\u{300}7.04.2026",
+            "3:11 `1\u{300}7.04.2026` is not a date = write `reviewed` as year-month-day, such as `2026-04-07`"
+        ),
         Slip(
             "title: Gout\nreviewed: 31.11.2026",
             "3:11 `31.11.2026` is not a date = write `reviewed` as year-month-day, such as `2026-04-07`"
