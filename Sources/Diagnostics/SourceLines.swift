@@ -20,6 +20,17 @@ package struct SourceLines: Sendable {
         range(ofLine: number).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
+    /// The 1-based line that an offset in bytes is on.
+    package func line(ofOffset offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
     private func range(ofLine number: Int) -> Range<Int>? {
         guard starts.indices.contains(number - 1) else { return nil }
         let start = starts[number - 1]

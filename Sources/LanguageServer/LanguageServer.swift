@@ -168,19 +168,22 @@ package actor LanguageServer {
 
     private func shutDown() async {
         phase = .shutDown
-        await leaveSite()
+        await changeSite(to: nil)?.stop()
     }
 
-    private func leaveSite() async {
+    /// Leaves the site for another one; what checks it, to be stopped.
+    private func changeSite(to other: ServedSite?) -> CheckedSite? {
         following?.cancel()
         site?.watch?.stop()
-        let checked = checked
-        (site, self.checked, snapshot) = (nil, nil, nil)
-        await checked?.stop()
+        let former = checked
+        (site, checked, snapshot, following) = (other, nil, nil, nil)
+        searches += 1
+        return former
     }
 
     /// Looks for the site again, and reads it from the start.
     private func start() async {
+        guard phase == .running else { return }
         var found: ServedSite?
         do {
             for folder in folders where found == nil { found = try find(folder) }
@@ -188,20 +191,18 @@ package actor LanguageServer {
             // Until that is fixed, the site stays as it was, and what fixes it is heard of.
             return log("\(error)")
         }
-        await leaveSite()
-        site = found
-        searches += 1
-        let search = searches
+        let former = changeSite(to: found)
+        defer { Task { await former?.stop() } }
         guard let site else { return tell([:], afterChange: changes) }
-        guard !site.problems.containsErrors else { return tell(diagnostics: [], afterChange: changes) }
-        let checked = CheckedSite(site.request, today: today) { [weak self] in
-            await self?.took($0, afterChange: $1, ofSearch: search)
-        }
-        self.checked = checked
         if let watch = site.watch {
             following = Task { [weak self] in
                 for await changes in watch.changes { await self?.changed(changes) }
             }
+        }
+        guard !site.problems.containsErrors else { return tell(diagnostics: [], afterChange: changes) }
+        let search = searches
+        checked = CheckedSite(site.request, today: today) { [weak self] in
+            await self?.took($0, afterChange: $1, ofSearch: search)
         }
         let texts = documents.all.filter { site.file(at: $0.key) != nil }
         await look(at: .everything, texts: texts.mapValues(\.bytes))

@@ -254,6 +254,8 @@ async def test_another_layout_and_another_baseline_are_seen(editor, site):
     (site / "sitegen.yml").write_text("contnt: Content\n")
     # With an error in this file, the rest of the site is not looked at.
     await editor.until({row for row in checked(site) if row[1] == "sitegen.yml"})
+    (site / "sitegen.yml").write_text("content: Content\n")
+    await editor.until(checked(site))
 
 
 class Place:

@@ -72,7 +72,7 @@ package struct GlossaryIndex: Sendable {
     }
 
     /// The term that is written at a place of a line, with the 1-based columns of its words on that line, in code points; `nil`
-    /// where none is.
+    /// where there is no term.
     package func term(
         at column: Int,
         inLine line: Int,

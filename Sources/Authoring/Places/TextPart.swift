@@ -111,30 +111,20 @@ private struct MarkdownBody {
     let outline: MarkdownOutline
     private let bytes: [UInt8]
     private let firstLine: Int
-    /// Where each line starts.
-    private let starts: [Int]
+    private let lines: SourceLines
     let lineCount: Int
 
     init(_ source: [UInt8]) {
         let lines = TextLines(source)
         firstLine = FrontMatterPlace(lines)?.bodyLine ?? 1
         lineCount = lines.count
-        let bytes = Array(lines.text(firstLine..<lines.count + 1).utf8)
-        self.bytes = bytes
-        starts = [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 }
+        bytes = Array(lines.text(firstLine..<lines.count + 1).utf8)
+        self.lines = SourceLines(bytes)
         outline = MarkdownOutline(bytes)
     }
 
     /// The 1-based line of an offset, in the file.
-    func line(of offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return firstLine + low
-    }
+    func line(of offset: Int) -> Int { firstLine + lines.line(ofOffset: offset) - 1 }
 
     /// Each `{#id}` outside of code, with its 1-based line.
     var writtenIDs: [(id: String, line: Int)] {

@@ -15,7 +15,7 @@ struct EditedText {
     /// The address of a file.
     let uri: (SourceFile) -> String
 
-    /// What it is written in; `nil` where that is nothing that places are known in.
+    /// What it is written in; `nil` where sitegen does not look at places.
     private var language: WrittenPlace.Language? {
         switch file.path.split(separator: ".").last?.lowercased() {
         case "md", "markdown": .markdown

@@ -37,7 +37,7 @@ struct SiteNames {
         }
     }
 
-    /// The thing that is named at a place; `nil` where nothing of the name is known.
+    /// The thing that is named at a place; `nil` where the site does not know the name.
     func meant(at place: WrittenPlace) -> Named? {
         switch place.role {
         case .word, .heading: term(at: place)
@@ -57,8 +57,7 @@ struct SiteNames {
         return keys.keys(below: path.dropLast(), TextRules.catalog).first { $0.name == name }?.shape
     }
 
-    /// The keys that can be written in a place, or the items of the list there; of keys that are there already none is offered
-    /// again.
+    /// The keys that can be written in a place, or the items of the list there. It does not offer a key that is there already.
     private func entries(_ entry: WrittenPlace.Entry, isFinished: Bool = false) -> [Named] {
         guard let keys, let shape = entry.path.isEmpty ? keys.shape(TextRules.catalog) : shape(of: entry.path)
         else { return [] }
