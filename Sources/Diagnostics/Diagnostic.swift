@@ -147,3 +147,15 @@ extension Sequence<Diagnostic> {
     /// Whether anything here forbids publishing.
     package var containsErrors: Bool { contains { $0.severity == .error } }
 }
+
+extension Diagnostic {
+    /// An author's text in backticks, shortened so that a broken file cannot flood a report, and on one line.
+    package static func quoted(_ text: String) -> String {
+        let scalars = text.unicodeScalars.prefix(81)
+        var shown = String.UnicodeScalarView()
+        for scalar in scalars.prefix(80) {
+            shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+        }
+        return "`\(String(shown))\(scalars.count > 80 ? "…" : "")`"
+    }
+}

@@ -33,4 +33,5 @@ extension DiagnosticIdentifier {
         .error,
         "A text is nested deeper than the limit"
     )
+    package static let serviceUnknown = DiagnosticIdentifier("service-unknown", .error, "A service is not known")
 }

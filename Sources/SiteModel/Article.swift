@@ -90,10 +90,10 @@ package enum ParentPage: Hashable, Sendable {
 
 /// The side of a subject that an article is about.
 package enum ArticleTopic: String, CaseIterable, Sendable {
-    case causes
     case symptoms
+    case causes
     case diagnosis
     case treatment
-    case prevention
     case livingWith = "living-with"
+    case prevention
 }

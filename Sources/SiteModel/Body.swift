@@ -18,9 +18,8 @@ package struct Body: Sendable, Equatable {
     package var citations: [Citation]
     /// The words, for rules that look at them.
     package var prose: Prose
-    /// The HTML of the cards that tell when to get help, to be on a page that does not show the text itself: each has a
-    /// heading of level 3, and nothing in them leads to other parts of the text. Empty where the text has none.
-    package var careCards: String
+    /// The cards that tell when to get help, in the order of the text.
+    package var careCards: [CareCard]
     /// Whether it has parts that few texts have, so that the rules for them may be in a style sheet of their own: captions
     /// of tables and cells that head rows, lists of terms and of tasks, what to do and what not to do, what readers open,
     /// films and sounds, credits, keys.
@@ -37,7 +36,7 @@ package struct Body: Sendable, Equatable {
         isEmpty: Bool = true,
         citations: [Citation] = [],
         prose: Prose = Prose(),
-        careCards: String = "",
+        careCards: [CareCard] = [],
         form: BodyForm? = nil
     ) {
         self.html = html

@@ -8,6 +8,8 @@ package struct Disclaimer: Sendable {
     package var file: SourceFile
     /// The heading above it, where it names one.
     package var title: String?
+    /// The same in a sentence or two, for the top of each page, where it has one.
+    package var summary: String?
     /// Its language, where that is not the site's.
     package var language: Located<LanguageTag>?
     /// The text.

@@ -18,6 +18,8 @@ package struct Introduction: Sendable {
     package var hasUnreadableSources = false
     /// Whether it is shown only on request; the page itself is always there.
     package var isDraft = false
+    /// What editors choose for the start page; empty above the list of a section.
+    package var startPage = StartPage()
     /// Keys of the owner's own, handed to the templates untouched.
     package var extra: ExtraValue?
     /// The text, which may be empty.

@@ -4,6 +4,8 @@ package enum PageAnchors {
     package static let disclaimerPrefix = "disclaimer-"
     /// What the ids of the theme begin with.
     package static let themePrefix = "theme-"
+    /// What the anchors of a card begin with where it is shown away from its place.
+    package static let cardPrefix = themePrefix + "card-"
 
     /// The anchor of a table's caption, the first table being 1.
     package static func caption(_ table: Int) -> String { "\(captionPrefix)\(table)" }

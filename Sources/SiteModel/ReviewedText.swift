@@ -8,6 +8,10 @@ package struct ReviewedText: Sendable {
     package var title: Located<String>
     /// The short answer.
     package var summary: Located<String>?
+    /// The services that the short answer names, in its order.
+    package var summaryServices: [SummaryService] = []
+    /// The names in it that are those of no service.
+    package var unknownServices: [String] = []
     /// What a subject has to do with conditions; an article says nothing of the kind.
     package var relation: StatedRelation?
     /// What is on record about the review: what the entries of the record amount to, where the text has one, else what

@@ -15,6 +15,9 @@ package struct Service: Sendable, Equatable {
     /// The address of a link to it: `tel:` (RFC 3966) or `sms:` (RFC 5724).
     package var address: String { (takesMessages ? "sms:" : "tel:") + number }
 
+    /// The link to it.
+    package var link: CallLink { CallLink(label: label, address: address) }
+
     /// A service under a number of digits.
     package init(name: Located<String>, label: String, number: String, takesMessages: Bool = false) {
         self.name = name

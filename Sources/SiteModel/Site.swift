@@ -70,10 +70,16 @@ package struct Site: Sendable {
         orphanedRecords = register.orphans
         respellings = inventory.respellings
         var subjects = inventory.subjects.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
-        for index in subjects.indices { register.complete(&subjects[index].text) }
+        for index in subjects.indices {
+            register.complete(&subjects[index].text)
+            subjects[index].text.putServices(inventory.settings.services)
+        }
         self.subjects = subjects
         var articles = Site.inReadingOrder(Site.placed(inventory), parts: Site.parts(of: inventory.subjects))
-        for index in articles.indices { register.complete(&articles[index].text) }
+        for index in articles.indices {
+            register.complete(&articles[index].text)
+            articles[index].text.putServices(inventory.settings.services)
+        }
         self.articles = articles
         people = inventory.people.sorted { $0.id < $1.id }
         disclaimers = inventory.disclaimers.sorted { $0.id < $1.id }

@@ -74,6 +74,7 @@ package struct SiteLinker {
         }
         checkFolders()
         checkNavigation()
+        for introduction in site.introductions { checkStartPage(introduction.startPage) }
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
         for record in site.records.values { checkNames(of: record) }
         for row in site.experiences.rows {
@@ -102,6 +103,11 @@ package struct SiteLinker {
             )
         }
         if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
+        let services = site.settings.services.map(\.name.value)
+        for name in text.unknownServices {
+            guard let place = text.summary?.location else { continue }
+            diagnostics.append(.serviceUnknown(name, known: services, at: place))
+        }
     }
 
     /// Everyone in a record, and not only those whose review still counts: the record is shown whole.
@@ -140,6 +146,61 @@ package struct SiteLinker {
         )
     }
 
+    private mutating func checkStartPage(_ page: StartPage) {
+        for topic in page.topics {
+            for subject in topic.subjects { checkSubject(subject.value, at: subject.location) }
+            checkRepeats(topic.subjects, besides: [:])
+            if let icon = topic.icon { checkFile(icon) }
+        }
+        for name in page.mostAsked { checkArticle(name) }
+        let known = site.pages.map(\.slug)
+        for page in page.assurances.compactMap(\.page) { checkPage(page, among: known) }
+    }
+
+    private mutating func checkFile(_ path: Located<String>) {
+        guard site.file(path.value) == nil else { return }
+        let known = site.files.map(\.file.path)
+        report(
+            .linkBroken,
+            at: path.location,
+            "The content folder has no file `\(path.value)`",
+            advice: NearMiss.advice(for: path.value, at: path.location, among: known, listing: 0)
+                .or("put the file there, or correct the path")
+        )
+    }
+
+    private mutating func checkArticle(_ name: Located<String>) {
+        guard site.article(named: name.value) == nil else { return }
+        let texts = site.articles.map(\.id.description)
+        guard !site.hasUnreadableText(name.value), !site.hasUnreadableText("conditions/\(name.value)") else { return }
+        report(
+            .articleUnknown,
+            at: name.location,
+            "No article has the name `\(name.value)`",
+            advice: NearMiss.advice(for: name.value, at: name.location, among: texts, listing: 0)
+                .or("write the slugs of a subject and of one of its articles, as in `anemia/causes`")
+        )
+    }
+
+    private mutating func checkPage(_ page: Located<String>, among known: [String]) {
+        guard !known.contains(page.value), !site.hasUnreadableText("pages/\(page.value)") else { return }
+        report(
+            .pageUnknown,
+            at: page.location,
+            "No page has the slug `\(page.value)`",
+            advice: Advice(
+                site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
+                    .map { "write the slug, `\($0.slug)`, in place of the title" }
+            )
+            .or(NearMiss.advice(for: page.value, at: page.location, among: known, listing: 0))
+            .or(
+                Slug.isValid(page.value)
+                    ? "write the page as `pages/\(page.value).md`, or delete it here"
+                    : "write the slug of a page in `pages`, which is its address without slashes"
+            )
+        )
+    }
+
     private mutating func checkNavigation() {
         let known = site.pages.map(\.slug)
         var named: Set<String> = []
@@ -151,22 +212,8 @@ package struct SiteLinker {
                     "`\(page.value)` is in the navigation twice",
                     help: "delete it in one of the places"
                 )
-            } else if !known.contains(page.value), !site.hasUnreadableText("pages/\(page.value)") {
-                report(
-                    .pageUnknown,
-                    at: page.location,
-                    "No page has the slug `\(page.value)`",
-                    advice: Advice(
-                        site.pages.first { Slug.comparisonKey($0.title.value) == Slug.comparisonKey(page.value) }
-                            .map { "write the slug, `\($0.slug)`, in place of the title" }
-                    )
-                    .or(NearMiss.advice(for: page.value, at: page.location, among: known, listing: 0))
-                    .or(
-                        Slug.isValid(page.value)
-                            ? "write the page as `pages/\(page.value).md`, or delete it here"
-                            : "write the slug of a page in `pages`, which is its address without slashes"
-                    )
-                )
+            } else {
+                checkPage(page, among: known)
             }
         }
     }

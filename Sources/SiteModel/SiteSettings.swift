@@ -24,6 +24,8 @@ package struct SiteSettings: Sendable {
     package var defaultDisclaimer: Located<DisclaimerID>?
     /// The services that texts refer to, in the order of the file.
     package var services: [Service]
+    /// Where the experiences were shared that `data/experiences.csv` counts; in the site's language.
+    package var community: Community?
     /// What the site says about the rules that look at words.
     package var rules: RuleSettings
     /// The sections of subjects that the site has.
@@ -54,6 +56,25 @@ package struct SiteSettings: Sendable {
         services = []
         rules = RuleSettings()
         hasReadablePolicy = true
+    }
+}
+
+extension SiteSettings {
+    /// The service to call in an emergency: the one that is named `emergency`.
+    package var emergencyService: Service? { services.first { $0.name.value == "emergency" } }
+}
+
+/// Where people share their experiences.
+package struct Community: Sendable, Equatable {
+    /// Its name, as readers see it.
+    package var name: String
+    /// Its address: on another site, or a path on this one.
+    package var url: String
+
+    /// A community with a name and an address.
+    package init(name: String, url: String) {
+        self.name = name
+        self.url = url
     }
 }
 

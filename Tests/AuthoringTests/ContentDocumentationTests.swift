@@ -11,7 +11,8 @@ struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
-            disclaimer, page, introduction, layout, theme, colors, font, logo, icon, footer, contentSecurityPolicy
+            disclaimer, page, introduction, startPage, topics, assurances, community, layout, theme, colors, font, logo, icon,
+            footer, contentSecurityPolicy
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
@@ -22,16 +23,17 @@ struct ContentDocumentationTests {
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
             case .site, .layout: indented(0)
-            case .organization, .review, .theme, .contentSecurityPolicy: site + "\(rawValue):\n" + indented(2)
+            case .organization, .review, .community, .theme, .contentSecurityPolicy: site + "\(rawValue):\n" + indented(2)
             case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
             case .font: site + "theme:\n  fonts:\n    text:\n" + indented(6)
             case .logo, .icon, .footer: site + "theme:\n  \(rawValue):\n" + indented(4)
             case .section: site + "sections:\n  medicines:\n" + indented(4)
             case .navigation: site + "navigation:\n  -\n" + indented(4)
+            case .topics, .assurances: "---\n\(rawValue):\n  -\n" + indented(4) + "---\n"
             case .source: "---\ntitle: A\nsources:\n  -\n" + indented(4) + "---\n"
             case .publicKey: "---\nname: A\npublicKeys:\n  -\n" + indented(4) + "---\n"
             case .codes: "---\ntitle: A\ncodes:\n" + indented(2) + "---\n"
-            case .article, .folder, .subject, .person, .disclaimer, .page, .introduction:
+            case .article, .folder, .subject, .person, .disclaimer, .page, .introduction, .startPage:
                 "---\n" + indented(0) + "---\n"
             }
         }
@@ -41,7 +43,7 @@ struct ContentDocumentationTests {
             let (file, path): (KeyedFile, [String]) =
                 switch self {
                 case .site: (.site, [])
-                case .organization, .review, .navigation, .theme, .contentSecurityPolicy: (.site, [rawValue])
+                case .organization, .review, .navigation, .community, .theme, .contentSecurityPolicy: (.site, [rawValue])
                 case .colors: (.site, ["theme", "colors", "light"])
                 case .font: (.site, ["theme", "fonts", "text"])
                 case .logo, .icon, .footer: (.site, ["theme", rawValue])
@@ -56,6 +58,8 @@ struct ContentDocumentationTests {
                 case .disclaimer: (.disclaimer, [])
                 case .page: (.page, [])
                 case .introduction: (.introduction, [])
+                case .startPage: (.startPage, [])
+                case .topics, .assurances: (.startPage, [rawValue])
                 case .layout: (.layout, [])
                 }
             return file.keys(below: path, .sample)
@@ -68,8 +72,8 @@ struct ContentDocumentationTests {
             let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
-            case .site, .organization, .review, .section, .navigation, .theme, .colors, .font, .logo, .icon, .footer,
-                .contentSecurityPolicy:
+            case .site, .organization, .review, .section, .navigation, .community, .theme, .colors, .font, .logo, .icon,
+                .footer, .contentSecurityPolicy:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:
                 let place = ArticlePlace("a", in: SubjectID("anemia"))
@@ -80,7 +84,9 @@ struct ContentDocumentationTests {
             case .subject, .codes: _ = reader.subject(source, file: file, id: SubjectID("a"), diagnostics: &found)
             case .person, .publicKey: _ = reader.person(source, file: file, id: "a", diagnostics: &found)
             case .disclaimer: _ = reader.disclaimer(source, file: file, key: "a", diagnostics: &found)
-            case .introduction: _ = reader.introduction(source, file: file, of: nil, diagnostics: &found)
+            case .introduction: _ = reader.introduction(source, file: file, of: .conditions, diagnostics: &found)
+            case .startPage, .topics, .assurances:
+                _ = reader.introduction(source, file: file, of: nil, diagnostics: &found)
             case .layout: _ = SiteLayoutReader.read(source, file: file, diagnostics: &found)
             case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
             }

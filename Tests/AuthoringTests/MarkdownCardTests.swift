@@ -285,11 +285,11 @@ struct MarkdownCardTests {
         ),
         (
             "> [!URGENT] A\n>\n> ### B\n>\n> ###### C\n",
-            card("A</h3>\n<h4 id=\"b\">B</h4>\n<h6 id=\"c\">C</h6>")
+            card("A</h3>\n<h4 id=\"theme-card-b\">B</h4>\n<h6 id=\"theme-card-c\">C</h6>")
         ),
         (
             "## X\n\n### Y\n\n#### Z\n\n##### V\n\n> [!URGENT] A\n>\n> ## B\n",
-            card("A</h3>\n<h3 id=\"b\">B</h3>")
+            card("A</h3>\n<h3 id=\"theme-card-b\">B</h3>")
         ),
         (
             "## X\n\n> [!URGENT] A\n> If [this *is*](#x) so[^n][^who], see [that](causes.md).\\\n> B [C](#x).\n\n[^n]: D\n",
@@ -303,6 +303,35 @@ struct MarkdownCardTests {
     func withoutText(text: String, cards: String) {
         let place = SourceLocation(MarkdownFixture.file)
         let sources = [Source(id: Located("who", at: place), title: "S")]
-        #expect(MarkdownFixture.parse(text, .init(sources: sources)).body.careCards == cards)
+        let body = MarkdownFixture.parse(text, .init(sources: sources)).body
+        #expect(body.careCards.map(\.html).joined(separator: "\n") == cards)
+    }
+
+    @Test(
+        "name the first number that readers can call, as a service or as a link",
+        arguments: [
+            ("> [!URGENT] A\n> B.\n", [nil]),
+            ("> [!URGENT] Call {service:emergency}\n> or {service:crisis}.\n", ["911 tel:911"]),
+            ("> [!URGENT] A\n> Send a message to {service:text-line}.\n", ["741741 sms:741741"]),
+            ("> [!URGENT] A\n> Call [our nurses](tel:+15551234567).\n", ["our nurses tel:+15551234567"]),
+            ("> [!URGENT] A\n> Call [*us*](tel:+15551234567).\n", ["+15551234567 tel:+15551234567"]),
+            ("> [!URGENT] A\n> B.\n\n{service:emergency}\n\n> [!EMERGENCY] C\n> {service:crisis}\n", [nil, "988 tel:988"]),
+        ] as [(String, [String?])]
+    )
+    func calls(text: String, calls: [String?]) {
+        let body = MarkdownFixture.parse(text).body
+        #expect(body.careCards.map { $0.call.map { "\($0.label) \($0.address)" } } == calls)
+    }
+
+    @Test(
+        "put first what is most urgent, whatever the order of the text",
+        arguments: [
+            ("> [!URGENT] A\n> B.\n\n> [!EMERGENCY] C\n> D.\n", CardKind.emergency),
+            ("> [!NON-URGENT] A\n> B.\n\n> [!URGENT] C\n> D.\n", .urgent),
+            ("> [!NON-URGENT] A\n> B.\n", nil),
+        ] as [(String, CardKind?)]
+    )
+    func mostUrgent(text: String, kind: CardKind?) {
+        #expect(MarkdownFixture.parse(text).body.mostUrgentCard?.kind == kind)
     }
 }

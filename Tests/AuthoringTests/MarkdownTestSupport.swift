@@ -109,6 +109,8 @@ struct SampleContext: BodyContext {
         let place = Diagnostics.SourceLocation(SourceFile(.content, "site.yml"))
         return [
             Service(name: Located("emergency", at: place), label: "911", number: "911"),
+            Service(name: Located("crisis", at: place), label: "988", number: "988"),
+            Service(name: Located("text-line", at: place), label: "741741", number: "741741", takesMessages: true),
             Service(
                 name: Located("poison-help", at: place),
                 label: "Poison Help, 1-800-222-1222",

@@ -27,7 +27,7 @@ struct LexiconTests {
     @Test(
         "no text of the other files was left in English",
         arguments: [
-            ("es", ["audio: Audio"]),
+            ("es", ["audio: Audio", "notHelpful: \"No\""]),
             ("de", ["codesOfSubject: Codes", "monthYear: \"{month} {year}\"", "website: Website"]),
         ]
     )

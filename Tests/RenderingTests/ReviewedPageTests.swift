@@ -98,10 +98,11 @@ struct ShownPage {
             .split(separator: " ").joined(separator: " ")
     }
 
-    /// The notices that show. That a review is due soon is no warning, and looks like the line beside the heading.
-    var notices: [String] {
-        html.matches(of: /<p class="(?:notice|status" data-late=")">(.*)<\/p>/).map { String($0.1) }
-    }
+    /// The notices above the answer.
+    var notices: [String] { html.matches(of: /<p class="notice">(.*)<\/p>/).map { String($0.1) } }
+
+    /// The notices that change little for readers, beside the record of the review.
+    var remarks: [String] { html.matches(of: /<p class="remark"(?: data-late="")?>(.*)<\/p>/).map { String($0.1) } }
 
     var isIndexable: Bool { !html.contains("<meta name=\"robots\" content=\"noindex\">") }
     var hasScript: Bool { html.contains("<script>") }
@@ -114,7 +115,7 @@ struct ShownPage {
 
 @Suite("What a page says of its review")
 struct ReviewedPageTests {
-    private static let history = "Last reviewed 7 April 2026 · Next review due 7 April 2029"
+    private static let history = "Last reviewed 7 April 2026 · Next review due 7 April 2029 · About this review"
     private static let due = "<time datetime=\"2029-04-07\">7 April 2029</time>"
 
     @Test(
@@ -144,7 +145,7 @@ struct ReviewedPageTests {
                 ]
             ),
             (
-                [.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029",
+                [.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review",
                 ["This page was due for review by \(due). It may be out of date."]
             ),
             (
@@ -173,7 +174,9 @@ struct ReviewedPageTests {
         fixture.text.withdrawn = Located("The guideline <2> changed.", at: place)
         let page = try fixture.page(facts)
         #expect(page.status == status)
-        #expect(page.notices == notices)
+        let isForEditors = facts == [.dueSoon] || facts == [.sharedTextChanged]
+        #expect(page.notices == (isForEditors ? [] : notices))
+        #expect(page.remarks == (isForEditors ? notices : []))
         #expect(page.isIndexable)
         let isClaimed = !facts.contains { [.neverReviewed, .changed, .reviewerUnregistered].contains($0) }
         #expect(page.claimsReview == isClaimed)
@@ -223,13 +226,14 @@ struct ReviewedPageTests {
             ([.sharedTextChanged], "Medically reviewed by ada; ben · " + history),
             ([.dueSoon], "Medically reviewed by ada; ben · " + history),
             ([.withdrawn], "Medically reviewed by ada; ben · " + history),
-            ([.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029"),
+            ([.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review"),
         ] as [([ReviewFact], String?)]
     )
     func nothing(facts: [ReviewFact], status: String?) throws {
         let page = try ReviewedPageFixture().page(facts, .nothing)
         #expect(page.status == status)
         #expect(page.notices == [])
+        #expect(page.remarks == [])
     }
 
     @Test("asks search engines not to list it, where the policy says so", arguments: ReviewFact.allCases)
@@ -269,7 +273,7 @@ struct ReviewedPageTests {
                 "<span data-unreviewed>Checked</span> <time datetime=\"2026-03-02\">2 March 2026</time>",
                 "</span>",
                 "<span class=\"back-links\" data-unreviewed><a href=\"#cite-1\" "
-                    + "aria-label=\"Back to place 1 in the text\">↩︎ 1</a> </span>",
+                    + "aria-label=\"Back to place 1 in the text\">↩︎ 1</a></span>",
                 "</li>",
                 "</ol>",
             ]
@@ -334,17 +338,16 @@ struct ReviewedPageTests {
             + "<a href=\"/health/.well-known/medical-review.json\">Register of reviews</a></dd>",
         "</div>",
         "</dl>",
+        "</details>",
     ]
 
     @Test("tells who reviewed it, when, until when, what happened before, and how to check it")
     func panel() throws {
-        let panel = try Self.recorded().page([]).part(from: "<section class=\"record\">", to: "</section>")
+        let panel = try Self.recorded().page([]).part(from: "<section class=\"record\" id=\"theme-record\">", to: "</section>")
         #expect(
             panel == [
-                "<section class=\"record\">",
+                "<section class=\"record\" id=\"theme-record\">",
                 "<h2>How this page was reviewed</h2>",
-                "<p>On this site, a review counts for up to 3 years. Read more: "
-                    + "<a href=\"/health/how-we-review/\">how-we-review</a>.</p>",
                 "<dl class=\"facts\">",
                 "<div>",
                 "<dt>Reviewed by</dt>",
@@ -363,6 +366,12 @@ struct ReviewedPageTests {
                 "<dt data-late=\"Review was due by\">Next review due</dt>",
                 "<dd><time datetime=\"2029-04-07\">7 April 2029</time></dd>",
                 "</div>",
+                "</dl>",
+                "<details>",
+                "<summary>More about this review</summary>",
+                "<p>On this site, a review counts for up to 3 years. Read more: "
+                    + "<a href=\"/health/how-we-review/\">how-we-review</a>.</p>",
+                "<dl class=\"facts\">",
                 "<div>",
             ] + Self.earlier
         )
@@ -370,12 +379,14 @@ struct ReviewedPageTests {
 
     @Test("where no review holds any more, has those on record as history only")
     func historyOnly() throws {
-        let panel = try Self.recorded().page([.changed]).part(from: "<section class=\"record\">", to: "</section>")
+        let panel = try Self.recorded().page([.changed]).part(from: "<section class=\"record\" id=\"theme-record\">", to: "</section>")
         #expect(
             panel == [
-                "<section class=\"record\">",
+                "<section class=\"record\" id=\"theme-record\">",
                 "<h2>About this page</h2>",
                 "<p>The current text of this page has no valid medical review.</p>",
+                "<details>",
+                "<summary>More about this review</summary>",
                 "<dl class=\"facts\">",
                 "<div>",
                 Self.earlier[0],

@@ -17,4 +17,18 @@ struct ShownValueTests {
     func numbers(language: String, text: String, html: String) throws {
         #expect(ShownValue.html(text, in: try #require(LanguageTag(language))) == html)
     }
+
+    @Test("has a link for each service that it names, in the language of the site where its label has words")
+    func services() {
+        let text = "Call 911 & ask, or call Poison Help."
+        let services = [
+            SummaryService(range: 5..<8, link: CallLink(label: "911", address: "tel:911")),
+            SummaryService(range: 24..<35, link: CallLink(label: "Poison Help", address: "tel:+18002221222")),
+        ]
+        let html = ShownValue.html(text, in: LanguageTag.english, services, labels: LanguageTag("es"))
+        #expect(
+            html == "Call <a class=\"service\" href=\"tel:911\"><bdi dir=\"ltr\">911</bdi></a> &amp; ask, or call "
+                + "<a class=\"service\" href=\"tel:+18002221222\"><bdi dir=\"ltr\" lang=\"es\">Poison Help</bdi></a>."
+        )
+    }
 }

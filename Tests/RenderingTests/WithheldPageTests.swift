@@ -11,13 +11,18 @@ struct WithheldPageTests {
         html: "<h2 id=\"a\">A</h2>\n<p>Take this.</p>\n",
         headings: ["a", "b", "c"].map { Body.Heading(level: 2, id: $0, text: $0) },
         isEmpty: false,
-        careCards: """
-            <section class="care care-emergency">
-            <h3 class="care-title"><span class="care-level">Emergency:</span> Call \
-            <a class="service" href="tel:911">911</a></h3>
-            <p>Chest pain.</p>
-            </section>
-            """
+        careCards: [
+            CareCard(
+                kind: .emergency,
+                html: """
+                    <section class="care care-emergency">
+                    <h3 class="care-title"><span class="care-level">Emergency:</span> Call \
+                    <a class="service" href="tel:911">911</a></h3>
+                    <p>Chest pain.</p>
+                    </section>
+                    """
+            )
+        ]
     )
 
     /// The article's page where a fact withholds the text.
@@ -70,7 +75,7 @@ struct WithheldPageTests {
                 "</ol>",
                 "</section>",
                 "<section class=\"others\">",
-                "<h2>Gout: other questions</h2>",
+                "<h2>More about Gout</h2>",
                 "<ul class=\"links\">",
                 "<li><a href=\"/health/conditions/gout/diet/\">diet</a></li>",
                 "</ul>",
@@ -187,7 +192,7 @@ struct WithheldPageTests {
         #expect(
             page.part(from: "<section class=\"others\">", to: "</section>") == [
                 "<section class=\"others\">",
-                "<h2>Gout: other questions</h2>",
+                "<h2>More about Gout</h2>",
                 "<ul class=\"links\">",
                 "<li><a href=\"/health/conditions/gout/diet/\">diet</a></li>",
                 "</ul>",

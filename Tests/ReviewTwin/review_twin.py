@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 #: The texts of a page: the first line of the form, and the regions that it is made of.
 TEXTS = {
     "text": ("sitegen-text 1", ["title", "summary", "treats", "prevents", "diagnoses", "symptomOf", "body", "sources"]),
-    "disclaimer": ("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"]),
+    "disclaimer": ("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer-summary", "disclaimer"]),
 }
 MEANINGS = "sitegen-meanings 1"
 

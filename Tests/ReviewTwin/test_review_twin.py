@@ -189,12 +189,13 @@ def test_the_regions_of_a_text_are_written_in_the_order_of_the_table():
         <p data-reviewed="summary"> b </p>
         <h1 data-reviewed="title">a</h1>
         <div data-reviewed="disclaimer"><p>f</p><p>g</p></div>
+        <p><span data-reviewed="disclaimer-summary">h</span> <a href="#x">e</a></p>
         <h2 data-reviewed="disclaimer-title">e</h2>
         <div data-reviewed="other">x</div>
         <p>not reviewed</p>"""
     assert forms_of(page) == {
         "text": "sitegen-text 1\n(title\n=a\n)\n(summary\n=b\n)\n(body\n=c\n)\n(sources\n(ol\n(li\n=d\n)\n)\n)\n",
-        "disclaimer": "sitegen-disclaimer 1\n(disclaimer-title\n=e\n)\n(disclaimer\n=f\np\n=g\n)\n",
+        "disclaimer": "sitegen-disclaimer 1\n(disclaimer-title\n=e\n)\n(disclaimer-summary\n=h\n)\n(disclaimer\n=f\np\n=g\n)\n",
     }
 
 

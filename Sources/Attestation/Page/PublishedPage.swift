@@ -127,7 +127,7 @@ private struct PageReader {
             "sitegen-text 1",
             ["title", "summary"] + SubjectRelation.allCases.map(\.rawValue) + ["body", "sources"]
         )
-        let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer"])
+        let disclaimer = form("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer-summary", "disclaimer"])
         let meanings = meanings()
         if text != nil, regions["title"] == nil { problems.append(.titleMissing) }
         let hasForm = problems.isEmpty

@@ -107,7 +107,7 @@ private struct FormReading {
         case "care":
             let label = "[\(value ?? "")] "
             block(.labelled(label), prefix: label)
-        case "title", "summary", "disclaimer-title": block(.other, prefix: "\(name): ")
+        case "title", "summary", "disclaimer-title", "disclaimer-summary": block(.other, prefix: "\(name): ")
         case "sources": list(name)
         case _ where SubjectRelation(rawValue: String(name)) != nil: list(name)
         default: block(.other, prefix: "")

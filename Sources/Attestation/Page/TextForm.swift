@@ -45,6 +45,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - title: the title.
     ///   - summary: the short answer, where there is one.
+    ///   - services: the services that it names.
     ///   - relation: what the subject has to do with conditions, and what these are called.
     ///   - body: the body; one without HTML has no region on the page.
     ///   - sources: the sources in the order of the text.
@@ -52,6 +53,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     package static func text(
         title: String,
         summary: String?,
+        services: [SummaryService] = [],
         relation: (kind: SubjectRelation, conditions: [String])? = nil,
         body: Body,
         sources: [Source],
@@ -60,7 +62,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         guard let content = body.form?.lines else { return nil }
         var form = FormWriter("sitegen-text 1", capacity: content.bytes.count + 512 * (sources.count + 2))
         form.region("title", title)
-        if let summary { form.region("summary", summary) }
+        if let summary { form.region("summary", summary, services) }
         if let relation { form.region(relation.kind, relation.conditions) }
         if body.hasHTML { form.region("body", content) }
         if !sources.isEmpty {
@@ -77,16 +79,19 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     ///
     /// - Parameters:
     ///   - title: its own heading, where it names one.
+    ///   - summary: the same in a sentence or two, where it has one.
     ///   - body: its body.
     ///   - imageDigest: gives the digest of the file that an address leads to, as it is in the attribute `src`.
     package static func disclaimer(
         title: String?,
+        summary: String? = nil,
         body: Body,
         imageDigest: (String) -> ContentDigest?
     ) -> TextForm? {
         guard let content = body.form?.lines else { return nil }
         var form = FormWriter("sitegen-disclaimer 1", capacity: content.bytes.count + 512)
         if let title { form.region("disclaimer-title", title) }
+        if let summary { form.region("disclaimer-summary", summary) }
         form.region("disclaimer", content)
         return TextForm(form.finish(), imageDigest: imageDigest)
     }
@@ -131,6 +136,20 @@ extension FormWriter {
     fileprivate mutating func region(_ name: StaticString, _ words: String) {
         open(name)
         text(words)
+        close()
+    }
+
+    /// A region of words in which services are links.
+    fileprivate mutating func region(_ name: StaticString, _ words: String, _ services: [SummaryService]) {
+        open(name)
+        let bytes = Array(words.utf8)
+        var start = 0
+        for service in services {
+            text(String(decoding: bytes[start..<service.range.lowerBound], as: UTF8.self))
+            link(service.link.label, to: service.link.address)
+            start = service.range.upperBound
+        }
+        text(String(decoding: bytes[start...], as: UTF8.self))
         close()
     }
 

@@ -14,8 +14,10 @@ package enum KeyedFile: Sendable, Hashable {
     case disclaimer
     /// `pages/<slug>.md`
     case page
-    /// `index.md`, or `<section>/index.md`
+    /// `<section>/index.md`
     case introduction
+    /// `index.md`
+    case startPage
     /// `site.yml`
     case site
     /// `glossary.yml`
@@ -27,7 +29,9 @@ package enum KeyedFile: Sendable, Hashable {
 
     /// The texts, which have front matter.
     package static let texts: [KeyedFile] =
-        [.article, .folder] + SubjectKind.allCases.map { .subject($0) } + [.person, .disclaimer, .page, .introduction]
+        [.article, .folder] + SubjectKind.allCases.map { .subject($0) } + [
+            .person, .disclaimer, .page, .introduction, .startPage,
+        ]
 
     /// The kind of a file of the content folder; `nil` where it has no keys, or none that anyone should write.
     package init?(_ kind: ContentKind, _ sections: Sections) {
@@ -38,7 +42,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .person: self = .person
         case .disclaimer: self = .disclaimer
         case .page: self = .page
-        case .introduction: self = .introduction
+        case .introduction(let section): self = section == nil ? .startPage : .introduction
         case .glossary: self = .glossary
         case .respellings, .record, .experiences, .staticFile, .file, .misplaced: return nil
         }
@@ -61,6 +65,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .disclaimer: "disclaimer"
         case .page: "page"
         case .introduction: "introduction"
+        case .startPage: "start-page"
         case .site: "site"
         case .glossary: "glossary"
         case .strings: "strings"
@@ -78,6 +83,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .disclaimer: .group(TextReader.disclaimerKeys.declarations)
         case .page: .group(TextReader.pageKeys.declarations)
         case .introduction: .group(TextReader.introductionKeys.declarations)
+        case .startPage: .group(TextReader.startPageKeys.declarations)
         case .site: .group(SettingsKeys(rules).declarations)
         case .glossary: .groups(GlossaryReader.keys.declarations)
         case .layout: .group(SiteLayoutReader.keys.declarations)

@@ -76,6 +76,7 @@ package enum SettingsReader {
         let navigation = reader.groups(keys.navigation, navigationGroup)
         if reader.keys.contains(keys.navigation.name) { settings.navigation = navigation }
         settings.services = reader.members(keys.services, service)
+        settings.community = reader.group(keys.community, community) ?? nil
         settings.rules = RuleSettings(
             levels: reader.group(keys.rules) { levels(of: rules, &$0, $1) } ?? [:],
             readingGrade: reader.read(keys.readingGrade) ?? RuleSettings.standardReadingGrade,
@@ -188,6 +189,13 @@ package enum SettingsReader {
         )
     }
 
+    private static func community(_ reader: inout MappingReader, _ keys: CommunityKeys) -> Community? {
+        let name = reader.read(keys.name)
+        let isThere = reader.text(keys.url.name, required: "add `url:` with the address of the community") != nil
+        guard let name, isThere, let url = reader.read(keys.url) else { return nil }
+        return Community(name: name.value, url: url)
+    }
+
     private static func levels(
         of rules: RuleCatalog,
         _ reader: inout MappingReader,
@@ -264,6 +272,11 @@ struct SettingsKeys: KeyGroup {
         .members(ServiceKeys(), owner: "a service"),
         "Telephone services that texts name: a name for each, with its number."
     )
+    let community = Key(
+        "community",
+        .group(CommunityKeys()),
+        "Where the experiences were shared that `data/experiences.csv` counts."
+    )
     let rules: Key<GroupKind<RuleKeys>>
     let abbreviations = Key(
         "abbreviations",
@@ -330,6 +343,12 @@ struct ServiceKeys: MemberKeys {
     let phone = Key("phone", .text, "The number to call.")
 
     var shortKey: Key<TextKind> { phone }
+}
+
+/// The keys of `community`.
+struct CommunityKeys: KeyGroup {
+    let name = Key("name", .prose, "The name of the community.", needed: "add `name:` with the name of the community")
+    let url = Key("url", .webAddress, "Its address: `https://…` or `http://…`.", isNeeded: true)
 }
 
 /// The keys of `rules`: the rules of writing.

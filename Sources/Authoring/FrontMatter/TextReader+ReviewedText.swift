@@ -123,7 +123,7 @@ extension TextReader {
             title: title ?? Located(file.path, at: SourceLocation(file)),
             body: matter.body
         )
-        text.summary = summary(&matter, keys.summary)
+        text.summary = summary(&matter, keys.summary, mayName: true)
         text.review.reviewed = matter.reader.read(keys.reviewed)
         text.review.reviewers = people(&matter, keys.reviewers)
         text.review.statedNextReview = matter.reader.read(keys.nextReview)
@@ -180,20 +180,29 @@ extension TextReader {
     }
 
     /// A summary is plain text: what means something in the body would be shown as typed.
-    func summary(_ matter: inout Matter, _ key: Key<TextKind>) -> Located<String>? {
+    func summary(_ matter: inout Matter, _ key: Key<TextKind>, mayName services: Bool = false) -> Located<String>? {
         guard let summary = matter.reader.read(key) else { return nil }
+        // What stands for a service is plain text as soon as the site is put together.
+        var plain = summary
+        if services {
+            for (range, name) in ServicePlaceholder.all(in: summary.value).reversed() {
+                plain.value.replaceSubrange(range, with: String(repeating: "x", count: name.count + "{service:}".count))
+            }
+        }
         // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
-        if summary.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }),
-            let written = summary.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}/)
+        if plain.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }),
+            let written = plain.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}?/)
         {
+            let isMeant = services && written.output.hasPrefix("{service:")
             matter.reader.report(
                 .lookalikeMarkup,
                 at: summary.location,
                 "A summary is plain text, so `\(written.output)` would be shown as typed",
-                help: "delete it, and write it in the body"
+                help: isMeant
+                    ? "write `{service:`, the name and `}` without spaces" : "delete it, and write it in the body"
             )
         } else {
-            matter.reader.checkPlainText(summary, key.name)
+            matter.reader.checkPlainText(plain, key.name)
         }
         return summary
     }

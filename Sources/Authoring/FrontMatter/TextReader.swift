@@ -153,6 +153,7 @@ struct PublicKeyKeys: KeyGroup {
 struct DisclaimerKeys: KeyGroup {
     let language = Key("language", .language, "The language of the disclaimer.")
     let title = Key("title", .prose, "The heading above it.")
+    let summary = Key("summary", .uncut, "The same in a sentence or two, for the top of each page.")
 }
 
 /// The keys of another page.
@@ -182,6 +183,44 @@ struct IntroductionKeys: KeyGroup {
     let extra = Key.extra
 }
 
+/// The keys of the start page.
+struct StartPageKeys: KeyGroup {
+    let introduction = IntroductionKeys()
+    let topics = Key(
+        "topics",
+        .groups(TopicKeys(), owner: "a topic"),
+        "Subjects that belong together, each group with a title."
+    )
+    let mostAsked = Key(
+        "mostAsked",
+        .texts("articles"),
+        "The articles that readers ask for most, chosen by editors: names such as `anemia/causes`."
+    )
+    let assurances = Key(
+        "assurances",
+        .groups(AssuranceKeys(), owner: "a reason to trust the site"),
+        "Why readers can trust the site."
+    )
+}
+
+/// The keys of a topic of the start page.
+struct TopicKeys: KeyGroup {
+    let title = Key("title", .prose, "What the subjects have in common.", needed: "add `title:` with what readers see")
+    let icon = Key("icon", .name(of: .file), "The path of a picture in the content folder.")
+    let subjects = Key(
+        "subjects",
+        .names(of: .condition, "slugs of subjects"),
+        "The subjects, in order: a condition by its slug, another subject with its section before it."
+    )
+}
+
+/// The keys of a reason to trust the site.
+struct AssuranceKeys: KeyGroup {
+    let title = Key("title", .prose, "The reason in a few words.", needed: "add `title:` with the reason in a few words")
+    let text = Key("text", .prose, "The same in a sentence.")
+    let page = Key("page", .name(of: .page), "The page that says more, by its slug.")
+}
+
 /// Reads the front matter of the texts of a site: one function for each kind of file.
 package struct TextReader: Sendable {
     let sections: Sections
@@ -196,6 +235,7 @@ package struct TextReader: Sendable {
     static let disclaimerKeys = DisclaimerKeys()
     static let pageKeys = PageKeys()
     static let introductionKeys = IntroductionKeys()
+    static let startPageKeys = StartPageKeys()
 
     // MARK: Kinds of text
 
@@ -329,13 +369,15 @@ package struct TextReader: Sendable {
             matter.checkFileName(key, isFolder: false)
             let title = matter.reader.read(Self.disclaimerKeys.title)
             let language = matter.reader.read(Self.disclaimerKeys.language)
-            return Disclaimer(
+            var disclaimer = Disclaimer(
                 id: DisclaimerID(key),
                 file: file,
                 title: title?.value,
                 language: language,
                 body: matter.body
             )
+            disclaimer.summary = summary(&matter, Self.disclaimerKeys.summary)?.value
+            return disclaimer
         }
     }
 
@@ -393,8 +435,28 @@ package struct TextReader: Sendable {
             )
             introduction.isDraft = matter.reader.read(keys.draft) ?? false
             introduction.extra = matter.reader.read(keys.extra)
+            if section == nil { introduction.startPage = startPage(&matter) }
             return introduction
         }
+    }
+
+    private func startPage(_ matter: inout Matter) -> StartPage {
+        let keys = Self.startPageKeys
+        var page = StartPage()
+        page.topics = matter.reader.groups(keys.topics) { reader, keys in
+            let title = reader.read(keys.title)
+            let icon = reader.read(keys.icon)
+            let subjects = reader.read(keys.subjects).map { $0.map { SubjectID(written: $0, in: .conditions) } }
+            return title.map { StartPage.Topic(title: $0.value, icon: icon, subjects: subjects) }
+        }
+        page.mostAsked = matter.reader.read(keys.mostAsked)
+        page.assurances = matter.reader.groups(keys.assurances) { reader, keys in
+            let title = reader.read(keys.title)
+            let text = reader.read(keys.text)
+            let more = reader.read(keys.page).map { $0.map(Slug.normalized) }
+            return title.map { StartPage.Assurance(title: $0.value, text: text?.value, page: more) }
+        }
+        return page
     }
 
     // MARK: Parts

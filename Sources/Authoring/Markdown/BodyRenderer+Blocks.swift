@@ -110,7 +110,7 @@ extension BodyRenderer {
         let level = pageLevel(of: node)
         blockMarkup("<h")
         writeLevel(level)
-        html.markup(" id=\"")
+        openID(" id=\"")
         insertLater(.headingAnchor(headings.count))
         html.markup("\">")
         form?.lines.openHeading(level)

@@ -83,7 +83,7 @@ extension BodyRenderer {
         self.caption = caption
         hasRareParts = true
         openTable(table, hasCaption: true)
-        html.markup("<caption id=\"")
+        openID("<caption id=\"")
         html.escaped(options.anchorPrefix)
         html.escaped(PageAnchors.caption(tableCount))
         html.markup("\">")

@@ -59,7 +59,7 @@ extension BodyRenderer {
         }
         cards.append(card)
         startLine()
-        if card.level.isCare, cards.count == 1 { careCard = CareCard(at: html.count, level: card.headingLevel) }
+        if card.level.isCare, cards.count == 1 { careCard = OpenCareCard(card.level, at: html.count, level: card.headingLevel) }
         isEmpty = false
         if card.level.isRare { hasRareParts = true }
         if card.level == .details {
@@ -151,6 +151,12 @@ extension BodyRenderer {
         case .softBreak, .lineBreak: return false
         default: return true
         }
+    }
+
+    /// Writes markup that ends with the quotation mark before an id, or before the name of one.
+    mutating func openID(_ markup: StaticString) {
+        html.markup(markup)
+        careCard?.noteID(at: html.count)
     }
 
     // MARK: The heading

@@ -19,7 +19,7 @@ extension BodyRenderer {
             isEmpty: isEmpty,
             citations: citations,
             prose: recorder.finish(),
-            careCards: String(decoding: assembledCards(anchors), as: UTF8.self),
+            careCards: careCards.map { CareCard(kind: $0.kind, html: assembled($0, anchors), call: $0.call) },
             form: form?.finish()
         )
         body.hasRareParts = hasRareParts
@@ -42,14 +42,11 @@ extension BodyRenderer {
         return whole.bytes
     }
 
-    private func assembledCards(_ anchors: [String]) -> [UInt8] {
-        var cards = HTMLBuffer(capacity: careCards.reduce(0) { $0 + $1.range.count })
-        for card in careCards {
-            if cards.count > 0 { cards.markup("\n") }
-            let changes = card.changes + insertions.filter { card.range.contains($0.range.lowerBound) }
-            append(card.range, changes.sorted { $0.range.lowerBound < $1.range.lowerBound }, anchors, to: &cards)
-        }
-        return cards.bytes
+    private func assembled(_ card: OpenCareCard.Excerpt, _ anchors: [String]) -> String {
+        var excerpt = HTMLBuffer(capacity: card.range.count)
+        let changes = card.changes + insertions.filter { card.range.contains($0.range.lowerBound) }
+        append(card.range, changes.sorted { $0.range.lowerBound < $1.range.lowerBound }, anchors, to: &excerpt)
+        return String(decoding: excerpt.bytes, as: UTF8.self)
     }
 
     /// Appends a part of the HTML with these changes, which are in order. A change within an earlier one is passed over.
@@ -71,6 +68,9 @@ extension BodyRenderer {
                 whole.escaped(anchorUses[index].anchor)
             case .backLinks(let number): writeBackLinks(number, to: &whole)
             case .level(let level): whole.number(level)
+            case .idPrefix:
+                whole.markup("\"")
+                whole.escaped(PageAnchors.cardPrefix)
             case .nothing: break
             }
         }

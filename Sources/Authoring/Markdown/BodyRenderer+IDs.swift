@@ -207,7 +207,7 @@ extension BodyRenderer {
         targets.append((attribute.value, end))
         guard isFree else { return }
         explicitIDs.append((attribute.value, location))
-        html.markup("<a id=\"")
+        openID("<a id=\"")
         html.escaped(options.anchorPrefix)
         html.escaped(attribute.value)
         html.markup("\"></a>")

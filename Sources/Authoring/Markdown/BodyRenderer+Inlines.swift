@@ -212,6 +212,7 @@ extension BodyRenderer {
             writeAddress(service.address)
             html.markup("\">")
             form?.openLink()
+            careCard?.note(service.link)
         }
         html.markup("<bdi dir=\"ltr\"")
         if let language = context.serviceLanguage, service.label.contains(where: \.isLetter) {

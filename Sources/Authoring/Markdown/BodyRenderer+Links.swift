@@ -53,6 +53,16 @@ extension BodyRenderer {
         }
     }
 
+    /// Notes a number to call in a card.
+    private mutating func noteCall(_ address: String, _ link: OpaquePointer) {
+        guard careCard != nil else { return }
+        let words = cmark_node_first_child(link).flatMap { child in
+            cmark_node_next(child) == nil && CommonMark.kind(of: child, types) == .text ? CommonMark.literal(of: child) : nil
+        }
+        let label = words.map { String(decoding: $0, as: UTF8.self) } ?? String(address.dropFirst("tel:".count))
+        careCard?.note(CallLink(label: label, address: address))
+    }
+
     private mutating func writeLinkAddress(_ written: String, _ place: InlinePlaces.Place, _ node: OpaquePointer) {
         let location = text.location(place.address ?? place.range)
         switch WrittenAddress(written) {
@@ -65,6 +75,7 @@ extension BodyRenderer {
             guard let address = absoluteAddress(written, scheme, rest, place, location) else { return }
             if scheme.hasPrefix("http"), writeOwnAddress(address, location) { return }
             links.append(Body.Link(destination: .external(address), location: location))
+            if scheme == "tel" || scheme == "sms" { noteCall(address, node) }
             writeAddress(address)
         case .relative(let path, let query, let fragment):
             writeRelative(path, query, fragment, location)

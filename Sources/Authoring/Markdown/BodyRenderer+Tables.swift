@@ -26,7 +26,7 @@ extension BodyRenderer {
         html.markup(TableWidth.classes(columns: columns))
         html.markup("\" role=\"region\" tabindex=\"0\" aria-label")
         if hasCaption {
-            html.markup("ledby=\"")
+            openID("ledby=\"")
             html.escaped(options.anchorPrefix)
             html.escaped(PageAnchors.caption(tableCount))
         } else {

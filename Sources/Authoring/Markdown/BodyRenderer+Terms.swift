@@ -140,14 +140,14 @@ extension BodyRenderer {
     /// 6.12, “The popover attribute”).
     private mutating func startTerm() {
         termCount += 1
-        html.markup("<button type=\"button\" class=\"term\" popovertarget=\"")
+        openID("<button type=\"button\" class=\"term\" popovertarget=\"")
         writeMeaningAnchor()
         html.markup("\">")
     }
 
     private mutating func endTerm(_ number: Int) {
         guard let term = terms.index?.terms[number] else { return }
-        html.markup("</button><span class=\"meaning\" id=\"")
+        openID("</button><span class=\"meaning\" id=\"")
         writeMeaningAnchor()
         html.markup("\" popover><span class=\"meaning-term\">")
         html.escaped(term.term.value)

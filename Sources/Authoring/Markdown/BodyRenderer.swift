@@ -70,9 +70,9 @@ struct BodyRenderer {
     var cards: [OpenCard] = []
     var quoteDepth = 0
     /// The card that is open, if it tells when to get help.
-    var careCard: CareCard?
+    var careCard: OpenCareCard?
     /// The cards before it that do.
-    var careCards: [CareCard.Excerpt] = []
+    var careCards: [OpenCareCard.Excerpt] = []
     /// The words that mean the level of a card; few texts need them.
     lazy var cardWords = CardWords(words)
     /// The bytes that were last reported as an attempt at a card's marker.
@@ -178,6 +178,8 @@ struct BodyRenderer {
         case backLinks(Int)
         /// Another level of a heading.
         case level(Int)
+        /// The quotation mark before an id, and what ids of the text begin with where it is shown a second time.
+        case idPrefix
         case nothing
     }
 

@@ -50,7 +50,6 @@ extension DiagnosticIdentifier {
         .error,
         "The link references of a text are larger than the limit"
     )
-    package static let serviceUnknown = DiagnosticIdentifier("service-unknown", .error, "A service is not known")
     package static let footnoteIsSource = DiagnosticIdentifier(
         "footnote-is-source",
         .error,
@@ -165,16 +164,6 @@ extension Diagnostic {
     }
 
     // MARK: Services
-
-    static func serviceUnknown(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .serviceUnknown,
-            at: location,
-            "`site.yml` has no service \(quoted(name))",
-            advice: NearMiss.advice(for: name, at: location, among: known) { "write `{service:\($0)}` instead" }
-                .or("add it under `services` in `site.yml`")
-        )
-    }
 
     static func serviceMalformed(_ text: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
@@ -676,15 +665,5 @@ extension Diagnostic {
     ) -> Advice {
         known.count > MarkdownLimits.suggestionCandidates
             ? Advice(nil) : NearMiss.advice(for: name, at: location, among: known, listing: 0, words)
-    }
-
-    /// An author's text in backticks, shortened so that a broken file cannot flood a report, and on one line.
-    static func quoted(_ text: String) -> String {
-        let scalars = text.unicodeScalars.prefix(81)
-        var shown = String.UnicodeScalarView()
-        for scalar in scalars.prefix(80) {
-            shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-        }
-        return "`\(String(shown))\(scalars.count > 80 ? "…" : "")`"
     }
 }

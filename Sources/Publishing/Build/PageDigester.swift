@@ -81,7 +81,7 @@ struct PageDigester {
         _ body: Body,
         _ images: (String) -> ContentDigest?
     ) -> TextForm? {
-        .disclaimer(title: disclaimer.title, body: body, imageDigest: images)
+        .disclaimer(title: disclaimer.title, summary: disclaimer.summary, body: body, imageDigest: images)
     }
 
     /// What the page of a text shows, with a disclaimer where it is given; `nil` where the form of the body was not asked
@@ -90,6 +90,7 @@ struct PageDigester {
         let form = TextForm.text(
             title: text.title.value,
             summary: text.summary?.value,
+            services: text.summaryServices,
             relation: text.relation.map { ($0.kind, site.names(in: $0)) },
             body: body,
             sources: text.sources,

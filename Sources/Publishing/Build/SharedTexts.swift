@@ -36,6 +36,7 @@ struct SharedTexts: Sendable {
                 found.diagnostics.append(problem)
             }
             facts.add(found)
+            facts.addFiles(introduction.startPage.topics.compactMap { $0.icon.flatMap { site.file($0.value)?.file } })
         }
         self.disclaimers = disclaimers
         self.introductions = introductions

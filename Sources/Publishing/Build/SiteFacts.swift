@@ -33,6 +33,9 @@ struct SiteFacts: Sendable {
         acceptedFindings += page.acceptedFindings
     }
 
+    /// Adds files that a page shows and that no text links to.
+    mutating func addFiles(_ files: [SourceFile]) { linkedFiles.formUnion(files) }
+
     /// Adds the facts of other pages.
     mutating func add(_ others: SiteFacts) {
         diagnostics += others.diagnostics

@@ -260,3 +260,27 @@ extension FileIdentity: CacheValue {
         )
     }
 }
+
+extension CallLink: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(label)
+        writer.write(address)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(label: try reader.value(), address: try reader.value())
+    }
+}
+
+extension CareCard: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(kind.rawValue)
+        writer.write(html)
+        writer.write(call)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        guard let kind = CardKind(rawValue: try reader.value()) else { throw CacheDamage() }
+        self.init(kind: kind, html: try reader.value(), call: try reader.value())
+    }
+}

@@ -50,10 +50,13 @@ extension SiteCatalog {
             language: text.language?.value ?? site.settings.language,
             title: text.title.value,
             summary: text.summary?.value,
+            summaryServices: text.summaryServices,
+            siteLanguage: site.settings.language,
             body: bodies.body.passage,
             contents: contents(bodies.body.headings),
             facts: facts(of: text, bodies.standing),
             standing: standing(of: text, bodies.standing),
+            help: help(bodies.body),
             review: review(bodies.standing, isRecorded: recorded != nil),
             history: history(text.record, recorded, bodies.standing),
             fingerprint: bodies.digests.map { FingerprintView(short: $0.text.short, digest: $0.text.description) },
@@ -94,8 +97,21 @@ extension SiteCatalog {
     private func disclaimer(of text: ReviewedText, _ bodies: ReviewedBodies) -> DisclaimerView? {
         let disclaimer = site.disclaimer(of: text)
         return bodies.disclaimer.map {
-            DisclaimerView(title: disclaimer?.title, html: $0.html, foreign: foreign(disclaimer?.language?.value))
+            DisclaimerView(
+                title: disclaimer?.title,
+                summary: disclaimer?.summary,
+                html: $0.html,
+                foreign: foreign(disclaimer?.language?.value)
+            )
         }
+    }
+
+    /// When to get help, where the text has a card about it.
+    private func help(_ body: Body) -> HelpView? {
+        guard let card = body.mostUrgentCard else { return nil }
+        let isEmergency = card.kind == .emergency
+        let call = card.call ?? (isEmergency ? site.settings.emergencyService?.link : nil)
+        return HelpView(isEmergency: isEmergency, html: card.html, call: call.map(words.call))
     }
 
     // MARK: The review
@@ -119,7 +135,8 @@ extension SiteCatalog {
             ),
             isDueSoon: fact == .dueSoon,
             isWithdrawn: fact == .withdrawn,
-            isNeverReviewed: fact == .neverReviewed
+            isNeverReviewed: fact == .neverReviewed,
+            isForEditors: fact == .dueSoon || fact == .sharedTextChanged
         )
     }
 
@@ -148,7 +165,7 @@ extension SiteCatalog {
     }
 
     /// Who reviewed a text, each with the day of their own review where those differ.
-    private func reviewers(_ standing: ReviewStanding) -> [PersonView] {
+    func reviewers(_ standing: ReviewStanding) -> [PersonView] {
         let days = standing.reviewers.map { standing.reviewDays[$0] }
         let differ = Set(days).count > 1
         return zip(standing.reviewers, days).compactMap { reviewer, day in

@@ -112,15 +112,11 @@ struct SiteCatalog: Sendable {
                 articleCounts[article.parent, default: 0] += 1
                 if !article.text.parts.isEmpty { guides.insert(.folder(article.id)) }
             }
-            if site.experiences.row(of: subject.id) != nil
-                || articles.contains(where: { site.experiences.row(of: $0.id) != nil })
-            {
-                let texts = [subject.text] + articles.map(\.text)
-                sentenceNames[subject.id] = InterfaceWords.inSentence(
-                    title,
-                    evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
-                )
-            }
+            let texts = [subject.text] + articles.map(\.text)
+            sentenceNames[subject.id] = InterfaceWords.inSentence(
+                title,
+                evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
+            )
         }
         self.subjectLinks = subjectLinks
         partCounts = Dictionary(
@@ -130,6 +126,7 @@ struct SiteCatalog: Sendable {
         self.articlePositions = articlePositions
         self.sentenceNames = sentenceNames
         siteView.lists = footerLinks
+        siteView.emergency = emergencyCall
         menuLinks = ownMenu
         linkTexts()
     }
@@ -140,6 +137,7 @@ struct SiteCatalog: Sendable {
         other.words = words
         other.language = language
         other.siteView.lists = other.footerLinks
+        other.siteView.emergency = other.emergencyCall
         other.menuLinks = other.ownMenu
         other.markForeignSite()
         other.linkTexts()
@@ -231,6 +229,8 @@ struct SiteCatalog: Sendable {
         )
     }
 
+    private var emergencyCall: CallView? { site.settings.emergencyService.map { words.call($0.link) } }
+
     private var footerLinks: [LinkView] {
         sitePageKinds.filter { $0.isInFooter && $0.page.isPart(of: site) }.map(link(to:))
     }
@@ -297,6 +297,9 @@ struct SiteCatalog: Sendable {
         sitePageKinds.filter { $0.isInMenu && $0.page.isPart(of: site) }.map { ($0.page.address, link(to: $0)) }
     }
 
+    /// The name of a subject that is published, as it is in a sentence.
+    func nameInSentence(of subject: SubjectID) -> String? { sentenceNames[subject] }
+
     /// The link to a subject that is published.
     func subject(_ id: SubjectID) -> LinkView? { subjectLinks[id] }
 
@@ -338,20 +341,37 @@ struct SiteCatalog: Sendable {
             if standings.lists(article.text) { return [article] }
             return article.place.isFolder ? site.publishedChildren(of: .folder(article.id)).flatMap(shown) : []
         }
-        func links(_ articles: some Sequence<Article>) -> [ArticleLinkView] {
-            articles.flatMap(shown).map {
-                ArticleLinkView(
-                    title: $0.text.title.value,
-                    href: href(of: $0.id),
-                    summary: $0.text.summary?.value,
-                    isDraft: $0.text.isDraft,
-                    isUnreviewed: $0.saysAnythingMedical && standings[$0.text].map { $0.claim == nil } ?? false,
-                    foreign: foreign($0.text.language?.value)
-                )
-            }
-        }
-        return (links(parts), links(others))
+        return (links(to: parts.flatMap(shown), standings), links(to: others.flatMap(shown), standings))
     }
+
+    /// Articles in a list.
+    func links(to articles: [Article], _ standings: ReviewStandings) -> [ArticleLinkView] {
+        articles.map {
+            ArticleLinkView(
+                title: $0.text.title.value,
+                href: href(of: $0.id),
+                summary: $0.text.summary?.value,
+                isDraft: $0.text.isDraft,
+                isUnreviewed: $0.saysAnythingMedical && standings[$0.text].map { $0.claim == nil } ?? false,
+                foreign: foreign($0.text.language?.value),
+                topic: $0.topic
+            )
+        }
+    }
+
+    /// Articles by what they answer, in the order in which readers ask; those that do not say it come last.
+    func groups(of articles: [ArticleLinkView]) -> [ArticleGroupView] {
+        let byTopic = Dictionary(grouping: articles, by: \.topic)
+        let named = ArticleTopic.allCases.compactMap { topic in
+            byTopic[topic].map { ArticleGroupView(title: words.heading(of: topic), articles: $0) }
+        }
+        guard let others = byTopic[nil] else { return named }
+        let title = named.isEmpty ? words.questionsAndAnswers : words.moreQuestions
+        return named + [ArticleGroupView(title: title, articles: others)]
+    }
+
+    /// What a subject names as related, where it is published.
+    func related(to subject: Subject) -> [LinkView] { subject.related.compactMap { self.subject($0.value) } }
 
     /// The place of an article in the guide that it is a part of; `nil` for an article that is none.
     func guide(_ article: Article, among siblings: Siblings) -> GuideView? {
@@ -385,7 +405,8 @@ struct SiteCatalog: Sendable {
             text: words.experiences(count, of: name, isArticle: isArticle),
             href: row.url.map { url in
                 url.value.hasPrefix("/") ? site.settings.baseURL.href(Address(path: url.value)) : url.value
-            }
+            },
+            community: site.settings.community.map { LinkView(title: $0.name, href: $0.url, foreign: foreign(nil)) }
         )
     }
 
@@ -414,6 +435,9 @@ struct SiteCatalog: Sendable {
             address: address,
             menu: menu(at: address),
             breadcrumbs: address == start ? [] : [home] + trail,
+            feedback: site.settings.organization.feedback.map {
+                words.feedback(to: $0, on: title, at: site.settings.baseURL.absolute(address))
+            },
             openGraphType: openGraphType,
             openGraphLocale: locales[language ?? site.settings.language] ?? ""
         )

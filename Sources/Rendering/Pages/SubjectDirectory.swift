@@ -24,13 +24,43 @@ package struct SubjectDirectory: Sendable {
     /// How many articles there are.
     let articleCount: Int
 
+    /// The texts whose reviews are the latest.
+    let recentlyReviewed: [RecentReview]
+    /// What is true of the reviews of all texts.
+    let standings: ReviewStandings
+    private let shownSubjects: Set<SubjectID>
+
+    /// A text that was reviewed not long ago.
+    struct RecentReview: Sendable {
+        let link: LinkView
+        let day: CalendarDate
+        let standing: ReviewStanding
+    }
+
+    /// How many of them the start page presents.
+    private static let maximumRecent = 5
+
+    /// Whether lists have a subject in them.
+    func shows(_ subject: SubjectID) -> Bool { shownSubjects.contains(subject) }
+
+    /// Whether lists have an article in them.
+    func shows(_ text: ReviewedText) -> Bool { isListed(text) }
+
+    private let isListed: @Sendable (ReviewedText) -> Bool
+
     /// How many subjects of a section the start page presents, where it is the only one and where it is not; the A to Z has
     /// all.
     private static func maximumCards(ofSections count: Int) -> Int { count == 1 ? 12 : 6 }
 
     init(_ site: Site, _ standings: ReviewStandings, otherLetters: String) {
-        func shows(_ text: ReviewedText) -> Bool { site.publishes(isDraft: text.isDraft) && standings.lists(text) }
+        let shows: @Sendable (ReviewedText) -> Bool = { text in
+            site.publishes(isDraft: text.isDraft) && standings.lists(text)
+        }
+        isListed = shows
+        self.standings = standings
         let subjects = site.subjects.filter { shows($0.text) }
+        shownSubjects = Set(subjects.map(\.id))
+        recentlyReviewed = Self.recentlyReviewed(site, standings, shows)
         let sections = site.settings.sections
         func letters(of subjects: [Subject]) -> [LetterView] {
             SubjectIndex(
@@ -57,6 +87,32 @@ package struct SubjectDirectory: Sendable {
         self.letters = self.sections.count == 1 ? self.sections[0].letters : letters(of: subjects)
         subjectCount = subjects.count
         articleCount = site.articles.count { shows($0.text) }
+    }
+
+    /// The latest first; of one day, by title.
+    private static func recentlyReviewed(
+        _ site: Site,
+        _ standings: ReviewStandings,
+        _ shows: (ReviewedText) -> Bool
+    ) -> [RecentReview] {
+        let texts =
+            site.subjects.map { ($0.text, site.settings.sections.address(of: $0.id)) }
+            + site.articles.map { ($0.text, site.settings.sections.address(of: $0.id)) }
+        let reviewed = texts.compactMap { text, address -> RecentReview? in
+            guard shows(text), let standing = standings[text], let claim = standing.claim,
+                !standing.facts.contains(.overdue)
+            else { return nil }
+            let link = LinkView(
+                title: text.title.value,
+                href: site.settings.baseURL.href(address),
+                foreign: ForeignView(text.language?.value ?? site.settings.language, on: site.settings.language)
+            )
+            return RecentReview(link: link, day: claim.reviewed, standing: standing)
+        }
+        return Array(
+            reviewed.sorted { ($1.day, $0.link.title, $0.link.href) < ($0.day, $1.link.title, $1.link.href) }
+                .prefix(maximumRecent)
+        )
     }
 
     /// The cards of subjects, in the order in which the A to Z names these.

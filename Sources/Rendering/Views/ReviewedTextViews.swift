@@ -32,6 +32,9 @@ struct PersonView: TemplateView {
         .view("orcid", "the person's ORCID iD, linked", optional: { $0.orcid }),
         .text("url", "the person's own page elsewhere", optional: { $0.url }),
         .text("conflicts", "the person's conflicts of interest", optional: { $0.conflicts }),
+        .flag("hasDetails", "whether any of these is there: `registration`, `orcid`, `conflicts`") { person in
+            person.orcid != nil || [person.registration, person.conflicts].contains { $0?.isEmpty == false }
+        },
         .text("href", "the address of the person's page on this site") { $0.href },
         .view(
             "reviewDay",
@@ -83,6 +86,7 @@ struct ReviewFactView: TemplateView {
     var isDueSoon: Bool
     var isWithdrawn: Bool
     var isNeverReviewed: Bool
+    var isForEditors: Bool
 
     static let schema = TemplateSchema<ReviewFactView>([
         .text("name", "what is wrong, by its name in `review.policy` of site.yml") { $0.name },
@@ -92,6 +96,11 @@ struct ReviewFactView: TemplateView {
         },
         .flag("isWithdrawn", "whether the text was withdrawn") { $0.isWithdrawn },
         .flag("isNeverReviewed", "whether no one has reviewed the text yet") { $0.isNeverReviewed },
+        .flag(
+            "isForEditors",
+            "whether it changes little for readers, so that it need not stand above the answer: the day of the next review is near,"
+                + " or the disclaimer or a meaning is another"
+        ) { $0.isForEditors },
     ])
 }
 
@@ -156,6 +165,8 @@ struct SourceView: TemplateView {
         .text("id", "the source's short name in the front matter") { $0.id },
         .text("anchor", "the anchor that citations lead to; absent if nothing cites it", optional: { $0.anchor }),
         .list("backLinks", "the places that cite it, in the order of the text") { $0.backLinks },
+        .view("backLink", "the first of them", optional: { $0.backLinks.first }),
+        .list("otherBackLinks", "the others") { Array($0.backLinks.dropFirst()) },
         .text("title", "its title") { $0.title },
         .text("publisher", "who published it", optional: { $0.publisher }),
         .text("url", "its address", optional: { $0.url }),
@@ -176,13 +187,39 @@ struct SourceView: TemplateView {
 /// A disclaimer.
 struct DisclaimerView: TemplateView {
     var title: String?
+    var summary: String?
     var html: String
     var foreign: ForeignView?
 
     static let schema = TemplateSchema<DisclaimerView>([
         .text("title", "its heading, where it names one", optional: { $0.title }),
+        .text("summary", "the same in a sentence or two, where it has one", optional: { $0.summary }),
         .html("html", "its text") { $0.html },
         .view("disclaimerLanguage", "its language, where that is not the page's", optional: { $0.foreign }),
+    ])
+}
+
+/// A number to call or to send a message to, as a button.
+struct CallView: TemplateView {
+    var title: String
+    var href: String
+
+    static let schema = TemplateSchema<CallView>([
+        .text("title", "what the button does, such as “Call 911”") { $0.title },
+        .text("href", "its address: `tel:` or `sms:`") { $0.href },
+    ])
+}
+
+/// When to get help, for right under the answer.
+struct HelpView: TemplateView {
+    var isEmergency: Bool
+    var html: String
+    var call: CallView?
+
+    static let schema = TemplateSchema<HelpView>([
+        .flag("isEmergency", "whether to get help now; if not, today") { $0.isEmergency },
+        .html("html", "the card, with a heading of level 3") { $0.html },
+        .view("call", "the first number in the card; in an emergency, else that of the site", optional: { $0.call }),
     ])
 }
 
@@ -192,10 +229,12 @@ struct PeopleCountView: TemplateView {
     /// The sentence without markup, for programs.
     var text: String
     var href: String?
+    var community: LinkView?
 
     static let schema = TemplateSchema<PeopleCountView>([
         .html("sentence", "the count in a sentence that reads right for 1 and many") { $0.sentence },
         .text("href", "where the experiences can be read", optional: { $0.href }),
+        .view("community", "where they were shared (`experiences` of site.yml)", optional: { $0.community }),
     ])
 }
 
@@ -217,10 +256,14 @@ struct ReviewedTextView: TemplateView {
     var language: LanguageTag
     var title: String
     var summary: String?
+    var summaryServices: [SummaryService] = []
+    /// The language of the site, which is that of the services' labels.
+    var siteLanguage: LanguageTag?
     var body: Passage?
     var contents: [ContentsEntryView]
     var facts: [ReviewFactView]
     var standing: String?
+    var help: HelpView?
     var review: ReviewView?
     var history: [HistoryEntryView]
     var fingerprint: FingerprintView?
@@ -239,12 +282,19 @@ struct ReviewedTextView: TemplateView {
         .html("titleHTML", "the title as HTML, in which numbers keep their order in text from right to left") {
             ShownValue.html($0.title, in: $0.language)
         },
-        .html("summaryHTML", "the short answer as HTML, like `titleHTML`") { text in
-            text.summary.map { ShownValue.html($0, in: text.language) }
+        .html("summaryHTML", "the short answer as HTML, like `titleHTML`, with links to the services that it names") { text in
+            text.summary.map {
+                ShownValue.html($0, in: text.language, text.summaryServices, labels: text.siteLanguage)
+            }
         },
         .passage("body", "the text") { $0.body },
         .list("contents", "the table of contents; empty for fewer than three headings") { $0.contents },
         .list("facts", "what the page has to say of its review, in this order") { $0.facts },
+        .view(
+            "help",
+            "the text's most urgent card, where it has one that says to get help now or today",
+            optional: { $0.help }
+        ),
         .text(
             "standing",
             "the first of these in a few words, for beside the heading; if it is there, the page must not call itself reviewed",
@@ -255,6 +305,13 @@ struct ReviewedTextView: TemplateView {
             $0.history
         },
         .view("fingerprint", "the digest of the text, where it is held to a record", optional: { $0.fingerprint }),
+        .flag(
+            "hasRecord",
+            "whether any of these is there: `history`, `fingerprint`, `authors`, `updated`, `funding`, `conflicts`"
+        ) { text in
+            !text.history.isEmpty || text.fingerprint != nil || !text.authors.isEmpty || text.updated != nil
+                || text.funding?.isEmpty == false || text.conflicts?.isEmpty == false
+        },
         .list("authors", "who wrote the text") { $0.authors },
         .view("updated", "the day of the last change, where the text names one", optional: { $0.updated }),
         .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {

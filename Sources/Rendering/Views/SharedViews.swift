@@ -83,6 +83,7 @@ struct SiteView: TemplateView {
     var hasOtherSubjects: Bool
     var reviewRegister: String
     var contentSecurityPolicy: String
+    var emergency: CallView?
     var styleSheet: String?
     var fonts: [String] = []
     var logo: LogoView?
@@ -117,6 +118,11 @@ struct SiteView: TemplateView {
             },
             .view("reviewPolicy", "the page `how-we-review`, where the site has one", optional: { $0.reviewPolicy }),
             .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
+            .view(
+                "emergency",
+                "the number to call in an emergency, where `services` of site.yml has one with the name `emergency`",
+                optional: { $0.emergency }
+            ),
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
             .text(
                 "contentSecurityPolicy",
@@ -196,6 +202,19 @@ struct OrganizationView: TemplateView {
     ])
 }
 
+/// Where readers say whether a page helped and what is wrong with it, with the page filled in.
+struct FeedbackView: TemplateView {
+    var problem: String
+    var helpful: String?
+    var notHelpful: String?
+
+    static let schema = TemplateSchema<FeedbackView>([
+        .text("problem", "the address for what is wrong with the page") { $0.problem },
+        .text("helpful", "where feedback goes by mail: the address to say that the page helped", optional: { $0.helpful }),
+        .text("notHelpful", "the same, to say that it did not help", optional: { $0.notHelpful }),
+    ])
+}
+
 /// What every page has, whatever its kind.
 struct PageView: TemplateView {
     var title: String
@@ -211,6 +230,7 @@ struct PageView: TemplateView {
     var address: Address
     var menu: [MenuLinkView] = []
     var breadcrumbs: [LinkView]
+    var feedback: FeedbackView?
     var openGraphType: String
     var openGraphLocale: String
     var structuredData: String?
@@ -238,6 +258,11 @@ struct PageView: TemplateView {
             .list("breadcrumbs", "the way from the start page, without the page itself; empty on the start page") {
                 $0.breadcrumbs
             },
+            .view(
+                "feedback",
+                "where readers say whether the page helped and what is wrong with it (`organization.feedback` of site.yml)",
+                optional: { $0.feedback }
+            ),
             .list("menu", "the lists that the menu leads to, in order") { $0.menu },
             .text(
                 "openGraphType",

@@ -5,6 +5,32 @@ enum ShownValue {
     /// The text, escaped. Where it is written from right to left, the numbers of telephones in it are set apart, which
     /// would otherwise be shown with their groups in the opposite order (Unicode Standard Annex 9, rules W2 and N2).
     static func html(_ text: String, in language: LanguageTag) -> String {
+        html(text, in: language, [])
+    }
+
+    /// The same with links to the services that it names; `written` is the language of their labels.
+    static func html(
+        _ text: String,
+        in language: LanguageTag,
+        _ services: [SummaryService],
+        labels written: LanguageTag? = nil
+    ) -> String {
+        guard !services.isEmpty else { return plain(text, in: language) }
+        let bytes = Array(text.utf8)
+        var html = ""
+        var start = 0
+        for service in services {
+            html += plain(String(decoding: bytes[start..<service.range.lowerBound], as: UTF8.self), in: language)
+            let isForeign = written != language && service.link.label.contains(where: \.isLetter)
+            let tag = isForeign ? written.map { " lang=\"\($0.tag)\"" } ?? "" : ""
+            html += "<a class=\"service\" href=\"\(HTMLEscaping.escape(service.link.address))\">"
+            html += "<bdi dir=\"ltr\"\(tag)>\(HTMLEscaping.escape(service.link.label))</bdi></a>"
+            start = service.range.upperBound
+        }
+        return html + plain(String(decoding: bytes[start...], as: UTF8.self), in: language)
+    }
+
+    private static func plain(_ text: String, in language: LanguageTag) -> String {
         guard language.isRightToLeft else { return HTMLEscaping.escape(text) }
         let bytes = Array(text.utf8)
         var html = ""

@@ -18,6 +18,7 @@ package struct InterfaceWords: Sendable {
     let conditions: String
     let allConditions: String
     let questionsAndAnswers: String
+    let moreQuestions: String
     let otherLetters: String
     /// How days are written.
     let dates: DateWording
@@ -54,6 +55,7 @@ package struct InterfaceWords: Sendable {
         conditions = text(.conditions)
         allConditions = text(.allConditions)
         questionsAndAnswers = text(.questionsAndAnswers)
+        moreQuestions = text(.moreQuestions)
         otherLetters = text(.otherLetters)
         dates = DateWording(
             language: language,
@@ -124,6 +126,38 @@ package struct InterfaceWords: Sendable {
             case .symptomOf: .symptomOf
             }
         return texts[word] ?? ""
+    }
+
+    /// The button that calls a number, or sends a message to it.
+    func call(_ link: CallLink) -> CallView {
+        CallView(title: filled(link.takesMessages ? .sendMessageTo : .callNumber) { _ in link.label }, href: link.address)
+    }
+
+    /// The heading above articles that answer one kind of question.
+    func heading(of topic: ArticleTopic) -> String {
+        let word: SiteWord =
+            switch topic {
+            case .symptoms: .topicSymptoms
+            case .causes: .topicCauses
+            case .diagnosis: .topicDiagnosis
+            case .treatment: .topicTreatment
+            case .livingWith: .topicLivingWith
+            case .prevention: .topicPrevention
+            }
+        return texts[word] ?? ""
+    }
+
+    /// Where readers say whether a page helped and what is wrong with it. Only a message by mail can say more than the page.
+    func feedback(to address: String, on title: String, at url: String) -> FeedbackView {
+        func filled(_ word: SiteWord) -> String {
+            FeedbackAddress.filled(address, subject: "\(texts[word] ?? "") \(title)", page: url)
+        }
+        let isMail = address.hasPrefix("mailto:")
+        return FeedbackView(
+            problem: filled(.subjectOfProblem),
+            helpful: isMail ? filled(.subjectOfHelpful) : nil,
+            notHelpful: isMail ? filled(.subjectOfNotHelpful) : nil
+        )
     }
 
     func articleCount(_ count: Int) -> String { counted(.articleCount, count) }

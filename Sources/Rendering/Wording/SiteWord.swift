@@ -20,6 +20,16 @@ enum SiteWord: String, CaseIterable, Sendable {
     case diagnoses
     case symptomOf
     case questionsAndAnswers
+    case moreQuestions
+    case subjectOfProblem
+    case subjectOfHelpful
+    case subjectOfNotHelpful
+    case topicSymptoms
+    case topicCauses
+    case topicDiagnosis
+    case topicTreatment
+    case topicLivingWith
+    case topicPrevention
 
     // Sentences that hold a number, a name or a date
     case holdings
@@ -29,6 +39,8 @@ enum SiteWord: String, CaseIterable, Sendable {
     case experiences
     case experiencesOnQuestion
     case otherQuestions
+    case callNumber
+    case sendMessageTo
     case partOf
     case overdueNotice
     case dueSoonNotice
@@ -101,7 +113,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .overdueNotice, .dueSoonNotice: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
-        case .backToUse: ["number"]
+        case .backToUse, .callNumber, .sendMessageTo: ["number"]
         case .endedRegistration, .comingRegistration: ["registration", "date"]
         default: []
         }

@@ -12,6 +12,93 @@ struct ReferencesDiagnosticsTests {
 enum ReferencesMistakes {
     static let all: [Mistake] = [
         Mistake(
+            "choices for the start page that answer to nothing",
+            files: [
+                "Content/index.md": """
+                ---
+                topics:
+                  - title: Blood
+                    icon: blood.svg
+                    subjects: [anemai, anemia, anemia]
+                mostAsked: [anemia/cause, anemia]
+                assurances:
+                  - title: We review
+                    page: how-we-revue
+                ---
+
+                """,
+                "Content/pages/how-we-review.md": "---\ntitle: How we review\n---\nText.\n",
+            ],
+            report: """
+                Content/index.md:4:11: error: The content folder has no file `blood.svg` [link-broken]
+                   4 |     icon: blood.svg
+                     |           ^~~~~~~~~
+                     = help: put the file there, or correct the path
+                Content/index.md:5:16: error: No condition has the slug `anemai` [condition-unknown]
+                   5 |     subjects: [anemai, anemia, anemia]
+                     |                ^~~~~~
+                     = help: did you mean `anemia`?
+                Content/index.md:5:32: warning: `anemia` is in this list twice [relation-unfit]
+                   5 |     subjects: [anemai, anemia, anemia]
+                     |                                ^~~~~~
+                     = help: delete it
+                Content/index.md:6:13: error: No article has the name `anemia/cause` [article-unknown]
+                   6 | mostAsked: [anemia/cause, anemia]
+                     |             ^~~~~~~~~~~~
+                     = help: did you mean `anemia/causes`?
+                Content/index.md:6:27: error: No article has the name `anemia` [article-unknown]
+                   6 | mostAsked: [anemia/cause, anemia]
+                     |                           ^~~~~~
+                     = help: write the slugs of a subject and of one of its articles, as in `anemia/causes`
+                Content/index.md:9:11: error: No page has the slug `how-we-revue` [page-unknown]
+                   9 |     page: how-we-revue
+                     |           ^~~~~~~~~~~~
+                     = help: did you mean `how-we-review`?
+                """
+        ),
+        Mistake(
+            "a service in a summary that the site does not have",
+            files: [
+                "Content/conditions/anemia/catching.md": """
+                ---
+                title: Is anemia catching?
+                summary: No. Call {service:emergncy} if you faint.
+                reviewed: 2026-04-07
+                reviewers: [ada]
+                ---
+                Text.
+
+                """
+            ],
+            report: """
+                Content/conditions/anemia/catching.md:3:10: error: `site.yml` has no service `emergncy` [service-unknown]
+                   3 | summary: No. Call {service:emergncy} if you faint.
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: add it under `services` in `site.yml`
+                """
+        ),
+        Mistake(
+            "a service in a summary that is not written whole",
+            files: [
+                "Content/conditions/anemia/catching.md": """
+                ---
+                title: Is anemia catching?
+                summary: No. Call {service:} if you faint.
+                reviewed: 2026-04-07
+                reviewers: [ada]
+                ---
+                Text.
+
+                """
+            ],
+            report: """
+                Content/conditions/anemia/catching.md:3:10: error: A summary is plain text, so `{service:}` would be shown as typed [lookalike-markup]
+                   3 | summary: No. Call {service:} if you faint.
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write `{service:`, the name and `}` without spaces
+                """
+        ),
+        Mistake(
             "an article of no condition",
             files: [
                 "Content/articles/iron.md": """

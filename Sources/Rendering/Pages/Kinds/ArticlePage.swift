@@ -19,6 +19,7 @@ struct ArticlePageView: TemplateView {
     var articles: [ArticleLinkView]
     var othersHeading: String
     var others: [LinkView]
+    var related: [LinkView]
     var previous: LinkView?
     var next: LinkView?
 
@@ -35,6 +36,10 @@ struct ArticlePageView: TemplateView {
             "other articles of the subject or folder, without parts of a guide: those next to this one in its order, at"
                 + " most eight"
         ) { $0.others },
+        .list("related", "what the subject of the article names as related, at most eight") { $0.related },
+        .flag("hasMore", "whether any of these is there: `others`, `also`, `related`") {
+            !$0.others.isEmpty || !$0.also.isEmpty || !$0.related.isEmpty
+        },
         .flag("hasNeighbors", "whether there is an article before or after this one") {
             $0.previous != nil || $0.next != nil
         },
@@ -65,7 +70,8 @@ extension PageRenderer {
         let address = site.settings.sections.address(of: article.id)
         let folders = site.folders(around: article).map(catalog.link)
         let above = folders.last ?? subject
-        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(above.title, in: above.foreign))
+        let aboveName = folders.isEmpty ? catalog.nameInSentence(of: article.id.subject) ?? above.title : above.title
+        let othersHeading = catalog.words.otherQuestions(of: ForeignView.html(aboveName, in: above.foreign))
         let trail = [step, subject] + folders
         let listed = article.place.isFolder ? catalog.articles(of: .folder(article.id), standings) : ([], [])
         if bodies.standing.isWithheld {
@@ -107,6 +113,7 @@ extension PageRenderer {
                 articles: listed.1,
                 othersHeading: othersHeading,
                 others: siblings.neighbours,
+                related: site.subject(article.id.subject).map(catalog.related) ?? [],
                 previous: siblings.previous,
                 next: siblings.next
             )

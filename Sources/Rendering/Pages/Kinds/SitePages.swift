@@ -16,42 +16,6 @@ extension SitePageKind {
     static let any: [SitePageKind] =
         [.home, .allSubjects] + Sections.standard.all.map(subjectIndex) + afterSections
 
-    /// The start page.
-    package static let home = SitePageKind(
-        "home",
-        "the start page, `/`",
-        SitePage(at: .home),
-        title: .siteTitle,
-        link: Key("home", "the address of the start page"),
-        flag: Key("isHome", "whether it is the start page")
-    ) { page, contents in
-        page.description = page.description ?? contents.site.settings.description
-        page.structuredData = contents.catalog.structuredData.page(page, sources: contents.introduction.citedSources)
-        let (catalog, directory) = (contents.catalog, contents.directory)
-        let words = catalog.words
-        let subjectCount =
-            contents.site.settings.sections.holdsConditionsOnly
-            ? words.conditionCount(directory.subjectCount) : words.subjectCount(directory.subjectCount)
-        let articleCount = words.articleCount(directory.articleCount)
-        return HomePageView(
-            summary: page.description,
-            introduction: contents.introduction,
-            letters: directory.letters,
-            sections: directory.sections.filter { !$0.cards.isEmpty }.map { list in
-                let link = catalog.link(to: list.section)
-                return SectionListView(
-                    title: link.title,
-                    href: link.href,
-                    onward: list.section.title.map(words.all) ?? words.allConditions,
-                    subjects: list.cards
-                )
-            },
-            subjectCount: subjectCount,
-            articleCount: articleCount,
-            holdings: directory.articleCount == 0 ? nil : words.holdings(subjects: subjectCount, articles: articleCount)
-        )
-    }
-
     /// The A to Z of all subjects, on a site with more than one section.
     package static let allSubjects = SitePageKind(
         "subject-index",
@@ -91,8 +55,7 @@ extension SitePageKind {
         title: .word("people"),
         link: Key("people", "the address of the list of people"),
         flag: Key("isPeopleIndex", "whether it is the list of people"),
-        isInMenu: true,
-        isInFooter: true
+        isInMenu: true
     ) { page, contents in
         let people = contents.site.people.compactMap { contents.catalog.person($0.id) }
         let links = people.map { LinkView(title: $0.name, href: $0.href) }
@@ -126,49 +89,6 @@ extension SitePageKind {
         page.structuredData = contents.catalog.structuredData.page(page)
         return NotFoundPageView()
     }
-}
-
-/// The start page.
-struct HomePageView: TemplateView {
-    var summary: String?
-    var introduction: IntroductionView
-    var letters: [LetterView]
-    var sections: [SectionListView]
-    var subjectCount: String
-    var articleCount: String
-    var holdings: String?
-
-    static let schema = TemplateSchema<HomePageView>([
-        .text(
-            "summary",
-            "what the site is: the summary of `index.md`, else `description` of site.yml",
-            optional: { $0.summary }
-        ),
-        .view("introduction", "what `index.md` says") { $0.introduction },
-        .list("letters", "the letters of the A to Z") { $0.letters },
-        .list("sections", "the sections that have anything to show, in order") { $0.sections },
-        .text("subjectCount", "how many subjects the site has, such as “13 conditions”") { $0.subjectCount },
-        .text("articleCount", "how many articles the site has, such as “1 article”") { $0.articleCount },
-        .text("holdings", "both in a sentence, where any article is shown", optional: { $0.holdings }),
-    ])
-}
-
-/// A section on the start page.
-struct SectionListView: TemplateView {
-    var title: String
-    var href: String
-    var onward: String
-    var subjects: [SubjectCardView]
-
-    static let schema = TemplateSchema<SectionListView>([
-        .text("title", "the section's title") { $0.title },
-        .text("href", "the address of its A to Z") { $0.href },
-        .text("onward", "the words of a link to its A to Z") { $0.onward },
-        .list(
-            "subjects",
-            "its subjects with the most articles, at most twelve, or six of each of several sections, in alphabetical order"
-        ) { $0.subjects },
-    ])
 }
 
 /// The A to Z of a section, or of all.

@@ -17,6 +17,8 @@ struct ArticleLinkView: TemplateView {
     var isDraft: Bool
     var isUnreviewed: Bool
     var foreign: ForeignView?
+    /// What it answers.
+    var topic: ArticleTopic?
 
     static let schema = TemplateSchema<ArticleLinkView>([
         .text("title", "the article's question") { $0.title },
@@ -25,6 +27,22 @@ struct ArticleLinkView: TemplateView {
         .flag("isDraft", "whether it is unfinished") { $0.isDraft },
         .flag("isUnreviewed", "whether no review holds for it as it is now: the list must say so") { $0.isUnreviewed },
         .view("foreign", "its language, where that is not the page's", optional: { $0.foreign }),
+    ])
+}
+
+/// Articles of a subject that answer the same kind of question.
+struct ArticleGroupView: TemplateView {
+    var title: String
+    var articles: [ArticleLinkView]
+
+    /// How many articles are in view at once; readers open the rest.
+    private static let maximum = 6
+
+    static let schema = TemplateSchema<ArticleGroupView>([
+        .text("title", "what the questions are about, such as “Symptoms”") { $0.title },
+        .list("articles", "all its articles, in order") { $0.articles },
+        .list("first", "the first six of them") { Array($0.articles.prefix(maximum)) },
+        .list("rest", "the others") { Array($0.articles.dropFirst(maximum)) },
     ])
 }
 
@@ -107,6 +125,7 @@ struct SubjectPageView: TemplateView {
     var synonyms: [String]
     var parts: [ArticleLinkView]
     var articles: [ArticleLinkView]
+    var groups: [ArticleGroupView]
     var relation: StatedRelationView?
     var relations: [RelationView]
     var related: [LinkView]
@@ -120,6 +139,7 @@ struct SubjectPageView: TemplateView {
         .list("articles", "its other articles that are shown, in order, and those of other subjects that name it") {
             $0.articles
         },
+        .list("groups", "the same articles by what they answer, in the order in which readers ask") { $0.groups },
         .view(
             "relation",
             "what it treats, prevents, finds or is a symptom of; a part of what is reviewed",
@@ -127,6 +147,9 @@ struct SubjectPageView: TemplateView {
         ),
         .list("relations", "of a condition, the subjects whose pages say so of it, by section") { $0.relations },
         .list("related", "related subjects") { $0.related },
+        .flag("hasMore", "whether any of these is there: `relation`, `relations`, `related`") {
+            $0.relation != nil || !$0.relations.isEmpty || !$0.related.isEmpty
+        },
         .flag("isCondition", "whether it is a condition") { $0.isCondition },
         .list("codes", "its codes") { $0.codes },
     ])
@@ -177,9 +200,10 @@ extension PageRenderer {
                 synonyms: subject.synonyms.map(\.value),
                 parts: listed.parts,
                 articles: listed.others,
+                groups: catalog.groups(of: listed.others),
                 relation: relation,
                 relations: relations,
-                related: subject.related.compactMap { catalog.subject($0.value) },
+                related: catalog.related(to: subject),
                 isCondition: kind == .conditions,
                 codes: subject.codes.map { CodeView(system: $0.system.title, code: $0.display) }
             )

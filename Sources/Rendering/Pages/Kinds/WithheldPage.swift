@@ -57,7 +57,7 @@ extension PageRenderer {
             page,
             WithheldPageView(
                 text: catalog.withheldView(text, bodies),
-                care: bodies.body.careCards,
+                care: bodies.body.careCards.map(\.html).joined(separator: "\n"),
                 linksHeading: heading,
                 links: links
             )
