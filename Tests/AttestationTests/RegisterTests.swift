@@ -157,6 +157,15 @@ struct RegisterTests {
                     + " 2026-05-02 without `nextReview`"
             ),
             (
+                "\"note\": \"Typo.\",", "\"change\": \"Less.\", \"note\": \"Typo.\",",
+                "has in the record of `https://example.org/health/conditions/anemia/causes/` the editorial entry of"
+                    + " 2026-05-02 with `change`"
+            ),
+            (
+                "\"note\": \"Typo.\",", "\"change\": \"\", \"note\": \"Typo.\",",
+                "has ``, which is not what readers are told of a change"
+            ),
+            (
                 "\"note\": \"Typo.\",", "",
                 "has in the record of `https://example.org/health/conditions/anemia/causes/` the editorial entry of"
                     + " 2026-05-02 without `note`"

@@ -39,6 +39,7 @@ struct TestVectorTests {
         var nextReview: String?
         var text: String
         var shared: [String: String]
+        var change: String?
         var note: String?
         var before: String?
         var signature: Data?
@@ -61,6 +62,7 @@ struct TestVectorTests {
                 shared: Dictionary(
                     uniqueKeysWithValues: try shared.map { (try #require(SharedTextID($0)), try digest($1)) }
                 ),
+                change: try change.map { try StatedChange($0) },
                 note: note,
                 before: try before.map { located(try digest($0)) },
                 signature: signature.map { located(Array($0)) }
@@ -85,7 +87,7 @@ struct TestVectorTests {
             bytes: Located(Array(bytes), at: SourceLocation(SealFixture.file)),
             from: entries[0].date
         )
-        for entry in [entries[0], entries[2]] {
+        for entry in [entries[0], entries[2], entries[3]] {
             let signature = try #require(entry.signature).value
             #expect(key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
         }

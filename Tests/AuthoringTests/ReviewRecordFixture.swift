@@ -33,6 +33,7 @@ enum RecordFixture {
         next: String? = nil,
         text: String = one,
         shared: [String: String] = [:],
+        change: String? = nil,
         note: String? = nil,
         before: String? = nil,
         signature: [UInt8]? = nil
@@ -50,6 +51,7 @@ enum RecordFixture {
             shared: Dictionary(
                 uniqueKeysWithValues: try shared.map { (try #require(SharedTextID($0)), try digest($1)) }
             ),
+            change: try change.map { try StatedChange($0) },
             note: note,
             before: try before.map { Located(try digest($0), at: place) },
             signature: signature.map { Located($0, at: place) }
@@ -68,6 +70,7 @@ extension ReviewEntry {
             nextReview: nextReview.map { Located($0.value, at: place) },
             text: Located(text.value, at: place),
             shared: shared,
+            change: change,
             note: note,
             before: before.map { Located($0.value, at: place) },
             signature: signature.map { Located($0.value, at: place) }

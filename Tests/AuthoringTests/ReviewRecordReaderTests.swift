@@ -122,6 +122,19 @@ struct ReviewRecordReaderTests {
             "kind: clinical", "kind: editorial", .keyUnknown,
             "An editorial entry must not have `nextReview`: it keeps the day of the review before it"
         ),
+        (
+            "  note: Read.", "  change: \(String(repeating: "a", count: 301))", .wrongType,
+            "`change` must be a line of plain text, but it has 301 characters, and 300 are the most"
+        ),
+        (
+            "  note: Read.", "  change: \"a\\u202Eb\"", .wrongType,
+            "`change` must be a line of plain text, but readers do not see its character `\u{202E}`"
+        ),
+        ("  note: Read.", "  change:", .emptyValue, "`change` is empty"),
+        (
+            "  note: Read.", "  change: Less. # twice", .textLost,
+            "YAML reads this as a comment, so it would not be shown"
+        ),
         ("shared:\n    disclaimers/general: \(one)", "shared:", .emptyValue, "`shared` is empty"),
         (
             "shared:\n    disclaimers/general: \(one)", "shared: x", .wrongType,
@@ -144,6 +157,20 @@ struct ReviewRecordReaderTests {
         #expect(problems.map(\.identifier) == [slip.identifier])
         #expect(problems.allSatisfy { $0.severity == .error && $0.help != nil })
         #expect(!record.isReadable)
+    }
+
+    @Test("tells readers in a clinical entry what changed, and in no editorial one")
+    func change() {
+        let text = Self.entry.replacing("  note:", with: "  change: The dose is lower now.\n  note:")
+        let (record, problems) = RecordFixture.read(text)
+        #expect(problems == [])
+        #expect(record.entries.map(\.change?.text) == ["The dose is lower now."])
+        let editorial = "- {date: 2026-05-02, reviewer: dana, kind: editorial, text: \(Self.one), change: A, note: B}\n"
+        #expect(
+            RecordFixture.read(editorial).problems.map(\.message) == [
+                "An editorial entry must not have `change`: its note says what was changed"
+            ]
+        )
     }
 
     @Test("says in each editorial entry what was changed")

@@ -296,6 +296,7 @@ struct ReviewedPageTests {
         _ reviewer: String,
         _ kind: ReviewEntry.Kind = .clinical,
         text: String,
+        change: String? = nil,
         note: String? = nil
     ) throws -> ReviewEntry {
         let place = SourceLocation(SourceFile(.content, "conditions/gout/attack.review.yml"))
@@ -305,6 +306,7 @@ struct ReviewedPageTests {
             reviewer: Located(PersonID(reviewer), at: place),
             kind: kind,
             text: Located(try #require(ContentDigest(hexadecimal: digits.utf8)), at: place),
+            change: try change.map { try StatedChange($0) },
             note: note
         )
     }

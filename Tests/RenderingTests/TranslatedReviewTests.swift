@@ -57,6 +57,7 @@ struct TranslatedReviewTests {
                 entry("2026-03-01", "ben", .clinical, "c", place), entry("2026-04-07", "ada", .clinical, "c", place),
             ]
         )
+        fixture.text.record?.entries[2].change = try StatedChange("Less.")
         var pages: [String] = []
         for action in [ReviewAction.label, .withhold] {
             fixture.fixture.settings.reviewPolicy.facts = ReviewedPageFixture.policy(action)

@@ -376,10 +376,13 @@ def site_digests(root: Path, base: str) -> dict[str, dict[str, str]]:
 
 def entry_form(entry: dict) -> bytes:
     """The bytes that are signed."""
-    lines = ["sitegen-entry 2" if "address" in entry else "sitegen-entry 1"]
+    version = 3 if "change" in entry else 2 if "address" in entry else 1
+    lines = [f"sitegen-entry {version}"]
     keys = ("date", "reviewer", "kind", "address", "nextReview", "text")
     lines += [f"{key} {entry[key]}" for key in keys if key in entry]
     lines += [f"shared {name} {digest}" for name, digest in sorted(entry.get("shared", {}).items())]
+    if "change" in entry:
+        lines.append(f"change {collapsed(entry['change'])}")
     if note := collapsed(entry.get("note", "")):
         lines.append(f"note {note}")
     if "before" in entry:

@@ -354,6 +354,14 @@ def test_an_entry_of_a_page_names_its_address_and_is_of_version_2():
     )
 
 
+def test_an_entry_that_tells_readers_what_changed_is_of_version_3():
+    entry = FIRST | {"change": " A lower\n dose. ", "before": "11" * 32}
+    told = FIRST_FORM.replace("entry 1", "entry 3").replace("note ", "change A lower dose.\nnote ")
+    assert review_twin.entry_form(entry).decode() == told + f"before {'11' * 32}\n"
+    signed = review_twin.entry_digest(FIRST | {"change": "A lower dose."})
+    assert signed != review_twin.entry_digest(FIRST) != review_twin.entry_digest(FIRST | {"change": "A higher dose."})
+
+
 def test_a_review_is_one_of_the_place_that_its_entries_name():
     causes, gout = "/conditions/anemia/causes/", "/conditions/gout/causes/"
     entry = FIRST | {"address": causes}
@@ -435,7 +443,7 @@ def test_the_record_among_the_test_vectors_has_its_forms():
     ]
     assert "\n".join(blocks) == (VECTORS / "record.txt").read_text()
     assert review_twin.chain_holds(entries)
-    assert ["signature" in entry for entry in entries] == [True, False, True]
+    assert ["signature" in entry for entry in entries] == [True, False, True, True]
     assert all(review_twin.signature_holds(entry, [VECTOR_PUBLIC_KEY]) for entry in entries if "signature" in entry)
 
 

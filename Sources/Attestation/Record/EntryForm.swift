@@ -15,7 +15,7 @@ package enum EntryForm {
             write(&bytes)
             bytes.append(UInt8(ascii: "\n"))
         }
-        line("sitegen-entry") { $0 += (entry.address == nil ? "1" : "2").utf8 }
+        line("sitegen-entry") { $0 += version(of: entry).utf8 }
         line("date") { $0 += entry.date.value.description.utf8 }
         line("reviewer") { $0 += entry.reviewer.value.rawValue.utf8 }
         line("kind") { $0 += entry.kind.rawValue.utf8 }
@@ -29,7 +29,8 @@ package enum EntryForm {
                 digest.appendDigits(to: &bytes)
             }
         }
-        if let note = entry.note.map(singleSpaced), !note.isEmpty { line("note") { $0 += note.utf8 } }
+        if let change = entry.change { line("change") { $0 += change.text.utf8 } }
+        if let note = entry.note?.inOneLine, !note.isEmpty { line("note") { $0 += note.utf8 } }
         if let before = entry.before { line("before") { before.value.appendDigits(to: &$0) } }
         return bytes
     }
@@ -43,9 +44,9 @@ package enum EntryForm {
         return ContentDigest(of: bytes)
     }
 
-    /// A note in one line: runs of ASCII white space are one space, and at both ends nothing.
-    package static func singleSpaced(_ text: String) -> String {
-        text.unicodeScalars.split { $0 == " " || ("\t"..."\r").contains($0) && $0 != "\u{B}" }
-            .map { String(Substring($0)) }.joined(separator: " ")
+    /// The oldest version of the form that has all that an entry says: entries of before a version stay as they were signed.
+    private static func version(of entry: ReviewEntry) -> String {
+        if entry.change != nil { return "3" }
+        return entry.address == nil ? "1" : "2"
     }
 }

@@ -111,7 +111,8 @@ extension JSONWriter {
             json.member("nextReview", entry.nextReview?.value.description)
             json.member("text", plain: entry.text.value.appendDigits)
             json.digests(entry.shared)
-            json.member("note", entry.note.map(EntryForm.singleSpaced))
+            json.member("change", entry.change?.text)
+            json.member("note", entry.note?.inOneLine)
             if let before = entry.before { json.member("before", plain: before.value.appendDigits) }
             json.member("signature", entry.signature.map { Data($0.value).base64EncodedString() })
         }

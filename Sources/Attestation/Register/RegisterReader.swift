@@ -116,7 +116,7 @@ private struct RegisterForm: Decodable {
         let address, nextReview: String?
         let text: String
         let shared: [String: String]?
-        let note, before, signature: String?
+        let change, note, before, signature: String?
     }
 
     struct Person: Decodable {
@@ -190,6 +190,7 @@ extension ReviewRecord {
             case _ where entry.address != nil && isShared: fault = "with `address`"
             case .clinical where entry.nextReview == nil && !isShared: fault = "without `nextReview`"
             case .editorial where entry.nextReview != nil: fault = "with `nextReview`"
+            case .editorial where entry.change != nil: fault = "with `change`"
             case .editorial where entry.note == nil: fault = "without `note`"
             case .clinical, .editorial: continue
             }
@@ -209,6 +210,7 @@ extension ReviewEntry {
             nextReview: try form.nextReview?.day(),
             text: try form.text.digest(),
             shared: try (form.shared ?? [:]).digests(),
+            change: try form.change?.change(),
             note: form.note,
             before: try form.before?.digest(),
             signature: try form.signature?.bytes("a signature of 64 bytes in Base64") { $0.count == 64 }
@@ -247,6 +249,10 @@ extension String {
             let address = Address(path: text)
             return address.isOfPage ? address : nil
         }
+    }
+
+    fileprivate func change() throws -> StatedChange {
+        try read("what readers are told of a change") { try? StatedChange($0) }
     }
 
     fileprivate func person() throws -> Located<PersonID> {

@@ -111,6 +111,13 @@ extension Register {
                 "nextReview": {"description": "The last day on which the review counts.", "$ref": "#/$defs/day"},
                 "text": {"$ref": "#/$defs/digest"},
                 "shared": {"$ref": "#/$defs/shared"},
+                "change": {
+                  "description": "What readers are told of the change of the text.",
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 300,
+                  "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]+$"
+                },
                 "note": {"type": "string"},
                 "before": {"description": "The digest of the entry before.", "$ref": "#/$defs/digest"},
                 "signature": {
@@ -122,7 +129,7 @@ extension Register {
               "required": ["date", "reviewer", "kind", "text"],
               "additionalProperties": false,
               "if": {"properties": {"kind": {"const": "editorial"}}},
-              "then": {"required": ["note"], "properties": {"nextReview": false}}
+              "then": {"required": ["note"], "properties": {"nextReview": false, "change": false}}
             },
             "person": {
               "description": "A person named in an entry.",

@@ -39,6 +39,7 @@ package enum RecordText {
                 text += "    \(YAMLScalar.written(name.description)): \(digest)\n"
             }
         }
+        if let change = entry.change { text += "  change: \(YAMLScalar.written(change.text))\n" }
         if let note = entry.note { text += "  note: \(YAMLScalar.written(note))\n" }
         if let before = entry.before { text += "  before: \(before.value)\n" }
         if let signature = entry.signature { text += "  signature: \(Data(signature.value).base64EncodedString())\n" }

@@ -74,6 +74,7 @@ package enum ReviewRecordReader {
         let next = nextReview(&reader, of: kind, isShared: isShared)
         let text = digest(&reader, "text", required: "an entry must have the digest of the text; \(restore)")
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
+        let change = change(&reader, of: kind)
         let note = reader.uncut(
             "note",
             required: kind == .editorial ? "an editor must say what was changed; \(restore)" : nil
@@ -89,6 +90,7 @@ package enum ReviewRecordReader {
             nextReview: next,
             text: text,
             shared: shared,
+            change: change,
             note: note?.value,
             before: before,
             signature: signature
@@ -134,6 +136,38 @@ package enum ReviewRecordReader {
             help: restore
         )
         return next
+    }
+
+    /// What readers are told of the change of the text: a text that the form of an entry has as it is.
+    private static func change(_ reader: inout MappingReader, of kind: ReviewEntry.Kind?) -> StatedChange? {
+        guard let text = reader.uncut("change") else { return nil }
+        if kind == .editorial {
+            reader.report(
+                .keyUnknown,
+                at: reader.place(of: "change"),
+                "An editorial entry must not have `change`: its note says what was changed",
+                help: restore
+            )
+            return nil
+        }
+        let fault: String
+        do {
+            return try StatedChange(text.value)
+        } catch let found {
+            switch found {
+            case .empty: fault = "it says nothing"
+            case .tooLong(let length):
+                fault = "it has \(length) characters, and \(StatedChange.maximumLength) are the most"
+            case .unseen(let scalar): fault = "readers do not see its character `\(scalar)`"
+            }
+        }
+        reader.report(
+            .wrongType,
+            at: text.location,
+            "`change` must be a line of plain text, but \(fault)",
+            help: restore
+        )
+        return nil
     }
 
     private static func sharedTexts(_ reader: inout MappingReader) -> [SharedTextID: ContentDigest] {

@@ -184,7 +184,7 @@ extension SiteCatalog {
         let stated = standing.claim.map { claim in
             (recorded?.reviews ?? []).filter { entry in
                 let day = entry.date.value
-                return entry.note == nil
+                return entry.note == nil && entry.change == nil
                     && (day == claim.reviewed || day == standing.reviewDays[entry.reviewer.value])
             }
         }
@@ -196,8 +196,9 @@ extension SiteCatalog {
                 reviewer: person(entry.reviewer.value).map {
                     LinkView(title: $0.name, href: $0.href, foreign: $0.foreign)
                 },
+                change: entry.change?.text,
                 note: entry.note,
-                foreign: entry.note.flatMap { _ in foreign(nil) }
+                foreign: entry.note == nil && entry.change == nil ? nil : foreign(nil)
             )
         }
     }

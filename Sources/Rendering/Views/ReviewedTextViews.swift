@@ -109,6 +109,7 @@ struct HistoryEntryView: TemplateView {
     var date: DateView
     var isClinical: Bool
     var reviewer: LinkView?
+    var change: String?
     var note: String?
     var foreign: ForeignView?
 
@@ -116,8 +117,13 @@ struct HistoryEntryView: TemplateView {
         .view("date", "the day of the entry") { $0.date },
         .flag("isClinical", "whether it is a clinical review; if not, it is an editorial change") { $0.isClinical },
         .view("reviewer", "who made it", optional: { $0.reviewer }),
+        .text("change", "what readers are told of the change of the text", optional: { $0.change }),
         .text("note", "what the person adds", optional: { $0.note }),
-        .view("foreign", "the language of the note, where it is not the page's", optional: { $0.foreign }),
+        .view(
+            "foreign",
+            "the language of the change and of the note, where it is not the page's",
+            optional: { $0.foreign }
+        ),
     ])
 }
 

@@ -14,6 +14,8 @@ package struct EntryDraft: Sendable {
     let next: CalendarDate?
     /// How much of each text is read.
     let extent: ReadingExtent
+    /// What readers of the page are told of the change.
+    package let change: StatedChange?
     /// What readers of the record should know; one line.
     let note: String?
     /// The key of whoever vouches.
@@ -23,7 +25,7 @@ package struct EntryDraft: Sendable {
 
     /// A note as records have it: one line, and `nil` where it says nothing.
     package static func note(_ text: String?) -> String? {
-        let words = EntryForm.singleSpaced(text ?? "")
+        let words = (text ?? "").inOneLine
         return words.isEmpty ? nil : words
     }
 
@@ -86,8 +88,8 @@ package struct EntryDraft: Sendable {
         return "--next \(next) is later than the site's interval of \(policy.intervalMonths) months allows (\(latest))."
     }
 
-    /// Whether the same person has signed just this on the same day, and says nothing else now: no other note, and no
-    /// other last day, by a day that was said or because the whole text is read.
+    /// Whether the same person has signed just this on the same day, and says nothing else now: no other note, no
+    /// other change, and no other last day, by a day that was said or because the whole text is read.
     package func isOnRecord(of subject: EntrySubject) -> Bool {
         guard let recorded = subject.recorded, subject.holds(recorded), recorded.shared == subject.digests.shared else {
             return false
@@ -96,6 +98,7 @@ package struct EntryDraft: Sendable {
         return recorded.reviews.contains { entry in
             entry.reviewer.value == person.id && entry.date.value == site.day
                 && (day == nil || entry.nextReview?.value == day) && (note == nil || entry.note == note)
+                && (change == nil || entry.change == change)
         }
     }
 
@@ -203,6 +206,7 @@ package struct EntryDraft: Sendable {
             nextReview: nextReview(of: text).map(located),
             text: located(digests.text),
             shared: digests.shared,
+            change: change,
             note: note,
             before: text.record?.entries.last.map { located(EntryForm.digest(of: $0)) }
         )

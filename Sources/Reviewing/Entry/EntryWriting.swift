@@ -18,6 +18,7 @@ package struct EntryWriting: Sendable {
     ///   - name: The id of whoever vouches.
     ///   - next: The last day on which the reviews hold; `nil` for as long as the site allows.
     ///   - extent: How much of each text is read.
+    ///   - change: What readers of the page are told of the change.
     ///   - note: What readers of the record should know.
     ///   - keyFile: The path of the file with the private key of whoever vouches.
     /// - Throws: A `Refusal` that says what speaks against it, and a `FileSystemError` for what the machine could not do.
@@ -27,6 +28,7 @@ package struct EntryWriting: Sendable {
         by name: String,
         next: CalendarDate? = nil,
         extent: ReadingExtent = .changes,
+        change: StatedChange? = nil,
         note: String?,
         keyFile: String?
     ) throws {
@@ -51,6 +53,7 @@ package struct EntryWriting: Sendable {
             person: person,
             next: next,
             extent: extent,
+            change: change,
             note: EntryDraft.note(note),
             key: try keyFile.map { try Self.key(in: $0, of: session) },
             site: site

@@ -35,6 +35,7 @@ package struct HistoryWording: Sendable {
                 lines.append("  due \(next)" + (next < day ? ", \(next.days(until: day)) days ago" : ""))
             }
             if let place = entry.address?.value, place != address { lines.append("  at \(place)".shown) }
+            if let change = entry.change { lines.append("  what changed: \(change)".shown) }
             if let note = entry.note {
                 lines.append("  \(note.split(whereSeparator: \.isWhitespace).joined(separator: " "))".shown)
             }

@@ -54,6 +54,8 @@ package struct ReviewEntry: Sendable, Equatable {
     package var text: Located<ContentDigest>
     /// The digests of the shared texts that stood on the page, in the order of their names.
     package var shared: [SharedTextID: ContentDigest]
+    /// What readers are told of the change of the text that was reviewed; an editorial entry has none.
+    package var change: StatedChange?
     /// What the reviewer adds, in a sentence.
     package var note: String?
     /// The digest of the entry before; `nil` in the first one.
@@ -70,6 +72,7 @@ package struct ReviewEntry: Sendable, Equatable {
         nextReview: Located<CalendarDate>? = nil,
         text: Located<ContentDigest>,
         shared: [SharedTextID: ContentDigest] = [:],
+        change: StatedChange? = nil,
         note: String? = nil,
         before: Located<ContentDigest>? = nil,
         signature: Located<[UInt8]>? = nil
@@ -81,6 +84,7 @@ package struct ReviewEntry: Sendable, Equatable {
         self.nextReview = nextReview
         self.text = text
         self.shared = shared
+        self.change = change
         self.note = note
         self.before = before
         self.signature = signature

@@ -42,6 +42,14 @@ struct SignCommand: AsyncParsableCommand {
     @Flag(help: "Sign the parts of guides too: one review for the whole guide, with an entry for each part.")
     var parts = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What changed for readers: shown on the page, in feeds and in changes.json, and signed with the entry.",
+            valueName: "text"
+        )
+    )
+    var change: String?
+
     @Option(help: ArgumentHelp("What readers of the record should know.", valueName: "text"))
     var note: String?
 
@@ -54,6 +62,32 @@ struct SignCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOption
 
     @OptionGroup var source: SourceOptions
+
+    func validate() throws { _ = try statedChange }
+
+    /// What readers are told of the change.
+    ///
+    /// - Throws: A `ValidationError` that says what is wrong with it.
+    private var statedChange: StatedChange? {
+        get throws {
+            guard let change else { return nil }
+            do { return try StatedChange(change) } catch let fault {
+                switch fault {
+                case .empty: throw ValidationError("--change must say what changed.")
+                case .tooLong(let length):
+                    throw ValidationError(
+                        "--change has \(length) characters; write at most \(StatedChange.maximumLength), for readers."
+                    )
+                case .unseen(let scalar):
+                    let number = String(scalar.value, radix: 16, uppercase: true)
+                    let digits = String(repeating: "0", count: max(0, 4 - number.count)) + number
+                    throw ValidationError(
+                        "--change has a character that readers do not see, U+\(digits); leave it out."
+                    )
+                }
+            }
+        }
+    }
 
     func run() async throws {
         try await ReviewRun(source: source, output: output.output, keepsForms: true).run(sign)
@@ -68,6 +102,7 @@ struct SignCommand: AsyncParsableCommand {
             by: by,
             next: next,
             extent: whole ? .whole : .changes,
+            change: try statedChange,
             note: note,
             keyFile: key
         )
@@ -81,6 +116,9 @@ struct SignCommand: AsyncParsableCommand {
         let shown = ShownText(of: session, marks: Console.changeMarks)
         for (index, subject) in subjects.enumerated() {
             try Console.tell(shown.text(of: subject, after: subjects[..<index], beforeSigning: draft))
+        }
+        if let change = draft.change {
+            try Console.tell(TerminalText.shown("What readers are told of the change: \(change)") + "\n\n")
         }
         if !yes {
             guard Prompt.isPossible else {
