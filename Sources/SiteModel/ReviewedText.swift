@@ -23,8 +23,12 @@ package struct ReviewedText: Sendable {
     package var record: ReviewRecord?
     /// How much harm it can do, where it says so.
     package var risk: Located<RiskClass>?
+    /// The day on which it was first published, where that is on record.
+    package var published: Located<CalendarDate>?
     /// Why it was withdrawn, where it was.
     package var withdrawn: Located<String>?
+    /// The day on which it was withdrawn, where that is on record.
+    package var withdrawnOn: Located<CalendarDate>?
     /// The disclaimer that the text names; the site's default is in where it names none.
     package var disclaimer: Located<DisclaimerID>?
     /// Who wrote it.

@@ -45,6 +45,7 @@ struct TranslatedReviewTests {
         fixture.fixture.people[0].registeredUntil = Located(.day("2026-05-01"), at: place)
         fixture.fixture.people[1].registeredFrom = Located(.day("2026-06-01"), at: place)
         fixture.text.authors = [Located(PersonID("ada"), at: place)]
+        fixture.text.published = Located(.day("2023-03-01"), at: place)
         fixture.text.review.updated = Located(.day("2026-05-01"), at: place)
         fixture.text.funding = "F"
         fixture.text.withdrawn = Located("W", at: place)

@@ -17,6 +17,7 @@ struct ReviewedTextKeys: KeyGroup {
         .day,
         "The last day on which the review counts, if that is sooner than the site's interval."
     )
+    let published = Key("published", .day, "The day on which the text was first published.")
     let updated = Key("updated", .day, "The day of the last change of the text.")
     let risk = Key(
         "risk",
@@ -24,6 +25,11 @@ struct ReviewedTextKeys: KeyGroup {
         "How much harm a wrong or outdated text can do: `high`, `standard` or `low`."
     )
     let withdrawn = Key("withdrawn", .prose, "Why the text was withdrawn, in a sentence for readers.")
+    let withdrawnOn = Key(
+        "withdrawnOn",
+        .day,
+        "The day on which the text was withdrawn, for those who follow the site."
+    )
     let disclaimer = Key(
         "disclaimer",
         .name(of: .disclaimer),
@@ -127,11 +133,13 @@ extension TextReader {
         text.review.reviewed = matter.reader.read(keys.reviewed)
         text.review.reviewers = people(&matter, keys.reviewers)
         text.review.statedNextReview = matter.reader.read(keys.nextReview)
+        text.published = matter.reader.read(keys.published)
         text.review.updated = matter.reader.read(keys.updated)
         if let risk = matter.reader.read(keys.risk) {
             text.risk = Located(risk, at: matter.reader.place(of: keys.risk.name))
         }
-        text.withdrawn = withdrawn(&matter, keys.withdrawn)
+        text.withdrawnOn = matter.reader.read(keys.withdrawnOn)
+        text.withdrawn = withdrawn(&matter, keys.withdrawn, isNeeded: text.withdrawnOn != nil)
         text.disclaimer = matter.reader.read(keys.disclaimer).map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, keys.authors)
         text.sources = sources(&matter, keys.sources)
@@ -165,8 +173,10 @@ extension TextReader {
     }
 
     /// Why the text was withdrawn: readers are told.
-    private func withdrawn(_ matter: inout Matter, _ key: Key<TextKind>) -> Located<String>? {
-        guard let reason = matter.reader.read(key) else { return nil }
+    private func withdrawn(_ matter: inout Matter, _ key: Key<TextKind>, isNeeded: Bool) -> Located<String>? {
+        let help =
+            "add `withdrawn:` with the reason in a sentence, or delete `withdrawnOn` if the text is not withdrawn"
+        guard let reason = matter.reader.read(key, required: isNeeded ? help : nil) else { return nil }
         guard !["true", "false", "yes", "no"].contains(reason.value.lowercased()) else {
             matter.reader.report(
                 .wrongType,

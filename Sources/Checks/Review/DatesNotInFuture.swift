@@ -9,7 +9,11 @@ struct DatesNotInFuture: ReviewedTextCheck {
         let review = subject.text.review
         // Of a record, each entry is held to the day.
         let dates =
-            [("reviewed", subject.text.record == nil ? review.reviewed : nil), ("updated", review.updated)]
+            [
+                ("published", subject.text.published),
+                ("reviewed", subject.text.record == nil ? review.reviewed : nil), ("updated", review.updated),
+                ("withdrawnOn", subject.text.withdrawnOn),
+            ]
             + subject.text.sources.map { ("accessed", $0.accessed) }
         return dates.compactMap { key, date in
             guard let date, date.value > subject.day else { return nil }

@@ -61,6 +61,7 @@ extension SiteCatalog {
             history: history(text.record, recorded, bodies.standing),
             fingerprint: bodies.digests.map { FingerprintView(short: $0.text.short, digest: $0.text.description) },
             authors: text.authors.compactMap { person($0.value) },
+            published: text.published.map { words.dates.view($0.value) },
             updated: text.review.updated.map { words.dates.view($0.value) },
             sources: sources(text.sources, citations: bodies.body.citations),
             funding: text.funding,

@@ -274,6 +274,7 @@ struct ReviewedTextView: TemplateView {
     var history: [HistoryEntryView]
     var fingerprint: FingerprintView?
     var authors: [PersonView]
+    var published: DateView?
     var updated: DateView?
     var sources: [SourceView]
     var funding: String?
@@ -319,6 +320,11 @@ struct ReviewedTextView: TemplateView {
                 || text.funding?.isEmpty == false || text.conflicts?.isEmpty == false
         },
         .list("authors", "who wrote the text") { $0.authors },
+        .view(
+            "published",
+            "the day on which the text was first published, where it names one",
+            optional: { $0.published }
+        ),
         .view("updated", "the day of the last change, where the text names one", optional: { $0.updated }),
         .list("sources", "what the text rests on: first what it cites, in the order of first use, then the rest") {
             $0.sources

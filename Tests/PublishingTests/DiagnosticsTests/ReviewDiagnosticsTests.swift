@@ -150,6 +150,34 @@ enum ReviewMistakes {
                 """
         ),
         Mistake(
+            "days in the future of a text that was published and withdrawn",
+            adding: "published: 2026-06-02\nwithdrawn: It was wrong.\nwithdrawnOn: 2026-06-03",
+            report: """
+                Content/conditions/anemia/causes.md:7:12: error: `published` is 2026-06-02, after the day of the build, 2026-06-01 [date-in-future]
+                   7 | published: 2026-06-02
+                     |            ^~~~~~~~~~
+                     = help: write the day on which it happened
+                Content/conditions/anemia/causes.md:8:12: note: The text is withdrawn; the page shows a notice instead of the text [text-withdrawn]
+                   8 | withdrawn: It was wrong.
+                     |            ^~~~~~~~~~~~~
+                     = help: delete `withdrawn` once the text is fixed, or the file once no one needs its address
+                Content/conditions/anemia/causes.md:9:14: error: `withdrawnOn` is 2026-06-03, after the day of the build, 2026-06-01 [date-in-future]
+                   9 | withdrawnOn: 2026-06-03
+                     |              ^~~~~~~~~~
+                     = help: write the day on which it happened
+                """
+        ),
+        Mistake(
+            "a day of withdrawal without a reason",
+            adding: "withdrawnOn: 2026-05-03",
+            report: """
+                Content/conditions/anemia/causes.md:1:1: error: The key `withdrawn` is missing [key-missing]
+                   1 | ---
+                     | ^~~
+                     = help: add `withdrawn:` with the reason in a sentence, or delete `withdrawnOn` if the text is not withdrawn
+                """
+        ),
+        Mistake(
             "a change in the future",
             adding: "updated: 2027-01-01",
             report: """
