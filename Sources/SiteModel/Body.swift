@@ -24,6 +24,8 @@ package struct Body: Sendable, Equatable {
     /// of tables and cells that head rows, lists of terms and of tasks, what to do and what not to do, what readers open,
     /// films and sounds, credits, keys.
     package var hasRareParts = false
+    /// The address of the first picture that it shows, for an `src` on the site; `nil` where it shows none.
+    package var firstPicture: String?
     /// The canonical form (docs/review.md), where it was asked for.
     package var form: BodyForm?
 

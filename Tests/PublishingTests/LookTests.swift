@@ -111,6 +111,7 @@ struct LookTests {
             "<link rel=\"icon\" href=\"/assets/brand/a.svg\" type=\"image/svg+xml\">",
             "<meta name=\"theme-color\" content=\"#abcdef\" media=\"(prefers-color-scheme: light)\">",
             "<meta name=\"theme-color\" content=\"#14262a\" media=\"(prefers-color-scheme: dark)\">",
+            "\"logo\":\"https://example.org/assets/brand/a.svg\"",
             "<p>Charity 1 &lt; 2</p>",
             "<p><a href=\"https://example.org/?a&amp;b\">Privacy</a></p>",
         ] {

@@ -23,6 +23,7 @@ extension BodyRenderer {
             form: form?.finish()
         )
         body.hasRareParts = hasRareParts
+        body.firstPicture = firstPicture
         return body
     }
 

@@ -285,6 +285,8 @@ extension BodyRenderer {
                 problems.report(.mediaOutsideCard(path, kind, at: location))
             } else if !ImageHeader.isImage(path) {
                 problems.report(.noImage(path, at: location))
+            } else if firstPicture == nil {
+                firstPicture = target.href
             }
             return target.imageSize
         case .absolute, .schemeless, .anchor:

@@ -22,6 +22,8 @@ struct BodyRenderer {
     var isEmpty = true
     /// Whether the text has parts that few texts have.
     var hasRareParts = false
+    /// The address of the first picture.
+    var firstPicture: String?
 
     /// The paragraph, heading or cell that is being written, and where its inlines are once that was asked for.
     var leaf: OpaquePointer?

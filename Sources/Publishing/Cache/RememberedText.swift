@@ -68,6 +68,7 @@ extension RememberedText: CacheValue {
         writer.write(body.citations)
         writer.write(body.careCards)
         writer.write(body.hasRareParts)
+        writer.write(body.firstPicture)
         writer.write(body.form)
     }
 
@@ -86,6 +87,7 @@ extension RememberedText: CacheValue {
         text.body.citations = try reader.value()
         text.body.careCards = try reader.value()
         text.body.hasRareParts = try reader.value()
+        text.body.firstPicture = try reader.value()
         text.body.form = try reader.value()
     }
 }

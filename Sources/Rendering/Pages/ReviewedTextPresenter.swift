@@ -53,6 +53,7 @@ extension SiteCatalog {
             summaryServices: text.summaryServices,
             siteLanguage: site.settings.language,
             body: bodies.body.passage,
+            firstPicture: bodies.body.firstPicture,
             contents: contents(bodies.body.headings),
             facts: facts(of: text, bodies.standing),
             standing: standing(of: text, bodies.standing),

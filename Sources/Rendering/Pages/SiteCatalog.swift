@@ -85,7 +85,7 @@ struct SiteCatalog: Sendable {
                 uniquingKeysWith: { first, _ in first }
             )
         )
-        structuredData = StructuredData(site)
+        structuredData = StructuredData(site, logo: siteView.logo?.src)
         works = PersonWorks(site)
         locales = Dictionary(
             ([site.settings.language] + site.languages.map(\.0)).map { ($0, $0.openGraphLocale) },

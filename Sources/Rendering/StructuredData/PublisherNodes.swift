@@ -25,7 +25,7 @@ extension JSONWriter {
         }
     }
 
-    mutating func publisher(_ site: Site) {
+    mutating func publisher(_ site: Site, logo: String?) {
         let settings = site.settings
         let organization = settings.organization
         object { json in
@@ -33,6 +33,7 @@ extension JSONWriter {
             json.member("@id", Self.publisherID(settings.baseURL))
             json.member("name", organization.name)
             json.member("url", organization.url)
+            json.member("logo", logo)
             let contacts = [(nil, organization.contact), ("feedback", organization.feedback)]
             json.member("contactPoint", each: contacts.filter { $0.1 != nil }) { json, contact in
                 json.contactPoint(contact.1 ?? "", type: contact.0)

@@ -3,10 +3,10 @@ import JSON
 /// The question that an article answers (schema.org `Question`), on a page that is no `QAPage`: those are for answers
 /// that users submit.
 extension JSONWriter {
-    /// The question and its short answer, as the page shows it; false where the title asks nothing or nothing answers
+    /// The question and its short answer, as the page shows it; nothing where the title asks nothing or nothing answers
     /// it in short.
-    mutating func question(_ title: String, answer: String?) -> Bool {
-        guard let answer, title.unicodeScalars.contains(where: Self.isQuestionMark) else { return false }
+    mutating func question(_ title: String, answer: String?) {
+        guard let answer, title.unicodeScalars.contains(where: Self.isQuestionMark) else { return }
         member("mainEntity") { json in
             json.member("@type", "Question")
             json.member("name", title)
@@ -15,7 +15,6 @@ extension JSONWriter {
                 json.member("text", answer)
             }
         }
-        return true
     }
 
     /// The question marks of Latin and Cyrillic, Greek, Arabic, Armenian and Ethiopic scripts, and the full-width one.

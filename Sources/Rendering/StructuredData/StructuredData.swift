@@ -14,12 +14,14 @@ struct StructuredData: Sendable {
     /// How many entries a list may have to be told to machines too; above that it would only double a long page.
     static let maximumListItems = 50
 
-    init(_ site: Site) {
+    /// The data of a site that shows a logo at an address on every page.
+    init(_ site: Site, logo: String? = nil) {
         base = site.settings.baseURL
         isDemonstration = site.settings.isDemonstration
         var json = JSONWriter(.script)
         json.website(site.settings)
-        json.publisher(site)
+        let origin = base.origin
+        json.publisher(site, logo: logo.map { origin + $0 })
         common = json.bytes
     }
 
@@ -39,7 +41,8 @@ struct StructuredData: Sendable {
             if let subject {
                 json.member("about") { json in json.subject(subject, kind, base.origin) }
             }
-            if json.question(page.title, answer: text.summary) == false { json.member("description", text.summary) }
+            json.member("description", text.summary)
+            json.question(page.title, answer: text.summary)
             medical(&json, page, text, sources, experiences)
         }
     }
@@ -138,12 +141,15 @@ struct StructuredData: Sendable {
         _ sources: [Source],
         _ experiences: Experiences.Row?
     ) {
+        json.member("headline", page.title)
+        json.member("image", text.firstPicture.map { base.origin + $0 })
         json.member("medicalAudience") { json in
             json.member("@type", "MedicalAudience")
             json.member("audienceType", "Patient")
         }
         if let review = text.review, !isDemonstration, !page.isDraft { json.review(review, base.origin) }
         if !isDemonstration { json.member("author", each: text.authors) { $0.person($1, .byline, base.origin) } }
+        json.member("datePublished", text.published?.iso)
         json.member("dateModified", text.updated?.iso)
         if let experiences, let view = text.experiences {
             json.member("interactionStatistic") { $0.experiences(experiences.people.value, view, base.origin) }

@@ -266,6 +266,8 @@ struct ReviewedTextView: TemplateView {
     /// The language of the site, which is that of the services' labels.
     var siteLanguage: LanguageTag?
     var body: Passage?
+    /// The address of the first picture in it, for programs.
+    var firstPicture: String?
     var contents: [ContentsEntryView]
     var facts: [ReviewFactView]
     var standing: String?

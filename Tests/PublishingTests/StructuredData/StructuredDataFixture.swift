@@ -77,6 +77,7 @@ enum StructuredDataFixture {
         reviewed: 2026-04-07
         reviewers: [ada, ben]
         authors: [dana]
+        published: 2025-03-01
         updated: 2026-03-01
         sources:
           - {id: a, title: Anaemia, publisher: WHO, url: https://who.example/, published: 2023, isbn: 978-92-4-008854-2}
@@ -85,7 +86,11 @@ enum StructuredDataFixture {
           - {id: d, title: Iron, published: 2023-05-18}
         ---
         Text.[^a] [^b] [^c] [^d]
+
+        ![A drop of blood](blood.svg)
         """,
+        "Content/conditions/anemia/blood.svg":
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>\n",
         "Content/conditions/anemia/life.md": """
         ---
         title: Living with anemia

@@ -147,8 +147,11 @@ struct StructuredDataTests {
                     + #""item":{"@id":"\#(root)conditions/anemia/causes/"}}]},"#
                     + #""about":{"@type":"MedicalCondition","@id":"\#(root)conditions/anemia/#condition","#
                     + #""name":"Anemia","url":"\#(root)conditions/anemia/"},"#
+                    + #""description":"You lose blood \u0026 iron, or make “too little”.","#
                     + #""mainEntity":{"@type":"Question","name":"What causes anemia?","acceptedAnswer":"#
                     + #"{"@type":"Answer","text":"You lose blood \u0026 iron, or make “too little”."}},"#
+                    + #""headline":"What causes anemia?","#
+                    + #""image":"\#(root)conditions/anemia/blood.svg","#
                     + #""medicalAudience":{"@type":"MedicalAudience","audienceType":"Patient"},"#
                     + #""lastReviewed":"2026-04-07","reviewedBy":["#
                     + #"{"@type":"Person","@id":"\#(root)people/ada/#person","name":"Dr. Ada Example","#
@@ -161,7 +164,7 @@ struct StructuredDataTests {
                     + #"{"@type":"Person","@id":"\#(root)people/ben/#person","name":"Ben Sample","#
                     + #""url":"\#(root)people/ben/"}],"#
                     + #""author":{"@type":"Person","@id":"\#(root)people/dana/#person","name":"Dana Draft","#
-                    + #""url":"\#(root)people/dana/","honorificSuffix":"BA"},"dateModified":"2026-03-01","#
+                    + #""url":"\#(root)people/dana/","honorificSuffix":"BA"},"datePublished":"2025-03-01","dateModified":"2026-03-01","#
                     + #""interactionStatistic":{"@type":"InteractionCounter","interactionType":{"@type":"WriteAction"},"#
                     + #""userInteractionCount":1,"#
                     + #""description":"1 person with anemia has shared a first-person experience on this question","#

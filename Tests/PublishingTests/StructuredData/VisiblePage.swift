@@ -16,12 +16,15 @@ struct VisiblePage {
     let links: Set<String>
     /// The days that it marks as such.
     let days: Set<String>
+    /// The addresses of its pictures.
+    let pictures: Set<String>
 
     init(_ html: String) {
         self.html = html
         let body = html.replacing(/(?s)^.*?<body>/, with: "").replacing(/(?s)<script\b.*?<\/script>/, with: "")
         text = Self.spaced(Self.unescaped(body.replacing(/<[^>]*>/, with: "")))
         links = Set(body.matches(of: /\bhref="([^"]*)"/).map { Self.unescaped(String($0.1)) })
+        pictures = Set(body.matches(of: /<img src="([^"]*)"/).map { Self.unescaped(String($0.1)) })
         days = Set(body.matches(of: /<time datetime="([^"]*)"/).map { String($0.1) })
     }
 
@@ -100,7 +103,9 @@ struct VisiblePage {
             switch name {
             case _ where Self.terms.contains(name): return true
             case "lastReviewed", "dateModified": return days.contains(value)
-            case "datePublished": return text.contains("Published \(Self.words(value))")
+            case "datePublished":
+                return ["Published", "First published"].contains { text.contains("\($0) \(Self.words(value))") }
+            case "image", "logo": return pictures.contains(String(value.dropFirst(origin.count)))
             case "isbn": return text.replacing("-", with: "").contains(value)
             case "email": return links.contains("mailto:" + value)
             case "telephone": return links.contains("tel:" + value)
