@@ -14,6 +14,8 @@ package struct HostedSite: Sendable {
     package var redirects: [Redirect] = []
     /// The files that may run scripts or load from elsewhere when they are opened by themselves.
     package var activeFiles: [Located<Address>] = []
+    /// Where the sections are whose subjects have feeds; `nil` for a site without feeds.
+    package var sectionsWithFeeds: [Address]?
     /// Whether text files have compressed forms beside them.
     package var isPrecompressed = false
     /// Whether the site lies in the folder of its address, and the output folder is the root of the host.
@@ -43,6 +45,30 @@ package struct HostedSite: Sendable {
             let path = source.value.path
             return path.hasSuffix("/") ? [source.value, Address(path: String(path.dropLast()))] : [source.value]
         }
+    }
+
+    /// What feeds are served as (RFC 4287, section 7): by the end of its name, a feed would be any XML.
+    static let feedType = "application/atom+xml"
+
+    /// The name of the file of each feed.
+    private static let feedName = String(Address.feed.path.dropFirst())
+
+    /// The paths of all feeds, with `subject` for the name of any subject; `written` gives folders as the rules have them,
+    /// with a slash at the end of each but perhaps the root.
+    func feedPaths(
+        _ subject: String,
+        name: String = feedName,
+        _ written: (Address) -> String
+    ) -> [String] {
+        guard let sections = sectionsWithFeeds else { return [] }
+        return [written(.home) + name] + sections.map { written($0) + subject + "/" + name }
+    }
+
+    /// A regular expression for the paths of all feeds; `nil` for a site without feeds.
+    func feedPattern(after ending: String = "") -> String? {
+        let name = PatternText.literal(Self.feedName)
+        let paths = feedPaths("[^/]+", name: name) { PatternText.literal(path(of: $0)) }
+        return paths.isEmpty ? nil : "^(\(paths.joined(separator: "|")))\(ending)$"
     }
 
     /// The folder of the site on its host, decoded, with both slashes.

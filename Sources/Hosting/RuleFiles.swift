@@ -20,6 +20,13 @@ enum RuleFiles {
         ([pattern] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
     }
 
+    /// The rules that say what feeds are served as.
+    static func feedRules(_ site: HostedSite) -> [String] {
+        site.feedPaths(":subject", site.encodedPath).map {
+            rule($0, [line(ResponseHeader("Content-Type", HostedSite.feedType))])
+        }
+    }
+
     /// The line of a header.
     static func line(_ header: ResponseHeader) -> String { "\(header.name): \(header.value)" }
 

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// What a browser is answered.
 package struct PreviewResponse: Sendable {
     /// What follows the headers.
@@ -64,6 +66,7 @@ enum MediaType {
 
     static func of(_ path: String) -> String {
         if path.hasSuffix("/") { return html }
+        if Address(path: path).isOfFeed { return "application/atom+xml" }
         guard let dot = path.lastIndex(of: ".") else { return "application/octet-stream" }
         return types[path[path.index(after: dot)...].lowercased()] ?? "application/octet-stream"
     }

@@ -56,10 +56,21 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     package static let reviewRegister = Address(path: "/.well-known/medical-review.json")
     /// The JSON Schema of the register, to which it refers.
     package static let reviewRegisterSchema = Address(path: "/.well-known/medical-review.schema.json")
+    /// The feed of the whole site (RFC 4287).
+    package static let feed = Address(path: "/feed.xml")
+    /// What became of the texts, for those who reuse them.
+    package static let changes = Address(path: "/changes.json")
+    /// The JSON Schema of that, to which it refers.
+    package static let changesSchema = Address(path: "/changes.schema.json")
     /// What tells GitHub Pages to publish every file.
     package static let noJekyll = Address(path: "/.nojekyll")
     /// The folder of the theme's assets.
     package static let assets = Address(path: "/assets/")
+
+    /// The feed of what belongs to the page of a subject.
+    package static func feed(of subject: Address) -> Address { Address(path: subject.path + "feed.xml") }
+    /// Whether it is that of a feed.
+    package var isOfFeed: Bool { path.hasSuffix("/feed.xml") }
 
     /// The page of a person.
     package static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }

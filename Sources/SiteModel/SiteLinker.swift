@@ -463,7 +463,7 @@ package struct SiteLinker {
         var introduced: [String: Claim] = [:]
         var taken = Addresses()
         let everywhere = site.sitePages.filter { $0.isOnEverySite && !isChosen($0.section) }
-        for reserved in everywhere.map(\.address) + Self.reservedFiles {
+        for reserved in everywhere.map(\.address) + Self.reservedFiles + feedFiles {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
         }
@@ -524,6 +524,13 @@ package struct SiteLinker {
     static let reservedFiles: [Address] = [
         .sitemap, .robots, .noJekyll, .assets, .reviewRegister, .reviewRegisterSchema,
     ]
+
+    /// What a site has for those who follow it.
+    private var feedFiles: [Address] {
+        guard site.settings.hasFeeds else { return [] }
+        let sections = site.settings.sections
+        return [.feed, .changes, .changesSchema] + site.subjects.map { .feed(of: sections.address(of: $0.id)) }
+    }
 
     /// The addresses that are given away. No two may be one file in the output folder, and none a file where another
     /// needs a folder.

@@ -18,6 +18,8 @@ package struct SiteSettings: Sendable {
     package var organization: Organization
     /// Whether the site is a demonstration, reviewed by no one.
     package var isDemonstration: Bool
+    /// Whether it has feeds, and `changes.json`.
+    package var hasFeeds = true
     /// When texts are to be reviewed.
     package var reviewPolicy: ReviewPolicy
     /// The disclaimer of every text that names no other.

@@ -121,6 +121,78 @@ struct HostRulesTests {
         #expect(found == lines)
     }
 
+    @Test(
+        "say what feeds are served as, in the words of the host",
+        arguments: [
+            (
+                WebHost.netlify, "_headers",
+                """
+                /h.h/feed.xml
+                  Content-Type: application/atom+xml
+
+                /h.h/conditions/:subject/feed.xml
+                  Content-Type: application/atom+xml
+
+                """
+            ),
+            (
+                .cloudflare, "_headers",
+                """
+                /h.h/conditions/:subject/feed.xml
+                  Content-Type: application/atom+xml
+
+                """
+            ),
+            (
+                .nginx, ".host/nginx.conf",
+                #"""
+                location ~ "^(/h\\.h/feed\\.xml|/h\\.h/conditions/[^/]+/feed\\.xml)$" {
+                    types {
+                    }
+                    default_type application/atom+xml;
+                }
+
+                """#
+            ),
+            (
+                .apache, ".htaccess",
+                #"""
+                SetEnvIf Request_URI "^(/h\\.h/feed\\.xml|/h\\.h/conditions/[^/]+/feed\\.xml)([.](br|gz))?$" sitegen-feed
+                Header set Content-Type "application/atom+xml" env=sitegen-feed
+
+                """#
+            ),
+            (
+                .caddy, ".host/caddy.conf",
+                """
+                @sitegen_feeds {
+                    path "/h.h/feed.xml" "/h.h/conditions/*/feed.xml"
+                    file
+                }
+                header @sitegen_feeds Content-Type application/atom+xml
+
+                """
+            ),
+            (
+                .s3, ".host/s3/upload.sh",
+                """
+                aws s3 cp . "s3://$bucket" --recursive --exclude '*' \\
+                    --include 'h.h/feed.xml' \\
+                    --include 'h.h/conditions/*/feed.xml' \\
+                    --content-type application/atom+xml \\
+                    --cache-control 'no-cache'
+
+                """
+            ),
+        ] as [(WebHost, String, String)]
+    )
+    func feeds(host: WebHost, path: String, rules: String) throws {
+        var site = try site("https://example.org/h.h/")
+        #expect(try !host.text(path, for: site).contains("atom"))
+        site.sectionsWithFeeds = [Address(path: "/conditions/")]
+        #expect(try host.text(path, for: site).contains(rules))
+    }
+
     @Test("have one form for an address that ends in .html")
     func pageNames() throws {
         let site = try site(moved: [("/old.html", "/new/")])
@@ -170,7 +242,7 @@ struct RuleSyntaxTests {
     func literal() throws {
         for code in UInt8(ascii: " ")...UInt8(ascii: "~") {
             let text = "a\(Character(Unicode.Scalar(code)))b"
-            let pattern = try NSRegularExpression(pattern: "^\(Apache.literal(text))$")
+            let pattern = try NSRegularExpression(pattern: "^\(PatternText.literal(text))$")
             func fits(_ text: String) -> Bool {
                 pattern.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
             }

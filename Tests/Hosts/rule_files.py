@@ -50,7 +50,9 @@ class HeaderRule:
     def fits(self, path: str) -> bool:
         parts = self.pattern.split("*")
         assert len(parts) <= 2, f"more than one star: {self.pattern}"
-        return re.fullmatch(".*".join(map(re.escape, parts)), path) is not None
+        # A placeholder stands for one part of a path.
+        pattern = ".*".join(re.sub(r":[a-z]+", "[^/]+", re.escape(part)) for part in parts)
+        return re.fullmatch(pattern, path) is not None
 
 
 def header_rules(text: str) -> list[HeaderRule]:

@@ -62,6 +62,9 @@ def test_headers(build: Build, host: str, place: str) -> None:
     tool = rule_files.headers(rules, site.path("/tool.html"))
     assert ("Content-Security-Policy" in tool) == (host == "netlify")
     assert "X-Frame-Options" in tool
+    for feed in ("/feed.xml", "/conditions/anemia/feed.xml"):
+        assert rule_files.headers(rules, site.path(feed))["Content-Type"] == ["application/atom+xml"]
+    assert "Content-Type" not in rule_files.headers(rules, site.path("/conditions/anemia/causes/feed.xml"))
     if host == "cloudflare":
         assert len(rules) <= 100
         assert max(map(len, read(site, "_headers").splitlines())) <= 2000
@@ -115,8 +118,14 @@ def test_s3(build: Build, tmp_path: Path, place: str) -> None:
     assert "--delete" not in calls[1] and f"{assets}/*" in calls[1] and ".sitegen-*" in calls[1]
     assert "--delete" in calls[-1] and ".host/*" in calls[-1]
 
+    assert calls[2][:4] == ["s3", "cp", ".", "s3://bucket"]
+    assert calls[2][calls[2].index("--content-type") + 1] == "application/atom+xml"
+    for feed in (site.path("/feed.xml").lstrip("/"), site.path("/conditions/*/feed.xml").lstrip("/")):
+        assert calls[1][calls[1].index(feed) - 1] == "--exclude"
+        assert calls[2][calls[2].index(feed) - 1] == "--include"
+
     objects = {}
-    for call in calls[2:-1]:
+    for call in calls[3:-1]:
         assert call[:2] == ["s3api", "put-object"]
         options = dict(zip(call[2::2], call[3::2], strict=True))
         objects[options["--key"]] = options

@@ -51,6 +51,10 @@ FILES = [
     ("/folder/file.txt", 200, "text/plain; charset=utf-8", NO_CACHE, False),
     ("/tool.html", 200, "text/html; charset=utf-8", NO_CACHE, False),
     ("/sitemap.xml", 200, None, NO_CACHE, False),
+    ("/feed.xml", 200, "application/atom+xml", NO_CACHE, False),
+    ("/conditions/anemia/feed.xml", 200, "application/atom+xml", NO_CACHE, False),
+    ("/conditions/not-there/feed.xml", 404, "text/html; charset=utf-8", NO_CACHE, True),
+    ("/changes.json", 200, "application/json", NO_CACHE, False),
     ("/.well-known/medical-review.json", 200, "application/json", NO_CACHE, False),
 ]
 

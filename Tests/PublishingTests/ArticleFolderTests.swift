@@ -78,7 +78,7 @@ struct ArticleFolderTests {
         #expect(
             pages == [
                 "care/food/index.html", "care/index.html", "care/iron-pills/doses/index.html",
-                "care/iron-pills/index.html", "care/rest/index.html", "causes/index.html", "index.html",
+                "care/iron-pills/index.html", "care/rest/index.html", "causes/index.html", "feed.xml", "index.html",
             ]
         )
     }

@@ -79,7 +79,10 @@ struct SectionTests {
         #expect(try site.text("Output/medicines/iron/food/index.html").contains("href=\"/diseases/anemia/\""))
         let files = try site.files(below: "Output").keys.filter { $0.hasPrefix("diseases/") }.sorted()
         #expect(
-            files == ["diseases/anemia/causes/index.html", "diseases/anemia/index.html", "diseases/index.html"]
+            files == [
+                "diseases/anemia/causes/index.html", "diseases/anemia/feed.xml", "diseases/anemia/index.html",
+                "diseases/index.html",
+            ]
         )
         let sitemap = try site.text("Output/sitemap.xml")
         #expect(sitemap.contains("<loc>https://example.org/a-z/</loc>"))

@@ -85,6 +85,7 @@ package enum SettingsReader {
         settings.activeFiles = reader.groups(keys.activeFiles, activeFile)
         settings.look = reader.group(keys.theme, look) ?? settings.look
         settings.allowedSources = reader.group(keys.contentSecurityPolicy, allowedSources) ?? []
+        settings.hasFeeds = reader.read(keys.feeds) ?? true
         settings.keepAssetsDays = reader.read(keys.keepAssets) ?? 0
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
@@ -293,6 +294,11 @@ struct SettingsKeys: KeyGroup {
         "contentSecurityPolicy",
         .group(AllowedSourcesKeys()),
         "What pages may use on other sites, each with a reason."
+    )
+    let feeds = Key(
+        "feeds",
+        .flag,
+        "`false` for a site without feeds and without `changes.json`."
     )
     let keepAssets = Key(
         "keepAssets",

@@ -34,6 +34,15 @@ struct AmazonS3: HostRules {
         }
         let kept = objects.map(\.key).filter { !$0.hasSuffix("/") && !$0.hasSuffix(".html") }
             .map { "    --exclude \(Self.quoted(Self.pattern($0))) \\\n" }.joined()
+        let feeds = site.feedPaths("*") { Self.pattern(String(site.path(of: $0).dropFirst())) }.map(Self.quoted)
+        let withoutFeeds = feeds.map { " \\\n    --exclude \($0)" }.joined()
+        let upload = """
+
+            # Feeds, which S3 would take for any XML.
+            aws s3 cp . "s3://$bucket" --recursive --exclude '*'\(feeds.map { " \\\n    --include \($0)" }.joined()) \\
+                --content-type \(HostedSite.feedType) \\
+                --cache-control \(Self.quoted(ResponseHeaders.revalidated.value))
+            """
         return """
             #!/bin/sh
             # Written by `sitegen build --host s3`; docs/publishing.md tells what it does.
@@ -45,8 +54,8 @@ struct AmazonS3: HostRules {
             # Assets first, so that no page asks for a style sheet that is not there yet.
             aws s3 sync \(Self.quoted("./" + assets)) "s3://$bucket/"\(Self.quoted(assets)) \\
                 --cache-control \(Self.quoted(ResponseHeaders.immutable.value))
-            aws s3 sync . "s3://$bucket" \(records) --exclude \(Self.quoted(Self.pattern(assets) + "/*")) \\
-                --cache-control \(Self.quoted(ResponseHeaders.revalidated.value))
+            aws s3 sync . "s3://$bucket" \(records) --exclude \(Self.quoted(Self.pattern(assets) + "/*"))\(withoutFeeds) \\
+                --cache-control \(Self.quoted(ResponseHeaders.revalidated.value))\(feeds.isEmpty ? "" : upload)
 
             # Earlier addresses: the bucket answers 301 where it is set up as a web site; a page is there too.
             page() {

@@ -26,7 +26,7 @@ struct Apache: HostRules {
             headers(for: site),
         ]
         let redirects = site.redirectPairs.map { redirect in
-            "RedirectMatch 301 \(Self.quoted("^\(Self.literal(site.path(of: redirect.source)))$"))"
+            "RedirectMatch 301 \(Self.quoted("^\(PatternText.literal(site.path(of: redirect.source)))$"))"
                 + " \(Self.quoted(site.encodedPath(of: redirect.target)))"
         }
         if !redirects.isEmpty { blocks.append("# Earlier addresses.\n" + redirects.joined(separator: "\n")) }
@@ -37,9 +37,15 @@ struct Apache: HostRules {
     private func headers(for site: HostedSite) -> String {
         let headers = ResponseHeaders(site)
         let active = site.activeFiles.map { file in
-            "SetEnvIf Request_URI \(Self.quoted("^\(Self.literal(site.path(of: file.value)))$")) sitegen-active"
+            "SetEnvIf Request_URI \(Self.quoted("^\(PatternText.literal(site.path(of: file.value)))$")) sitegen-active"
         }
-        let assets = "^\(Self.literal(site.path(of: .assets)))"
+        let assets = "^\(PatternText.literal(site.path(of: .assets)))"
+        let feeds = site.feedPattern(after: "([.](br|gz))?").map { pattern in
+            [
+                "SetEnvIf Request_URI \(Self.quoted(pattern)) sitegen-feed",
+                "Header set Content-Type \(Self.quoted(HostedSite.feedType)) env=sitegen-feed",
+            ]
+        }
         let isPage = #""expr=%{CONTENT_TYPE} =~ m#^text/html# && -z reqenv('sitegen-active')""#
         return
             ([
@@ -53,7 +59,7 @@ struct Apache: HostRules {
                     condition:
                         #""expr=-n reqenv('sitegen-asset') && %{REQUEST_STATUS} -in {'200', '206', '304'}""#
                 ),
-            ]).joined(separator: "\n")
+            ] + (feeds ?? [])).joined(separator: "\n")
     }
 
     /// The compressed forms of files, where the browser takes them. A folder stands for its page.
@@ -93,14 +99,6 @@ struct Apache: HostRules {
             ] + types + [
                 "<FilesMatch \"[.](\(endings))([.](br|gz))?$\">\nHeader merge Vary \"Accept-Encoding\"\n</FilesMatch>"
             ]).joined(separator: "\n")
-    }
-
-    /// A regular expression that only this text fits.
-    static func literal(_ text: String) -> String {
-        text.reduce(into: "") { pattern, character in
-            if #"\^.$*+?()[]{}|"#.contains(character) { pattern += "\\" }
-            pattern.append(character)
-        }
     }
 
     /// An argument between quotation marks.

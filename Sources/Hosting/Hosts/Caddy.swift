@@ -34,10 +34,22 @@ struct Caddy: HostRules {
             @sitegen_others not path \(assets)
             header @sitegen_others \(Self.line(ResponseHeaders.revalidated))
             """,
+        ]
+        let feeds = site.feedPaths("*", site.path).map(Self.quoted)
+        if !feeds.isEmpty {
+            // An error is a page, wherever something was looked for.
+            blocks.append(
+                (["# Feeds."] + [
+                    Self.block("@sitegen_feeds", ["path \(feeds.joined(separator: " "))", "file"]),
+                    "header @sitegen_feeds Content-Type \(HostedSite.feedType)",
+                ]).joined(separator: "\n")
+            )
+        }
+        blocks.append(
             "# Hidden files are records, except .well-known.\n"
                 + Self.block("@sitegen_hidden", [#"not path_regexp ^(/([^./][^/]*|\.well-known)?)*$"#])
-                + "\nerror @sitegen_hidden 404",
-        ]
+                + "\nerror @sitegen_hidden 404"
+        )
         if site.isPrecompressed { blocks.append("# Caches keep each form.\nheader ?Vary Accept-Encoding") }
         let redirects = site.redirectPairs.map { redirect in
             "\(Self.quoted(site.path(of: redirect.source))) \(Self.quoted(site.encodedPath(of: redirect.target)))"

@@ -44,7 +44,8 @@ struct Cloudflare: HostRules {
                 RuleFiles.pattern(site, below: .assets),
                 ["! \(ResponseHeaders.immutable.name)", RuleFiles.line(ResponseHeaders.immutable)]
             ),
-        ] + site.activeFiles.map { RuleFiles.rule(site.encodedPath(of: $0.value), takenBack) }
+        ] + RuleFiles.feedRules(site)
+            + site.activeFiles.map { RuleFiles.rule(site.encodedPath(of: $0.value), takenBack) }
     }
 
     func limits(of site: HostedSite) -> [HostLimit] {

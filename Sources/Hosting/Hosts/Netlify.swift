@@ -12,10 +12,11 @@ struct Netlify: HostRules {
         let headers = ResponseHeaders(site)
         // By itself Netlify sends what does not change its name with `max-age=0, must-revalidate`, which asks for the same as
         // `no-cache`; a rule for everything would be sent with the assets too.
-        let rules = [
-            RuleFiles.rule("/*", (headers.common + headers.pages).map(RuleFiles.line)),
-            RuleFiles.rule(RuleFiles.pattern(site, below: .assets), [RuleFiles.line(ResponseHeaders.immutable)]),
-        ]
+        let rules =
+            [
+                RuleFiles.rule("/*", (headers.common + headers.pages).map(RuleFiles.line)),
+                RuleFiles.rule(RuleFiles.pattern(site, below: .assets), [RuleFiles.line(ResponseHeaders.immutable)]),
+            ] + RuleFiles.feedRules(site)
         let redirects = site.redirectPairs.map { RuleFiles.redirect(site, $0.source, $0.target, status: "301!") }
         // The list of what sitegen wrote is not for readers.
         let hidden = ["/.sitegen-manifest.json /404.html 404!"]

@@ -50,6 +50,11 @@ struct Nginx: HostRules {
                     common + [Self.line(ResponseHeaders.immutable, isAlways: false)]
                 ),
         ]
+        if let pattern = site.feedPattern() {
+            // A type by default is one for files whose ending has none.
+            let rules = ["types {", "}", "default_type \(HostedSite.feedType);"]
+            blocks.append("# Feeds.\n" + Self.block("~ \(Self.quoted(pattern))", rules))
+        }
         let active = site.activeFiles.map(\.value).filter { $0.path.hasSuffix(".html") }
         if !active.isEmpty {
             let rules = active.map { Self.block("= \(Self.quoted(site.path(of: $0)))", common + revalidated) }

@@ -74,8 +74,8 @@ struct ExtraFiles {
 
     /// Whether a file of programs can be at an address.
     static func isForPrograms(_ address: Address) -> Bool {
-        [.robots, .reviewRegister, .reviewRegisterSchema, .noJekyll].contains(address)
-            || address.path.hasPrefix("/sitemap") && address.path.hasSuffix(".xml")
+        [.robots, .reviewRegister, .reviewRegisterSchema, .changes, .changesSchema, .noJekyll].contains(address)
+            || address.isOfFeed || address.path.hasPrefix("/sitemap") && address.path.hasSuffix(".xml")
     }
 
     /// What search engines, hosts and whoever checks reviews read.
@@ -88,8 +88,29 @@ struct ExtraFiles {
             files.append(ExtraFile(.reviewRegister) { register.bytes })
             files.append(ExtraFile(.reviewRegisterSchema) { Array(Register.schema.utf8) })
         }
+        files += filesToFollow
         // GitHub Pages would otherwise leave out whatever starts with an underscore.
         files.append(ExtraFile(.noJekyll) { [] })
+        return files
+    }
+
+    /// The feeds, and what became of the texts. A feed is there where anything is on record that it could ever tell.
+    private var filesToFollow: [ExtraFile] {
+        guard site.settings.hasFeeds else { return [] }
+        let (site, renderer, standings) = (site, renderer, facts.standings)
+        var files: [ExtraFile] = site.publishedSubjects.compactMap { subject in
+            site.newestDay(ofTextsOf: subject).map { day in
+                ExtraFile(.feed(of: site.settings.sections.address(of: subject.id))) {
+                    renderer.feed(of: subject, site.changes(ofTextsOf: subject, standings), newestDay: day)
+                }
+            }
+        }
+        let changes = site.changes(standings)
+        if let day = site.newestDay {
+            files.append(ExtraFile(.feed) { renderer.feed(changes, newestDay: day) })
+        }
+        files.append(ExtraFile(.changes) { ChangeList(site, changes).bytes })
+        files.append(ExtraFile(.changesSchema) { Array(ChangeList.schema.utf8) })
         return files
     }
 

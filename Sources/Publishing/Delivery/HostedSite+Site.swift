@@ -10,6 +10,7 @@ extension HostedSite {
         activeFiles = site.settings.activeFiles.compactMap { allowance in
             site.file(allowance.file.value).map { file in allowance.file.map { _ in file.address } }
         }
+        if site.settings.hasFeeds { sectionsWithFeeds = site.settings.sections.all.map(\.address) }
         isInBaseFolder = delivery.isInBaseFolder
         isPrecompressed = delivery.isPrecompressed
     }

@@ -29,6 +29,7 @@ extension SiteCatalog {
         of text: ReviewedText,
         _ standing: ReviewStanding,
         at address: Address,
+        feed: LinkView?,
         trail: [LinkView]
     ) -> PageView {
         page(
@@ -39,6 +40,7 @@ extension SiteCatalog {
             isIndexable: standing.isIndexable,
             isDraft: text.isDraft,
             openGraphType: "article",
+            feed: feed,
             trail: trail
         )
     }

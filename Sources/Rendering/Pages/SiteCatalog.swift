@@ -27,6 +27,9 @@ struct SiteCatalog: Sendable {
     /// Where each article is among those of the same page: a page may list many thousand.
     private let articlePositions: [ArticleID: Int]
     private let sentenceNames: [SubjectID: String]
+    /// The subjects that have a feed, and whether the site has one.
+    private let subjectsWithFeeds: Set<SubjectID>
+    private let hasFeed: Bool
 
     /// The slug of the page that explains reviews, to which every review links where the site has it.
     static let policySlug = "how-we-review"
@@ -118,6 +121,10 @@ struct SiteCatalog: Sendable {
                 evidence: texts.lazy.flatMap { [$0.title.value, $0.summary?.value ?? ""] }
             )
         }
+        hasFeed = site.settings.hasFeeds && site.newestDay != nil
+        subjectsWithFeeds =
+            site.settings.hasFeeds
+            ? Set(site.publishedSubjects.filter { site.newestDay(ofTextsOf: $0) != nil }.map(\.id)) : []
         self.subjectLinks = subjectLinks
         partCounts = Dictionary(
             guides.map { ($0, site.publishedParts(of: $0).count) },
@@ -282,6 +289,19 @@ struct SiteCatalog: Sendable {
         )
     }
 
+    /// The feed of the whole site, where anything is on record.
+    var siteFeed: LinkView? {
+        guard hasFeed else { return nil }
+        return LinkView(title: words.feedTitle(site.settings.title), href: site.settings.baseURL.href(.feed))
+    }
+
+    /// The feed of a subject, where anything is on record.
+    func feed(of id: SubjectID) -> LinkView? {
+        guard subjectsWithFeeds.contains(id), let subject = subject(id) else { return nil }
+        let address = Address.feed(of: site.settings.sections.address(of: id))
+        return LinkView(title: words.feedTitle(subject.title), href: site.settings.baseURL.href(address))
+    }
+
     private func href(of article: ArticleID) -> String {
         site.settings.baseURL.href(site.settings.sections.address(of: article))
     }
@@ -419,6 +439,7 @@ struct SiteCatalog: Sendable {
         isIndexable: Bool = true,
         isDraft: Bool = false,
         openGraphType: String = "website",
+        feed: LinkView? = nil,
         trail: [LinkView] = []
     ) -> PageView {
         let start = SitePageKind.home.page.address
@@ -439,7 +460,8 @@ struct SiteCatalog: Sendable {
                 words.feedback(to: $0, on: title, at: site.settings.baseURL.absolute(address))
             },
             openGraphType: openGraphType,
-            openGraphLocale: locales[language ?? site.settings.language] ?? ""
+            openGraphLocale: locales[language ?? site.settings.language] ?? "",
+            feed: address == start ? siteFeed : feed
         )
     }
 }

@@ -233,6 +233,7 @@ struct PageView: TemplateView {
     var feedback: FeedbackView?
     var openGraphType: String
     var openGraphLocale: String
+    var feed: LinkView?
     var structuredData: String?
 
     static let schema = TemplateSchema<PageView>(
@@ -273,6 +274,12 @@ struct PageView: TemplateView {
             .text("openGraphLocale", "the page's language as the Open Graph protocol writes it, such as `en_GB`") {
                 $0.openGraphLocale
             },
+            .view(
+                "feed",
+                "the feed for those who follow the page, and its title: the site's on the start page, the subject's on the page of a"
+                    + " subject and on those of its articles, where anything is on record",
+                optional: { $0.feed }
+            ),
             .html(
                 "structuredData",
                 "what the page says to programs, as JSON-LD for a `script` element; absent on the page for addresses that"

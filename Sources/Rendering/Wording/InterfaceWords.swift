@@ -270,6 +270,37 @@ package struct InterfaceWords: Sendable {
         title == site ? site : filled(.documentTitle) { $0 == "title" ? title : site }
     }
 
+    /// What a feed is called.
+    func feedTitle(_ title: String) -> String { filled(.feedTitle) { _ in title } }
+
+    /// The title of what became of a text.
+    func title(of kind: TextChange.Kind, _ title: String) -> String {
+        let word: SiteWord =
+            switch kind {
+            case .new: .feedNew
+            case .reviewed: .feedReviewed
+            case .changed, .editorial: .feedChanged
+            case .withdrawn: .feedWithdrawn
+            }
+        return filled(word) { _ in title }
+    }
+
+    /// Who reviewed a text on a day.
+    func reviewed(by people: [String], on day: CalendarDate) -> String {
+        filled(.feedReviewedBy) { $0 == "people" ? people.joined(separator: ", ") : dates.text(day) }
+    }
+
+    /// The words before what readers are told of a change.
+    var whatChanged: String { texts[.whatChanged] ?? "" }
+    /// That no review holds for a text as it is now.
+    var noReview: String { texts[.noReviewNotice] ?? "" }
+    /// That the site is a demonstration.
+    var demonstration: String { texts[.demonstrationNotice] ?? "" }
+    /// The same in a word, for beside a review.
+    var example: String { texts[.reviewIsExample] ?? "" }
+    /// Why a text was withdrawn.
+    func withdrawn(because reason: String) -> String { filled(.withdrawnNotice) { _ in reason } }
+
     private func filled(_ word: SiteWord, _ value: (String) -> String) -> String {
         patterns[word]?.filled(value) ?? ""
     }

@@ -66,6 +66,18 @@ enum SiteWord: String, CaseIterable, Sendable {
     case reviewOverdue
     case withdrawn
 
+    // For those who follow the site
+    case feedTitle
+    case feedNew
+    case feedReviewed
+    case feedChanged
+    case feedWithdrawn
+    case feedReviewedBy
+    case whatChanged
+    case noReviewNotice
+    case demonstrationNotice
+    case reviewIsExample
+
     // Inside of texts
     case otherLetters
     case footnotes
@@ -109,6 +121,8 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
         case .otherQuestions, .allOfSection: ["name"]
+        case .feedTitle, .feedNew, .feedReviewed, .feedChanged, .feedWithdrawn: ["title"]
+        case .feedReviewedBy: ["people", "date"]
         case .partOf: ["number", "count"]
         case .overdueNotice, .dueSoonNotice: ["date"]
         case .withdrawnNotice: ["reason"]

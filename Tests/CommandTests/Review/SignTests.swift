@@ -60,6 +60,58 @@ struct SignTests {
         #expect(try await site.build().errors == "")
     }
 
+    @Test("tells readers what changed: in the record, on the page, in the register, in feeds and in changes.json")
+    func change() async throws {
+        let site = try ReviewSite()
+        try await site.sign()
+        try await site.sign("--change", " The list of\n causes is new. ", on: "2026-07-01")
+        #expect(try site.site.text(ReviewSite.record).contains("  change: The list of causes is new.\n  before: "))
+        #expect(try await site.build(on: "2026-07-01").status == 0)
+        let page = try site.site.text("Output/conditions/anemia/causes/index.html")
+        #expect(page.contains("</a>: What changed: The list of causes is new.</dd>"))
+        let json = "\"change\": \"The list of causes is new.\""
+        #expect(try site.site.text("Output/.well-known/medical-review.json").contains(json))
+        #expect(try site.site.text("Output/changes.json").contains(json))
+        let told = "What changed: The list of causes is new."
+        #expect(try site.site.text("Output/feed.xml").contains(told))
+        #expect(try site.site.text("Output/conditions/anemia/feed.xml").contains(told))
+        let verify = try await Sitegen.run(["verify", "--as-of", "2026-07-01"], in: site.site)
+        #expect(verify.status == 0)
+        let history = try await site.review("history", "anemia/causes", on: "2026-07-01")
+        #expect(history.output.contains("  what changed: The list of causes is new.\n"))
+    }
+
+    @Test("writes another entry on the same day if readers are told of another change, and else none")
+    func changeAgain() async throws {
+        let site = try ReviewSite()
+        try await site.sign("--change", "One.")
+        try await site.sign("--change", "One.")
+        try await site.sign()
+        #expect(try site.entries() == 1)
+        try await site.sign("--change", "Two.")
+        #expect(try site.entries() == 2)
+    }
+
+    @Test(
+        "refuses what readers cannot be told",
+        arguments: [
+            (" \n", "--change must say what changed."),
+            (
+                String(repeating: "a", count: 301),
+                "--change has 301 characters; write at most 300, for readers."
+            ),
+            ("a\u{202E}b", "--change has a character that readers do not see, U+202E; leave it out."),
+            ("a\u{1}b", "--change has a character that readers do not see, U+0001; leave it out."),
+        ]
+    )
+    func refusedChange(text: String, message: String) async throws {
+        let site = try ReviewSite()
+        let outcome = try await site.review("sign", "anemia/causes", "--by", "ada", "--yes", "--change", text)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("Error: \(message)\n"), "\(outcome.errors)")
+        #expect(!site.has(ReviewSite.record))
+    }
+
     @Test("shows only what changed since the reviewer's last review, where the output folder still has the old text")
     func changesFromOutput() async throws {
         let site = try ReviewSite()

@@ -206,6 +206,22 @@ enum AddressesMistakes {
                 """
         ),
         Mistake(
+            "files for those who follow the site",
+            files: [
+                "Content/static/changes.json": "",
+                "Content/static/conditions/anemia/feed.xml": "",
+                "Content/static/feed.xml": "",
+            ],
+            report: """
+                Content/static/changes.json:1:1: error: The address `/changes.json` belongs to a page or file that every site has [address-taken]
+                     = help: rename the file, or delete it
+                Content/static/conditions/anemia/feed.xml:1:1: error: The address `/conditions/anemia/feed.xml` belongs to a page or file that every site has [address-taken]
+                     = help: rename the file, or delete it
+                Content/static/feed.xml:1:1: error: The address `/feed.xml` belongs to a page or file that every site has [address-taken]
+                     = help: rename the file, or delete it
+                """
+        ),
+        Mistake(
             "a slug that climbs out",
             adding: "slug: ../../secret",
             report: """

@@ -56,7 +56,7 @@ struct SoundTextTests {
         #expect(site.report(result) == "")
         #expect(
             try site.files(below: "Output/conditions").keys.sorted() == [
-                "index.html", "low-blood/causes/index.html", "low-blood/index.html",
+                "index.html", "low-blood/causes/index.html", "low-blood/feed.xml", "low-blood/index.html",
             ]
         )
     }

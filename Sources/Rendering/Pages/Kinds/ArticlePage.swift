@@ -81,6 +81,7 @@ extension PageRenderer {
                 bodies,
                 at: address,
                 edition,
+                feed: catalog.feed(of: article.id.subject),
                 trail,
                 inFolder.isEmpty ? siblings.otherParts + siblings.neighbours : inFolder,
                 heading: inFolder.isEmpty ? othersHeading : catalog.words.questionsAndAnswers
@@ -89,7 +90,13 @@ extension PageRenderer {
         let guide = catalog.guide(article, among: siblings)
         let experiences = site.experiences.row(of: article.id)
         let text = catalog.view(article.text, bodies, experiences: experiences)
-        var page = catalog.page(of: article.text, bodies.standing, at: address, trail: trail)
+        var page = catalog.page(
+            of: article.text,
+            bodies.standing,
+            at: address,
+            feed: catalog.feed(of: article.id.subject),
+            trail: trail
+        )
         page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.article(
             page,

@@ -173,14 +173,29 @@ extension PageRenderer {
                 LinkView(title: $0.title, href: $0.href, foreign: $0.foreign)
             }
             let heading = catalog.words.questionsAndAnswers
-            return withheld(subject.text, bodies, at: address, edition, trail, links, heading: heading)
+            return withheld(
+                subject.text,
+                bodies,
+                at: address,
+                edition,
+                feed: catalog.feed(of: subject.id),
+                trail,
+                links,
+                heading: heading
+            )
         }
         let kind = site.settings.sections.kind(of: subject.id)
         let relation = catalog.statedRelation(of: subject)
         let relations = catalog.relations(to: subject.id, standings)
         let experiences = site.experiences.row(of: subject.id)
         let text = catalog.view(subject.text, bodies, experiences: experiences)
-        var page = catalog.page(of: subject.text, bodies.standing, at: address, trail: trail)
+        var page = catalog.page(
+            of: subject.text,
+            bodies.standing,
+            at: address,
+            feed: catalog.feed(of: subject.id),
+            trail: trail
+        )
         page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.subject(
             page,

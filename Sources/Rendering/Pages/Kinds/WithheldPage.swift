@@ -38,6 +38,7 @@ extension PageRenderer {
         _ bodies: ReviewedBodies,
         at address: Address,
         _ edition: Edition,
+        feed: LinkView?,
         _ trail: [LinkView],
         _ links: [LinkView],
         heading: String
@@ -48,6 +49,7 @@ extension PageRenderer {
             at: address,
             language: text.language?.value,
             isIndexable: false,
+            feed: feed,
             trail: trail
         )
         page.hasRareParts = bodies.hasRareParts
