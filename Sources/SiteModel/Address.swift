@@ -33,15 +33,24 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
         return parts.count > 1 ? Address(path: "/\(parts[0])/\(parts[1])/") : nil
     }
 
+    /// Whether a list may go on here that began at another address.
+    package var mayContinueList: Bool {
+        let folders = path.split(separator: "/").dropLast()
+        return isOfPage && folders.contains { $0 == Self.lettersFolder || $0 == Self.worksFolder }
+    }
+
     /// Orders bytewise.
     package static func < (first: Address, second: Address) -> Bool {
         first.path.utf8.lexicographicallyPrecedes(second.path.utf8)
     }
 
+    private static let lettersFolder = "a-z"
+    private static let worksFolder = "pages"
+
     /// The start page.
     package static let home = Address(path: "/")
     /// The A to Z of all subjects, on a site with more than one section.
-    package static let allSubjects = Address(path: "/a-z/")
+    package static let allSubjects = Address(path: "/\(lettersFolder)/")
     /// The list of people.
     package static let peopleIndex = Address(path: "/people/")
     /// The list of the words that the site explains.
@@ -74,6 +83,23 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     /// The page of a person.
     package static func person(_ id: PersonID) -> Address { Address(path: "/people/\(id)/") }
+    /// The folder of the pages of letters of an A to Z. Nothing else may be in it.
+    package static func letters(of list: Address) -> Address {
+        list == allSubjects ? list : Address(path: "\(list.path)\(lettersFolder)/")
+    }
+    /// The page of the names in an A to Z that start with some letters: `/conditions/a-z/c/`, and `/conditions/a-z/c/a/` for
+    /// the two letters “Ca”. A folder for each letter, because Windows keeps some short names for devices. `number` counts
+    /// the pages of names that no further letter parts, from 1.
+    package static func letters(_ letters: [String], of list: Address, page number: Int = 1) -> Address {
+        let folder = Address.letters(of: list).path + letters.map { "\($0)/" }.joined()
+        return Address(path: number == 1 ? folder : "\(folder)\(number)/")
+    }
+    /// The folder of the pages that list all that a person reviewed or wrote. Nothing else may be in it.
+    package static func works(of id: PersonID) -> Address { Address(path: "\(person(id).path)\(worksFolder)/") }
+    /// One of these pages, from 1.
+    package static func works(of id: PersonID, page number: Int) -> Address {
+        Address(path: "\(works(of: id).path)\(number)/")
+    }
     /// One of the other pages.
     package static func page(_ slug: String) -> Address { Address(path: "/\(slug)/") }
     /// One part of a sitemap that was split, from 1.

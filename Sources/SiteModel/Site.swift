@@ -37,6 +37,8 @@ package struct Site: Sendable {
     package let files: [ContentFile]
     /// The pages that are made from no text of their own, whether this site has them or not.
     package let sitePages: [SitePage]
+    /// How much one page lists.
+    package let limits: ListLimits
 
     private let subjectIndex: [SubjectID: Int]
     private let articleRanges: [SubjectID: Range<Int>]
@@ -56,7 +58,13 @@ package struct Site: Sendable {
 
     /// Sorts and indexes what a content folder holds; `SiteLinker` reports what does not fit together. `sitePages` are the
     /// pages that are made from no text of their own.
-    package init(_ inventory: ContentInventory, day: CalendarDate, includesDrafts: Bool, sitePages: [SitePage]) {
+    package init(
+        _ inventory: ContentInventory,
+        day: CalendarDate,
+        includesDrafts: Bool,
+        sitePages: [SitePage],
+        limits: ListLimits = ListLimits()
+    ) {
         foldersWithoutSubject = inventory.foldersWithoutSubject
         var inventory = inventory
         // One message tells that a subject is missing, and none whatever refers to it.
@@ -65,6 +73,7 @@ package struct Site: Sendable {
         self.day = day
         self.includesDrafts = includesDrafts
         self.sitePages = sitePages
+        self.limits = limits
         let register = ReviewRegister(inventory, day: day)
         records = register.sharedRecords
         orphanedRecords = register.orphans

@@ -467,6 +467,7 @@ package struct SiteLinker {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
         }
+        for claim in folderClaims() { taken.takeFolder(claim) }
         for claim in introductionClaims() {
             if let holder = introduced.updateValue(claim, forKey: claim.key) { reportContest(claim, holder) }
         }
@@ -549,6 +550,11 @@ package struct SiteLinker {
             return nil
         }
 
+        /// Gives a folder away with all that could be in it.
+        mutating func takeFolder(_ claim: Claim) {
+            files[Slug.comparisonKey(String(claim.address.path.dropFirst().dropLast()))] = claim
+        }
+
         private static func folders(of path: String) -> [String] {
             path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
         }
@@ -592,6 +598,17 @@ package struct SiteLinker {
 
     private func isChosen(_ section: SectionID?) -> Bool {
         section.flatMap { site.settings.sections[$0] }?.location != nil
+    }
+
+    /// The folders of pages on which lists go on. Which pages there are is known only when all texts have been read.
+    private func folderClaims() -> [Claim] {
+        let lists =
+            site.sitePages.map(\.address).filter { $0 == .allSubjects } + site.settings.sections.all.map(\.address)
+        let letters = lists.map(Address.letters).map { folder in
+            Claim(address: folder, location: SourceLocation(SourceFile(.output, folder.outputPath)))
+        }
+        return letters
+            + site.people.map { Claim(address: .works(of: $0.id), location: SourceLocation($0.file), kind: .file) }
     }
 
     /// The pages that the site has because of a file.

@@ -38,7 +38,8 @@ struct LexiconTests {
             return Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") })
         }
         let names = [
-            "documentTitle: \"{title} – {site}\"", "orcid: ORCID", "orcidLabel: \"ORCID:\"", "otherLetters: \"#\"",
+            "documentTitle: \"{title} – {site}\"", "letterTitle: \"{name}: {letters}\"", "orcid: ORCID",
+            "orcidLabel: \"ORCID:\"", "otherLetters: \"#\"",
             "sourceDOI: \"DOI:\"", "sourceISBN: \"ISBN:\"", "sourcePubMed: \"PubMed:\"",
             "sourcePubMedCentral: \"PubMed Central:\"", "sourceTrial: \"ClinicalTrials.gov:\"",
         ]

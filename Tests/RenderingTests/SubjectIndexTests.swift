@@ -168,4 +168,71 @@ struct SubjectIndexTests {
         let identifiers = try letters(subjects).map(\.id)
         #expect(Set(identifiers).count == identifiers.count)
     }
+
+    /// The pages of letters, each with its address and its names, as `C c: Cold, Cough`.
+    private func pages(_ titles: [String], language: String = "en", limit: Int) throws -> [String] {
+        let index = SubjectIndex(
+            titles.enumerated().map { SiteFixture.subject("c\($0)", $1) },
+            language: try #require(LanguageTag(language)),
+            others: "#",
+            limit: limit,
+            href: { "/\($0)/" }
+        )
+        return AlphabeticalList(.allSubjects, index, limit: limit).pages.map { page in
+            let address = page.address.path.dropFirst("/a-z/".count)
+            return "\(page.label) \(address): \(page.entries.map(\.name).joined(separator: ", "))"
+        }
+    }
+
+    @Test(
+        "where one page has no room for all names, each letter has a page, split again where it is too long",
+        arguments: [
+            ("names that have room", "en", 3, ["Asthma", "Cold", "Cough"], []),
+            (
+                "a page a letter", "en", 2, ["Asthma", "Cold", "Cough"], ["A a/: Asthma", "C c/: Cold, Cough"]
+            ),
+            (
+                "two letters, and more where two are not enough", "en", 2,
+                ["Asthma", "Cancer", "Cold", "Cough", "Coma"],
+                [
+                    "A a/: Asthma", "C c/: ", "Ca c/a/: Cancer", "Co c/o/: ", "Col c/o/l/: Cold", "Com c/o/m/: Coma",
+                    "Cou c/o/u/: Cough",
+                ]
+            ),
+            (
+                "letters that all names have are passed over", "en", 1, ["Condor", "Condom", "Zoster"],
+                [
+                    "C c/: ", "Condo c/o/n/d/o/: ", "Condom c/o/n/d/o/m/: Condom", "Condor c/o/n/d/o/r/: Condor",
+                    "Z z/: Zoster",
+                ]
+            ),
+            (
+                "names with a digit or nothing after the letters stay with these", "en", 2,
+                ["C3", "C", "Cold", "C 4 b"],
+                ["C c/: C, C 4 b", "C (2) c/2/: C3", "Co c/o/: Cold"]
+            ),
+            (
+                "what no letter parts goes on by numbers", "en", 2, ["1", "2", "3", "Cold"],
+                ["C c/: Cold", "# other/: 1, 2", "# (2) other/2/: 3"]
+            ),
+            (
+                "signs and accents do not matter", "en", 1, ["C-e", "Čé", "Ca"],
+                ["C c/: ", "Ca c/a/: Ca", "Ce c/e/: C-e", "Ce (2) c/e/2/: Čé"]
+            ),
+            (
+                "a letter of the language's own has its own page", "sv", 1, ["Bår", "Bar", "Båk"],
+                ["B b/: ", "Ba b/a/: Bar", "Bå b/å/: ", "Båk b/å/k/: Båk", "Bår b/å/r/: Bår"]
+            ),
+            (
+                "Kana that are looked up together", "ja", 1, ["がん", "かぜ", "カゼ"],
+                ["か か/: ", "かせ か/せ/: かぜ", "かせ (2) か/せ/2/: カゼ", "かん か/ん/: がん"]
+            ),
+        ]
+    )
+    func splitting(_: String, language: String, limit: Int, titles: [String], expected: [String]) throws {
+        for titles in [titles, titles.reversed()] {
+            let found = try pages(titles, language: language, limit: limit)
+            #expect(found == expected)
+        }
+    }
 }

@@ -174,7 +174,7 @@ struct WithheldPageTests {
 
         init(_ renderer: PageRenderer, _ fixture: ReviewedPageFixture, _ standings: ReviewStandings) {
             let lists = renderer.directory(standings)
-            directory = lists.letters.flatMap(\.entries).map(\.name)
+            directory = lists.list.letters.flatMap(\.entries).map(\.name)
             cards = lists.sections[0].cards.map(\.title)
             counts = [lists.subjectCount, lists.articleCount]
             subject =

@@ -31,6 +31,8 @@ package struct BuildRequest: Sendable {
     package var cache: Cache?
     /// How the site reaches its readers.
     package var delivery = Delivery()
+    /// How much one page lists.
+    package var limits = ListLimits()
 
     /// Where builds leave results for later ones, and how far these are trusted.
     package struct Cache: Sendable {

@@ -43,7 +43,8 @@ struct ExtraFiles {
         jobs: Int,
         leavingOutRedirects leavesOutRedirects: Bool = false
     ) async throws {
-        let files = lists + (leavesOutRedirects ? [] : redirects) + filesForPrograms + assets + copies
+        let listing = listing
+        let files = lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + assets + copies
         let folder = folder
         _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
             let file = files[index]
@@ -55,13 +56,25 @@ struct ExtraFiles {
         }
     }
 
-    /// The pages of the site as a whole.
-    var lists: [ExtraFile] {
+    /// What the lists of the site hold, and the pages on which they go on.
+    struct Listing {
+        let directory: SubjectDirectory
+        let continued: [ContinuedPage]
+    }
+
+    /// What the lists hold now that all texts have been read.
+    var listing: Listing {
         let directory = renderer.directory(facts.standings)
-        return SitePageKind.all(of: site.settings.sections).filter { $0.page.isPart(of: site) }.map { kind in
+        return Listing(directory: directory, continued: renderer.continuedPages(directory))
+    }
+
+    /// The pages of the site as a whole, and those on which their lists go on.
+    func lists(_ listing: Listing) -> [ExtraFile] {
+        SitePageKind.all(of: site.settings.sections).filter { $0.page.isPart(of: site) }.map { kind in
             let address = kind.page.address
+            let directory = listing.directory
             return ExtraFile(address) { renderer.page(kind, directory, introducedBy: shared.introductions[address]) }
-        }
+        } + listing.continued.map { ExtraFile($0.address, $0.render) }
     }
 
     /// The assets of the theme.
@@ -79,8 +92,10 @@ struct ExtraFiles {
     }
 
     /// What search engines, hosts and whoever checks reviews read.
-    var filesForPrograms: [ExtraFile] {
-        var files = Sitemap(site, facts.standings).files().map { address, text in
+    func filesForPrograms(_ listing: Listing) -> [ExtraFile] {
+        var files = Sitemap(site, facts.standings, continued: listing.continued.map(\.address)).files().map {
+            address,
+            text in
             ExtraFile(address) { Array(text.utf8) }
         }
         files.append(ExtraFile(.robots) { Array(Robots.text(site).utf8) })

@@ -27,6 +27,7 @@ struct SiteReading {
         theme: (theme: Theme?, lexicon: Lexicon),
         day: CalendarDate,
         includesDrafts: Bool,
+        limits: ListLimits,
         diagnostics: [Diagnostic]
     ) {
         self.folder = folder
@@ -37,7 +38,8 @@ struct SiteReading {
             index.inventory,
             day: day,
             includesDrafts: includesDrafts,
-            sitePages: SitePageKind.all(of: index.inventory.settings.sections).map(\.page)
+            sitePages: SitePageKind.all(of: index.inventory.settings.sections).map(\.page),
+            limits: limits
         )
         parsing = BodyParsing(site: site, lexicon: lexicon)
     }
@@ -66,6 +68,7 @@ struct SiteReading {
             theme: theme,
             day: day,
             includesDrafts: request.includesDrafts,
+            limits: request.limits,
             diagnostics: diagnostics + index.diagnostics
         )
         let key = memory?.surroundingsKey(day: day, frontMatter: index.frontMatter)

@@ -167,6 +167,7 @@ package actor LiveSite {
             theme: (theme.theme, theme.lexicon),
             day: try request.day(of: settings),
             includesDrafts: request.includesDrafts,
+            limits: request.limits,
             diagnostics: theme.problems + contents.diagnostics + index.diagnostics
         )
         return try SiteSnapshot(reading, request, fileSystem, in: theme.sound, remembering: texts)

@@ -231,10 +231,12 @@ package final class SiteSnapshot: Sendable {
         }
         let known = extras(SiteFacts())
         if let file = try found(in: known.assets + known.redirects) { return file }
-        let isList = SitePageKind.all(of: site.settings.sections).contains { $0.page.address == address }
+        let isList =
+            address.mayContinueList
+            || SitePageKind.all(of: site.settings.sections).contains { $0.page.address == address }
         guard isList || ExtraFiles.isForPrograms(address) else { return nil }
         let whole = extras(try await allFacts(jobs: request.jobs))
-        return try found(in: isList ? whole.lists : whole.filesForPrograms)
+        return try found(in: isList ? whole.lists(whole.listing) : whole.filesForPrograms(whole.listing))
     }
 }
 

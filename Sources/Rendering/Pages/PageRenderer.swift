@@ -76,6 +76,9 @@ package struct PageRenderer: Sendable {
         SubjectDirectory(site, standings, otherLetters: catalog.words.otherLetters)
     }
 
+    /// The pages on which lists go on that one page has no room for; `directory` is what the lists hold.
+    package func continuedPages(_ directory: SubjectDirectory) -> [ContinuedPage] { letterPages(directory) }
+
     /// A page of the site as a whole; `directory` is what its lists hold, and `body` what it says above them.
     package func page(_ kind: SitePageKind, _ directory: SubjectDirectory, introducedBy body: Body? = nil) -> [UInt8] {
         let address = kind.page.address

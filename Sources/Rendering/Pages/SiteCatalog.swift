@@ -302,6 +302,12 @@ struct SiteCatalog: Sendable {
         return LinkView(title: words.feedTitle(subject.title), href: site.settings.baseURL.href(address))
     }
 
+    /// The link to an A to Z with the name by which steps on a way know it.
+    func shortLink(to list: SitePageKind) -> LinkView {
+        let section = list.page.section.flatMap { site.settings.sections[$0] }
+        return section.map(link(to:)) ?? link(to: list)
+    }
+
     private func href(of article: ArticleID) -> String {
         site.settings.baseURL.href(site.settings.sections.address(of: article))
     }

@@ -14,8 +14,12 @@ package struct Sitemap: Sendable {
     private let entries: [Entry]
     private let base: BaseURL
 
-    /// The pages of a site; none for a demonstration, whose pages all ask not to be listed.
-    package init(_ site: Site, _ standings: ReviewStandings = ReviewStandings()) {
+    /// The pages of a site, `continued` among them; none for a demonstration, whose pages all ask not to be listed.
+    package init(
+        _ site: Site,
+        _ standings: ReviewStandings = ReviewStandings(),
+        continued: [Address] = []
+    ) {
         base = site.settings.baseURL
         guard !site.settings.isDemonstration else {
             entries = []
@@ -25,6 +29,7 @@ package struct Sitemap: Sendable {
         var entries = site.sitePages.filter {
             $0.isListed(on: site) && site.introduction(at: $0.address)?.isDraft != true
         }.map { Entry(address: $0.address) }
+        entries += continued.map { Entry(address: $0) }
         for subject in site.subjects where !subject.text.isDraft && standings.isIndexable(subject.text) {
             entries.append(Entry(address: sections.address(of: subject.id), lastChange: Self.lastChange(subject.text)))
         }

@@ -7,16 +7,13 @@ package struct SubjectDirectory: Sendable {
     struct SectionList: Sendable {
         let section: Section
         /// Its A to Z.
-        let letters: [LetterView]
+        let list: AlphabeticalList
         /// Its subjects with the most articles, in alphabetical order.
         let cards: [SubjectCardView]
-
-        /// The names of its subjects and where their pages are, in the order of the A to Z.
-        var links: [LinkView] { SubjectDirectory.links(letters) }
     }
 
     /// The A to Z of all sections.
-    let letters: [LetterView]
+    let list: AlphabeticalList
     /// The sections, in their order.
     let sections: [SectionList]
     /// How many subjects there are.
@@ -62,29 +59,31 @@ package struct SubjectDirectory: Sendable {
         shownSubjects = Set(subjects.map(\.id))
         recentlyReviewed = Self.recentlyReviewed(site, standings, shows)
         let sections = site.settings.sections
-        func letters(of subjects: [Subject]) -> [LetterView] {
-            SubjectIndex(
+        func list(_ kind: SitePageKind, of subjects: [Subject]) -> AlphabeticalList {
+            let index = SubjectIndex(
                 subjects,
                 language: site.settings.language,
                 others: otherLetters,
+                limit: site.limits.names,
                 href: { site.settings.baseURL.href(sections.address(of: $0)) }
-            ).letters
+            )
+            return AlphabeticalList(kind, index, limit: site.limits.names)
         }
         let bySection = Dictionary(grouping: subjects, by: \.id.section)
         self.sections = sections.all.map { section in
             let subjects = bySection[section.id] ?? []
-            let letters = letters(of: subjects)
+            let list = list(.subjectIndex(of: section), of: subjects)
             let ranked = subjects.map { subject in
                 (subject: subject, articles: site.articles(of: subject.id).count { shows($0.text) })
             }.sorted { ($1.articles, $0.subject.id) < ($0.articles, $1.subject.id) }
                 .prefix(Self.maximumCards(ofSections: sections.all.count))
             return SectionList(
                 section: section,
-                letters: letters,
-                cards: Self.cards(ranked.map(\.subject), in: letters, of: site)
+                list: list,
+                cards: Self.cards(ranked.map(\.subject), in: list, of: site)
             )
         }
-        self.letters = self.sections.count == 1 ? self.sections[0].letters : letters(of: subjects)
+        self.list = self.sections.count == 1 ? self.sections[0].list : list(.allSubjects, of: subjects)
         subjectCount = subjects.count
         articleCount = site.articles.count { shows($0.text) }
     }
@@ -116,9 +115,9 @@ package struct SubjectDirectory: Sendable {
     }
 
     /// The cards of subjects, in the order in which the A to Z names these.
-    private static func cards(_ subjects: [Subject], in letters: [LetterView], of site: Site) -> [SubjectCardView] {
+    private static func cards(_ subjects: [Subject], in list: AlphabeticalList, of site: Site) -> [SubjectCardView] {
         let order = Dictionary(
-            links(letters).enumerated().map { ($1.href, $0) },
+            list.links.enumerated().map { ($1.href, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         return subjects.map { subject in
@@ -134,10 +133,6 @@ package struct SubjectDirectory: Sendable {
         }.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) }
     }
 
-    private static func links(_ letters: [LetterView]) -> [LinkView] {
-        letters.flatMap(\.entries).filter { $0.preferred == nil }.map { LinkView(title: $0.name, href: $0.href) }
-    }
-
-    /// The names of all subjects and where their pages are, in the order of the A to Z.
-    var links: [LinkView] { Self.links(letters) }
+    /// Every A to Z of the site.
+    var lists: [AlphabeticalList] { (sections.count == 1 ? [] : [list]) + sections.map(\.list) }
 }

@@ -12,12 +12,21 @@ struct SubjectIndex {
         var foreign: ForeignView?
     }
 
+    /// All letters, each with its names.
     let letters: [LetterView]
+    /// The letters that have names, as parts with pages of their own; empty where one page has room for all names.
+    let parts: [IndexPart]
 
     private static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 
-    /// The index of subjects that are published, with addresses from `href`.
-    init(_ subjects: [Subject], language: LanguageTag, others: String, href: (SubjectID) -> String) {
+    /// The index of subjects that are published, with addresses from `href`. A page has room for `limit` names.
+    init(
+        _ subjects: [Subject],
+        language: LanguageTag,
+        others: String,
+        limit: Int = ListLimits().names,
+        href: (SubjectID) -> String
+    ) {
         let locale = Locale(identifier: language.tag)
         var names = subjects.flatMap { subject -> [Name] in
             let title = subject.text.title.value
@@ -49,38 +58,88 @@ struct SubjectIndex {
             case .orderedSame: return (first.name, first.id) < (second.name, second.id)
             }
         }
-        var groups: [String: [IndexEntryView]] = [:]
-        for name in names {
-            groups[Self.letter(of: name.sortKey, locale: locale, others: others), default: []].append(
-                IndexEntryView(
-                    name: name.name,
-                    href: href(name.id),
-                    preferred: name.preferredName.map {
-                        LinkView(title: $0, href: href(name.id), foreign: name.foreign)
-                    },
-                    foreign: name.foreign
-                )
+        let entries = names.map { name in
+            IndexEntryView(
+                name: name.name,
+                href: href(name.id),
+                preferred: name.preferredName.map {
+                    LinkView(title: $0, href: href(name.id), foreign: name.foreign)
+                },
+                foreign: name.foreign
             )
+        }
+        let groups = Dictionary(grouping: names.indices) { index in
+            Self.letter(of: names[index].sortKey, at: 0, locale: locale) ?? others
         }
         // Letters without names show that nothing was forgotten; those of another script would only be in the way.
         let alphabet = language.isWrittenInLatin ? Self.alphabet : []
         let found = groups.keys.filter { $0 != others && !alphabet.contains($0) }
-        var order = (alphabet + found).sorted {
-            switch $0.compare($1, options: [], range: nil, locale: locale) {
-            case .orderedAscending: true
-            case .orderedDescending: false
-            case .orderedSame: $0 < $1
-            }
-        }
+        var order = (alphabet + found).sorted { Self.isBefore($0, $1, locale) }
         if groups[others] != nil { order.append(others) }
         letters = order.map { letter in
-            let entries = groups[letter] ?? []
+            let entries = (groups[letter] ?? []).map { entries[$0] }
             return LetterView(
                 letter: letter,
                 id: letter == others ? PageAnchors.otherLetters : PageAnchors.letter(letter),
                 hasEntries: !entries.isEmpty,
                 entries: entries
             )
+        }
+        let room = max(1, limit)
+        guard names.count > room else {
+            parts = []
+            return
+        }
+        /// The names at some places, which have `path` in common: those with one more letter in common are a part of their own
+        /// where a page has no room for all.
+        func part(_ label: String, _ path: [String], of places: [Int]) -> IndexPart {
+            var byLetter: [String: [Int]] = [:]
+            var rest: [Int] = []
+            var path = path
+            var label = label
+            var depth = path.count
+            while places.count > room, label != others {
+                byLetter = [:]
+                rest = []
+                for place in places {
+                    if let letter = Self.letter(of: names[place].sortKey, at: depth, locale: locale) {
+                        byLetter[letter, default: []].append(place)
+                    } else {
+                        rest.append(place)
+                    }
+                }
+                // A letter that all names have parts none of them.
+                guard depth > 1, rest.isEmpty, byLetter.count == 1, let letter = byLetter.keys.first else { break }
+                label += letter.lowercased(with: locale)
+                path.append(Slug.normalized(letter.lowercased()))
+                depth += 1
+            }
+            guard !byLetter.isEmpty else {
+                return IndexPart(label: label, path: path, entries: places.map { entries[$0] }, parts: [])
+            }
+            let parts = byLetter.keys.sorted { Self.isBefore($0, $1, locale) }.map { letter in
+                part(
+                    label + letter.lowercased(with: locale),
+                    path + [Slug.normalized(letter.lowercased())],
+                    of: byLetter[letter] ?? []
+                )
+            }
+            return IndexPart(label: label, path: path, entries: rest.map { entries[$0] }, parts: parts)
+        }
+        parts = order.filter { groups[$0] != nil }.map { letter in
+            part(
+                letter,
+                [letter == others ? PageAnchors.otherLetters : Slug.normalized(letter.lowercased())],
+                of: groups[letter] ?? []
+            )
+        }
+    }
+
+    private static func isBefore(_ one: String, _ other: String, _ locale: Locale) -> Bool {
+        switch one.compare(other, options: [], range: nil, locale: locale) {
+        case .orderedAscending: true
+        case .orderedDescending: false
+        case .orderedSame: one < other
         }
     }
 
@@ -99,12 +158,18 @@ struct SubjectIndex {
         return name
     }
 
-    /// The letter under which a name is: its first letter, capital, and without accents, unless the language counts
-    /// the letter with its accent as one of its own: Ñ in Spanish, Å in Swedish.
-    private static func letter(of name: String, locale: Locale, others: String) -> String {
-        guard let first = name.first(where: { $0.isLetter && !LetterGroup.isLeadingVowel($0) || $0.isNumber }),
-            first.isLetter
-        else { return others }
+    /// A letter under which a name is, the first being 0: capital, and without accents, unless the language counts the letter
+    /// with its accent as one of its own: Ñ in Spanish, Å in Swedish. `nil` where the name has a digit before it, or ends.
+    private static func letter(of name: String, at place: Int, locale: Locale) -> String? {
+        var before = 0
+        guard
+            let first = name.first(where: { character in
+                if character.isNumber { return true }
+                guard character.isLetter, !LetterGroup.isLeadingVowel(character) else { return false }
+                before += 1
+                return before > place
+            }), first.isLetter
+        else { return nil }
         if let letter = LetterGroup.letter(of: first) { return letter }
         let letter = String(first).uppercased(with: locale)
         func isBefore(_ one: String, _ other: String) -> Bool {
@@ -115,6 +180,6 @@ struct SubjectIndex {
         let isFolded = folded.first?.isASCII == true
         let plain = isFolded ? folded : Self.alphabet.last { isBefore($0, letter) } ?? folded
         let isOwn = isBefore(plain + "Z", letter)
-        return (isOwn ? letter : plain).first.map(String.init) ?? others
+        return (isOwn ? letter : plain).first.map(String.init)
     }
 }

@@ -21,12 +21,23 @@ struct LetterView: TemplateView {
     var id: String
     var hasEntries: Bool
     var entries: [IndexEntryView]
+    var href = ""
+    var count: String?
+    var isCurrent = false
+    var parts: [LetterPartView] = []
 
     static let schema = TemplateSchema<LetterView>([
         .text("letter", "the letter, or `#` for names that start with something else") { $0.letter },
         .text("id", "an anchor for its entries") { $0.id },
         .flag("hasEntries", "whether any name starts with it; if not, it is not a link") { $0.hasEntries },
-        .list("entries", "the names that start with it, in the order of the site's language") { $0.entries },
+        .list(
+            "entries",
+            "the names that start with it, in the order of the site's language; none where the letter has a page of its own"
+        ) { $0.entries },
+        .text("href", "where its names are: an anchor, or a page of its own") { $0.href },
+        .text("count", "how many names start with it, where it has a page of its own", optional: { $0.count }),
+        .flag("isCurrent", "whether it is the page itself") { $0.isCurrent },
+        .list("parts", "its pages, where it has more than one: for two letters and more") { $0.parts },
     ])
 }
 

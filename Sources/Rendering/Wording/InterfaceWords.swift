@@ -111,10 +111,16 @@ package struct InterfaceWords: Sendable {
     }
 
     func conditionCount(_ count: Int) -> String { counted(.conditionCount, count) }
+    func nameCount(_ count: Int) -> String { counted(.filterCount, count) }
     func subjectCount(_ count: Int) -> String { counted(.subjectCount, count) }
 
     /// What the whole list of a section is called.
     func all(of section: String) -> String { filled(.allOfSection) { _ in section } }
+
+    /// What the page of some letters of a list is called.
+    func letterTitle(_ letters: String, of list: String) -> String {
+        filled(.letterTitle) { $0 == "name" ? list : letters }
+    }
 
     /// The heading above the conditions to which a subject has a relation.
     func heading(of relation: SubjectRelation) -> String {

@@ -15,6 +15,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case conditions
     case allConditions
     case allOfSection
+    case letterTitle
     case treats
     case prevents
     case diagnoses
@@ -123,6 +124,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .otherQuestions, .allOfSection: ["name"]
         case .feedTitle, .feedNew, .feedReviewed, .feedChanged, .feedWithdrawn: ["title"]
         case .feedReviewedBy: ["people", "date"]
+        case .letterTitle: ["name", "letters"]
         case .partOf: ["number", "count"]
         case .overdueNotice, .dueSoonNotice: ["date"]
         case .withdrawnNotice: ["reason"]

@@ -143,6 +143,26 @@ enum AddressesMistakes {
                 """
         ),
         Mistake(
+            "a condition that takes the folder of letters, and a file in the folder of a person's pages",
+            files: [
+                "Content/conditions/a-z/index.md": "---\ntitle: A to Z\n---\n",
+                "Content/static/people/ada/pages/1": "x",
+            ],
+            report: """
+                Content/conditions/a-z/index.md:1:1: error: The address `/conditions/a-z/` belongs to a page or file that every site has [address-taken]
+                   1 | ---
+                     | ^
+                     = help: choose another `slug`
+                Content/static/people/ada/pages/1:1:1: error: The address `/people/ada/pages/1` is already taken by `people/ada.md` (written `/people/ada/pages/` there) [address-taken]
+                   1 | x
+                     | ^
+                     = help: rename the file, or delete it
+                Content/people/ada.md:1:1: note: the address is taken here
+                   1 | ---
+                     | ^
+                """
+        ),
+        Mistake(
             "a page that takes the page of errors",
             in: .page,
             "title: About",

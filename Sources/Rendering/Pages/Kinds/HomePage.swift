@@ -14,6 +14,7 @@ extension SitePageKind {
         page.structuredData = contents.catalog.structuredData.page(page, sources: contents.introduction.citedSources)
         let (catalog, directory) = (contents.catalog, contents.directory)
         let words = catalog.words
+        let letters = directory.list.row(catalog)
         let subjectCount =
             contents.site.settings.sections.holdsConditionsOnly
             ? words.conditionCount(directory.subjectCount) : words.subjectCount(directory.subjectCount)
@@ -21,7 +22,8 @@ extension SitePageKind {
         return HomePageView(
             summary: page.description,
             introduction: contents.introduction,
-            letters: directory.letters,
+            letters: letters,
+            splitLetters: letters.filter { !$0.parts.isEmpty },
             topics: contents.topics,
             mostAsked: contents.mostAsked,
             recentlyReviewed: directory.recentlyReviewed.map(catalog.recentReview),
@@ -47,6 +49,7 @@ struct HomePageView: TemplateView {
     var summary: String?
     var introduction: IntroductionView
     var letters: [LetterView]
+    var splitLetters: [LetterView]
     var topics: [TopicView]
     var mostAsked: [ArticleLinkView]
     var recentlyReviewed: [RecentReviewView]
@@ -64,6 +67,7 @@ struct HomePageView: TemplateView {
         ),
         .view("introduction", "what `index.md` says") { $0.introduction },
         .list("letters", "the letters of the A to Z") { $0.letters },
+        .list("splitLetters", "those of them that have more pages than one") { $0.splitLetters },
         .list("topics", "groups of subjects that belong together (`topics` of `index.md`)") { $0.topics },
         .list("mostAsked", "articles that editors chose (`mostAsked` of `index.md`), where they are shown") {
             $0.mostAsked

@@ -24,8 +24,7 @@ extension SitePageKind {
         title: .word("allSubjects"),
         isInMenu: true
     ) { page, contents in
-        page.structuredData = contents.catalog.structuredData.list(page, contents.directory.links)
-        return SubjectIndexPageView(introduction: contents.introduction, letters: contents.directory.letters)
+        SubjectIndexPageView(completing: &page, contents, contents.directory.list)
     }
 
     /// The A to Z of a section.
@@ -36,14 +35,10 @@ extension SitePageKind {
             SitePage(at: section.address, ofSection: section.id),
             title: section.title.map { .text($0) } ?? .word("conditionIndex")
         ) { page, contents in
-            let list = contents.directory.sections.first { $0.section.id == section.id }
-            let sources = contents.introduction.citedSources
-            page.structuredData = contents.catalog.structuredData.list(page, list?.links ?? [], sources: sources)
-            return SubjectIndexPageView(
-                summary: page.description,
-                introduction: contents.introduction,
-                letters: list?.letters ?? []
-            )
+            let list = contents.directory.sections.first { $0.section.id == section.id }?.list
+            var view = SubjectIndexPageView(completing: &page, contents, list)
+            view.summary = page.description
+            return view
         }
     }
 
@@ -95,13 +90,32 @@ extension SitePageKind {
 struct SubjectIndexPageView: TemplateView {
     var summary: String?
     var introduction: IntroductionView
+    var isSplit: Bool
+    var count: String
     var letters: [LetterView]
 
     static let schema = TemplateSchema<SubjectIndexPageView>([
         .text("summary", "what the section is about: the summary of its `index.md`", optional: { $0.summary }),
         .view("introduction", "what the `index.md` of the section says") { $0.introduction },
+        .flag(
+            "isSplit",
+            "whether one page has no room for all names: then each letter has a page of its own, and `entries` of letters are"
+                + " empty"
+        ) { $0.isSplit },
+        .text("count", "how many names the list has, such as “1,234 names”") { $0.count },
         .list("letters", "the letters of the alphabet, and any others that names start with") { $0.letters },
     ])
+
+    /// A list as its own page shows it, or as a hub; `page` gets what it tells machines.
+    init(completing page: inout PageView, _ contents: SiteContents, _ list: AlphabeticalList?) {
+        let catalog = contents.catalog
+        introduction = contents.introduction
+        isSplit = list?.pages.isEmpty == false
+        let sources = introduction.citedSources
+        page.structuredData = catalog.structuredData.list(page, isSplit ? [] : list?.links ?? [], sources: sources)
+        count = catalog.words.nameCount(list?.letters.reduce(0) { $0 + $1.entries.count } ?? 0)
+        letters = list?.row(catalog, isOnListItself: true) ?? []
+    }
 }
 
 /// The list of people.

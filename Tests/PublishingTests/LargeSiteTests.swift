@@ -1,0 +1,144 @@
+import Foundation
+import SiteModel
+import SiteTestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite("A site with more names than one page has room for")
+struct LargeSiteTests {
+    private static let ownTheme = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Templates").path
+
+    private static func conditions(_ titles: [String]) -> [String: String?] {
+        Dictionary(
+            uniqueKeysWithValues: titles.map { title in
+                let slug = title.lowercased().replacing(" ", with: "-")
+                return ("Content/conditions/\(slug)/index.md", "---\ntitle: \(title)\n---\n")
+            }
+        )
+    }
+
+    private static let names = ["Asthma", "Cancer", "Cold", "Colic", "Coma", "Gout", "Zoster"]
+
+    private func request(_ site: TemporarySite, names: Int = 3, templates: String? = nil) throws -> BuildRequest {
+        var request = BuildRequest(
+            content: site.content,
+            templates: templates ?? site.templates,
+            output: site.output,
+            day: .day(try #require(CalendarDate(iso: "2026-06-01"))),
+            toolVersion: "test"
+        )
+        request.limits.names = names
+        return request
+    }
+
+    private static func links(_ page: String, _ attributes: String = "") -> [String] {
+        page.matches(of: /<a([^>]*) href="([^"]*)"/).filter { attributes.isEmpty || $0.1.contains(attributes) }
+            .map { String($0.2) }
+    }
+
+    @Test("has a page a letter, to which home and the list itself lead")
+    func letters() async throws {
+        let site = try TemporarySite(Self.conditions(Self.names))
+        let request = try request(site, templates: Self.ownTheme)
+        let built = try await SiteBuilder(request).buildInMemory()
+        #expect(built.result.diagnostics == [])
+        let pages = built.files.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+        let letters = pages.filter { $0.key.hasPrefix("conditions/a-z/") }
+        #expect(
+            letters.keys.sorted() == [
+                "conditions/a-z/a/index.html", "conditions/a-z/c/a/index.html", "conditions/a-z/c/index.html",
+                "conditions/a-z/c/o/index.html", "conditions/a-z/g/index.html", "conditions/a-z/l/index.html",
+                "conditions/a-z/z/index.html",
+            ]
+        )
+
+        let addresses = letters.keys.map { "/" + $0.dropLast("index.html".count) }
+        let shown = Set(addresses).subtracting(["/conditions/a-z/c/"])
+        for page in ["index.html", "conditions/index.html"] {
+            let links = Set(Self.links(try #require(pages[page])))
+            #expect(shown.isSubset(of: links), "\(page)")
+        }
+        let hub = try #require(pages["conditions/index.html"])
+        #expect(!hub.contains("<script>"))
+        #expect(!hub.contains("Zoster"))
+
+        let page = try #require(pages["conditions/a-z/c/o/index.html"])
+        #expect(page.contains("<title>Conditions: Co – Test Health</title>"))
+        #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/conditions/a-z/c/o/\">"))
+        #expect(Self.links(page, "rel=\"prev\"") == ["/conditions/a-z/c/a/"])
+        #expect(Self.links(page, "rel=\"next\"") == ["/conditions/a-z/g/"])
+        #expect(Self.links(page, "aria-current=\"page\"") == ["/conditions/a-z/c/o/"])
+        let main = try #require(page.firstMatch(of: /<div class="index">[\s\S]*?<\/section>/))
+        #expect(Self.links(String(main.0)) == ["/conditions/cold/", "/conditions/colic/", "/conditions/coma/"])
+        let trail = try #require(page.firstMatch(of: /<nav class="breadcrumbs"[\s\S]*?<\/nav>/))
+        #expect(Self.links(String(trail.0)) == ["/", "/conditions/", "/conditions/a-z/c/"])
+
+        let sitemap = String(decoding: try #require(built.files["sitemap.xml"]), as: UTF8.self)
+        let listed = sitemap.matches(of: /<loc>https:\/\/example.org([^<]*)</).map { String($0.1) }
+        #expect(Set(addresses).isSubset(of: Set(listed)))
+        #expect(Set(listed).count == listed.count)
+    }
+
+    @Test("has synonyms on the page of their letter")
+    func synonyms() async throws {
+        let site = try TemporarySite(Self.conditions(Self.names))
+        let built = try await SiteBuilder(try request(site, templates: Self.ownTheme)).buildInMemory()
+        let page = String(decoding: try #require(built.files["conditions/a-z/l/index.html"]), as: UTF8.self)
+        #expect(page.contains("<a href=\"/conditions/anemia/\">Low blood<span class=\"see\">: see Anemia</span></a>"))
+    }
+
+    @Test("has one list where the names have room, whatever the number of articles")
+    func room() async throws {
+        let site = try TemporarySite(Self.conditions(Self.names))
+        let built = try await SiteBuilder(try request(site, names: 9, templates: Self.ownTheme)).buildInMemory()
+        #expect(!built.files.keys.contains { $0.contains("a-z") })
+        let list = String(decoding: try #require(built.files["conditions/index.html"]), as: UTF8.self)
+        #expect(Self.names.allSatisfy(list.contains))
+        let home = String(decoding: try #require(built.files["index.html"]), as: UTF8.self)
+        #expect(Self.links(home).contains("/conditions/#letter-z"))
+    }
+
+    @Test("has letters of each section, and of all")
+    func sections() async throws {
+        var files = Self.conditions(["Asthma", "Cancer", "Cold", "Gout"])
+        files["Content/site.yml"] = """
+            title: Test Health
+            baseURL: https://example.org/health/
+            language: en
+            timeZone: UTC
+            defaultDisclaimer: general
+            organization:
+              name: Test Publisher
+            sections:
+              conditions: {title: Conditions}
+              medicines: {title: Medicines}
+            """
+        files["Content/medicines/iron/index.md"] = "---\ntitle: Iron\n---\n"
+        let site = try TemporarySite(files)
+        let built = try await SiteBuilder(try request(site)).buildInMemory()
+        #expect(built.result.diagnostics == [])
+        let letters = built.files.keys.filter { $0.contains("a-z/") }.map { $0.dropLast("index.html".count) }.sorted()
+        #expect(
+            letters == [
+                "a-z/", "a-z/a/", "a-z/c/", "a-z/g/", "a-z/i/", "a-z/l/", "conditions/a-z/a/", "conditions/a-z/c/",
+                "conditions/a-z/g/", "conditions/a-z/l/",
+            ]
+        )
+    }
+
+    @Test("shows in the preview what a build writes")
+    func live() async throws {
+        let site = try TemporarySite(Self.conditions(Self.names))
+        let request = try request(site, templates: Self.ownTheme)
+        let built = try await SiteBuilder(request).buildInMemory()
+        let snapshot = try await LiveSite(request).update(.everything).snapshot
+        for (path, bytes) in built.files where path.hasPrefix("conditions/") || path.hasSuffix(".xml") {
+            let address = path.hasSuffix("index.html") ? path.dropLast("index.html".count) : path[...]
+            #expect(try await snapshot.file(at: Address(path: "/" + address))?.bytes == bytes, "\(path)")
+        }
+        #expect(try await snapshot.file(at: Address(path: "/conditions/a-z/x/")) == nil)
+    }
+}
