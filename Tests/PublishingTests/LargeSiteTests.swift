@@ -141,4 +141,75 @@ struct LargeSiteTests {
         }
         #expect(try await snapshot.file(at: Address(path: "/conditions/a-z/x/")) == nil)
     }
+
+    @Test("has the latest pages on a person's own page, and all of them on pages by condition")
+    func people() async throws {
+        func text(_ title: String, _ day: Int) -> String {
+            "---\ntitle: \(title)\nsummary: Something.\nreviewed: 2026-04-0\(day)\nreviewers: [ada]\n---\nText.\n"
+        }
+        let site = try TemporarySite([
+            "Content/conditions/anemia/b.md": text("What is B?", 9),
+            "Content/conditions/anemia/a.md": text("What is A?", 9),
+            "Content/conditions/gout/index.md": text("Gout", 8),
+            "Content/conditions/gout/c.md": text("What is C?", 6),
+        ])
+        var request = try request(site, names: 300, templates: Self.ownTheme)
+        request.limits.latestWorks = 3
+        request.limits.works = 3
+        let built = try await SiteBuilder(request).buildInMemory()
+        #expect(built.result.diagnostics == [])
+        func page(_ path: String) throws -> String {
+            String(decoding: try #require(built.files[path + "index.html"]), as: UTF8.self)
+        }
+        let person = try page("people/ada/")
+        let section = try #require(person.firstMatch(of: /<h2>Pages reviewed[\s\S]*?<\/section>/))
+        #expect(section.0.contains("<p>5 pages. The 3 latest:</p>"))
+        #expect(
+            Self.links(String(section.0)) == [
+                "/conditions/anemia/a/", "/conditions/anemia/b/", "/conditions/gout/",
+            ]
+        )
+        #expect(
+            Self.links(person).filter { $0.contains("/pages/") } == ["/people/ada/pages/1/", "/people/ada/pages/2/"]
+        )
+
+        let first = try page("people/ada/pages/1/")
+        let second = try page("people/ada/pages/2/")
+        func main(_ page: String) throws -> [String] {
+            Self.links(
+                String(try #require(page.firstMatch(of: /<div class="columns">[\s\S]*<nav class="neighbors"/)).0)
+            )
+        }
+        let (onFirst, onSecond) = (try main(first), try main(second))
+        #expect(onFirst == ["/conditions/anemia/causes/", "/conditions/anemia/a/", "/conditions/anemia/b/"])
+        #expect(onSecond == ["/conditions/gout/", "/conditions/gout/c/"])
+        #expect(Self.links(first, "rel=\"next\"") == ["/people/ada/pages/2/"])
+        #expect(Self.links(first, "rel=\"prev\"").isEmpty)
+        #expect(Self.links(second, "rel=\"prev\"") == ["/people/ada/pages/1/"])
+        #expect(second.contains("<title>Dr. Ada Example: all pages, page 2 – Test Health</title>"))
+        #expect(second.contains("<link rel=\"canonical\" href=\"https://example.org/people/ada/pages/2/\">"))
+        let sitemap = String(decoding: try #require(built.files["sitemap.xml"]), as: UTF8.self)
+        #expect(sitemap.contains("<loc>https://example.org/people/ada/pages/2/</loc>"))
+
+        let snapshot = try await LiveSite(request).update(.everything).snapshot
+        for (path, bytes) in built.files where path.hasPrefix("people/") {
+            let address = Address(path: "/" + path.dropLast("index.html".count))
+            #expect(try await snapshot.file(at: address)?.bytes == bytes, "\(path)")
+        }
+    }
+
+    @Test("says plainly of a person that the registration ended")
+    func registration() async throws {
+        let site = try TemporarySite([
+            "Content/people/ada.md":
+                "---\nname: Dr. Ada Example\nregistration: GMC 1\nregisteredUntil: 2026-04-30\n---\n",
+            "Content/people/dana.md": "---\nname: Dana Draft\nregistration: GMC 2\nregisteredUntil: 2026-06-01\n---\n",
+        ])
+        let built = try await SiteBuilder(try request(site, templates: Self.ownTheme)).buildInMemory()
+        let pages = try ["people/", "people/ada/", "people/dana/"].map { path in
+            String(decoding: try #require(built.files[path + "index.html"]), as: UTF8.self)
+                .matches(of: /<p class="notice">([^<]*)</).map { String($0.1) }
+        }
+        #expect(pages == [["Registration ended on 30 April 2026."], ["Registration ended on 30 April 2026."], []])
+    }
 }

@@ -49,8 +49,12 @@ struct PersonWorksTests {
                 signedSharedTexts: [:]
             )
         }
-        func reviewed(_ person: String) -> [String] { works.reviewed(by: PersonID(person), standings).map(\.href) }
-        func written(_ person: String) -> [String] { works.written(by: PersonID(person), standings).map(\.title) }
+        func reviewed(_ person: String) -> [String] {
+            works.reviewed(by: PersonID(person), standings).map(works.link).map(\.href)
+        }
+        func written(_ person: String) -> [String] {
+            works.written(by: PersonID(person), standings).map(works.link).map(\.title)
+        }
         let (anemia, gout) = ("/health/conditions/anemia/", "/health/conditions/gout/")
         #expect(reviewed("ada") == [anemia, anemia + "a/", gout, "/health/conditions/secret/d/"])
         #expect(reviewed("ben") == [anemia, gout])
@@ -65,5 +69,30 @@ struct PersonWorksTests {
         #expect(written("ben") == ["a", "b", "d"])
         standings[site.articles[0].text.file]?.action = .withhold
         #expect(written("ben") == ["b", "d"])
+    }
+
+    @Test("is listed by the day of the review, or of the last change, then by title, and all of it by subject")
+    func latest() {
+        let fixture = SiteFixture(
+            subjects: [
+                SiteFixture.subject("anemia", reviewed: .day("2026-04-07")),
+                SiteFixture.subject("gout", reviewed: .day("2026-04-09"), updated: .day("2026-04-01")),
+            ],
+            articles: [
+                SiteFixture.article("b", of: "anemia", reviewed: .day("2026-04-08")),
+                SiteFixture.article("a", of: "gout", reviewed: .day("2026-04-08"), updated: .day("2026-05-01")),
+                SiteFixture.article("c", of: "anemia"),
+            ]
+        )
+        let works = PersonWorks(fixture.site)
+        let subjects: [PersonWorks.Work] = [.subject(0), .subject(1)]
+        let articles: [PersonWorks.Work] = [.article(0), .article(1), .article(2)]
+        func titles(_ works: [PersonWorks.Work], _ all: PersonWorks) -> [String] { works.map(all.link).map(\.title) }
+        #expect(titles(works.latest(articles + subjects, 9), works) == ["gout", "a", "b", "anemia", "c"])
+        #expect(titles(works.latest(articles + subjects, 2), works) == ["gout", "a"])
+        #expect(titles(works.latest(articles + subjects, 3, isWritten: true), works) == ["a", "b", "anemia"])
+        let all = works.all(subjects, articles + subjects)
+        #expect(titles(all, works) == ["anemia", "b", "c", "gout", "a"])
+        #expect(all.map { works.subject(of: $0).slug } == ["anemia", "anemia", "anemia", "gout", "gout"])
     }
 }

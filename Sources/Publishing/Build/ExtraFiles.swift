@@ -65,7 +65,7 @@ struct ExtraFiles {
     /// What the lists hold now that all texts have been read.
     var listing: Listing {
         let directory = renderer.directory(facts.standings)
-        return Listing(directory: directory, continued: renderer.continuedPages(directory))
+        return Listing(directory: directory, continued: renderer.continuedPages(directory, facts.standings))
     }
 
     /// The pages of the site as a whole, and those on which their lists go on.

@@ -76,8 +76,11 @@ package struct PageRenderer: Sendable {
         SubjectDirectory(site, standings, otherLetters: catalog.words.otherLetters)
     }
 
-    /// The pages on which lists go on that one page has no room for; `directory` is what the lists hold.
-    package func continuedPages(_ directory: SubjectDirectory) -> [ContinuedPage] { letterPages(directory) }
+    /// The pages on which lists go on that one page has no room for; `directory` is what the lists of the whole site hold,
+    /// and `standings` are those of all texts.
+    package func continuedPages(_ directory: SubjectDirectory, _ standings: ReviewStandings) -> [ContinuedPage] {
+        letterPages(directory) + worksPages(standings)
+    }
 
     /// A page of the site as a whole; `directory` is what its lists hold, and `body` what it says above them.
     package func page(_ kind: SitePageKind, _ directory: SubjectDirectory, introducedBy body: Body? = nil) -> [UInt8] {

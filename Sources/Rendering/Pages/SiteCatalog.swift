@@ -214,6 +214,7 @@ struct SiteCatalog: Sendable {
         }
         view.registration = words.registration(registration, state)
         view.isRegistrationCurrent = state == .current
+        if case .ended(let day) = state { view.registrationEnded = words.registrationEnded(day) }
         return view
     }
 

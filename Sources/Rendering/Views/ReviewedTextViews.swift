@@ -14,6 +14,8 @@ struct PersonView: TemplateView {
     var isOrganization = false
     /// Whether the registration counts on the day of the build: else it does not speak for the person.
     var isRegistrationCurrent = true
+    /// What has to be said of it where it ended.
+    var registrationEnded: String?
     /// The day of the person's own review, where the reviewers of a text have reviewed it on different days.
     var reviewDay: DateView?
     var foreign: ForeignView?
@@ -28,6 +30,11 @@ struct PersonView: TemplateView {
             optional: {
                 $0.registration
             }
+        ),
+        .text(
+            "registrationEnded",
+            "where that entry is over, a sentence that says so: the person's page and the list of people must",
+            optional: { $0.registrationEnded }
         ),
         .view("orcid", "the person's ORCID iD, linked", optional: { $0.orcid }),
         .text("url", "the person's own page elsewhere", optional: { $0.url }),

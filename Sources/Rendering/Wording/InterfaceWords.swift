@@ -122,6 +122,27 @@ package struct InterfaceWords: Sendable {
         filled(.letterTitle) { $0 == "name" ? list : letters }
     }
 
+    func pageCount(_ count: Int) -> String { counted(.pageCount, count) }
+
+    /// How many pages there are, in words, and how many of them follow.
+    func latestOf(_ pages: String, _ latest: Int) -> String {
+        filled(.latestOf) { $0 == "pages" ? pages : number(latest) }
+    }
+
+    /// What the list of all that a person reviewed or wrote is called.
+    func allWorks(of person: String) -> String { filled(.allWorksOf) { _ in person } }
+
+    /// What a page of a list is called, from 1.
+    func pageNumber(_ number: Int) -> String { filled(.pageNumber) { _ in self.number(number) } }
+
+    /// The title of a page of a list, from 1.
+    func title(_ title: String, page number: Int) -> String {
+        number == 1 ? title : filled(.numberedTitle) { $0 == "title" ? title : self.number(number) }
+    }
+
+    /// What is said of a person whose registration ended.
+    func registrationEnded(_ day: CalendarDate) -> String { filled(.registrationEnded) { _ in dates.view(day).text } }
+
     /// The heading above the conditions to which a subject has a relation.
     func heading(of relation: SubjectRelation) -> String {
         let word: SiteWord =

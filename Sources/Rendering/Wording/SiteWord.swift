@@ -16,6 +16,9 @@ enum SiteWord: String, CaseIterable, Sendable {
     case allConditions
     case allOfSection
     case letterTitle
+    case numberedTitle
+    case pageNumber
+    case allWorksOf
     case treats
     case prevents
     case diagnoses
@@ -51,6 +54,9 @@ enum SiteWord: String, CaseIterable, Sendable {
     case filterCount
     case endedRegistration
     case comingRegistration
+    case registrationEnded
+    case pageCount
+    case latestOf
 
     // What is the matter with a review
     case noReviewOnRecord
@@ -118,18 +124,20 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .date: ["day", "month", "year"]
         case .monthYear: ["month", "year"]
         case .documentTitle: ["title", "site"]
-        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount: ["count"]
+        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount: ["count"]
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
-        case .otherQuestions, .allOfSection: ["name"]
+        case .otherQuestions, .allOfSection, .allWorksOf: ["name"]
         case .feedTitle, .feedNew, .feedReviewed, .feedChanged, .feedWithdrawn: ["title"]
         case .feedReviewedBy: ["people", "date"]
         case .letterTitle: ["name", "letters"]
+        case .numberedTitle: ["title", "number"]
+        case .latestOf: ["pages", "number"]
         case .partOf: ["number", "count"]
-        case .overdueNotice, .dueSoonNotice: ["date"]
+        case .overdueNotice, .dueSoonNotice, .registrationEnded: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
-        case .backToUse, .callNumber, .sendMessageTo: ["number"]
+        case .backToUse, .pageNumber, .callNumber, .sendMessageTo: ["number"]
         case .endedRegistration, .comingRegistration: ["registration", "date"]
         default: []
         }
@@ -139,7 +147,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     var dependsOnNumber: Bool {
         switch self {
         case .years, .months, .conditionCount, .subjectCount, .articleCount, .experiences, .experiencesOnQuestion,
-            .filterCount:
+            .filterCount, .pageCount:
             true
         default: false
         }
