@@ -19,7 +19,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s -Xlinker --version-script=scrip
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long fuzz test-twin test-schemas test-lsp test-editors test-hosts test-preview test-newcomer test-browser \
+.PHONY: site test test-long test-large fuzz test-twin test-schemas test-lsp test-editors test-hosts test-preview test-newcomer test-browser \
     test-release test-dist bench dist release install lint format build clean
 
 site: build
@@ -49,6 +49,10 @@ test-long:
 	scripts/setup test
 	SITEGEN_LONG_TESTS=1 SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) \
 	    swift test --filter 'MadeUpChanges|IncrementalBuildTests|LiveSiteTests'
+
+# Builds the site of a corpus (see Benchmarks/README.md) and walks all its pages: sizes, links, clicks from home, sitemap.
+test-large: build
+	Benchmarks/pages --sitegen .build/$(CONFIGURATION)/sitegen --corpus $(CORPUS)
 
 # Builds many thousand sites with something wrong in their files: make fuzz FUZZ=20000 SEED=1. A failure names its seed.
 fuzz: build

@@ -10,7 +10,7 @@ from .site import describe, generate
 def measure_made_up(measure, size, options, work):
     """Measures a made-up site of some articles."""
     site, counts = generate(size, options.shape, work)
-    print(f"\n{describe(counts)}, {options.runs} texts changed\n")
+    print(f"\n{describe(counts)}, {options.runs} runs\n")
     measure(options, site)
     shutil.rmtree(site)
 
@@ -18,7 +18,7 @@ def measure_made_up(measure, size, options, work):
 def measure_corpus(measure, options, work):
     """Measures a corpus of real questions and answers."""
     site = work / "corpus"
-    print(f"\nThe corpus, {convert(options.corpus, site):,} articles, {options.runs} texts changed\n")
+    print(f"\nThe corpus, {convert(options.corpus, site):,} articles, {options.runs} runs\n")
     measure(options, site)
     shutil.rmtree(site)
 

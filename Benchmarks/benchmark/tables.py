@@ -19,6 +19,11 @@ def print_table(kinds):
             spread([memory / 1e6 for memory in memories], lambda value: f"{value:.0f}") + " MB",
             f"{pages / statistics.median(walls):,.0f}" if pages else "",
         ])  # fmt: skip
+    print_rows(rows)
+
+
+def print_rows(rows):
+    """A table whose first row is its head."""
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     for number, row in enumerate(rows):
         print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 from urllib.parse import urlsplit
 
 
@@ -18,11 +19,17 @@ class SiteServer:
     folder: Path
 
     def __init__(
-        self, folder: Path, base_path: str = "/", picture_delay: float = 0, is_kept: bool = True
+        self,
+        folder: Path,
+        base_path: str = "/",
+        picture_delay: float = 0,
+        is_kept: bool = True,
+        is_precompressed: bool = False,
     ) -> None:
         """`picture_delay` is in seconds: pictures that come late show whether the page has kept room for them.
 
-        The browser keeps what it was given, unless `is_kept` is false.
+        The browser keeps what it was given, unless `is_kept` is false. With `is_precompressed`, it gets the compressed
+        forms that `--precompress` leaves beside files.
         """
         self.folder = folder
         site = self
@@ -45,6 +52,21 @@ class SiteServer:
                 if picture_delay and self.path.endswith((".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")):
                     time.sleep(picture_delay)
                 super().do_GET()
+
+            def send_head(self) -> Any:
+                if is_precompressed:
+                    path = Path(self.translate_path(self.path))
+                    file = path / "index.html" if path.is_dir() else path
+                    for coding, ending in (("br", ".br"), ("gzip", ".gz")):
+                        compressed = file.with_name(file.name + ending)
+                        if coding in self.headers.get("Accept-Encoding", "") and compressed.is_file():
+                            self.send_response(HTTPStatus.OK)
+                            self.send_header("Content-Type", self.guess_type(str(file)))
+                            self.send_header("Content-Encoding", coding)
+                            self.send_header("Content-Length", str(compressed.stat().st_size))
+                            self.end_headers()
+                            return compressed.open("rb")
+                return super().send_head()
 
             def end_headers(self) -> None:
                 if not is_kept:
