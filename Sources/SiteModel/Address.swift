@@ -36,7 +36,8 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// Whether a list may go on here that began at another address.
     package var mayContinueList: Bool {
         let folders = path.split(separator: "/").dropLast()
-        return isOfPage && folders.contains { $0 == Self.lettersFolder || $0 == Self.worksFolder }
+        return isOfPage
+            && folders.contains { [Self.lettersFolder, Self.worksFolder, Self.articlesFolder].contains(String($0)) }
     }
 
     /// Orders bytewise.
@@ -46,6 +47,7 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     private static let lettersFolder = "a-z"
     private static let worksFolder = "pages"
+    private static let articlesFolder = "questions"
 
     /// The start page.
     package static let home = Address(path: "/")
@@ -99,6 +101,13 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// One of these pages, from 1.
     package static func works(of id: PersonID, page number: Int) -> Address {
         Address(path: "\(works(of: id).path)\(number)/")
+    }
+    /// The folder of the pages on which the list of articles goes on that the page at this address begins. Nothing else may be
+    /// in it where there are such pages.
+    package var articles: Address { Address(path: "\(path)\(Self.articlesFolder)/") }
+    /// A page of the list of articles: this address for the first, which is 1.
+    package func articles(page number: Int) -> Address {
+        number == 1 ? self : Address(path: "\(articles.path)\(number)/")
     }
     /// One of the other pages.
     package static func page(_ slug: String) -> Address { Address(path: "/\(slug)/") }

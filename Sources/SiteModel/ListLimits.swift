@@ -3,8 +3,8 @@
 package struct ListLimits: Sendable, Equatable {
     /// The names in an A to Z.
     package var names = 300
-    /// The articles of a subject or a folder.
-    package var articles = 300
+    /// The articles of a subject or a folder, besides the parts of a guide. Each has a summary with it.
+    package var articles = 200
     /// The texts that a person reviewed or wrote, on the person's own page.
     package var latestWorks = 20
     /// The texts on each of the pages that list all of these.

@@ -295,6 +295,29 @@ package struct Site: Sendable {
         }
     }
 
+    /// Whether a page may list more articles than it has room for. Which of them are shown, and which of a folder stand in the
+    /// place of its page, is known when all are read, so all articles of the subject count.
+    private func mayContinue(_ parent: ParentPage) -> Bool {
+        switch parent {
+        case .subject(let id): articles(of: id).count + (guests[id]?.count ?? 0) > limits.articles
+        case .folder(let id): articles(of: id.subject).count > limits.articles
+        }
+    }
+
+    /// The pages that may list more articles than they have room for.
+    package var pagesThatMayContinue: [ParentPage] {
+        publishedSubjects.map { .subject($0.id) }.filter(mayContinue)
+            + publishedArticles.filter(\.place.isFolder).map { .folder($0.id) }.filter(mayContinue)
+    }
+
+    /// Where a page that lists articles is.
+    package func address(of parent: ParentPage) -> Address {
+        switch parent {
+        case .subject(let id): settings.sections.address(of: id)
+        case .folder(let id): settings.sections.address(of: id)
+        }
+    }
+
     /// The parts of a guide that are published, in the order in which they are read; empty where a page is no guide.
     package func publishedParts(of parent: ParentPage) -> [Article] {
         let parts = text(of: parent)?.parts.map(\.value) ?? []

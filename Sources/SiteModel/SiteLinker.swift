@@ -609,6 +609,11 @@ package struct SiteLinker {
         }
         return letters
             + site.people.map { Claim(address: .works(of: $0.id), location: SourceLocation($0.file), kind: .file) }
+            + site.pagesThatMayContinue.compactMap { page in
+                site.text(of: page).map {
+                    Claim(address: site.address(of: page).articles, location: SourceLocation($0.file), kind: .file)
+                }
+            }
     }
 
     /// The pages that the site has because of a file.

@@ -108,7 +108,7 @@ struct ThemeLayerTests {
         let report = try await site.report()
         #expect(
             report == """
-                built-in theme/strings/es.yml:1:1: warning: 1 of 168 words of `es` is not translated, so pages show it in English [words-untranslated]
+                built-in theme/strings/es.yml:1:1: warning: 1 of 183 words of `es` is not translated, so pages show it in English [words-untranslated]
                    1 | # What the site says in its own voice, in Spanish. docs/templates.md says how to use, change and translate it.
                      | ^
                      = help: translate `callUs` from `strings/en.yml`
@@ -125,11 +125,19 @@ struct ThemeLayerTests {
         #expect(
             report.hasPrefix(
                 """
-                built-in theme/article.mustache:3:4: error: `layout` has no block `main` [template-block-unknown]
-                   3 | {{$main}}
+                built-in theme/article.mustache:3:4: error: `layout` has no block `head` [template-block-unknown]
+                   3 | {{$head}}
+                     |    ^~~~
+                     = help: known here: `mein`
+                built-in theme/articles.mustache:3:4: note: it is filled here too
+                   3 | {{$head}}
+                     |    ^~~~
+                Templates/article.mustache:1:1: note: `article.mustache` is built in; to change it, run `sitegen theme eject article.mustache`, which writes it here
+                built-in theme/article.mustache:8:4: error: `layout` has no block `main` [template-block-unknown]
+                   8 | {{$main}}
                      |    ^~~~
                      = help: did you mean `mein`?
-                built-in theme/glossary.mustache:6:4: note: it is filled here too
+                built-in theme/articles.mustache:6:4: note: it is filled here too
                    6 | {{$main}}
                      |    ^~~~
                 Templates/article.mustache:1:1: note: `article.mustache` is built in; to change it, run `sitegen theme eject article.mustache`, which writes it here

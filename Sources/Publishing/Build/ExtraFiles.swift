@@ -93,11 +93,12 @@ struct ExtraFiles {
 
     /// What search engines, hosts and whoever checks reviews read.
     func filesForPrograms(_ listing: Listing) -> [ExtraFile] {
-        var files = Sitemap(site, facts.standings, continued: listing.continued.map(\.address)).files().map {
-            address,
-            text in
-            ExtraFile(address) { Array(text.utf8) }
-        }
+        var files = Sitemap(site, facts.standings, continued: listing.continued.filter(\.isIndexable).map(\.address))
+            .files().map {
+                address,
+                text in
+                ExtraFile(address) { Array(text.utf8) }
+            }
         files.append(ExtraFile(.robots) { Array(Robots.text(site).utf8) })
         if let register {
             files.append(ExtraFile(.reviewRegister) { register.bytes })

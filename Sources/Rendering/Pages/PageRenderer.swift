@@ -79,7 +79,7 @@ package struct PageRenderer: Sendable {
     /// The pages on which lists go on that one page has no room for; `directory` is what the lists of the whole site hold,
     /// and `standings` are those of all texts.
     package func continuedPages(_ directory: SubjectDirectory, _ standings: ReviewStandings) -> [ContinuedPage] {
-        letterPages(directory) + worksPages(standings)
+        letterPages(directory) + worksPages(standings) + articlePages(standings)
     }
 
     /// A page of the site as a whole; `directory` is what its lists hold, and `body` what it says above them.

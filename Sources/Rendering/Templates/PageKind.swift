@@ -18,7 +18,7 @@ package struct PageKind: Hashable, Sendable {
 
     /// Every kind, in the order in which `docs/templates.md` has them.
     package static let all: [PageKind] =
-        [.article, .subject, .withheld] + sitePages + [.letter, .person, .works, .page, .redirect]
+        [.article, .subject, .withheld] + sitePages + [.letter, .articles, .person, .works, .page, .redirect]
 
     /// The lists of all sections share a template.
     private static let sitePages: [PageKind] = SitePageKind.any.map(\.kind).reduce(into: []) { kinds, kind in

@@ -129,6 +129,9 @@ package struct InterfaceWords: Sendable {
         filled(.latestOf) { $0 == "pages" ? pages : number(latest) }
     }
 
+    /// What the list of all articles of a subject or a folder is called.
+    func questions(of name: String) -> String { filled(.questionsOf) { _ in name } }
+
     /// What the list of all that a person reviewed or wrote is called.
     func allWorks(of person: String) -> String { filled(.allWorksOf) { _ in person } }
 

@@ -19,6 +19,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case numberedTitle
     case pageNumber
     case allWorksOf
+    case questionsOf
     case treats
     case prevents
     case diagnoses
@@ -127,7 +128,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount: ["count"]
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
-        case .otherQuestions, .allOfSection, .allWorksOf: ["name"]
+        case .otherQuestions, .allOfSection, .allWorksOf, .questionsOf: ["name"]
         case .feedTitle, .feedNew, .feedReviewed, .feedChanged, .feedWithdrawn: ["title"]
         case .feedReviewedBy: ["people", "date"]
         case .letterTitle: ["name", "letters"]

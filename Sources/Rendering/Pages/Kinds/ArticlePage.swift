@@ -17,6 +17,7 @@ struct ArticlePageView: TemplateView {
     var guide: GuideView?
     var parts: [ArticleLinkView]
     var articles: [ArticleLinkView]
+    var numbers: [PageNumberView]
     var othersHeading: String
     var others: [LinkView]
     var related: [LinkView]
@@ -30,6 +31,9 @@ struct ArticlePageView: TemplateView {
         .view("guide", "the guide that the article is a part of, if any", optional: { $0.guide }),
         .list("parts", "of the page of a folder that is a guide, its parts that are shown, in order") { $0.parts },
         .list("articles", "of the page of a folder, its other articles that are shown, in order") { $0.articles },
+        .list("numbers", "where they are too many for the page, the pages of their list: this one and those after it") {
+            $0.numbers
+        },
         .html("othersHeading", "a heading for `others`, such as “Anemia: other questions”") { $0.othersHeading },
         .list(
             "others",
@@ -117,7 +121,8 @@ extension PageRenderer {
                 also: article.also.compactMap { catalog.subject($0.value) },
                 guide: guide,
                 parts: listed.0,
-                articles: listed.1,
+                articles: catalog.first(of: listed.1),
+                numbers: catalog.numbers(of: catalog.pages(of: listed.1, from: address), at: 0),
                 othersHeading: othersHeading,
                 others: siblings.neighbours,
                 related: site.subject(article.id.subject).map(catalog.related) ?? [],

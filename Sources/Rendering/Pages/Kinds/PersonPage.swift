@@ -68,7 +68,7 @@ extension PageRenderer {
                 written: catalog.works.latest(works.written, site.limits.latestWorks, isWritten: true)
                     .map(catalog.works.link),
                 writtenCount: count(works.written),
-                numbers: numbers(of: works.pages(site.limits))
+                numbers: catalog.numbers(of: works.pages(site.limits))
             )
         )
     }

@@ -126,6 +126,7 @@ struct SubjectPageView: TemplateView {
     var parts: [ArticleLinkView]
     var articles: [ArticleLinkView]
     var groups: [ArticleGroupView]
+    var numbers: [PageNumberView]
     var relation: StatedRelationView?
     var relations: [RelationView]
     var related: [LinkView]
@@ -140,6 +141,9 @@ struct SubjectPageView: TemplateView {
             $0.articles
         },
         .list("groups", "the same articles by what they answer, in the order in which readers ask") { $0.groups },
+        .list("numbers", "where they are too many for the page, the pages of their list: this one and those after it") {
+            $0.numbers
+        },
         .view(
             "relation",
             "what it treats, prevents, finds or is a symptom of; a part of what is reviewed",
@@ -214,8 +218,9 @@ extension PageRenderer {
                 text: text,
                 synonyms: subject.synonyms.map(\.value),
                 parts: listed.parts,
-                articles: listed.others,
-                groups: catalog.groups(of: listed.others),
+                articles: catalog.first(of: listed.others),
+                groups: catalog.groups(of: catalog.first(of: listed.others)),
+                numbers: catalog.numbers(of: catalog.pages(of: listed.others, from: address), at: 0),
                 relation: relation,
                 relations: relations,
                 related: catalog.related(to: subject),

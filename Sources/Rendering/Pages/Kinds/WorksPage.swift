@@ -61,16 +61,41 @@ struct WorkView: TemplateView {
     ])
 }
 
+extension SiteCatalog {
+    /// The numbers of pages of a list.
+    func numbers(of pages: [Address], at current: Int? = nil) -> [PageNumberView] {
+        pages.enumerated().map { index, address in
+            PageNumberView(
+                number: words.number(index + 1),
+                href: site.settings.baseURL.href(address),
+                isCurrent: index == current,
+                isPrevious: index + 1 == current,
+                isNext: index - 1 == current
+            )
+        }
+    }
+
+    /// The link to a page of a list by its number, if there is one.
+    func link(toPage index: Int, of pages: [Address]) -> LinkView? {
+        guard pages.indices.contains(index) else { return nil }
+        return LinkView(title: words.pageNumber(index + 1), href: site.settings.baseURL.href(pages[index]))
+    }
+}
+
 /// A page of a list that has several.
 struct PageNumberView: TemplateView {
     var number: String
     var href: String
     var isCurrent: Bool
+    var isPrevious: Bool
+    var isNext: Bool
 
     static let schema = TemplateSchema<PageNumberView>([
         .text("number", "the number of the page") { $0.number },
         .text("href", "its address") { $0.href },
         .flag("isCurrent", "whether it is the page itself") { $0.isCurrent },
+        .flag("isPrevious", "whether it is the page before this one") { $0.isPrevious },
+        .flag("isNext", "whether it is the page after this one") { $0.isNext },
     ])
 }
 
@@ -85,17 +110,6 @@ extension PageRenderer {
             return pages.indices.map { index in
                 ContinuedPage(address: pages[index]) { worksPage(at: index, of: pages, listing: all, works, by: view) }
             }
-        }
-    }
-
-    /// The numbers of pages of a list.
-    func numbers(of pages: [Address], at current: Int? = nil) -> [PageNumberView] {
-        pages.enumerated().map { index, address in
-            PageNumberView(
-                number: catalog.words.number(index + 1),
-                href: base.href(address),
-                isCurrent: index == current
-            )
         }
     }
 
@@ -125,10 +139,6 @@ extension PageRenderer {
                 )
             )
         }
-        func neighbor(_ index: Int) -> LinkView? {
-            guard pages.indices.contains(index) else { return nil }
-            return LinkView(title: words.pageNumber(index + 1), href: base.href(pages[index]))
-        }
         var page = catalog.page(
             words.title(words.allWorks(of: person.name), page: index + 1),
             at: pages[index],
@@ -143,9 +153,9 @@ extension PageRenderer {
                 count: words.pageCount(all.count),
                 isOfBothKinds: !reviewed.isEmpty && !written.isEmpty,
                 groups: groups.map(\.view),
-                numbers: numbers(of: pages, at: index),
-                previous: neighbor(index - 1),
-                next: neighbor(index + 1)
+                numbers: catalog.numbers(of: pages, at: index),
+                previous: catalog.link(toPage: index - 1, of: pages),
+                next: catalog.link(toPage: index + 1, of: pages)
             )
         )
         return rendered.bytes ?? rendered.frame
