@@ -207,6 +207,15 @@ struct SubjectIndexTests {
                 ]
             ),
             (
+                "a space that all names have stays in the letters", "en", 2,
+                ["Congenital a", "Congenital ab", "Congenital b", "Zoster"],
+                [
+                    "C c/: ", "Congenital c/o/n/g/e/n/i/t/a/l/: ",
+                    "Congenital a c/o/n/g/e/n/i/t/a/l/a/: Congenital a, Congenital ab",
+                    "Congenital b c/o/n/g/e/n/i/t/a/l/b/: Congenital b", "Z z/: Zoster",
+                ]
+            ),
+            (
                 "names with a digit or nothing after the letters stay with these", "en", 2,
                 ["C3", "C", "Cold", "C 4 b"],
                 ["C c/: C, C 4 b", "C (2) c/2/: C3", "Co c/o/: Cold"]

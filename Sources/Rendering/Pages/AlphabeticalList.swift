@@ -75,6 +75,7 @@ struct AlphabeticalList: Sendable {
             letter.href = pages.first.map { base.href($0.address) } ?? ""
             letter.count = counts[letter.letter].map(catalog.words.number)
             letter.isCurrent = pages.first.map { $0.address == current?.address } ?? false
+            letter.isAround = !letter.isCurrent && current?.letter == letter.letter
             letter.parts =
                 pages.count < 2
                 ? []

@@ -110,7 +110,7 @@ struct SubjectIndex {
                 }
                 // A letter that all names have parts none of them.
                 guard depth > 1, rest.isEmpty, byLetter.count == 1, let letter = byLetter.keys.first else { break }
-                label += letter.lowercased(with: locale)
+                label += Self.lettering(letter, at: depth, in: places.map { names[$0].sortKey }, locale)
                 path.append(Slug.normalized(letter.lowercased()))
                 depth += 1
             }
@@ -118,11 +118,9 @@ struct SubjectIndex {
                 return IndexPart(label: label, path: path, entries: places.map { entries[$0] }, parts: [])
             }
             let parts = byLetter.keys.sorted { Self.isBefore($0, $1, locale) }.map { letter in
-                part(
-                    label + letter.lowercased(with: locale),
-                    path + [Slug.normalized(letter.lowercased())],
-                    of: byLetter[letter] ?? []
-                )
+                let places = byLetter[letter] ?? []
+                let lettering = Self.lettering(letter, at: depth, in: places.map { names[$0].sortKey }, locale)
+                return part(label + lettering, path + [Slug.normalized(letter.lowercased())], of: places)
             }
             return IndexPart(label: label, path: path, entries: rest.map { entries[$0] }, parts: parts)
         }
@@ -133,6 +131,21 @@ struct SubjectIndex {
                 of: groups[letter] ?? []
             )
         }
+    }
+
+    /// A letter as it is added to those before it: after a space where all names have a space there.
+    private static func lettering(_ letter: String, at place: Int, in names: [String], _ locale: Locale) -> String {
+        let startsWord = names.allSatisfy { name in
+            var before = 0
+            var previous: Character = " "
+            for character in name {
+                if character.isLetter, !LetterGroup.isLeadingVowel(character) { before += 1 }
+                if before > place { return previous.isWhitespace }
+                previous = character
+            }
+            return false
+        }
+        return (startsWord ? " " : "") + letter.lowercased(with: locale)
     }
 
     private static func isBefore(_ one: String, _ other: String, _ locale: Locale) -> Bool {

@@ -24,6 +24,7 @@ struct LetterView: TemplateView {
     var href = ""
     var count: String?
     var isCurrent = false
+    var isAround = false
     var parts: [LetterPartView] = []
 
     static let schema = TemplateSchema<LetterView>([
@@ -37,6 +38,7 @@ struct LetterView: TemplateView {
         .text("href", "where its names are: an anchor, or a page of its own") { $0.href },
         .text("count", "how many names start with it, where it has a page of its own", optional: { $0.count }),
         .flag("isCurrent", "whether it is the page itself") { $0.isCurrent },
+        .flag("isAround", "whether the page is another one of the letter") { $0.isAround },
         .list("parts", "its pages, where it has more than one: for two letters and more") { $0.parts },
     ])
 }

@@ -75,6 +75,12 @@ extension PageRenderer {
         var page = catalog.page(title(shown.label), at: shown.address, trail: [link] + above)
         page.structuredData = catalog.structuredData.list(page, AlphabeticalList.links(shown.entries))
         let letters = list.row(catalog, current: shown)
+        var around = letters.filter { $0.letter == shown.letter && !$0.parts.isEmpty }
+        if shown.entries.isEmpty {
+            // All that such a page has is the way to those below it.
+            let own = base.href(shown.address)
+            for index in around.indices { around[index].parts.removeAll { !$0.href.hasPrefix(own) } }
+        }
         let rendered = main.render(
             .letter,
             page,
@@ -83,7 +89,7 @@ extension PageRenderer {
                 letter: shown.label,
                 count: catalog.words.nameCount(shown.entries.count),
                 letters: letters,
-                splitLetters: letters.filter { $0.letter == shown.letter && !$0.parts.isEmpty },
+                splitLetters: around,
                 entries: shown.entries,
                 previous: neighbor(index - 1),
                 next: neighbor(index + 1)
