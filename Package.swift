@@ -88,6 +88,7 @@ let package = Package(
             swiftSettings: strict,
             plugins: lists
         ),
+        .target(name: "Searching", dependencies: ["ASCII", "JSON", "SiteModel"], swiftSettings: strict),
         .target(
             name: "Attestation",
             dependencies: [
@@ -111,7 +112,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Attestation", "Hosting", "SiteModel",
+                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Searching", "Attestation", "Hosting", "SiteModel",
                 "Diagnostics", "JSON", "DefaultTheme",
                 "CSystemCalls", "CZlib", "CBrotli",
             ],
@@ -193,6 +194,7 @@ let package = Package(
                 "Rendering", "Authoring", "SiteTestSupport", .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        .testTarget(name: "SearchingTests", dependencies: ["Searching", "Authoring", "DefaultTheme", "SiteModel", "Diagnostics"]),
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "SiteModel", "Diagnostics", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",

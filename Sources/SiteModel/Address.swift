@@ -57,6 +57,10 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     package static let peopleIndex = Address(path: "/people/")
     /// The list of the words that the site explains.
     package static let glossary = Address(path: "/glossary/")
+    /// The page of what a search finds.
+    package static let search = Address(path: "/search/")
+    /// The folder of the index that the search reads.
+    package static let searchIndex = Address(path: "/search/data/")
     /// The page that hosts show for an address that does not exist.
     package static let notFound = Address(path: "/404.html")
     /// The list of all addresses for search engines.

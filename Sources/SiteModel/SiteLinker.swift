@@ -462,7 +462,9 @@ package struct SiteLinker {
 
         var introduced: [String: Claim] = [:]
         var taken = Addresses()
-        let everywhere = site.sitePages.filter { $0.isOnEverySite && !isChosen($0.section) }
+        let everywhere = site.sitePages.filter {
+            $0.isPart(of: site) && $0.source(on: site) == nil && !isChosen($0.section)
+        }
         for reserved in everywhere.map(\.address) + Self.reservedFiles + feedFiles {
             let location = SourceLocation(SourceFile(.output, reserved.outputPath))
             _ = taken.take(Claim(address: reserved, location: location))
@@ -523,7 +525,7 @@ package struct SiteLinker {
 
     /// What every site has besides pages, whatever its content.
     static let reservedFiles: [Address] = [
-        .sitemap, .robots, .noJekyll, .assets, .reviewRegister, .reviewRegisterSchema,
+        .sitemap, .robots, .noJekyll, .assets, .searchIndex, .reviewRegister, .reviewRegisterSchema,
     ]
 
     /// What a site has for those who follow it.

@@ -42,6 +42,10 @@ package struct SiteSettings: Sendable {
     package var allowedSources: [AllowedSource] = []
     /// For how many days assets stay after the first build without them.
     package var keepAssetsDays = 0
+    /// Whether the site can be searched.
+    package var hasSearch = true
+    /// What is an emergency, in the words that readers search for, besides what the theme knows.
+    package var emergencyWords: [Located<String>] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would
     /// only guess.
     package var hasReadablePolicy: Bool

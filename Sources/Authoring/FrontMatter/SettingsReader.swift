@@ -87,6 +87,8 @@ package enum SettingsReader {
         settings.allowedSources = reader.group(keys.contentSecurityPolicy, allowedSources) ?? []
         settings.hasFeeds = reader.read(keys.feeds) ?? true
         settings.keepAssetsDays = reader.read(keys.keepAssets) ?? 0
+        settings.hasSearch = reader.read(keys.search) ?? true
+        settings.emergencyWords = reader.read(keys.emergencyWords)
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
         if let policy = reader.group(keys.review, self.policy) { settings.reviewPolicy = policy }
@@ -304,6 +306,13 @@ struct SettingsKeys: KeyGroup {
         "keepAssets",
         .duration(["day": 1, "days": 1, "week": 7, "weeks": 7], example: "7 days"),
         "How long style sheets and pictures of the theme stay after the first build without them, in days or weeks."
+    )
+    let search = Key("search", .flag, "`false` for a site without the search: no box, no page of results, no index.")
+    let emergencyWords = Key(
+        "emergencyWords",
+        .texts("words"),
+        "What is an emergency, in the words that readers search for, besides what the theme lists: a search for them shows the"
+            + " number to call first."
     )
     let readingGrade = Key(
         "readingGrade",

@@ -32,6 +32,7 @@ struct ExtraFiles {
     let site: Site
     let theme: Theme
     let renderer: PageRenderer
+    let lexicon: Lexicon
     let folder: ContentFolder
     /// What is known of the pages.
     let facts: SiteFacts
@@ -44,7 +45,8 @@ struct ExtraFiles {
         leavingOutRedirects leavesOutRedirects: Bool = false
     ) async throws {
         let listing = listing
-        let files = lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + assets + copies
+        let files =
+            lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + search + assets + copies
         let folder = folder
         _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
             let file = files[index]
@@ -75,6 +77,11 @@ struct ExtraFiles {
             let directory = listing.directory
             return ExtraFile(address) { renderer.page(kind, directory, introducedBy: shared.introductions[address]) }
         } + listing.continued.map { ExtraFile($0.address, $0.render) }
+    }
+
+    /// The index of the search.
+    var search: [ExtraFile] {
+        SearchFiles(site, facts, lexicon, theme).files.map { address, bytes in ExtraFile(address) { bytes } }
     }
 
     /// The assets of the theme.

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Searching
 import SiteModel
 
 /// What the rest of a site needs to know of a text: other pages, lists, the register, the checks that come last.
@@ -20,6 +21,8 @@ struct PageFacts: Sendable {
     var digests: PageDigests?
     /// Its page, where that was read and does not show what is reviewed in a form that others can read.
     var unlikePage: ThemeMarks.UnlikePage?
+    /// What a search needs to know of it.
+    let searchText: SearchText
     /// How many findings were left out because the site has accepted them.
     let acceptedFindings: Int
     /// What is wrong with the text and its review.
@@ -28,6 +31,7 @@ struct PageFacts: Sendable {
     /// What a text as it was read tells of itself.
     init(_ text: ReadText, in site: Site, accepting baseline: Baseline?) {
         file = text.file
+        searchText = text.searchText
         anchors = Set(text.body.headings.map(\.id) + text.body.targets)
         var anchorLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []

@@ -183,6 +183,7 @@ package struct SiteBuilder: Sendable {
             site: site,
             theme: theme,
             renderer: renderer,
+            lexicon: reading.lexicon,
             folder: reading.folder,
             facts: facts,
             shared: pages.shared

@@ -1,6 +1,7 @@
 import Attestation
 import Checks
 import Diagnostics
+import Searching
 import SiteModel
 
 /// The facts of all pages.
@@ -17,6 +18,8 @@ struct SiteFacts: Sendable {
     private(set) var digests: [SourceFile: PageDigests] = [:]
     /// Pages that do not show what is reviewed, in a form that others can read.
     private(set) var unlikePages: [ThemeMarks.UnlikePage] = []
+    /// What a search needs to know of the texts.
+    private(set) var searchTexts: [SourceFile: SearchText] = [:]
     /// How many findings were left out because the site has accepted them.
     private(set) var acceptedFindings = 0
 
@@ -29,6 +32,7 @@ struct SiteFacts: Sendable {
         standings[page.file] = page.standing
         forms[page.file] = page.forms
         digests[page.file] = page.digests
+        searchTexts[page.file] = page.searchText
         if let page = page.unlikePage { unlikePages.append(page) }
         acceptedFindings += page.acceptedFindings
     }
@@ -45,6 +49,7 @@ struct SiteFacts: Sendable {
         standings.merge(others.standings)
         forms.merge(others.forms) { first, _ in first }
         digests.merge(others.digests) { first, _ in first }
+        searchTexts.merge(others.searchTexts) { first, _ in first }
         unlikePages += others.unlikePages
         acceptedFindings += others.acceptedFindings
     }

@@ -2,6 +2,7 @@ import Attestation
 import Authoring
 import Checks
 import Diagnostics
+import Searching
 import SiteModel
 
 /// A text of Content as it was read: its body, and what is wrong with it.
@@ -10,6 +11,8 @@ struct ReadText: Sendable {
     let file: SourceFile
     /// What its Markdown became.
     var body: Body
+    /// What a search needs to know of it.
+    var searchText = SearchText()
     /// What is wrong with it.
     var problems: [Diagnostic] = []
     /// What the rules about words found, whether the site has accepted it or not.
@@ -156,6 +159,7 @@ struct TextReading: Sendable {
         if let required, let problem = BodyPresent.problem(body, of: file, line: start.line, what: required) {
             problems.append(problem)
         }
-        return (ReadText(file: file, body: body, problems: problems), bytes)
+        let searchText = site.settings.hasSearch ? SearchText(body) : SearchText()
+        return (ReadText(file: file, body: body, searchText: searchText, problems: problems), bytes)
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Searching
 import SiteModel
 
 // Each of these writes the whole value: an unchanged site would lose what is left out here.
@@ -282,5 +283,22 @@ extension CareCard: CacheValue {
     init(from reader: inout CacheReader) throws(CacheDamage) {
         guard let kind = CardKind(rawValue: try reader.value()) else { throw CacheDamage() }
         self.init(kind: kind, html: try reader.value(), call: try reader.value())
+    }
+}
+
+extension SearchText: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(words)
+        writer.write(emergencyCard)
+        writer.write(emergencyLines)
+        writer.write(startsWithEmergency)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init()
+        words = try reader.value()
+        emergencyCard = try reader.value()
+        emergencyLines = try reader.value()
+        startsWithEmergency = try reader.value()
     }
 }

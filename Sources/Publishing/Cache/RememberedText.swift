@@ -70,6 +70,7 @@ extension RememberedText: CacheValue {
         writer.write(body.hasRareParts)
         writer.write(body.firstPicture)
         writer.write(body.form)
+        writer.write(text.searchText)
     }
 
     init(from reader: inout CacheReader) throws(CacheDamage) {
@@ -89,5 +90,6 @@ extension RememberedText: CacheValue {
         text.body.hasRareParts = try reader.value()
         text.body.firstPicture = try reader.value()
         text.body.form = try reader.value()
+        text.searchText = try reader.value()
     }
 }

@@ -17,6 +17,8 @@ package final class SiteSnapshot: Sendable {
     private let memory: LiveTexts
     private let around: Surroundings
     private let findings: Mutex<[SourceFile: PageFacts]>
+    /// The index of the search.
+    private let search = Once<[Address: [UInt8]]>()
 
     /// What surrounds the bodies of the texts: the same for two snapshots between which only bodies have changed.
     private struct Surroundings: Sendable {
@@ -24,6 +26,7 @@ package final class SiteSnapshot: Sendable {
         let comparison: RecordComparison
         let theme: Theme?
         let renderer: PageRenderer?
+        let lexicon: Lexicon
         let pages: [SourceFile: TextPage]
         let addresses: [Address: SourceFile]
         let together = Once<[Diagnostic]>()
@@ -51,6 +54,7 @@ package final class SiteSnapshot: Sendable {
             comparison: RecordComparison(site: reading.site, shared: shared, keepsForm: texts.keepsForm),
             theme: look?.theme,
             renderer: look.map { PageRenderer(site: reading.site, theme: $0.theme, lexicon: $0.lexicon) },
+            lexicon: look?.lexicon ?? reading.lexicon,
             pages: Dictionary(pages.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first }),
             addresses: Dictionary(
                 pages.map { ($0.address(in: reading.site.settings.sections), $0.file) },
@@ -224,6 +228,7 @@ package final class SiteSnapshot: Sendable {
                 site: site,
                 theme: theme,
                 renderer: renderer,
+                lexicon: around.lexicon,
                 folder: reading.folder,
                 facts: facts,
                 shared: around.shared
@@ -231,6 +236,14 @@ package final class SiteSnapshot: Sendable {
         }
         let known = extras(SiteFacts())
         if let file = try found(in: known.assets + known.redirects) { return file }
+        if SearchFiles.has(address) {
+            let facts = try await allFacts(jobs: request.jobs)
+            let files = search.value {
+                let files = SearchFiles(site, facts, around.lexicon, theme).files
+                return Dictionary(files.map { ($0.address, $0.bytes) }) { first, _ in first }
+            }
+            return files[address].map(LiveFile.bytes)
+        }
         let isList =
             address.mayContinueList
             || SitePageKind.all(of: site.settings.sections).contains { $0.page.address == address }

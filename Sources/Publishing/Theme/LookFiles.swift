@@ -29,6 +29,7 @@ struct LookFiles {
         var source = LookSource()
         source.settings = settings.look
         source.allowedSources = settings.allowedSources
+        source.hasSearch = settings.hasSearch
         for file in settings.look.fonts.flatMap(\.files).map(\.file) {
             try take(file, into: &source, &diagnostics) { bytes in
                 file.value.lowercased().hasSuffix(".woff2") && bytes.starts(with: "wOF2".utf8)

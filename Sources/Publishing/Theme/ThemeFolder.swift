@@ -42,7 +42,7 @@ struct ThemeFolder {
     ) {
         guard let files = try files(diagnostics: &diagnostics) else { return (nil, .unknown) }
         let lexicon = Lexicon(strings(in: files, &diagnostics), diagnostics: &diagnostics)
-        let theme = Theme.load(
+        var theme = Theme.load(
             files,
             lexicon: lexicon,
             look: look,
@@ -50,6 +50,7 @@ struct ThemeFolder {
             scriptDigest: { ContentDigest(of: $0).base64 },
             diagnostics: &diagnostics
         )
+        theme?.searchRules = searchRules(in: files, &diagnostics)
         return (theme, lexicon)
     }
 
@@ -120,6 +121,32 @@ struct ThemeFolder {
         let link = "\(path)/\(entry.path)"
         guard entry.kind == .symbolicLink, try fileSystem.followedStatus(of: link) != nil else { return false }
         return try !fileSystem.resolve(link).hasPrefix(fileSystem.resolve(path) + "/")
+    }
+
+    // MARK: Search
+
+    /// The rules of the search, by the tags of languages in small letters; the site's own files come first.
+    private func searchRules(in files: [ThemeFile], _ diagnostics: inout [Diagnostic]) -> [String: SearchRules] {
+        var rules: [String: SearchRules] = [:]
+        for file in files where file.path.hasPrefix(Theme.searchFolder) {
+            let name = file.path.dropFirst(Theme.searchFolder.count)
+            guard name.hasSuffix(Lexicon.ending),
+                let language = LanguageTag(String(name.dropLast(Lexicon.ending.count)))
+            else {
+                diagnostics.append(
+                    Diagnostic(
+                        .misplacedFile,
+                        at: SourceLocation(file.source),
+                        "`\(name)` is not the name of a file with rules of the search",
+                        help: "name it after its language, such as `en\(Lexicon.ending)`"
+                    )
+                )
+                continue
+            }
+            let read = SearchRulesReader.read(file.bytes, file: file.source, diagnostics: &diagnostics)
+            rules.merge([language.tag.lowercased(): read]) { first, _ in first }
+        }
+        return rules
     }
 
     // MARK: Strings

@@ -20,6 +20,8 @@ package struct LookSource: Sendable, Equatable {
     package var sizes: [String: ImageSize] = [:]
     /// What pages may use on other sites.
     package var allowedSources: [AllowedSource] = []
+    /// Whether pages have a search.
+    package var hasSearch = true
 
     /// A site that sets nothing.
     package init() {}

@@ -1,5 +1,5 @@
 import Foundation
-import SiteModel
+package import SiteModel
 
 /// The words of the glossary as its page lists them: in the order of the site's language, each with an anchor.
 struct GlossaryList {
@@ -30,6 +30,28 @@ struct GlossaryList {
                 variants: term.variants.map(\.value),
                 meaning: term.meaning
             )
+        }
+    }
+}
+
+/// Where the page of the glossary has each word.
+package enum GlossaryAnchors {
+    /// A word with its place.
+    package struct Term: Sendable {
+        /// The word.
+        package let term: String
+        /// The anchor on the page.
+        package let anchor: String
+        /// Other forms of the word.
+        package let variants: [String]
+        /// What it means.
+        package let meaning: String
+    }
+
+    /// The words in the order of the page.
+    package static func all(_ glossary: Glossary, language: LanguageTag) -> [Term] {
+        GlossaryList(glossary, language: language).terms.map {
+            Term(term: $0.term, anchor: $0.id, variants: $0.variants, meaning: $0.meaning)
         }
     }
 }

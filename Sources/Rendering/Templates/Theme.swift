@@ -1,5 +1,5 @@
 package import Diagnostics
-import SiteModel
+package import SiteModel
 
 extension DiagnosticIdentifier {
     package static let templateMissing = DiagnosticIdentifier(
@@ -42,6 +42,8 @@ package struct Theme: Sendable {
     let scripts: ThemeScripts
     /// What becomes of the site's settings of its look.
     let look: SiteLook
+    /// What makes words alike for the search, by the tags of languages in small letters.
+    package var searchRules: [String: SearchRules] = [:]
     /// What a page may load and run.
     package var contentSecurityPolicy: String
     /// The names of the templates that show the text above the lists of their pages.
@@ -55,10 +57,18 @@ package struct Theme: Sendable {
         return (assets + look.assets).filter { addresses.insert($0.address).inserted }
     }
 
+    /// What makes words alike for the search in a language: the rules for its whole tag, else those for the tag without its
+    /// last part, and so on (RFC 4647, section 3.4, “Lookup”); none where there are none.
+    package func searchRules(for language: LanguageTag) -> SearchRules {
+        ([language.tag.lowercased()] + language.widerTags).lazy.compactMap { searchRules[$0] }.first ?? SearchRules()
+    }
+
     /// How the name of a template's file ends.
     package static let templateEnding = ".mustache"
     static let assetFolder = "assets/"
     static let scriptFolder = "scripts/"
+    /// The folder of the rules of the search.
+    package static let searchFolder = "search/"
     static let scriptEnding = ".js"
     /// The style sheet of all pages, which has the colors.
     private static let styleSheet = "assets/style.css"
@@ -155,14 +165,19 @@ package struct Theme: Sendable {
         diagnostics += use.problems(in: files)
         let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
         let scriptsInUse = scripts.without { $0.isBuiltIn && !use.scriptKeys.contains($0.key) }
+        // A script that one in a page fetches runs as one in a page does: by its digest.
+        let fetched = assets.filter { $0.path.hasSuffix(scriptEnding) && use.assets.contains($0.path) }
+            .map { scriptDigest($0.bytes) }
+        let hasSearch = source.hasSearch && resolved.usedSiteKeys.contains("searchIndex")
         return Theme(
             programs: resolved.programs,
             assets: assets.filter { !$0.isBuiltIn || use.assets.contains($0.path) },
             scripts: scriptsInUse,
             look: look,
             contentSecurityPolicy: ContentSecurityPolicy(
-                scripts: scriptsInUse.digests,
+                scripts: scriptsInUse.digests + (hasSearch ? fetched : []),
                 hasFonts: look.hasFonts,
+                hasSearch: hasSearch,
                 allowing: source.allowedSources
             ).text,
             templatesWithIntroduction: resolved.templatesWithIntroduction,

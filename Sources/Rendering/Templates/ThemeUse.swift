@@ -62,7 +62,7 @@ struct ThemeUse {
     }
 
     private func isUsed(_ path: String) -> Bool {
-        if path.hasPrefix(Lexicon.folder) { return true }
+        if path.hasPrefix(Lexicon.folder) || path.hasPrefix(Theme.searchFolder) { return true }
         if path.hasPrefix(Theme.assetFolder) { return assets.contains(String(path.dropFirst(Theme.assetFolder.count))) }
         if path.hasSuffix(Theme.templateEnding) {
             return templates.contains(String(path.dropLast(Theme.templateEnding.count)))

@@ -346,6 +346,26 @@ extension NumberedPattern {
     }
 }
 
+extension InterfaceWords {
+    /// What the lists of conditions, of people and of words are called.
+    package var conditionsTitle: String { conditions }
+    package var peopleTitle: String { strings?.text(of: "people") ?? "" }
+    package var glossaryTitle: String { strings?.text(of: "glossary") ?? "" }
+
+    /// What the script of the search says, by the keys that it knows.
+    package var search: [(key: String, text: String)] {
+        func text(_ word: SiteWord) -> String { strings?.text(of: word.rawValue) ?? "" }
+        let count = strings?.forms(of: SiteWord.searchCount.rawValue)
+        return [
+            ("suggestions", text(.searchSuggestions)), ("none", text(.searchNone)),
+            ("one", count?.one?.value ?? count?.other.value ?? ""), ("other", count?.other.value ?? ""),
+            ("resultsFor", text(.searchResults)), ("searching", text(.searchSearching)),
+            ("failed", text(.searchFailed)), ("call", text(.searchCall)), ("emergency", text(.careEmergency)),
+            ("alsoCalled", text(.alsoCalled)),
+        ]
+    }
+}
+
 extension InterfaceStrings {
     fileprivate func text(of key: String) -> String? {
         guard case .text(let text) = entries[key]?.value else { return nil }

@@ -59,6 +59,16 @@ enum SiteWord: String, CaseIterable, Sendable {
     case pageCount
     case latestOf
 
+    // The search, whose script gets them
+    case searchSuggestions
+    case searchCount
+    case searchNone
+    case searchResults
+    case searchSearching
+    case searchFailed
+    case searchCall
+    case alsoCalled
+
     // What is the matter with a review
     case noReviewOnRecord
     case neverReviewedNotice
@@ -125,7 +135,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .date: ["day", "month", "year"]
         case .monthYear: ["month", "year"]
         case .documentTitle: ["title", "site"]
-        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount: ["count"]
+        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount, .searchCount: ["count"]
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
         case .otherQuestions, .allOfSection, .allWorksOf, .questionsOf: ["name"]
@@ -138,7 +148,8 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .overdueNotice, .dueSoonNotice, .registrationEnded: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
-        case .backToUse, .pageNumber, .callNumber, .sendMessageTo: ["number"]
+        case .backToUse, .pageNumber, .callNumber, .sendMessageTo, .searchCall: ["number"]
+        case .searchResults: ["query"]
         case .endedRegistration, .comingRegistration: ["registration", "date"]
         default: []
         }
@@ -148,7 +159,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     var dependsOnNumber: Bool {
         switch self {
         case .years, .months, .conditionCount, .subjectCount, .articleCount, .experiences, .experiencesOnQuestion,
-            .filterCount, .pageCount:
+            .filterCount, .pageCount, .searchCount:
             true
         default: false
         }
@@ -157,7 +168,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     /// Who fills the placeholders in.
     var use: Use {
         switch self {
-        case .filterCount: .script
+        case .filterCount, .searchCount: .script
         default: placeholders.isEmpty ? .plain : .sitegen
         }
     }

@@ -4,7 +4,7 @@ package import SiteModel
 /// The pages of a site as a whole. A new one is a line in the list, a declaration and its view.
 extension SitePageKind {
     /// Those of which each site has at most one, in the order of the sitemap.
-    private static let afterSections: [SitePageKind] = [.peopleIndex, .glossary, .notFound]
+    private static let afterSections: [SitePageKind] = [.peopleIndex, .glossary, .search, .notFound]
 
     /// Those of a site with some sections, in the order of the sitemap.
     package static func all(of sections: Sections) -> [SitePageKind] {
@@ -73,6 +73,20 @@ extension SitePageKind {
         return GlossaryPageView(terms: terms)
     }
 
+    /// What a search finds: a script fills it.
+    package static let search = SitePageKind(
+        "search",
+        "what a search finds, `/search/`, unless `search` of site.yml is `false`",
+        SitePage(at: .search, condition: { $0.settings.hasSearch }, isListed: { _ in false }),
+        title: .word("search"),
+        link: Key("search", "the address of the page of results, unless `search` of site.yml is `false`"),
+        flag: Key("isSearch", "whether it is the page of results")
+    ) { page, contents in
+        page.isIndexable = false
+        page.structuredData = contents.catalog.structuredData.page(page)
+        return SearchPageView()
+    }
+
     /// The page that hosts show for an address that does not exist.
     package static let notFound = SitePageKind(
         "not-found",
@@ -134,6 +148,11 @@ struct GlossaryPageView: TemplateView {
     static let schema = TemplateSchema<GlossaryPageView>([
         .list("terms", "the words, in the order of the site's language") { $0.terms }
     ])
+}
+
+/// What a search finds.
+struct SearchPageView: TemplateView {
+    static let schema = TemplateSchema<SearchPageView>([])
 }
 
 /// The page that hosts show for an address that does not exist.
