@@ -268,18 +268,39 @@ struct NameIndex {
         shortTails = pages.map { $0.article == 0 ? shortTail($0.tail, of: $0.title, words) : $0.tail }
     }
 
-    /// The words that a misspelt one may be, filed by their sounds.
-    func soundShards(_ words: SearchWords) -> [(name: String, bytes: [UInt8])] {
+    /// How long the texts of a file are together before the next file begins, in UTF-8 bytes.
+    private static let soundTarget = 1800
+
+    /// The words that a misspelt one may be, filed by their sounds; a file has those of several pairs of sounds, in order.
+    func soundShards(_ words: SearchWords) -> [Shard] {
         var filed: [String: [String]] = [:]
         for word in vocabulary where words.canBeMisspelt(word) {
             for name in words.soundKeys(word) { filed[name, default: []].append(word) }
         }
-        return filed.sorted { Self.precedes($0.key, $1.key) }.map { name, list in
+        let texts = filed.sorted { Self.precedes($0.key, $1.key) }.map { name, list in
             var coding = FrontCoding()
-            let text = list.map { coding.code($0) + String(standing(of: $0)) }.joined(separator: " ")
+            return (name, list.map { coding.code($0) + String(standing(of: $0)) }.joined(separator: " "))
+        }
+        var parts: [[(name: String, text: String)]] = []
+        var length = 0
+        for (name, text) in texts {
+            if let last = parts.indices.last, length + text.utf8.count <= Self.soundTarget {
+                parts[last].append((name, text))
+                length += text.utf8.count
+            } else {
+                parts.append([(name, text)])
+                length = text.utf8.count
+            }
+        }
+        return parts.map { part in
             var writer = JSONWriter(.line)
-            writer.string(text)
-            return (name, writer.bytes)
+            writer.object { json in
+                for (name, text) in part {
+                    json.key(name)
+                    json.string(text)
+                }
+            }
+            return Shard(start: part[0].name, bytes: writer.bytes)
         }
     }
 

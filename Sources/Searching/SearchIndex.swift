@@ -73,7 +73,7 @@ package struct SearchIndex {
         let sounds = names.soundShards(words)
         var files: [File] = []
         for (number, shard) in nameShards.enumerated() { files.append(File(name: "n\(number)", bytes: shard.bytes)) }
-        for (name, bytes) in sounds { files.append(File(name: "s-\(name)", bytes: bytes)) }
+        for (number, shard) in sounds.enumerated() { files.append(File(name: "s\(number)", bytes: shard.bytes)) }
         for (number, shard) in textShards.enumerated() { files.append(File(name: "t\(number)", bytes: shard.bytes)) }
         for start in stride(from: 0, to: entries.count, by: Self.chunk) {
             let part = entries[start..<min(entries.count, start + Self.chunk)]
@@ -90,7 +90,7 @@ package struct SearchIndex {
                 bytes: manifest(
                     names: nameShards.map(\.start),
                     texts: textShards.map(\.start),
-                    sounds: sounds.map(\.name),
+                    sounds: sounds.map(\.start),
                     version: version(all)
                 )
             ),
@@ -118,7 +118,7 @@ package struct SearchIndex {
             }
             json.member("names", starts.joined(separator: " "))
             json.member("texts", texts.joined(separator: " "))
-            json.member("sound", sounds.joined(separator: " "))
+            json.member("sounds", sounds.joined(separator: " "))
             json.member("common", self.names.common.joined(separator: " "))
             json.key("kinds")
             json.array { json in

@@ -98,7 +98,7 @@ struct TextIndex {
     var shards: [NameIndex.Shard] {
         let vocabulary = posts.keys.sorted(by: NameIndex.precedes)
         let weights = vocabulary.map { $0.utf8.count + (posts[$0]?.count ?? 0) * 5 }
-        return ShardCut.cut(vocabulary, weights: weights, target: 9000).map { range in
+        return ShardCut.cut(vocabulary, weights: weights, target: 5000).map { range in
             var coding = FrontCoding()
             let words = vocabulary[range].map { coding.code($0) }.joined(separator: " ")
             let lists = vocabulary[range].map { word in

@@ -40,7 +40,7 @@
       fold: compile(rules.spelling), sounds: compile(rules.sounds), endings: parse(rules.endings), near,
       vowels: rules.vowels, small: new Set(rules.small.split(" ")),
       names: manifest.names.split(" "), texts: manifest.texts.split(" "),
-      common: new Set(manifest.common.split(" ")), sound: new Set(manifest.sound.split(" ")),
+      common: new Set(manifest.common.split(" ")), files: manifest.sounds.split(" "),
       get: (name) => file(name, manifest.version),
     };
   };
@@ -200,9 +200,11 @@
     const [near, seen] = [[], new Set([term.key])];
     const own = skeleton(x, term.key);
     for (const name of soundKeys(x, term.key)) {
-      if (!x.sound.has(name)) continue;
+      if (!x.files[0] || name < x.files[0]) continue;
+      const filed = (await x.get("s" + place(x.files, name)))[name];
+      if (!filed) continue;
       let word = "";
-      for (const part of (await x.get("s-" + name)).split(" ")) {
+      for (const part of filed.split(" ")) {
         word = word.slice(0, number(part[0])) + part.slice(1, -1);
         if (seen.has(word)) continue;
         seen.add(word);
@@ -266,7 +268,7 @@
   const terms = (x, query) => {
     const typed = split(query);
     const isOpen = /[\p{L}\p{N}'’]$/u.test(query);
-    let kept = typed.filter((word) => !x.small.has(word));
+    let kept = typed.filter((word, i) => !x.small.has(word) && typed.indexOf(word) === i);
     if (!kept.length) kept = typed;
     const all = kept.slice(0, 8).map((word, i) => {
       const own = key(x, word);
@@ -371,14 +373,15 @@
     const { terms: all, list } = await searchNames(x, query);
     if (!all.length) return { list: [], terms: all };
     const emergency = emergencyOf(x, list, all);
-    const named = list.filter(({ page: owner, kind, asked, score }) => kind !== 4 && hasPage(x, owner) && asked > 0.45 && score > list[0].score * 0.3).slice(0, most);
+    const named = list.filter(({ page: owner, kind, asked, score }) => kind !== 4 && hasPage(x, owner) && asked > 0.3 && score > list[0].score * 0.3).slice(0, most);
     if (onNames) onNames({ list: named, terms: all, emergency });
-    const isEnough = named.length > 2 && named[0].asked > 0.8 && all.length === 1;
-    if (!onNames && named.length >= 5 && named[0].asked > 0.8) return { list: named, terms: all, emergency };
-    if (isEnough && named.length >= most) return { list: named, terms: all, emergency };
+    // Where a name says it all, texts would add little.
+    if (named.length && named[0].asked >= 0.85 && (all.length > 1 || named.length > 4)) {
+      return { list: named, terms: all, emergency };
+    }
     const { hits, count } = await searchTexts(x, all);
     const known = new Map(named.filter(({ page: owner }) => !owner.child).map((result) => [result.page.id, result]));
-    const others = [];
+    const [others, weak] = [[], []];
     for (const [id, texts] of hits) {
       let best;
       const children = [...texts].map(([child, values]) => {
@@ -393,8 +396,9 @@
         if (own.asked < 0.8) own.score += score * 0.6;
       } else if (best >= 2 * count) {
         others.push({ page: { id, child: 0 }, score: Math.min(score, 0.5), texts: children });
-      }
+      } else weak.push({ page: { id, child: 0 }, score, texts: children });
     }
+    if (!named.length && !others.length) others.push(...weak);
     const merged = [...named, ...others].sort((a, b) => b.score - a.score || a.page.id - b.page.id).slice(0, most);
     return { list: merged, terms: all, emergency };
   };
@@ -618,5 +622,5 @@
   for (const box of boxes) equip(box);
   if (results) showResults();
   // For tests and measurements of what is found.
-  page.dispatchEvent(new CustomEvent("theme-search", { detail: { search, start, words: { split, fold, key, sound, soundKeys } } }));
+  page.dispatchEvent(new CustomEvent("theme-search", { detail: { search, start, details, words: { split, fold, key, sound, soundKeys } } }));
 })();
