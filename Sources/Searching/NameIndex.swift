@@ -32,7 +32,8 @@ struct NameIndex {
         var kind: Int
         /// How much more likely it is to be meant than others, from 0 to 35.
         var weight = 0
-        var isEmergency = false
+        /// 0 for none, 1 for one whose text begins with a card for emergencies, 2 for one that is an emergency by its name.
+        var emergency = 0
     }
 
     /// A file with the names that have a stretch of words.
@@ -102,8 +103,7 @@ struct NameIndex {
                 add(others, .everyday, to: page)
             }
             for code in entry.codes { add(telling(code), .code, to: page) }
-            pages[page].isEmergency =
-                callsService && (!hasPage || own.contains { emergencies.contains($0) })
+            if callsService, !hasPage || own.contains(where: emergencies.contains) { pages[page].emergency = 2 }
             addCard(of: entry, index, page, telling)
             let said = Set(own.flatMap { $0.split(separator: " ").map(String.init) })
             for (place, article) in entry.articles.enumerated() {
@@ -169,7 +169,7 @@ struct NameIndex {
         let texts = [entry.text] + entry.articles.map(\.text)
         guard let text = texts.lazy.compactMap({ $0 }).first(where: { !$0.emergencyCard.isEmpty }) else { return }
         cards[index] = text.emergencyCard
-        if entry.text?.startsWithEmergency == true { pages[page].isEmergency = true }
+        if entry.text?.startsWithEmergency == true { pages[page].emergency = max(1, pages[page].emergency) }
         for line in text.emergencyLines { add(telling(line), .emergencyLine, to: page) }
     }
 
@@ -246,7 +246,7 @@ struct NameIndex {
             let page = pages[owner]
             defer { lastEntry = page.entry }
             let child = page.article == 0 ? "" : "." + String(page.article, radix: 36)
-            let facts = String(page.weight, radix: 36) + String(page.kind, radix: 36) + (page.isEmergency ? "1" : "0")
+            let facts = String(page.weight, radix: 36) + String(page.kind, radix: 36) + String(page.emergency)
             var parts = [String(page.entry - lastEntry, radix: 36) + child + " " + facts, page.title]
             parts.append(page.article == 0 ? shortTails[owner] : page.tail)
             if !page.context.isEmpty { parts.append(page.context) }

@@ -29,18 +29,18 @@
   const start = () => (index = index || file("index").then(open).catch((error) => { index = undefined; throw error; }));
   const open = (manifest) => {
     const { rules } = manifest;
-    const parse = (text) => text.split(" ").filter(Boolean).map((rule) => rule.split(">"));
+    const list = (text) => (text || "").split(" ");
+    const parse = (text) => list(text).filter(Boolean).map((rule) => rule.split(">"));
     const compile = (text) => parse(text).map(([from, to]) => [new RegExp(from, "gu"), to]);
     const near = new Set();
     const { lang } = page;
     words = manifest.words[lang] || Object.values(manifest.words)[0];
-    for (const group of rules.alike.split(" ")) for (const a of group) for (const b of group) near.add(a + b);
+    for (const group of list(rules.alike)) for (const a of group) for (const b of group) near.add(a + b);
     return {
       ...manifest,
       fold: compile(rules.spelling), sounds: compile(rules.sounds), endings: parse(rules.endings), near,
-      vowels: rules.vowels, small: new Set(rules.small.split(" ")),
-      names: manifest.names.split(" "), texts: manifest.texts.split(" "),
-      common: new Set(manifest.common.split(" ")), files: manifest.sounds.split(" "),
+      vowels: rules.vowels || "", small: new Set(list(rules.small)),
+      names: list(manifest.names), texts: list(manifest.texts), common: new Set(list(manifest.common)), files: list(manifest.sounds),
       get: (name) => file(name, manifest.version),
     };
   };
@@ -149,7 +149,7 @@
       entity += number(step);
       return {
         id: entity, child: child ? number(child) : 0, weight: number(rest[0]), kind: number(rest[1]),
-        isEmergency: rest[2] === "1", title, tail, context,
+        isEmergency: rest[2] > "0", isWord: rest[2] > "1", title, tail, context,
       };
     });
     let [name, owner] = [0, 0];
@@ -260,7 +260,7 @@
       const score = asked * asked * (0.55 + 0.45 * named) * worth[name.kind] * (name.kind && named < 1 ? 0.95 : 1) *
         x.kinds[owner.kind][2] * (1 + 0.022 * owner.weight);
       const id = owner.id + "." + owner.child;
-      if (!(best.get(id)?.score >= score)) best.set(id, { page: owner, score, asked, named, kind: name.kind });
+      if (!(best.get(id)?.score >= score)) best.set(id, { page: owner, score, asked, named, kind: name.kind, words: hits });
     }
     return [...best.values()].sort((a, b) => b.score - a.score || a.page.id - b.page.id || a.page.child - b.page.child);
   };
@@ -379,7 +379,12 @@
     if (named.length && named[0].asked >= 0.85 && (all.length > 1 || named.length > 4)) {
       return { list: named, terms: all, emergency };
     }
-    const { hits, count } = await searchTexts(x, all);
+    // What was meant where a word is misspelt is what the best name has.
+    const meant = all.map((term, t) => {
+      const word = list[0]?.asked > 0.5 && list[0].words[t];
+      return term.isKnown || !word ? term : { ...term, key: word, isOpen: term.isOpen && word.startsWith(term.fold) };
+    });
+    const { hits, count } = await searchTexts(x, meant);
     const known = new Map(named.filter(({ page: owner }) => !owner.child).map((result) => [result.page.id, result]));
     const [others, weak] = [[], []];
     for (const [id, texts] of hits) {
@@ -462,7 +467,7 @@
     };
     const fill = async (x, { list: results, emergency }) => {
       const owners = await Promise.all(results.slice(0, 8).map((result) => filled(x, result)));
-      return [owners, emergency && (await emergencySign(x, emergency))];
+      return [owners, emergency && emergencySign(x, emergency)];
     };
     const paint = (x, [owners, emergency]) => {
       sign.replaceChildren(...(emergency || []));
@@ -538,10 +543,11 @@
     const { service } = x;
     return service ? make("a", { href: service.href }, words.call.replace("{number}", service.label)) : undefined;
   };
-  const emergencySign = async (x, { page: owner }) => {
-    const title = owner.title || (await filled(x, { page: owner })).title;
+  // A reader who types the name of a condition may only want to read; its card is on the page of results.
+  const emergencySign = (x, { page: owner, kind }) => {
     const number = call(x);
-    return [make("strong", {}, words.emergency + ": "), hasPage(x, owner) ? make("a", { href: addressOf(x, owner) }, title) : title, ...(number ? [" ", number] : [])];
+    if (!number || (kind !== 4 && hasPage(x, owner) && !owner.isWord)) return undefined;
+    return [make("strong", {}, words.emergency + ": "), number];
   };
   const emergencyCard = async (x, result) => {
     const own = await details(x, result.page.id);
@@ -571,7 +577,7 @@
       document.querySelector("h1").textContent = said;
       let isDone = false;
       const draw = async ({ list, terms: all, emergency }, isLast) => {
-        const items = await Promise.all(list.map((result) => item(x, result, all)));
+        const items = await Promise.all(list.map((result, i) => item(x, result, all, i === 0)));
         const card = emergency && (await emergencyCard(x, emergency));
         if (isDone && !isLast) return;
         isDone = isDone || isLast;
@@ -588,7 +594,7 @@
       status.textContent = status.dataset.failed;
     }
   };
-  const item = async (x, result, all) => {
+  const item = async (x, result, all, isFirst) => {
     const owner = await filled(x, result);
     const line = make("li", {});
     const at = addressOf(x, owner);
@@ -611,9 +617,11 @@
       const own = split(title).map((word) => key(x, word));
       const named = rest.filter((term) => own.some((word) => apart(x, term, word) < 1)).length;
       return { title, tail, value: named * 10 + (inTexts.get(i + 1) || 0) };
-    }).filter(({ value }) => value > 0).sort((a, b) => b.value - a.value).slice(0, 3);
-    if (fit.length) {
-      line.append(make("ul", { className: "links" }, ...fit.map(({ title, tail }) =>
+    });
+    fit.sort((a, b) => b.value - a.value);
+    const fits = fit.filter(({ value }, i) => value > 0 || (isFirst && !rest.length && fit.length > i)).slice(0, isFirst ? 5 : 3);
+    if (fits.length) {
+      line.append(make("ul", { className: "links" }, ...fits.map(({ title, tail }) =>
         make("li", {}, make("a", { href: at + (tail || split(title).join("-")) + "/" }, title)))));
     }
     return line;

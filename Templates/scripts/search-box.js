@@ -1,20 +1,18 @@
 (() => {
   const box = document.currentScript.previousElementSibling;
-  const load = async () => {
-    const root = document.documentElement.dataset;
+  const root = document.documentElement.dataset;
+  const load = () => {
     if (root.search) return;
     root.search = "asked";
-    try {
-      const answer = await fetch(box.dataset.script);
-      if (!answer.ok) throw answer;
+    fetch(box.dataset.script).then((answer) => (answer.ok ? answer.text() : Promise.reject())).then((text) => {
       const script = document.createElement("script");
-      script.textContent = await answer.text();
+      script.textContent = text;
       document.head.append(script);
-    } catch {
+    }).catch(() => {
       root.search = "";
-      const status = document.querySelector("[data-results] [role=status]");
+      const status = document.querySelector("[data-failed]");
       if (status) status.textContent = status.dataset.failed;
-    }
+    });
   };
   box.addEventListener("focusin", load);
   addEventListener("DOMContentLoaded", () => {
