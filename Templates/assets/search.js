@@ -445,7 +445,7 @@
     const sign = make("p", { className: "found-emergency", hidden: true });
     box.append(make("div", { className: "found" }, sign, list), status);
     for (const [name, value] of Object.entries({
-      role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", "aria-haspopup": "listbox",
+      role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
     })) field.setAttribute(name, value);
     let chosen = -1;
     let turn = 0;

@@ -16,6 +16,7 @@ _SECTIONS = "conditions|medicines|tests|living-well"
 KINDS = [
     ("home", r""),
     ("not-found", r"404\.html"),
+    ("search", r"search/"),
     ("people-index", r"people/"),
     ("person", r"people/[^/]+/"),
     ("glossary", r"glossary/"),
