@@ -9,7 +9,6 @@ const zlib = require("node:zlib");
 const [site, queries] = process.argv.slice(2);
 const assets = path.join(site, "assets");
 const name = fs.readdirSync(assets).find((file) => /^search\..*\.js$/.test(file));
-const folder = "/search/data/";
 
 /** A document that takes everything and does nothing. */
 const nothing = () => {
@@ -34,7 +33,7 @@ const open = (fetched) => {
   let offered;
   const page = { dataset: {}, lang: "en", dispatchEvent: (event) => { offered = event.detail; } };
   const box = nothing();
-  box.dataset = { search: folder, sheet: "" };
+  box.getAttribute = () => "/search/";
   const document = { ...{}, documentElement: page, head: nothing(), createElement: nothing, activeElement: null,
     querySelectorAll: () => [box], querySelector: () => null };
   const fetch = async (address) => {

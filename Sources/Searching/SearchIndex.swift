@@ -21,6 +21,8 @@ package struct SearchIndex {
         package var emergencies: [String] = []
         /// The service to call in an emergency; without one, only cards tell of emergencies.
         package var emergencyService: Service?
+        /// The style sheet of what a search shows, from the root of the site without the first slash.
+        package var styleSheet: String?
         /// What the script says, by languages: texts by their keys.
         package var words: [(language: LanguageTag, texts: [(key: String, text: String)])] = []
 
@@ -107,6 +109,7 @@ package struct SearchIndex {
         writer.object { json in
             json.member("version", version)
             json.member("chunk", Self.chunk)
+            json.member("sheet", circumstances.styleSheet)
             json.key("rules")
             json.object { json in
                 json.member("spelling", listed(rules.spelling))

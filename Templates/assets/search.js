@@ -3,16 +3,15 @@
 // Docs: docs/search.md. What words are alike is in rules that the build reads too: they come with index.json.
 (() => {
   const page = document.documentElement;
-  const boxes = [...document.querySelectorAll("form[data-search]")];
+  const boxes = [...document.querySelectorAll("form[data-script]")];
   if (!boxes.length || page.dataset.search === "ready") return;
   page.dataset.search = "ready";
-  const { search: folder, sheet } = boxes[0].dataset;
+  // The index lies below the page of results.
+  const results = boxes[0].getAttribute("action");
+  const folder = results + "data/";
+  const base = results.replace(/search\/$/, "");
   let words;
   const number = (text) => parseInt(text, 36);
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = sheet;
-  document.head.append(link);
 
   // --- Files of the index, each asked for once -------------------------------------------------------------------
   const files = new Map();
@@ -34,6 +33,9 @@
     const compile = (text) => parse(text).map(([from, to]) => [new RegExp(from, "gu"), to]);
     const near = new Set();
     const { lang } = page;
+    if (manifest.sheet && !document.querySelector(`link[href="${base + manifest.sheet}"]`)) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: base + manifest.sheet }));
+    }
     words = manifest.words[lang] || Object.values(manifest.words)[0];
     for (const group of list(rules.alike)) for (const a of group) for (const b of group) near.add(a + b);
     return {
@@ -421,7 +423,6 @@
     element.append(...inside.filter((part) => part !== undefined && part !== ""));
     return element;
   };
-  const base = folder.replace(/search\/data\/$/, "");
   const addressOf = (x, { kind, title, tail }) =>
     base + x.kinds[kind][0] + (tail ? tail : split(title).join("-") + "/");
   const hasPage = (x, { kind }) => x.kinds[kind][0] !== null;
@@ -445,7 +446,7 @@
     const sign = make("p", { className: "found-emergency", hidden: true });
     box.append(make("div", { className: "found" }, sign, list), status);
     for (const [name, value] of Object.entries({
-      role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
+      role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: 200, "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
     })) field.setAttribute(name, value);
     let chosen = -1;
     let turn = 0;
@@ -561,14 +562,14 @@
   };
 
   // The page of results.
-  const results = document.querySelector("[data-results]");
+  const found = document.querySelector("[data-results]");
   const showResults = async () => {
     const query = (new URLSearchParams(location.search).get("q") || "").slice(0, 200);
     for (const box of boxes) box.querySelector("input").value = query;
     if (!split(query).length) return;
-    const status = results.querySelector("[role=status]");
-    const place = results.querySelector("ol");
-    const cards = results.querySelector("[data-emergency]");
+    const status = found.querySelector("[role=status]");
+    const place = found.querySelector("ol");
+    const cards = found.querySelector("[data-emergency]");
     try {
       const x = await start();
       status.textContent = words.searching;
@@ -628,7 +629,7 @@
   };
 
   for (const box of boxes) equip(box);
-  if (results) showResults();
+  if (found) showResults();
   // For tests and measurements of what is found.
   page.dispatchEvent(new CustomEvent("theme-search", { detail: { search, start, details, words: { split, fold, key, sound, soundKeys } } }));
 })();

@@ -1,21 +1,18 @@
 (() => {
   const box = document.currentScript.previousElementSibling;
-  const root = document.documentElement.dataset;
-  const load = () => {
-    if (root.search) return;
-    root.search = "asked";
-    fetch(box.dataset.script).then((answer) => (answer.ok ? answer.text() : Promise.reject())).then((text) => {
+  const state = document.documentElement.dataset;
+  box.addEventListener("focusin", async () => {
+    if (state.search) return;
+    state.search = "asked";
+    try {
+      const answer = await fetch(box.dataset.script);
+      if (!answer.ok) throw answer;
       const script = document.createElement("script");
-      script.textContent = text;
+      script.textContent = await answer.text();
       document.head.append(script);
-    }).catch(() => {
-      root.search = "";
-      const status = document.querySelector("[data-failed]");
-      if (status) status.textContent = status.dataset.failed;
-    });
-  };
-  box.addEventListener("focusin", load);
-  addEventListener("DOMContentLoaded", () => {
-    if (box.contains(document.activeElement) || document.querySelector("[data-results]")) load();
+    } catch {
+      state.search = "";
+      box.dispatchEvent(new Event("error"));
+    }
   });
 })();

@@ -20,7 +20,7 @@ def test_a_page_stays_quiet_while_it_is_used(representative: Page, desktop: Visi
         field.press_sequentially("an")
         field.press("Escape")
     # The button of the search leads to another page: test_search.py.
-    for button in tab.locator("button:visible:not(form[data-search] button)").all():
+    for button in tab.locator("button:visible:not(form[data-script] button)").all():
         button.click()
         tab.keyboard.press("Escape")
     expect_none(desktop.noise(), f"{representative}, after typing and pressing its buttons")

@@ -37,7 +37,7 @@ def titles(site: Site, desktop: Visitor, lacking) -> list[str]:
 
 def box(tab: Tab) -> Locator:
     """The field of the page."""
-    return tab.locator("form[data-search] input").first
+    return tab.locator("form[data-script] input").first
 
 
 def ready(tab: Tab, field: Locator) -> None:
@@ -101,7 +101,7 @@ def test_the_field_is_a_combobox(results: Page, titles: list[str], desktop: Visi
         expect(shown).to_have_accessible_name(re.compile(r"\w"))
         assert field.first.get_attribute("aria-controls") == shown.get_attribute("id")
         assert tab.get_by_role("option").count() == options(tab).count() > 0
-        status = tab.locator("form[data-search] [role=status]").first.inner_text()
+        status = tab.locator("form[data-script] [role=status]").first.inner_text()
         assert re.search(r"\d", status), f"the status says “{status}”"
 
 
@@ -161,7 +161,7 @@ def test_a_click_leads_to_the_page(results: Page, titles: list[str], phone: Visi
     field = box(tab)
     ready(tab, field)
     typed(tab, field, titles[-1])
-    heights = [it.bounding_box()["height"] for it in [field, tab.locator("form[data-search] button").first, *options(tab).all()]]
+    heights = [it.bounding_box()["height"] for it in [field, tab.locator("form[data-script] button").first, *options(tab).all()]]
     assert min(heights) >= 44, "each can be hit with a finger"
     options(tab).first.click()
     expect(tab.locator("h1")).to_have_text(titles[-1])
@@ -245,7 +245,7 @@ def test_results_fit_a_narrow_window(results: Page, titles: list[str], narrow: V
 @pytest.mark.parametrize("query", ["hart attack", "chest pian", "storke"])
 def test_an_emergency_comes_first(query: str, results: Page, site: Site, desktop: Visitor, lacking) -> None:
     tab = desktop.open(results.path)
-    if not tab.evaluate("fetch(document.querySelector('form[data-search]').dataset.search + 'index.json').then(r => r.json()).then(x => !!x.service)"):
+    if not tab.evaluate("fetch(document.querySelector('form[data-script]').action + 'data/index.json').then(r => r.json()).then(x => !!x.service)"):
         lacking("no service for emergencies")
     field = box(tab)
     ready(tab, field)

@@ -17,7 +17,7 @@ def test_everything_can_be_read_without_scripts(representative: Page, visitors, 
     without = visitors(viewport=DESKTOP, java_script_enabled=False).open(representative.path)
     expect_none(text.lost(usual, text.visible_lines(without), "without scripts"), str(representative))
     # The search leads to a page with lists: test_search.py.
-    assert without.locator("input:visible:not(form[data-search] input)").count() == 0, "a field that does nothing without scripts must not show"
+    assert without.locator("input:visible:not(form[data-script] input)").count() == 0, "a field that does nothing without scripts must not show"
 
 
 def test_the_list_is_whole_without_scripts(site: Site, visitors, lacking) -> None:

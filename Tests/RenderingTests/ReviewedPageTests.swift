@@ -105,7 +105,8 @@ struct ShownPage {
     var remarks: [String] { html.matches(of: /<p class="remark"(?: data-late="")?>(.*)<\/p>/).map { String($0.1) } }
 
     var isIndexable: Bool { !html.contains("<meta name=\"robots\" content=\"noindex\">") }
-    var hasScript: Bool { html.contains("<script>") }
+    /// Whether it has a script besides that of the search.
+    var hasScript: Bool { html.replacing("</form><script>", with: "").contains("<script>") }
     var structuredData: String { part(from: "<script type=\"application/ld+json\">", to: "</script>").joined() }
     var claimsReview: Bool {
         html.contains("lastReviewed") || html.contains("reviewedBy") || html.contains("Medically reviewed")

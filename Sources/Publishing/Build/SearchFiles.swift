@@ -12,6 +12,7 @@ struct SearchFiles {
     private let facts: SiteFacts
     private let lexicon: Lexicon
     private let rules: SearchRules
+    private let styleSheet: Address?
 
     /// The index of a site; `facts` are those of all pages.
     init(_ site: Site, _ facts: SiteFacts, _ lexicon: Lexicon, _ theme: Theme) {
@@ -19,6 +20,7 @@ struct SearchFiles {
         self.facts = facts
         self.lexicon = lexicon
         rules = theme.searchRules(for: site.settings.language)
+        styleSheet = theme.publishedAssets.first { $0.path == "search.css" }?.address
     }
 
     /// Whether a file of the index can be at an address.
@@ -60,6 +62,7 @@ struct SearchFiles {
         kinds.append(SearchKind(prefix: "", label: "", worth: 0.8))
         kinds.append(SearchKind(prefix: Self.prefix(.glossary) + "#", label: words.glossaryTitle, worth: 0.85))
         var circumstances = SearchIndex.Circumstances(kinds: kinds)
+        circumstances.styleSheet = styleSheet.map(Self.prefix)
         circumstances.emergencies = site.settings.emergencyWords.map(\.value)
         circumstances.emergencyService = site.settings.services.first { service in
             rules.emergencyServices.contains(service.name.value.lowercased()) && !service.takesMessages

@@ -78,7 +78,6 @@ struct SiteCatalog: Sendable {
             subjects: base.href(sections.all.count > 1 ? .allSubjects : sections.all[0].address),
             hasOtherSubjects: !sections.holdsConditionsOnly,
             reviewRegister: base.href(.reviewRegister),
-            searchIndex: site.settings.hasSearch ? base.href(.searchIndex) : nil,
             contentSecurityPolicy: theme.contentSecurityPolicy
         )
         siteView.show(theme.look, base)

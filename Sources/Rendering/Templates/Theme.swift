@@ -168,7 +168,7 @@ package struct Theme: Sendable {
         // A script that one in a page fetches runs as one in a page does: by its digest.
         let fetched = assets.filter { $0.path.hasSuffix(scriptEnding) && use.assets.contains($0.path) }
             .map { scriptDigest($0.bytes) }
-        let hasSearch = source.hasSearch && resolved.usedSiteKeys.contains("searchIndex")
+        let hasSearch = source.hasSearch && resolved.usedSiteKeys.contains("search")
         return Theme(
             programs: resolved.programs,
             assets: assets.filter { !$0.isBuiltIn || use.assets.contains($0.path) },

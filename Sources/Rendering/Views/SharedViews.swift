@@ -82,7 +82,6 @@ struct SiteView: TemplateView {
     var subjects: String
     var hasOtherSubjects: Bool
     var reviewRegister: String
-    var searchIndex: String?
     var contentSecurityPolicy: String
     var emergency: CallView?
     var styleSheet: String?
@@ -125,11 +124,6 @@ struct SiteView: TemplateView {
                 optional: { $0.emergency }
             ),
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
-            .text(
-                "searchIndex",
-                "the address of the folder with the index that the search reads; absent where the site has no search",
-                optional: { $0.searchIndex }
-            ),
             .text(
                 "contentSecurityPolicy",
                 "what a page may load and run: the site's own style sheets, pictures and fonts, the theme's scripts, and what"
