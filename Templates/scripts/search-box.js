@@ -1,18 +1,13 @@
-(() => {
-  const box = document.currentScript.previousElementSibling;
-  const state = document.documentElement.dataset;
-  box.addEventListener("focusin", async () => {
-    if (state.search) return;
-    state.search = "asked";
-    try {
-      const answer = await fetch(box.dataset.script);
-      if (!answer.ok) throw answer;
-      const script = document.createElement("script");
-      script.textContent = await answer.text();
-      document.head.append(script);
-    } catch {
-      state.search = "";
-      box.dispatchEvent(new Event("error"));
-    }
-  });
-})();
+document.currentScript.previousElementSibling.addEventListener("focusin", async ({ currentTarget: box }) => {
+  const { dataset } = document.documentElement;
+  if (dataset.search) return;
+  dataset.search = "asked";
+  const answer = await fetch(box.dataset.script).catch(() => 0);
+  if (!answer.ok) {
+    dataset.search = "";
+    return box.dispatchEvent(new Event("error"));
+  }
+  const script = document.createElement("script");
+  script.text = await answer.text();
+  document.head.append(script);
+});

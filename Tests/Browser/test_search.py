@@ -77,6 +77,54 @@ def test_a_name_is_offered_while_it_is_typed(results: Page, titles: list[str], d
     expect_none(desktop.noise(), "while names are typed")
 
 
+_AGREEMENT = """
+async () => {
+  const heard = new Promise((resolve) =>
+    document.documentElement.addEventListener("theme-search", (event) => resolve(event.detail), { once: true }));
+  document.querySelector("form[data-script]").dispatchEvent(new Event("focusin"));
+  const { start, words } = await heard;
+  const x = await start();
+  const unfold = (text) => {
+    let word = "";
+    return text.split(" ").map((part) => (word = word.slice(0, parseInt(part[0], 36)) + part.slice(1)));
+  };
+  const known = new Set();
+  const titles = new Set();
+  for (let n = 0; n < x.names.length; n += 1) {
+    const [list, , , pages] = await x.get("n" + n);
+    for (const word of unfold(list)) known.add(word);
+    for (const line of pages.split("\\n")) if (!line.split(" ")[0].includes(".")) titles.add(line.split("\\t")[1]);
+  }
+  const filed = {};
+  for (let n = 0; n < x.files.length; n += 1) {
+    for (const [name, text] of Object.entries(await x.get("s" + n))) filed[name] = new Set(unfold(text.replace(/\\d(?= |$)/g, "")));
+  }
+  const lost = [];
+  for (const title of titles) {
+    for (const word of words.split(title)) {
+      const key = words.key(x, word);
+      if (!x.small.has(word) && !known.has(key)) lost.push(`${title}: ${word} is ${key}`);
+    }
+  }
+  for (const key of known) {
+    if (key.length < 3 || /[0-9]/.test(key)) continue;
+    for (const name of words.soundKeys(x, key)) if (!filed[name]?.has(key)) lost.push(`${key} is not filed below ${name}`);
+  }
+  return { lost, titles: titles.size, known: known.size };
+}
+"""
+
+
+def test_the_script_has_the_words_of_the_build(site: Site, visitors: Callable[..., Visitor], lacking) -> None:
+    # The build and the script make the same of a word, though they share no line: only the rules.
+    tab = visitors(viewport=DESKTOP, locale="en-NZ").open(site.of_kind("home")[0].path)
+    if not tab.locator("form[data-script]").count():
+        lacking("no search")
+    found = tab.evaluate(_AGREEMENT)
+    assert found["titles"] > 0 and found["known"] > 0
+    assert not found["lost"], "\n".join(found["lost"])
+
+
 def test_a_slip_is_forgiven(results: Page, titles: list[str], desktop: Visitor) -> None:
     tab = desktop.open(results.path)
     field = box(tab)

@@ -72,7 +72,7 @@ struct BrokenSiteTests {
         #expect(built.status == 0)
         let files = try site.files(below: "Output")
         let times = try site.changeTimes(below: "Output")
-        #expect(files.count == 17)
+        #expect(files.count == 23)
 
         let outcome = try await Sitegen.run(
             ["build", "--as-of", "2026-06-01", "--output", site.output],

@@ -145,7 +145,8 @@ struct LookTests {
             policy
                 == "default-src 'none'; style-src 'self'; img-src 'self' https://maps.example.org; media-src 'self';"
                 + " font-src https://fonts.example.org/; script-src https://stats.example.org/count.js;"
-                + " connect-src https://stats.example.org/; base-uri 'none'; form-action https://forms.example.org/"
+                + " connect-src 'self' https://stats.example.org/; base-uri 'none';"
+                + " form-action 'self' https://forms.example.org/"
         )
         let other = """
             <img src="https://maps.example.org.evil.example/a.png" alt="">

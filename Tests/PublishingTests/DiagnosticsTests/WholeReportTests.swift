@@ -86,6 +86,6 @@ struct WholeReportTests {
         let site = try TemporarySite()
         let result = try await site.build(writes: true)
         #expect(site.report(result) == "")
-        #expect(result.summary?.changes?.written == 16)
+        #expect(result.summary?.changes?.written == 22)
     }
 }

@@ -121,6 +121,7 @@ struct StructuredDataTests {
                 "living-well/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
                 "living-well/sleep/index.html": ["MedicalWebPage", "Thing", "BreadcrumbList"],
                 "glossary/index.html": ["CollectionPage", "BreadcrumbList", "DefinedTermSet"],
+                "search/index.html": ["WebPage", "BreadcrumbList"],
                 "people/index.html": ["CollectionPage", "BreadcrumbList", "ItemList"],
                 "people/ada/index.html": ["ProfilePage", "BreadcrumbList"],
                 "people/ben/index.html": ["ProfilePage", "BreadcrumbList"],
@@ -344,7 +345,7 @@ struct ReviewClaimTests {
         let pages = try await StructuredDataFixture.pages([
             "Content/site.yml": ("language: en", "language: en\ndemonstration: true")
         ])
-        #expect(pages.count == 29)
+        #expect(pages.count == 30)
         #expect(try found(in: pages).isDisjoint(with: forbidden))
         #expect(!pages.values.contains { $0.html.contains("lastReviewed") || $0.html.contains("reviewedBy") })
         let home = try #require(pages["index.html"]?.scripts.first)
