@@ -37,30 +37,12 @@ package struct SearchText: Sendable, Equatable {
             counter.count(prose.bytes, block.range, weight: weight)
         }
         words = String(decoding: counter.most(Self.mostWords, of: prose.bytes), as: UTF8.self)
-        startsWithEmergency = prose.blocks.first { $0.care?.isCare == true }?.care == .emergency
+        startsWithEmergency = body.careCards.first?.kind == .emergency
+        emergencyCard = body.careCards.first { $0.kind == .emergency }?.html ?? ""
         guard let first = prose.blocks.firstIndex(where: { $0.care == .emergency }) else { return }
-        emergencyCard = Self.emergencyCard(in: body.careCards)
         let lines = prose.blocks[first...].prefix { $0.care == .emergency }
         emergencyLines = lines.filter { $0.kind != .cardTitle && $0.range.count <= Self.longestLine }
             .prefix(Self.mostLines).map { prose.text($0.range) }
-    }
-
-    /// The first card for emergencies among cards.
-    private static func emergencyCard(in cards: String) -> String {
-        guard let start = cards.firstRange(of: "<section class=\"care care-emergency\"") else { return "" }
-        // A card may hold others, so sections are counted.
-        var depth = 0
-        var rest = cards[start.lowerBound...]
-        while let sign = rest.firstIndex(of: "<") {
-            rest = rest[sign...]
-            if rest.hasPrefix("<section") { depth += 1 }
-            if rest.hasPrefix("</section>") {
-                depth -= 1
-                if depth == 0 { return String(cards[start.lowerBound..<rest.index(sign, offsetBy: 10)]) }
-            }
-            rest = rest.dropFirst()
-        }
-        return ""
     }
 
     /// Goes over the words with their numbers.
