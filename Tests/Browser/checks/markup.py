@@ -28,7 +28,7 @@ EXCUSES = [
         "HTML, 4.2.5 The meta element: `media`, for `theme-color`",
     ),
     Excuse(
-        r"Attribute “popover” not allowed on element “span” at this point\.",
+        r"Attribute “popover” not allowed on element “(?:span|nav)” at this point\.",
         "HTML, 6.12 The popover attribute",
     ),
     Excuse(
