@@ -33,7 +33,60 @@ def test_the_header_leads_to_the_list_of_conditions(desktop: Visitor, site: Site
 
 def test_the_contents_lead_to_their_headings(phone: Visitor, site: Site, lacking) -> None:
     pages = site.with_feature("nav.contents") or lacking("no page with contents")
-    expect_none(keyboard.link_within(phone.open(pages[0].path), "nav.contents a"), f"{pages[0]}, contents")
+    tab = phone.open(pages[0].path)
+    assert not tab.locator("nav.contents a").first.is_visible(), "on a phone, the contents are closed at first"
+    assert keyboard.tab_to(tab, "nav.contents summary"), "Tab does not come to the contents"
+    tab.keyboard.press("Enter")
+    expect_none(keyboard.link_within(tab, "nav.contents a"), f"{pages[0]}, contents")
+
+
+def test_the_contents_of_a_wide_page_mark_the_section_that_one_reads(desktop: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("nav.contents") or lacking("no page with contents")
+    tab = desktop.open(pages[0].path)
+    last = tab.locator("nav.contents a").last
+    last.click()
+    tab.wait_for_function(
+        "() => getComputedStyle([...document.querySelectorAll('nav.contents a')].at(-1)).fontWeight === '700'"
+    )
+    assert tab.locator("nav.contents a").evaluate_all(
+        "links => links.filter((link) => getComputedStyle(link).fontWeight === '700').length"
+    ) == 1
+
+
+def test_the_menu_of_a_phone_opens_and_closes(phone: Visitor, site: Site) -> None:
+    tab = phone.open(site.base_path)
+    menu = tab.locator("#theme-menu")
+    assert not menu.is_visible()
+    assert keyboard.tab_to(tab, "button.menu-button"), "Tab does not come to the menu"
+    tab.keyboard.press("Enter")
+    assert menu.is_visible()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => document.activeElement.matches('#theme-menu a')"), "Tab does not go on in the menu"
+    tab.keyboard.press("Escape")
+    assert not menu.is_visible()
+
+
+def test_help_is_one_step_below_the_answer(phone: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("div.get-help") or lacking("no page with a bar for help")
+    for page in pages[:3]:
+        tab = phone.open(page.path)
+        card = tab.locator(".get-help .care")
+        assert not card.is_visible(), f"{page}: the card is closed at first"
+        assert keyboard.tab_to(tab, ".get-help summary"), f"{page}: Tab does not come to the bar"
+        tab.keyboard.press("Enter")
+        assert card.is_visible(), f"{page}: Enter does not open the bar"
+        for call in tab.locator(".get-help .call").all():
+            box = call.bounding_box()
+            assert box and box["height"] >= 44, f"{page}: the button to call is {box} high"
+            assert call.get_attribute("href").startswith(("tel:", "sms:"))
+
+
+def test_the_first_number_is_on_the_first_screen(phone: Visitor, site: Site, lacking) -> None:
+    pages = site.with_feature("p.emergency-line") or lacking("no page with a number for emergencies")
+    for page in pages[:3]:
+        tab = phone.open(page.path)
+        box = tab.locator("a[href^='tel:']").first.bounding_box()
+        assert box and box["y"] + box["height"] <= PHONE["height"], f"{page}: the first number is at {box}"
 
 
 def test_a_meaning_opens_and_closes(phone: Visitor, site: Site, lacking) -> None:

@@ -464,7 +464,7 @@ struct SiteCatalog: Sendable {
             menu: menu(at: address),
             breadcrumbs: address == start ? [] : [home] + trail,
             feedback: site.settings.organization.feedback.map {
-                words.feedback(to: $0, on: title, at: site.settings.baseURL.absolute(address))
+                words.feedback(to: $0, at: site.settings.baseURL.absolute(address))
             },
             openGraphType: openGraphType,
             openGraphLocale: locales[language ?? site.settings.language] ?? "",

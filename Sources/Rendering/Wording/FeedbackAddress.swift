@@ -1,12 +1,12 @@
 import ASCII
 
-/// The address at which a publisher wants to hear of a page, with the page filled in: a message by mail has the page's title
-/// as its subject and its address in its text (RFC 6068, section 2), and another page gets the address as `page`.
+/// The address at which a publisher wants to hear of a page, with the page filled in: a message by mail has the page's
+/// address in its subject (RFC 6068, section 2), and another page gets it as `page`.
 enum FeedbackAddress {
     /// The address for a message about a page with a subject; `url` is the absolute address of the page.
     static func filled(_ address: String, subject: String, page url: String) -> String {
         if address.hasPrefix("mailto:") {
-            return with(address, [("subject", subject), ("body", url)])
+            return with(address, [("subject", "\(subject) \(url)")])
         }
         guard address.hasPrefix("http") else { return address }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -15,7 +15,7 @@ enum FeedbackAddress {
     }
 
     private static func with(_ address: String, _ fields: [(String, String)]) -> String {
-        let query = fields.map { "\($0)=\(PercentEncoding.encoded($1, keeping: .unreserved))" }.joined(separator: "&")
+        let query = fields.map { "\($0)=\(PercentEncoding.encoded($1, keeping: .unreserved.adding("/:")))" }.joined(separator: "&")
         return address + (address.contains("?") ? "&" : "?") + query
     }
 }

@@ -178,9 +178,9 @@ package struct InterfaceWords: Sendable {
     }
 
     /// Where readers say whether a page helped and what is wrong with it. Only a message by mail can say more than the page.
-    func feedback(to address: String, on title: String, at url: String) -> FeedbackView {
+    func feedback(to address: String, at url: String) -> FeedbackView {
         func filled(_ word: SiteWord) -> String {
-            FeedbackAddress.filled(address, subject: "\(texts[word] ?? "") \(title)", page: url)
+            FeedbackAddress.filled(address, subject: texts[word] ?? "", page: url)
         }
         let isMail = address.hasPrefix("mailto:")
         return FeedbackView(

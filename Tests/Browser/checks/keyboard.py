@@ -10,7 +10,8 @@ from playwright.sync_api import Page as Tab
 from checks.contrast import CONTRAST
 from harness.finding import Finding
 
-# What is focused, how that shows, and whether it can be seen.
+# What is focused, how that shows, and whether it can be seen. What was told of an element before is told again: its
+# attributes may change when it gets the focus.
 _FOCUS = """() => {""" + CONTRAST + """
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) { return null; }
@@ -22,7 +23,7 @@ _FOCUS = """() => {""" + CONTRAST + """
   window.stops = window.stops || new Map();
   if (!window.stops.has(element)) { window.stops.set(element, window.stops.size); }
   return {
-    number: window.stops.get(element), isPlayer: element.matches('audio, video'), html: element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120),
+    number: window.stops.get(element), isPlayer: element.matches('audio, video'), html: element.told || element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120),
     outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), contrast,
     inView: x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
     covered: !!on && on !== element && !element.contains(on) && !on.contains(element),
@@ -36,7 +37,7 @@ _TABBABLE = """
   'a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex]')]
   .filter((element) => (element.tabIndex >= 0 || element.matches('audio, video')) && !element.disabled
     && element.checkVisibility({ visibilityProperty: true }))
-  .map((element) => element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))
+  .map((element) => element.told = element.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))
 """
 
 

@@ -50,7 +50,8 @@ class _Outline(HTMLParser):
             self.robots = values.get("content", "")
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values.get("href")
-        if tag == "link" and "stylesheet" in values.get("rel", "").split():
+        # A screen does not wait for the rules of paper.
+        if tag == "link" and "stylesheet" in values.get("rel", "").split() and values.get("media") != "print":
             self.stylesheets.append(values.get("href", ""))
         if tag == "script" and values.get("src"):
             self.scripts.append(values["src"])
