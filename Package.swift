@@ -112,7 +112,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Searching", "Attestation", "Hosting", "SiteModel",
+                "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Searching", "Attestation", "Hosting",
+                "SiteModel",
                 "Diagnostics", "JSON", "DefaultTheme",
                 "CSystemCalls", "CZlib", "CBrotli",
             ],
@@ -194,7 +195,10 @@ let package = Package(
                 "Rendering", "Authoring", "SiteTestSupport", .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
-        .testTarget(name: "SearchingTests", dependencies: ["Searching", "Authoring", "DefaultTheme", "SiteModel", "Diagnostics"]),
+        .testTarget(
+            name: "SearchingTests",
+            dependencies: ["Searching", "Authoring", "DefaultTheme", "SiteModel", "Diagnostics"]
+        ),
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "SiteModel", "Diagnostics", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",

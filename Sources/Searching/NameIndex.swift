@@ -78,7 +78,9 @@ struct NameIndex {
         func telling(_ text: String) -> [String] { words.telling(text).map(key) }
 
         let everyday = Self.everyday(rules, telling)
-        let emergencies = Set((rules.emergencies + circumstances.emergencies).map { telling($0).joined(separator: " ") })
+        let emergencies = Set(
+            (rules.emergencies + circumstances.emergencies).map { telling($0).joined(separator: " ") }
+        )
         let callsService = circumstances.emergencyService != nil
         /// How many articles have a word in their titles.
         var titled: [String: Int] = [:]
@@ -215,7 +217,10 @@ struct NameIndex {
         ShardCut.cut(vocabulary, weights: vocabulary.map { $0.utf8.count + (posts[$0]?.count ?? 0) * 14 }, target: 4500)
             .map { range in
                 let list = Array(vocabulary[range])
-                return Shard(start: range.lowerBound == 0 ? "" : ShardCut.start(of: range, in: vocabulary), bytes: bytes(of: list))
+                return Shard(
+                    start: range.lowerBound == 0 ? "" : ShardCut.start(of: range, in: vocabulary),
+                    bytes: bytes(of: list)
+                )
             }
     }
 
@@ -306,9 +311,10 @@ struct NameIndex {
 
     /// How likely a word is to be meant, from 0 to 9.
     private func standing(of word: String) -> Int {
-        let best = (posts[word] ?? []).map { name in
-            pages[names[name].page].weight - (names[name].length - 1) - (names[name].kind == .title ? 0 : 1)
-        }.max() ?? 0
+        let best =
+            (posts[word] ?? []).map { name in
+                pages[names[name].page].weight - (names[name].length - 1) - (names[name].kind == .title ? 0 : 1)
+            }.max() ?? 0
         return max(0, min(9, Int((Double(best) / 1.6).rounded())))
     }
 }

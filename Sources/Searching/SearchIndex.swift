@@ -66,7 +66,7 @@ package struct SearchIndex {
     private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// How many pages are described in one file.
-    static let chunk = 8
+    static let chunk = 4
 
     /// All files. `version` gives a short text that stands for bytes: caches must not mix the files of two indexes.
     package func files(version: ([UInt8]) -> String) -> [File] {

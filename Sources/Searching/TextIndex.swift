@@ -106,7 +106,8 @@ struct TextIndex {
                 return (posts[word] ?? []).map { post in
                     defer { last = Int(post.entry) }
                     let weight = max(0, min(9, Int((post.weight / 3).rounded())))
-                    return String(Int(post.entry) - last, radix: 36) + "." + String(post.article, radix: 36) + String(weight)
+                    return String(Int(post.entry) - last, radix: 36) + "." + String(post.article, radix: 36)
+                        + String(weight)
                 }.joined(separator: " ")
             }.joined(separator: ",")
             var writer = JSONWriter(.line)

@@ -428,7 +428,8 @@ package struct Site: Sendable {
         _ subjects: [Subject]
     ) -> [String: OwnAddress] {
         var places: [String: OwnAddress] = [:]
-        let reserved = sitePages.map(\.address) + SiteLinker.reservedFiles.filter { ![.assets, .searchIndex].contains($0) }
+        let reserved =
+            sitePages.map(\.address) + SiteLinker.reservedFiles.filter { ![.assets, .searchIndex].contains($0) }
         for address in reserved { places[address.path] = .page }
         let aliases = pages.flatMap(\.aliases) + articles.flatMap(\.text.aliases) + subjects.flatMap(\.text.aliases)
         for alias in aliases {

@@ -108,14 +108,17 @@
     }
     return best;
   };
-  const limit = ({ length }) => (length <= 3 ? 0.6 : length <= 4 ? 1 : length <= 6 ? 1.6 : length <= 8 ? 2.1 : 2.6);
+  const limit = ({ length }) => (length <= 3 ? 0.75 : length <= 4 ? 1 : length <= 6 ? 1.6 : length <= 8 ? 2.1 : 2.6);
   const apart = (x, term, other) => {
     if (term.key === other) return 0;
     const most = limit(term.key);
     let far = Math.min(
       distance(x, term.key, other, most),
-      distance(x, term.sound, sound(x, other), most) * 0.9 + 0.3,
+      distance(x, term.sound, sound(x, other), most) * 0.9 + (term.key[0] === other[0] ? 0.3 : 0.55),
     );
+    // An ending that is none.
+    const rest = term.key.length - other.length;
+    if (rest > 0 && rest < 3 && other.length > 3 && term.key.startsWith(other)) far = Math.min(far, rest * 0.35);
     if (term.isOpen && term.key.length > 2) {
       if (other.startsWith(term.fold)) far = Math.min(far, 0.2);
       else if (term.key.length > 3) far = Math.min(far, distance(x, term.fold, other, most, true) + 0.15);
@@ -189,7 +192,7 @@
         const shard = namesIn(x, await x.get("n" + n));
         shard.words.forEach((word, i) => {
           if (word === term.key || !word.startsWith(term.fold)) return;
-          found.push({ word, quality: 0.72 + (0.25 * term.fold.length) / word.length, names: shard.posts[i] });
+          found.push({ word, quality: 0.82 + (0.15 * term.fold.length) / word.length, names: shard.posts[i] });
         });
       }
     }
@@ -289,7 +292,8 @@
   };
 
   const isGood = (list, all) =>
-    list.length > 0 && list[0].asked >= 0.85 && (all.length > 1 || list[0].named > 0.6 || (all[0].isOpen && list[0].asked < 1));
+    list.length > 0 && list[0].asked >= 0.85 &&
+    (all.length > 1 || (all[0].isOpen && list[0].asked < 1) || (list[0].named > 0.6 && list[0].page.weight > (list[0].kind ? 14 : 4)));
 
   // Pages whose names match, best first.
   const searchNames = async (x, query) => {
@@ -312,7 +316,7 @@
       }
     } else if (all.length === 1 && !all[0].isKnown && all[0].key.length > 6 && !isGood(list, all)) {
       // “heartattack” is two words elsewhere.
-      const raw = split(query)[0];
+      const raw = all[0].fold;
       const shard = await shardOf(x, all[0].key);
       const first = shard.words.filter((word) => word.length > 3 && raw.length - word.length > 3 && raw.startsWith(word)).at(-1);
       if (first) {

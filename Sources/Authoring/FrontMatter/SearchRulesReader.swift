@@ -67,7 +67,8 @@ package enum SearchRulesReader {
                 .wrongType,
                 at: text.location,
                 "`\(written)` is not a replacement",
-                help: "write letters, `>` and what comes in their place, as in `ae>e`; `^` is the start of a word, `$` its end"
+                help:
+                    "write letters, `>` and what comes in their place, as in `ae>e`; `^` is the start of a word, `$` its end"
             )
             return nil
         }

@@ -253,7 +253,7 @@ struct BuildCacheTests {
     func formsOfRecalledTexts(text: String) async throws {
         var files: [String: String?] = [
             "Content/site.yml": (TemporarySite.standardFiles["Content/site.yml"] ?? "")
-                + "\nreview:\n  register: optional\n",
+                + "\nreview:\n  register: optional\nsearch: false\n",
             "Content/conditions/anemia/causes.md": nil as String?,
         ]
         for number in 1...12 {
