@@ -22,10 +22,10 @@ struct SearchIndexTests {
             )
         }
         if let card {
-            body.careCards = """
-                <section class="care care-urgent"><h3>Urgent</h3></section>
-                <section class="care care-emergency"><h3>Emergency</h3><p>\(card)</p></section>
-                """
+            body.careCards = [
+                CareCard(kind: .urgent, html: #"<section class="care care-urgent"></section>"#),
+                CareCard(kind: .emergency, html: #"<section class="care care-emergency"><p>\#(card)</p></section>"#),
+            ]
         }
         return SearchText(body)
     }
