@@ -11,7 +11,8 @@ struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
-            disclaimer, page, introduction, startPage, topics, assurances, community, layout, theme, colors, font, logo, icon,
+            disclaimer, page, introduction, startPage, topics, assurances, community, layout, theme, colors, font, logo,
+            icon,
             footer, contentSecurityPolicy
         case subject = "condition"
 
@@ -23,7 +24,8 @@ struct ContentDocumentationTests {
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
             case .site, .layout: indented(0)
-            case .organization, .review, .community, .theme, .contentSecurityPolicy: site + "\(rawValue):\n" + indented(2)
+            case .organization, .review, .community, .theme, .contentSecurityPolicy:
+                site + "\(rawValue):\n" + indented(2)
             case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
             case .font: site + "theme:\n  fonts:\n    text:\n" + indented(6)
             case .logo, .icon, .footer: site + "theme:\n  \(rawValue):\n" + indented(4)
@@ -43,7 +45,8 @@ struct ContentDocumentationTests {
             let (file, path): (KeyedFile, [String]) =
                 switch self {
                 case .site: (.site, [])
-                case .organization, .review, .navigation, .community, .theme, .contentSecurityPolicy: (.site, [rawValue])
+                case .organization, .review, .navigation, .community, .theme, .contentSecurityPolicy:
+                    (.site, [rawValue])
                 case .colors: (.site, ["theme", "colors", "light"])
                 case .font: (.site, ["theme", "fonts", "text"])
                 case .logo, .icon, .footer: (.site, ["theme", rawValue])

@@ -315,7 +315,10 @@ struct MarkdownCardTests {
             ("> [!URGENT] A\n> Send a message to {service:text-line}.\n", ["741741 sms:741741"]),
             ("> [!URGENT] A\n> Call [our nurses](tel:+15551234567).\n", ["our nurses tel:+15551234567"]),
             ("> [!URGENT] A\n> Call [*us*](tel:+15551234567).\n", ["+15551234567 tel:+15551234567"]),
-            ("> [!URGENT] A\n> B.\n\n{service:emergency}\n\n> [!EMERGENCY] C\n> {service:crisis}\n", [nil, "988 tel:988"]),
+            (
+                "> [!URGENT] A\n> B.\n\n{service:emergency}\n\n> [!EMERGENCY] C\n> {service:crisis}\n",
+                [nil, "988 tel:988"]
+            ),
         ] as [(String, [String?])]
     )
     func calls(text: String, calls: [String?]) {

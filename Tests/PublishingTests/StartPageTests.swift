@@ -50,7 +50,8 @@ extension StartPageTests {
         "Content/icons/blood.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"></svg>",
         "Content/pages/how-we-review.md": "---\ntitle: How we review\n---\nText.\n",
         "Content/conditions/gout/index.md": "---\ntitle: Gout\ndraft: true\n---\n",
-        "Content/conditions/gout/attack.md": "---\ntitle: Attack?\nsummary: Rest.\nreviewed: 2026-04-07\nreviewers: [ada]\ndraft: true\n---\nText.\n",
+        "Content/conditions/gout/attack.md":
+            "---\ntitle: Attack?\nsummary: Rest.\nreviewed: 2026-04-07\nreviewers: [ada]\ndraft: true\n---\nText.\n",
     ]
 
     @Test("shows what editors choose, as far as it is published, and the latest reviews")

@@ -146,7 +146,8 @@ struct ReviewedPageTests {
                 ]
             ),
             (
-                [.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review",
+                [.overdue],
+                "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review",
                 ["This page was due for review by \(due). It may be out of date."]
             ),
             (
@@ -227,7 +228,10 @@ struct ReviewedPageTests {
             ([.sharedTextChanged], "Medically reviewed by ada; ben · " + history),
             ([.dueSoon], "Medically reviewed by ada; ben · " + history),
             ([.withdrawn], "Medically reviewed by ada; ben · " + history),
-            ([.overdue], "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review"),
+            (
+                [.overdue],
+                "Review overdue · Last reviewed 7 April 2026 · Review was due by 7 April 2029 · About this review"
+            ),
         ] as [([ReviewFact], String?)]
     )
     func nothing(facts: [ReviewFact], status: String?) throws {
@@ -346,7 +350,10 @@ struct ReviewedPageTests {
 
     @Test("tells who reviewed it, when, until when, what happened before, and how to check it")
     func panel() throws {
-        let panel = try Self.recorded().page([]).part(from: "<section class=\"record\" id=\"theme-record\">", to: "</section>")
+        let panel = try Self.recorded().page([]).part(
+            from: "<section class=\"record\" id=\"theme-record\">",
+            to: "</section>"
+        )
         #expect(
             panel == [
                 "<section class=\"record\" id=\"theme-record\">",
@@ -382,7 +389,10 @@ struct ReviewedPageTests {
 
     @Test("where no review holds any more, has those on record as history only")
     func historyOnly() throws {
-        let panel = try Self.recorded().page([.changed]).part(from: "<section class=\"record\" id=\"theme-record\">", to: "</section>")
+        let panel = try Self.recorded().page([.changed]).part(
+            from: "<section class=\"record\" id=\"theme-record\">",
+            to: "</section>"
+        )
         #expect(
             panel == [
                 "<section class=\"record\" id=\"theme-record\">",

@@ -13,7 +13,9 @@ struct SearchIndexTests {
 
     private func body(_ words: String, card: String? = nil) -> SearchText {
         var body = Body()
-        for (kind, text, care) in [(Prose.Block.Kind.paragraph, words, nil), (.paragraph, card ?? "", CardKind.emergency)]
+        for (kind, text, care) in [
+            (Prose.Block.Kind.paragraph, words, nil), (.paragraph, card ?? "", CardKind.emergency),
+        ]
         where !text.isEmpty {
             let start = body.prose.bytes.count
             body.prose.bytes += Array(text.utf8) + [0x0A]
@@ -56,7 +58,9 @@ struct SearchIndexTests {
     }
 
     @Test func `A name leads to its page`() throws {
-        let files = try files([entry("Gout", "gout/"), entry("Piles of the anus", "hemorrhoids/", synonyms: ["Hemorrhoids"])])
+        let files = try files([
+            entry("Gout", "gout/"), entry("Piles of the anus", "hemorrhoids/", synonyms: ["Hemorrhoids"]),
+        ])
         // Words; the names of each; names by page, length and kind; pages with weight, kind and emergency.
         #expect(
             files["n0"]
@@ -100,7 +104,9 @@ struct SearchIndexTests {
 
     @Test func `An emergency needs no page, but a service`() throws {
         let with = try files([entry("Gout", "gout/")], service: true, emergencies: ["Snake bite"])
-        #expect(with.values.contains { $0.contains("Heart attack") } && with.values.contains { $0.contains("Snake bite") })
+        #expect(
+            with.values.contains { $0.contains("Heart attack") } && with.values.contains { $0.contains("Snake bite") }
+        )
         #expect(try #require(with["index"]).contains(#""service":{"href":"tel:911","label":"911"}"#))
         let without = try files([entry("Gout", "gout/")], emergencies: ["Snake bite"])
         #expect(!without.values.contains { $0.contains("Heart attack") || $0.contains("Snake bite") })

@@ -109,7 +109,8 @@ struct FormWords {
     }
 
     private static let blocks = Set([
-        "title", "summary", "body", "sources", "disclaimer-title", "disclaimer-summary", "disclaimer", "pre", "care", "h1", "h2", "h3", "h4",
+        "title", "summary", "body", "sources", "disclaimer-title", "disclaimer-summary", "disclaimer", "pre", "care",
+        "h1", "h2", "h3", "h4",
         "h5", "h6", "ul", "ol", "li", "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "section",
         "figure",
         "figcaption", "dl", "dt", "dd", "details", "summary",

@@ -216,7 +216,12 @@ struct TopicKeys: KeyGroup {
 
 /// The keys of a reason to trust the site.
 struct AssuranceKeys: KeyGroup {
-    let title = Key("title", .prose, "The reason in a few words.", needed: "add `title:` with the reason in a few words")
+    let title = Key(
+        "title",
+        .prose,
+        "The reason in a few words.",
+        needed: "add `title:` with the reason in a few words"
+    )
     let text = Key("text", .prose, "The same in a sentence.")
     let page = Key("page", .name(of: .page), "The page that says more, by its slug.")
 }

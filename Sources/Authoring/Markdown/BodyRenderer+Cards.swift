@@ -59,7 +59,9 @@ extension BodyRenderer {
         }
         cards.append(card)
         startLine()
-        if card.level.isCare, cards.count == 1 { careCard = OpenCareCard(card.level, at: html.count, level: card.headingLevel) }
+        if card.level.isCare, cards.count == 1 {
+            careCard = OpenCareCard(card.level, at: html.count, level: card.headingLevel)
+        }
         isEmpty = false
         if card.level.isRare { hasRareParts = true }
         if card.level == .details {

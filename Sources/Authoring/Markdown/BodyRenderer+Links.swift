@@ -57,7 +57,8 @@ extension BodyRenderer {
     private mutating func noteCall(_ address: String, _ link: OpaquePointer) {
         guard careCard != nil else { return }
         let words = cmark_node_first_child(link).flatMap { child in
-            cmark_node_next(child) == nil && CommonMark.kind(of: child, types) == .text ? CommonMark.literal(of: child) : nil
+            cmark_node_next(child) == nil && CommonMark.kind(of: child, types) == .text
+                ? CommonMark.literal(of: child) : nil
         }
         let label = words.map { String(decoding: $0, as: UTF8.self) } ?? String(address.dropFirst("tel:".count))
         careCard?.note(CallLink(label: label, address: address))

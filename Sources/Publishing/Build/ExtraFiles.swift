@@ -46,7 +46,8 @@ struct ExtraFiles {
     ) async throws {
         let listing = listing
         let files =
-            lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + search + assets + copies
+            lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + search + assets
+            + copies
         let folder = folder
         _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
             let file = files[index]

@@ -298,7 +298,8 @@ struct ReviewedTextView: TemplateView {
         .html("titleHTML", "the title as HTML, in which numbers keep their order in text from right to left") {
             ShownValue.html($0.title, in: $0.language)
         },
-        .html("summaryHTML", "the short answer as HTML, like `titleHTML`, with links to the services that it names") { text in
+        .html("summaryHTML", "the short answer as HTML, like `titleHTML`, with links to the services that it names") {
+            text in
             text.summary.map {
                 ShownValue.html($0, in: text.language, text.summaryServices, labels: text.siteLanguage)
             }

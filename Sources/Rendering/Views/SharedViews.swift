@@ -210,7 +210,11 @@ struct FeedbackView: TemplateView {
 
     static let schema = TemplateSchema<FeedbackView>([
         .text("problem", "the address for what is wrong with the page") { $0.problem },
-        .text("helpful", "where feedback goes by mail: the address to say that the page helped", optional: { $0.helpful }),
+        .text(
+            "helpful",
+            "where feedback goes by mail: the address to say that the page helped",
+            optional: { $0.helpful }
+        ),
         .text("notHelpful", "the same, to say that it did not help", optional: { $0.notHelpful }),
     ])
 }

@@ -15,7 +15,9 @@ enum FeedbackAddress {
     }
 
     private static func with(_ address: String, _ fields: [(String, String)]) -> String {
-        let query = fields.map { "\($0)=\(PercentEncoding.encoded($1, keeping: .unreserved.adding("/:")))" }.joined(separator: "&")
+        let query = fields.map { "\($0)=\(PercentEncoding.encoded($1, keeping: .unreserved.adding("/:")))" }.joined(
+            separator: "&"
+        )
         return address + (address.contains("?") ? "&" : "?") + query
     }
 }

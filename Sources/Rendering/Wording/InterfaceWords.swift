@@ -160,7 +160,10 @@ package struct InterfaceWords: Sendable {
 
     /// The button that calls a number, or sends a message to it.
     func call(_ link: CallLink) -> CallView {
-        CallView(title: filled(link.takesMessages ? .sendMessageTo : .callNumber) { _ in link.label }, href: link.address)
+        CallView(
+            title: filled(link.takesMessages ? .sendMessageTo : .callNumber) { _ in link.label },
+            href: link.address
+        )
     }
 
     /// The heading above articles that answer one kind of question.

@@ -135,7 +135,8 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .date: ["day", "month", "year"]
         case .monthYear: ["month", "year"]
         case .documentTitle: ["title", "site"]
-        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount, .searchCount: ["count"]
+        case .years, .months, .conditionCount, .subjectCount, .articleCount, .filterCount, .pageCount, .searchCount:
+            ["count"]
         case .holdings: ["conditions", "articles"]
         case .experiences, .experiencesOnQuestion: ["count", "name"]
         case .otherQuestions, .allOfSection, .allWorksOf, .questionsOf: ["name"]

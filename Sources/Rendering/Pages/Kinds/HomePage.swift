@@ -173,7 +173,11 @@ extension SiteContents {
 
     fileprivate var assurances: [AssuranceView] {
         chosen.assurances.map { assurance in
-            AssuranceView(title: assurance.title, text: assurance.text, page: assurance.page.flatMap { catalog.page($0.value) })
+            AssuranceView(
+                title: assurance.title,
+                text: assurance.text,
+                page: assurance.page.flatMap { catalog.page($0.value) }
+            )
         }
     }
 }
@@ -181,7 +185,11 @@ extension SiteContents {
 extension SiteCatalog {
     /// A text in the list of the latest reviews.
     fileprivate func recentReview(_ recent: SubjectDirectory.RecentReview) -> RecentReviewView {
-        RecentReviewView(link: recent.link, reviewers: reviewers(recent.standing), reviewed: words.dates.view(recent.day))
+        RecentReviewView(
+            link: recent.link,
+            reviewers: reviewers(recent.standing),
+            reviewed: words.dates.view(recent.day)
+        )
     }
 
     /// The link to another page that is published.
