@@ -1,5 +1,3 @@
-package import SiteModel
-
 /// Something that a search can find, with a page of its own: a subject with its articles, a person, another page, a word
 /// that the site explains.
 package struct SearchEntry: Sendable {
