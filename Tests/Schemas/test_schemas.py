@@ -15,7 +15,7 @@ CONTENT = REPOSITORY / "Content"
 STRINGS = REPOSITORY / "Templates" / "strings"
 
 SUBJECTS = ["condition", "medicine", "test", "treatment", "vaccine", "symptom", "topic"]
-TEXTS = ["article", "folder", *SUBJECTS, "person", "disclaimer", "page", "introduction"]
+TEXTS = ["article", "folder", *SUBJECTS, "person", "disclaimer", "page", "introduction", "start-page"]
 NAMES = ["front-matter", *TEXTS, "site", "sitegen", "glossary", "strings"]
 
 
@@ -70,7 +70,7 @@ def kind_of(path):
     if parts[-1] != "index.md":
         return "article"
     if len(parts) < 3:
-        return "introduction"
+        return "start-page" if len(parts) == 1 else "introduction"
     if len(parts) > 3:
         return "folder"
     section = sections[parts[0]]
