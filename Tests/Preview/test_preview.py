@@ -125,7 +125,7 @@ def test_a_checkout_of_many_files_ends_in_the_state_of_the_disk(preview: Preview
         (folder / f"new-{number}.md").write_text(
             f"---\ntitle: Is this number {number}?\nsummary: It is.\ndraft: true\n---\nText.\n", encoding="utf-8"
         )
-    expect(tab.get_by_text("563 texts.")).to_be_visible()
+    expect(tab.get_by_text("564 texts.")).to_be_visible()
     for number in range(0, 500, 2):
         (folder / f"new-{number}.md").unlink()
     folder.rename(folder.with_name("low-iron"))
