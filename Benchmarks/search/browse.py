@@ -66,6 +66,12 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(BARE.encode())
 
+    def handle(self):
+        try:
+            super().handle()
+        except (BrokenPipeError, ConnectionResetError):
+            """A browser that goes to the next page closes its connections; that is no error."""
+
     def log_message(self, *_):
         pass
 
@@ -87,8 +93,7 @@ def sitegen(browser, origin, rows):
     for kind, query, right in rows:
         tab.goto(origin + "/people/")
         tab.locator("form[data-script] input").first.focus()
-        tab.wait_for_function("document.documentElement.dataset.search === 'ready'")
-        tab.wait_for_function("!!document.querySelector('form[data-script] [role=listbox]')")
+        tab.wait_for_selector("form[data-script] [role=listbox]", state="attached")
         tab.wait_for_load_state("networkidle")
         yield {"kind": kind, "query": query, **tab.evaluate(TYPE, query)}
 

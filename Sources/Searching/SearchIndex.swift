@@ -82,10 +82,7 @@ package struct SearchIndex {
             files.append(File(name: "d\(start / Self.chunk)", bytes: details(of: part)))
         }
         var all: [UInt8] = []
-        for file in files {
-            all += Array(file.name.utf8)
-            all += file.bytes
-        }
+        for file in files { all += Array("\(file.name) \(version(file.bytes)) ".utf8) }
         files.insert(
             File(
                 name: "index",

@@ -18,7 +18,7 @@ package struct SearchText: Sendable, Equatable {
     package init() {}
 
     /// How many words are kept of a text: those that it uses most.
-    static let mostWords = 48
+    static let mostWords = 32
     /// How many lines are kept of a card, and how long one may be, in UTF-8 bytes.
     private static let mostLines = 16
     private static let longestLine = 120

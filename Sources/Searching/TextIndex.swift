@@ -43,7 +43,7 @@ struct TextIndex {
         struct Told {
             var entry: Int
             var article: Int
-            var words: [(id: Int32, number: Int)]
+            var words: [(id: Int32, number: Int32)]
         }
         var texts: [Told] = []
         var frequency: [Int32] = []
@@ -52,15 +52,15 @@ struct TextIndex {
             let all = [entry.text] + entry.articles.map(\.text)
             for (article, text) in all.enumerated() {
                 guard let text else { continue }
-                var counted: [(id: Int32, number: Int)] = []
+                var counted: [(id: Int32, number: Int32)] = []
                 var places: [Int32: Int] = [:]
                 text.forEachWord { word, number in
                     guard let id = id(word), !own.contains(id) else { return }
                     if let place = places[id] {
-                        counted[place].number += number
+                        counted[place].number += Int32(clamping: number)
                     } else {
                         places[id] = counted.count
-                        counted.append((id, number))
+                        counted.append((id, Int32(clamping: number)))
                     }
                 }
                 for (id, _) in counted {

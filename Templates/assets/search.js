@@ -60,7 +60,11 @@
     return rule ? word.slice(0, word.length - rule[0].length) + rule[1] : word;
   };
   const key = (x, word) => once(stem(x, stem(x, fold(x, word))));
-  const sound = (x, key) => once(change(x.sounds, key));
+  const heard = new Map();
+  const sound = (x, key) => {
+    if (!heard.has(key)) heard.set(key, once(change(x.sounds, key)));
+    return heard.get(key);
+  };
   const skeleton = (x, key) => {
     const text = change(x.sounds, key);
     let result = "";
@@ -110,12 +114,17 @@
   };
   const limit = ({ length }) => (length <= 3 ? 0.75 : length <= 4 ? 1 : length <= 6 ? 1.6 : length <= 8 ? 2.1 : 2.6);
   const apart = (x, term, other) => {
+    if (!term.far.has(other)) term.far.set(other, apartFrom(x, term, other));
+    return term.far.get(other);
+  };
+  const apartFrom = (x, term, other) => {
     if (term.key === other) return 0;
     const most = limit(term.key);
-    let far = Math.min(
-      distance(x, term.key, other, most),
-      distance(x, term.sound, sound(x, other), most) * 0.9 + (term.key[0] === other[0] ? 0.3 : 0.55),
-    );
+    let far = distance(x, term.key, other, most);
+    // What is heard is looked at where letters are not near, and not much more or fewer.
+    if (far > 0.6 && Math.abs(term.key.length - other.length) <= most + 1) {
+      far = Math.min(far, distance(x, term.sound, sound(x, other), most) * 0.9 + (term.key[0] === other[0] ? 0.3 : 0.55));
+    }
     // An ending that is none.
     const rest = term.key.length - other.length;
     if (rest > 0 && rest < 3 && other.length > 3 && term.key.startsWith(other)) far = Math.min(far, rest * 0.35);
@@ -277,13 +286,13 @@
     if (!kept.length) kept = typed;
     const all = kept.slice(0, 8).map((word, i) => {
       const own = key(x, word);
-      return { fold: fold(x, word), key: own, sound: sound(x, own), isOpen: isOpen && i === kept.length - 1, isCommon: x.common.has(own) };
+      return { far: new Map(), fold: fold(x, word), key: own, sound: sound(x, own), isOpen: isOpen && i === kept.length - 1, isCommon: x.common.has(own) };
     });
     // A slip in a word that many names have need not be looked up.
     if (all.length > 1) {
       for (const term of all) {
         if (term.isCommon || term.key.length < 5) continue;
-        term.mayBe = [...x.common].find((word) => word.length > 4 && apart(x, { ...term, isOpen: false }, word) <= 1);
+        term.mayBe = [...x.common].find((word) => word.length > 4 && apart(x, { ...term, isOpen: false, far: new Map() }, word) <= 1);
       }
     }
     if (all.every((term) => term.isCommon)) for (const term of all) term.isCommon = false;
@@ -301,7 +310,7 @@
     const look = async (list) => {
       const found = await Promise.all(list.map((term) => (term.isCommon ? [] : lookUp(x, term))));
       for (const [t, term] of list.entries()) {
-        if (term.mayBe && !term.isKnown && !found[t].length) [term.key, term.isCommon] = [term.mayBe, true];
+        if (term.mayBe && !term.isKnown && !found[t].length) [term.key, term.isCommon, term.far] = [term.mayBe, true, new Map()];
       }
       return found;
     };
@@ -388,7 +397,7 @@
     // What was meant where a word is misspelt is what the best name has.
     const meant = all.map((term, t) => {
       const word = list[0]?.asked > 0.5 && list[0].words[t];
-      return term.isKnown || !word ? term : { ...term, key: word, isOpen: term.isOpen && word.startsWith(term.fold) };
+      return term.isKnown || !word ? term : { ...term, far: new Map(), key: word, isOpen: term.isOpen && word.startsWith(term.fold) };
     });
     const { hits, count } = await searchTexts(x, meant);
     const known = new Map(named.filter(({ page: owner }) => !owner.child).map((result) => [result.page.id, result]));
@@ -477,6 +486,7 @@
     const paint = (x, [owners, emergency]) => {
       sign.replaceChildren(...(emergency || []));
       sign.hidden = !emergency;
+      const kept = chosen < 0 ? undefined : options()[chosen].dataset.href;
       list.replaceChildren(...owners.map((owner, i) => {
         const option = make("li", { id: list.id + "-" + i }, owner.title,
           owner.context || x.kinds[owner.kind][1] ? make("span", {}, owner.context || x.kinds[owner.kind][1]) : undefined);
@@ -485,8 +495,7 @@
         option.dataset.href = addressOf(x, owner);
         return option;
       }));
-      chosen = -1;
-      field.removeAttribute("aria-activedescendant");
+      choose(options().findIndex((option) => option.dataset.href === kept));
       const isShown = owners.length > 0;
       list.hidden = !isShown;
       field.setAttribute("aria-expanded", String(isShown));
@@ -502,11 +511,15 @@
       }
       try {
         const x = await start();
-        const draw = async (results) => {
-          const made = await fill(x, results);
+        const draw = async (found) => {
+          const made = await fill(x, found);
           if (now === turn) paint(x, made);
         };
-        await draw(await search(query, 8));
+        // Names are there before texts are asked.
+        let first;
+        const whole = await search(query, 8, (names) => { if (names.list.length || names.emergency) first = draw(names); });
+        await first;
+        await draw(whole);
       } catch {
         if (now === turn) show(false);
       }

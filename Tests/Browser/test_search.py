@@ -43,7 +43,7 @@ def box(tab: Tab) -> Locator:
 def ready(tab: Tab, field: Locator) -> None:
     """Goes to the field and waits until the search is there."""
     field.click()
-    tab.wait_for_function("document.documentElement.dataset.search === 'ready'")
+    expect(tab.locator("html[data-search=ready]")).to_have_count(1)
 
 
 def options(tab: Tab) -> Locator:
