@@ -285,7 +285,7 @@ struct RequestTests {
 
                 What kind of question the article answers.
 
-                One of `causes`, `symptoms`, `diagnosis`, `treatment`, `prevention`, `living-with`. @1:0-1:5
+                One of `symptoms`, `causes`, `diagnosis`, `treatment`, `living-with`, `prevention`. @1:0-1:5
                 """
             ),
         ] as [(String, String?)]

@@ -340,9 +340,7 @@ struct NavigationTests {
                 <li><a href="/contact/">Contact</a></li>
                 <li><a href="/about/">About</a></li>
                 </ul>
-                <ul>
-                <li><a href="/people/">Our writers and reviewers</a></li>
-                </ul>
+                </div>
                 </nav>
                 """
             )

@@ -292,8 +292,8 @@ struct LanguageTests {
             ("<a href=\"/\">Inicio</a>", "<a href=\"/\">Home</a>"),
             ("<a href=\"/conditions/\">Afecciones</a>", "<a href=\"/conditions/\">Conditions</a>"),
             (
-                "<h2><span lang=\"en\" dir=\"ltr\">Anemia</span>: otras preguntas</h2>",
-                "<h2>Anemia: other questions</h2>"
+                "<h2>Más sobre <span lang=\"en\" dir=\"ltr\">anemia</span></h2>",
+                "<h2>More about anemia</h2>"
             ),
             ("7 de abril de 2026", "7 April 2026"), ("Publicado por", "Published by"),
         ]

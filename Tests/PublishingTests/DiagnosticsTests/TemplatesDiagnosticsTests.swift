@@ -408,7 +408,7 @@ enum TemplatesMistakes {
                 Templates/person.mustache:1:35: error: The theme has no asset `logo_svg` [asset-unknown]
                    1 | <link href="{{asset.style_cs}}">{{asset.logo_svg}}
                      |                                   ^~~~~~~~~~~~~~
-                     = help: known here: `icons_care_emergency_svg`, `icons_care_important_svg`, `icons_care_non_urgent_svg`, `icons_care_note_svg`, `icons_care_urgent_svg`, `icons_favicon_svg`, `icons_reviewed_svg`, `lists_css`, `parts_css`, `search_css`, `search_js`, `style_css`
+                     = help: put the file in the folder `assets` of the templates
                 """
         ),
         Mistake(
