@@ -364,10 +364,11 @@ struct NavigationTests {
         #expect(
             try site.page("/about/").contains(
                 """
+                <h2>About this site</h2>
                 <ul>
                 <li><a href="/about/">About</a></li>
-                <li><a href="/people/">Our writers and reviewers</a></li>
                 </ul>
+                </div>
                 </nav>
                 """
             )
