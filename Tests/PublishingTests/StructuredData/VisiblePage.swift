@@ -65,7 +65,8 @@ struct VisiblePage {
     var shownReview: ReviewClaim {
         let status = html.firstMatch(of: /(?s)<p class="status">(.*?)<\/p>/)?.1 ?? ""
         guard let day = status.firstMatch(of: /<time datetime="([^"]*)"/)?.1,
-            let row = html.firstMatch(of: /(?s)<section class="record"[^>]*>.*?<dl class="facts">\s*<div>(.*?)<\/div>/)?.1
+            let row = html.firstMatch(of: /(?s)<section class="record"[^>]*>.*?<dl class="facts">\s*<div>(.*?)<\/div>/)?
+                .1
         else { return ReviewClaim() }
         return ReviewClaim(
             day: String(day),
