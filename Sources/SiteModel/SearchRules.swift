@@ -47,8 +47,6 @@ package struct SearchRules: Sendable, Equatable {
     package var everyday: [[String]] = []
     /// What is an emergency, in the words that people search for.
     package var emergencies: [String] = []
-    /// What sites call the service that is called in an emergency.
-    package var emergencyServices: [String] = []
 
     /// Rules under which words are alike only where they are the same.
     package init() {}

@@ -66,8 +66,13 @@ package struct SiteSettings: Sendable {
 }
 
 extension SiteSettings {
-    /// The service to call in an emergency: the one that is named `emergency`.
-    package var emergencyService: Service? { services.first { $0.name.value == "emergency" } }
+    /// What sites call the service to call in an emergency, in the languages of the theme.
+    private static let emergencyNames: Set<String> = ["emergency", "notruf", "emergencias"]
+
+    /// The service to call in an emergency: the first that is named so, and takes calls.
+    package var emergencyService: Service? {
+        services.first { Self.emergencyNames.contains($0.name.value.lowercased()) && !$0.takesMessages }
+    }
 }
 
 /// Where people share their experiences.

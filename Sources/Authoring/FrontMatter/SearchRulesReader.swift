@@ -11,11 +11,6 @@ struct SearchRulesKeys: KeyGroup {
     let small = Key("small", .text, "Words that say nothing by themselves.")
     let everyday = Key("everyday", .texts("names"), "Names of the same thing, with commas between.")
     let emergencies = Key("emergencies", .texts("words"), "What is an emergency, in the words that people search for.")
-    let emergencyServices = Key(
-        "emergencyServices",
-        .text,
-        "What sites call the service of `site.yml` that is called in an emergency."
-    )
 }
 
 /// Reads the rules of a search in one language: `search/en.yml` of a theme and its like.
@@ -45,7 +40,6 @@ package enum SearchRulesReader {
                 group.value.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
             }
             rules.emergencies = reader.read(keys.emergencies).map(\.value)
-            rules.emergencyServices = words(keys.emergencyServices, &reader)
             return rules
         }
         diagnostics += MappingReader.withoutFollowUps(reader.finish(), of: diagnostics[count...])

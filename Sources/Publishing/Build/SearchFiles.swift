@@ -64,9 +64,7 @@ struct SearchFiles {
         var circumstances = SearchIndex.Circumstances(kinds: kinds)
         circumstances.styleSheet = styleSheet.map(Self.prefix)
         circumstances.emergencies = site.settings.emergencyWords.map(\.value)
-        circumstances.emergencyService = site.settings.services.first { service in
-            rules.emergencyServices.contains(service.name.value.lowercased()) && !service.takesMessages
-        }
+        circumstances.emergencyService = site.settings.emergencyService
         var languages: Set<LanguageTag> = []
         circumstances.words = ([site.settings.language] + site.languages.map(\.tag))
             .filter { languages.insert($0).inserted }.map { ($0, lexicon.words(in: $0).search) }

@@ -120,7 +120,7 @@ struct SiteView: TemplateView {
             .view("verification", "the page `verify-a-review`, where the site has one", optional: { $0.verification }),
             .view(
                 "emergency",
-                "the number to call in an emergency, where `services` of site.yml has one with the name `emergency`",
+                "the number to call in an emergency, where `services` of site.yml has one with the name `emergency`, `notruf` or `emergencias`",
                 optional: { $0.emergency }
             ),
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
