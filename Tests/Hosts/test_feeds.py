@@ -95,11 +95,11 @@ def test_reader(served: Served) -> None:
         assert not feed.bozo and feed.version == "atom10"
         assert feed.feed.title == links[0]["title"]
         # The sample site is a demonstration, and says so wherever its words may be shown alone.
-        assert feed.feed.subtitle.startswith("Demonstration:")
+        assert feed.feed.subtitle.startswith("Demonstration, not reviewed by anyone")
         assert feed.entries
         for entry in feed.entries:
             assert entry.tags[0].term in KINDS
-            assert entry.content[0].value.startswith("<p>Demonstration:")
+            assert entry.content[0].value.startswith("<p>Demonstration, not reviewed by anyone")
             assert "Reviewed by" not in entry.content[0].value
             assert entry.updated_parsed[3:6] == (0, 0, 0)
             place = "/" + entry.link.split("/", 3)[3]
