@@ -129,7 +129,7 @@ def test_a_checkout_of_many_files_ends_in_the_state_of_the_disk(preview: Preview
     for number in range(0, 500, 2):
         (folder / f"new-{number}.md").unlink()
     folder.rename(folder.with_name("low-iron"))
-    expect(tab.get_by_text("313 texts.")).to_be_visible()
+    expect(tab.get_by_text("314 texts.")).to_be_visible()
     expect(tab.get_by_role("rowheader", name="low-iron/causes", exact=True)).to_be_visible()
 
 
