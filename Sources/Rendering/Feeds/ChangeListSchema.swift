@@ -16,7 +16,7 @@ extension ChangeList {
               "pattern": "^https?://.+/$"
             },
             "language": {"description": "The language of the site, and of texts that name no other.", "type": "string"},
-            "demonstration": {"description": "Whether the site is a demonstration that no one has reviewed.", "const": true},
+            "demonstration": {"description": "Whether the site is a demonstration, whose reviews are made up.", "const": true},
             "withdrawn": {
               "description": "All texts that were withdrawn, the newest first. Do not show them any more.",
               "type": "array",

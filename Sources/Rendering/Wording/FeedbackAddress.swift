@@ -6,7 +6,9 @@ enum FeedbackAddress {
     /// The address for a message about a page with a subject; `url` is the absolute address of the page.
     static func filled(_ address: String, subject: String, page url: String) -> String {
         if address.hasPrefix("mailto:") {
-            return with(address, [("subject", "\(subject) \(url)")])
+            // Where the publisher has chosen a subject, the message has one already.
+            let field = address.lowercased().contains("subject=") ? "body" : "subject"
+            return with(address, [(field, "\(subject) \(url)")])
         }
         guard address.hasPrefix("http") else { return address }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

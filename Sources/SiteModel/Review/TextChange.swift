@@ -164,8 +164,8 @@ extension Site {
         return days.compactMap(\.self).max()
     }
 
-    /// The newest day on record of a subject's own text and of its articles; `nil` where there is none, so that no one can
-    /// follow them.
+    /// The newest day on record of a subject's own text and of its articles; `nil` where there is none: such a
+    /// subject has no feed.
     package func newestDay(ofTextsOf subject: Subject) -> CalendarDate? {
         let texts =
             [subject.text] + publishedArticles(of: subject.id).map(\.text)

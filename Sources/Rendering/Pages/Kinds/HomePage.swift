@@ -107,7 +107,7 @@ struct TopicView: TemplateView {
 
     static let schema = TemplateSchema<TopicView>([
         .text("title", "what the subjects have in common") { $0.title },
-        .view("icon", "a picture, which says nothing that the title does not say", optional: { $0.icon }),
+        .view("icon", "a picture beside the title, for decoration", optional: { $0.icon }),
         .list("subjects", "the subjects that are shown, in the order of `index.md`") { $0.subjects },
     ])
 }
