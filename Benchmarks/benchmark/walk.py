@@ -59,7 +59,7 @@ class Walk:
             if closing:
                 continue
             page.elements += 1
-            if name in ("a", "link", "meta"):
+            if name in ("a", "form", "link", "meta"):
                 self._note(page, name, attributes(rest))
         crumbs = _BREADCRUMBS.search(text)
         if crumbs:
@@ -75,8 +75,10 @@ class Walk:
             page.forwards = True
         if name == "link" and "canonical" in relations:
             page.canonical = values.get("href")
-        if name == "a" and "href" in values:
-            target = self._address(page, values["href"])
+        # Whoever searches comes to the page of results, to which no link leads.
+        leads = values.get("href" if name == "a" else "action") if name in ("a", "form") else None
+        if leads is not None:
+            target = self._address(page, leads)
             if target is None:
                 return
             page.links.add(target)
