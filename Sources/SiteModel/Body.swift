@@ -20,9 +20,9 @@ package struct Body: Sendable, Equatable {
     package var prose: Prose
     /// The cards that tell when to get help, in the order of the text.
     package var careCards: [CareCard]
-    /// Whether it has parts that few texts have, so that the rules for them may be in a style sheet of their own: captions
-    /// of tables and cells that head rows, lists of terms and of tasks, what to do and what not to do, what readers open,
-    /// films and sounds, credits, keys.
+    /// Whether it has parts that few texts have, so that the rules for them may be in a style sheet of their own: tables of
+    /// many columns, lists of terms and of tasks, quotes, code blocks, lines across, footnotes, what to do and what not to
+    /// do, what readers open, films and sounds, credits, keys, short forms.
     package var hasRareParts = false
     /// The address of the first picture that it shows, for an `src` on the site; `nil` where it shows none.
     package var firstPicture: String?

@@ -10,11 +10,14 @@ package enum HTMLEscaping {
     }
 
     /// The text with its special characters as references; most texts have none, and are passed on as they are.
-    package static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: { reference(for: $0, .either) != nil }) else { return text }
+    package static func escape(_ text: String) -> String { escape(text, .either) }
+
+    /// The text with its special characters as references, for attributes between some quotation marks.
+    package static func escape(_ text: String, _ quotes: Quotes) -> String {
+        guard text.utf8.contains(where: { reference(for: $0, quotes) != nil }) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 32)
-        append(text, to: &result, .either)
+        append(text, to: &result, quotes)
         return String(decoding: result, as: UTF8.self)
     }
 

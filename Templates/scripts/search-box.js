@@ -3,11 +3,10 @@ document.currentScript.previousElementSibling.addEventListener("focusin", async 
   if (dataset.search) return;
   dataset.search = "asked";
   const answer = await fetch(box.dataset.script).catch(() => 0);
-  if (!answer.ok) {
+  if (answer.ok) {
+    document.head.append(Object.assign(document.createElement("script"), { text: await answer.text() }));
+  } else {
     dataset.search = "";
-    return box.dispatchEvent(new Event("error"));
+    box.dispatchEvent(new Event("error"));
   }
-  const script = document.createElement("script");
-  script.text = await answer.text();
-  document.head.append(script);
 });

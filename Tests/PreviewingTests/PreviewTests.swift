@@ -252,12 +252,12 @@ struct PreviewTests {
         let previewed = try await PreviewedSite([
             "Templates/scripts/a.js": "1\n",
             "Templates/layout.mustache": TemporarySite.standardFiles["Templates/layout.mustache", default: ""]
-                .replacing("<h1>", with: "<i>{{site.contentSecurityPolicy}}</i><h1>"),
+                .replacing("<h1>", with: "<i>{{{site.contentSecurityPolicy}}}</i><h1>"),
         ])
         let policy = try #require(await previewed.text(Self.article).firstMatch(of: /<i>(.*?)<\/i>/)?.1)
-        #expect(policy.contains("connect-src &#39;self&#39;"))
-        #expect(policy.contains("script-src &#39;self&#39; &#39;sha256-"))
-        #expect(policy.hasPrefix("default-src &#39;none&#39;; "))
+        #expect(policy.contains("connect-src 'self'"))
+        #expect(policy.contains("script-src 'self' 'sha256-"))
+        #expect(policy.hasPrefix("default-src 'none'; "))
     }
 }
 

@@ -52,7 +52,7 @@ struct ThemeScriptsTests {
         let script = "\nif (1 < 2 && '{{page.title}}') run(\"é\");\r\n"
         let files = ThemeFixture.files([
             "layout.mustache":
-                "<meta content=\"{{site.contentSecurityPolicy}}\">{{> partials/run}}{{$main}}{{/main}}\n",
+                "<meta content=\"{{{site.contentSecurityPolicy}}}\">{{> partials/run}}{{$main}}{{/main}}\n",
             "partials/run.mustache": "<script>{{{script.ui_run_js}}}</script>",
             "scripts/ui/run.js": script,
         ])

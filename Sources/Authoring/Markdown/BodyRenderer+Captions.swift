@@ -81,7 +81,6 @@ extension BodyRenderer {
             problems.report(.captionEmpty(at: text.location(caption.marker)))
         }
         self.caption = caption
-        hasRareParts = true
         openTable(table, hasCaption: true)
         openID("<caption id=\"")
         html.escaped(options.anchorPrefix)

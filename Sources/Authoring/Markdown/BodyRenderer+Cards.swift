@@ -47,6 +47,7 @@ extension BodyRenderer {
         guard let card = card(of: node) else {
             checkComparison(ofQuote: node)
             quoteDepth += 1
+            hasRareParts = true
             blockMarkup("<blockquote>\n")
             form?.lines.open("blockquote")
             return

@@ -8,6 +8,7 @@ extension BodyRenderer {
         let literal = CommonMark.literal(of: node)
         checkCode(node, literal)
         // The block scrolls sideways, so the keyboard must be able to reach it (WCAG 2.2, success criterion 2.1.1).
+        hasRareParts = true
         blockMarkup("<pre tabindex=\"0\"><code")
         let info = CommonMark.bytes(cmark_node_get_fence_info(node))
         let language = info.prefix { !$0.isASCIISpace }

@@ -51,6 +51,7 @@ extension BodyRenderer {
         footnoteLines.insert(Int(cmark_node_get_start_line(node)) - 1)
         checkContent(of: node, .footnote)
         if footnote == 0 {
+            hasRareParts = true
             blockMarkup("<section class=\"footnotes\" aria-labelledby=\"")
             writeFootnotesAnchor()
             html.markup("\">\n<h")

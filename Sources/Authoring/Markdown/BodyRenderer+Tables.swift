@@ -14,7 +14,7 @@ extension BodyRenderer {
         let columns = Int(cmark_gfm_extensions_get_table_columns(node))
         alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: columns)
         hasRowHeaders = hasRowHeaders(node)
-        if hasRowHeaders { hasRareParts = true }
+        if columns >= TableWidth.narrowCells { hasRareParts = true }
     }
 
     /// Writes what is around the rows of a table. Its caption, if it has one, names the box.

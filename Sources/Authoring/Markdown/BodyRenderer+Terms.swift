@@ -137,10 +137,10 @@ extension BodyRenderer {
     }
 
     /// A button opens the meaning without a script, by keyboard, touch and screen reader alike (HTML Standard, section
-    /// 6.12, “The popover attribute”).
+    /// 6.12, “The popover attribute”). It needs no `type`: a text has no form that it could send.
     private mutating func startTerm() {
         termCount += 1
-        openID("<button type=\"button\" class=\"term\" popovertarget=\"")
+        openID("<button class=\"term\" popovertarget=\"")
         writeMeaningAnchor()
         html.markup("\">")
     }
@@ -149,9 +149,9 @@ extension BodyRenderer {
         guard let term = terms.index?.terms[number] else { return }
         openID("</button><span class=\"meaning\" id=\"")
         writeMeaningAnchor()
-        html.markup("\" popover><span class=\"meaning-term\">")
+        html.markup("\" popover><dfn>")
         html.escaped(term.term.value)
-        html.markup(": </span>")
+        html.markup(": </dfn>")
         html.escaped(term.meaning)
         html.markup("</span>")
         form?.meanings.append(Array("\(term.term.value): \(term.meaning)".utf8))

@@ -299,6 +299,7 @@ struct BodyRenderer {
         case .codeBlock: codeBlock(node)
         case .htmlBlock: htmlBlock(node)
         case .thematicBreak:
+            hasRareParts = true
             blockMarkup("<hr>\n")
             form?.lines.rule()
             checkRule(node)

@@ -15,7 +15,7 @@ struct InlineElement: Equatable {
 
     /// All of them (HTML Standard, sections 4.5.9, 4.5.17, 4.5.19 and 4.5.27).
     static let all = [
-        InlineElement(name: "abbr", attribute: "title"),
+        InlineElement(name: "abbr", attribute: "title", isRare: true),
         InlineElement(name: "br", isVoid: true),
         InlineElement(name: "kbd", isRare: true),
         InlineElement(name: "sub", baseline: .lowered),

@@ -78,7 +78,7 @@ struct SiteCatalog: Sendable {
             subjects: base.href(sections.all.count > 1 ? .allSubjects : sections.all[0].address),
             hasOtherSubjects: !sections.holdsConditionsOnly,
             reviewRegister: base.href(.reviewRegister),
-            contentSecurityPolicy: theme.contentSecurityPolicy
+            contentSecurityPolicy: HTMLEscaping.escape(theme.contentSecurityPolicy, .double)
         )
         siteView.show(theme.look, base)
         scripts = ScriptView(texts: theme.scripts.texts)

@@ -13,19 +13,22 @@ extension JSONWriter {
         ("ethics", "ethicsPolicy"), ("funding", "ownershipFundingInfo"),
     ]
 
-    mutating func website(_ settings: SiteSettings) {
+    /// The site: in whole on the start page, and on the others what tells it from other sites.
+    mutating func website(_ settings: SiteSettings, inWhole: Bool) {
         object { json in
             json.member("@type", "WebSite")
             json.member("@id", Self.websiteID(settings.baseURL))
             json.member("url", settings.baseURL.absolute(.home))
             json.member("name", settings.title)
-            json.member("inLanguage", settings.language.tag)
             if settings.isDemonstration { json.member("creativeWorkStatus", "Demonstration") }
+            guard inWhole else { return }
+            json.member("inLanguage", settings.language.tag)
             json.member("publisher") { $0.member("@id", Self.publisherID(settings.baseURL)) }
         }
     }
 
-    mutating func publisher(_ site: Site, logo: String?) {
+    /// Who publishes the site: on the start page also how to reach them and their policies.
+    mutating func publisher(_ site: Site, logo: String?, inWhole: Bool) {
         let settings = site.settings
         let organization = settings.organization
         object { json in
@@ -34,6 +37,7 @@ extension JSONWriter {
             json.member("name", organization.name)
             json.member("url", organization.url)
             json.member("logo", logo)
+            guard inWhole else { return }
             let contacts = [(nil, organization.contact), ("feedback", organization.feedback)]
             json.member("contactPoint", each: contacts.filter { $0.1 != nil }) { json, contact in
                 json.contactPoint(contact.1 ?? "", type: contact.0)

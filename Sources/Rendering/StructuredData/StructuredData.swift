@@ -8,8 +8,10 @@ import SiteModel
 struct StructuredData: Sendable {
     private let base: BaseURL
     private let isDemonstration: Bool
-    /// The site and its publisher, which are the same on every page and written once.
-    private let common: [UInt8]
+    /// The site and its publisher in whole, for the start page.
+    private let whole: [UInt8]
+    /// The site and its publisher as all other pages have them: the start page, whose address they give, tells the rest.
+    private let short: [UInt8]
 
     /// How many entries a list may have to be told to machines too; above that it would only double a long page.
     static let maximumListItems = 50
@@ -18,11 +20,15 @@ struct StructuredData: Sendable {
     init(_ site: Site, logo: String? = nil) {
         base = site.settings.baseURL
         isDemonstration = site.settings.isDemonstration
-        var json = JSONWriter(.script)
-        json.website(site.settings)
-        let origin = base.origin
-        json.publisher(site, logo: logo.map { origin + $0 })
-        common = json.bytes
+        let logoAddress = logo.map { [origin = base.origin] in origin + $0 }
+        func common(inWhole: Bool) -> [UInt8] {
+            var json = JSONWriter(.script)
+            json.website(site.settings, inWhole: inWhole)
+            json.publisher(site, logo: logoAddress, inWhole: inWhole)
+            return json.bytes
+        }
+        whole = common(inWhole: true)
+        short = common(inWhole: false)
     }
 
     /// An article: a page about a subject that answers a question.
@@ -127,7 +133,7 @@ struct StructuredData: Sendable {
                     json.breadcrumbs(page, base.origin)
                     properties(&json)
                 }
-                json.written(common)
+                json.written(page.canonical == base.absolute(.home) ? whole : short)
             }
         }
         return json.text

@@ -94,7 +94,15 @@ struct ThemeScripts: Sendable {
                 )
             }
         }
-        return text
+        return withoutIndentation(text)
+    }
+
+    /// A script without the white space that starts its lines, because each page would carry it; as it is where a text may
+    /// go over several lines (ECMAScript, sections 12.9.4 and 12.9.6: template literals, line continuations).
+    private static func withoutIndentation(_ text: String) -> String {
+        guard !text.contains("`"), !text.contains("\\\n") else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.drop { $0 == " " || $0 == "\t" } }.joined(separator: "\n")
     }
 
     /// The bytes with the line endings that a browser sees, and digests: LF alone (WHATWG HTML, section 13.2.3.5).

@@ -124,10 +124,10 @@ struct SiteView: TemplateView {
                 optional: { $0.emergency }
             ),
             .text("reviewRegister", "the address of the register of reviews, for programs") { $0.reviewRegister },
-            .text(
+            .html(
                 "contentSecurityPolicy",
                 "what a page may load and run: the site's own style sheets, pictures and fonts, the theme's scripts, and what"
-                    + " `contentSecurityPolicy` of site.yml allows"
+                    + " `contentSecurityPolicy` of site.yml allows, for an attribute between double quotation marks"
             ) { $0.contentSecurityPolicy },
             .text(
                 "styleSheet",

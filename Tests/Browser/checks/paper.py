@@ -23,7 +23,7 @@ _SCREEN_ONLY = """
 _LEAFLET = """
 () => {
   // Ways back are for the screen, and the meaning of a word in brackets need not repeat the word.
-  const aside = 'a[class*=back], .meaning-term, script, nav';
+  const aside = 'a[class*=back], .meaning dfn, script, nav';
   const pieces = (selector) => [...document.querySelectorAll(selector)].flatMap((element) => {
     const found = [];
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

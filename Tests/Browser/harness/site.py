@@ -50,8 +50,8 @@ class _Outline(HTMLParser):
             self.robots = values.get("content", "")
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values.get("href")
-        # A screen does not wait for the rules of paper.
-        if tag == "link" and "stylesheet" in values.get("rel", "").split() and values.get("media") != "print":
+        # The screen of a phone waits for no sheet that is for something else: paper, or a wide screen.
+        if tag == "link" and "stylesheet" in values.get("rel", "").split() and not values.get("media"):
             self.stylesheets.append(values.get("href", ""))
         if tag == "script" and values.get("src"):
             self.scripts.append(values["src"])
@@ -76,7 +76,7 @@ class Page:
     canonical: str | None = field(repr=False)
     #: What the page tells search engines, such as `noindex`.
     robots: str = field(repr=False)
-    #: The addresses of its style sheets.
+    #: The addresses of the style sheets that every screen waits for.
     stylesheets: tuple[str, ...] = field(repr=False)
     #: The addresses of scripts in files of their own.
     scripts: tuple[str, ...] = field(repr=False)
