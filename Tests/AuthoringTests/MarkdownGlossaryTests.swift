@@ -25,8 +25,8 @@ struct MarkdownGlossaryTests {
 
     private static func explained(_ word: String, _ number: Int, _ term: String, _ meaning: String) -> String {
         """
-        <button type="button" class="term" popovertarget="term-\(number)">\(word)</button>\
-        <span class="meaning" id="term-\(number)" popover><span class="meaning-term">\(term): </span>\(meaning)</span>
+        <button class="term" popovertarget="term-\(number)">\(word)</button>\
+        <span class="meaning" id="term-\(number)" popover><dfn>\(term): </dfn>\(meaning)</span>
         """
     }
 

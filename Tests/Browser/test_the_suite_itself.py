@@ -202,7 +202,7 @@ _HIDE = "nav, .skip { display: none; }"
 
 BREAKAGES = [
     _html("markup", "No “p” element in scope", _DATES, "<p><div>x</div></p><p>Last reviewed"),
-    _html("markup", "Attribute “popoverr” not allowed", 'type="button"', 'type="button" popoverr'),
+    _html("markup", "Attribute “popoverr” not allowed", 'class="term"', 'class="term" popoverr'),
     _html("markup", "Section lacks heading", _DATES, "<section>x</section><p>Last reviewed"),
     _html("markup", "Duplicate ID", 'id="source-1"', 'id="cite-1"'),
     _html("axe", "image-alt", 'alt="A blue box"', ""),

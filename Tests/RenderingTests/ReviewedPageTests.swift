@@ -277,8 +277,9 @@ struct ReviewedPageTests {
                 "<span data-unreviewed>Published</span> <time datetime=\"2023-03\">March 2023</time>",
                 "<span data-unreviewed>Checked</span> <time datetime=\"2026-03-02\">2 March 2026</time>",
                 "</span>",
-                "<span class=\"back-links\" data-unreviewed><a href=\"#cite-1\" "
-                    + "aria-label=\"Back to place 1 in the text\">↩︎ 1</a></span>",
+                "<div class=\"back-links\" data-unreviewed>",
+                "<a href=\"#cite-1\" aria-label=\"Back to place 1 in the text\">↩︎ 1</a>",
+                "</div>",
                 "</li>",
                 "</ol>",
             ]

@@ -60,14 +60,28 @@ struct ThemeScriptsTests {
         let renderer = PageRenderer(site: SiteFixture().site, theme: theme, lexicon: ThemeFixture.lexicon())
         #expect(
             renderer.page(.notFound, renderer.directory(ReviewStandings())).text == """
-                <meta content="default-src &#39;none&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; media-src &#39;self&#39;; \
-                script-src &#39;sha256-43=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">\
+                <meta content="default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
+                script-src 'sha256-43='; base-uri 'none'; form-action 'none'">\
                 <script>
                 if (1 < 2 && '{{page.title}}') run("é");
                 </script>
 
                 """
         )
+    }
+
+    @Test(
+        "loses the white space that starts its lines, unless a text may go over several lines",
+        arguments: [
+            ("if (a) {\n  b();\n\t}\n", "if (a) {\nb();\n}\n"),
+            ("f(`a\n  b`);\n  c();\n", "f(`a\n  b`);\n  c();\n"),
+            ("f('a\\\n  b');\n  c();\n", "f('a\\\n  b');\n  c();\n"),
+        ]
+    )
+    func indentation(script: String, published: String) throws {
+        let files = ThemeFixture.files(["partials/run.mustache": "{{{script.a_js}}}", "scripts/a.js": script])
+        let theme = try #require(ThemeFixture.load(files).theme)
+        #expect(theme.scripts.texts == ["a_js": published])
     }
 
     @Test(
