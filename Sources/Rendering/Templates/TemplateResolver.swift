@@ -40,6 +40,9 @@ struct TemplateResolver {
     private var groupIndex: [[String]: Int] = [:]
     private var usedAssets: Set<String> = []
     private var usedScripts: Set<String> = []
+    /// Those of them that something else than the search uses.
+    private var assetsBesidesSearch: Set<String> = []
+    private var scriptsBesidesSearch: Set<String> = []
     private var usedSiteKeys: Set<String> = []
     private var templatesWithIntroduction: Set<String> = []
 
@@ -53,6 +56,10 @@ struct TemplateResolver {
         let usedAssets: Set<String>
         /// The keys of the scripts that are in pages.
         let usedScripts: Set<String>
+        /// The keys of the assets and of the scripts that only the search needs: those in its page, and in sections over
+        /// `site.search`.
+        let assetsOfSearch: Set<String>
+        let scriptsOfSearch: Set<String>
         /// The keys of `site` that templates look at.
         let usedSiteKeys: Set<String>
         /// The templates of pages that show the text above their lists.
@@ -95,6 +102,8 @@ struct TemplateResolver {
         var indentation = ""
         /// The tag of the page's own template that led here.
         var tagOfPage: TemplateTag?
+        /// Whether this is only on sites with a search.
+        var isOfSearch = false
 
         /// The same frame where `first()` and its like mean nothing: whoever writes a block or a template that others
         /// include cannot know which list it will be in.
@@ -118,7 +127,8 @@ struct TemplateResolver {
         for kind in PageKind.all {
             guard let tree = trees[kind.templateName] else { continue }
             let scopes = kind.scopes
-            let frame = Frame(scopes: scopes.map { Scope(contents: .view($0)) }, templates: [kind.templateName])
+            var frame = Frame(scopes: scopes.map { Scope(contents: .view($0)) }, templates: [kind.templateName])
+            frame.isOfSearch = kind == SitePageKind.search.kind
             resolver.tagsLeft = TemplateLimits.tags
             resolver.groups = scopes.map { _ in TemplateProgram.Group() }
             resolver.groupIndex = [:]
@@ -131,6 +141,8 @@ struct TemplateResolver {
             problems: Array(resolver.diagnostics),
             usedAssets: resolver.usedAssets,
             usedScripts: resolver.usedScripts,
+            assetsOfSearch: resolver.usedAssets.subtracting(resolver.assetsBesidesSearch),
+            scriptsOfSearch: resolver.usedScripts.subtracting(resolver.scriptsBesidesSearch),
             usedSiteKeys: resolver.usedSiteKeys,
             templatesWithIntroduction: resolver.templatesWithIntroduction
         )
@@ -388,6 +400,9 @@ struct TemplateResolver {
         )
     }
 
+    /// What templates ask to know whether a site has a search.
+    private static let searchKey = "site.search"
+
     private mutating func walkSection(_ tag: TemplateTag, _ nodes: [TemplateTree.Node], _ frame: Frame) -> [Step] {
         var inner = frame
         guard !tag.isReported else {
@@ -434,6 +449,7 @@ struct TemplateResolver {
         case .itself, .position, .index, .unknown: break
         }
         if let scope { inner.scopes.append(scope) }
+        if tag.name == Self.searchKey { inner.isOfSearch = true }
         let lookup = lookup(tag, frame)
         return [.section(lookup, opensScope: scope != nil, walk(nodes, inside: tag, inner))]
     }
@@ -583,6 +599,7 @@ struct TemplateResolver {
         case .view(let view) where view == AssetView.self:
             if rest.count == 1, assetKeys.contains(next) {
                 usedAssets.insert(next)
+                if !frame.isOfSearch { assetsBesidesSearch.insert(next) }
                 return .asset
             }
             reportUnknownFile(rest.joined(separator: "."), tag, "asset", "assets", assetKeys)
@@ -590,6 +607,7 @@ struct TemplateResolver {
         case .view(let view) where view == ScriptView.self:
             if rest.count == 1, scriptKeys.contains(next) {
                 usedScripts.insert(next)
+                if !frame.isOfSearch { scriptsBesidesSearch.insert(next) }
                 return .key(TemplateKeyDescription(of: next, .html))
             }
             reportUnknownFile(rest.joined(separator: "."), tag, "script", "scripts", scriptKeys)

@@ -164,14 +164,21 @@ package struct Theme: Sendable {
         let use = ThemeUse(of: assets, trees, resolved)
         diagnostics += use.problems(in: files)
         let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
-        let scriptsInUse = scripts.without { $0.isBuiltIn && !use.scriptKeys.contains($0.key) }
+        // Without a search, nothing that only the search needs is published or may run.
+        let idleAssets = source.hasSearch ? [] : resolved.assetsOfSearch
+        let idleScripts = source.hasSearch ? [] : resolved.scriptsOfSearch
+        let scriptsInUse = scripts.without {
+            $0.isBuiltIn && !use.scriptKeys.contains($0.key) || idleScripts.contains($0.key)
+        }
         // A script that one in a page fetches runs as one in a page does: by its digest.
         let fetched = assets.filter { $0.path.hasSuffix(scriptEnding) && use.assets.contains($0.path) }
             .map { scriptDigest($0.bytes) }
         let hasSearch = source.hasSearch && resolved.usedSiteKeys.contains("search")
         return Theme(
             programs: resolved.programs,
-            assets: assets.filter { !$0.isBuiltIn || use.assets.contains($0.path) },
+            assets: assets.filter {
+                (!$0.isBuiltIn || use.assets.contains($0.path)) && !idleAssets.contains(AssetView.key(for: $0.path))
+            },
             scripts: scriptsInUse,
             look: look,
             contentSecurityPolicy: ContentSecurityPolicy(
