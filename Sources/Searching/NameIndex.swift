@@ -34,6 +34,15 @@ struct NameIndex {
         var weight = 0
         /// 0 for none, 1 for one whose text begins with a card for emergencies, 2 for one that is an emergency by its name.
         var emergency = 0
+        /// The languages of the title and of the context, by their places among those of the site.
+        var languages = [0, 0]
+
+        /// How likely it is, what kind of page it has, whether it is an emergency, and the languages that are not the site's,
+        /// each a digit of base 36.
+        var facts: String {
+            let languages = languages[1] > 0 ? languages : languages[0] > 0 ? [languages[0]] : []
+            return ([weight, kind, emergency] + languages).map { String($0, radix: 36) }.joined()
+        }
     }
 
     /// A file with the names that have a stretch of words.
@@ -65,6 +74,7 @@ struct NameIndex {
     init(
         _ entries: [SearchEntry],
         _ words: SearchWords,
+        _ texts: TextIndex,
         _ rules: SearchRules,
         _ circumstances: SearchIndex.Circumstances
     ) {
@@ -77,7 +87,7 @@ struct NameIndex {
         }
         func telling(_ text: String) -> [String] { words.telling(text).map(key) }
 
-        let everyday = Self.everyday(rules, telling)
+        let everyday = Self.everyday(rules.everyday + circumstances.sameNames, telling)
         let emergencies = Set(
             (rules.emergencies + circumstances.emergencies).map { telling($0).joined(separator: " ") }
         )
@@ -94,6 +104,7 @@ struct NameIndex {
             let page = pages.count
             pages.append(Page(entry: index, title: entry.title, tail: entry.tail, kind: entry.kind))
             pages[page].weight = entry.articles.count
+            pages[page].languages[0] = entry.language
             var own: Set<String> = []
             for (kind, text) in [(Kind.title, entry.title)] + entry.synonyms.map({ (Kind.synonym, $0) }) {
                 let all = telling(text)
@@ -120,14 +131,16 @@ struct NameIndex {
                         title: article.title,
                         tail: entry.tail + article.tail,
                         context: entry.title,
-                        kind: entry.kind
+                        kind: entry.kind,
+                        languages: [article.language, entry.language]
                     )
                 )
                 names.append(Name(page: child, kind: .title, length: all.count))
                 for word in Set(rest) { posts[word, default: []].append(names.count - 1) }
             }
         }
-        weigh(telling)
+        weigh(telling, texts)
+        addSpellings(words)
         limitCommon()
         vocabulary = posts.keys.sorted(by: Self.precedes)
     }
@@ -145,9 +158,9 @@ struct NameIndex {
     }
 
     /// The groups of names that stand for each other, by each of them.
-    private static func everyday(_ rules: SearchRules, _ telling: (String) -> [String]) -> [String: [[String]]] {
+    private static func everyday(_ all: [[String]], _ telling: (String) -> [String]) -> [String: [[String]]] {
         var groups: [String: [[String]]] = [:]
-        for group in rules.everyday {
+        for group in all {
             let names = group.map(telling)
             for name in names { groups[name.joined(separator: " "), default: []] += names.filter { $0 != name } }
         }
@@ -175,13 +188,25 @@ struct NameIndex {
         for line in text.emergencyLines { add(telling(line), .emergencyLine, to: page) }
     }
 
-    /// How likely each page is to be meant: one with many articles, and one whose title has no rare word.
-    private mutating func weigh(_ telling: (String) -> [String]) {
+    /// How likely each page is to be meant: one with many articles, and one whose title has no rare word. A word is rare where
+    /// few names have it and few other texts use it.
+    private mutating func weigh(_ telling: (String) -> [String], _ texts: TextIndex) {
         let numbers = posts.mapValues { list in list.count { names[$0].kind != .emergencyLine } }
         for index in pages.indices where pages[index].article == 0 {
-            let rarest = telling(pages[index].title).map { max(1, numbers[$0] ?? 1) }.min() ?? 1
+            let uses = telling(pages[index].title).map { max(1, numbers[$0] ?? 1, texts.frequency(of: $0)) }
+            let rarest = uses.min() ?? 1
             let weight = 2.2 * log2(Double(1 + pages[index].weight)) + log2(Double(rarest))
             pages[index].weight = min(35, Int(weight.rounded()))
+        }
+    }
+
+    /// Files the names of a word below its other spellings too.
+    private mutating func addSpellings(_ words: SearchWords) {
+        let written = posts
+        for (word, list) in written {
+            for other in words.spellings(of: word) where other != word {
+                posts[other] = Set(posts[other, default: []] + list).sorted()
+            }
         }
     }
 
@@ -251,8 +276,7 @@ struct NameIndex {
             let page = pages[owner]
             defer { lastEntry = page.entry }
             let child = page.article == 0 ? "" : "." + String(page.article, radix: 36)
-            let facts = String(page.weight, radix: 36) + String(page.kind, radix: 36) + String(page.emergency)
-            var parts = [String(page.entry - lastEntry, radix: 36) + child + " " + facts, page.title]
+            var parts = [String(page.entry - lastEntry, radix: 36) + child + " " + page.facts, page.title]
             parts.append(page.article == 0 ? shortTails[owner] : page.tail)
             if !page.context.isEmpty { parts.append(page.context) }
             if parts.last == "" { parts.removeLast() }

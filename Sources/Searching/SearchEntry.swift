@@ -9,12 +9,15 @@ package struct SearchEntry: Sendable {
         package var tail: String
         /// What is in it; `nil` where it is not shown.
         package var text: SearchText?
+        /// The language of its title, by its place in `SearchIndex.Circumstances.languages`.
+        package var language: Int
 
         /// An article at an address.
-        package init(title: String, tail: String, text: SearchText?) {
+        package init(title: String, tail: String, text: SearchText?, language: Int = 0) {
             self.title = title
             self.tail = tail
             self.text = text
+            self.language = language
         }
     }
 
@@ -30,6 +33,8 @@ package struct SearchEntry: Sendable {
     package var synonyms: [String] = []
     /// What coding systems call it.
     package var codes: [String] = []
+    /// The language of its title and its summary, by its place in `SearchIndex.Circumstances.languages`.
+    package var language = 0
     /// What is in its own text; `nil` where it has none, or none that is shown.
     package var text: SearchText?
     /// Its articles, in reading order.

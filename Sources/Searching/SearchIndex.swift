@@ -25,6 +25,12 @@ package struct SearchIndex {
         package var styleSheet: String?
         /// What the script says, by languages: texts by their keys.
         package var words: [(language: LanguageTag, texts: [(key: String, text: String)])] = []
+        /// The site's language, and after it the others that titles are in.
+        package var languages: [LanguageTag] = []
+        /// Pairs of spellings that are one word for readers of the site.
+        package var respellings: [[String]] = []
+        /// Names of the same thing, besides those of the rules.
+        package var sameNames: [[String]] = []
 
         /// Circumstances of a site with such pages.
         package init(kinds: [SearchKind]) { self.kinds = kinds }
@@ -35,12 +41,13 @@ package struct SearchIndex {
     let circumstances: Circumstances
     /// The pages, and after them what is an emergency and has no page.
     let entries: [SearchEntry]
+    private let texts: TextIndex
     private(set) var names = NameIndex()
 
     /// An index of pages under the rules of the site's language.
     package init(_ entries: [SearchEntry], _ rules: SearchRules, _ circumstances: Circumstances) {
         self.rules = rules
-        words = SearchWords(rules)
+        words = SearchWords(rules, pairs: circumstances.respellings)
         var circumstances = circumstances
         var entries = entries
         if circumstances.emergencyService != nil {
@@ -54,7 +61,8 @@ package struct SearchIndex {
         }
         self.circumstances = circumstances
         self.entries = entries
-        names = NameIndex(entries, words, rules, circumstances)
+        texts = TextIndex(entries, words)
+        names = NameIndex(entries, words, texts, rules, circumstances)
         names.shorten(words)
     }
 
@@ -71,7 +79,7 @@ package struct SearchIndex {
     /// All files. `version` gives a short text that stands for bytes: caches must not mix the files of two indexes.
     package func files(version: ([UInt8]) -> String) -> [File] {
         let nameShards = names.shards
-        let textShards = TextIndex(entries, words).shards
+        let textShards = texts.shards
         let sounds = names.soundShards(words)
         var files: [File] = []
         for (number, shard) in nameShards.enumerated() { files.append(File(name: "n\(number)", bytes: shard.bytes)) }
@@ -99,9 +107,7 @@ package struct SearchIndex {
     }
 
     private func manifest(names starts: [String], texts: [String], sounds: [String], version: String) -> [UInt8] {
-        func listed(_ replacements: [SearchRules.Replacement]) -> String {
-            replacements.map(\.text).joined(separator: " ")
-        }
+        func listed(_ texts: [String]) -> String { texts.joined(separator: " ") }
         var writer = JSONWriter(.line)
         writer.object { json in
             json.member("version", version)
@@ -109,12 +115,12 @@ package struct SearchIndex {
             json.member("sheet", circumstances.styleSheet)
             json.key("rules")
             json.object { json in
-                json.member("spelling", listed(rules.spelling))
-                json.member("endings", listed(rules.endings))
-                json.member("sounds", listed(rules.sounds))
-                json.member("alike", rules.alike.joined(separator: " "))
+                json.member("spelling", listed(rules.spelling.map(\.text)))
+                json.member("endings", listed(rules.endings.map(\.text)))
+                json.member("sounds", listed(rules.sounds.map(\.text)))
+                json.member("alike", listed(rules.alike))
                 json.member("vowels", rules.vowels)
-                json.member("small", rules.small.joined(separator: " "))
+                json.member("small", listed(rules.small))
             }
             json.member("names", starts.joined(separator: " "))
             json.member("texts", texts.joined(separator: " "))
@@ -127,6 +133,15 @@ package struct SearchIndex {
                         if let prefix = kind.prefix { json.string(prefix) } else { json.null() }
                         json.string(kind.label)
                         json.written(Array(String(kind.worth).utf8))
+                    }
+                }
+            }
+            json.key("languages")
+            json.array { json in
+                for language in circumstances.languages {
+                    json.array { json in
+                        json.string(language.tag)
+                        json.string(language.isRightToLeft ? "rtl" : "ltr")
                     }
                 }
             }
@@ -174,9 +189,11 @@ package struct SearchIndex {
                             json.array { json in
                                 json.string(article.title)
                                 json.string(String(shortTail(article.tail, of: article.title).dropLast()))
+                                if article.language > 0 { json.number(article.language) }
                             }
                         }
                     }
+                    if entry.language > 0 { json.number(entry.language) }
                 }
             }
         }

@@ -8,16 +8,25 @@ package struct SearchWords: Sendable {
     private let small: Set<String>
     private let spelling: [Change]
     private let sounds: [Change]
-    private let endings: [SearchRules.Replacement]
+    private let endings: [SearchRules.Ending]
     private let vowels: Set<Character>
+    /// The spellings of a word, by the key of each of them, in order.
+    private var spellings: [String: [String]] = [:]
 
-    /// The words of a language.
-    package init(_ rules: SearchRules) {
+    /// The words of a language. Each of `pairs` is two spellings of a word that the rules do not know to be one.
+    package init(_ rules: SearchRules, pairs: [[String]] = []) {
         small = Set(rules.small)
         spelling = rules.spelling.map(Change.init)
         sounds = rules.sounds.map(Change.init)
         endings = rules.endings
         vowels = Set(rules.vowels)
+        for pair in pairs {
+            // A text of two words has no key.
+            let words = pair.map(split).filter { $0.count == 1 }.flatMap(\.self).map(key)
+            guard words.count == pair.count else { continue }
+            let same = Set(words.flatMap { self.spellings(of: $0) }).sorted()
+            for word in same where same.count > 1 { spellings[word] = same }
+        }
     }
 
     /// A replacement that is made wherever it fits.
@@ -108,12 +117,16 @@ package struct SearchWords: Sendable {
         String(Self.once(Array(stem(stem(folded(word))))))
     }
 
+    /// The keys of all spellings of a word, that of the key among them.
+    package func spellings(of key: String) -> [String] { spellings[key] ?? [key] }
+
     private func stem(_ word: String) -> String {
         guard !word.contains(where: \.isNumber) else { return word }
         let length = word.count
-        guard let ending = endings.first(where: { length - $0.from.count >= 3 && word.hasSuffix($0.from) }) else {
-            return word
+        let ending = endings.first { ending in
+            length - ending.replacement.from.count >= ending.stays && word.hasSuffix(ending.replacement.from)
         }
+        guard let ending = ending?.replacement else { return word }
         return word.dropLast(ending.from.count) + ending.to
     }
 

@@ -17,6 +17,10 @@ struct TextIndex {
     }
 
     private var posts: [String: [Post]] = [:]
+    private var frequencies: [String: Int] = [:]
+
+    /// How many texts use a word much, besides those of what has it in its name.
+    func frequency(of key: String) -> Int { frequencies[key] ?? 0 }
 
     init(_ entries: [SearchEntry], _ words: SearchWords) {
         var numbers: [String: Int] = [:]
@@ -28,7 +32,8 @@ struct TextIndex {
                 ids[word] = -1
                 return nil
             }
-            let key = words.key(plain)
+            // All spellings of a word are counted as one.
+            let key = words.spellings(of: words.key(plain))[0]
             let number: Int32
             if let same = numbers[key] {
                 number = Int32(same)
@@ -70,6 +75,9 @@ struct TextIndex {
                 texts.append(Told(entry: index, article: article, words: counted))
             }
         }
+        for (number, key) in known.enumerated() where number < frequency.count {
+            for spelling in words.spellings(of: key) { frequencies[spelling] = Int(frequency[number]) }
+        }
         let count = Double(max(texts.count, 1))
         var byWord = [[Post]](repeating: [], count: known.count)
         for text in texts {
@@ -90,7 +98,7 @@ struct TextIndex {
                 let kept = list.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
                 list = kept.prefix(Self.mostTexts).sorted { $0.offset < $1.offset }.map(\.element)
             }
-            posts[key] = list
+            for spelling in words.spellings(of: key) { posts[spelling] = list }
         }
     }
 

@@ -31,10 +31,35 @@ package struct SearchRules: Sendable, Equatable {
         package var text: String { "\(from)>\(to)" }
     }
 
+    /// An ending without which two forms of a word are the same.
+    package struct Ending: Sendable, Equatable {
+        /// What becomes of the ending.
+        package var replacement: Replacement
+        /// How many letters must stay before it.
+        package var stays: Int
+
+        /// How many letters must stay where an ending does not say it.
+        private static let usualStays = 3
+
+        /// An ending as rules write it, `from>to`, with a digit before it where another number of letters must stay than
+        /// three; `nil` for anything else.
+        package init?(_ text: String) {
+            let digit = text.first.flatMap { $0.isASCII ? $0.wholeNumberValue : nil }
+            guard let replacement = Replacement(digit == nil ? text : String(text.dropFirst())), digit != 0,
+                replacement.from.allSatisfy(\.isLetter)
+            else { return nil }
+            self.replacement = replacement
+            stays = digit ?? Self.usualStays
+        }
+
+        /// The ending as rules write it.
+        package var text: String { (stays == Self.usualStays ? "" : "\(stays)") + replacement.text }
+    }
+
     /// What makes the spellings of a word one, in order.
     package var spelling: [Replacement] = []
-    /// Endings without which two forms of a word are the same. The first that fits is taken, where three letters stay.
-    package var endings: [Replacement] = []
+    /// Endings without which two forms of a word are the same. The first that fits is taken, where enough letters stay.
+    package var endings: [Ending] = []
     /// What makes words that sound alike the same, in order.
     package var sounds: [Replacement] = []
     /// Letters that are taken for each other; each group is written without spaces.

@@ -26,54 +26,84 @@
   };
   let index;
   const start = () => (index = index || file("index").then(open).catch((error) => { index = undefined; throw error; }));
-  const open = (manifest) => {
-    const { rules } = manifest;
-    const list = (text) => (text || "").split(" ");
+  const list = (text) => (text || "").split(" ");
+  // The rules of a language, ready to be used.
+  const rulesOf = (rules) => {
     const parse = (text) => list(text).filter(Boolean).map((rule) => rule.split(">"));
-    const compile = (text) => parse(text).map(([from, to]) => [new RegExp(from, "gu"), to]);
-    const near = new Set();
-    const { lang } = page;
+    // A digit before an ending is how many letters must stay.
+    const ending = ([from, to]) => ({ from: from.replace(/^\d/, ""), to, stays: parseInt(from, 10) || 3 });
+    const compile = (text) => parse(text).map(([from, to]) =>
+      ({ from: from.replace(/^\^|\$$/g, ""), to, isStart: from[0] === "^", isEnd: from.endsWith("$") }));
+    const near = {};
+    for (const group of list(rules.alike)) for (const a of group) near[a] = (near[a] || "") + group;
+    return {
+      fold: compile(rules.spelling), sounds: compile(rules.sounds), endings: parse(rules.endings).map(ending), near,
+      vowels: rules.vowels || "", small: new Set(list(rules.small)),
+    };
+  };
+  const open = (manifest) => {
     if (manifest.sheet && !document.querySelector(`link[href="${base + manifest.sheet}"]`)) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: base + manifest.sheet }));
     }
-    words = manifest.words[lang] || Object.values(manifest.words)[0];
-    for (const group of list(rules.alike)) for (const a of group) for (const b of group) near.add(a + b);
+    words = manifest.words[page.lang] || Object.values(manifest.words)[0];
     return {
-      ...manifest,
-      fold: compile(rules.spelling), sounds: compile(rules.sounds), endings: parse(rules.endings), near,
-      vowels: rules.vowels || "", small: new Set(list(rules.small)),
+      ...manifest, ...rulesOf(manifest.rules),
       names: list(manifest.names), texts: list(manifest.texts), common: new Set(list(manifest.common)), files: list(manifest.sounds),
       get: (name) => file(name, manifest.version),
     };
   };
 
   // --- Words, as Sources/Searching/SearchWords.swift has them ------------------------------------------------------
-  const once = (word) => word.replace(/(\p{L})\1+/gu, "$1");
-  const change = (rules, word) => rules.reduce((text, [from, to]) => text.replace(from, to), word);
+  // These are run for hundreds of words while someone types, so they do no more than they must.
+  const once = (word) => {
+    for (let i = 1; i < word.length; i += 1) {
+      if (word[i] === word[i - 1] || word[i] > "\ud7ff") return word.replace(/(\p{L})\1+/gu, "$1");
+    }
+    return word;
+  };
+  const change = (rules, word) => {
+    let text = word;
+    for (const { from, to, isStart, isEnd } of rules) {
+      if (!text.includes(from)) continue;
+      if (isStart) {
+        if (isEnd ? text === from : text.startsWith(from)) text = to + text.slice(from.length);
+      } else if (!isEnd) text = text.replaceAll(from, to);
+      else if (text.endsWith(from)) text = text.slice(0, -from.length) + to;
+    }
+    return text;
+  };
+  // What is made of words is kept: the same ones come again with each letter.
+  const remembered = (make) => {
+    const all = new WeakMap();
+    return (x, word) => {
+      let known = all.get(x);
+      if (!known) all.set(x, known = new Map());
+      let made = known.get(word);
+      if (made === undefined) known.set(word, made = make(x, word));
+      return made;
+    };
+  };
   const split = (text) =>
     text.normalize("NFD").replace(/[\p{M}'’ʼ]/gu, "").toLowerCase().replace(/ß/g, "ss").split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean);
   const fold = (x, word) => once(change(x.fold, word));
   const stem = (x, word) => {
     if (/\p{N}/u.test(word)) return word;
-    const rule = x.endings.find(([from]) => word.endsWith(from) && word.length - from.length >= 3);
-    return rule ? word.slice(0, word.length - rule[0].length) + rule[1] : word;
+    const rule = x.endings.find(({ from, stays }) => word.length - from.length >= stays && word.endsWith(from));
+    return rule ? word.slice(0, word.length - rule.from.length) + rule.to : word;
   };
-  const key = (x, word) => once(stem(x, stem(x, fold(x, word))));
-  const heard = new Map();
-  const sound = (x, key) => {
-    if (!heard.has(key)) heard.set(key, once(change(x.sounds, key)));
-    return heard.get(key);
-  };
-  const skeleton = (x, key) => {
-    const text = change(x.sounds, key);
+  const key = remembered((x, word) => once(stem(x, stem(x, fold(x, word)))));
+  const heard = remembered((x, key) => change(x.sounds, key));
+  const sound = (x, key) => once(heard(x, key));
+  const skeleton = remembered((x, key) => {
+    const text = heard(x, key);
     let result = "";
     for (let i = 0; i < text.length; i += 1) {
       if (x.vowels.includes(text[i])) result += i === 0 ? "a" : "";
       else if (text[i] !== text[i - 1]) result += text[i];
     }
     return result || "a";
-  };
+  });
   // The first three sounds with each one left out in turn: a slip in one of them leaves a pair that is right.
   const soundKeys = (x, key) => {
     const [a, b, c] = skeleton(x, key);
@@ -81,30 +111,47 @@
   };
   const plain = (key) => key.length > 2 && !/\p{N}/u.test(key);
 
-  // How far a word is from another, or from its beginning: optimal string alignment with weights.
-  const distance = (x, word, other, limit, isBeginning) => {
-    const [n, m] = [word.length, other.length];
-    if (!isBeginning && Math.abs(n - m) > limit + 2) return 9;
-    const weight = (letter, place, length) =>
-      (x.vowels.includes(letter) || "hy".includes(letter) ? 0.6 : 1) * (place > 2 && place === length - 1 ? 0.7 : 1);
-    let before;
-    let row = [0];
-    for (let j = 1; j <= m; j += 1) row[j] = row[j - 1] + weight(other[j - 1], j - 1, m) + (j === 1 ? 0.3 : 0);
+  // How far a word is from another, or from its beginning: optimal string alignment with weights. What is asked for a word
+  // with many others is made ready once: what a letter costs that is not there, and which letters are near it.
+  const ready = (x, word) => {
+    const light = x.vowels + "hy";
+    return {
+      word, light, length: word.length,
+      gone: [...word].map((letter, i) =>
+        (light.includes(letter) ? 0.6 : 1) * (i > 2 && i === word.length - 1 ? 0.7 : 1) + (i ? 0 : 0.3)),
+      near: [...word].map((letter) => x.near[letter] || ""),
+    };
+  };
+  const rows = [new Float64Array(256), new Float64Array(256), new Float64Array(256)];
+  const more = new Float64Array(256);
+  const distance = ({ word, light, gone, near, length: n }, other, limit, isBeginning) => {
+    const m = other.length;
+    if ((!isBeginning && Math.abs(n - m) > limit + 2) || m > 200 || n > 200) return 9;
+    let [before, row, next] = rows;
+    row[0] = 0;
+    for (let j = 0; j < m; j += 1) {
+      more[j] = (light.includes(other[j]) ? 0.6 : 1) * (j > 2 && j === m - 1 ? 0.7 : 1);
+      row[j + 1] = row[j] + more[j] + (j ? 0 : 0.3);
+    }
     for (let i = 1; i <= n; i += 1) {
       const a = word[i - 1];
-      const gone = weight(a, i - 1, n) + (i === 1 ? 0.3 : 0);
-      const next = [row[0] + gone];
-      let least = next[0];
+      const lost = gone[i - 1];
+      const close = near[i - 1];
+      let least = next[0] = row[0] + lost;
       for (let j = 1; j <= m; j += 1) {
         const b = other[j - 1];
-        const same = a === b ? 0 : (x.near.has(a + b) ? 0.5 : 1) + (i === 1 && j === 1 ? 0.3 : 0);
-        let cost = Math.min(row[j - 1] + same, row[j] + gone, next[j - 1] + weight(b, j - 1, m));
-        if (before && j > 1 && a !== b && a === other[j - 2] && word[i - 2] === b) cost = Math.min(cost, before[j - 2] + 0.6);
+        let cost = row[j - 1];
+        if (a !== b) {
+          cost += (close.includes(b) ? 0.5 : 1) + (i === 1 && j === 1 ? 0.3 : 0);
+          if (i > 1 && j > 1 && a === other[j - 2] && word[i - 2] === b && before[j - 2] + 0.6 < cost) cost = before[j - 2] + 0.6;
+        }
+        if (row[j] + lost < cost) cost = row[j] + lost;
+        if (next[j - 1] + more[j - 1] < cost) cost = next[j - 1] + more[j - 1];
         next[j] = cost;
         if (cost < least) least = cost;
       }
       if (least > limit) return 9;
-      [before, row] = [row, next];
+      [before, row, next] = [row, next, before];
     }
     let best = row[m];
     if (isBeginning) {
@@ -114,23 +161,25 @@
   };
   const limit = ({ length }) => (length <= 3 ? 0.75 : length <= 4 ? 1 : length <= 6 ? 1.6 : length <= 8 ? 2.1 : 2.6);
   const apart = (x, term, other) => {
-    if (!term.far.has(other)) term.far.set(other, apartFrom(x, term, other));
-    return term.far.get(other);
+    let far = term.far.get(other);
+    if (far === undefined) term.far.set(other, far = apartFrom(x, term, other));
+    return far;
   };
   const apartFrom = (x, term, other) => {
     if (term.key === other) return 0;
     const most = limit(term.key);
-    let far = distance(x, term.key, other, most);
+    const how = (term.how = term.how || { key: ready(x, term.key), sound: ready(x, term.sound), fold: ready(x, term.fold) });
+    let far = distance(how.key, other, most);
     // What is heard is looked at where letters are not near, and not much more or fewer.
     if (far > 0.6 && Math.abs(term.key.length - other.length) <= most + 1) {
-      far = Math.min(far, distance(x, term.sound, sound(x, other), most) * 0.9 + (term.key[0] === other[0] ? 0.3 : 0.55));
+      far = Math.min(far, distance(how.sound, sound(x, other), most) * 0.9 + (term.key[0] === other[0] ? 0.3 : 0.55));
     }
     // An ending that is none.
     const rest = term.key.length - other.length;
     if (rest > 0 && rest < 3 && other.length > 3 && term.key.startsWith(other)) far = Math.min(far, rest * 0.35);
     if (term.isOpen && term.key.length > 2) {
       if (other.startsWith(term.fold)) far = Math.min(far, 0.2);
-      else if (term.key.length > 3) far = Math.min(far, distance(x, term.fold, other, most, true) + 0.15);
+      else if (term.key.length > 3) far = Math.min(far, distance(how.fold, other, most, true) + 0.15);
     }
     return far <= most ? far : 9;
   };
@@ -164,6 +213,7 @@
       return {
         id: entity, child: child ? number(child) : 0, weight: number(rest[0]), kind: number(rest[1]),
         isEmergency: rest[2] > "0", isWord: rest[2] > "1", title, tail, context,
+        language: number(rest[3] || "0"), contextLanguage: number(rest[4] || "0"),
       };
     });
     let [name, owner] = [0, 0];
@@ -194,7 +244,7 @@
     const own = await shardOf(x, term.key);
     const at = own.words.indexOf(term.key);
     if (at >= 0) found.push({ word: term.key, quality: 1, names: own.posts[at] });
-    if (term.isOpen) {
+    if (term.isOpen && term.fold.length > 1) {
       const first = place(x.names, term.fold);
       const last = Math.min(first + 2, place(x.names, term.fold + "\uffff"));
       for (let n = first; n <= last; n += 1) {
@@ -208,25 +258,28 @@
     term.isKnown = at >= 0;
     return found;
   };
+  // The words that are filed below a pair of sounds.
+  const soundFile = async (x, name) =>
+    (x.files[0] && name >= x.files[0] ? (await x.get("s" + place(x.files, name)))[name] || "" : "").split(" ").filter(Boolean);
   // Words that look or sound nearly the same.
   const guess = async (x, term, used) => {
     if (!plain(term.key)) return [];
     const [near, seen] = [[], new Set([term.key])];
     const own = skeleton(x, term.key);
-    for (const name of soundKeys(x, term.key)) {
-      if (!x.files[0] || name < x.files[0]) continue;
-      const filed = (await x.get("s" + place(x.files, name)))[name];
-      if (!filed) continue;
+    const take = (filed) => {
       let word = "";
-      for (const part of filed.split(" ")) {
+      for (const part of filed) {
         word = word.slice(0, number(part[0])) + part.slice(1, -1);
         if (seen.has(word)) continue;
         seen.add(word);
         const far = apart(x, term, word);
         if (far < 9) near.push({ word, far: far - (skeleton(x, word) === own ? 0.25 : 0) - Number(part.at(-1)) * 0.045 });
       }
-      if (near.some(({ far }) => far <= 0.9)) break;
-    }
+    };
+    // The first two sounds are right most often; the other pairs are asked for at once.
+    const [first, ...others] = soundKeys(x, term.key);
+    take(await soundFile(x, first));
+    if (!near.some(({ far }) => far <= 0.9)) for (const filed of await Promise.all(others.map((name) => soundFile(x, name)))) take(filed);
     near.sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1));
     let fresh = 0;
     const found = near.filter(({ far }) => far <= near[0].far + 0.6 && (!term.isKnown || far < 1.05)).slice(0, 4)
@@ -279,6 +332,8 @@
     return [...best.values()].sort((a, b) => b.score - a.score || a.page.id - b.page.id || a.page.child - b.page.child);
   };
 
+  // A word with nothing known of it yet.
+  const spelled = (x, key) => ({ key, sound: sound(x, key), far: new Map(), how: undefined });
   const terms = (x, query) => {
     const typed = split(query);
     const isOpen = /[\p{L}\p{N}'’]$/u.test(query);
@@ -286,13 +341,14 @@
     if (!kept.length) kept = typed;
     const all = kept.slice(0, 8).map((word, i) => {
       const own = key(x, word);
-      return { far: new Map(), fold: fold(x, word), key: own, sound: sound(x, own), isOpen: isOpen && i === kept.length - 1, isCommon: x.common.has(own) };
+      return { ...spelled(x, own), fold: fold(x, word), isOpen: isOpen && i === kept.length - 1, isCommon: x.common.has(own) };
     });
     // A slip in a word that many names have need not be looked up.
     if (all.length > 1) {
       for (const term of all) {
         if (term.isCommon || term.key.length < 5) continue;
-        term.mayBe = [...x.common].find((word) => word.length > 4 && apart(x, { ...term, isOpen: false, far: new Map() }, word) <= 1);
+        const closed = { ...term, isOpen: false, far: new Map() };
+        term.mayBe = [...x.common].find((word) => word.length > 4 && apart(x, closed, word) <= 1);
       }
     }
     if (all.every((term) => term.isCommon)) for (const term of all) term.isCommon = false;
@@ -305,17 +361,21 @@
     (all.length > 1 || (all[0].isOpen && list[0].asked < 1) || (list[0].named > 0.6 && list[0].page.weight > (list[0].kind ? 14 : 4)));
 
   // Pages whose names match, best first.
-  const searchNames = async (x, query) => {
+  const searchNames = async (x, query, onKnown) => {
     let all = terms(x, query);
+    // A word by itself that no name has is looked for by its sound, so both are asked for at once.
+    if (all.length === 1 && all[0].key.length > 4 && plain(all[0].key)) soundFile(x, soundKeys(x, all[0].key)[0]).catch(() => {});
     const look = async (list) => {
       const found = await Promise.all(list.map((term) => (term.isCommon ? [] : lookUp(x, term))));
       for (const [t, term] of list.entries()) {
-        if (term.mayBe && !term.isKnown && !found[t].length) [term.key, term.isCommon, term.far] = [term.mayBe, true, new Map()];
+        if (term.mayBe && !term.isKnown && !found[t].length) Object.assign(term, spelled(x, term.mayBe), { isCommon: true });
       }
       return found;
     };
     let found = await look(all);
     let list = rank(x, all, found);
+    // What is written right shows before what is forgiven.
+    if (list[0]?.asked >= 0.85) await onKnown(all, list);
     if (all.length > 1 && all.length < 5 && !isGood(list, all)) {
       // “chicken pox” is “chickenpox” elsewhere.
       const joined = { ...terms(x, split(query).filter((word) => !x.small.has(word)).join("")) [0] };
@@ -382,14 +442,26 @@
 
   const details = async (x, id) => (await x.get("d" + Math.floor(id / x.chunk)))[id % x.chunk];
 
-  // Everything that is found, best first: names, and then what only texts tell.
+  // Everything that is found, best first: names, and then what only texts tell. `onNames` gets names before all is known, at
+  // most twice: those that are written right, and those with what is forgiven. Its second value is whether names are all there.
   const search = async (query, most, onNames) => {
     const x = await start();
-    const { terms: all, list } = await searchNames(x, query);
+    const withoutTexts = (all, list) => ({
+      list: list.filter(({ page: owner, kind, asked, score }) =>
+        kind !== 4 && hasPage(x, owner) && asked > 0.3 && score > list[0].score * 0.3).slice(0, most),
+      terms: all, emergency: emergencyOf(x, list, all),
+    });
+    let shown;
+    const { terms: all, list } = await searchNames(x, query, async (known, names) => {
+      shown = names;
+      if (!onNames) return;
+      await onNames(withoutTexts(known, names), isGood(names, known));
+      // The browser may draw them before more is done.
+      await new Promise((resolve) => setTimeout(resolve));
+    });
     if (!all.length) return { list: [], terms: all };
-    const emergency = emergencyOf(x, list, all);
-    const named = list.filter(({ page: owner, kind, asked, score }) => kind !== 4 && hasPage(x, owner) && asked > 0.3 && score > list[0].score * 0.3).slice(0, most);
-    if (onNames) onNames({ list: named, terms: all, emergency });
+    const { list: named, emergency } = withoutTexts(all, list);
+    if (onNames && list !== shown) onNames({ list: named, terms: all, emergency }, true);
     // Where a name says it all, texts would add little.
     if (named.length && named[0].asked >= 0.85 && (all.length > 1 || named.length > 4)) {
       return { list: named, terms: all, emergency };
@@ -397,7 +469,7 @@
     // What was meant where a word is misspelt is what the best name has.
     const meant = all.map((term, t) => {
       const word = list[0]?.asked > 0.5 && list[0].words[t];
-      return term.isKnown || !word ? term : { ...term, far: new Map(), key: word, isOpen: term.isOpen && word.startsWith(term.fold) };
+      return term.isKnown || !word ? term : { ...term, ...spelled(x, word), isOpen: term.isOpen && word.startsWith(term.fold) };
     });
     const { hits, count } = await searchTexts(x, meant);
     const known = new Map(named.filter(({ page: owner }) => !owner.child).map((result) => [result.page.id, result]));
@@ -436,17 +508,27 @@
     element.append(...inside.filter((part) => part !== undefined && part !== ""));
     return element;
   };
+  // A text in a language that may not be that of the page (WCAG 2.2, 3.1.2).
+  const spoken = (x, element, language) => {
+    const [lang, dir] = x.languages[language || 0] || [];
+    return lang && lang !== page.lang ? Object.assign(element, { lang, dir }) : element;
+  };
+  // What comes after a title: the name that it is below, or what kind of page it is.
+  const contextOf = (x, owner, name, facts) => {
+    const text = owner.context || x.kinds[owner.kind][1];
+    return text ? spoken(x, make(name, facts, text), owner.context && owner.contextLanguage) : undefined;
+  };
   const addressOf = (x, { kind, title, tail }) =>
     base + x.kinds[kind][0] + (tail ? tail : split(title).join("-") + "/");
   const hasPage = (x, { kind }) => x.kinds[kind][0] !== null;
   const filled = async (x, result) => {
     const { page: owner } = result;
     if (owner.title) return owner;
-    const [title, kind, tail] = await details(x, owner.id);
-    return Object.assign(owner, { title, kind, tail });
+    const [title, kind, tail, , , , , language = 0] = await details(x, owner.id);
+    return Object.assign(owner, { title, kind, tail, language });
   };
   const count = (total) =>
-    total === 0 ? words.none : (total === 1 ? words.one : words.other).replace("{count}", total.toLocaleString(page.lang));
+    total === 0 ? words.none : (total === 1 ? words.one : words.other).replace("{count}", total);
 
   let lastID = 0;
   const equip = (box) => {
@@ -463,6 +545,7 @@
     })) field.setAttribute(name, value);
     let chosen = -1;
     let turn = 0;
+    let painted = "";
     const options = () => [...list.children];
     const show = (isShown) => {
       list.hidden = !isShown;
@@ -486,20 +569,23 @@
     const paint = (x, [owners, emergency]) => {
       sign.replaceChildren(...(emergency || []));
       sign.hidden = !emergency;
+      const said = (emergency ? sign.textContent + " " : "") + count(owners.length);
+      if (status.textContent !== said) status.textContent = said;
+      list.hidden = !owners.length;
+      field.setAttribute("aria-expanded", String(owners.length > 0));
+      // What is there already stays: a screen reader may be in it.
+      const all = owners.map((owner) => [owner.title, addressOf(x, owner)].join("\n")).join("\n");
+      if (all === painted) return;
+      painted = all;
       const kept = chosen < 0 ? undefined : options()[chosen].dataset.href;
       list.replaceChildren(...owners.map((owner, i) => {
-        const option = make("li", { id: list.id + "-" + i }, owner.title,
-          owner.context || x.kinds[owner.kind][1] ? make("span", {}, owner.context || x.kinds[owner.kind][1]) : undefined);
+        const option = make("li", { id: list.id + "-" + i }, spoken(x, make("span", {}, owner.title), owner.language), contextOf(x, owner, "small"));
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.dataset.href = addressOf(x, owner);
         return option;
       }));
-      choose(options().findIndex((option) => option.dataset.href === kept));
-      const isShown = owners.length > 0;
-      list.hidden = !isShown;
-      field.setAttribute("aria-expanded", String(isShown));
-      status.textContent = (emergency ? sign.textContent + " " : "") + count(owners.length);
+      if (kept) choose(options().findIndex((option) => option.dataset.href === kept));
     };
     const suggest = async () => {
       const now = (turn += 1);
@@ -515,9 +601,12 @@
           const made = await fill(x, found);
           if (now === turn) paint(x, made);
         };
-        // Names are there before texts are asked.
+        // Names are there before words that are misspelt, and texts, are asked.
         let first;
-        const whole = await search(query, 8, (names) => { if (names.list.length || names.emergency) first = draw(names); });
+        const whole = await search(query, 8, (names) => {
+          if (names.list.length || names.emergency) first = draw(names);
+          return first;
+        });
         await first;
         await draw(whole);
       } catch {
@@ -553,7 +642,11 @@
       if (option) location.assign(option.dataset.href);
     });
     field.addEventListener("blur", () => setTimeout(() => { if (!box.contains(document.activeElement)) show(false); }, 200));
-    if (document.activeElement === field && field.value) suggest();
+    if (document.activeElement === field) {
+      // Whoever is in the field already did not come to it after this script.
+      start().catch(() => {});
+      if (field.value) suggest();
+    }
   };
 
   // “Emergency: call 911”, with the number as a link.
@@ -571,8 +664,7 @@
     const own = await details(x, result.page.id);
     const owner = await filled(x, result);
     const section = make("section", { className: "found-card" });
-    const heading = make("h2", {}, hasPage(x, owner) ? make("a", { href: addressOf(x, owner) }, owner.title) : owner.title);
-    section.append(heading);
+    section.append(spoken(x, make("h2", {}, hasPage(x, owner) ? make("a", { href: addressOf(x, owner) }, owner.title) : owner.title), owner.language));
     if (own[5]) section.insertAdjacentHTML("beforeend", own[5]);
     else section.append(make("p", { className: "found-emergency" }, make("strong", {}, words.emergency + ": "), call(x) || ""));
     return section;
@@ -605,7 +697,7 @@
         page.dataset.found = isLast ? "all" : "names";
       };
       let first;
-      const whole = await search(query, 10, (names) => { if (names.list.length) first = draw(names, false); });
+      const whole = await search(query, 10, (names, isAll) => { if (isAll && names.list.length) first = draw(names, false); });
       await first;
       await draw(whole, true);
     } catch {
@@ -616,31 +708,30 @@
     const owner = await filled(x, result);
     const line = make("li", {});
     const at = addressOf(x, owner);
-    line.append(make("h2", {}, make("a", { href: at }, owner.title)));
-    const kind = owner.context || x.kinds[owner.kind][1];
-    if (kind) line.append(make("p", { className: "found-kind" }, kind));
+    line.append(make("h2", {}, spoken(x, make("a", { href: at }, owner.title), owner.language)));
+    line.append(contextOf(x, owner, "p", { className: "found-kind" }) || "");
     const own = await details(x, owner.id).catch(() => undefined);
     if (!own || owner.child) return line;
-    const [, , , summary, synonyms, , children] = own;
+    const [, , , summary, synonyms, , children, language] = own;
     const hit = (text) => split(text).map((word) => key(x, word)).filter((word) => all.some((term) => !x.small.has(word) && apart(x, term, word) < 1)).length;
     const shown = split(owner.title).map((word) => key(x, word));
     if (synonyms) {
       const other = synonyms.split("\t").filter((name) => hit(name) > 0 && hit(owner.title) < hit(name));
-      if (other.length) line.append(make("p", { className: "found-kind" }, words.alsoCalled + " " + other.slice(0, 3).join(", ")));
+      if (other.length) line.append(make("p", { className: "found-kind" }, words.alsoCalled + " ", spoken(x, make("span", {}, other.slice(0, 3).join(", ")), language)));
     }
-    if (summary) line.append(make("p", {}, summary));
+    if (summary) line.append(spoken(x, make("p", {}, summary), language));
     const rest = all.filter((term) => !shown.some((word) => apart(x, term, word) < 1));
     const inTexts = new Map((result.texts || []).filter(([child]) => child > 0));
-    const fit = (children || []).map(([title, tail], i) => {
+    const fit = (children || []).map(([title, tail, language], i) => {
       const own = split(title).map((word) => key(x, word));
       const named = rest.filter((term) => own.some((word) => apart(x, term, word) < 1)).length;
-      return { title, tail, value: named * 10 + (inTexts.get(i + 1) || 0) };
+      return { title, tail, language, value: named * 10 + (inTexts.get(i + 1) || 0) };
     });
     fit.sort((a, b) => b.value - a.value);
     const fits = fit.filter(({ value }, i) => value > 0 || (isFirst && !rest.length && fit.length > i)).slice(0, isFirst ? 5 : 3);
     if (fits.length) {
-      line.append(make("ul", { className: "links" }, ...fits.map(({ title, tail }) =>
-        make("li", {}, make("a", { href: at + (tail || split(title).join("-")) + "/" }, title)))));
+      line.append(make("ul", { className: "links" }, ...fits.map(({ title, tail, language }) =>
+        make("li", {}, spoken(x, make("a", { href: at + (tail || split(title).join("-")) + "/" }, title), language)))));
     }
     return line;
   };
@@ -648,5 +739,5 @@
   for (const box of boxes) equip(box);
   if (found) showResults();
   // For tests and measurements of what is found.
-  page.dispatchEvent(new CustomEvent("theme-search", { detail: { search, start, details, words: { split, fold, key, sound, soundKeys } } }));
+  page.dispatchEvent(new CustomEvent("theme-search", { detail: { search, start, details, words: { rulesOf, split, fold, key, sound, soundKeys } } }));
 })();

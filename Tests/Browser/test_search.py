@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Locator, Page as Tab, Route, expect
 
 from checks import accessibility
@@ -123,6 +125,39 @@ def test_the_script_has_the_words_of_the_build(site: Site, visitors: Callable[..
     found = tab.evaluate(_AGREEMENT)
     assert found["titles"] > 0 and found["known"] > 0
     assert not found["lost"], "\n".join(found["lost"])
+
+
+_WORDS = """
+async ({ rules, rows }) => {
+  const heard = new Promise((resolve) =>
+    document.documentElement.addEventListener("theme-search", (event) => resolve(event.detail), { once: true }));
+  document.querySelector("form[data-script]").dispatchEvent(new Event("focusin"));
+  const { words } = await heard;
+  const ready = Object.fromEntries(Object.entries(rules).map(([language, each]) => [language, words.rulesOf(each)]));
+  return rows.map(([language, word]) => {
+    const x = ready[language];
+    const key = words.key(x, word);
+    return [language, word, key, words.sound(x, key), words.soundKeys(x, key).join(" ")];
+  });
+}
+"""
+
+
+def test_the_script_has_the_words_of_each_language(site: Site, visitors: Callable[..., Visitor], lacking) -> None:
+    tab = visitors(viewport=DESKTOP, locale="en-AU").open(site.of_kind("home")[0].path)
+    if not tab.locator("form[data-script]").count():
+        lacking("no search")
+    here = Path(__file__).parent
+    rows = [line.split("\t") for line in (here / "words.tsv").read_text().splitlines()]
+    files = {name: yaml.safe_load((here.parent.parent / "Templates" / "search" / f"{name}.yml").read_text()) for name, *_ in rows}
+    # As the index has them: texts without line breaks.
+    rules = {
+        name: {key: " ".join(text.split()) for key, text in each.items() if isinstance(text, str)} for name, each in files.items()
+    }
+    found = tab.evaluate(_WORDS, {"rules": rules, "rows": rows})
+    wrong = [f"{build} in the build, {script} in the script" for build, script in zip(rows, found) if build != script]
+    assert len(rows) > 300 and len(found) == len(rows)
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_slip_is_forgiven(results: Page, titles: list[str], desktop: Visitor) -> None:
@@ -251,6 +286,37 @@ def test_what_cannot_be_fetched_is_said(results: Page, titles: list[str], visito
         expect(status).to_have_text(status.get_attribute("data-failed"))
     finally:
         visitor.context.unroute("**/assets/search.*.js")
+
+
+_FOREIGN = """
+async () => {
+  const folder = document.querySelector("form[data-script]").action + "data/";
+  const { names, languages } = await (await fetch(folder + "index.json")).json();
+  for (let n = 0; n < (names || "").split(" ").length; n += 1) {
+    const [, , , pages] = await (await fetch(folder + "n" + n + ".json")).json();
+    for (const line of pages.split("\\n")) {
+      const [facts, title] = line.split("\\t");
+      const language = parseInt(facts.split(" ")[1][3] || "0", 36);
+      if (language) return { title, tag: languages[language][0] };
+    }
+  }
+  return null;
+}
+"""
+
+
+def test_a_title_in_another_language_is_marked(results: Page, desktop: Visitor, lacking) -> None:
+    # WCAG 2.2, success criterion 3.1.2.
+    tab = desktop.open(results.path)
+    foreign = tab.evaluate(_FOREIGN) or lacking("no title in another language")
+    field = box(tab)
+    ready(tab, field)
+    assert foreign["title"] in typed(tab, field, foreign["title"])
+    marked = options(tab).locator(f"span[lang={foreign['tag']}]", has_text=foreign["title"])
+    assert marked.count() == 1 and marked.get_attribute("dir") in ("ltr", "rtl")
+    tab = desktop.open(results.path + "?q=" + foreign["title"])
+    expect(tab.locator(f"main ol [lang={foreign['tag']}]", has_text=foreign["title"]).first).to_be_visible(timeout=_WAIT)
+    assert tab.locator("main ol [lang=en]").count() == 0, "what is in the language of the page needs no mark"
 
 
 def test_without_scripts_the_box_leads_to_the_lists(results: Page, site: Site, visitors: Callable[..., Visitor]) -> None:

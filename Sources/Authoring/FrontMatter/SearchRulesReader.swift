@@ -30,9 +30,9 @@ package enum SearchRulesReader {
         reader.unknownKeyHelp = "docs/search.md lists the keys"
         let rules = reader.reading { reader in
             var rules = SearchRules()
-            rules.spelling = replacements(keys.spelling, &reader)
-            rules.endings = replacements(keys.endings, &reader)
-            rules.sounds = replacements(keys.sounds, &reader)
+            rules.spelling = replacements(keys.spelling, &reader, SearchRules.Replacement.init(_:))
+            rules.endings = replacements(keys.endings, &reader, SearchRules.Ending.init(_:))
+            rules.sounds = replacements(keys.sounds, &reader, SearchRules.Replacement.init(_:))
             rules.alike = words(keys.alike, &reader)
             rules.vowels = words(keys.vowels, &reader).joined()
             rules.small = words(keys.small, &reader)
@@ -50,13 +50,14 @@ package enum SearchRulesReader {
         (reader.read(key)?.value ?? "").split { $0 == " " || $0 == "\n" }.map(String.init)
     }
 
-    private static func replacements(
+    private static func replacements<Rule>(
         _ key: Key<TextKind>,
-        _ reader: inout MappingReader
-    ) -> [SearchRules.Replacement] {
+        _ reader: inout MappingReader,
+        _ rule: (String) -> Rule?
+    ) -> [Rule] {
         guard let text = reader.read(key) else { return [] }
         return text.value.split { $0 == " " || $0 == "\n" }.compactMap { written in
-            if let replacement = SearchRules.Replacement(String(written)) { return replacement }
+            if let replacement = rule(String(written)) { return replacement }
             reader.report(
                 .wrongType,
                 at: text.location,

@@ -13,6 +13,8 @@ struct SearchFiles {
     private let lexicon: Lexicon
     private let rules: SearchRules
     private let styleSheet: Address?
+    /// The site's language, and after it the others that titles are in.
+    private let languages: [LanguageTag]
 
     /// The index of a site; `facts` are those of all pages.
     init(_ site: Site, _ facts: SiteFacts, _ lexicon: Lexicon, _ theme: Theme) {
@@ -20,6 +22,7 @@ struct SearchFiles {
         self.facts = facts
         self.lexicon = lexicon
         rules = theme.searchRules(for: site.settings.language)
+        languages = site.languages.map(\.tag)
         styleSheet = theme.publishedAssets.first { $0.path == "search.css" }?.address
     }
 
@@ -66,6 +69,11 @@ struct SearchFiles {
         circumstances.emergencies = site.settings.emergencyWords.map(\.value)
         circumstances.emergencyService = site.settings.emergencyService
         var languages: Set<LanguageTag> = []
+        circumstances.languages = self.languages
+        circumstances.respellings = site.respellings.all
+        circumstances.sameNames = site.glossary.terms.map { term in
+            ([term.term] + term.variants).map(\.value)
+        }
         circumstances.words = ([site.settings.language] + site.languages.map(\.tag))
             .filter { languages.insert($0).inserted }.map { ($0, lexicon.words(in: $0).search) }
         return circumstances
@@ -74,6 +82,11 @@ struct SearchFiles {
     private static func prefix(_ address: Address) -> String { String(address.path.dropFirst()) }
 
     // MARK: Entries
+
+    /// The place of a text's language among `languages`.
+    private func language(of text: ReviewedText) -> Int {
+        languages.firstIndex(of: site.language(of: text)) ?? 0
+    }
 
     private var entries: [SearchEntry] {
         let sections = site.settings.sections.all
@@ -102,6 +115,7 @@ struct SearchFiles {
         var entry = SearchEntry(title: subject.text.title.value, kind: kind, tail: "\(subject.id.slug)/")
         entry.synonyms = subject.synonyms.map(\.value)
         entry.codes = subject.codes.map(\.code.value)
+        entry.language = language(of: subject.text)
         let isShown = facts.standings.lists(subject.text)
         entry.text = facts.searchTexts[subject.text.file]
         if !isShown { entry.text?.words = "" }
@@ -110,11 +124,13 @@ struct SearchFiles {
             SearchEntry.Article(
                 title: article.text.title.value,
                 tail: "\(article.id.slug)/",
-                text: facts.searchTexts[article.text.file]
+                text: facts.searchTexts[article.text.file],
+                language: language(of: article.text)
             )
         }
         if isShown {
-            entry.summary = subject.text.summary?.value ?? articles.lazy.compactMap(\.text.summary?.value).first ?? ""
+            let own = articles.lazy.filter { language(of: $0.text) == entry.language }
+            entry.summary = subject.text.summary?.value ?? own.compactMap(\.text.summary?.value).first ?? ""
         }
         return entry
     }

@@ -13,4 +13,7 @@ package struct Respellings: Sendable, Equatable {
     package func allow(_ first: String, for second: String) -> Bool {
         pairs.contains([first.lowercased(), second.lowercased()].sorted())
     }
+
+    /// The pairs in lower case, the words of each and the pairs in alphabetical order.
+    package var all: [[String]] { pairs.sorted { $0.lexicographicallyPrecedes($1) } }
 }
