@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Asks a search in Chromium: how long sitegen's takes on a slowed processor, and what Pagefind finds and fetches.
 
-    browse.py sitegen SITE QUERIES.tsv    from the last letter to names that show, on a processor slowed four times
+    browse.py sitegen SITE QUERIES.tsv    from the last letter to names that show, on a processor slowed four times: typed
+                                          letter by letter, and all letters at once
     browse.py pagefind SITE QUERIES.tsv   what Pagefind's own script finds in SITE/pagefind, each query with nothing kept
 
 Prints one JSON object a line. It needs Playwright, and CHROME with the path of a browser.
@@ -19,26 +20,42 @@ from playwright.sync_api import sync_playwright
 
 SLOWDOWN = 4
 
+# How long a quick hand takes for a letter, in milliseconds.
+PAUSE = 120
+
 # Pagefind's script may not run under the policy of sitegen's pages, so it gets a page without one.
 BARE = "<!doctype html><title>bare</title>"
 
+# From a change of the field to names in the page, and to the frame that shows them.
 TYPE = """
-(query) => new Promise((resolve) => {
+async ({ query, pause }) => {
   const box = document.querySelector("form[data-script]");
   const field = box.querySelector("input");
   const list = box.querySelector("[role=listbox]");
   const status = box.querySelector("[role=status]");
-  status.textContent = "";
-  const start = performance.now();
-  const watch = new MutationObserver(() => {
-    if (!status.textContent) return;
-    watch.disconnect();
-    resolve({ milliseconds: performance.now() - start, shown: list.children.length });
+  const put = (text) => new Promise((resolve) => {
+    status.textContent = "";
+    const start = performance.now();
+    const watch = new MutationObserver(() => {
+      if (!status.textContent) return;
+      watch.disconnect();
+      const found = performance.now() - start;
+      const shown = list.children.length;
+      requestAnimationFrame(() => setTimeout(() => resolve({ found, painted: performance.now() - start, shown })));
+    });
+    watch.observe(status, { childList: true });
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  watch.observe(status, { childList: true });
-  field.value = query;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-})
+  if (pause) {
+    for (let length = 1; length < query.length; length += 1) {
+      field.value = query.slice(0, length);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return put(query);
+}
 """
 
 ASK = """
@@ -87,15 +104,18 @@ def sent(body):
 
 
 def sitegen(browser, origin, rows):
-    """Types each query into a box whose script is there, as it is from the second letter on."""
+    """Types each query into a box of a page that was just opened, whose script is there and none of the index but its first file."""
     tab = browser.new_page()
     tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
     for kind, query, right in rows:
-        tab.goto(origin + "/people/")
-        tab.locator("form[data-script] input").first.focus()
-        tab.wait_for_selector("form[data-script] [role=listbox]", state="attached")
-        tab.wait_for_load_state("networkidle")
-        yield {"kind": kind, "query": query, **tab.evaluate(TYPE, query)}
+        row = {"kind": kind, "query": query}
+        for name, pause in (("typed", PAUSE), ("pasted", 0)):
+            tab.goto(origin + "/people/")
+            tab.locator("form[data-script] input").first.focus()
+            tab.wait_for_selector("form[data-script] [role=listbox]", state="attached")
+            tab.wait_for_load_state("networkidle")
+            row[name] = tab.evaluate(TYPE, {"query": query, "pause": pause})
+        yield row
 
 
 def pagefind(browser, origin, rows):
