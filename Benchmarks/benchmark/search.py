@@ -80,11 +80,15 @@ def measure_search(tool, corpus, queries, work, jobs, pagefind):
     site = work / "corpus"
     convert(corpus, site)
     output = work / "published"
-    build(tool, site, work, jobs, lambda built: shutil.copytree(built, output))
+    run = build(tool, site, work, jobs, lambda built: shutil.copytree(built, output))
+    settings = site / "Content" / "site.yml"
+    settings.write_text(settings.read_text() + "\nsearch: false\n")
+    without = build(tool, site, work, jobs, lambda _: None)
     whole, files = weight(output)
     index, shards = weight(output / "search")
     print(f"\nthe site: {whole / 1e6:.0f} MB in {files:,} files")
     print(f"its search: {index / 1e6:.1f} MB in {shards:,} files, {index / whole:.1%} of the site")
+    print(f"peak memory of the build: {run.memory / 1e6:.0f} MB, and {without.memory / 1e6:.0f} MB without a search")
     table("sitegen", asked(["node", SCRIPTS / "search" / "ask.js"], output, queries))
     browse = with_playwright()
     if browse:
