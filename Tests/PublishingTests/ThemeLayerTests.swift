@@ -133,8 +133,8 @@ struct ThemeLayerTests {
                    3 | {{$head}}
                      |    ^~~~
                 Templates/article.mustache:1:1: note: `article.mustache` is built in; to change it, run `sitegen theme eject article.mustache`, which writes it here
-                built-in theme/article.mustache:8:4: error: `layout` has no block `main` [template-block-unknown]
-                   8 | {{$main}}
+                built-in theme/article.mustache:13:4: error: `layout` has no block `main` [template-block-unknown]
+                  13 | {{$main}}
                      |    ^~~~
                      = help: did you mean `mein`?
                 built-in theme/articles.mustache:6:4: note: it is filled here too

@@ -79,7 +79,9 @@ struct ThemeScriptsTests {
         ]
     )
     func indentation(script: String, published: String) throws {
-        let files = ThemeFixture.files(["partials/run.mustache": "{{{script.a_js}}}", "scripts/a.js": script])
+        let files = ThemeFixture.files([
+            "partials/run.mustache": "<script>{{{script.a_js}}}</script>", "scripts/a.js": script,
+        ])
         let theme = try #require(ThemeFixture.load(files).theme)
         #expect(theme.scripts.texts == ["a_js": published])
     }
