@@ -23,6 +23,8 @@ package struct ReviewedSubject: Sendable {
     package let policy: ReviewPolicy
     /// Whether the site has a disclaimer for texts that name none.
     package let hasDefaultDisclaimer: Bool
+    /// Whether the site has feeds, which tell what became of a text.
+    package let hasFeeds: Bool
     /// The day of the build.
     package let day: CalendarDate
     /// The person of a name.
@@ -52,6 +54,7 @@ package enum Checks {
                 needsReview: needsReview,
                 policy: site.settings.reviewPolicy,
                 hasDefaultDisclaimer: site.settings.defaultDisclaimer != nil,
+                hasFeeds: site.settings.hasFeeds,
                 day: site.day,
                 person: { site.person($0) }
             )

@@ -42,6 +42,7 @@ struct ReviewedTextCheckTests {
             needsReview: needsReview,
             policy: policy,
             hasDefaultDisclaimer: hasDefaultDisclaimer,
+            hasFeeds: true,
             day: day,
             person: { _ in nil }
         )

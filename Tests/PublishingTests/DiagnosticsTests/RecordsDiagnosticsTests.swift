@@ -354,7 +354,11 @@ enum RecordsMistakes {
         Mistake(
             "a text that was withdrawn",
             edits: [
-                .init(.article, "authors: [dana]", "authors: [dana]\nwithdrawn: The study behind it was retracted.")
+                .init(
+                    .article,
+                    "authors: [dana]",
+                    "authors: [dana]\nwithdrawn: The study behind it was retracted.\nwithdrawnOn: 2026-05-03"
+                )
             ],
             report: """
                 Content/conditions/anemia/causes.md:7:12: note: The text is withdrawn; the page shows a notice instead of the text [text-withdrawn]
@@ -366,7 +370,11 @@ enum RecordsMistakes {
         Mistake(
             "a text that was withdrawn, and may not even be a notice",
             edits: [
-                .init(.article, "authors: [dana]", "authors: [dana]\nwithdrawn: The study behind it was retracted."),
+                .init(
+                    .article,
+                    "authors: [dana]",
+                    "authors: [dana]\nwithdrawn: The study behind it was retracted.\nwithdrawnOn: 2026-05-03"
+                ),
                 .init(.settings, "language: en", "language: en\nreview: {policy: {standard: {withdrawn: fail}}}"),
             ],
             report: """

@@ -168,6 +168,20 @@ enum ReviewMistakes {
                 """
         ),
         Mistake(
+            "a withdrawal without its day",
+            adding: "withdrawn: The study behind it was retracted.",
+            report: """
+                Content/conditions/anemia/causes.md:7:12: note: The text is withdrawn; the page shows a notice instead of the text [text-withdrawn]
+                   7 | withdrawn: The study behind it was retracted.
+                     |            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: delete `withdrawn` once the text is fixed, or the file once no one needs its address
+                Content/conditions/anemia/causes.md:7:12: warning: The text is withdrawn, but feeds do not tell their readers: the day is missing [withdrawal-undated]
+                   7 | withdrawn: The study behind it was retracted.
+                     |            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                     = help: write the day on which it was withdrawn, as `withdrawnOn: YYYY-MM-DD`
+                """
+        ),
+        Mistake(
             "a day of withdrawal without a reason",
             adding: "withdrawnOn: 2026-05-03",
             report: """
