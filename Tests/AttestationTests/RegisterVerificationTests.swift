@@ -514,6 +514,24 @@ struct RegisterVerificationTests {
         )
     }
 
+    @Test("reads the meanings of a glossary on all of its pages")
+    func longGlossary() throws {
+        var fixture = try RegisterFixture()
+        func page(_ word: String, _ meaning: String) -> [UInt8] {
+            let entry = "<div><dt>\(word)</dt><dd>\(meaning)</dd></div>"
+            return Array("<!DOCTYPE html><title>Words</title><dl data-reviewed=\"glossary\">\(entry)</dl>".utf8)
+        }
+        fixture.files[RegisterFixture.glossary] = Array("<!DOCTYPE html><title>Words</title><p>By letter</p>".utf8)
+        fixture.files["glossary/a-z/g/index.html"] = page("gout", "A disease.")
+        fixture.files["glossary/a-z/i/index.html"] = page("iron", "A metal.")
+        #expect(fixture.findings() == [])
+        let message = "gives different meanings of words from those in the register under `glossary`"
+        fixture.files["glossary/a-z/i/index.html"] = page("iron", "Another metal.")
+        #expect(fixture.findings() == ["\(Self.glossary) \(message)"])
+        fixture.files["glossary/a-z/i/index.html"] = nil
+        #expect(fixture.findings() == ["\(Self.glossary) \(message)"])
+    }
+
     @Test("holds the claims in the register against the entries")
     func claims() throws {
         var fixture = try RegisterFixture()

@@ -125,6 +125,15 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         return TextForm(bytes: bytes)
     }
 
+    /// The form of all meanings of several pages; `nil` where they give none.
+    static func meanings(of pages: [TextForm]) -> TextForm? {
+        meanings(
+            pages.flatMap { form in
+                form.bytes.split(separator: UInt8(ascii: "\n")).dropFirst().map { Array($0.dropFirst()) }
+            }
+        )
+    }
+
     /// White space as in an attribute.
     static func singleSpaced(_ text: [UInt8]) -> [UInt8] {
         Array(text.split(whereSeparator: \.isHTMLSpace).joined(separator: [0x20]))

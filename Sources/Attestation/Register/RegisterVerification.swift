@@ -77,7 +77,7 @@ private struct RegisterVerifier {
     private let pagesByText: [ContentDigest: Address]
     /// Which page has the text with a fingerprint, as pages show it.
     private let pagesByFingerprint: [String: Address]
-    /// The lines of the glossary as its page has it; `nil` where it is not the one in the register.
+    /// The lines of the glossary as its pages have it; `nil` where it is not the one in the register.
     private var glossary: Set<ArraySlice<UInt8>>?
     private var findings: [RegisterVerification.Finding] = []
     private var unlistedClaims: [String] = []
@@ -108,7 +108,7 @@ private struct RegisterVerifier {
             report(Register.file.path, "is dated \(register.day), a day that is still to come")
         }
         for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
-        if let shared = sharedTexts[.glossary] { try verifyGlossary(shared) }
+        if let shared = sharedTexts[.glossary] { try verifyGlossary(shared, among: files) }
         for page in register.pages {
             verify(page.record, of: nil, in: page.address.outputPath)
             try verify(page)
@@ -264,10 +264,17 @@ private struct RegisterVerifier {
         }
     }
 
-    private mutating func verifyGlossary(_ shared: Register.SharedText) throws {
+    /// A long glossary has a page for each letter, and the register has the digest of all meanings.
+    private mutating func verifyGlossary(_ shared: Register.SharedText, among files: [String]) throws {
         let path = Address.glossary.outputPath
+        let letters = String(Address.letters(of: .glossary).path.dropFirst())
         guard let page = try read(path) else { return }
-        guard let meanings = page.meanings, meanings.digest == shared.text else {
+        var pages = [page]
+        for file in files.sorted() where file.hasPrefix(letters) && file.hasSuffix("/index.html") {
+            guard let page = try read(file) else { return }
+            pages.append(page)
+        }
+        guard let meanings = TextForm.meanings(of: pages.compactMap(\.meanings)), meanings.digest == shared.text else {
             report(path, "gives different meanings of words from those in the register under `glossary`")
             return
         }
