@@ -48,6 +48,13 @@ package struct Person: Sendable {
         publicKeys = []
     }
 
+    /// The name by which a list is searched for it: without titles before it, which end with a full stop, such as “Dr.”.
+    package var nameWithoutTitles: String {
+        var words = name.split(separator: " ")
+        while words.count > 1, let first = words.first, first.count > 2, first.hasSuffix(".") { words.removeFirst() }
+        return words.joined(separator: " ")
+    }
+
     /// Whether the person's registration covers a day. Where the profile states no days, nothing speaks against it.
     package func isRegistered(on day: CalendarDate) -> Bool {
         registrationState(on: day) == .current

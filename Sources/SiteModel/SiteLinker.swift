@@ -604,8 +604,10 @@ package struct SiteLinker {
 
     /// The folders of pages on which lists go on. Which pages there are is known only when all texts have been read.
     private func folderClaims() -> [Claim] {
+        let ofSite: [Address] = [.allSubjects, .peopleIndex, .glossary]
         let lists =
-            site.sitePages.map(\.address).filter { $0 == .allSubjects } + site.settings.sections.all.map(\.address)
+            site.sitePages.filter { ofSite.contains($0.address) && $0.isPart(of: site) }.map(\.address)
+            + site.settings.sections.all.map(\.address)
         let letters = lists.map(Address.letters).map { folder in
             Claim(address: folder, location: SourceLocation(SourceFile(.output, folder.outputPath)))
         }

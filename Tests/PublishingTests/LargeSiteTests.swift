@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 import SiteModel
 import SiteTestSupport
 import Testing
@@ -257,5 +258,92 @@ struct LargeSiteTests {
                 "The address `/conditions/anemia/questions/` is already taken by `conditions/anemia/index.md`"
             ]
         )
+    }
+
+    /// How many clicks each page of a site is away from home.
+    private static func clicks(_ files: [String: [UInt8]]) -> [String: Int] {
+        let pages = Dictionary(
+            uniqueKeysWithValues: files.filter { $0.key.hasSuffix("index.html") }.map { path, bytes in
+                ("/" + path.dropLast("index.html".count), String(decoding: bytes, as: UTF8.self))
+            }
+        ).filter { !$0.value.contains("http-equiv=\"refresh\"") }
+        var clicks = ["/": 0]
+        var waiting = ["/"]
+        while !waiting.isEmpty {
+            let page = waiting.removeFirst()
+            for link in links(pages[page] ?? "") {
+                let target = String(link.prefix { $0 != "#" })
+                guard pages[target] != nil, clicks[target] == nil else { continue }
+                clicks[target] = (clicks[page] ?? 0) + 1
+                waiting.append(target)
+            }
+        }
+        return clicks.merging(pages.mapValues { _ in .max }) { first, _ in first }
+    }
+
+    @Test("has every page within three clicks from home", arguments: [2, 300])
+    func threeClicks(names: Int) async throws {
+        var files = Self.conditions(Self.names)
+        for number in 1...7 {
+            files["Content/conditions/gout/q\(number).md"] =
+                "---\ntitle: Is it \(number)?\nsummary: Something.\nreviewed: 2026-04-07\nreviewers: [ada]\n---\nText.\n"
+        }
+        for name in ["eve", "bob", "zoe"] {
+            files["Content/people/\(name).md"] = "---\nname: Dr. \(name.capitalized) Example\n---\n"
+        }
+        let site = try TemporarySite(files)
+        var request = try request(site, names: names, templates: Self.ownTheme)
+        request.limits.articles = 2
+        request.limits.latestWorks = 2
+        request.limits.works = 2
+        let built = try await SiteBuilder(request).buildInMemory()
+        #expect(built.result.diagnostics == [])
+        let clicks = Self.clicks(built.files)
+        #expect(clicks.filter { $0.value > 3 && $0.key != "/search/" } == [:])
+        #expect(clicks["/conditions/gout/questions/4/"] != nil)
+        #expect(clicks["/people/ada/pages/4/"] != nil)
+        let list = names == 2 ? "conditions/a-z/g/index.html" : "conditions/index.html"
+        let page = String(decoding: try #require(built.files[list]), as: UTF8.self)
+        let pages = page.matches(of: /<span class="pages">.*?<\/span>/).map { Self.links(String($0.0)) }
+        #expect(pages == [[2, 3, 4].map { "/conditions/gout/questions/\($0)/" }])
+        // A name takes as much room as it has links.
+        let letters = built.files.keys.filter { $0.hasPrefix("people/a-z/") }.sorted()
+        #expect(letters == (names == 2 ? ["a", "b", "d", "e", "z"].map { "people/a-z/\($0)/index.html" } : []))
+        if names == 2 {
+            let ada = String(decoding: try #require(built.files["people/a-z/a/index.html"]), as: UTF8.self)
+            #expect(Self.links(ada).contains("/people/ada/pages/4/"))
+        }
+    }
+
+    @Test("has the words of a long glossary on pages of their letters")
+    func glossary() async throws {
+        let words = ["aorta", "artery", "Cell", "colon", "3D picture", "vein"]
+        let site = try TemporarySite([
+            "Content/glossary.yml": words.map { "- {term: \($0), meaning: Something.}\n" }.joined()
+        ])
+        let request = try request(site, templates: Self.ownTheme)
+        let built = try await SiteBuilder(request).buildInMemory()
+        #expect(built.result.diagnostics == [])
+        let letters = built.files.keys.filter { $0.hasPrefix("glossary/a-z/") }.sorted()
+        #expect(letters == ["a", "c", "other", "v"].map { "glossary/a-z/\($0)/index.html" })
+        func page(_ path: String) throws -> String {
+            String(decoding: try #require(built.files[path]), as: UTF8.self)
+        }
+        let hub = try page("glossary/index.html")
+        #expect(!hub.contains("data-reviewed"))
+        #expect(Set(letters.map { "/" + $0.dropLast("index.html".count) }).isSubset(of: Self.links(hub)))
+        let cells = try page("glossary/a-z/c/index.html")
+        #expect(cells.contains("<title>Medical words explained: C – Test Health</title>"))
+        #expect(cells.contains("<dl class=\"glossary\" data-reviewed=\"glossary\">"))
+        #expect(cells.matches(of: /<dt id="([^"]*)">/).map { String($0.1) } == ["word-cell", "word-colon"])
+        let sitemap = try page("sitemap.xml")
+        #expect(sitemap.contains("<loc>https://example.org/glossary/a-z/c/</loc>"))
+        let snapshot = try await LiveSite(request).update(.everything).snapshot
+        let known = GlossaryAnchors.all(of: snapshot.site)
+        #expect(known.filter { $0.term == "Cell" }.map(\.page.path) == ["/glossary/a-z/c/"])
+        for path in ["glossary/index.html"] + letters {
+            let address = Address(path: "/" + path.dropLast("index.html".count))
+            #expect(try await snapshot.file(at: address)?.bytes == built.files[path], "\(path)")
+        }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("The A to Z of conditions")
 struct SubjectIndexTests {
     private func letters(_ subjects: [Subject], language: String = "en") throws -> [LetterView] {
-        SubjectIndex(
+        LetterIndex(
             subjects,
             language: try #require(LanguageTag(language)),
             others: "#",
@@ -171,7 +171,7 @@ struct SubjectIndexTests {
 
     /// The pages of letters, each with its address and its names, as `C c: Cold, Cough`.
     private func pages(_ titles: [String], language: String = "en", limit: Int) throws -> [String] {
-        let index = SubjectIndex(
+        let index = LetterIndex(
             titles.enumerated().map { SiteFixture.subject("c\($0)", $1) },
             language: try #require(LanguageTag(language)),
             others: "#",

@@ -63,7 +63,7 @@ struct SearchFiles {
         }
         kinds.append(SearchKind(prefix: Self.prefix(.peopleIndex), label: words.peopleTitle, worth: 0.9))
         kinds.append(SearchKind(prefix: "", label: "", worth: 0.8))
-        kinds.append(SearchKind(prefix: Self.prefix(.glossary) + "#", label: words.glossaryTitle, worth: 0.85))
+        kinds.append(SearchKind(prefix: glossaryPrefix, label: words.glossaryTitle, worth: 0.85))
         var circumstances = SearchIndex.Circumstances(kinds: kinds)
         circumstances.styleSheet = styleSheet.map(Self.prefix)
         circumstances.emergencies = site.settings.emergencyWords.map(\.value)
@@ -80,6 +80,11 @@ struct SearchFiles {
     }
 
     private static func prefix(_ address: Address) -> String { String(address.path.dropFirst()) }
+
+    /// How the addresses of all words of the glossary begin.
+    private var glossaryPrefix: String {
+        Self.prefix(.glossary) + (GlossaryAnchors.areOnOnePage(site) ? "#" : "")
+    }
 
     // MARK: Entries
 
@@ -102,8 +107,14 @@ struct SearchFiles {
             entry.text = facts.searchTexts[page.file]
             return entry
         }
-        let terms = GlossaryAnchors.all(site.glossary, language: site.settings.language).map { term in
-            var entry = SearchEntry(title: term.term, kind: kind(.term), tail: term.anchor)
+        let glossary = glossaryPrefix
+        let terms = GlossaryAnchors.all(of: site).map { term in
+            let address = "\(Self.prefix(term.page))#\(term.anchor)"
+            var entry = SearchEntry(
+                title: term.term,
+                kind: kind(.term),
+                tail: String(address.dropFirst(glossary.count))
+            )
             entry.synonyms = term.variants
             entry.summary = term.meaning
             return entry

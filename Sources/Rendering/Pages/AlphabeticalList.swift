@@ -1,8 +1,9 @@
 import SiteModel
 
-/// An A to Z and the pages that it is on: one, or a hub and a page for each letter.
+/// A list by letter and the pages that it is on: one, or a hub and a page for each letter. It is an A to Z, that of people or
+/// the glossary.
 struct AlphabeticalList: Sendable {
-    /// The list of the whole site, or of a section.
+    /// The page that has the list, or is its hub.
     let kind: SitePageKind
     /// All letters, each with its names.
     let letters: [LetterView]
@@ -26,26 +27,40 @@ struct AlphabeticalList: Sendable {
         var letter: String { above.first?.label ?? label }
     }
 
-    init(_ kind: SitePageKind, _ index: SubjectIndex, limit: Int) {
+    init(_ kind: SitePageKind, _ index: LetterIndex, limit: Int) {
         self.kind = kind
         letters = index.letters
         counts = Dictionary(index.parts.map { ($0.label, $0.count) }, uniquingKeysWith: { first, _ in first })
         let address = kind.page.address
         let room = max(1, limit)
         func pages(of part: IndexPart, in above: [(label: String, path: [String])]) -> [Page] {
-            let starts = part.entries.isEmpty ? [0] : Array(stride(from: 0, to: part.entries.count, by: room))
-            let own = starts.enumerated().map { number, start in
+            let own = Self.chunks(part.entries, room).enumerated().map { number, entries in
                 Page(
                     label: number == 0 ? part.label : "\(part.label) (\(number + 1))",
                     above: number == 0 ? above : above + [(part.label, part.path)],
                     path: part.path,
                     address: .letters(part.path, of: address, page: number + 1),
-                    entries: Array(part.entries[start..<min(start + room, part.entries.count)])
+                    entries: entries
                 )
             }
             return own + part.parts.flatMap { pages(of: $0, in: above + [(part.label, part.path)]) }
         }
         self.pages = index.parts.flatMap { pages(of: $0, in: []) }
+    }
+
+    /// Entries in stretches that a page has room for, one at least: a name has as much as it has links.
+    private static func chunks(_ entries: [IndexEntryView], _ room: Int) -> [[IndexEntryView]] {
+        var chunks: [[IndexEntryView]] = [[]]
+        var count = 0
+        for entry in entries {
+            if count > 0, count + entry.linkCount > room {
+                chunks.append([])
+                count = 0
+            }
+            chunks[chunks.count - 1].append(entry)
+            count += entry.linkCount
+        }
+        return chunks
     }
 
     /// The names of all subjects and where their pages are, in order.

@@ -73,7 +73,13 @@ package struct PageRenderer: Sendable {
 
     /// What the lists of the whole site hold; `standings` are those of all texts.
     package func directory(_ standings: ReviewStandings) -> SubjectDirectory {
-        SubjectDirectory(site, standings, otherLetters: catalog.words.otherLetters)
+        SubjectDirectory(
+            site,
+            standings,
+            people: namesOfPeople(standings),
+            furtherPages: furtherPages(standings),
+            otherLetters: catalog.words.otherLetters
+        )
     }
 
     /// The pages on which lists go on that one page has no room for; `directory` is what the lists of the whole site hold,

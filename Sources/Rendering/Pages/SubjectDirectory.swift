@@ -16,6 +16,10 @@ package struct SubjectDirectory: Sendable {
     let list: AlphabeticalList
     /// The sections, in their order.
     let sections: [SectionList]
+    /// The list of people.
+    let people: AlphabeticalList
+    /// The words of the glossary.
+    let glossary: AlphabeticalList
     /// How many subjects there are.
     let subjectCount: Int
     /// How many articles there are.
@@ -49,7 +53,21 @@ package struct SubjectDirectory: Sendable {
     /// all.
     private static func maximumCards(ofSections count: Int) -> Int { count == 1 ? 12 : 6 }
 
-    init(_ site: Site, _ standings: ReviewStandings, otherLetters: String) {
+    /// What the lists hold.
+    ///
+    /// - Parameters:
+    ///   - site: The site.
+    ///   - standings: What is true of the reviews of all texts.
+    ///   - people: The people by their names.
+    ///   - furtherPages: The pages on which the lists of subjects' articles go on.
+    ///   - otherLetters: What stands for names that start with no letter.
+    init(
+        _ site: Site,
+        _ standings: ReviewStandings,
+        people: [LetterIndex.Name] = [],
+        furtherPages: [SubjectID: [PageNumberView]] = [:],
+        otherLetters: String
+    ) {
         let shows: @Sendable (ReviewedText) -> Bool = { text in
             site.publishes(isDraft: text.isDraft) && standings.lists(text)
         }
@@ -60,11 +78,12 @@ package struct SubjectDirectory: Sendable {
         recentlyReviewed = Self.recentlyReviewed(site, standings, shows)
         let sections = site.settings.sections
         func list(_ kind: SitePageKind, of subjects: [Subject]) -> AlphabeticalList {
-            let index = SubjectIndex(
+            let index = LetterIndex(
                 subjects,
                 language: site.settings.language,
                 others: otherLetters,
                 limit: site.limits.names,
+                furtherPages: furtherPages,
                 href: { site.settings.baseURL.href(sections.address(of: $0)) }
             )
             return AlphabeticalList(kind, index, limit: site.limits.names)
@@ -84,6 +103,12 @@ package struct SubjectDirectory: Sendable {
             )
         }
         self.list = self.sections.count == 1 ? self.sections[0].list : list(.allSubjects, of: subjects)
+        self.people = AlphabeticalList(
+            .peopleIndex,
+            LetterIndex(people, language: site.settings.language, others: otherLetters, limit: site.limits.names),
+            limit: site.limits.names
+        )
+        glossary = GlossaryList(site.glossary, language: site.settings.language).byLetter(site.limits, otherLetters)
         subjectCount = subjects.count
         articleCount = site.articles.count { shows($0.text) }
     }
@@ -133,6 +158,8 @@ package struct SubjectDirectory: Sendable {
         }.sorted { (order[$0.href] ?? .max) < (order[$1.href] ?? .max) }
     }
 
-    /// Every A to Z of the site.
-    var lists: [AlphabeticalList] { (sections.count == 1 ? [] : [list]) + sections.map(\.list) }
+    /// Every list of the site that goes by letter.
+    var lists: [AlphabeticalList] {
+        (sections.count == 1 ? [] : [list]) + sections.map(\.list) + [people, glossary]
+    }
 }

@@ -1,17 +1,30 @@
 import SiteModel
 
-/// A name in the A to Z: a subject, or a synonym that leads to one.
+/// A name in an alphabetical list: a subject, a synonym that leads to one, a person, or a word that is explained there.
 struct IndexEntryView: TemplateView {
     var name: String
     var href: String
     var preferred: LinkView?
     var foreign: ForeignView?
+    /// The further pages of a list that the page of the name begins.
+    var numbers: [PageNumberView] = []
+    /// Who it is, in the list of people.
+    var person: PersonView?
+    /// What it means, in the glossary.
+    var term: TermView?
+
+    /// How much room it takes on a page.
+    var linkCount: Int { 1 + numbers.count }
 
     static let schema = TemplateSchema<IndexEntryView>([
         .text("name", "the name of the entry") { $0.name },
         .text("href", "the address of the subject") { $0.href },
         .view("preferred", "for a synonym, its subject", optional: { $0.preferred }),
         .view("foreign", "the language of the name, where it is not the page's", optional: { $0.foreign }),
+        .list(
+            "numbers",
+            "where its articles are too many for the page of the subject, the pages on which their list goes on"
+        ) { $0.numbers },
     ])
 }
 
@@ -96,6 +109,8 @@ struct TermView: TemplateView {
     var id: String
     var variants: [String]
     var meaning: String
+    /// By what it is sorted.
+    var sortKey = ""
 
     static let schema = TemplateSchema<TermView>([
         .text("term", "the word") { $0.term },

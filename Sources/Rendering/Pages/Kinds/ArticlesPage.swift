@@ -41,6 +41,19 @@ extension SiteCatalog {
 }
 
 extension PageRenderer {
+    /// The pages on which the lists of subjects' articles go on, by their numbers. Lists of subjects name them, so that the
+    /// articles on them are no farther from the start page than those on the first.
+    func furtherPages(_ standings: ReviewStandings) -> [SubjectID: [PageNumberView]] {
+        var found: [SubjectID: [PageNumberView]] = [:]
+        for parent in site.pagesThatMayContinue {
+            guard case .subject(let id) = parent else { continue }
+            let articles = catalog.articles(of: parent, standings).others
+            let numbers = catalog.numbers(of: catalog.pages(of: articles, from: site.address(of: parent)))
+            found[id] = Array(numbers.dropFirst())
+        }
+        return found
+    }
+
     /// The pages on which lists of articles go on.
     func articlePages(_ standings: ReviewStandings) -> [ContinuedPage] {
         site.pagesThatMayContinue.flatMap { parent -> [ContinuedPage] in

@@ -73,6 +73,25 @@ extension PageRenderer {
         )
     }
 
+    /// The people as their list has them, each with the pages of all that they reviewed or wrote, where the list is too long
+    /// for one page: these pages would be too far from the start page.
+    func namesOfPeople(_ standings: ReviewStandings) -> [LetterIndex.Name] {
+        guard site.people.count > site.limits.names else { return [] }
+        return site.people.compactMap { person in
+            catalog.person(person.id).map { view in
+                LetterIndex.Name(
+                    entry: IndexEntryView(
+                        name: view.name,
+                        href: view.href,
+                        numbers: catalog.numbers(of: works(of: person.id, standings).pages(site.limits)),
+                        person: view
+                    ),
+                    sortKey: person.nameWithoutTitles
+                )
+            }
+        }
+    }
+
     /// What a person reviewed and wrote.
     func works(of person: PersonID, _ standings: ReviewStandings) -> WorksOfPerson {
         WorksOfPerson(

@@ -52,10 +52,11 @@ extension SitePageKind {
         flag: Key("isPeopleIndex", "whether it is the list of people"),
         isInMenu: true
     ) { page, contents in
-        let people = contents.site.people.compactMap { contents.catalog.person($0.id) }
+        let hub = LetterHubView(contents.directory.people, contents.catalog)
+        let people = hub == nil ? contents.site.people.compactMap { contents.catalog.person($0.id) } : []
         let links = people.map { LinkView(title: $0.name, href: $0.href) }
         page.structuredData = contents.catalog.structuredData.list(page, links)
-        return PeopleIndexPageView(people: people)
+        return PeopleIndexPageView(people: people, hub: hub)
     }
 
     /// The words that the site explains.
@@ -68,9 +69,11 @@ extension SitePageKind {
         flag: Key("isGlossary", "whether it is the list of words that the site explains"),
         isInFooter: true
     ) { page, contents in
-        let terms = GlossaryList(contents.site.glossary, language: contents.site.settings.language).terms
-        page.structuredData = contents.catalog.structuredData.glossary(page, terms)
-        return GlossaryPageView(terms: terms)
+        let (site, catalog) = (contents.site, contents.catalog)
+        let hub = LetterHubView(contents.directory.glossary, catalog)
+        let terms = hub == nil ? GlossaryList(site.glossary, language: site.settings.language).terms : []
+        page.structuredData = catalog.structuredData.glossary(page, terms)
+        return GlossaryPageView(terms: terms, hub: hub)
     }
 
     /// What a search finds: a script fills it.
@@ -135,18 +138,22 @@ struct SubjectIndexPageView: TemplateView {
 /// The list of people.
 struct PeopleIndexPageView: TemplateView {
     var people: [PersonView]
+    var hub: LetterHubView?
 
     static let schema = TemplateSchema<PeopleIndexPageView>([
-        .list("people", "everyone who reviews or writes for the site") { $0.people }
+        .list("people", "everyone who reviews or writes for the site, where one page has room for all") { $0.people },
+        .view("hub", "the letters of their names, where one page has no room for all", optional: { $0.hub }),
     ])
 }
 
 /// The words that the site explains.
 struct GlossaryPageView: TemplateView {
     var terms: [TermView]
+    var hub: LetterHubView?
 
     static let schema = TemplateSchema<GlossaryPageView>([
-        .list("terms", "the words, in the order of the site's language") { $0.terms }
+        .list("terms", "the words, in the order of the site's language, where one page has room for all") { $0.terms },
+        .view("hub", "the letters of the words, where one page has no room for all", optional: { $0.hub }),
     ])
 }
 
