@@ -133,4 +133,6 @@ package enum LinkDestination: Sendable, Equatable {
     case file(SourceFile)
     /// A place on the page itself.
     case anchor(String)
+    /// A page of this site on which a list goes on, if it does.
+    case listPage(Address)
 }

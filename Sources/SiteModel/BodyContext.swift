@@ -60,6 +60,8 @@ package enum OwnAddress: Sendable, Equatable {
     case nothing
     /// It is one of this site, of a page that no file of Content is written for.
     case page
+    /// It is one of this site, at which a list may go on. Whether it does is known only when all texts have been read.
+    case listPage(Address)
     /// It is one of this site, of a text or a file.
     case destination(LinkDestination)
 }

@@ -1,3 +1,4 @@
+import ASCII
 package import Diagnostics
 
 /// The whole site as one value: every name resolved, every address assigned. It holds the metadata of the texts and
@@ -406,7 +407,15 @@ package struct Site: Sendable {
     package func place(at path: String) -> OwnAddress {
         let path = Slug.normalized(path)
         let folder = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path + "/"
-        return places[path] ?? places[folder] ?? .nothing
+        if let place = places[path] ?? places[folder] { return place }
+        let page = Address(path: folder.replacing("//", with: "/"))
+        return page.mayContinueList ? .listPage(page) : .nothing
+    }
+
+    /// The path that an address leads to, where it is one on this site; it is absolute, or begins with a slash.
+    package func ownPath(of url: String) -> String? {
+        let bare = url.prefix { $0 != "?" && $0 != "#" }
+        return bare.hasPrefix("/") ? PercentEncoding.decoded(bare) : settings.baseURL.ownPath(of: String(bare))
     }
 
     /// The paths at which something is.

@@ -398,11 +398,9 @@ package struct SiteLinker {
 
     /// Reports an address on this site at which nothing is.
     private mutating func checkLink(_ url: Located<String>) {
-        let path =
-            url.value.hasPrefix("/")
-            ? PercentEncoding.decoded(url.value.prefix { $0 != "?" && $0 != "#" })
-            : site.settings.baseURL.ownPath(of: String(url.value.prefix { $0 != "?" && $0 != "#" }))
-        guard let path, site.place(at: path) == .nothing, !site.mayHold(path) else { return }
+        guard let path = site.ownPath(of: url.value), site.place(at: path) == .nothing, !site.mayHold(path) else {
+            return
+        }
         report(
             .linkBroken,
             at: url.location,

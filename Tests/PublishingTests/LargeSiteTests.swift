@@ -346,4 +346,22 @@ struct LargeSiteTests {
             #expect(try await snapshot.file(at: address)?.bytes == built.files[path], "\(path)")
         }
     }
+
+    @Test("can be linked to page by page, and a page that no list has is told")
+    func links() async throws {
+        var files = Self.conditions(Self.names)
+        files["Content/pages/about.md"] = """
+            ---
+            title: About
+            ---
+            See [C](https://example.org/conditions/a-z/c/) and [X](https://example.org/conditions/a-z/x/).
+            """
+        let site = try TemporarySite(files)
+        let request = try request(site, templates: Self.ownTheme)
+        let expected = [
+            "`https://example.org/conditions/a-z/x/` is an address of this site, but there is no page or file there"
+        ]
+        #expect(try await SiteBuilder(request).buildInMemory().result.diagnostics.map(\.message) == expected)
+        #expect(try await LiveSite(request).update(.everything).snapshot.check().diagnostics.map(\.message) == expected)
+    }
 }

@@ -147,6 +147,9 @@ extension BodyRenderer {
         case .page:
             links.append(Body.Link(destination: .external(address), location: location))
             writeAddress(address)
+        case .listPage(let page):
+            links.append(Body.Link(destination: .listPage(page), location: location))
+            writeAddress(address)
         case .destination(var destination):
             if case .page(let file, nil) = destination, let hash = address.firstIndex(of: "#") {
                 let fragment = address[address.index(after: hash)...]

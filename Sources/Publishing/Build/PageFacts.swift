@@ -11,6 +11,8 @@ struct PageFacts: Sendable {
     let anchors: Set<String>
     /// Its links to parts of other pages.
     let anchorLinks: [Body.Link]
+    /// Its links to pages on which lists may go on.
+    let listLinks: [Body.Link]
     /// The files that it links to.
     let linkedFiles: Set<SourceFile>
     /// What is true of its review, where it is reviewed.
@@ -34,15 +36,18 @@ struct PageFacts: Sendable {
         searchText = text.searchText
         anchors = Set(text.body.headings.map(\.id) + text.body.targets)
         var anchorLinks: [Body.Link] = []
+        var listLinks: [Body.Link] = []
         var linkedFiles: Set<SourceFile> = []
         for link in text.body.links {
             switch link.destination {
             case .page(_, anchor: .some): anchorLinks.append(link)
             case .file(let file): linkedFiles.insert(file)
+            case .listPage: listLinks.append(link)
             case .page, .external, .anchor: break
             }
         }
         self.anchorLinks = anchorLinks
+        self.listLinks = listLinks
         self.linkedFiles = linkedFiles
         let findings = baseline?.unaccepted(of: text.findings) ?? text.findings
         acceptedFindings = text.findings.count - findings.count

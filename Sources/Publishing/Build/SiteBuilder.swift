@@ -167,6 +167,9 @@ package struct SiteBuilder: Sendable {
         ).run(jobs: request.jobs)
         let facts = pages.facts
         diagnostics += facts.diagnostics
+        diagnostics += facts.problemsOfListLinks(in: site) {
+            renderer ?? reading.theme.map { PageRenderer(site: site, theme: $0, lexicon: reading.lexicon) }
+        }
         summary.acceptedFindings = facts.acceptedFindings
         summary.validThrough = ValidThrough(site, facts.standings)
         diagnostics += FilesUsed.problems(in: site.files, linked: facts.linkedFiles)

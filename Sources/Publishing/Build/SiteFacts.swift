@@ -1,6 +1,7 @@
 import Attestation
 import Checks
 import Diagnostics
+import Rendering
 import Searching
 import SiteModel
 
@@ -9,6 +10,7 @@ struct SiteFacts: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var anchors: [SourceFile: Set<String>] = [:]
     private(set) var anchorLinks: [Body.Link] = []
+    private(set) var listLinks: [Body.Link] = []
     /// The files that texts link to.
     private(set) var linkedFiles: Set<SourceFile> = []
     private(set) var standings = ReviewStandings()
@@ -28,6 +30,7 @@ struct SiteFacts: Sendable {
         diagnostics += page.diagnostics
         anchors[page.file] = page.anchors
         anchorLinks += page.anchorLinks
+        listLinks += page.listLinks
         linkedFiles.formUnion(page.linkedFiles)
         standings[page.file] = page.standing
         forms[page.file] = page.forms
@@ -45,6 +48,7 @@ struct SiteFacts: Sendable {
         diagnostics += others.diagnostics
         anchors.merge(others.anchors) { first, _ in first }
         anchorLinks += others.anchorLinks
+        listLinks += others.listLinks
         linkedFiles.formUnion(others.linkedFiles)
         standings.merge(others.standings)
         forms.merge(others.forms) { first, _ in first }
@@ -52,6 +56,18 @@ struct SiteFacts: Sendable {
         searchTexts.merge(others.searchTexts) { first, _ in first }
         unlikePages += others.unlikePages
         acceptedFindings += others.acceptedFindings
+    }
+
+    /// The links to pages on which lists go on, where no list does. `renderer` is asked for where there are such links.
+    func problemsOfListLinks(in site: Site, _ renderer: () -> PageRenderer?) -> [Diagnostic] {
+        let ofRows = site.experiences.rows.compactMap(\.url).compactMap { url -> Body.Link? in
+            guard case .listPage(let page)? = site.ownPath(of: url.value).map(site.place) else { return nil }
+            return Body.Link(destination: .listPage(page), location: url.location)
+        }
+        let links = listLinks + ofRows
+        guard !links.isEmpty, let renderer = renderer() else { return [] }
+        let pages = renderer.continuedPages(renderer.directory(standings), standings).map(\.address)
+        return ListPagesExist.problems(in: links, pages: Set(pages), of: site.settings.baseURL)
     }
 
     /// Adds what is wrong with the pages taken together.

@@ -169,6 +169,9 @@ extension CacheWriter {
         case .destination(let destination):
             write(3)
             write(destination)
+        case .listPage(let address):
+            write(4)
+            write(address.path)
         }
     }
 

@@ -115,6 +115,9 @@ extension LinkDestination: CacheValue {
         case .anchor(let anchor):
             writer.write(3)
             writer.write(anchor)
+        case .listPage(let address):
+            writer.write(4)
+            writer.write(address.path)
         }
     }
 
@@ -124,6 +127,7 @@ extension LinkDestination: CacheValue {
         case 1: self = .page(try reader.value(), anchor: try reader.value())
         case 2: self = .file(try reader.value())
         case 3: self = .anchor(try reader.value())
+        case 4: self = .listPage(Address(path: try reader.value()))
         default: throw CacheDamage()
         }
     }

@@ -137,6 +137,7 @@ package final class SiteSnapshot: Sendable {
         summary.validThrough = ValidThrough(site, facts.standings)
         let problems =
             reading.diagnostics + together + facts.diagnostics
+            + facts.problemsOfListLinks(in: site) { around.renderer }
             + FilesUsed.problems(in: site.files, linked: facts.linkedFiles)
         let reported = request.reported(problems, fileSystem, remembering: memory.reports, digests: reading.digests)
         return BuildResult(diagnostics: reported, summary: summary)
