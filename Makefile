@@ -50,9 +50,13 @@ test-long:
 	SITEGEN_LONG_TESTS=1 SITEGEN_EDITS=$(or $(EDITS),1000) SITEGEN_EDITS_SEED=$(or $(SEED),1) \
 	    swift test --filter 'MadeUpChanges|IncrementalBuildTests|LiveSiteTests'
 
-# Builds the site of a corpus (see Benchmarks/README.md) and walks all its pages: sizes, links, clicks from home, sitemap.
+# Builds a site with one large condition and that of a corpus (see Benchmarks/README.md), and walks all their pages: sizes,
+# links, clicks from home, sitemap. Then it proves a sample of each kind of page in Chromium, and the search:
+# make test-large CORPUS=medquad.jsonl.gz LARGE="--sample 9".
 test-large: build
-	Benchmarks/pages --sitegen .build/$(CONFIGURATION)/sitegen --corpus $(CORPUS)
+	scripts/setup test
+	Benchmarks/pages --sitegen .build/$(CONFIGURATION)/sitegen --articles 20000 --shape one-condition
+	Benchmarks/pages --sitegen .build/$(CONFIGURATION)/sitegen --corpus $(CORPUS) --browser $(LARGE)
 
 # Builds many thousand sites with something wrong in their files: make fuzz FUZZ=20000 SEED=1. A failure names its seed.
 fuzz: build

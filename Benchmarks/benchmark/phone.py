@@ -4,9 +4,7 @@ import os
 import shutil
 import statistics
 import subprocess
-import sys
 
-from .site import SCRIPTS
 from .tables import print_rows
 from .tools import AS_OF
 from .walk import Walk
@@ -58,7 +56,6 @@ def measure_pages(output, pages, runs):
     """Loads pages of an output folder and prints a row for each; the status of what is too slow is in its row."""
     from playwright.sync_api import sync_playwright
 
-    sys.path.insert(0, str(SCRIPTS.parent / "Tests" / "Browser"))
     from harness.server import SiteServer
 
     head = ["", "", "bytes", "sent", "elements", "first paint", "largest", "longest task", "shift", "page"]

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent
+BROWSER_TESTS = SCRIPTS.parent / "Tests" / "Browser"
 
 
 def generate(size, shape, work):

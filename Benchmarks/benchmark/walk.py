@@ -2,10 +2,16 @@
 
 import html
 import re
+import sys
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from .site import BROWSER_TESTS
+
+sys.path.insert(0, str(BROWSER_TESTS))
+from harness.kinds import kind_of, lists_among  # noqa: E402
 
 # What a page may have at most, so that a slow phone has it soon.
 MAXIMUM_BYTES = 150_000
@@ -44,9 +50,9 @@ class Walk:
         self.folder = Path(folder)
         files = sorted(self.folder.rglob("*.html"))
         self.pages = {page.address: page for page in map(self._read, files)}
-        lists = {parent(address) for address in self.pages}
+        lists = lists_among(address[1:] for address in self.pages)
         for page in self.pages.values():
-            page.kind = kind_of(page.address, page.address in lists)
+            page.kind = kind_of(page.address[1:], lists)
         self._count_clicks()
 
     def _read(self, file):
@@ -163,28 +169,3 @@ def attributes(text):
         name.lower(): html.unescape(double or single or bare)
         for name, double, single, bare in _ATTRIBUTE.findall(text)
     }
-
-
-def parent(address):
-    """The address one folder up."""
-    return address.rstrip("/").rpartition("/")[0] + "/"
-
-
-def kind_of(address, is_list):
-    """The kind of the page at an address, in the words of the templates."""
-    parts = address.strip("/").split("/")
-    if address == "/":
-        return "home"
-    if address == "/404.html":
-        return "not-found"
-    if parts[0] == "glossary":
-        return "glossary"
-    if parts[0] == "people":
-        return "people-index" if len(parts) == 1 else "person" if len(parts) == 2 else "works"
-    if "a-z" in parts[:2] and parts[-1] != "a-z":
-        return "letter"
-    if len(parts) == 1:
-        return "subject-index" if is_list else "page"
-    if len(parts) > 3 and parts[-2] == "questions":
-        return "articles"
-    return "subject" if len(parts) == 2 else "article"

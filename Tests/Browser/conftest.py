@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from harness import chromium
 from harness.server import SiteServer
-from harness.site import Page, Site
+from harness.site import Page, Sample, Site
 from harness.visit import DESKTOP, NARROW, PHONE, Visitor
 
 
@@ -40,6 +41,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="the site is that of `look/`: only what it sets of its look is looked at",
     )
+    group.addoption(
+        "--sample",
+        type=int,
+        metavar="N",
+        help="the site is large: of each kind, look at the largest page, the smallest and N by chance",
+    )
+    group.addoption("--seed", type=int, default=1, help="which pages are taken by chance")
     group.addoption("--screenshots", action="store_true", help="take pictures into .build/browser/screenshots")
     group.addoption("--docs-images", action="store_true", help="take the pictures of docs/images anew")
 
@@ -49,16 +57,24 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.name.startswith("test_") and looks != (collection_path.name == "test_look.py"):
         return True
     asked = config.getoption("--screenshots") or config.getoption("--docs-images")
-    # The suite tests itself once, and not again over the site of examples.
-    needless = {"test_screenshots.py": not asked, "test_the_suite_itself.py": config.getoption("--examples")}
+    # The suite tests itself once, and not again over the site of examples. How much the longest text of a large site weighs
+    # depends on the text; `Benchmarks/pages` holds all pages to a limit.
+    is_sampled = config.getoption("--sample") is not None
+    needless = {
+        "test_screenshots.py": not asked,
+        "test_the_suite_itself.py": config.getoption("--examples") or is_sampled,
+        "test_weight.py": is_sampled,
+    }
     return True if needless.get(collection_path.name) else None
 
 
-_sites: dict[tuple[Path, str | None], Site] = {}
+_sites: dict[tuple[Path, str | None, Sample | None], Site] = {}
 
 
 def _site(config: pytest.Config) -> Site:
-    key = (config.getoption("--site"), config.getoption("--base-path"))
+    count = config.getoption("--sample")
+    sample = None if count is None else Sample(count, config.getoption("--seed"))
+    key = (config.getoption("--site"), config.getoption("--base-path"), sample)
     if key not in _sites:
         try:
             _sites[key] = Site(*key)
@@ -89,9 +105,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(name, choose(_site(metafunc.config)), ids=str)
 
 
-def pytest_report_header(config: pytest.Config) -> str:
+def pytest_report_header(config: pytest.Config) -> list[str]:
     site = _site(config)
-    return f"site: {site.folder} at {site.base_path}, {len(site.pages)} pages, {len(site.redirects)} redirects"
+    lines = [f"site: {site.folder} at {site.base_path}, {len(site.pages)} pages, {len(site.redirects)} redirects"]
+    if site.sample:
+        kinds = Counter(page.kind for page in site.pages)
+        lines += [f"  {kind}: {count} of {len(site.every(kind)):,}" for kind, count in sorted(kinds.items())]
+    return lines
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from harness.visit import DESKTOP, PHONE, Visitor
 #: How many subjects are searched for: each of them several times.
 _SUBJECTS = 6
 _WAIT = 5_000
+#: How many names are offered at most.
+_OFFERED = 8
 
 
 @pytest.fixture
@@ -74,7 +76,9 @@ def test_a_name_is_offered_while_it_is_typed(results: Page, titles: list[str], d
     ready(tab, field)
     for title in titles:
         assert typed(tab, field, title)[0] == title
-        assert title in typed(tab, field, title[:4])
+        offered = typed(tab, field, title[:4])
+        # Of a large site, more names begin so than are offered.
+        assert title in offered or len(offered) >= _OFFERED, f"{title} is not offered for “{title[:4]}”"
         assert title in typed(tab, field, title.upper())[:3]
     expect_none(desktop.noise(), "while names are typed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,23 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-#: The sections of the sample site, by the words in their addresses.
-_SECTIONS = "conditions|medicines|tests|living-well"
-
-#: Kinds of pages by address, in the words of `Sources/Rendering/Pages/Kinds`. The first that fits counts.
-KINDS = [
-    ("home", r""),
-    ("not-found", r"404\.html"),
-    ("search", r"search/"),
-    ("people-index", r"people/"),
-    ("person", r"people/[^/]+/"),
-    ("glossary", r"glossary/"),
-    ("subject-index", rf"(?:{_SECTIONS}|a-z)/"),
-    ("article", rf"(?:{_SECTIONS})/[^/]+/[^/]+/"),
-    ("subject", rf"(?:{_SECTIONS})/[^/]+/"),
-    ("page", r".*"),
-]
-
+from harness.kinds import kind_of, lists_among
 
 class _Outline(HTMLParser):
     """Reads from a page what can be told without a browser."""
@@ -68,7 +53,7 @@ class Page:
     file: Path
     #: Its path on the server, with the site's base path: `/`, `/health/conditions/anemia/`.
     path: str
-    #: The name of its kind, from `KINDS`; `redirect` for a page that only forwards.
+    #: The name of its kind, from `kinds.py`; `redirect` for a page that only forwards.
     kind: str
     #: Every element of the body with its class, such as `section.sources`.
     features: frozenset[str] = field(repr=False)
@@ -85,13 +70,24 @@ class Page:
         return self.path
 
 
-class Site:
-    """A folder that `sitegen build` has written."""
+@dataclass(frozen=True)
+class Sample:
+    """Which pages of a large site stand for all: of each kind the largest, the smallest, and some by chance."""
 
-    def __init__(self, folder: Path, base_path: str | None = None) -> None:
+    #: How many of each kind are taken by chance.
+    count: int
+    #: Which ones: the same seed takes the same pages.
+    seed: int
+
+
+class Site:
+    """A folder that `sitegen build` has written; of a large one, a sample."""
+
+    def __init__(self, folder: Path, base_path: str | None = None, sample: Sample | None = None) -> None:
         if not (folder / "index.html").is_file():
             raise ValueError(f"{folder} holds no built site: there is no index.html in it")
         self.folder = folder
+        self.sample = sample
         self.base_path = base_path or self._base_path_of_start_page()
         if not (self.base_path.startswith("/") and self.base_path.endswith("/")):
             raise ValueError(f"a base path begins and ends with a slash: /health/, and not {self.base_path}")
@@ -108,8 +104,53 @@ class Site:
 
     @cached_property
     def files(self) -> list[Page]:
-        """Every HTML file, redirects included, in the order of their addresses."""
-        return sorted((self._page(file) for file in self.folder.rglob("*.html")), key=lambda page: page.path)
+        """Every HTML file, redirects included, in the order of their addresses; of a large site, the sample."""
+        pages = self._sampled() if self.sample else map(self._page, self._addresses)
+        return sorted(pages, key=lambda page: page.path)
+
+    @cached_property
+    def _addresses(self) -> dict[Path, str]:
+        """Every HTML file with its address below the root of the site."""
+        return {
+            file: re.sub(r"(^|/)index\.html$", r"\1", file.relative_to(self.folder).as_posix())
+            for file in self.folder.rglob("*.html")
+        }
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return lists_among(self._addresses.values())
+
+    def every(self, kind: str) -> list[Path]:
+        """The files of all pages of a kind, redirects too, from the smallest to the largest; none has been read."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Path]]:
+        kinds: dict[str, list[Path]] = {}
+        for file, address in self._addresses.items():
+            kinds.setdefault(kind_of(address, self._lists), []).append(file)
+        return {
+            kind: sorted(files, key=lambda file: (file.stat().st_size, str(file)))
+            for kind, files in sorted(kinds.items())
+        }
+
+    def _sampled(self) -> list[Page]:
+        """Of each kind the largest and the smallest page, and some by chance. No file is read that is not taken."""
+        sample = self.sample or Sample(0, 0)
+        chance = random.Random(sample.seed)
+        taken: list[Page] = []
+        for files in self._by_kind.values():
+            others = files[1:-1]
+            chosen = [files[-1], *chance.sample(others, min(sample.count, len(others)))]
+            taken += [page for page in map(self._page, chosen) if page.kind != "redirect"]
+            for file in files[:-1]:
+                page = self._page(file)
+                if page.kind == "redirect":
+                    continue
+                if page not in taken:
+                    taken.append(page)
+                break
+        return taken
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -122,14 +163,12 @@ class Site:
         return [page for page in self.files if page.kind == "redirect"]
 
     def _page(self, file: Path) -> Page:
-        relative = file.relative_to(self.folder).as_posix()
-        address = re.sub(r"(^|/)index\.html$", r"\1", relative)
+        address = self._addresses[file]
         outline = self._outline(file)
-        kind = next(name for name, pattern in KINDS if re.fullmatch(pattern, address))
         return Page(
             file=file,
             path=self.base_path + quote(address),
-            kind="redirect" if outline.forwards else kind,
+            kind="redirect" if outline.forwards else kind_of(address, self._lists),
             features=frozenset(outline.features),
             canonical=outline.canonical,
             robots=outline.robots,
@@ -142,8 +181,11 @@ class Site:
         """The fewest pages, or nearly, that show every kind of page and everything that any page has.
 
         For each kind, every element with its class that occurs on a page of that kind is on one of them. So a new
-        feature is looked at as soon as a page uses it, without a list that somebody must keep.
+        feature is looked at as soon as a page uses it, without a list that somebody must keep. In a sample, each page
+        stands for others.
         """
+        if self.sample:
+            return self.pages
         chosen: list[Page] = []
         for kind in dict.fromkeys(page.kind for page in self.pages):
             candidates = [page for page in self.pages if page.kind == kind]

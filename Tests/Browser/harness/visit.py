@@ -115,6 +115,8 @@ class Visitor:
             self.tab.set_viewport_size(viewport)
         if media:
             self.tab.emulate_media(**media)
+            # Colors change in a moment. Hundreds of links on a busy machine take more of it than a check waits.
+            self.tab.evaluate("Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))")
         self._is_changed = True
 
     def noise(self) -> list[Finding]:
