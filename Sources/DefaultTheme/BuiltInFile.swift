@@ -11,7 +11,11 @@ package struct BuiltInFile: Sendable {
     package static let all = EmbeddedFiles.all.map { file in
         BuiltInFile(
             path: String(file.path.dropFirst(folder.count)),
-            bytes: file.text.withUTF8Buffer { Array($0) }
+            bytes: file.text.withUTF8Buffer { text in
+                file.isText
+                    ? Array(text)
+                    : String(decoding: text, as: UTF8.self).unicodeScalars.map { UInt8(clamping: $0.value) }
+            }
         )
     }
 

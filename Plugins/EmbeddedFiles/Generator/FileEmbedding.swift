@@ -1,19 +1,20 @@
 /// Files as Swift: `EmbeddedFiles.all` has each with its path and its text.
 ///
-/// A text is a static string, which compilers copy as it is; a list of numbers would take them minutes.
+/// A text is a static string, which compilers copy as it is; a list of numbers would take them minutes. A file that is no text
+/// is one too: each byte is the character of its number.
 struct FileEmbedding {
     /// The files, sorted by path.
-    private var files: [(path: String, text: String)] = []
-    /// What cannot be embedded, as a compiler says it.
-    private(set) var problems: [String] = []
+    private var files: [(path: String, text: String, isText: Bool)] = []
 
     /// Takes the files with the given bytes.
     init(_ files: [(path: String, bytes: [UInt8])]) {
         for file in files.sorted(by: { $0.path < $1.path }) {
             if let text = String(validating: file.bytes, as: UTF8.self) {
-                self.files.append((file.path, text))
+                self.files.append((file.path, text, true))
             } else {
-                problems.append("\(file.path):1: error: this cannot be embedded; only text in UTF-8 can")
+                var text = ""
+                for byte in file.bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+                self.files.append((file.path, text, false))
             }
         }
     }
@@ -23,12 +24,13 @@ struct FileEmbedding {
         var source = """
             /// Files of the package, as they were when it was built.
             enum EmbeddedFiles {
-                /// The files with their paths in the package, sorted by these.
-                static let all: [(path: String, text: StaticString)] = [
+                /// The files with their paths in the package, sorted by these; of one that is no text, each character has the
+                /// number of a byte.
+                static let all: [(path: String, text: StaticString, isText: Bool)] = [
 
             """
-        for (path, text) in files {
-            source += "        (path: \(Self.literal(path)), text: \(Self.literal(text))),\n"
+        for (path, text, isText) in files {
+            source += "        (path: \(Self.literal(path)), text: \(Self.literal(text)), isText: \(isText)),\n"
         }
         return source + "    ]\n}\n"
     }
@@ -43,7 +45,9 @@ struct FileEmbedding {
             case "\n": literal += "\\n"
             case "\r": literal += "\\r"
             // Signs that cannot be seen, or would change how the line is read.
-            case _ where scalar.value < 0x20 || scalar.properties.generalCategory == .format || scalar.value == 0x7F:
+            case _
+            where scalar.value < 0x20 || scalar.properties.generalCategory == .format
+                || (0x7F...0x9F).contains(scalar.value):
                 literal += "\\u{\(String(scalar.value, radix: 16))}"
             default: literal.unicodeScalars.append(scalar)
             }
