@@ -49,6 +49,11 @@ let package = Package(
             pkgConfig: "libbrotlienc",
             providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
         ),
+        .systemLibrary(
+            name: "CFreeType",
+            pkgConfig: "freetype2",
+            providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]
+        ),
 
         // The two system calls that the Swift modules of the C libraries do not show; Publishing's FileSystem only.
         .target(name: "CSystemCalls"),
@@ -88,6 +93,7 @@ let package = Package(
             swiftSettings: strict,
             plugins: lists
         ),
+        .target(name: "Drawing", dependencies: ["CFreeType"], swiftSettings: strict),
         .target(name: "Searching", dependencies: ["ASCII", "JSON", "SiteModel"], swiftSettings: strict),
         .target(
             name: "Attestation",
@@ -115,7 +121,7 @@ let package = Package(
                 "ASCII", "Authoring", "Importing", "Checks", "Rendering", "Searching", "Attestation", "Hosting",
                 "SiteModel",
                 "Diagnostics", "JSON", "DefaultTheme",
-                "CSystemCalls", "CZlib", "CBrotli",
+                "CSystemCalls", "CZlib", "CBrotli", "Drawing",
             ],
             swiftSettings: strict,
             plugins: lists
@@ -199,10 +205,13 @@ let package = Package(
             name: "SearchingTests",
             dependencies: ["Searching", "Authoring", "DefaultTheme", "SiteModel", "Diagnostics"]
         ),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing", "DefaultTheme"]),
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "SiteModel", "Diagnostics", "SiteTestSupport"]),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "Rendering", "Attestation", "Hosting", "LanguageServer", "SiteTestSupport"],
+            dependencies: [
+                "Publishing", "Rendering", "Attestation", "Hosting", "LanguageServer", "Drawing", "SiteTestSupport",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

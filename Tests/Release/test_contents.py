@@ -165,7 +165,7 @@ def test_lists_everything_that_is_linked_in_with_its_version(release: Release) -
     # Mustache is linked into tests only.
     del direct["swift-mustache"]
     assert {name: versions.get(name) for name in direct} == direct
-    debian = ["libcmark-gfm-dev", "libgumbo-dev", "zlib1g-dev", "libbrotli-dev"]
+    debian = ["libcmark-gfm-dev", "libgumbo-dev", "zlib1g-dev", "libbrotli-dev", "libfreetype-dev", "libpng-dev"]
     for name in debian:
         assert versions[name] == run("dpkg-query", "-W", "-f", "${Version}", name).stdout
     assert {"swift", "icu", "glibc", "BoringSSL", "libyaml", "llhttp", "toml++", "swift-collections"} <= set(versions)
