@@ -50,6 +50,10 @@ package struct HostedSite: Sendable {
     /// What feeds are served as (RFC 4287, section 7): by the end of its name, a feed would be any XML.
     static let feedType = "application/atom+xml"
 
+    /// What a web app manifest is served as (W3C “Web Application Manifest”, section on its media type): some servers do not
+    /// know the end of its name.
+    static let manifestType = "application/manifest+json"
+
     /// The name of the file of each feed.
     private static let feedName = String(Address.feed.path.dropFirst())
 

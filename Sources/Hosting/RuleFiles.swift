@@ -27,6 +27,11 @@ enum RuleFiles {
         }
     }
 
+    /// The rule that says what the web app manifest is served as.
+    static func manifestRule(_ site: HostedSite) -> String {
+        rule(site.encodedPath(of: .webManifest), [line(ResponseHeader("Content-Type", HostedSite.manifestType))])
+    }
+
     /// The line of a header.
     static func line(_ header: ResponseHeader) -> String { "\(header.name): \(header.value)" }
 

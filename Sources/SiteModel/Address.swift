@@ -81,6 +81,15 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     package static let noJekyll = Address(path: "/.nojekyll")
     /// The folder of the theme's assets.
     package static let assets = Address(path: "/assets/")
+    /// What the site is called and which icons it has, for phones (W3C “Web Application Manifest”).
+    package static let webManifest = Address(path: "/manifest.webmanifest")
+
+    /// A picture that stands for pages, by a digest of what is on it: its name changes with that, as those of assets do.
+    package static func socialPicture(_ digest: String) -> Address {
+        Address(path: "\(assets.path)social.\(digest).png")
+    }
+    /// Whether it is that of a picture that stands for pages.
+    package var isOfSocialPicture: Bool { path.hasPrefix("\(Self.assets.path)social.") && path.hasSuffix(".png") }
 
     /// The feed of what belongs to the page of a subject.
     package static func feed(of subject: Address) -> Address { Address(path: subject.path + "feed.xml") }

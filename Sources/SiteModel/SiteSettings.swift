@@ -44,6 +44,8 @@ package struct SiteSettings: Sendable {
     package var keepAssetsDays = 0
     /// Whether the site can be searched.
     package var hasSearch = true
+    /// Which pictures stand for pages where other sites show links to them.
+    package var socialPictures = SocialPictures.site
     /// What is an emergency, in the words that readers search for, besides what the theme knows.
     package var emergencyWords: [Located<String>] = []
     /// Whether the review policy and the default disclaimer could be read; where not, rules that ask for them would

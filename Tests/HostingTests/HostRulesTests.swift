@@ -67,6 +67,9 @@ struct HostRulesTests {
                 /my%20health/assets/*
                   Cache-Control: public, max-age=31536000, immutable
 
+                /my%20health/manifest.webmanifest
+                  Content-Type: application/manifest+json
+
                 """
         )
         #expect(
@@ -79,6 +82,9 @@ struct HostRulesTests {
                 /my%20health/assets/*
                   ! Cache-Control
                   Cache-Control: public, max-age=31536000, immutable
+
+                /my%20health/manifest.webmanifest
+                  Content-Type: application/manifest+json
 
                 /my%20health/tool.html
                   ! Content-Security-Policy
@@ -191,6 +197,38 @@ struct HostRulesTests {
         #expect(try !host.text(path, for: site).contains("atom"))
         site.sectionsWithFeeds = [Address(path: "/conditions/")]
         #expect(try host.text(path, for: site).contains(rules))
+    }
+
+    @Test(
+        "say what a web app manifest is served as",
+        arguments: [
+            (WebHost.netlify, "_headers", "/h/manifest.webmanifest\n  Content-Type: application/manifest+json\n"),
+            (.cloudflare, "_headers", "/h/manifest.webmanifest\n  Content-Type: application/manifest+json\n"),
+            (
+                .nginx, ".host/nginx.conf",
+                """
+                location = "/h/manifest.webmanifest" {
+                    types {
+                    }
+                    default_type application/manifest+json;
+                }
+                """
+            ),
+            (.apache, ".htaccess", "AddType application/manifest+json .webmanifest\n"),
+            (
+                .caddy, ".host/caddy.conf",
+                """
+                @sitegen_manifest {
+                    path "/h/manifest.webmanifest"
+                    file
+                }
+                header @sitegen_manifest Content-Type application/manifest+json
+                """
+            ),
+        ] as [(WebHost, String, String)]
+    )
+    func manifest(host: WebHost, path: String, rules: String) throws {
+        #expect(try host.text(path, for: try site("https://example.org/h/")).contains(rules))
     }
 
     @Test("have one form for an address that ends in .html")
@@ -306,7 +344,7 @@ struct HostProblemsTests {
         )
         #expect(
             messages(.cloudflare, try site(active: (0..<99).map { "/tool\($0).html" })) == [
-                "site.yml: error: The headers of the site need 101 rules, but Cloudflare reads at most 100 [host-limit]"
+                "site.yml: error: The headers of the site need 102 rules, but Cloudflare reads at most 100 [host-limit]"
             ]
         )
     }

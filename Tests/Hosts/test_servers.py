@@ -54,6 +54,8 @@ FILES = [
     ("/feed.xml", 200, "application/atom+xml", NO_CACHE, False),
     ("/conditions/anemia/feed.xml", 200, "application/atom+xml", NO_CACHE, False),
     ("/conditions/not-there/feed.xml", 404, "text/html; charset=utf-8", NO_CACHE, True),
+    ("/manifest.webmanifest", 200, "application/manifest+json", NO_CACHE, False),
+    ("/favicon.ico", 200, None, NO_CACHE, False),
     ("/changes.json", 200, "application/json", NO_CACHE, False),
     ("/.well-known/medical-review.json", 200, "application/json", NO_CACHE, False),
 ]

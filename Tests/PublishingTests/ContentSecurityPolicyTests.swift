@@ -49,7 +49,7 @@ struct ContentSecurityPolicyTests {
                     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'sha256-"
                 )
             )
-            #expect(policy.hasSuffix("; connect-src 'self'; base-uri 'none'; form-action 'self'"))
+            #expect(policy.hasSuffix("; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"))
             let firstLink = try #require(page.firstRange(of: "<link "))
             #expect(meta.range.upperBound <= firstLink.lowerBound, "\(path) asks for a file before its policy")
             for script in page.matches(of: /<script>((?s:.*?))<\/script>/) {

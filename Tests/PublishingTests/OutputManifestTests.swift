@@ -99,6 +99,7 @@ struct OutputManifestTests {
             toolVersion: "1",
             validThrough: day,
             precompressed: "zlib 1",
+            drawn: "FreeType 2",
             keptAssets: [path: day],
             files: [:]
         )
@@ -108,6 +109,7 @@ struct OutputManifestTests {
               "format": 1,
               "validThrough": "2027-03-01",
               "precompressed": "zlib 1",
+              "drawn": "FreeType 2",
               "keptAssets": {
                 "assets/a.css": "2027-03-01"
               },
@@ -118,10 +120,11 @@ struct OutputManifestTests {
         #expect(String(decoding: manifest.bytes, as: UTF8.self) == text)
         #expect(try OutputManifest(parsing: manifest.bytes) == manifest)
         for (old, new, line, reason) in [
-            ("css\": \"2027-03-01", "css\": \"2027-02-29", 7, "has something other than a day"),
-            ("assets/a.css", "../a.css", 7, "names a file outside the output folder"),
+            ("css\": \"2027-03-01", "css\": \"2027-02-29", 8, "has something other than a day"),
+            ("assets/a.css", "../a.css", 8, "names a file outside the output folder"),
             ("\"zlib 1\",", "\"zlib 1\"", 5, "does not end after the libraries"),
-            ("  },\n", "  }\n", 8, "does not end after the list"),
+            ("\"FreeType 2\",", "\"FreeType 2\"", 6, "does not end after the libraries"),
+            ("  },\n", "  }\n", 9, "does not end after the list"),
         ] {
             let error = #expect(throws: OutputManifest.Malformed.self) {
                 try OutputManifest(parsing: Array(text.replacing(old, with: new).utf8))

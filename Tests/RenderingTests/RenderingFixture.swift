@@ -27,6 +27,7 @@ enum ThemeFixture {
             lexicon: lexicon,
             digest: { String($0.count) },
             scriptDigest: { "\($0.count)=" },
+            charactersOfFont: { _ in nil },
             diagnostics: &problems
         )
         return (theme, problems.sorted())

@@ -88,6 +88,7 @@ package enum SettingsReader {
         settings.hasFeeds = reader.read(keys.feeds) ?? true
         settings.keepAssetsDays = reader.read(keys.keepAssets) ?? 0
         settings.hasSearch = reader.read(keys.search) ?? true
+        settings.socialPictures = reader.read(keys.socialPictures) ?? settings.socialPictures
         settings.emergencyWords = reader.read(keys.emergencyWords)
         let known = reader.diagnostics.count
         settings.defaultDisclaimer = reader.read(keys.defaultDisclaimer).map { $0.map { DisclaimerID($0) } }
@@ -308,6 +309,12 @@ struct SettingsKeys: KeyGroup {
         "How long style sheets and pictures of the theme stay after the first build without them, in days or weeks."
     )
     let search = Key("search", .flag, "`false` for a site without the search: no box, no page of results, no index.")
+    let socialPictures = Key(
+        "socialPictures",
+        .choice(SocialPictures.self),
+        "The pictures that other sites show beside links to pages. `titles`: one for each text, with its title. `site`: the same"
+            + " for all pages, with the site's name. `none`: no pictures."
+    )
     let emergencyWords = Key(
         "emergencyWords",
         .texts("words"),

@@ -12,6 +12,7 @@ struct Apache: HostRules {
             # Indexes`; docs/publishing.md shows how.
             DirectoryIndex index.html
             AddDefaultCharset utf-8
+            AddType \(HostedSite.manifestType) .webmanifest
             ErrorDocument 403 /404.html
             ErrorDocument 404 /404.html
             RewriteEngine On

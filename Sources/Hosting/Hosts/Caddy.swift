@@ -35,6 +35,13 @@ struct Caddy: HostRules {
             header @sitegen_others \(Self.line(ResponseHeaders.revalidated))
             """,
         ]
+        let manifest = Self.quoted(site.path(of: .webManifest))
+        blocks.append(
+            (["# What phones are told of the site."] + [
+                Self.block("@sitegen_manifest", ["path \(manifest)", "file"]),
+                "header @sitegen_manifest Content-Type \(HostedSite.manifestType)",
+            ]).joined(separator: "\n")
+        )
         let feeds = site.feedPaths("*", site.path).map(Self.quoted)
         if !feeds.isEmpty {
             // An error is a page, wherever something was looked for.

@@ -44,7 +44,7 @@ struct Cloudflare: HostRules {
                 RuleFiles.pattern(site, below: .assets),
                 ["! \(ResponseHeaders.immutable.name)", RuleFiles.line(ResponseHeaders.immutable)]
             ),
-        ] + RuleFiles.feedRules(site)
+        ] + [RuleFiles.manifestRule(site)] + RuleFiles.feedRules(site)
             + site.activeFiles.map { RuleFiles.rule(site.encodedPath(of: $0.value), takenBack) }
     }
 

@@ -16,7 +16,7 @@ struct Netlify: HostRules {
             [
                 RuleFiles.rule("/*", (headers.common + headers.pages).map(RuleFiles.line)),
                 RuleFiles.rule(RuleFiles.pattern(site, below: .assets), [RuleFiles.line(ResponseHeaders.immutable)]),
-            ] + RuleFiles.feedRules(site)
+            ] + [RuleFiles.manifestRule(site)] + RuleFiles.feedRules(site)
         let redirects = site.redirectPairs.map { RuleFiles.redirect(site, $0.source, $0.target, status: "301!") }
         // The list of what sitegen wrote is not for readers.
         let hidden = ["/.sitegen-manifest.json /404.html 404!"]

@@ -50,10 +50,14 @@ struct Nginx: HostRules {
                     common + [Self.line(ResponseHeaders.immutable, isAlways: false)]
                 ),
         ]
+        // A type by default is one for files whose ending has none.
+        func type(_ type: String) -> [String] { ["types {", "}", "default_type \(type);"] }
+        blocks.append(
+            "# What phones are told of the site.\n"
+                + Self.block("= \(Self.quoted(site.path(of: .webManifest)))", type(HostedSite.manifestType))
+        )
         if let pattern = site.feedPattern() {
-            // A type by default is one for files whose ending has none.
-            let rules = ["types {", "}", "default_type \(HostedSite.feedType);"]
-            blocks.append("# Feeds.\n" + Self.block("~ \(Self.quoted(pattern))", rules))
+            blocks.append("# Feeds.\n" + Self.block("~ \(Self.quoted(pattern))", type(HostedSite.feedType)))
         }
         let active = site.activeFiles.map(\.value).filter { $0.path.hasSuffix(".html") }
         if !active.isEmpty {

@@ -47,7 +47,7 @@ struct ExtraFiles {
         let listing = listing
         let files =
             lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + search + assets
-            + copies
+            + icons + copies
         let folder = folder
         _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
             let file = files[index]
@@ -57,6 +57,7 @@ struct ExtraFiles {
                 try output.copyFile(from: folder.location(of: source.file), to: file.address.outputPath)
             }
         }
+        try await writePictures(to: output, jobs: jobs)
     }
 
     /// What the lists of the site hold, and the pages on which they go on.

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Rendering
 import Searching
 import SiteModel
 
@@ -21,6 +22,8 @@ struct PageFacts: Sendable {
     var forms: PageForms?
     /// The digests of what its page shows, where it has a record, or someone asks for them.
     var digests: PageDigests?
+    /// Whether it has a picture of its own that other sites can show for its page.
+    let hasOwnPicture: Bool
     /// Its page, where that was read and does not show what is reviewed in a form that others can read.
     var unlikePage: ThemeMarks.UnlikePage?
     /// What a search needs to know of it.
@@ -34,6 +37,7 @@ struct PageFacts: Sendable {
     init(_ text: ReadText, in site: Site, accepting baseline: Baseline?) {
         file = text.file
         searchText = text.searchText
+        hasOwnPicture = site.ownPicture(of: text.body) != nil
         anchors = Set(text.body.headings.map(\.id) + text.body.targets)
         var anchorLinks: [Body.Link] = []
         var listLinks: [Body.Link] = []

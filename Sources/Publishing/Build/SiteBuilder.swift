@@ -119,7 +119,13 @@ package struct SiteBuilder: Sendable {
                 on: reading.site.day
             )
             let libraries = request.delivery.isPrecompressed ? ContentCoding.libraries : nil
-            switch try output.commit(validThrough: outcome.summary.validThrough?.day, precompressed: libraries) {
+            let hasPictures = reading.theme?.hasSocialPictures == true && settings.socialPictures != .none
+            let committed = try output.commit(
+                validThrough: outcome.summary.validThrough?.day,
+                precompressed: libraries,
+                drawn: hasPictures ? SitePictures.libraries : nil
+            )
+            switch committed {
             case .committed(let changes): outcome.summary.changes = changes
             case .refused(let problems): outcome.diagnostics += problems
             }

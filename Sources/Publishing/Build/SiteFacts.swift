@@ -18,6 +18,8 @@ struct SiteFacts: Sendable {
     private(set) var forms: [SourceFile: PageForms] = [:]
     /// The digests of what they show, of the texts that have a record too.
     private(set) var digests: [SourceFile: PageDigests] = [:]
+    /// The texts that have a picture of their own that other sites can show for their pages.
+    private(set) var picturedTexts: Set<SourceFile> = []
     /// Pages that do not show what is reviewed, in a form that others can read.
     private(set) var unlikePages: [ThemeMarks.UnlikePage] = []
     /// What a search needs to know of the texts.
@@ -36,6 +38,7 @@ struct SiteFacts: Sendable {
         forms[page.file] = page.forms
         digests[page.file] = page.digests
         searchTexts[page.file] = page.searchText
+        if page.hasOwnPicture { picturedTexts.insert(page.file) }
         if let page = page.unlikePage { unlikePages.append(page) }
         acceptedFindings += page.acceptedFindings
     }
@@ -54,6 +57,7 @@ struct SiteFacts: Sendable {
         forms.merge(others.forms) { first, _ in first }
         digests.merge(others.digests) { first, _ in first }
         searchTexts.merge(others.searchTexts) { first, _ in first }
+        picturedTexts.formUnion(others.picturedTexts)
         unlikePages += others.unlikePages
         acceptedFindings += others.acceptedFindings
     }

@@ -37,6 +37,8 @@ struct BaseFolderOutput: SiteOutput {
 
     var earlierLibraries: String? { output.earlierLibraries }
 
+    var earlierDrawing: String? { output.earlierDrawing }
+
     func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8] {
         try output.earlierBytes(of: place(of: path))
     }

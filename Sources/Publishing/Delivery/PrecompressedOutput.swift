@@ -47,6 +47,8 @@ struct PrecompressedOutput: SiteOutput {
 
     var earlierLibraries: String? { output.earlierLibraries }
 
+    var earlierDrawing: String? { output.earlierDrawing }
+
     func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8] { try output.earlierBytes(of: path) }
 
     /// Keeps the forms that the last build made of the same file; the codings whose forms have to be made.

@@ -236,7 +236,7 @@ package final class SiteSnapshot: Sendable {
             )
         }
         let known = extras(SiteFacts())
-        if let file = try found(in: known.assets + known.redirects) { return file }
+        if let file = try found(in: known.assets + known.redirects + known.icons) { return file }
         if SearchFiles.has(address) {
             let facts = try await allFacts(jobs: request.jobs)
             let files = search.value {
@@ -244,6 +244,11 @@ package final class SiteSnapshot: Sendable {
                 return Dictionary(files.map { ($0.address, $0.bytes) }) { first, _ in first }
             }
             return files[address].map(LiveFile.bytes)
+        }
+        if address.isOfSocialPicture, let drawing = theme.pictures {
+            let pictures = extras(try await allFacts(jobs: request.jobs)).pictures
+            guard let picture = pictures.first(where: { $0.address == address }) else { return nil }
+            return SitePictures(drawing).map { .bytes($0.bytes(of: picture)) }
         }
         let isList =
             address.mayContinueList

@@ -27,6 +27,8 @@ final class MemoryOutput: SiteOutput {
 
     var earlierLibraries: String? { nil }
 
+    var earlierDrawing: String? { nil }
+
     func earlierBytes(of path: String) throws(FileSystemError) -> [UInt8] {
         throw FileSystemError("read", path, because: "there is no earlier site")
     }

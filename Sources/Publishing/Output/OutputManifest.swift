@@ -10,6 +10,7 @@ package import SiteModel
 ///   "format": 1,
 ///   "validThrough": "2027-03-01",
 ///   "precompressed": "zlib 1.2.13, brotli 1.0.9",
+///   "drawn": "FreeType 2.12.1, zlib 1.2.13",
 ///   "keptAssets": {
 ///     "assets/style.0123456789ab.css": "2026-06-01"
 ///   },
@@ -32,6 +33,8 @@ package struct OutputManifest: Hashable, Sendable {
     package let validThrough: CalendarDate?
     /// The libraries that made the compressed forms of the files, with their versions; `nil` where there are none.
     package let precompressed: String?
+    /// The libraries that drew the pictures of the site, with their versions; `nil` where there are none.
+    package let drawn: String?
     /// The files that are not part of the site any more and stay for readers who have an old page open, each with the day
     /// of the first build without it.
     package let keptAssets: [OutputPath: CalendarDate]
@@ -43,12 +46,14 @@ package struct OutputManifest: Hashable, Sendable {
         toolVersion: String,
         validThrough: CalendarDate? = nil,
         precompressed: String? = nil,
+        drawn: String? = nil,
         keptAssets: [OutputPath: CalendarDate] = [:],
         files: [OutputPath: ContentDigest]
     ) {
         self.toolVersion = toolVersion
         self.validThrough = validThrough
         self.precompressed = precompressed
+        self.drawn = drawn
         self.keptAssets = keptAssets
         self.files = files
     }
@@ -66,6 +71,7 @@ extension OutputManifest {
             json.member("format", 1)
             json.member("validThrough", validThrough?.description)
             json.member("precompressed", precompressed)
+            json.member("drawn", drawn)
             if !keptAssets.isEmpty {
                 json.key("keptAssets")
                 json.object { json in
@@ -109,6 +115,8 @@ extension OutputManifest {
         if validThrough != nil { try reader.expect(",\n", orSay: "does not end after the day") }
         precompressed = try reader.accept("  \"precompressed\": ") ? reader.string() : nil
         if precompressed != nil { try reader.expect(",\n", orSay: "does not end after the libraries") }
+        drawn = try reader.accept("  \"drawn\": ") ? reader.string() : nil
+        if drawn != nil { try reader.expect(",\n", orSay: "does not end after the libraries") }
         var keptAssets: [OutputPath: CalendarDate] = [:]
         if reader.accept("  \"keptAssets\": {") {
             try reader.list("day") { (reader, path) throws(Malformed) in keptAssets[path] = try reader.day() }

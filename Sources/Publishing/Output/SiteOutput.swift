@@ -30,6 +30,9 @@ package protocol SiteOutput: Sendable {
 
     /// The libraries that made the compressed forms of the last build, with their versions; `nil` where it had none.
     var earlierLibraries: String? { get }
+
+    /// The libraries that drew the pictures of the last build, with their versions; `nil` where it had none.
+    var earlierDrawing: String? { get }
 }
 
 extension SiteOutput {

@@ -162,6 +162,8 @@ extension StagedOutput {
 
     package var earlierLibraries: String? { survey.manifest?.precompressed }
 
+    package var earlierDrawing: String? { survey.manifest?.drawn }
+
     /// Keeps the files below a folder that the last build left and this run has not written, up to a number of days after
     /// the first build without them: someone may still have a page open that asks for them.
     ///
@@ -285,10 +287,12 @@ extension StagedOutput {
     ///   - validThrough: The last day on which all that the pages say is true, for the manifest.
     ///   - precompressed: The libraries that made the compressed forms of files, for the manifest; `nil` where there are
     ///     none.
+    ///   - drawn: The libraries that drew pictures, for the manifest; `nil` where there are none.
     /// - Throws: A `FileSystemError`; also where a `write` threw one, because the site is then not whole.
     package func commit(
         validThrough: CalendarDate? = nil,
-        precompressed: String? = nil
+        precompressed: String? = nil,
+        drawn: String? = nil
     ) throws(FileSystemError) -> CommitResult {
         guard let books = close() else {
             throw FileSystemError("build into", folder.path, because: "the output is committed or discarded")
@@ -302,6 +306,7 @@ extension StagedOutput {
                 toolVersion: toolVersion,
                 validThrough: validThrough,
                 precompressed: precompressed,
+                drawn: drawn,
                 keptAssets: books.keptAssets,
                 files: books.files
             )

@@ -2,6 +2,7 @@ import Attestation
 import Authoring
 import DefaultTheme
 package import Diagnostics
+import Drawing
 import Rendering
 import SiteModel
 
@@ -48,6 +49,7 @@ struct ThemeFolder {
             look: look,
             digest: { String(ContentDigest(of: $0).description.prefix(Self.digestLength)) },
             scriptDigest: { ContentDigest(of: $0).base64 },
+            charactersOfFont: { Typeface($0)?.characters },
             diagnostics: &diagnostics
         )
         theme?.searchRules = searchRules(in: files, &diagnostics)

@@ -41,6 +41,10 @@ struct SiteLook: Sendable {
     private(set) var logo: (picture: Picture, dark: Address?, alternative: String)?
     /// The icon, and the one for phones.
     private(set) var icon: (address: Address, type: String, touch: Address?)?
+    /// The sizes of both.
+    private(set) var iconSizes: (icon: ImageSize?, touch: ImageSize?)
+    /// What the icon for phones holds, a PNG; `nil` where the site names none.
+    private(set) var touchIcon: [UInt8]?
     /// The color of what is around the page, for the light and for the dark scheme.
     private(set) var themeColors: (light: String, dark: String)?
     /// What is at the end of each page.
@@ -73,6 +77,8 @@ struct SiteLook: Sendable {
         if let wanted = settings.icon, let address = address(wanted.file) {
             let isSVG = wanted.file.value.lowercased().hasSuffix(".svg")
             icon = (address, isSVG ? "image/svg+xml" : "image/png", addresses[wanted.touch?.value ?? ""])
+            iconSizes = (source.sizes[wanted.file.value], source.sizes[wanted.touch?.value ?? ""])
+            touchIcon = source.files[wanted.touch?.value ?? ""]
         }
         func themeColor(_ scheme: ColorScheme) -> String? {
             (settings.themeColor[scheme]?.value ?? ColorContrast.color("band", scheme, settings, sheet))?.description

@@ -67,6 +67,9 @@ package struct PageRenderer: Sendable {
         language.flatMap { others[$0.value] } ?? main
     }
 
+    /// What the pages of each language are made with, the site's own first.
+    var editions: [Edition] { [main] + others.sorted { $0.key.tag < $1.key.tag }.map(\.value) }
+
     var catalog: SiteCatalog { main.catalog }
     var site: Site { main.catalog.site }
     var base: BaseURL { main.catalog.site.settings.baseURL }

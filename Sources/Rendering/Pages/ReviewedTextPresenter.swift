@@ -27,22 +27,25 @@ extension SiteCatalog {
     /// The parts of the page of a reviewed text that every page has.
     func page(
         of text: ReviewedText,
-        _ standing: ReviewStanding,
+        _ bodies: ReviewedBodies,
         at address: Address,
         feed: LinkView?,
         trail: [LinkView]
     ) -> PageView {
-        page(
+        var page = page(
             text.title.value,
             at: address,
             description: text.summary?.value,
             language: text.language?.value,
-            isIndexable: standing.isIndexable,
+            isIndexable: bodies.standing.isIndexable,
             isDraft: text.isDraft,
             openGraphType: "article",
             feed: feed,
             trail: trail
         )
+        page.picture = socialView(picture(of: text, bodies.standing), showing: bodies.body)
+        page.hasRareParts = bodies.hasRareParts
+        return page
     }
 
     /// What the page of a reviewed text shows. What is not on record is not there.
@@ -146,7 +149,7 @@ extension SiteCatalog {
 
     /// What is beside the heading in place of “reviewed”. A review that ran out is never called current, even
     /// where the policy says that nothing is to be done about it.
-    private func standing(of text: ReviewedText, _ standing: ReviewStanding) -> String? {
+    func standing(of text: ReviewedText, _ standing: ReviewStanding) -> String? {
         standing.facts.lazy.filter { $0 == .overdue || self.action(for: $0, on: text) >= .label }
             .compactMap { self.words.standing($0, standing.strayed) }.first
     }

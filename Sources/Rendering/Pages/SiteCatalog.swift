@@ -15,6 +15,13 @@ struct SiteCatalog: Sendable {
     private(set) var reviewRule: String
     private(set) var policyPage: LinkView?
     let structuredData: StructuredData
+    let pictures: PictureTheme?
+    /// Whether pages name the pictures that stand for them.
+    let hasSocialPictures: Bool
+    /// The sizes of the icon that the site names, and of the one for phones.
+    let iconSizes: (icon: ImageSize?, touch: ImageSize?)
+    /// The picture of the site, in the words of this language.
+    private(set) var sitePicture: SocialPicture?
     let works: PersonWorks
     private let sitePageKinds: [SitePageKind]
     private var menuLinks: [(Address, LinkView)] = []
@@ -39,6 +46,9 @@ struct SiteCatalog: Sendable {
     init(site: Site, theme: Theme, words: InterfaceWords) {
         self.site = site
         self.words = words
+        pictures = theme.pictures
+        hasSocialPictures = theme.hasSocialPictures
+        iconSizes = theme.look.iconSizes
         language = site.settings.language
         let base = site.settings.baseURL
         let sections = site.settings.sections
@@ -81,6 +91,13 @@ struct SiteCatalog: Sendable {
             contentSecurityPolicy: HTMLEscaping.escape(theme.contentSecurityPolicy, .double)
         )
         siteView.show(theme.look, base)
+        siteView.manifest = base.href(.webManifest)
+        if base.path != "/", theme.pictures?.letter(of: site.settings.title) != nil || theme.look.touchIcon != nil {
+            siteView.rootIcons = RootIconsView(
+                favicon: base.href(SiteIcon.favicon.address),
+                touch: base.href(SiteIcon.touch.address)
+            )
+        }
         scripts = ScriptView(texts: theme.scripts.texts)
         assets = AssetView(
             hrefs: Dictionary(
@@ -135,6 +152,7 @@ struct SiteCatalog: Sendable {
         siteView.lists = footerLinks
         siteView.emergency = emergencyCall
         menuLinks = ownMenu
+        sitePicture = makeSitePicture()
         linkTexts()
     }
 
@@ -146,6 +164,7 @@ struct SiteCatalog: Sendable {
         other.siteView.lists = other.footerLinks
         other.siteView.emergency = other.emergencyCall
         other.menuLinks = other.ownMenu
+        other.sitePicture = other.makeSitePicture()
         other.markForeignSite()
         other.linkTexts()
         other.interval = words.interval(months: site.settings.reviewPolicy.intervalMonths)
@@ -468,7 +487,8 @@ struct SiteCatalog: Sendable {
             },
             openGraphType: openGraphType,
             openGraphLocale: locales[language ?? site.settings.language] ?? "",
-            feed: address == start ? siteFeed : feed
+            feed: address == start ? siteFeed : feed,
+            picture: sitePicture.map(view)
         )
     }
 }

@@ -13,8 +13,15 @@ struct ContentSecurityPolicy {
     ///   - scripts: The SHA-256 digests of the scripts in pages, in Base64.
     ///   - hasFonts: Whether pages load fonts of the site.
     ///   - hasSearch: Whether pages have a search, which fetches files of the site and has a form.
+    ///   - hasManifest: Whether pages name a web app manifest.
     ///   - allowed: The sources on other sites that pages may use.
-    init(scripts: [String], hasFonts: Bool = false, hasSearch: Bool = false, allowing allowed: [AllowedSource] = []) {
+    init(
+        scripts: [String],
+        hasFonts: Bool = false,
+        hasSearch: Bool = false,
+        hasManifest: Bool = false,
+        allowing allowed: [AllowedSource] = []
+    ) {
         func directive(_ name: String, _ own: [String], _ use: AllowedSource.Use? = nil) -> String? {
             var sources = own
             for source in allowed where source.use == use && !sources.contains(source.source.value) {
@@ -27,7 +34,8 @@ struct ContentSecurityPolicy {
             "default-src 'none'", "style-src 'self'", directive("img-src", ["'self'"], .image), "media-src 'self'",
             directive("font-src", hasFonts ? ["'self'"] : [], .font),
             directive("script-src", scripts.map { "'sha256-\($0)'" }, .script),
-            directive("connect-src", hasSearch ? ["'self'"] : [], .connect), "base-uri 'none'", forms,
+            directive("connect-src", hasSearch ? ["'self'"] : [], .connect), hasManifest ? "manifest-src 'self'" : nil,
+            "base-uri 'none'", forms,
         ]
         text = directives.compactMap(\.self).joined(separator: "; ")
     }

@@ -44,6 +44,7 @@ struct TemplateResolver {
     private var assetsBesidesSearch: Set<String> = []
     private var scriptsBesidesSearch: Set<String> = []
     private var usedSiteKeys: Set<String> = []
+    private var usedPageKeys: Set<String> = []
     private var templatesWithIntroduction: Set<String> = []
 
     /// What comes of resolving the names of a theme.
@@ -62,6 +63,8 @@ struct TemplateResolver {
         let scriptsOfSearch: Set<String>
         /// The keys of `site` that templates look at.
         let usedSiteKeys: Set<String>
+        /// The keys of `page` that templates look at.
+        let usedPageKeys: Set<String>
         /// The templates of pages that show the text above their lists.
         let templatesWithIntroduction: Set<String>
     }
@@ -144,6 +147,7 @@ struct TemplateResolver {
             assetsOfSearch: resolver.usedAssets.subtracting(resolver.assetsBesidesSearch),
             scriptsOfSearch: resolver.usedScripts.subtracting(resolver.scriptsBesidesSearch),
             usedSiteKeys: resolver.usedSiteKeys,
+            usedPageKeys: resolver.usedPageKeys,
             templatesWithIntroduction: resolver.templatesWithIntroduction
         )
     }
@@ -582,6 +586,7 @@ struct TemplateResolver {
     /// Remembers that a template looks at a key, where it matters that none does.
     private mutating func note(_ key: String, of view: any TemplateView.Type, _ frame: Frame) {
         if view == SiteView.self { usedSiteKeys.insert(key) }
+        if view == PageView.self { usedPageKeys.insert(key) }
         if view == IntroductionView.self, key == "body", let page = frame.templates.first {
             templatesWithIntroduction.insert(page)
         }

@@ -42,6 +42,12 @@ package struct Theme: Sendable {
     let scripts: ThemeScripts
     /// What becomes of the site's settings of its look.
     let look: SiteLook
+    /// What pictures for other programs are drawn with; `nil` where the theme has no font or no colors for them.
+    package let pictures: PictureTheme?
+    /// Whether pages name the pictures that stand for them.
+    package let hasSocialPictures: Bool
+    /// Whether pages name a web app manifest, and so the icons in it.
+    package let hasManifest: Bool
     /// What makes words alike for the search, by the tags of languages in small letters.
     package var searchRules: [String: SearchRules] = [:]
     /// What a page may load and run.
@@ -50,6 +56,9 @@ package struct Theme: Sendable {
     let templatesWithIntroduction: Set<String>
     /// The file of each kind's template.
     let templateFiles: [PageKind: SourceFile]
+
+    /// What the icon for phones holds, a PNG; `nil` where the site names none.
+    package var touchIcon: [UInt8]? { look.touchIcon }
 
     /// Everything to publish beside the pages.
     package var publishedAssets: [PublishedAsset] {
@@ -79,13 +88,14 @@ package struct Theme: Sendable {
     ///
     /// `lexicon` has the words that templates may use, and `source` what the site says of its look. `digest` gives the short text that stands for an asset's contents
     /// in its published name, `scriptDigest` the SHA-256 of a script in Base64, by which a content security policy lets
-    /// it run.
+    /// it run. `charactersOfFont` reads what characters a font has, and gives `nil` for a file that is none.
     package static func load(
         _ files: [ThemeFile],
         lexicon: Lexicon,
         look source: LookSource = LookSource(),
-        digest: ([UInt8]) -> String,
+        digest: @escaping @Sendable ([UInt8]) -> String,
         scriptDigest: ([UInt8]) -> String,
+        charactersOfFont: ([UInt8]) -> Set<Unicode.Scalar>?,
         diagnostics: inout [Diagnostic]
     ) -> Theme? {
         var problems: [Diagnostic] = []
@@ -155,6 +165,14 @@ package struct Theme: Sendable {
         let sheet = files.first { $0.path == styleSheet }.map { String(decoding: $0.bytes, as: UTF8.self) }
         let colors = StyleSheetColors(sheet ?? "")
         problems += ColorContrast.problems(in: source.settings, on: colors)
+        let pictures = PictureTheme(
+            files,
+            source.settings,
+            on: colors,
+            characters: charactersOfFont,
+            digest: digest,
+            diagnostics: &problems
+        )
         diagnostics += problems
         guard !problems.containsErrors else { return nil }
         diagnostics += SiteLook.unused(source.settings, keys: resolved.usedSiteKeys)
@@ -173,6 +191,7 @@ package struct Theme: Sendable {
         // A script that one in a page fetches runs as one in a page does: by its digest.
         let fetched = assets.filter { $0.path.hasSuffix(scriptEnding) && use.assets.contains($0.path) }
             .map { scriptDigest($0.bytes) }
+        let hasManifest = resolved.usedSiteKeys.contains("manifest")
         let hasSearch = source.hasSearch && resolved.usedSiteKeys.contains("search")
         return Theme(
             programs: resolved.programs,
@@ -181,10 +200,14 @@ package struct Theme: Sendable {
             },
             scripts: scriptsInUse,
             look: look,
+            pictures: pictures,
+            hasSocialPictures: resolved.usedPageKeys.contains("picture"),
+            hasManifest: hasManifest,
             contentSecurityPolicy: ContentSecurityPolicy(
                 scripts: scriptsInUse.digests + (hasSearch ? fetched : []),
                 hasFonts: look.hasFonts,
                 hasSearch: hasSearch,
+                hasManifest: hasManifest,
                 allowing: source.allowedSources
             ).text,
             templatesWithIntroduction: resolved.templatesWithIntroduction,

@@ -33,6 +33,17 @@ struct IconView: TemplateView {
     ])
 }
 
+/// The icons that browsers and phones ask for at the root of a host.
+struct RootIconsView: TemplateView {
+    var favicon: String
+    var touch: String
+
+    static let schema = TemplateSchema<RootIconsView>([
+        .text("favicon", "the address of `favicon.ico`") { $0.favicon },
+        .text("touch", "the address of the picture that phones show among their apps") { $0.touch },
+    ])
+}
+
 /// The color of what is around the page.
 struct ThemeColorView: TemplateView {
     var light: String

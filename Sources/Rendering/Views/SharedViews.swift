@@ -88,6 +88,8 @@ struct SiteView: TemplateView {
     var fonts: [String] = []
     var logo: LogoView?
     var icon: IconView?
+    var manifest: String?
+    var rootIcons: RootIconsView?
     var themeColor: ThemeColorView?
     var footer: FooterView?
 
@@ -144,6 +146,17 @@ struct SiteView: TemplateView {
                 optional: { $0.logo }
             ),
             .view("icon", "the icon that `theme.icon` of site.yml names", optional: { $0.icon }),
+            .text(
+                "manifest",
+                "the address of what phones are told of the site: its name, its colors and its icons",
+                optional: { $0.manifest }
+            ),
+            .view(
+                "rootIcons",
+                "the icons that browsers and phones ask for at the root of a host, on a site that is in a folder of its host and"
+                    + " has to name them",
+                optional: { $0.rootIcons }
+            ),
             .view(
                 "themeColor",
                 "the color that browsers give to what is around the page: `theme.themeColor` of site.yml, else that of the"
@@ -238,6 +251,7 @@ struct PageView: TemplateView {
     var openGraphType: String
     var openGraphLocale: String
     var feed: LinkView?
+    var picture: SocialPictureView?
     var structuredData: String?
 
     static let schema = TemplateSchema<PageView>(
@@ -283,6 +297,12 @@ struct PageView: TemplateView {
                 "the feed for those who follow the page, and its title: the site's on the start page, the subject's on the page of a"
                     + " subject and on those of its articles, where anything is on record",
                 optional: { $0.feed }
+            ),
+            .view(
+                "picture",
+                "the picture that other sites show beside a link to the page; absent where `socialPictures` of site.yml is"
+                    + " `none`, and on pages that no one shares",
+                optional: { $0.picture }
             ),
             .html(
                 "structuredData",

@@ -323,6 +323,9 @@ package struct InterfaceWords: Sendable {
         filled(.feedReviewedBy) { $0 == "people" ? people.joined(separator: ", ") : dates.text(day) }
     }
 
+    /// That a text was reviewed on a day, for a picture of it.
+    func medicallyReviewed(on day: CalendarDate) -> String { filled(.medicallyReviewedOn) { _ in dates.text(day) } }
+
     /// The words before what readers are told of a change.
     var whatChanged: String { texts[.whatChanged] ?? "" }
     /// That no review holds for a text as it is now.

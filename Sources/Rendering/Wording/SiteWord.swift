@@ -52,6 +52,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case withdrawnNotice
     case backToUse
     case reviewRule
+    case medicallyReviewedOn
     case filterCount
     case endedRegistration
     case comingRegistration
@@ -146,7 +147,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .numberedTitle: ["title", "number"]
         case .latestOf: ["pages", "number"]
         case .partOf: ["number", "count"]
-        case .overdueNotice, .dueSoonNotice, .registrationEnded: ["date"]
+        case .overdueNotice, .dueSoonNotice, .registrationEnded, .medicallyReviewedOn: ["date"]
         case .withdrawnNotice: ["reason"]
         case .reviewRule: ["interval"]
         case .backToUse, .pageNumber, .callNumber, .sendMessageTo, .searchCall: ["number"]

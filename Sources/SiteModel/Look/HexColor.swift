@@ -3,7 +3,7 @@ import Foundation
 /// A color without transparency, as CSS writes it in hexadecimal digits (CSS Color Module Level 4, section 5.2).
 package struct HexColor: Hashable, Sendable, CustomStringConvertible {
     /// Red, green and blue, each from 0 to 255.
-    private let channels: [Int]
+    package let channels: [Int]
 
     /// Reads `#rrggbb`, or `#rgb` for the same with each digit twice; `nil` for anything else.
     package init?(_ text: String) {

@@ -446,6 +446,16 @@ enum SettingsMistakes {
                 """
         ),
         Mistake(
+            "a font of pictures that is none",
+            files: ["Templates/pictures/letters.ttf": "no font\n"],
+            report: """
+                Templates/pictures/letters.ttf:1:1: error: `pictures/letters.ttf` is not a font that pictures can be drawn with [theme-font-unreadable]
+                   1 | no font
+                     | ^
+                     = help: put a font in TrueType or OpenType there, or delete the file to use the built-in one
+                """
+        ),
+        Mistake(
             "a setting that the templates of the site do not show",
             in: .settings,
             "timeZone: UTC",

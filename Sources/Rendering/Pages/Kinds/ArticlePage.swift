@@ -96,12 +96,11 @@ extension PageRenderer {
         let text = catalog.view(article.text, bodies, experiences: experiences)
         var page = catalog.page(
             of: article.text,
-            bodies.standing,
+            bodies,
             at: address,
             feed: catalog.feed(of: article.id.subject),
             trail: trail
         )
-        page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.article(
             page,
             text,

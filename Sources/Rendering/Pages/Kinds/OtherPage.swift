@@ -34,6 +34,7 @@ extension PageRenderer {
             isDraft: other.isDraft
         )
         page.hasRareParts = body.hasRareParts
+        page.picture = catalog.socialView(catalog.picture(of: other), showing: body)
         page.structuredData = catalog.structuredData.page(page, sources: other.sources)
         return main.render(
             .page,

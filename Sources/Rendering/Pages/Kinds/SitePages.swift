@@ -86,6 +86,7 @@ extension SitePageKind {
         flag: Key("isSearch", "whether it is the page of results")
     ) { page, contents in
         page.isIndexable = false
+        page.picture = nil
         page.structuredData = contents.catalog.structuredData.page(page)
         return SearchPageView()
     }
@@ -98,6 +99,7 @@ extension SitePageKind {
         title: .word("notFound")
     ) { page, contents in
         page.isIndexable = false
+        page.picture = nil
         page.structuredData = contents.catalog.structuredData.page(page)
         return NotFoundPageView()
     }

@@ -195,12 +195,11 @@ extension PageRenderer {
         let text = catalog.view(subject.text, bodies, experiences: experiences)
         var page = catalog.page(
             of: subject.text,
-            bodies.standing,
+            bodies,
             at: address,
             feed: catalog.feed(of: subject.id),
             trail: trail
         )
-        page.hasRareParts = bodies.hasRareParts
         page.structuredData = catalog.structuredData.subject(
             page,
             text,

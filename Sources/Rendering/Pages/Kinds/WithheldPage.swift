@@ -53,6 +53,7 @@ extension PageRenderer {
             trail: trail
         )
         page.hasRareParts = bodies.hasRareParts
+        page.picture = nil
         page.structuredData = catalog.structuredData.page(page)
         return edition.render(
             .withheld,
