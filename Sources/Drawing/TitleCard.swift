@@ -88,11 +88,12 @@ package struct TitleCard: Hashable, Sendable {
         )
     }
 
-    /// The lines of the title in the largest size in which they fit into so many pixels from top to bottom.
+    /// The lines of the title in the largest size in which they fit into so many pixels from top to bottom, with some room above
+    /// and below them.
     private func titleLines(_ typeface: Typeface, room: Int) -> (lines: [String], size: Int) {
         for (size, maximum) in Self.titleSizes where Self.height(ofLines: 1, size) <= room {
             guard let lines = breaking(typeface, size).lines(title, maximum: maximum) else { continue }
-            if Self.height(ofLines: lines.count, size) <= room { return (lines, size) }
+            if Self.height(ofLines: lines.count, size) + size * 2 / 3 <= room { return (lines, size) }
         }
         let (size, maximum) = Self.titleSizes[Self.titleSizes.count - 1]
         return (breaking(typeface, size).cutLines(title, maximum: maximum), size)

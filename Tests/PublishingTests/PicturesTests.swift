@@ -71,12 +71,10 @@ struct PicturesTests {
     func claims() async throws {
         let files = try await build(try site())
         #expect(
-            try picture(files, Self.article) == [
-                "Test Health", "What causes anemia?", "Medically reviewed on 7 April 2026",
-            ]
+            try picture(files, Self.article) == ["What causes anemia?", "Medically reviewed on 7 April 2026"]
         )
-        #expect(try picture(files, "conditions/anemia/index.html") == ["Test Health", "Anemia"])
-        #expect(try picture(files, "about/index.html") == ["Test Health", "About"])
+        #expect(try picture(files, "conditions/anemia/index.html") == ["Anemia"])
+        #expect(try picture(files, "about/index.html") == ["About"])
         for shared in ["index.html", "conditions/index.html", "people/index.html", "people/ada/index.html"] {
             #expect(try picture(files, shared) == ["Test Health"])
         }
@@ -84,7 +82,7 @@ struct PicturesTests {
         #expect(files.keys.count { $0.hasPrefix("assets/social.") } == 4)
         // The review has run out: the day stays on the page, but the page is not called reviewed any more.
         let late = try await build(try site(), day: "2029-06-01")
-        #expect(try picture(late, Self.article) == ["Test Health", "What causes anemia?"])
+        #expect(try picture(late, Self.article) == ["What causes anemia?"])
     }
 
     @Test(
@@ -97,16 +95,10 @@ struct PicturesTests {
             ("socialPictures: titles", "فقر الدم", ["Test Health"]),
             (
                 "socialPictures: titles", "What cau\u{AD}ses ane\u{301}mia?",
-                ["Test Health", "What causes anémia?", "Medically reviewed on 7 April 2026"]
+                ["What causes anémia?", "Medically reviewed on 7 April 2026"]
             ),
             ("socialPictures: titles", "x\u{301}y", ["Test Health"]),
-            (
-                "socialPictures: titles\ndemonstration: true", "A",
-                [
-                    "Test Health", "A",
-                    "Demonstration, not reviewed by anyone. Do not use it to make decisions about your health.",
-                ]
-            ),
+            ("socialPictures: titles\ndemonstration: true", "A", ["A"]),
         ]
     )
     func choices(settings: String, title: String, lines: [String]) async throws {
@@ -114,6 +106,21 @@ struct PicturesTests {
         let article = text.replacing("What causes anemia?", with: "\"\(title)\"")
         let files = try await build(try site(settings, [StandardFile.article.rawValue: article]))
         #expect(try picture(files, Self.article) == lines)
+    }
+
+    @Test("say on a demonstration that it is one, and are not there for a text that is not shown")
+    func demonstration() async throws {
+        let text = try #require(Self.content[StandardFile.article.rawValue])
+        let withdrawn = text.replacing("reviewed:", with: "withdrawn: Outdated\nreviewed:")
+        let plain = try await build(try site("socialPictures: titles", [StandardFile.article.rawValue: withdrawn]))
+        #expect(try picture(plain, Self.article) == [])
+        let notice = try await build(try site("socialPictures: titles\ndemonstration: true"))
+        // The same title and name are drawn on both.
+        func pictures(_ files: [String: [UInt8]]) -> Set<[UInt8]> {
+            Set(files.filter { $0.key.hasPrefix("assets/social.") }.values)
+        }
+        #expect(pictures(plain).count == 3 && pictures(notice).count == 4)
+        #expect(pictures(plain).isDisjoint(with: pictures(notice)))
     }
 
     @Test("are the same with a cache and without, with any number of jobs, and only those that pages name stay")

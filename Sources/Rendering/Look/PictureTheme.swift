@@ -115,6 +115,6 @@ package struct SocialPicture: Hashable, Sendable {
     /// Where it is; the name has a digest of what is on it.
     package let address: Address
 
-    /// What it says, for those who do not see it.
-    var alternative: String { [name, title, line].compactMap(\.self).joined(separator: " · ") }
+    /// What it says, for those who do not see it; the name of the site is beside it anyway.
+    var alternative: String { [title, line].compactMap(\.self).joined(separator: " · ") }
 }

@@ -48,7 +48,8 @@ extension SiteCatalog {
     func view(_ picture: SocialPicture) -> SocialPictureView {
         SocialPictureView(
             src: site.settings.baseURL.absolute(picture.address),
-            alternative: picture.alternative,
+            // That a site is a demonstration is on each of its pages, and would weigh on each here.
+            alternative: notice == nil ? picture.alternative : picture.title,
             size: SocialPictureView.drawnSize
         )
     }
