@@ -27,7 +27,7 @@ enum ThemeFixture {
             lexicon: lexicon,
             digest: { String($0.count) },
             scriptDigest: { "\($0.count)=" },
-            charactersOfFont: { _ in nil },
+            charactersOfFont: { _ in [] },
             diagnostics: &problems
         )
         return (theme, problems.sorted())
