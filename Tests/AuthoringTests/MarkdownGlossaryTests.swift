@@ -158,7 +158,7 @@ struct MarkdownGlossaryTests {
         )
         let html = MarkdownFixture.parse(text + "\n", options).body.html
         let marked = html.replacing(/<button[^>]*>/, with: "[")
-            .replacing(/<\/button><span class="meaning".*?<\/span>x<\/span>/, with: "]").replacing(/<[^>]*>/, with: "")
+            .replacing(/<\/button><span class="meaning".*?<\/dfn>x<\/span>/, with: "]").replacing(/<[^>]*>/, with: "")
         #expect(marked == expected + "\n")
     }
 

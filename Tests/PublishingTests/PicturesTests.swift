@@ -58,9 +58,6 @@ struct PicturesTests {
             return []
         }
         #expect(page.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"))
-        #expect(
-            page.contains("og:image:width\" content=\"1200\"") && page.contains("og:image:height\" content=\"630\"")
-        )
         let png = try #require(files[String(found.1)])
         #expect(ImageHeader.read(png, name: "a.png") == .size(ImageSize(width: 1200, height: 630)))
         let alternative = try #require(page.firstMatch(of: /og:image:alt" content="([^"]*)"/))
@@ -183,7 +180,7 @@ struct PicturesTests {
         #expect(
             large.contains("<meta property=\"og:image\" content=\"https://example.org/conditions/anemia/cells.png\">")
         )
-        #expect(large.contains("og:image:width\" content=\"1600\"") && !large.contains("og:image:alt"))
+        #expect(!large.contains("og:image:alt"))
         #expect(try await page(599, 900).contains("og:image\" content=\"https://example.org/assets/social."))
     }
 

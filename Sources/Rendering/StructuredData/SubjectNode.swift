@@ -42,13 +42,13 @@ extension JSONWriter {
         member("url", page)
     }
 
-    /// A subject on another page, which shows nothing of it but its name. Its own page tells the rest.
+    /// A subject on another page, which shows nothing of it but its name. Its own page, whose address starts its `@id`, tells
+    /// the rest.
     mutating func subject(_ link: LinkView, _ kind: SubjectKind, _ origin: String) {
         let page = origin + link.href
         member("@type", kind.schemaType)
         member("@id", Self.subjectID(page, kind))
         member("name", link.title)
-        member("url", page)
     }
 
     /// The subjects of some kinds whose texts are reviewed as they are now: people see a tag beside the others, and a program
