@@ -177,7 +177,7 @@ struct ArticleFolderTests {
     @Test("stand in the place of a folder whose page is not shown, and are listed on that page")
     func withheldFolder() async throws {
         let site = try FolderSite([
-            "Content/conditions/anemia/care/index.md": "---\ntitle: Care\nwithdrawn: It was wrong.\n---\n"
+            "Content/conditions/anemia/care/index.md": "---\ntitle: Care\nwithdrawn: It was wrong.\nwithdrawnOn: 2026-05-30\n---\n"
         ])
         #expect(try await site.build().map(\.severity) == [.note])
         #expect(

@@ -10,7 +10,12 @@ extension JSONWriter {
             json.key("itemListElement")
             json.array { json in
                 for (index, step) in page.breadcrumbs.enumerated() {
-                    json.listItem(index + 1, step.title) { $0.member("item", origin + step.href) }
+                    json.listItem(index + 1, step.title) { json in
+                        json.member("item") { json in
+                            json.member("@type", "WebPage")
+                            json.member("@id", origin + step.href)
+                        }
+                    }
                 }
                 // The last step is the page itself, so it needs no address.
                 json.listItem(page.breadcrumbs.count + 1, page.title) { _ in }

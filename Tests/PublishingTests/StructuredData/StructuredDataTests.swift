@@ -144,10 +144,9 @@ struct StructuredDataTests {
                     + #"{"@type":"ListItem","position":1,"name":"Home","item":{"@type":"WebPage","@id":"\#(root)"}},"#
                     + #"{"@type":"ListItem","position":2,"name":"Conditions","item":{"@type":"WebPage","@id":"\#(root)conditions/"}},"#
                     + #"{"@type":"ListItem","position":3,"name":"Anemia","item":{"@type":"WebPage","@id":"\#(root)conditions/anemia/"}},"#
-                    + #"{"@type":"ListItem","position":4,"name":"What causes anemia?","#
-                    + #""item":{"@id":"\#(root)conditions/anemia/causes/"}}]},"#
+                    + #"{"@type":"ListItem","position":4,"name":"What causes anemia?"}]},"#
                     + #""about":{"@type":"MedicalCondition","@id":"\#(root)conditions/anemia/#condition","#
-                    + #""name":"Anemia","url":"\#(root)conditions/anemia/"},"#
+                    + #""name":"Anemia"},"#
                     + #""description":"You lose blood \u0026 iron, or make “too little”.","#
                     + #""mainEntity":{"@type":"Question","name":"What causes anemia?","acceptedAnswer":"#
                     + #"{"@type":"Answer","text":"You lose blood \u0026 iron, or make “too little”."}},"#
@@ -183,14 +182,28 @@ struct StructuredDataTests {
                     + #""url":"https://clinicaltrials.gov/study/NCT04280705"}]},"#
                     + #"{"@type":"CreativeWork","name":"Blood","datePublished":"2023-05"},"#
                     + #"{"@type":"CreativeWork","name":"Iron","datePublished":"2023-05-18"}]},"#
-                    + #"{"@type":"WebSite","@id":"\#(root)#website","url":"\#(root)","name":"Test Health","#
+                    + #"{"@type":"WebSite","@id":"\#(root)#website","url":"\#(root)","name":"Test Health"},"#
+                    + #"{"@type":"Organization","@id":"\#(root)#publisher","name":"Test Publisher","#
+                    + #""url":"https://publisher.example/"}]}"#
+            ]
+        )
+    }
+
+    @Test("says on the start page, and there only, how to reach the publisher and by which policies it works")
+    func publisher() async throws {
+        let page = try #require(try await TestedSite.fixture.pages()["index.html"])
+        let root = "https://example.org/health/"
+        let script = try #require(page.scripts.first)
+        #expect(
+            script.hasSuffix(
+                #"{"@type":"WebSite","@id":"\#(root)#website","url":"\#(root)","name":"Test Health","#
                     + #""inLanguage":"en","publisher":{"@id":"\#(root)#publisher"}},"#
                     + #"{"@type":"Organization","@id":"\#(root)#publisher","name":"Test Publisher","#
                     + #""url":"https://publisher.example/","contactPoint":["#
                     + #"{"@type":"ContactPoint","email":"hello@publisher.example"},"#
                     + #"{"@type":"ContactPoint","contactType":"feedback","url":"https://publisher.example/feedback/"}],"#
                     + #""publishingPrinciples":"\#(root)how-we-review/","correctionsPolicy":"\#(root)corrections/"}]}"#
-            ]
+            )
         )
     }
 
@@ -306,9 +319,7 @@ struct ReviewClaimTests {
         let nodes = try JSONLD(try #require(page.scripts.first)).nodes
         #expect(nodes.map(\.type).prefix(1) == ["WebPage"])
         #expect(
-            Set(nodes.map(\.type)) == [
-                "WebPage", "BreadcrumbList", "ListItem", "WebSite", "Organization", "ContactPoint",
-            ]
+            Set(nodes.map(\.type)) == ["WebPage", "BreadcrumbList", "ListItem", "WebSite", "Organization"]
         )
         #expect(
             Set(nodes[0].properties.map(\.name)) == [
@@ -454,7 +465,9 @@ struct SocialMetadataTests {
         #expect(page.meta("og:url") == page.canonical)
         #expect(page.meta("og:site_name") == "Test Health")
         #expect(page.meta("og:locale") == "en_US")
-        #expect(page.meta("og:image") == nil)
-        #expect(page.meta("twitter:card") == "summary")
+        let image = try #require(page.meta("og:image"))
+        #expect(image.wholeMatch(of: /https:\/\/example\.org\/health\/assets\/social\.[0-9a-f]{12}\.png/) != nil)
+        #expect(page.meta("og:image:alt") == "Test Health · Short answers.")
+        #expect(page.meta("twitter:card") == "summary_large_image")
     }
 }
