@@ -177,7 +177,14 @@ struct ArticleFolderTests {
     @Test("stand in the place of a folder whose page is not shown, and are listed on that page")
     func withheldFolder() async throws {
         let site = try FolderSite([
-            "Content/conditions/anemia/care/index.md": "---\ntitle: Care\nwithdrawn: It was wrong.\nwithdrawnOn: 2026-05-30\n---\n"
+            "Content/conditions/anemia/care/index.md": """
+            ---
+            title: Care
+            withdrawn: It was wrong.
+            withdrawnOn: 2026-05-30
+            ---
+
+            """
         ])
         #expect(try await site.build().map(\.severity) == [.note])
         #expect(
