@@ -339,7 +339,7 @@ Look = Callable[[Path, str], list[Finding]]
 def look(browser: Browser) -> Iterator[Look]:
     """Looks at a folder with a check, in one tab for each circumstances: a new one each time would take most of it."""
     tabs: dict[str, Visitor] = {}
-    with SiteServer(SOUND, is_kept=False) as prompt, SiteServer(SOUND, picture_delay=0.1, is_kept=False) as late:
+    with SiteServer(SOUND, is_kept=False) as prompt, SiteServer(SOUND, picture_delay=0.5, is_kept=False) as late:
 
         def look(folder: Path, name: str) -> list[Finding]:
             check, circumstances = CHECKS[name]
