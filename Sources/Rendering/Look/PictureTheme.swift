@@ -30,7 +30,7 @@ package struct PictureTheme: Sendable {
     private static let edition = 1
 
     /// Takes the font from the files of a theme and the colors from its style sheet; `nil` where the theme lacks either.
-    /// `characters` reads what characters a font has, and gives `nil` for a file that is none, which is reported.
+    /// `characters` reads what characters a font has, and gives `nil` for a file that is not a font, which is reported.
     init?(
         _ files: [ThemeFile],
         _ settings: LookSettings,

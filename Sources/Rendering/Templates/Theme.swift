@@ -88,7 +88,7 @@ package struct Theme: Sendable {
     ///
     /// `lexicon` has the words that templates may use, and `source` what the site says of its look. `digest` gives the short text that stands for an asset's contents
     /// in its published name, `scriptDigest` the SHA-256 of a script in Base64, by which a content security policy lets
-    /// it run. `charactersOfFont` reads what characters a font has, and gives `nil` for a file that is none.
+    /// it run. `charactersOfFont` reads what characters a font has, and gives `nil` for a file that is not a font.
     package static func load(
         _ files: [ThemeFile],
         lexicon: Lexicon,
@@ -182,7 +182,7 @@ package struct Theme: Sendable {
         let use = ThemeUse(of: assets, trees, resolved)
         diagnostics += use.problems(in: files)
         let sources = Dictionary(files.map { ($0.path, $0.source) }) { first, _ in first }
-        // Without a search, nothing that only the search needs is published or may run.
+        // A site without a search does not publish or run what the search alone needs.
         let idleAssets = source.hasSearch ? [] : resolved.assetsOfSearch
         let idleScripts = source.hasSearch ? [] : resolved.scriptsOfSearch
         let scriptsInUse = scripts.without {

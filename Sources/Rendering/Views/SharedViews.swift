@@ -301,7 +301,7 @@ struct PageView: TemplateView {
             .view(
                 "picture",
                 "the picture that other sites show beside a link to the page; absent where `socialPictures` of site.yml is"
-                    + " `none`, and on pages that no one shares",
+                    + " `none`, and on pages that are not meant to be shared",
                 optional: { $0.picture }
             ),
             .html(
