@@ -8,7 +8,7 @@ struct ExtraFile: Sendable {
     /// What is in the file.
     enum Contents {
         /// Bytes that are made when they are asked for.
-        case made(@Sendable () -> [UInt8])
+        case made(@Sendable () throws(FileSystemError) -> [UInt8])
         /// The bytes of a file of Content.
         case copied(ContentFile)
     }
@@ -16,7 +16,7 @@ struct ExtraFile: Sendable {
     let address: Address
     let contents: Contents
 
-    init(_ address: Address, _ make: @escaping @Sendable () -> [UInt8]) {
+    init(_ address: Address, _ make: @escaping @Sendable () throws(FileSystemError) -> [UInt8]) {
         self.address = address
         contents = .made(make)
     }
@@ -52,7 +52,7 @@ struct ExtraFiles {
         _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
             let file = files[index]
             switch file.contents {
-            case .made(let make): try output.write(make(), to: file.address)
+            case .made(let make): try output.write(try make(), to: file.address)
             case .copied(let source):
                 try output.copyFile(from: folder.location(of: source.file), to: file.address.outputPath)
             }

@@ -7,9 +7,11 @@ struct SitePictures {
     private let theme: PictureTheme
     private let typeface: Typeface
 
-    /// A drawer with the font of a theme; `nil` where that cannot be read. To be used by one task at a time.
-    init?(_ theme: PictureTheme) {
-        guard let typeface = Typeface(theme.font) else { return nil }
+    /// A drawer with the font of a theme, to be used by one task at a time. It throws where FreeType cannot read the font.
+    init(_ theme: PictureTheme) throws(FileSystemError) {
+        guard let typeface = Typeface(theme.font) else {
+            throw FileSystemError("read", PictureTheme.fontPath, because: "FreeType cannot read it")
+        }
         self.theme = theme
         self.typeface = typeface
     }
@@ -17,8 +19,8 @@ struct SitePictures {
     /// The libraries that draw, with their versions: the same versions give the same bytes on every machine.
     static let libraries = "\(Typeface.library), \(PNGFile.library)"
 
-    /// A picture that stands for a page, as a PNG; empty where zlib cannot compress it.
-    func bytes(of picture: SocialPicture) -> [UInt8] {
+    /// A picture that stands for a page, as a PNG. It throws where zlib cannot compress it.
+    func bytes(of picture: SocialPicture) throws(FileSystemError) -> [UInt8] {
         let card = TitleCard(
             name: picture.name,
             title: picture.title,
@@ -29,14 +31,21 @@ struct SitePictures {
                 accent: PictureColor(theme.colors.accent)
             )
         )
-        return PNGFile(card.drawn(with: typeface))?.bytes ?? []
+        return try Self.png(of: card.drawn(with: typeface), at: picture.address)
     }
 
-    /// An icon with a letter; empty where zlib cannot compress it.
-    func bytes(of icon: SiteIcon, _ letter: Character) -> [UInt8] {
+    /// An icon with a letter. It throws where zlib cannot compress it.
+    func bytes(of icon: SiteIcon, _ letter: Character) throws(FileSystemError) -> [UInt8] {
         let mark = LetterMark(letter, ink: PictureColor(theme.colors.paper), on: PictureColor(theme.colors.accent))
-        let png = PNGFile(mark.drawn(with: typeface, side: icon.side))?.bytes ?? []
+        let png = try Self.png(of: mark.drawn(with: typeface, side: icon.side), at: icon.address)
         return icon == .favicon ? PNGFile.icon(of: png, side: icon.side) : png
+    }
+
+    private static func png(of picture: IndexedPicture, at address: Address) throws(FileSystemError) -> [UInt8] {
+        guard let file = PNGFile(picture) else {
+            throw FileSystemError("write", address.outputPath, because: "zlib cannot compress it")
+        }
+        return file.bytes
     }
 }
 
@@ -69,8 +78,9 @@ extension ExtraFiles {
                 {
                     continue
                 }
-                drawer = drawer ?? SitePictures(theme)
-                if let drawer { try output.write(drawer.bytes(of: picture), to: path) }
+                let ready = try drawer ?? SitePictures(theme)
+                drawer = ready
+                try output.write(try ready.bytes(of: picture), to: path)
             }
         }
     }
@@ -86,7 +96,9 @@ extension ExtraFiles {
         if let pictures = theme.pictures, let letter = renderer.siteLetter {
             let drawn: [SiteIcon] = theme.touchIcon == nil ? SiteIcon.allCases : [.favicon]
             files += drawn.map { icon in
-                ExtraFile(icon.address) { SitePictures(pictures)?.bytes(of: icon, letter) ?? [] }
+                ExtraFile(icon.address) { () throws(FileSystemError) in
+                    try SitePictures(pictures).bytes(of: icon, letter)
+                }
             }
         }
         let renderer = renderer

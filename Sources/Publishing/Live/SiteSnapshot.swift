@@ -219,7 +219,7 @@ package final class SiteSnapshot: Sendable {
         guard let theme = around.theme, let renderer = around.renderer else { return nil }
         func found(in files: [ExtraFile]) throws -> LiveFile? {
             switch files.first(where: { $0.address == address })?.contents {
-            case .made(let make): .bytes(make())
+            case .made(let make): .bytes(try make())
             case .copied(let file): .bytes(try reading.folder.read(file.file))
             case nil: nil
             }
@@ -248,7 +248,7 @@ package final class SiteSnapshot: Sendable {
         if address.isOfSocialPicture, let drawing = theme.pictures {
             let pictures = extras(try await allFacts(jobs: request.jobs)).pictures
             guard let picture = pictures.first(where: { $0.address == address }) else { return nil }
-            return SitePictures(drawing).map { .bytes($0.bytes(of: picture)) }
+            return .bytes(try SitePictures(drawing).bytes(of: picture))
         }
         let isList =
             address.mayContinueList
