@@ -100,6 +100,7 @@ let package = Package(
             dependencies: [
                 "ASCII", "HTMLDocument", "SiteModel", "Diagnostics", "JSON",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict,
             plugins: lists

@@ -123,8 +123,8 @@ struct RecordSealTests {
         let signatures = [
             try #require(entries[0].signature?.value),
             try fixture.stranger.signature(of: EntryForm.signedBytes(of: entries[2])),
-            [UInt8](repeating: 0, count: 64),
-            [],
+            try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry)),
+            try #require(EntrySignature(try fixture.entries()[2].signature?.value.bytes ?? [], of: .ssh)),
         ]
         for signature in signatures {
             entries[2].signature?.value = signature
@@ -227,7 +227,7 @@ struct RecordSealTests {
             #expect(!PublicKey.isKey(key))
             let key = PublicKey(bytes: Located(key, at: entry.location), from: entry.date)
             // With the neutral point as key and as half of the signature, the equation of RFC 8032 holds for any message.
-            let signature = [1] + [UInt8](repeating: 0, count: 63)
+            let signature = try #require(EntrySignature([1] + [UInt8](repeating: 0, count: 63), of: .entry))
             #expect(!key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
         }
     }

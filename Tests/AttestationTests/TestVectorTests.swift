@@ -43,6 +43,7 @@ struct TestVectorTests {
         var note: String?
         var before: String?
         var signature: Data?
+        var sshSignature: Data?
 
         /// The same entry as the model has it.
         func entry() throws -> ReviewEntry {
@@ -65,7 +66,11 @@ struct TestVectorTests {
                 change: try change.map { try StatedChange($0) },
                 note: note,
                 before: try before.map { located(try digest($0)) },
-                signature: signature.map { located(Array($0)) }
+                signature: [(signature, EntrySignature.Format.entry), (sshSignature, .ssh)].compactMap {
+                    bytes,
+                    format in
+                    bytes.flatMap { EntrySignature(Array($0), of: format) }.map(located)
+                }.first
             )
         }
     }
@@ -87,7 +92,7 @@ struct TestVectorTests {
             bytes: Located(Array(bytes), at: SourceLocation(SealFixture.file)),
             from: entries[0].date
         )
-        for entry in [entries[0], entries[2], entries[3]] {
+        for entry in [entries[0], entries[2], entries[3], entries[4]] {
             let signature = try #require(entry.signature).value
             #expect(key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
         }

@@ -137,7 +137,8 @@ struct RecordTextTests {
             note: note,
             before: Bool.random(using: &random) ? digests[1] : nil,
             signature: Bool.random(using: &random)
-                ? (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) } : nil
+                ? (0..<64).map { _ in UInt8.random(in: 0...255, using: &random) } : nil,
+            signedAs: Bool.random(using: &random) ? .entry : .ssh
         )
     }
 

@@ -36,7 +36,8 @@ enum RecordFixture {
         change: String? = nil,
         note: String? = nil,
         before: String? = nil,
-        signature: [UInt8]? = nil
+        signature: [UInt8]? = nil,
+        signedAs format: EntrySignature.Format = .entry
     ) throws -> ReviewEntry {
         let place = Diagnostics.SourceLocation(file)
         func day(_ text: String) throws -> Located<CalendarDate> {
@@ -54,7 +55,7 @@ enum RecordFixture {
             change: try change.map { try StatedChange($0) },
             note: note,
             before: try before.map { Located(try digest($0), at: place) },
-            signature: signature.map { Located($0, at: place) }
+            signature: signature.flatMap { EntrySignature($0, of: format) }.map { Located($0, at: place) }
         )
     }
 }

@@ -59,7 +59,7 @@ struct ReviewRecordReaderTests {
             #expect(first.text.location.start == marked["4️⃣"])
             #expect(second.before?.location.start == marked["5️⃣"])
             #expect(second.signature?.location.start == marked["6️⃣"])
-            #expect(second.signature?.value == [UInt8](repeating: 0, count: 64))
+            #expect(second.signature?.value == EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
             #expect(first.text.location.end.column == 9 + 64)
             #expect(second.note == "A typo.")
             #expect(second.kind == .editorial)
@@ -115,6 +115,14 @@ struct ReviewRecordReaderTests {
         (
             "signature: AAAA", "signature: AAA", .keyMalformed,
             "`signature` is not a signature, which is 64 bytes in Base64"
+        ),
+        (
+            "signature: A", "sshSignature: AAA", .keyMalformed,
+            "`sshSignature` is not a signature, which is 64 bytes in Base64"
+        ),
+        (
+            "  note: Read.", "  sshSignature: \(signature)", .keyUnknown,
+            "An entry has one signature, but this one has `signature` and `sshSignature`"
         ),
         ("AA==", "AB==", .keyMalformed, "`signature` is not a signature, which is 64 bytes in Base64"),
         ("AA==", "AAAA", .keyMalformed, "`signature` is not a signature, which is 64 bytes in Base64"),

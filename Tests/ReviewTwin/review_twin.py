@@ -374,6 +374,14 @@ def site_digests(root: Path, base: str) -> dict[str, dict[str, str]]:
 # Entries of records
 
 
+#: The keys of a signature: of the form of an entry, and as ssh-keygen makes one.
+SIGNATURES = ("signature", "sshSignature")
+
+
+def is_signed(entry: dict) -> bool:
+    return any(key in entry for key in SIGNATURES)
+
+
 def entry_form(entry: dict) -> bytes:
     """The bytes that are signed."""
     version = 3 if "change" in entry else 2 if "address" in entry else 1
@@ -391,8 +399,7 @@ def entry_form(entry: dict) -> bytes:
 
 
 def entry_digest(entry: dict) -> str:
-    signature = written([f"signature {entry['signature']}"]) if "signature" in entry else b""
-    return sha256(entry_form(entry) + signature)
+    return sha256(entry_form(entry) + written([f"{key} {entry[key]}" for key in SIGNATURES if key in entry]))
 
 
 def chain_holds(entries: list[dict]) -> bool:
@@ -441,27 +448,40 @@ def condition(address: str) -> str | None:
 
 def is_at(review: dict, address: str, requires_records: bool) -> bool:
     """Whether a review is one of the text at an address."""
-    bound = all("address" in entry or not ("signature" in entry or requires_records) for entry in review["reviews"])
+    bound = all("address" in entry or not (is_signed(entry) or requires_records) for entry in review["reviews"])
     return bound and review["address"] in (None, address)
 
 
 def unsigned_carriers(review: dict) -> list[dict]:
     """The entries without a signature that carry a signed review over to another text."""
-    if not any("signature" in entry for entry in review["reviews"]):
+    if not any(is_signed(entry) for entry in review["reviews"]):
         return []
-    return [entry for entry in review["carriers"] if "signature" not in entry]
+    return [entry for entry in review["carriers"] if not is_signed(entry)]
 
 
 def signature_holds(entry: dict, public_keys: list[str]) -> bool:
     """Whether the entry is signed with the private half of one of the keys."""
-    signature = base64.b64decode(entry["signature"], validate=True)
+    if "signature" in entry:
+        signature, message = entry["signature"], entry_form(entry)
+    else:
+        signature, message = entry["sshSignature"], ssh_message(entry_form(entry))
     for key in public_keys:
         try:
-            Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True)).verify(signature, entry_form(entry))
+            public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True))
+            public.verify(base64.b64decode(signature, validate=True), message)
             return True
         except InvalidSignature:
             continue
     return False
+
+
+def ssh_message(form: bytes) -> bytes:
+    """What ssh-keygen signs of the form of an entry."""
+
+    def string(value: bytes) -> bytes:
+        return len(value).to_bytes(4, "big") + value
+
+    return b"SSHSIG" + string(b"sitegen-entry") + string(b"") + string(b"sha512") + string(hashlib.sha512(form).digest())
 
 
 # The published register
@@ -507,7 +527,7 @@ def glossary_digest(root: Path, base: str) -> str | None:
 
 def problems_of_record(entries: list[dict], keys: dict[str, list[str]]) -> list[str]:
     problems = [] if chain_holds(entries) else ["an entry does not name the one before it"]
-    signed = [entry for entry in entries if "signature" in entry]
+    signed = [entry for entry in entries if is_signed(entry)]
     review = review_of(entries)
     problems += [
         f"the entry of {entry['date']} has no signature, and carries over a review that has one"

@@ -419,6 +419,17 @@ def test_a_signature_holds_for_its_entry_and_its_key_alone():
     assert not review_twin.signature_holds(signed | {"date": "2026-04-08"}, [public])
 
 
+def test_a_signature_of_one_kind_is_none_of_the_other():
+    private, public = key_pair(1)
+    form = review_twin.entry_form(FIRST)
+    plain = base64.b64encode(private.sign(form)).decode()
+    ssh = base64.b64encode(private.sign(review_twin.ssh_message(form))).decode()
+    assert review_twin.signature_holds(FIRST | {"sshSignature": ssh}, [public])
+    assert not review_twin.signature_holds(FIRST | {"sshSignature": plain}, [public])
+    assert not review_twin.signature_holds(FIRST | {"signature": ssh}, [public])
+    assert review_twin.entry_digest(FIRST | {"sshSignature": ssh}) != review_twin.entry_digest(FIRST | {"signature": ssh})
+
+
 # Test vectors
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -443,8 +454,9 @@ def test_the_record_among_the_test_vectors_has_its_forms():
     ]
     assert "\n".join(blocks) == (VECTORS / "record.txt").read_text()
     assert review_twin.chain_holds(entries)
-    assert ["signature" in entry for entry in entries] == [True, False, True, True]
-    assert all(review_twin.signature_holds(entry, [VECTOR_PUBLIC_KEY]) for entry in entries if "signature" in entry)
+    assert [review_twin.is_signed(entry) for entry in entries] == [True, False, True, True, True]
+    assert "sshSignature" in entries[4]
+    assert all(review_twin.signature_holds(entry, [VECTOR_PUBLIC_KEY]) for entry in entries if review_twin.is_signed(entry))
 
 
 def test_the_page_about_reviews_shows_the_first_entry_of_the_test_vectors():

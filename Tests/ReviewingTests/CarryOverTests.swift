@@ -11,7 +11,7 @@ struct CarryOverTests {
         to name: String = "anemia/causes"
     ) async throws -> (outcome: CarryOver, session: ReviewSession) {
         let session = try await site.session(on: "2026-06-02")
-        let writing = try EntryWriting(session, kind: .editorial, by: "dana", note: "Renamed", keyFile: nil)
+        let writing = try EntryWriting(session, kind: .editorial, by: "dana", note: "Renamed", signer: nil)
         let subjects = try writing.subjects([try SiteOnDesk.text(name, in: session)])
         return (writing.carryOver(to: try #require(subjects.first)), session)
     }

@@ -104,7 +104,7 @@ struct EntryRefusalTests {
                 by: entry.person,
                 next: next,
                 note: nil,
-                keyFile: entry.keyFile
+                signer: try entry.keyFile.map { try .file($0, for: session) { "" } }
             )
             _ = try writing.subjects(try names.map { try SiteOnDesk.text($0, in: session) })
         }
@@ -158,7 +158,7 @@ struct EntryRefusalTests {
     func changedMeanwhile() async throws {
         let site = try SiteOnDesk()
         let session = try await site.session()
-        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, keyFile: nil)
+        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, signer: nil)
         let subjects = try writing.subjects([try SiteOnDesk.text("anemia/causes", in: session)])
         try site.replace("Text about causes", with: "Another text")
         let found = #expect(throws: Refusal.self) {

@@ -22,7 +22,7 @@ struct SigningTests {
             next: day,
             extent: extent,
             note: note,
-            keyFile: nil
+            signer: nil
         )
         let subjects = try writing.subjects([try SiteOnDesk.text("anemia/causes", in: session)])
         return (writing.draft, try #require(subjects.first))
@@ -101,7 +101,7 @@ struct SigningTests {
     func sharedTextOnce() async throws {
         let site = try SiteOnDesk(["Content/conditions/anemia/more.md": SiteOnDesk.text])
         let session = try await site.session()
-        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, keyFile: nil)
+        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, signer: nil)
         let names = ["anemia/causes", "anemia/more"]
         let subjects = try writing.subjects(try names.map { try SiteOnDesk.text($0, in: session) })
         let shown = ShownText(of: session, marks: .brackets)
@@ -115,9 +115,9 @@ struct SigningTests {
         let again =
             try writing.subjects([])
             + (try names.map { try SiteOnDesk.text($0, in: later) }).flatMap {
-                try EntryWriting(later, kind: .clinical, by: "ada", note: nil, keyFile: nil).subjects([$0])
+                try EntryWriting(later, kind: .clinical, by: "ada", note: nil, signer: nil).subjects([$0])
             }
-        let draft = try EntryWriting(later, kind: .clinical, by: "ada", note: nil, keyFile: nil).draft
+        let draft = try EntryWriting(later, kind: .clinical, by: "ada", note: nil, signer: nil).draft
         #expect(
             ShownText(of: later, marks: .brackets).text(of: again[1], after: again[..<1], beforeSigning: draft)
                 .hasSuffix("disclaimers/general, on the same page:\n\nThis is not advice.\n\n")
@@ -197,7 +197,7 @@ struct SigningTests {
         try site.move(SiteOnDesk.article, to: "Content/conditions/gout/causes.md")
         try site.move(SiteOnDesk.record, to: "Content/conditions/gout/causes.review.yml")
         let session = try await site.session(on: "2026-07-01")
-        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, keyFile: nil)
+        let writing = try EntryWriting(session, kind: .clinical, by: "ada", note: nil, signer: nil)
         let subjects = try writing.subjects([try SiteOnDesk.text("gout/causes", in: session)])
         let shown = ShownText(of: session, marks: .brackets)
             .text(of: try #require(subjects.first), beforeSigning: writing.draft)

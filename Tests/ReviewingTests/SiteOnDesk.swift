@@ -53,7 +53,7 @@ struct SiteOnDesk {
         note: String? = nil
     ) async throws {
         let session = try await session(on: day)
-        let writing = try EntryWriting(session, kind: .clinical, by: person, note: note, keyFile: nil)
+        let writing = try EntryWriting(session, kind: .clinical, by: person, note: note, signer: nil)
         let subjects = try writing.subjects([try Self.text(name, in: session)])
         try #require(subjects.count == 1)
         try writing.write(subjects, about: \.self) { _ in }

@@ -21,11 +21,13 @@ package struct PrivateKey: Sendable {
     /// The 32 bytes of the public half.
     package var publicBytes: [UInt8] { Array(key.publicKey.rawRepresentation) }
 
-    /// The 64 bytes of a signature.
+    /// The signature of an entry, by the bytes of its form.
     ///
     /// - Throws: What the cryptographic library could not do.
-    package func signature(of message: [UInt8]) throws -> [UInt8] {
-        Array(try key.signature(for: Data(message)))
+    package func signature(of form: [UInt8]) throws -> EntrySignature {
+        let bytes = Array(try key.signature(for: Data(form)))
+        guard let signature = EntrySignature(bytes, of: .entry) else { throw CryptoKitError.incorrectParameterSize }
+        return signature
     }
 }
 
@@ -35,11 +37,16 @@ extension PublicKey {
         !isOfSmallOrder(bytes) && (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
     }
 
-    /// Whether a signature over the message was made with the private half of this key.
-    package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    /// Whether a signature of an entry was made with the private half of this key. `form` is the form of the entry.
+    package func verifies(_ signature: EntrySignature, of form: [UInt8]) -> Bool {
         guard !Self.isOfSmallOrder(bytes.value),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes.value)
         else { return false }
-        return key.isValidSignature(signature, for: message)
+        let message =
+            switch signature.format {
+            case .entry: form
+            case .ssh: SSHSignature.signedBytes(of: form)
+            }
+        return key.isValidSignature(signature.bytes, for: message)
     }
 }

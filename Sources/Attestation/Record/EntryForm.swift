@@ -39,7 +39,8 @@ package enum EntryForm {
     package static func digest(of entry: ReviewEntry) -> ContentDigest {
         var bytes = signedBytes(of: entry)
         if let signature = entry.signature {
-            bytes += "signature \(Data(signature.value).base64EncodedString())\n".utf8
+            let digits = Data(signature.value.bytes).base64EncodedString()
+            bytes += "\(signature.value.format.rawValue) \(digits)\n".utf8
         }
         return ContentDigest(of: bytes)
     }

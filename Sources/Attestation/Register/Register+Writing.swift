@@ -114,7 +114,10 @@ extension JSONWriter {
             json.member("change", entry.change?.text)
             json.member("note", entry.note?.inOneLine)
             if let before = entry.before { json.member("before", plain: before.value.appendDigits) }
-            json.member("signature", entry.signature.map { Data($0.value).base64EncodedString() })
+            if let signature = entry.signature?.value {
+                json.key(signature.format.rawValue)
+                json.string(Data(signature.bytes).base64EncodedString())
+            }
         }
     }
 }

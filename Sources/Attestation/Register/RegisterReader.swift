@@ -116,7 +116,7 @@ private struct RegisterForm: Decodable {
         let address, nextReview: String?
         let text: String
         let shared: [String: String]?
-        let change, note, before, signature: String?
+        let change, note, before, signature, sshSignature: String?
     }
 
     struct Person: Decodable {
@@ -213,7 +213,7 @@ extension ReviewEntry {
             change: try form.change?.change(),
             note: form.note,
             before: try form.before?.digest(),
-            signature: try form.signature?.bytes("a signature of 64 bytes in Base64") { $0.count == 64 }
+            signature: try form.signature?.signature(.entry) ?? form.sshSignature?.signature(.ssh)
         )
     }
 }
@@ -242,6 +242,12 @@ extension String {
 
     fileprivate func bytes(_ kind: String, _ areSo: ([UInt8]) -> Bool) throws -> Located<[UInt8]> {
         try located(kind) { text in Data(base64Encoded: text).map(Array.init).flatMap { areSo($0) ? $0 : nil } }
+    }
+
+    fileprivate func signature(_ format: EntrySignature.Format) throws -> Located<EntrySignature> {
+        try located("a signature of 64 bytes in Base64") { text in
+            Data(base64Encoded: text).flatMap { EntrySignature(Array($0), of: format) }
+        }
     }
 
     fileprivate func place() throws -> Located<Address> {

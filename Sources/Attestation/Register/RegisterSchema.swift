@@ -122,11 +122,15 @@ extension Register {
                 "before": {"description": "The digest of the entry before.", "$ref": "#/$defs/digest"},
                 "signature": {
                   "description": "The Ed25519 signature of the entry, 64 bytes in Base64.",
-                  "type": "string",
-                  "pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$"
+                  "$ref": "#/$defs/signature"
+                },
+                "sshSignature": {
+                  "description": "The Ed25519 signature that ssh-keygen made of the entry, 64 bytes in Base64.",
+                  "$ref": "#/$defs/signature"
                 }
               },
               "required": ["date", "reviewer", "kind", "text"],
+              "not": {"required": ["signature", "sshSignature"]},
               "additionalProperties": false,
               "if": {"properties": {"kind": {"const": "editorial"}}},
               "then": {"required": ["note"], "properties": {"nextReview": false, "change": false}}
@@ -169,6 +173,7 @@ extension Register {
             },
             "sharedName": {"type": "string", "pattern": "^(glossary|disclaimers/[^\\u0000-\\u001F\\u007F-\\u009F]+)$"},
             "name": {"type": "string", "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"},
+            "signature": {"type": "string", "pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$"},
             "digest": {"description": "A SHA-256.", "type": "string", "pattern": "^[0-9a-f]{64}$"},
             "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
           }

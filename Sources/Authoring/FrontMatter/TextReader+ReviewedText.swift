@@ -294,16 +294,18 @@ extension TextReader {
         let from = reader.read(keys.from)
         let until = reader.endDate(keys.until, of: from, keys.from)
         guard let key else { return nil }
-        guard let bytes = Data(strictBase64: key.value), bytes.count == 32 else {
+        let plain = Data(strictBase64: key.value).map(Array.init)
+        guard let bytes = PublicKey.bytes(ofSSHLine: key.value) ?? plain, bytes.count == 32 else {
             reader.report(
                 .keyMalformed,
                 at: key.location,
-                "`key` is not a public key, which is 32 bytes in Base64",
-                help: "copy the whole line that `sitegen review keygen` printed"
+                "`key` is not a public key: 32 bytes in Base64, or a line that starts with `ssh-ed25519`",
+                help:
+                    "copy the whole line that `sitegen review keygen` printed, or that is in the `.pub` file of an SSH key"
             )
             return nil
         }
-        guard !PublicKey.isOfSmallOrder(Array(bytes)) else {
+        guard !PublicKey.isOfSmallOrder(bytes) else {
             reader.report(
                 .keyMalformed,
                 at: key.location,
@@ -312,7 +314,7 @@ extension TextReader {
             )
             return nil
         }
-        return from.map { PublicKey(bytes: Located(Array(bytes), at: key.location), from: $0, until: until) }
+        return from.map { PublicKey(bytes: Located(bytes, at: key.location), from: $0, until: until) }
     }
 
     private func source(_ reader: inout MappingReader, _ keys: SourceKeys) -> Source? {

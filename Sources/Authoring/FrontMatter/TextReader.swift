@@ -137,7 +137,7 @@ struct PublicKeyKeys: KeyGroup {
     let key = Key(
         "key",
         .text,
-        "The public key, as `sitegen review keygen` printed it.",
+        "The public key, as `sitegen review keygen` printed it, or a line of a `.pub` file: `ssh-ed25519 AAAA…`.",
         needed: "add `key:` with what `sitegen review keygen` printed"
     )
     let from = Key(

@@ -42,7 +42,9 @@ package enum RecordText {
         if let change = entry.change { text += "  change: \(YAMLScalar.written(change.text))\n" }
         if let note = entry.note { text += "  note: \(YAMLScalar.written(note))\n" }
         if let before = entry.before { text += "  before: \(before.value)\n" }
-        if let signature = entry.signature { text += "  signature: \(Data(signature.value).base64EncodedString())\n" }
+        if let signature = entry.signature?.value {
+            text += "  \(signature.format.rawValue): \(Data(signature.bytes).base64EncodedString())\n"
+        }
         return text
     }
 }

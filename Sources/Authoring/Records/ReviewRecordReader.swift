@@ -205,17 +205,30 @@ package enum ReviewRecordReader {
         return nil
     }
 
-    private static func signature(_ reader: inout MappingReader) -> Located<[UInt8]>? {
-        guard let text = reader.text("signature") else { return nil }
-        if let bytes = Data(strictBase64: text.value), bytes.count == 64 {
-            return Located(Array(bytes), at: text.location)
+    private static func signature(_ reader: inout MappingReader) -> Located<EntrySignature>? {
+        var found: Located<EntrySignature>?
+        for format in EntrySignature.Format.allCases {
+            guard let text = reader.text(format.rawValue) else { continue }
+            if let other = found {
+                reader.report(
+                    .keyUnknown,
+                    at: reader.place(of: format.rawValue),
+                    "An entry has one signature, but this one has `\(other.value.format.rawValue)` and `\(format.rawValue)`",
+                    help: restore
+                )
+            } else if let bytes = Data(strictBase64: text.value),
+                let signature = EntrySignature(Array(bytes), of: format)
+            {
+                found = Located(signature, at: text.location)
+            } else {
+                reader.report(
+                    .keyMalformed,
+                    at: text.location,
+                    "`\(format.rawValue)` is not a signature, which is 64 bytes in Base64",
+                    help: restore
+                )
+            }
         }
-        reader.report(
-            .keyMalformed,
-            at: text.location,
-            "`signature` is not a signature, which is 64 bytes in Base64",
-            help: restore
-        )
-        return nil
+        return found
     }
 }

@@ -43,7 +43,7 @@ extension EntryWriting {
         if let place = text.address, let refusal = Self.refusal(toCarry: recorded, of: text.name, to: place) {
             return .refusal("\(refusal); run \(sign).")
         }
-        if draft.key == nil, let signed = recorded.reviews.last(where: { $0.signature != nil }) {
+        if draft.signer == nil, let signed = recorded.reviews.last(where: { $0.signature != nil }) {
             return .refusal(
                 "The review of \(text.name) is signed by `\(signed.reviewer.value)`, so that only a signed entry carries it"
                     + " over; name the file of your private key with --key."

@@ -19,7 +19,7 @@ package struct EntryDraft: Sendable {
     /// What readers of the record should know; one line.
     let note: String?
     /// The key of whoever vouches.
-    let key: PrivateKey?
+    let signer: EntrySigner?
     /// The site that the texts are of.
     let site: Site
 
@@ -56,7 +56,7 @@ package struct EntryDraft: Sendable {
     private var signature: String? {
         let keys = person.publicKeys(on: site.day)
         let file = person.file.path
-        guard let key else {
+        guard let signer else {
             if !keys.isEmpty {
                 return "\(name) has a public key on \(site.day), so no one else can write the entry; name the file of"
                     + " the private key with --key."
@@ -69,14 +69,14 @@ package struct EntryDraft: Sendable {
             return "site.yml asks for a signature on every entry, but \(file) has no public key on \(site.day);"
                 + " `sitegen review keygen` makes a key."
         }
-        if keys.contains(where: { $0.bytes.value == key.publicBytes }) { return nil }
-        let half = Data(key.publicBytes).base64EncodedString()
+        if keys.contains(where: { $0.bytes.value == signer.publicBytes }) { return nil }
+        let half = Data(signer.publicBytes).base64EncodedString()
         guard keys.isEmpty else {
             return "The key does not belong to \(name) on \(site.day): its public half is \(half), but \(file) does"
                 + " not list that for the day."
         }
         return "\(file) has no public key on \(site.day), so no one could check the signature; write \(half) under"
-            + " `publicKeys` there, or leave --key out."
+            + " `publicKeys` there, or leave the key out."
     }
 
     private var nextReview: String? {
@@ -214,11 +214,11 @@ package struct EntryDraft: Sendable {
 
     /// The entry, with a signature where there is a key.
     ///
-    /// - Throws: What the cryptographic library could not do.
+    /// - Throws: What the cryptographic library could not do, and a `Refusal` where `ssh-keygen` does not sign.
     func signedEntry(for text: ReviewDesk.Text, _ digests: PageDigests) throws -> ReviewEntry {
         var entry = entry(for: text, digests)
-        if let key {
-            let signature = try key.signature(of: EntryForm.signedBytes(of: entry))
+        if let signer {
+            let signature = try signer.signature(of: EntryForm.signedBytes(of: entry))
             entry.signature = Located(signature, at: SourceLocation(text.recordFile))
         }
         return entry

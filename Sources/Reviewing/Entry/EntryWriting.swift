@@ -1,4 +1,3 @@
-import Attestation
 import Diagnostics
 package import Publishing
 package import SiteModel
@@ -20,7 +19,7 @@ package struct EntryWriting: Sendable {
     ///   - extent: How much of each text is read.
     ///   - change: What readers of the page are told of the change.
     ///   - note: What readers of the record should know.
-    ///   - keyFile: The path of the file with the private key of whoever vouches.
+    ///   - signer: The private key of whoever vouches, where they have one.
     /// - Throws: A `Refusal` that says what speaks against it, and a `FileSystemError` for what the machine could not do.
     package init(
         _ session: ReviewSession,
@@ -30,7 +29,7 @@ package struct EntryWriting: Sendable {
         extent: ReadingExtent = .changes,
         change: StatedChange? = nil,
         note: String?,
-        keyFile: String?
+        signer: EntrySigner?
     ) throws {
         self.session = session
         let site = session.desk.site
@@ -55,16 +54,10 @@ package struct EntryWriting: Sendable {
             extent: extent,
             change: change,
             note: EntryDraft.note(note),
-            key: try keyFile.map { try Self.key(in: $0, of: session) },
+            signer: signer,
             site: site
         )
         try Refusal.check(draft.refusals)
-    }
-
-    private static func key(in file: String, of session: ReviewSession) throws -> PrivateKey {
-        do { return try KeyFile.read(file, outsideOf: session.folders) } catch let refusal as KeyFile.Refusal {
-            throw Refusal(refusal.description)
-        }
     }
 
     /// The texts that the entries can be of.

@@ -60,8 +60,8 @@ package struct ReviewEntry: Sendable, Equatable {
     package var note: String?
     /// The digest of the entry before; `nil` in the first one.
     package var before: Located<ContentDigest>?
-    /// The Ed25519 signature of the entry (RFC 8032), 64 bytes.
-    package var signature: Located<[UInt8]>?
+    /// The signature of the entry by whoever vouches.
+    package var signature: Located<EntrySignature>?
 
     /// An entry of the given parts.
     package init(
@@ -75,7 +75,7 @@ package struct ReviewEntry: Sendable, Equatable {
         change: StatedChange? = nil,
         note: String? = nil,
         before: Located<ContentDigest>? = nil,
-        signature: Located<[UInt8]>? = nil
+        signature: Located<EntrySignature>? = nil
     ) {
         self.date = date
         self.reviewer = reviewer

@@ -28,8 +28,7 @@ struct EditorialCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What was changed.", valueName: "text"))
     var note: String
 
-    @Option(help: ArgumentHelp("The file of the editor's private key, to sign the entry.", valueName: "file"))
-    var key: String?
+    @OptionGroup var signer: SignerOptions
 
     @OptionGroup var output: OutputOption
 
@@ -45,7 +44,8 @@ struct EditorialCommand: AsyncParsableCommand {
 
     private func carryOver(_ session: ReviewSession) throws {
         let named = try session.texts(named: texts)
-        let writing = try EntryWriting(session, kind: .editorial, by: by, note: note, keyFile: key)
+        let signer = try signer.signer(session)
+        let writing = try EntryWriting(session, kind: .editorial, by: by, note: note, signer: signer)
         var refusals: [String] = []
         var found: [CarriedReview] = []
         for subject in try writing.subjects(named) {

@@ -11,6 +11,21 @@ enum Prompt {
         return isYes(readLine())
     }
 
+    /// Asks for a text that is not shown while it is typed.
+    static func secret(_ question: String) throws -> String {
+        var shown = termios()
+        tcgetattr(STDIN_FILENO, &shown)
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer { tcsetattr(STDIN_FILENO, TCSANOW, &shown) }
+        // Not before: what is typed until then is thrown away.
+        try Console.tell(question)
+        let answer = readLine() ?? ""
+        try Console.tell("\n")
+        return answer
+    }
+
     /// Whether an answer is a yes; the end of the input is none.
     static func isYes(_ answer: String?) -> Bool {
         guard let answer else { return false }

@@ -44,10 +44,13 @@ struct ReviewRun {
 
     /// The git that a shell would start; `nil` where there is none.
     private static var git: GitProgram? {
-        let environment = ProcessInfo.processInfo.environment
-        let folders = environment["PATH", default: ""].split(separator: ":")
-        let program = folders.map { "\($0)/git" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-        return program.map { GitProgram(path: $0, environment: environment) }
+        program("git").map { GitProgram(path: $0, environment: ProcessInfo.processInfo.environment) }
+    }
+
+    /// The path of the program that a shell would start; `nil` where there is none.
+    static func program(_ name: String) -> String? {
+        let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 

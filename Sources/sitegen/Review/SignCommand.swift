@@ -53,8 +53,7 @@ struct SignCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What readers of the record should know.", valueName: "text"))
     var note: String?
 
-    @Option(help: ArgumentHelp("The file of the reviewer's private key, to sign the entry.", valueName: "file"))
-    var key: String?
+    @OptionGroup var signer: SignerOptions
 
     @Flag(help: "Do not ask.")
     var yes = false
@@ -104,7 +103,7 @@ struct SignCommand: AsyncParsableCommand {
             extent: whole ? .whole : .changes,
             change: try statedChange,
             note: note,
-            keyFile: key
+            signer: try signer.signer(session)
         )
         let draft = writing.draft
         let subjects = try writing.subjects(named).filter { subject in

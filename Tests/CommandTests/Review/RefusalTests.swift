@@ -145,7 +145,7 @@ struct RefusalTests {
         #expect(none.status == 1)
         #expect(
             none.errors == """
-                sitegen: error: people/ada.md has no public key on 2026-06-01, so no one could check the signature; write \(half) under `publicKeys` there, or leave --key out.
+                sitegen: error: people/ada.md has no public key on 2026-06-01, so no one could check the signature; write \(half) under `publicKeys` there, or leave the key out.
 
                 """
         )

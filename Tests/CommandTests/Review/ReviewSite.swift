@@ -33,6 +33,10 @@ struct ReviewSite {
     /// Runs `sitegen review`, as of 2026-06-01 unless another day is named.
     @discardableResult
     func review(_ arguments: String..., on day: String = "2026-06-01") async throws -> Sitegen.Outcome {
+        try await review(arguments, on: day)
+    }
+
+    func review(_ arguments: [String], on day: String = "2026-06-01") async throws -> Sitegen.Outcome {
         try await Sitegen.run(["review"] + arguments + ["--as-of", day], in: site)
     }
 

@@ -228,9 +228,9 @@ struct StatusTests {
         let site = try ReviewSite()
         let keys = try TemporarySite(standard: ["taken.key": "mine"])
         let file = keys.folder.appendingPathComponent("ada.key").path
-        let outcome = try await site.review("keygen", file, on: "")
+        let outcome = try await site.review("keygen", file, "--without-passphrase", on: "")
         #expect(outcome.status == 64)
-        let made = try await Sitegen.run(["review", "keygen", file], in: site.site)
+        let made = try await Sitegen.run(["review", "keygen", file, "--without-passphrase"], in: site.site)
         #expect(made.status == 0)
         #expect(Data(base64Encoded: made.output.replacing("\n", with: ""))?.count == 32)
         #expect(
@@ -261,7 +261,7 @@ struct StatusTests {
             (folder("link/ada.key"), "The key file '\(folder("link/ada.key"))' would lie in 'Content', \(published)"),
             ("none/ada.key", "There is no folder 'none' for the key file."),
         ] {
-            let outcome = try await Sitegen.run(["review", "keygen", file], in: site.site)
+            let outcome = try await Sitegen.run(["review", "keygen", file, "--without-passphrase"], in: site.site)
             #expect(outcome.status == 1)
             #expect(outcome.output == "")
             #expect(outcome.errors == "sitegen: error: \(message)\n")

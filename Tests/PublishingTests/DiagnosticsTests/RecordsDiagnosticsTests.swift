@@ -796,14 +796,14 @@ enum RecordsMistakes {
                 )
             ],
             report: """
-                Content/people/ada.md:5:10: error: `key` is not a public key, which is 32 bytes in Base64 [key-malformed]
+                Content/people/ada.md:5:10: error: `key` is not a public key: 32 bytes in Base64, or a line that starts with `ssh-ed25519` [key-malformed]
                    5 |   - key: A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbh=
                      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-                     = help: copy the whole line that `sitegen review keygen` printed
-                Content/people/ada.md:7:11: error: `key` is not a public key, which is 32 bytes in Base64 [key-malformed]
+                     = help: copy the whole line that `sitegen review keygen` printed, or that is in the `.pub` file of an SSH key
+                Content/people/ada.md:7:11: error: `key` is not a public key: 32 bytes in Base64, or a line that starts with `ssh-ed25519` [key-malformed]
                    7 |   - {key: AAAA, from: 2026-01-01}
                      |           ^~~~
-                     = help: copy the whole line that `sitegen review keygen` printed
+                     = help: copy the whole line that `sitegen review keygen` printed, or that is in the `.pub` file of an SSH key
                 """
         ),
         Mistake(

@@ -25,13 +25,30 @@ struct KeyFileTests {
     func roundTrip() throws {
         let key = PrivateKey()
         let path = folder("home/ada.key")
-        try KeyFile.write(key, to: path, outsideOf: sources)
+        try KeyFile.write(.plain(key), to: path, outsideOf: sources)
         let bytes = Data(key.bytes).base64EncodedString()
         #expect(try folder.snapshot()["home/ada.key"] == "sitegen-private-key 1\n\(bytes)\n")
         #expect(try fileSystem.status(of: path)?.permissions == 0o600)
-        #expect(try KeyFile.read(path, outsideOf: sources).bytes == key.bytes)
+        #expect(try plain(path)?.bytes == key.bytes)
         try folder.link("home/link", to: "ada.key")
-        #expect(try KeyFile.read(folder("home/link"), outsideOf: sources).bytes == key.bytes)
+        #expect(try plain(folder("home/link"))?.bytes == key.bytes)
+    }
+
+    private func plain(_ path: String) throws -> PrivateKey? {
+        if case .plain(let key) = try KeyFile.read(path, outsideOf: sources) { key } else { nil }
+    }
+
+    @Test("holds a key that opens with a passphrase")
+    func wrapped() throws {
+        let key = PrivateKey()
+        let wrapped = try WrappedKey(key, passphrase: "four words of mine")
+        try KeyFile.write(.wrapped(wrapped), to: folder("home/ada.key"), outsideOf: sources)
+        #expect(try folder.snapshot()["home/ada.key"] == wrapped.text)
+        guard case .wrapped(let read) = try KeyFile.read(folder("home/ada.key"), outsideOf: sources) else {
+            Issue.record("The file is not read as one that opens with a passphrase.")
+            return
+        }
+        #expect(try read.key(passphrase: "four words of mine")?.bytes == key.bytes)
     }
 
     @Test("takes the place of nothing, not even of a link that leads nowhere")
@@ -39,7 +56,7 @@ struct KeyFileTests {
         try folder.link("home/link", to: "nothing")
         for name in ["home/other", "home/link"] {
             #expect(
-                refusal { try KeyFile.write(PrivateKey(), to: folder(name), outsideOf: sources) }
+                refusal { try KeyFile.write(.plain(PrivateKey()), to: folder(name), outsideOf: sources) }
                     == "There is something at '/\(name)' already, and a key is never overwritten; name another file."
             )
         }
@@ -62,7 +79,7 @@ struct KeyFileTests {
         try folder.link("link", to: "Content/deep")
         try folder.link("home/deep", to: "../Content/down")
         #expect(
-            refusal { try KeyFile.write(PrivateKey(), to: folder(path), outsideOf: sources) }
+            refusal { try KeyFile.write(.plain(PrivateKey()), to: folder(path), outsideOf: sources) }
                 == "The key file '/\(path)' would lie in '/\(named)', from where it would be published; name a place"
                 + " that only you can read, such as a folder in your home."
         )
@@ -72,7 +89,7 @@ struct KeyFileTests {
     @Test("is not made where there is no folder for it, or no name")
     func noPlace() {
         func write(_ path: String) -> String? {
-            refusal { try KeyFile.write(PrivateKey(), to: path, outsideOf: sources) }
+            refusal { try KeyFile.write(.plain(PrivateKey()), to: path, outsideOf: sources) }
         }
         #expect(write(folder("none/ada.key")) == "There is no folder '/none' for the key file.")
         #expect(write("") == "'' is not the name of a file.")
@@ -85,7 +102,7 @@ struct KeyFileTests {
         arguments: [0o640, 0o604, 0o620, 0o601, 0o644] as [UInt32]
     )
     func readableByOthers(mode: UInt32) throws {
-        try KeyFile.write(PrivateKey(), to: folder("home/ada.key"), outsideOf: sources)
+        try KeyFile.write(.plain(PrivateKey()), to: folder("home/ada.key"), outsideOf: sources)
         try fileSystem.setPermissions(.init(mode), of: folder("home/ada.key"))
         #expect(
             refusal { _ = try KeyFile.read(folder("home/ada.key"), outsideOf: sources) }
@@ -96,7 +113,11 @@ struct KeyFileTests {
 
     @Test("is not taken from what is published, also through a link")
     func published() throws {
-        try fileSystem.create(Array(KeyFile.text(of: PrivateKey()).utf8), at: folder("Content/k"), permissions: 0o600)
+        try fileSystem.create(
+            Array(KeyFile.text(of: .plain(PrivateKey())).utf8),
+            at: folder("Content/k"),
+            permissions: 0o600
+        )
         try folder.link("home/link", to: "../Content/k")
         for name in ["Content/k", "home/link"] {
             #expect(
