@@ -129,8 +129,10 @@ let package = Package(
         ),
         .target(
             name: "Reviewing",
-            dependencies: ["Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON"],
-            swiftSettings: strict
+            dependencies: ["Publishing", "Attestation", "SiteModel", "Diagnostics", "JSON", "ASCII"],
+            exclude: ["Files"],
+            swiftSettings: strict,
+            plugins: embeds
         ),
         .target(
             name: "Previewing",

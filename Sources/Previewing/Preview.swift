@@ -2,6 +2,7 @@ import ASCII
 import Attestation
 import Diagnostics
 package import Publishing
+import Reviewing
 import SiteModel
 
 /// A site that people look at while they write: answers what browsers ask for, and tells them when it has changed.

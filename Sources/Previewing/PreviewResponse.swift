@@ -1,3 +1,4 @@
+import Reviewing
 import SiteModel
 
 /// What a browser is answered.

@@ -9,6 +9,7 @@ struct EmbeddedFiles: BuildToolPlugin {
         "DefaultTheme": ["Templates"],
         "Documentation": ["docs/diagnostics.md"],
         "Previewing": ["Sources/Previewing/Files"],
+        "Reviewing": ["Sources/Reviewing/Files"],
         "Starting": ["Starters"],
     ]
 

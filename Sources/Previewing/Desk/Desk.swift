@@ -1,5 +1,6 @@
 import Diagnostics
 import Publishing
+import Reviewing
 
 /// The pages of the program itself, which are never published: the texts of the site, what is due, what is wrong.
 enum Desk {
@@ -9,6 +10,8 @@ enum Desk {
     static let events = "/_desk/events"
     /// The script on each page of the preview.
     static let script = "/_desk/live.js"
+    /// How these pages look.
+    static let style = "/_desk/desk.css"
     /// What these pages may load and do (Content Security Policy Level 3).
     static let policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self';"
@@ -31,7 +34,8 @@ enum Desk {
 
     /// A script or style sheet of these pages.
     static func file(at path: String) -> [UInt8]? {
-        EmbeddedFiles.all.first { path == Self.path + ($0.path.split(separator: "/").last ?? "") }.map { file in
+        if path == style { return Array(DeskStyle.sheet.utf8) }
+        return EmbeddedFiles.all.first { path == Self.path + ($0.path.split(separator: "/").last ?? "") }.map { file in
             file.text.withUTF8Buffer { Array($0) }
         }
     }
@@ -87,23 +91,6 @@ enum Desk {
     }
 
     private static func frame(_ title: String, _ body: HTMLText, _ script: HTMLText = "") -> HTMLText {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="robots" content="noindex">
-        <title>\(title)</title>
-        <link rel="stylesheet" href="/_desk/desk.css">
-        \(script)
-        </head>
-        <body class="desk">
-        \(body)
-        </body>
-        </html>
-
-        """
+        .page(title, head: #"<link rel="stylesheet" href="\#(style)">\#(script)"#, body)
     }
 }

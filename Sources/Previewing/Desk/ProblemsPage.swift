@@ -1,4 +1,5 @@
 import Diagnostics
+import Reviewing
 
 /// Which problems the desk lists.
 struct ProblemFilter: Sendable {

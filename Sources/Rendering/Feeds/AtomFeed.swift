@@ -34,7 +34,7 @@ struct AtomFeed {
         xml.element("id", base.absolute(address))
         xml.element("title", title)
         if isDemonstration { xml.element("subtitle", catalog.words.demonstration) }
-        xml.element("updated", Self.moment(entries.first?.day ?? newestDay))
+        xml.element("updated", XMLText.moment(entries.first?.day ?? newestDay))
         xml.link("self", type: "application/atom+xml", base.absolute(address))
         xml.link("alternate", type: "text/html", base.absolute(page))
         xml.line("<author>")
@@ -55,8 +55,8 @@ struct AtomFeed {
         let title = catalog.words.title(of: change.kind, change.title)
         xml.element("title", isExample ? "\(title) \(catalog.words.example)" : title)
         xml.link("alternate", type: "text/html", url, language: change.language)
-        if let published = change.published { xml.element("published", Self.moment(published)) }
-        xml.element("updated", Self.moment(day))
+        if let published = change.published { xml.element("published", XMLText.moment(published)) }
+        xml.element("updated", XMLText.moment(day))
         xml.line("<category term=\"\(change.kind.rawValue)\"/>")
         let html = paragraphs(of: change, day).map { paragraph in
             let foreign = ForeignView(paragraph.language, on: language)
@@ -85,9 +85,6 @@ struct AtomFeed {
         if let summary = change.summary { paragraphs.append((summary, change.language)) }
         return paragraphs
     }
-
-    /// The start of a day (RFC 3339, section 5.6).
-    private static func moment(_ day: CalendarDate) -> String { "\(day)T00:00:00Z" }
 }
 
 extension PageRenderer {
