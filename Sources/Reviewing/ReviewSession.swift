@@ -11,9 +11,11 @@ package struct ReviewSession: Sendable {
     package let content: String
     /// The folders that are read or written to make the site.
     let folders: [String]
-    private let paths: ReportPaths
+    /// How the files of the site are spelled.
+    package let paths: ReportPaths
     private let output: String
     private let git: GitProgram?
+    private let request: BuildRequest
 
     /// Reads a site.
     ///
@@ -37,6 +39,7 @@ package struct ReviewSession: Sendable {
         folders = [request.content, request.templates, output]
         self.output = output
         self.git = git
+        self.request = request
     }
 
     /// The day on which all this is true.
@@ -125,6 +128,23 @@ package struct ReviewSession: Sendable {
 
     /// What git knows of the content; `nil` where that is nothing.
     package var history: ContentHistory? { git?.history(ofContent: content) }
+
+    /// The site as it was where this branch left another one.
+    ///
+    /// - Parameter name: What git calls a commit of the other branch.
+    /// - Throws: A `Refusal` where git knows of no such state, and a `FileSystemError` for what the machine could not do.
+    package func desk(since name: String) async throws -> ReviewDesk {
+        guard let history else { throw Refusal("git does not know the content, so it knows no `\(name)` either.") }
+        guard let commit = history.commit(named: name) else { throw Refusal("git knows no commit `\(name)`.") }
+        guard let ancestor = history.commonAncestor(with: commit), let earlier = history.contents(before: ancestor)
+        else {
+            throw Refusal(
+                "git knows no commit that `\(name)` and this branch have in common; fetch the whole history, in a"
+                    + " workflow for GitHub with `fetch-depth: 0`."
+            )
+        }
+        return try await ReviewDesk(request, with: earlier)
+    }
 
     /// The form of a text that has a digest: as it is now, as it was last published, or as git has it; `nil` where none
     /// of them has.

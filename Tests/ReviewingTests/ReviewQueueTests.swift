@@ -72,17 +72,17 @@ struct ReviewQueueTests {
     func table() throws {
         #expect(
             QueueReport(queue: try queue()).table() == """
-                WHAT                     DAYS  ARTICLE         REVIEWER    DUE
-                overdue                   823  a/longest       ada, grace  2024-02-29
-                overdue                     1  a/yesterday     ada, grace  2026-05-31
-                changed                        a/changed       ada, grace  2027-01-01
-                shared text changed            a/shared        ada, grace  2026-07-01
-                reviewer not registered        a/unregistered  ada, grace  2027-01-01
-                never reviewed                 a/b-never
-                never reviewed                 a/never
-                due soon                    0  a/today         ada, grace  2026-06-01
-                due soon                   90  a/soon          ada, grace  2026-08-30
-                withdrawn                      a/gone          ada, grace  2020-01-01
+                WHAT                           DAYS  ARTICLE         RISK      REVIEWER    DUE
+                overdue, changed                823  a/longest       standard  ada, grace  2024-02-29
+                overdue                           1  a/yesterday     standard  ada, grace  2026-05-31
+                changed                              a/changed       standard  ada, grace  2027-01-01
+                shared text changed, due soon        a/shared        standard  ada, grace  2026-07-01
+                reviewer not registered              a/unregistered  standard  ada, grace  2027-01-01
+                never reviewed                       a/b-never       standard
+                never reviewed                       a/never         standard
+                due soon                          0  a/today         standard  ada, grace  2026-06-01
+                due soon                         90  a/soon          standard  ada, grace  2026-08-30
+                withdrawn, overdue                   a/gone          standard  ada, grace  2020-01-01
 
                 """
         )
@@ -101,12 +101,12 @@ struct ReviewQueueTests {
         let report = QueueReport(queue: queue)
         #expect(
             report.table(columns: 60) == """
-                WHAT     DAYS  ARTICLE          REVIEWER          DUE
-                overdue     1  貧血/a-very-lo…  ada-example, gr…  2026-05-31
+                WHAT     DAYS  ARTICLE     RISK      REVIEWER     DUE
+                overdue     1  貧血/a-ve…  standard  ada-exampl…  2026-05-31
 
                 """
         )
-        #expect(report.table(columns: 10).contains("貧血/a-…  ada-exa…  2026-05-31"))
+        #expect(report.table(columns: 10).contains("貧血/a-…  standard  ada-exa…  2026-05-31"))
     }
 
     @Test("says of a text that moved since its review that it moved, and where it was reviewed")
@@ -126,10 +126,10 @@ struct ReviewQueueTests {
         }
         #expect(
             QueueReport(queue: queue).table() == """
-                WHAT                   DAYS  ARTICLE     REVIEWER  DUE
-                moved                        gout/diet   ada       2027-01-01
-                address not on record        gout/signs  ada       2027-01-01
-                changed                      gout/tests  ada       2027-01-01
+                WHAT                   DAYS  ARTICLE     RISK      REVIEWER  DUE
+                moved                        gout/diet   standard  ada       2027-01-01
+                address not on record        gout/signs  standard  ada       2027-01-01
+                changed                      gout/tests  standard  ada       2027-01-01
 
                 """
         )
@@ -141,7 +141,9 @@ struct ReviewQueueTests {
         var queue = ReviewQueue(day: try day("2026-06-01"), horizon: 30)
         queue.add(
             name: "anemia/causes",
+            title: "What causes anemia?",
             path: "Content/conditions/anemia/causes.md",
+            risk: .high,
             facts: [.changed, .overdue],
             review: try review(due: "2026-05-31", by: "ada"),
             under: policy
@@ -163,7 +165,9 @@ struct ReviewQueueTests {
                       "what": "overdue",
                       "days": 1,
                       "article": "anemia/causes",
+                      "title": "What causes anemia?",
                       "file": "Content/conditions/anemia/causes.md",
+                      "risk": "high",
                       "reviewers": [
                         "ada"
                       ],
@@ -176,7 +180,9 @@ struct ReviewQueueTests {
                     {
                       "what": "neverReviewed",
                       "article": "glossary",
+                      "title": "glossary",
                       "file": "Content/glossary.yml",
+                      "risk": "standard",
                       "reviewers": [],
                       "facts": [
                         "neverReviewed"
@@ -205,12 +211,12 @@ struct ReviewQueueTests {
         )
         #expect(
             QueueReport(queue: queue).csv
-                == "what,days,article,reviewer,due,file\r\n"
-                + "overdue,1,anemia/causes,ada grace,2026-05-31,\"A, \"\"B\"\"/conditions/anemia/causes.md\"\r\n"
+                == "what,days,article,reviewer,due,file,risk,facts\r\n"
+                + "overdue,1,anemia/causes,ada grace,2026-05-31,\"A, \"\"B\"\"/conditions/anemia/causes.md\",standard,overdue\r\n"
         )
         #expect(
             QueueReport(queue: queue, namesCommits: true).csv.hasPrefix(
-                "what,days,article,reviewer,due,file,commit\r\n"
+                "what,days,article,reviewer,due,file,risk,facts,commit\r\n"
             )
         )
     }

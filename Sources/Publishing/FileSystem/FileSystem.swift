@@ -28,6 +28,8 @@ package struct FileSystem: Sendable {
     private let lacking: Ability
     /// Texts that are read in place of files, by path.
     private var unsaved: [String: [UInt8]] = [:]
+    /// Files that are passed over as if they were not there, by path.
+    private var hidden: Set<String> = []
 
     /// The machine's files.
     package init() { lacking = [] }
@@ -38,10 +40,13 @@ package struct FileSystem: Sendable {
     /// The same files, some of them with texts that an editor has not saved yet; there may be no such file so far. Only
     /// reading and listing see these texts.
     ///
-    /// - Parameter texts: What is read, by the paths just as they are spelled when they are read.
-    func reading(_ texts: [String: [UInt8]]) -> FileSystem {
+    /// - Parameters:
+    ///   - texts: What is read, by the paths just as they are spelled when they are read.
+    ///   - hidden: The files that are not there then, by such paths.
+    func reading(_ texts: [String: [UInt8]], without hidden: Set<String> = []) -> FileSystem {
         var other = self
         other.unsaved = texts
+        other.hidden = hidden
         return other
     }
 
@@ -55,6 +60,7 @@ extension FileSystem {
     /// The first bytes of a file, no more than `count`; a symbolic link is followed.
     func read(_ path: String, first count: Int) throws(FileSystemError) -> [UInt8] {
         if let text = unsaved[path] { return Array(text.prefix(count)) }
+        if hidden.contains(path) { throw FileSystemError("read", path, code: ENOENT) }
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
@@ -76,6 +82,7 @@ extension FileSystem {
     /// The whole contents of a file; a symbolic link is followed.
     package func read(_ path: String) throws(FileSystemError) -> [UInt8] {
         if let text = unsaved[path] { return text }
+        if hidden.contains(path) { throw FileSystemError("read", path, code: ENOENT) }
         let descriptor = try open(path, O_RDONLY | O_CLOEXEC, "read")
         defer { _ = close(descriptor) }
         var status = stat()
@@ -330,6 +337,7 @@ extension FileSystem {
                 entries.append(TreeEntry(path: name, kind: .file, identity: nil))
             }
         }
+        if !hidden.isEmpty { entries.removeAll { hidden.contains(FilePath.join(path, $0.path)) } }
         entries.sort { FilePath.precedes($0.path, $1.path) }
         return entries
     }

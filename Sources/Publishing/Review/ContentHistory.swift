@@ -133,4 +133,38 @@ package struct ContentHistory: Sendable {
         }
         return nil
     }
+
+    // MARK: Another state of the whole content
+
+    /// The commit that a name stands for, such as a branch; `nil` where git knows none.
+    package func commit(named name: String) -> String? {
+        guard !name.isEmpty, !name.hasPrefix("-") else { return nil }
+        return line(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
+    }
+
+    /// The newest commit from which both the current one and another one come; `nil` where git knows none, as where only a
+    /// part of the history was fetched.
+    package func commonAncestor(with commit: String) -> String? { line(["merge-base", "HEAD", commit]) }
+
+    private func line(_ arguments: [String]) -> String? {
+        ask(arguments).map { String(decoding: $0, as: UTF8.self).filter { !$0.isNewline } }
+    }
+
+    /// What Content was in a commit, as far as it is another now: the bytes of each file, and `nil` for one that was not there;
+    /// `nil` where git cannot tell. What was not committed yet counts as now.
+    package func contents(before commit: String) -> [String: [UInt8]?]? {
+        let changed = [
+            "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--relative",
+            "--ignore-submodules", commit, "--", ".",
+        ]
+        guard let changed = ask(changed), let added = ask(["ls-files", "-z", "--others", "--", "."]) else { return nil }
+        let paths = (changed.split(separator: 0) + added.split(separator: 0)).compactMap {
+            String(validating: $0, as: UTF8.self)
+        }
+        var contents: [String: [UInt8]?] = [:]
+        for path in paths {
+            contents.updateValue(ask(["cat-file", "blob", "\(commit):\(prefix)\(path)"]), forKey: path)
+        }
+        return contents
+    }
 }

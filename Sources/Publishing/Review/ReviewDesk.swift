@@ -42,6 +42,15 @@ package struct ReviewDesk: Sendable {
             }
         }
 
+        /// The section that it is in; `nil` for a shared text, which is in none.
+        package var section: SectionID? {
+            switch kind {
+            case .article(let id): id.subject.section
+            case .subject(let id): id.section
+            case .shared: nil
+            }
+        }
+
         /// Where its page is; `nil` for a shared text, which is on many.
         package let address: Address?
         /// The file of its record, whether it is there or not.
@@ -65,9 +74,34 @@ package struct ReviewDesk: Sendable {
     ///   - keepsForms: whether the texts are needed in full, and not only their digests.
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
     package init(_ request: BuildRequest, keepsForms: Bool) async throws {
+        try await self.init(request, keepsForms: keepsForms, fileSystem: FileSystem())
+    }
+
+    /// Reads a site as it was before some files of Content changed, for a look: nothing can be written to it. The theme is
+    /// that of now.
+    ///
+    /// - Parameters:
+    ///   - request: which site, on which day.
+    ///   - earlier: the bytes that each of these files had; `nil` for a file that was not there.
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    package init(_ request: BuildRequest, with earlier: [String: [UInt8]?]) async throws {
+        var texts: [String: [UInt8]] = [:]
+        var hidden: Set<String> = []
+        for (path, bytes) in earlier {
+            let place = "\(request.content)/\(path)"
+            if let bytes { texts[place] = bytes } else { hidden.insert(place) }
+        }
+        try await self.init(
+            request,
+            keepsForms: false,
+            fileSystem: FileSystem().reading(texts, without: hidden)
+        )
+    }
+
+    private init(_ request: BuildRequest, keepsForms: Bool, fileSystem: FileSystem) async throws {
         var request = request
         request.includesDrafts = true
-        let reading = try await SiteReading(request, fileSystem: FileSystem(), progress: { _ in })
+        let reading = try await SiteReading(request, fileSystem: fileSystem, progress: { _ in })
         let pass = reading.pagePass(
             baseline: request.baseline,
             renderer: nil,

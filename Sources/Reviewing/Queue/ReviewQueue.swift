@@ -42,14 +42,28 @@ package struct ReviewQueue: Equatable, Sendable {
             if let reviewed = text.reviewed, let standing = text.standing, includesDrafts || !reviewed.isDraft {
                 add(
                     name: text.name,
+                    title: text.title,
                     path: path,
+                    section: text.section,
+                    risk: site.risk(of: reviewed),
                     facts: standing.facts,
                     strayed: standing.strayed,
+                    changedSharedTexts: standing.changedSharedTexts,
                     review: reviewed.review,
+                    barred: policy.allowsAuthors ? [] : reviewed.authors.map(\.value),
+                    address: text.address,
                     under: policy
                 )
             } else if let shared = SharedStanding(text, on: site) {
-                add(name: text.name, path: path, facts: shared.facts, review: shared.review, under: policy)
+                add(
+                    name: text.name,
+                    title: text.title,
+                    path: path,
+                    risk: policy.defaultRisk,
+                    facts: shared.facts,
+                    review: shared.review,
+                    under: policy
+                )
             }
         }
     }
@@ -68,10 +82,16 @@ package struct ReviewQueue: Equatable, Sendable {
     /// `review` is what is on record of it, which says when it is due even where the page may claim nothing.
     mutating func add(
         name: String,
+        title: String? = nil,
         path: String,
+        section: SectionID? = nil,
+        risk: RiskClass = .standard,
         facts: [ReviewFact],
         strayed: ReviewStanding.Strayed? = nil,
+        changedSharedTexts: [SharedTextID] = [],
         review: Review,
+        barred: [PersonID] = [],
+        address: Address? = nil,
         under policy: ReviewPolicy
     ) {
         let due = review.reviewed == nil ? nil : review.nextReview(under: policy)
@@ -89,9 +109,15 @@ package struct ReviewQueue: Equatable, Sendable {
                 what: urgent,
                 needs: needs,
                 name: name,
+                title: title ?? name,
                 path: path,
+                section: section,
+                risk: risk,
                 reviewers: review.reviewers.map(\.value),
+                barred: barred,
                 due: due,
+                address: address,
+                changedSharedTexts: changedSharedTexts,
                 strayed: strayed
             )
         )
@@ -106,6 +132,13 @@ package struct ReviewQueue: Equatable, Sendable {
             return (place, byDay ? text.due?.daysSinceEpoch ?? 0 : 0, text.name)
         }
         return texts.sorted { rank($0) < rank($1) }
+    }
+
+    /// The same list with only the texts for which a condition holds.
+    package func only(_ isWanted: (QueuedText) -> Bool) -> ReviewQueue {
+        var queue = self
+        queue.texts = texts.filter(isWanted)
+        return queue
     }
 
     /// Looks for the commit that changed each text whose words changed.

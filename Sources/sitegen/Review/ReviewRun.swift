@@ -14,7 +14,7 @@ struct ReviewRun {
     /// Reads the site and does what a command is for.
     ///
     /// - Throws: A `CommandFailure` where anything speaks against it, or the machine cannot do it.
-    func run(_ command: (ReviewSession) throws -> Void) async throws {
+    func run(_ command: (ReviewSession) async throws -> Void) async throws {
         let folders = try source.folders.found(output: output)
         let request = try source.request(folders, writes: false)
         do {
@@ -27,19 +27,19 @@ struct ReviewRun {
             )
             let missing = session.desk.diagnostics.filter { $0.identifier == .siteConfigurationMissing }
             try session.refuse(missing, "There is no site here.")
-            try command(session)
+            try await command(session)
         } catch let refusal as Refusal {
-            throw try report(refusal, folders.paths)
+            try Self.tell(refusal, folders.paths, leavingOut: 1)
+            throw CommandFailure(status: .errorsFound, message: refusal.reasons.last)
         } catch let error as FileSystemError {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
     }
 
-    /// Says what speaks against the request, but for the last reason, which ends the command.
-    private func report(_ refusal: Refusal, _ paths: ReportPaths) throws -> CommandFailure {
+    /// Says what speaks against a request, but for so many of the last reasons.
+    static func tell(_ refusal: Refusal, _ paths: ReportPaths, leavingOut rest: Int = 0) throws {
         if !refusal.errors.isEmpty { try Console.report(refusal.errors, paths) }
-        for reason in refusal.reasons.dropLast() { try Console.tell("sitegen: error: \(reason)\n") }
-        return CommandFailure(status: .errorsFound, message: refusal.reasons.last)
+        for reason in refusal.reasons.dropLast(rest) { try Console.tell("sitegen: error: \(reason)\n") }
     }
 
     /// The git that a shell would start; `nil` where there is none.
@@ -59,8 +59,13 @@ extension ReviewSession {
     ///
     /// - Throws: A `Refusal` that says which name is none.
     func texts(named arguments: [String]) throws(Refusal) -> [ReviewDesk.Text] {
+        try texts(named: textNames(arguments))
+    }
+
+    /// What arguments name; paths are meant from the folder that the command runs in.
+    func textNames(_ arguments: [String]) -> [TextName] {
         func standardized(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
         let folder = standardized(content)
-        return try texts(named: arguments.map { TextName($0, path: standardized($0), content: folder) })
+        return arguments.map { TextName($0, path: standardized($0), content: folder) }
     }
 }

@@ -16,19 +16,57 @@ struct StatusCommand: AsyncParsableCommand {
         case text
         case json
         case csv
+        case html
+        case ics
+        case atom
+        case markdown
     }
+
+    @OptionGroup var filter: FilterOptions
 
     @Option(
         help: ArgumentHelp(
-            "How far ahead the list looks, such as 60d; by default, as far as `warnBefore` in site.yml.",
+            "List only texts of which this is true, such as overdue; can be given more than once.",
+            valueName: "fact"
+        ),
+        transform: FilterOptions.fact
+    )
+    var fact: [ReviewNeed] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "List only texts that wait for this reviewer, by the name of a file in people; can be given more than once.",
+            valueName: "id"
+        )
+    )
+    var reviewer: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How far ahead the list looks, such as 60d; by default, as far as `warnBefore` in site.yml. A calendar has"
+                + " all days.",
             valueName: "days"
         ),
-        transform: Self.days
+        transform: FilterOptions.days
     )
     var horizon: Int?
 
-    @Option(help: "The format of the list: text, json or csv.")
+    @Option(
+        help: ArgumentHelp(
+            "The format of the list: text, json, csv, html, ics (a calendar), atom (a feed), or markdown, for a comment"
+                + " on a pull request."
+        )
+    )
     var format = Format.text
+
+    @Option(
+        help: ArgumentHelp(
+            "With --format markdown: the branch or commit of git that this branch is compared with, such as"
+                + " origin/main.",
+            valueName: "revision"
+        )
+    )
+    var since: String?
 
     @Option(
         help: ArgumentHelp(
@@ -47,34 +85,34 @@ struct StatusCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
 
-    private static func days(_ text: String) throws -> Int {
-        let number = text.hasSuffix("d") ? text.dropLast() : text[...]
-        guard let days = Int(number), (0...100_000).contains(days), number.first?.isNumber == true else {
-            throw ValidationError("'\(text)' is not a number of days, such as 60d.")
+    func validate() throws {
+        if format == .markdown, since == nil {
+            throw ValidationError("--format markdown compares two states of the site; name the other one with --since.")
         }
-        return days
+        let isFiltered = !(filter.texts + reviewer + filter.section).isEmpty || !filter.risk.isEmpty || !fact.isEmpty
+        if format == .markdown, isFiltered {
+            throw ValidationError("--format markdown tells of all texts; leave out what chooses some of them.")
+        }
+        if format != .markdown, since != nil { throw ValidationError("--since needs --format markdown.") }
     }
 
     private static func facts(_ text: String) throws -> Set<ReviewNeed> {
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
             String($0.drop { $0 == " " })
         }
-        return try Set(
-            names.map { name in
-                guard let need = ReviewNeed.allCases.first(where: { $0.name == name }) else {
-                    let known = ReviewNeed.allCases.map(\.name)
-                    let help = NearMiss.help(for: name, among: known)
-                    throw ValidationError("There is no fact '\(name)'" + (help.map { "; \($0)" } ?? "."))
-                }
-                return need
-            }
-        )
+        return try Set(names.map(FilterOptions.fact))
     }
 
-    func run() async throws { try await ReviewRun(source: source).run(list) }
+    func run() async throws {
+        try await ReviewRun(source: source).run { session in try await list(session) }
+    }
 
-    private func list(_ session: ReviewSession) throws {
-        var queue = ReviewQueue(of: session, horizon: horizon, includesDrafts: drafts)
+    private func list(_ session: ReviewSession) async throws {
+        var wanted = try filter.filter(in: session)
+        wanted.reviewers = try session.people(reviewer)
+        wanted.needs = Set(fact)
+        let standard = format == .ics ? DueDays.calendarHorizon : nil
+        var queue = ReviewQueue(of: session, horizon: horizon ?? standard, includesDrafts: drafts).only(wanted.includes)
         if commits {
             if let history = session.history {
                 queue.findCommits(of: session, in: history)
@@ -82,15 +120,26 @@ struct StatusCommand: AsyncParsableCommand {
                 try Console.tell("git does not know the content, so no commit can be named.\n")
             }
         }
+        try await write(queue, of: session, for: wanted.reviewers)
+        try finish(queue, session.desk, errors: session.otherErrors)
+    }
+
+    private func write(_ queue: ReviewQueue, of session: ReviewSession, for people: [PersonID]) async throws {
         let report = QueueReport(queue: queue, namesCommits: commits)
+        let settings = session.desk.site.settings
         switch format {
         case .text where queue.texts.isEmpty:
-            if session.otherErrors == 0 { try Console.answer("No text is waiting for a reviewer.\n") }
+            if session.otherErrors == 0 { try Console.answer(QueueReport.empty + "\n") }
         case .text: try Console.answer(report.table(columns: Console.columns))
         case .json: try Console.answer(report.json)
         case .csv: try Console.answer(report.csv)
+        case .html: try Console.answer(QueuePage(report, siteTitle: settings.title).html)
+        case .ics: try Console.answer(DueDays(queue, of: settings, for: people).calendar)
+        case .atom: try Console.answer(DueDays(queue, of: settings, for: people).feed)
+        case .markdown:
+            let before = try await session.desk(since: since ?? "")
+            try Console.answer(BranchReport(BranchReviews(before: before, now: session.desk)).markdown)
         }
-        try finish(queue, session.desk, errors: session.otherErrors)
     }
 
     /// Tells what the list may lack, and ends with the status that was asked for.

@@ -274,7 +274,7 @@ struct SignTests {
             )
         )
         let status = try await site.review("status")
-        #expect(status.output.contains("moved        gout/causes  ada       2029-06-01\n"))
+        #expect(status.output.contains("moved        gout/causes  standard  ada       2029-06-01\n"))
         let sign = try await site.review("sign", "gout/causes", "--by", "ada", "--yes")
         #expect(sign.status == 0)
         #expect(
@@ -336,8 +336,8 @@ struct SignTests {
         #expect(status.status == 1)
         #expect(
             status.output == """
-                WHAT               DAYS  ARTICLE        REVIEWER  DUE
-                too few reviewers        anemia/causes  ada       2029-06-01
+                WHAT               DAYS  ARTICLE        RISK      REVIEWER  DUE
+                too few reviewers        anemia/causes  standard  ada       2029-06-01
 
                 """
         )

@@ -47,21 +47,21 @@ struct StatusTests {
         #expect(table.errors == "")
         #expect(
             table.output == """
-                WHAT            DAYS  ARTICLE        REVIEWER  DUE
-                overdue           31  anemia/diet    ada       2026-05-01
-                changed               anemia/causes  ada       2029-06-01
-                never reviewed        anemia/signs
+                WHAT            DAYS  ARTICLE        RISK      REVIEWER  DUE
+                overdue           31  anemia/diet    standard  ada       2026-05-01
+                changed               anemia/causes  standard  ada       2029-06-01
+                never reviewed        anemia/signs   low
 
                 """
         )
         let csv = try await site.review("status", "--format", "csv", "--drafts")
         #expect(
             csv.output.replacing("\r\n", with: "\n") == """
-                what,days,article,reviewer,due,file
-                overdue,31,anemia/diet,ada,2026-05-01,Content/conditions/anemia/diet.md
-                changed,,anemia/causes,ada,2029-06-01,Content/conditions/anemia/causes.md
-                neverReviewed,,anemia/signs,,,Content/conditions/anemia/signs.md
-                neverReviewed,,anemia/tests,,,Content/conditions/anemia/tests.md
+                what,days,article,reviewer,due,file,risk,facts
+                overdue,31,anemia/diet,ada,2026-05-01,Content/conditions/anemia/diet.md,standard,overdue
+                changed,,anemia/causes,ada,2029-06-01,Content/conditions/anemia/causes.md,standard,changed
+                neverReviewed,,anemia/signs,,,Content/conditions/anemia/signs.md,low,neverReviewed
+                neverReviewed,,anemia/tests,,,Content/conditions/anemia/tests.md,standard,neverReviewed
 
                 """
         )
@@ -112,6 +112,13 @@ struct StatusTests {
         arguments: [
             (["--fail-on", "overdeu"], "There is no fact 'overdeu'; did you mean `overdue`?"),
             (["--horizon", "soon"], "'soon' is not a number of days, such as 60d."),
+            (["--fact", "overdeu"], "There is no fact 'overdeu'; did you mean `overdue`?"),
+            (["--risk", "hihg"], "There is no risk class 'hihg'; did you mean `high`?"),
+            (["--since", "main"], "--since needs --format markdown."),
+            (
+                ["--format", "markdown"],
+                "--format markdown compares two states of the site; name the other one with --since."
+            ),
             (["--horizon", "-1d"], "'-1d' is not a number of days, such as 60d."),
         ]
     )
@@ -120,6 +127,32 @@ struct StatusTests {
         let outcome = try await Sitegen.run(["review", "status", option])
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    @Test("lists what is asked for only, and refuses what the site does not have")
+    func filters() async throws {
+        let site = try await site()
+        func names(_ arguments: String...) async throws -> [String] {
+            let arguments = ["review", "status", "--format", "json", "--as-of", "2026-06-01"] + arguments
+            let outcome = try await Sitegen.run(arguments, in: site.site)
+            guard outcome.status == 0 else { return [outcome.errors] }
+            return try JSONDecoder().decode(List.self, from: Data(outcome.output.utf8)).texts.map(\.article)
+        }
+        #expect(try await names("--fact", "overdue", "--fact", "neverReviewed") == ["anemia/diet", "anemia/signs"])
+        #expect(try await names("--risk", "low") == ["anemia/signs"])
+        #expect(try await names("--section", "conditions", "*/s*", "anemia/diet") == ["anemia/diet", "anemia/signs"])
+        #expect(try await names("--reviewer", "dana") == ["anemia/signs"])
+        for (arguments, message) in [
+            (["--reviewer", "adda"], "No one has the id `adda`; did you mean `ada`?"),
+            (["--section", "condition"], "The site has no section `condition`; did you mean `conditions`?"),
+            (["gout/*"], "No text has a name like `gout/*`."),
+        ] {
+            let outcome = try await Sitegen.run(["review", "status"] + arguments, in: site.site)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors == "sitegen: error: \(message)\n")
+        }
+        #expect(try await site.review("status", "--risk", "low", "--fail-on", "overdue").status == 0)
+        #expect(try await site.review("status", "--format", "ics", "--fail-on", "overdue").status == 1)
     }
 
     @Test("names the commit that changed a reviewed text, where git knows it")
@@ -149,17 +182,17 @@ struct StatusTests {
         try await site.review("sign", "disclaimers/general", "--by", "ada", "--yes", "--next", "2026-07-01")
         #expect(
             try await site.review("status", on: "2026-07-02").output == """
-                WHAT     DAYS  ARTICLE              REVIEWER  DUE
-                overdue     1  disclaimers/general  ada       2026-07-01
+                WHAT     DAYS  ARTICLE              RISK      REVIEWER  DUE
+                overdue     1  disclaimers/general  standard  ada       2026-07-01
 
                 """
         )
         try site.replace("This is not", with: "This is no", in: StandardFile.disclaimer.rawValue)
         #expect(
             try await site.review("status").output == """
-                WHAT                 DAYS  ARTICLE              REVIEWER  DUE
-                changed                    disclaimers/general  ada       2026-07-01
-                shared text changed        anemia/causes        ada       2029-06-01
+                WHAT                 DAYS  ARTICLE              RISK      REVIEWER  DUE
+                changed, due soon          disclaimers/general  standard  ada       2026-07-01
+                shared text changed        anemia/causes        standard  ada       2029-06-01
 
                 """
         )
