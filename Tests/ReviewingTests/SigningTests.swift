@@ -108,7 +108,7 @@ struct SigningTests {
         let first = shown.text(of: subjects[0], beforeSigning: writing.draft)
         let second = shown.text(of: subjects[1], after: subjects[..<1], beforeSigning: writing.draft)
         #expect(first.hasSuffix("disclaimers/general, on the same page:\n\nThis is not advice.\n\n"))
-        #expect(second.hasSuffix("disclaimers/general, on the same page, is shown above.\n\n"))
+        #expect(second.hasSuffix("disclaimers/general, on the same page, was shown before.\n\n"))
         // What the first text leaves out because its reviewer has seen it is not above.
         try await site.sign("anemia/causes")
         let later = try await site.session(on: "2026-07-01")

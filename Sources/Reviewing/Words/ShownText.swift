@@ -135,7 +135,7 @@ package struct ShownText: Sendable {
         _ seen: Set<ContentDigest>
     ) -> String {
         shownSharedTexts(forms, since: last).map { shown in
-            if seen.contains(shown.form.digest) { return "\(shown.name), on the same page, is shown above.\n\n" }
+            if seen.contains(shown.form.digest) { return "\(shown.name), on the same page, was shown before.\n\n" }
             guard let old = shown.old, let last else {
                 let isGlossary = shown.name == .glossary
                 return title(isGlossary ? "glossary, the meanings on the page" : "\(shown.name), on the same page")

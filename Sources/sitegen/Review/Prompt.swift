@@ -26,6 +26,12 @@ enum Prompt {
         return answer
     }
 
+    /// Asks for a line of words; `nil` at the end of the input.
+    static func line(_ question: String) throws -> String? {
+        try Console.tell("\(question) ")
+        return readLine()
+    }
+
     /// Whether an answer is a yes; the end of the input is none.
     static func isYes(_ answer: String?) -> Bool {
         guard let answer else { return false }

@@ -106,9 +106,10 @@ struct SignCommand: AsyncParsableCommand {
             signer: try signer.signer(session)
         )
         let draft = writing.draft
+        let words = SigningWords(draft)
         let subjects = try writing.subjects(named).filter { subject in
             guard draft.isOnRecord(of: subject) else { return true }
-            try Console.tell("`\(by)` has already signed \(subject.text.name) on \(session.day).\n")
+            try Console.tell(words.isOnRecord(subject))
             return false
         }
         guard !subjects.isEmpty else { return }
@@ -127,33 +128,12 @@ struct SignCommand: AsyncParsableCommand {
                         + " without a question"
                 )
             }
-            guard try Prompt.confirms(question(subjects, draft)) else {
+            guard try Prompt.confirms(words.question(about: subjects)) else {
                 throw CommandFailure(status: .errorsFound, message: "Nothing was signed.")
             }
         }
         try writing.write(subjects, about: \.self) { subject in
-            let record = session.path(of: subject.text.recordFile)
-            try Console.tell("Signed \(subject.text.name) as `\(by)`\(term(of: subject.text, draft)): \(record)\n")
+            try Console.tell(words.outcome(of: subject, record: session.path(of: subject.text.recordFile)))
         }
-    }
-
-    /// Until when the review holds, and why, where the reviewer has reviewed the text before.
-    private func term(of text: ReviewDesk.Text, _ draft: EntryDraft) -> String {
-        let isAgain = draft.lastReview(of: text) != nil
-        return switch draft.term(of: text) {
-        case nil: ""
-        case .kept(let day):
-            ", through \(day) as before (with --whole, you read the whole text again, and a new period starts)"
-        case .whole(let day) where isAgain: ", through \(day), for the whole text"
-        case .stated(let day) where isAgain:
-            ", through \(day), for \(draft.extent(of: text) == .whole ? "the whole text" : "what changed")"
-        case .whole(let day), .stated(let day): ", through \(day)"
-        }
-    }
-
-    private func question(_ subjects: [EntrySubject], _ draft: EntryDraft) -> String {
-        let what = subjects.count == 1 ? "this text" : "these \(subjects.count) texts"
-        let until = subjects.compactMap { draft.nextReview(of: $0.text) }.first.map { ", through \($0)" } ?? ""
-        return TerminalText.shown("Does \(draft.person.name) (\(by)) vouch for \(what)\(until)?")
     }
 }

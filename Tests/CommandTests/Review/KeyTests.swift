@@ -65,8 +65,8 @@ struct KeyTests {
             ["review", "keygen", file],
             in: keys,
             answers: [
-                "A passphrase for the key, such as four or five words: ": "four words of mine",
-                "The same again: ": "four words of mine",
+                ["A passphrase for the key, such as four or five words: ", "four words of mine\n"],
+                ["The same again: ", "four words of mine\n"],
             ]
         )
         #expect(outcome.status == 0, "\(outcome.output)")
@@ -77,7 +77,7 @@ struct KeyTests {
         let signed = try await Terminal.run(
             ["review", "sign", "anemia/causes", "--by", "ada", "--key", file, "--as-of", "2026-06-01"],
             in: site.site,
-            answers: ["The passphrase of '\(file)': ": "four words of mine", "[y/N] ": "y"]
+            answers: [["The passphrase of '\(file)': ", "four words of mine\n"], ["[y/N] ", "y\n"]]
         )
         #expect(signed.status == 0, "\(signed.output)")
         #expect(try site.site.text(ReviewSite.record).contains("\n  signature: "))
@@ -100,7 +100,7 @@ struct KeyTests {
         let signed = try await Terminal.run(
             ["review", "sign", "anemia/causes", "--by", "ada", "--ssh-key", file, "--as-of", "2026-06-01"],
             in: site.site,
-            answers: ["[y/N] ": "y", "passphrase": "four words of mine"]
+            answers: [["[y/N] ", "y\n"], ["passphrase", "four words of mine\n"]]
         )
         #expect(signed.status == 0, "\(signed.output)")
         #expect(try site.site.text(ReviewSite.record).contains("\n  sshSignature: "))

@@ -553,7 +553,7 @@ struct SignTests {
         let outcome = try await Terminal.run(
             ["review", "sign", "anemia/causes", "--by", "ada", "--as-of", "2026-06-01"],
             in: site.site,
-            answers: ["[y/N] ": answer]
+            answers: [["[y/N] ", answer + "\n"]]
         )
         #expect(outcome.status == (isSigned ? 0 : 1))
         #expect(
