@@ -107,6 +107,15 @@ package struct ReviewSession: Sendable {
         return name
     }
 
+    /// The site with its drafts, which makes pages.
+    ///
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    func snapshot() async throws -> SiteSnapshot {
+        var request = request
+        request.includesDrafts = true
+        return try await LiveSite(request).update(.everything).snapshot
+    }
+
     // MARK: Problems
 
     /// The errors in some files that a new review does not fix.

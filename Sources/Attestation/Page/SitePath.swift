@@ -1,8 +1,8 @@
 import ASCII
-import SiteModel
+package import SiteModel
 
 /// Which file of a site an address means.
-enum SitePath {
+package enum SitePath {
     /// A path with its percent-encoding read, relative to the folder of the site; `nil` where a part of it is none that
     /// a file or folder can have.
     static func decoded(_ path: some StringProtocol) -> String? {
@@ -23,7 +23,7 @@ enum SitePath {
     ///   - source: the value of `src`.
     ///   - page: the page's own file, relative to the folder of the site.
     ///   - base: where the site is published.
-    static func file(_ source: String, on page: String, of base: BaseURL) -> String? {
+    package static func file(_ source: String, on page: String, of base: BaseURL) -> String? {
         var bytes: [UInt8] = []
         FormText.forEachByte(ofAddress: source.utf8) { bytes.append($0) }
         var address = String(decoding: bytes, as: UTF8.self)[...]

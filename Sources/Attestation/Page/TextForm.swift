@@ -34,8 +34,13 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     package var description: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The digests of the files of captions that the text shows with its films, in order.
-    package var captionDigests: [ContentDigest] {
-        let mark = Array("(track ".utf8)
+    package var captionDigests: [ContentDigest] { digests(after: "(track ") }
+
+    /// The digests of the files of pictures that the text shows, in order.
+    package var pictureDigests: [ContentDigest] { digests(after: "(img ") }
+
+    private func digests(after mark: String) -> [ContentDigest] {
+        let mark = Array(mark.utf8)
         return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: mark) }
             .compactMap { ContentDigest(hexadecimal: $0.dropFirst(mark.count)) }
     }

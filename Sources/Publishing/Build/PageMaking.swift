@@ -15,6 +15,8 @@ struct PageMaking: Sendable {
     let withheld: [SubjectID: Set<ArticleID>]
     /// The texts whose pages are read again, to see whether the theme marks what is reviewed.
     let pagesToRead: Set<SourceFile>
+    /// Whether pages show their texts even where readers would see a notice instead.
+    var showsAllTexts = false
 
     init(
         _ reading: TextReading,
@@ -85,7 +87,8 @@ struct PageMaking: Sendable {
         render: (ReviewedBodies) -> RenderedPage?
     ) {
         let compared = comparison.compare(text, body, at: made.address)
-        let bodies = compared.bodies
+        var bodies = compared.bodies
+        if showsAllTexts { bodies.standing = bodies.standing.showingText }
         made.facts.diagnostics += compared.problems
         made.facts.standing = bodies.standing
         made.facts.digests = bodies.digests

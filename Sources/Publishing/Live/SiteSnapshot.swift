@@ -167,8 +167,11 @@ package final class SiteSnapshot: Sendable {
 
     // MARK: Pages
 
-    private func making(withheld: [SubjectID: Set<ArticleID>]) -> PageMaking {
-        PageMaking(
+    private func making(
+        withheld: [SubjectID: Set<ArticleID>],
+        showsAllTexts: Bool = false
+    ) -> PageMaking {
+        var making = PageMaking(
             texts,
             around.comparison,
             accepting: request.baseline,
@@ -176,10 +179,21 @@ package final class SiteSnapshot: Sendable {
             withheld: withheld,
             pagesToRead: []
         )
+        making.showsAllTexts = showsAllTexts
+        return making
+    }
+
+    /// The page of a text as readers are to see it, for someone who reviews it first: the text is there even where the
+    /// policy of the site would show a notice instead; `nil` where the text has no page, or the theme cannot make any.
+    ///
+    /// - Throws: What `check` throws.
+    package func pageForReview(of file: SourceFile) async throws -> [UInt8]? {
+        guard let page = around.pages[file] else { return nil }
+        return try await bytes(of: page, showsAllTexts: true)
     }
 
     /// A page from its text; `nil` where the theme cannot make any.
-    private func bytes(of page: TextPage) async throws -> [UInt8]? {
+    private func bytes(of page: TextPage, showsAllTexts: Bool = false) async throws -> [UInt8]? {
         guard around.renderer != nil else { return nil }
         let standings =
             switch page {
@@ -192,7 +206,8 @@ package final class SiteSnapshot: Sendable {
         var withheld: [SubjectID: Set<ArticleID>] = [:]
         if case .article(let article) = page { withheld = try self.withheld(of: article.id.subject) }
         let text = try texts.read(page)
-        return making(withheld: withheld).page(page, text, standings, isRendered: true).page?.bytes
+        let making = making(withheld: withheld, showsAllTexts: showsAllTexts)
+        return making.page(page, text, standings, isRendered: true).page?.bytes
     }
 
     /// The articles of a subject that are not shown.

@@ -190,6 +190,9 @@ package struct ReviewDesk: Sendable {
         return (file.file, lines.map(String.init))
     }
 
+    /// The bytes of a file of the site, such as a picture; `nil` where it cannot be read.
+    package func bytes(of file: SourceFile) -> [UInt8]? { try? reading.folder.read(file) }
+
     // MARK: Other versions of a text
 
     /// The form of a text as another version of its file has it; `nil` where that cannot be read.

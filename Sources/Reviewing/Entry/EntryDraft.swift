@@ -20,6 +20,8 @@ package struct EntryDraft: Sendable {
     let note: String?
     /// The key of whoever vouches.
     let signer: EntrySigner?
+    /// The day of the entry.
+    let day: CalendarDate
     /// The site that the texts are of.
     let site: Site
 
@@ -40,9 +42,9 @@ package struct EntryDraft: Sendable {
 
     /// Registers are of clinicians; whoever fixes a typo need not be one.
     private var registration: String? {
-        guard kind == .clinical, !person.isRegistered(on: site.day) else { return nil }
-        if let from = person.registeredFrom?.value, site.day < from {
-            return "\(name) is not registered on \(site.day): \(person.file.path) says that the registration begins on"
+        guard kind == .clinical, !person.isRegistered(on: day) else { return nil }
+        if let from = person.registeredFrom?.value, day < from {
+            return "\(name) is not registered on \(day): \(person.file.path) says that the registration begins on"
                 + " \(from)."
         }
         let end =
@@ -50,40 +52,42 @@ package struct EntryDraft: Sendable {
                 ": \(person.file.path) says that the registration ended on"
                     + " \($0.value)"
             } ?? ""
-        return "\(name) is not registered on \(site.day)\(end)."
+        return "\(name) is not registered on \(day)\(end)."
     }
 
     private var signature: String? {
-        let keys = person.publicKeys(on: site.day)
+        let keys = person.publicKeys(on: day)
         let file = person.file.path
-        guard let signer else {
+        let isElsewhere = if case .elsewhere = signer { true } else { false }
+        guard let publicBytes = signer?.publicBytes else {
+            if !keys.isEmpty, isElsewhere { return nil }
             if !keys.isEmpty {
-                return "\(name) has a public key on \(site.day), so no one else can write the entry; name the file of"
+                return "\(name) has a public key on \(day), so no one else can write the entry; name the file of"
                     + " the private key with --key."
             }
-            if let day = person.publicKeys.ended(before: site.day) {
+            if let day = person.publicKeys.ended(before: day) {
                 return "\(name) had a key until \(day), so that only a signature counts in their name;"
                     + " `sitegen review keygen` makes a new key, to be added to `publicKeys` in \(file)."
             }
             guard site.settings.reviewPolicy.requiresSignatures else { return nil }
-            return "site.yml asks for a signature on every entry, but \(file) has no public key on \(site.day);"
+            return "site.yml asks for a signature on every entry, but \(file) has no public key on \(day);"
                 + " `sitegen review keygen` makes a key."
         }
-        if keys.contains(where: { $0.bytes.value == signer.publicBytes }) { return nil }
-        let half = Data(signer.publicBytes).base64EncodedString()
+        if keys.contains(where: { $0.bytes.value == publicBytes }) { return nil }
+        let half = Data(publicBytes).base64EncodedString()
         guard keys.isEmpty else {
-            return "The key does not belong to \(name) on \(site.day): its public half is \(half), but \(file) does"
+            return "The key does not belong to \(name) on \(day): its public half is \(half), but \(file) does"
                 + " not list that for the day."
         }
-        return "\(file) has no public key on \(site.day), so no one could check the signature; write \(half) under"
+        return "\(file) has no public key on \(day), so no one could check the signature; write \(half) under"
             + " `publicKeys` there, or leave the key out."
     }
 
     private var nextReview: String? {
         guard let next else { return nil }
         let policy = site.settings.reviewPolicy
-        guard next > site.day else { return "--next \(next) is not after the day of the review, \(site.day)." }
-        let latest = policy.nextReview(after: site.day)
+        guard next > day else { return "--next \(next) is not after the day of the review, \(day)." }
+        let latest = policy.nextReview(after: day)
         guard next > latest else { return nil }
         return "--next \(next) is later than the site's interval of \(policy.intervalMonths) months allows (\(latest))."
     }
@@ -96,7 +100,7 @@ package struct EntryDraft: Sendable {
         }
         let day = next ?? (extent == .whole ? nextReview(of: subject.text) : nil)
         return recorded.reviews.contains { entry in
-            entry.reviewer.value == person.id && entry.date.value == site.day
+            entry.reviewer.value == person.id && entry.date.value == day
                 && (day == nil || entry.nextReview?.value == day) && (note == nil || entry.note == note)
                 && (change == nil || entry.change == change)
         }
@@ -130,7 +134,7 @@ package struct EntryDraft: Sendable {
         var record = text.record ?? ReviewRecord(file: text.recordFile, entries: [])
         record.entries.append(entry(for: text, digests))
         guard let recorded = RecordedReview(record) else { return [] }
-        let review = recorded.review(on: site.day, under: site.settings.reviewPolicy)
+        let review = recorded.review(on: day, under: site.settings.reviewPolicy)
         let days = [recorded.reviews.map(\.date.value).max(), review.reviewed?.value]
         let names = [Set(recorded.reviews.map(\.reviewer.value)), Set(review.reviewers.map(\.value))]
         let agrees =
@@ -167,7 +171,7 @@ package struct EntryDraft: Sendable {
         if kind == .editorial { return nil }
         if let next { return .stated(next) }
         guard text.reviewed != nil else { return nil }
-        let latest = site.settings.reviewPolicy.nextReview(after: site.day)
+        let latest = site.settings.reviewPolicy.nextReview(after: day)
         guard extent == .changes, let day = dayOfLastReview(of: text) else { return .whole(latest) }
         return .kept(min(day, latest))
     }
@@ -186,7 +190,7 @@ package struct EntryDraft: Sendable {
     /// The last day of the reviewer's last review of a text that changed since; `nil` where there is none, or where that
     /// day is over.
     private func dayOfLastReview(of text: ReviewDesk.Text) -> CalendarDate? {
-        guard let last = lastReview(of: text), let day = last.nextReview?.value, day > site.day,
+        guard let last = lastReview(of: text), let day = last.nextReview?.value, day > day,
             last.text.value != text.digests?.text
         else { return nil }
         return day
@@ -199,7 +203,7 @@ package struct EntryDraft: Sendable {
     private func entry(for text: ReviewDesk.Text, _ digests: PageDigests) -> ReviewEntry {
         func located<Value>(_ value: Value) -> Located<Value> { Located(value, at: SourceLocation(text.recordFile)) }
         return ReviewEntry(
-            date: located(site.day),
+            date: located(day),
             reviewer: located(person.id),
             kind: kind,
             address: text.address.map(located),
@@ -217,8 +221,7 @@ package struct EntryDraft: Sendable {
     /// - Throws: What the cryptographic library could not do, and a `Refusal` where `ssh-keygen` does not sign.
     func signedEntry(for text: ReviewDesk.Text, _ digests: PageDigests) throws -> ReviewEntry {
         var entry = entry(for: text, digests)
-        if let signer {
-            let signature = try signer.signature(of: EntryForm.signedBytes(of: entry))
+        if let signature = try signer?.signature(of: EntryForm.signedBytes(of: entry)) {
             entry.signature = Located(signature, at: SourceLocation(text.recordFile))
         }
         return entry

@@ -8,6 +8,8 @@ package enum EntrySigner: Sendable {
     case key(PrivateKey)
     /// A key of SSH.
     case ssh(SSHKey)
+    /// A key on the reviewer's own machine: the signature that came from there, or `nil` where there is none.
+    case elsewhere(EntrySignature?)
 
     /// The key in a file that sitegen wrote.
     ///
@@ -50,19 +52,21 @@ package enum EntrySigner: Sendable {
         }
     }
 
-    /// The 32 bytes of the public half.
-    var publicBytes: [UInt8] {
+    /// The 32 bytes of the public half, where the key is here.
+    var publicBytes: [UInt8]? {
         switch self {
+        case .elsewhere: nil
         case .key(let key): key.publicBytes
         case .ssh(let key): key.publicBytes
         }
     }
 
-    /// The signature of an entry, by the bytes of its form.
+    /// The signature of an entry, by the bytes of its form; `nil` where it was not signed elsewhere.
     ///
     /// - Throws: What the cryptographic library could not do, and a `Refusal` where `ssh-keygen` does not sign.
-    func signature(of form: [UInt8]) throws -> EntrySignature {
+    func signature(of form: [UInt8]) throws -> EntrySignature? {
         switch self {
+        case .elsewhere(let signature): return signature
         case .key(let key): return try key.signature(of: form)
         case .ssh(let key):
             do { return try key.signature(of: form) } catch let refusal as KeyFile.Refusal {

@@ -15,6 +15,7 @@ package struct EntryWriting: Sendable {
     ///   - session: The site.
     ///   - kind: What the entry says of a text.
     ///   - name: The id of whoever vouches.
+    ///   - day: The day of the entry, where that is not the day on which the site is seen.
     ///   - next: The last day on which the reviews hold; `nil` for as long as the site allows.
     ///   - extent: How much of each text is read.
     ///   - change: What readers of the page are told of the change.
@@ -25,6 +26,7 @@ package struct EntryWriting: Sendable {
         _ session: ReviewSession,
         kind: ReviewEntry.Kind,
         by name: String,
+        on day: CalendarDate? = nil,
         next: CalendarDate? = nil,
         extent: ReadingExtent = .changes,
         change: StatedChange? = nil,
@@ -55,6 +57,7 @@ package struct EntryWriting: Sendable {
             change: change,
             note: EntryDraft.note(note),
             signer: signer,
+            day: day ?? site.day,
             site: site
         )
         try Refusal.check(draft.refusals)

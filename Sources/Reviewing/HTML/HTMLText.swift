@@ -25,6 +25,9 @@ package struct HTMLText: Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// HTML that is written already.
+    init(markup: String) { self.markup = markup }
+
     package init(stringLiteral markup: String) { self.markup = markup }
 
     package init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }

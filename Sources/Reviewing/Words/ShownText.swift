@@ -23,7 +23,7 @@ package struct ShownText: Sendable {
     ) -> String {
         var seen: Set<ContentDigest> = []
         for other in earlier {
-            let shown = shownSharedTexts(other.forms.shared, since: draft.lastReview(of: other.text))
+            let shown = session.sharedTextsToRead(other.forms.shared, since: draft.lastReview(of: other.text))
             seen.formUnion(shown.filter { $0.old == nil }.map(\.form.digest))
         }
         return move(of: subject) + text(of: subject, for: draft, seen) + others(subject, draft.person.id)
@@ -107,34 +107,12 @@ package struct ShownText: Sendable {
 
     private func lines(_ form: TextForm) -> String { form.lines.map { $0.shown + "\n" }.joined() + "\n" }
 
-    /// A shared text that is shown with a text: whole, or what changed since an old form of it.
-    private struct ShownSharedText {
-        var name: SharedTextID
-        var form: TextForm
-        var old: TextForm?
-    }
-
-    /// The shared texts on a page, as far as they are not those of the reviewer's last entry: the entry names them.
-    private func shownSharedTexts(
-        _ forms: [SharedTextID: TextForm],
-        since last: ReviewEntry?
-    ) -> [ShownSharedText] {
-        forms.sorted { $0.key < $1.key }.filter { last?.shared[$0.key] != $0.value.digest }.map { name, form in
-            let old = last?.shared[name].flatMap { digest in
-                session.desk.texts.first { $0.kind == .shared(name) }.flatMap {
-                    session.form(of: $0, withDigest: digest)
-                }
-            }
-            return ShownSharedText(name: name, form: form, old: old)
-        }
-    }
-
     private func shared(
         _ forms: [SharedTextID: TextForm],
         since last: ReviewEntry?,
         _ seen: Set<ContentDigest>
     ) -> String {
-        shownSharedTexts(forms, since: last).map { shown in
+        session.sharedTextsToRead(forms, since: last).map { shown in
             if seen.contains(shown.form.digest) { return "\(shown.name), on the same page, was shown before.\n\n" }
             guard let old = shown.old, let last else {
                 let isGlossary = shown.name == .glossary

@@ -197,7 +197,7 @@ extension WordDiff {
     private static func shown(_ line: Line, _ style: Style) -> String {
         var parts: [String] = []
         for (index, piece) in line.pieces.enumerated() {
-            let words = piece.words.map { TerminalText.shown($0) }
+            let words = piece.words.map(style.marks.escaped)
             switch piece.change {
             case .kept:
                 let before = index == 0 && line.isChanged ? 0 : style.context
@@ -208,11 +208,9 @@ extension WordDiff {
                 }
                 parts.append((words.prefix(before) + ["…"] + words.suffix(after)).joined(separator: " "))
             case .removed:
-                let text = words.joined(separator: " ")
-                parts.append(style.marks == .colours ? "\u{1B}[31m\(text)\u{1B}[0m" : "[-\(text)-]")
+                parts.append(style.marks.removed(words.joined(separator: " ")))
             case .added:
-                let text = words.joined(separator: " ")
-                parts.append(style.marks == .colours ? "\u{1B}[32m\(text)\u{1B}[0m" : "{+\(text)+}")
+                parts.append(style.marks.added(words.joined(separator: " ")))
             }
         }
         var text = ""

@@ -142,6 +142,13 @@ package struct ReviewStanding: Sendable, Equatable {
     /// Whether the page shows a notice instead of the text.
     package var isWithheld: Bool { action >= .withhold }
 
+    /// The same, but for a page that shows its text whatever is true of its review: for reviewers, who read it first.
+    package var showingText: ReviewStanding {
+        var standing = self
+        standing.action = min(action, .noindex)
+        return standing
+    }
+
     /// Whether search engines may list the page.
     package var isIndexable: Bool { action < .noindex }
 }
