@@ -22,6 +22,8 @@ package struct ContentInventory: Sendable {
     package var glossary = Glossary()
     /// The records of reviews, each with the text or the shared text that it lies beside.
     package var records: [ReviewRecord] = []
+    /// The remarks of reviewers, each with the text or the shared text that they lie beside.
+    package var remarks: [ReviewRemarks] = []
     /// The respellings that an editor may make.
     package var respellings = Respellings()
     /// The files that texts may link to, and those of `static/`.

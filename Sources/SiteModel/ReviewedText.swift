@@ -21,6 +21,8 @@ package struct ReviewedText: Sendable {
     package var statedReview: Review?
     /// The record of its reviews.
     package var record: ReviewRecord?
+    /// What reviewers remarked on it.
+    package var remarks: ReviewRemarks?
     /// How much harm it can do, where it says so.
     package var risk: Located<RiskClass>?
     /// The day on which it was first published, where that is on record.

@@ -32,6 +32,10 @@ package struct Site: Sendable {
     package let records: [SharedTextID: ReviewRecord]
     /// The records that lie beside no text.
     package let orphanedRecords: [ReviewRecord]
+    /// The remarks on the shared texts.
+    package let remarks: [SharedTextID: ReviewRemarks]
+    /// The files of remarks that lie beside no text.
+    package let orphanedRemarks: [ReviewRemarks]
     /// The respellings that an editor may make.
     package let respellings: Respellings
     /// The files that texts may link to, and those of `static/`, sorted by path.
@@ -78,16 +82,21 @@ package struct Site: Sendable {
         let register = ReviewRegister(inventory, day: day)
         records = register.sharedRecords
         orphanedRecords = register.orphans
+        let remarks = FilesBesideTexts(inventory.remarks, in: inventory)
+        self.remarks = remarks.ofSharedTexts
+        orphanedRemarks = remarks.orphans
         respellings = inventory.respellings
         var subjects = inventory.subjects.sorted { ($0.id, $0.text.file) < ($1.id, $1.text.file) }
         for index in subjects.indices {
             register.complete(&subjects[index].text)
+            subjects[index].text.remarks = remarks[subjects[index].text]
             subjects[index].text.putServices(inventory.settings.services)
         }
         self.subjects = subjects
         var articles = Site.inReadingOrder(Site.placed(inventory), parts: Site.parts(of: inventory.subjects))
         for index in articles.indices {
             register.complete(&articles[index].text)
+            articles[index].text.remarks = remarks[articles[index].text]
             articles[index].text.putServices(inventory.settings.services)
         }
         self.articles = articles

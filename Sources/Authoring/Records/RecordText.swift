@@ -9,17 +9,27 @@ package enum RecordText {
     ///
     /// The note has to be free of white space at its ends; what a reader would not see is not written down.
     package static func appending(_ entry: ReviewEntry, to record: [UInt8]?, textFile: String) -> [UInt8] {
-        var bytes = record ?? Array(heading(textFile).utf8)
-        // Whoever took away the last line feed would otherwise find the entry in the line of another.
+        appending(
+            text(of: entry),
+            to: record,
+            heading: "Reviews of \(shown(textFile)), the newest last. Written by `sitegen review`; do not edit."
+        )
+    }
+
+    /// The bytes of a list with more items: those that it has, untouched, and the items after them; or, where there is
+    /// no list yet, a new one below a comment.
+    static func appending(_ items: String, to list: [UInt8]?, heading: String) -> [UInt8] {
+        var bytes = list ?? Array("# \(heading)\n".utf8)
+        // Whoever took away the last line feed would otherwise find the items in the line of another.
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-        bytes += text(of: entry).utf8
+        bytes += items.utf8
         return bytes
     }
 
-    private static func heading(_ textFile: String) -> String {
+    /// The name of a text's file as a comment can hold it.
+    static func shown(_ textFile: String) -> String {
         let isPlain = textFile.unicodeScalars.allSatisfy { (" "..."~").contains($0) }
-        let name = isPlain ? textFile : "the text beside this file"
-        return "# Reviews of \(name), the newest last. Written by `sitegen review`; do not edit.\n"
+        return isPlain ? textFile : "the text beside this file"
     }
 
     /// An entry as an item of a list.

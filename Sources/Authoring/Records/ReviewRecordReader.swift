@@ -1,11 +1,6 @@
-import ASCII
 package import Diagnostics
 import Foundation
 package import SiteModel
-
-extension DiagnosticIdentifier {
-    package static let digestMalformed = DiagnosticIdentifier("digest-malformed", .error, "A digest is not well-formed")
-}
 
 /// Reads a record of reviews, `causes.review.yml`: a list of entries.
 package enum ReviewRecordReader {
@@ -72,14 +67,18 @@ package enum ReviewRecordReader {
         let kind = kind(&reader)
         let address = isShared ? nil : address(&reader)
         let next = nextReview(&reader, of: kind, isShared: isShared)
-        let text = digest(&reader, "text", required: "an entry must have the digest of the text; \(restore)")
+        let text = reader.digest(
+            "text",
+            help: restore,
+            required: "an entry must have the digest of the text; \(restore)"
+        )
         let shared = reader.group("shared", owner: "`shared`") { sharedTexts(&$0) } ?? [:]
         let change = change(&reader, of: kind)
         let note = reader.uncut(
             "note",
             required: kind == .editorial ? "an editor must say what was changed; \(restore)" : nil
         )
-        let before = digest(&reader, "before")
+        let before = reader.digest("before", help: restore)
         let signature = signature(&reader)
         guard let date, let reviewer, let kind, let text else { return nil }
         return ReviewEntry(
@@ -151,15 +150,8 @@ package enum ReviewRecordReader {
             return nil
         }
         let fault: String
-        do {
-            return try StatedChange(text.value)
-        } catch let found {
-            switch found {
-            case .empty: fault = "it says nothing"
-            case .tooLong(let length):
-                fault = "it has \(length) characters, and \(StatedChange.maximumLength) are the most"
-            case .unseen(let scalar): fault = "readers do not see its character `\(scalar)`"
-            }
+        do { return try StatedChange(text.value) } catch {
+            fault = error.words(mostCharacters: StatedChange.maximumLength)
         }
         reader.report(
             .wrongType,
@@ -173,7 +165,7 @@ package enum ReviewRecordReader {
     private static func sharedTexts(_ reader: inout MappingReader) -> [SharedTextID: ContentDigest] {
         var shared: [SharedTextID: ContentDigest] = [:]
         for key in reader.keys {
-            let digest = digest(&reader, key)
+            let digest = reader.digest(key, help: restore)
             guard let name = SharedTextID(key) else {
                 reader.report(
                     .keyUnknown,
@@ -186,23 +178,6 @@ package enum ReviewRecordReader {
             shared[name] = digest?.value
         }
         return shared
-    }
-
-    private static func digest(
-        _ reader: inout MappingReader,
-        _ key: String,
-        required help: String? = nil
-    ) -> Located<ContentDigest>? {
-        guard let text = reader.text(key, required: help) else { return nil }
-        if let digest = ContentDigest(hexadecimal: text.value.utf8) { return Located(digest, at: text.location) }
-        let count = text.value.unicodeScalars.count
-        let stranger = text.value.unicodeScalars.first { !$0.isASCIIDigit && !("a"..."f").contains($0) }
-        let fault =
-            if count != 64 { "it has \(count) \(count == 1 ? "character" : "characters"), not 64" } else {
-                "`\(stranger.map(String.init) ?? "")` is not one of the digits `0` to `9` and `a` to `f`"
-            }
-        reader.report(.digestMalformed, at: text.location, "`\(key)` is not a digest: \(fault)", help: restore)
-        return nil
     }
 
     private static func signature(_ reader: inout MappingReader) -> Located<EntrySignature>? {

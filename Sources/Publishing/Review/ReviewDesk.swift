@@ -30,6 +30,8 @@ package struct ReviewDesk: Sendable {
         package let reviewed: ReviewedText?
         /// The record of its reviews.
         package let record: ReviewRecord?
+        /// What reviewers remarked on it.
+        package let remarks: ReviewRemarks?
         /// What is true of its review; a shared text has no standing of its own.
         package let standing: ReviewStanding?
 
@@ -55,6 +57,8 @@ package struct ReviewDesk: Sendable {
         package let address: Address?
         /// The file of its record, whether it is there or not.
         package var recordFile: SourceFile { SourceFile(.content, ReviewRecord.path(besideTextAt: file.path)) }
+        /// The file of the remarks on it, whether it is there or not.
+        package var remarksFile: SourceFile { SourceFile(.content, ReviewRemarks.path(besideTextAt: file.path)) }
     }
 
     /// The site.
@@ -137,6 +141,7 @@ package struct ReviewDesk: Sendable {
                 digests: facts.digests[text.file],
                 reviewed: text,
                 record: text.record,
+                remarks: text.remarks,
                 standing: facts.standings[text],
                 address: address
             )
@@ -151,6 +156,7 @@ package struct ReviewDesk: Sendable {
                 digests: PageDigests(text: form.digest),
                 reviewed: nil,
                 record: site.records[id],
+                remarks: site.remarks[id],
                 standing: nil,
                 address: nil
             )
@@ -271,22 +277,63 @@ package struct ReviewDesk: Sendable {
     /// - Throws: A `Refusal` where the text or its record is not any more what this desk has read, and a
     ///   `FileSystemError` where the machine cannot do it.
     package func append(_ entry: ReviewEntry, to text: Text) throws {
-        let fileSystem = FileSystem()
-        let bytes = try source(of: text)
-        guard reading.digests[text.file] == ContentDigest(of: bytes) else {
-            throw Refusal(description: "\(text.file.path) has changed since it was read; look at it again")
+        try append(to: text.recordFile, of: text) { old throws(Refusal) in
+            var problems: [Diagnostic] = []
+            let now = old.map { ReviewRecordReader.read($0, file: text.recordFile, diagnostics: &problems) }
+            guard now == text.record else { throw .changed(text.recordFile) }
+            return RecordText.appending(entry, to: old, textFile: text.fileName)
         }
-        let path = reading.folder.location(of: text.recordFile)
+    }
+
+    /// Writes remarks at the end of those on a text.
+    ///
+    /// - Throws: A `Refusal` where the text or the file of its remarks is not any more what this desk has read, or where
+    ///   the remarks could not be read at the end of that file, and a `FileSystemError` where the machine cannot do it.
+    package func append(_ remarks: [ReviewRemark], to text: Text) throws {
+        guard !remarks.isEmpty else { return }
+        try append(to: text.remarksFile, of: text) { old throws(Refusal) in
+            var problems: [Diagnostic] = []
+            let now = old.map { RemarksReader.read($0, file: text.remarksFile, diagnostics: &problems) }
+            guard now == text.remarks else { throw .changed(text.remarksFile) }
+            let longer = RemarksText.appending(remarks, to: old, textFile: text.fileName)
+            // An editor may have written what is in the file: nothing may follow a list in brackets, or one that is
+            // indented, and a file may become too large.
+            let count = now?.remarks.count ?? 0
+            let read = RemarksReader.read(longer, file: text.remarksFile, diagnostics: &problems)
+            guard problems.isEmpty, read.remarks.count == count + remarks.count else {
+                throw Refusal(
+                    description: "\(text.remarksFile.path) cannot take another remark; `sitegen check` says what is wrong"
+                        + " with it, or delete what is answered"
+                )
+            }
+            return longer
+        }
+    }
+
+    /// Writes a file about a text, where the text is still what this desk has read. `change` takes what is in the file.
+    private func append(
+        to file: SourceFile,
+        of text: Text,
+        _ change: ([UInt8]?) throws(Refusal) -> [UInt8]
+    ) throws {
+        let fileSystem = FileSystem()
+        guard reading.digests[text.file] == ContentDigest(of: try source(of: text)) else { throw Refusal.changed(text.file) }
+        let path = reading.folder.location(of: file)
         var old: [UInt8]?
         if try fileSystem.followedStatus(of: path) != nil { old = try fileSystem.read(path) }
-        var problems: [Diagnostic] = []
-        let now = old.map { ReviewRecordReader.read($0, file: text.recordFile, diagnostics: &problems) }
-        guard now == text.record else {
-            throw Refusal(description: "\(text.recordFile.path) has changed since it was read; look at it again")
-        }
-        let name = text.file.path.split(separator: "/").last.map(String.init) ?? text.file.path
-        try fileSystem.replace(path, with: RecordText.appending(entry, to: old, textFile: name))
+        try fileSystem.replace(path, with: change(old))
     }
+}
+
+extension ReviewDesk.Refusal {
+    fileprivate static func changed(_ file: SourceFile) -> Self {
+        Self(description: "\(file.path) has changed since it was read; look at it again")
+    }
+}
+
+extension ReviewDesk.Text {
+    /// The name of its file, such as `causes.md`.
+    fileprivate var fileName: String { file.path.split(separator: "/").last.map(String.init) ?? file.path }
 }
 
 extension ReviewDesk {

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What is on record about the reviews of one text: the file beside it, `causes.review.yml` beside `causes.md`.
-package struct ReviewRecord: Sendable, Equatable {
+package struct ReviewRecord: Sendable, Equatable, FileBesideText {
     /// The file of the record.
     package var file: SourceFile
     /// Its entries, the newest last.
@@ -18,15 +18,6 @@ package struct ReviewRecord: Sendable, Equatable {
 
     /// The end of the name of every record.
     package static let fileNameSuffix = ".review.yml"
-
-    /// The path in Content of the record of a text that is written in the file at `path`.
-    package static func path(besideTextAt path: String) -> String {
-        let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
-        return stem + fileNameSuffix
-    }
-
-    /// The path of the text without its ending: `conditions/anemia/causes`.
-    package var textPath: String { String(file.path.dropLast(Self.fileNameSuffix.count)) }
 }
 
 /// One entry of a record: someone vouched for a text on a day.
