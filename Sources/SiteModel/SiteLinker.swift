@@ -77,6 +77,7 @@ package struct SiteLinker {
         for introduction in site.introductions { checkStartPage(introduction.startPage) }
         if let fallback = site.settings.defaultDisclaimer { checkDisclaimer(fallback) }
         for record in site.records.values { checkNames(of: record) }
+        for remarks in site.remarks.values { checkNames(of: remarks) }
         for row in site.experiences.rows {
             checkSubject(row.subject.value, at: row.subject.location)
             checkKind(of: row.subject)
@@ -87,21 +88,9 @@ package struct SiteLinker {
 
     private mutating func checkNames(of text: ReviewedText) {
         if let record = text.record { checkNames(of: record) }
+        if let remarks = text.remarks { checkNames(of: remarks) }
         let reviewers = text.record == nil ? text.review.reviewers : []
-        for person in reviewers + text.authors where isMissing(person.value) {
-            report(
-                .personUnknown,
-                at: person.location,
-                "No person has the id `\(person.value)`",
-                advice: NearMiss.advice(
-                    for: person.value.rawValue,
-                    at: person.location,
-                    among: site.people.map(\.id.rawValue),
-                    mayBeCertain: false
-                )
-                .or("write the person's profile as `people/\(person.value).md`")
-            )
-        }
+        for person in reviewers + text.authors where isMissing(person.value) { reportMissing(person) }
         if let disclaimer = text.disclaimer { checkDisclaimer(disclaimer) }
         let services = site.settings.services.map(\.name.value)
         for name in text.unknownServices {
@@ -123,6 +112,25 @@ package struct SiteLinker {
                     + " stay on record"
             )
         }
+    }
+
+    private mutating func checkNames(of remarks: ReviewRemarks) {
+        for person in remarks.remarks.map(\.reviewer) where isMissing(person.value) { reportMissing(person) }
+    }
+
+    private mutating func reportMissing(_ person: Located<PersonID>) {
+        report(
+            .personUnknown,
+            at: person.location,
+            "No person has the id `\(person.value)`",
+            advice: NearMiss.advice(
+                for: person.value.rawValue,
+                at: person.location,
+                among: site.people.map(\.id.rawValue),
+                mayBeCertain: false
+            )
+            .or("write the person's profile as `people/\(person.value).md`")
+        )
     }
 
     private func isMissing(_ person: PersonID) -> Bool {

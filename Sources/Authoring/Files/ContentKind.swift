@@ -24,13 +24,15 @@ package enum ContentKind: Sendable, Equatable {
     case respellings
     /// `<name>.review.yml` beside an article, a subject, a disclaimer or the glossary
     case record
+    /// `<name>.remarks.yml` beside one of those
+    case remarks
     /// `data/experiences.csv`
     case experiences
     /// Anything under `static/`
     case staticFile
     /// Any other file: an image or a leaflet that texts may link to.
     case file
-    /// A Markdown file or a record in a place where it means nothing, with where it belongs.
+    /// A Markdown file, a record or remarks in a place where it means nothing, with where it belongs.
     case misplaced(message: String, help: String)
 
     /// Tells what the file at `path`, relative to Content, is on a site with some sections; `nil` for what is passed over.
@@ -48,8 +50,8 @@ package enum ContentKind: Sendable, Equatable {
             self = .glossary
         } else if path == "respellings.yml" {
             self = .respellings
-        } else if let stem = Self.recordStem(name) {
-            self = Self.record(stem: stem, name: name, parts: parts, sections)
+        } else if let (stem, about) = Self.aboutText(name) {
+            self = Self.kind(of: about, stem: stem, name: name, parts: parts, sections)
         } else if path == "data/experiences.csv" {
             self = .experiences
         } else if let stem = Self.stem(name) {
@@ -91,25 +93,64 @@ package enum ContentKind: Sendable, Equatable {
         (start(of: name, before: ".md") ?? start(of: name, before: ".markdown")).map { Slug.normalized(String($0)) }
     }
 
-    /// The name of the text that a record is about. What nearly has the ending of records was meant to be one.
-    private static func recordStem(_ name: String) -> String? {
-        (start(of: name, before: ".review.yml") ?? start(of: name, before: ".review.yaml"))
-            .map { Slug.normalized(String($0)) }
+    /// A kind of file that lies beside the text that it is about.
+    private struct AboutText {
+        let kind: ContentKind
+        /// The end of its name.
+        let ending: String
+        /// What it is called in messages.
+        let name: String
+        /// That it has no text.
+        let isAlone: String
+
+        static let all = [
+            AboutText(
+                kind: .record,
+                ending: ReviewRecord.fileNameSuffix,
+                name: "a review record",
+                isAlone: "This review record has no text beside it"
+            ),
+            AboutText(
+                kind: .remarks,
+                ending: ReviewRemarks.fileNameSuffix,
+                name: "a file of remarks",
+                isAlone: "These remarks have no text beside them"
+            ),
+        ]
     }
 
-    private static func record(stem: String, name: String, parts: [String], _ sections: Sections) -> ContentKind {
-        guard name.hasSuffix(ReviewRecord.fileNameSuffix) else {
+    /// The name of the text that a file is about, and what it is. What nearly has the ending was meant to have it.
+    private static func aboutText(_ name: String) -> (stem: String, AboutText)? {
+        // Nearly no file is one, and the name of each file of a site is looked at several times.
+        guard name.utf8.last.map({ $0.asciiLowercased == UInt8(ascii: "l") }) == true else { return nil }
+        for about in AboutText.all {
+            let typed = about.ending.dropLast("yml".count) + "yaml"
+            if let stem = start(of: name, before: about.ending) ?? start(of: name, before: String(typed)) {
+                return (Slug.normalized(String(stem)), about)
+            }
+        }
+        return nil
+    }
+
+    private static func kind(
+        of about: AboutText,
+        stem: String,
+        name: String,
+        parts: [String],
+        _ sections: Sections
+    ) -> ContentKind {
+        guard name.hasSuffix(about.ending) else {
             return .misplaced(
-                message: "The name of a review record ends in `\(ReviewRecord.fileNameSuffix)`",
-                help: "rename the file to `\(stem)\(ReviewRecord.fileNameSuffix)`"
+                message: "The name of \(about.name) ends in `\(about.ending)`",
+                help: "rename the file to `\(stem)\(about.ending)`"
             )
         }
-        if parts.count == 1, stem == "glossary" { return .record }
+        if parts.count == 1, stem == "glossary" { return about.kind }
         switch text(stem: stem, parts: parts, sections) {
-        case .article, .subject, .disclaimer: return .record
+        case .article, .subject, .disclaimer: return about.kind
         default:
             return .misplaced(
-                message: "This review record has no text beside it",
+                message: about.isAlone,
                 help:
                     "put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it"
             )

@@ -44,7 +44,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .page: self = .page
         case .introduction(let section): self = section == nil ? .startPage : .introduction
         case .glossary: self = .glossary
-        case .respellings, .record, .experiences, .staticFile, .file, .misplaced: return nil
+        case .respellings, .record, .remarks, .experiences, .staticFile, .file, .misplaced: return nil
         }
     }
 

@@ -43,7 +43,7 @@ package enum RemarksReader {
 
     private static func remark(_ reader: inout MappingReader) -> ReviewRemark? {
         reader.unknownKeyHelp = "docs/review.md lists the keys; add `answer` to answer a remark"
-        let date = reader.date("date", required: "write the day on which the remark was made, such as `date: 2026-12-01`")
+        let date = reader.date("date", required: "write the day of the remark, such as `date: 2026-12-01`")
         let reviewer = reader.text("reviewer", required: "write the id of who made the remark")
         let decision = reader.choice(
             "decision",

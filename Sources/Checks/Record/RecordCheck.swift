@@ -42,6 +42,7 @@ extension Checks {
         return site.articles.flatMap { check($0.text.record, $0.text) }
             + site.subjects.flatMap { check($0.text.record, $0.text) }
             + site.records.values.flatMap { check($0, nil) }
-            + site.orphanedRecords.map(RecordHasText.problem)
+            + site.orphanedRecords.map { RecordHasText.problem(of: $0) }
+            + site.orphanedRemarks.map { RecordHasText.problem(of: $0) }
     }
 }

@@ -102,6 +102,8 @@ extension ContentFolder {
             if glossary.isEmpty, state.diagnostics.count > known { state.unreadableTexts.append(file) }
         case .record:
             state.records.append(ReviewRecordReader.read(bytes, file: file, diagnostics: &state.diagnostics))
+        case .remarks:
+            state.remarks.append(RemarksReader.read(bytes, file: file, diagnostics: &state.diagnostics))
         case .respellings:
             state.respellings = RespellingsReader.read(bytes, file: file, diagnostics: &state.diagnostics)
         case .settings, .staticFile, .file, .misplaced: break

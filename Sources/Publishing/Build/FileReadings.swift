@@ -14,6 +14,7 @@ struct FileReadings: Sendable {
     var experiences: Experiences?
     var glossary: Glossary?
     var records: [ReviewRecord] = []
+    var remarks: [ReviewRemarks] = []
     var respellings: Respellings?
     var files: [ContentFile] = []
     var unreadableTexts: [SourceFile] = []
@@ -52,6 +53,7 @@ extension ContentInventory {
         if let experiences = readings.experiences { self.experiences = experiences }
         if let glossary = readings.glossary { self.glossary = glossary }
         records += readings.records
+        remarks += readings.remarks
         if let respellings = readings.respellings { self.respellings = respellings }
     }
 }

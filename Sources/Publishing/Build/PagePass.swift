@@ -76,7 +76,9 @@ struct PagePass {
                 if count.isMultiple(of: 64) { progress(.rendering(done: count, total: total)) }
                 // Once an error is known nothing will be published: the rest is checked, and not rendered any more.
                 let isRendered = !failed.isRaised
-                let facts = try publisher.publish(batch.page(index), standings, isRendered: isRendered, &state.notes)
+                let page = batch.page(index)
+                var facts = try publisher.publish(page, standings, isRendered: isRendered, &state.notes)
+                facts.diagnostics += try reading.openRemarks(on: page)
                 if isRendered, facts.diagnostics.containsErrors { failed.raise() }
                 state.facts.add(facts)
             }
@@ -86,6 +88,7 @@ struct PagePass {
             }
             publication.causes?.add(all.notes.causes)
         }
+        all.facts.add(problems: try reading.openRemarksOfTextsWithoutPage())
         all.facts.checkTogether(in: site)
         return Result(facts: all.facts, shared: shared, notes: all.notes)
     }

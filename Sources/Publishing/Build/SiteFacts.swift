@@ -43,6 +43,9 @@ struct SiteFacts: Sendable {
         acceptedFindings += page.acceptedFindings
     }
 
+    /// Adds what is wrong with texts that have no page.
+    mutating func add(problems: [Diagnostic]) { diagnostics += problems }
+
     /// Adds files that a page shows and that no text links to.
     mutating func addFiles(_ files: [SourceFile]) { linkedFiles.formUnion(files) }
 

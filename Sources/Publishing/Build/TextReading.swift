@@ -69,7 +69,7 @@ struct TextReading: Sendable {
         }
     }
 
-    private func setup(of text: ReviewedText) -> BodyParsing.Setup {
+    func setup(of text: ReviewedText) -> BodyParsing.Setup {
         parsing.setup(of: text, writesForm: writesForm(of: text))
     }
 
@@ -138,7 +138,7 @@ struct TextReading: Sendable {
     }
 
     /// The text of a file; `required` is what it is called where it must not be empty.
-    private func text(
+    func text(
         _ file: SourceFile,
         _ start: BodyStart,
         _ setup: BodyParsing.Setup,

@@ -95,8 +95,9 @@ package final class SiteSnapshot: Sendable {
     private func facts(of page: TextPage) throws -> PageFacts {
         if let known = findings.withLock({ $0[page.file] }) { return known }
         let text = try memory.text(of: page, texts)
-        let facts = making(withheld: [:]).page(page, text, ReviewStandings(), isRendered: false).facts
-        findings.withLock { $0[page.file] = facts }
+        var facts = making(withheld: [:]).page(page, text, ReviewStandings(), isRendered: false).facts
+        facts.diagnostics += try texts.openRemarks(on: page)
+        findings.withLock { [facts] in $0[page.file] = facts }
         return facts
     }
 
@@ -120,6 +121,7 @@ package final class SiteSnapshot: Sendable {
         }
         var all = around.shared.facts
         for part in gathered { all.add(part) }
+        all.add(problems: try texts.openRemarksOfTextsWithoutPage())
         return all
     }
 

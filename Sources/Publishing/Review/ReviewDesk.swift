@@ -302,8 +302,8 @@ package struct ReviewDesk: Sendable {
             let read = RemarksReader.read(longer, file: text.remarksFile, diagnostics: &problems)
             guard problems.isEmpty, read.remarks.count == count + remarks.count else {
                 throw Refusal(
-                    description: "\(text.remarksFile.path) cannot take another remark; `sitegen check` says what is wrong"
-                        + " with it, or delete what is answered"
+                    description: "\(text.remarksFile.path) cannot take another remark; `sitegen check` says what is"
+                        + " wrong with it, or delete what is answered"
                 )
             }
             return longer
@@ -317,7 +317,9 @@ package struct ReviewDesk: Sendable {
         _ change: ([UInt8]?) throws(Refusal) -> [UInt8]
     ) throws {
         let fileSystem = FileSystem()
-        guard reading.digests[text.file] == ContentDigest(of: try source(of: text)) else { throw Refusal.changed(text.file) }
+        guard reading.digests[text.file] == ContentDigest(of: try source(of: text)) else {
+            throw Refusal.changed(text.file)
+        }
         let path = reading.folder.location(of: file)
         var old: [UInt8]?
         if try fileSystem.followedStatus(of: path) != nil { old = try fileSystem.read(path) }
