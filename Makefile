@@ -19,7 +19,7 @@ BUILD_FLAGS += --static-swift-stdlib -Xlinker -s -Xlinker --version-script=scrip
 BUILD_ENVIRONMENT = PKG_CONFIG_PATH=$(CURDIR)/$(STATIC_LIBRARIES)
 endif
 
-.PHONY: site test test-long test-large fuzz test-twin test-schemas test-lsp test-editors test-hosts test-preview test-newcomer test-browser \
+.PHONY: site test test-long test-large fuzz test-twin test-schemas test-lsp test-editors test-hosts test-preview test-requests test-newcomer test-browser \
     test-release test-dist bench dist release install lint format build clean
 
 site: build
@@ -40,6 +40,7 @@ test:
 	$(MAKE) test-release
 	$(MAKE) test-hosts
 	$(MAKE) test-preview
+	$(MAKE) test-requests
 	$(MAKE) test-newcomer
 	$(MAKE) test-browser BROWSER="--complete $(BROWSER)"
 
@@ -105,6 +106,12 @@ test-preview:
 	scripts/setup test
 	swift build --product sitegen
 	Tests/Preview/run .build/debug/sitegen
+
+# Proves requests to reviewers in a real browser.
+test-requests:
+	scripts/setup test
+	swift build --product sitegen
+	Tests/Requests/run .build/debug/sitegen
 
 # Serves the sample site by nginx, Apache and Caddy with the rules that sitegen writes for them; they are Debian's.
 test-hosts:

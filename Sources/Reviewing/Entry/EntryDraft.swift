@@ -58,9 +58,9 @@ package struct EntryDraft: Sendable {
     private var signature: String? {
         let keys = person.publicKeys(on: day)
         let file = person.file.path
-        let isElsewhere = if case .elsewhere = signer { true } else { false }
         guard let publicBytes = signer?.publicBytes else {
-            if !keys.isEmpty, isElsewhere { return nil }
+            // What is signed elsewhere is checked when it comes back.
+            if !keys.isEmpty, signer != nil { return nil }
             if !keys.isEmpty {
                 return "\(name) has a public key on \(day), so no one else can write the entry; name the file of"
                     + " the private key with --key."
@@ -98,10 +98,10 @@ package struct EntryDraft: Sendable {
         guard let recorded = subject.recorded, subject.holds(recorded), recorded.shared == subject.digests.shared else {
             return false
         }
-        let day = next ?? (extent == .whole ? nextReview(of: subject.text) : nil)
+        let until = next ?? (extent == .whole ? nextReview(of: subject.text) : nil)
         return recorded.reviews.contains { entry in
             entry.reviewer.value == person.id && entry.date.value == day
-                && (day == nil || entry.nextReview?.value == day) && (note == nil || entry.note == note)
+                && (until == nil || entry.nextReview?.value == until) && (note == nil || entry.note == note)
                 && (change == nil || entry.change == change)
         }
     }
@@ -190,10 +190,10 @@ package struct EntryDraft: Sendable {
     /// The last day of the reviewer's last review of a text that changed since; `nil` where there is none, or where that
     /// day is over.
     private func dayOfLastReview(of text: ReviewDesk.Text) -> CalendarDate? {
-        guard let last = lastReview(of: text), let day = last.nextReview?.value, day > day,
+        guard let last = lastReview(of: text), let next = last.nextReview?.value, next > day,
             last.text.value != text.digests?.text
         else { return nil }
-        return day
+        return next
     }
 
     /// The last day on which the review of a text is to hold; `nil` where the entry names none.

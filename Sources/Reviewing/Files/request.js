@@ -152,7 +152,7 @@ class NotReady extends Error {}
 const replyTo = async (sign) => {
   const date = today();
   if (date < request.day) throw new NotReady(`The clock of this computer says ${date}, but this request is of ${request.day}.`);
-  const reply = { format: "sitegen-reply 1", reviewer: request.reviewer.id, requested: request.day, texts: [] };
+  const reply = { format: "sitegen-reply 1", reviewer: request.reviewer.id, date, texts: [] };
   for (const text of texts) {
     const decision = decisionOf(text);
     if (!decision) continue;

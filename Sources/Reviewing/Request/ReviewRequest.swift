@@ -65,9 +65,8 @@ package struct ReviewRequest: Sendable {
                 address: address,
                 page: page,
                 changes: session.changes(in: subject, since: writing.draft.lastReview(of: subject.text)),
-                findings: session.desk.diagnostics.filter { $0.location.file == subject.text.file }.map { finding in
-                    "\(finding.message) (line \(finding.location.start.line))"
-                }
+                findings: session.desk.diagnostics.filter { $0.location.file == subject.text.file && !$0.isReviewFact }
+                    .map { "\($0.message) (line \($0.location.start.line))" }
             )
             guard text.isShownAsSigned else {
                 throw Refusal(

@@ -74,7 +74,9 @@ private struct PageWriter {
     private(set) var styleSheets: [ShownPage.StyleSheet] = []
     private(set) var language: String?
 
-    private static let left: Set = ["script", "noscript", "style", "template", "link", "meta", "base", "iframe", "object", "embed"]
+    private static let left: Set = [
+        "script", "noscript", "style", "template", "link", "meta", "base", "iframe", "object", "embed",
+    ]
     private static let void: Set = [
         "area", "br", "col", "hr", "img", "input", "source", "track", "wbr",
     ]

@@ -7,7 +7,8 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Vouch for texts, and see which ones are waiting for a reviewer.",
         subcommands: [
-            SignCommand.self, RequestCommand.self, SessionCommand.self, EditorialCommand.self, StatusCommand.self, HistoryCommand.self,
+            SignCommand.self, RequestCommand.self, AcceptCommand.self, SessionCommand.self, EditorialCommand.self,
+            StatusCommand.self, HistoryCommand.self,
             KeygenCommand.self,
         ]
     )
