@@ -154,6 +154,38 @@ struct LanguageServerTests {
         #expect(try client.site.text(Self.article) == Self.sound)
     }
 
+    @Test("tells the open remarks at the words that they are about, wherever an editor moves these")
+    func remarks() async throws {
+        let site = try TemporarySite([
+            "Content/conditions/anemia/causes.remarks.yml": """
+            - date: 2026-05-20
+              reviewer: ada
+              decision: changes
+              text: \(String(repeating: "3f0a", count: 16))
+              quote: about causes
+              remark: Say how often this is.
+            """
+        ])
+        func told(_ line: Int) -> String {
+            """
+            {"code":"remark-open","codeDescription":{"href":"https://sitegen.example/docs/diagnostics.md#remark-open"},\
+            "message":"Dr. Ada Example (`ada`) asked for a change on 2026-05-20: “Say how often this is.”\\n\
+            change the text where it needs it, then write `answer:` below the remark in `causes.remarks.yml`",\
+            "range":{"end":{"character":17,"line":\(line)},"start":{"character":5,"line":\(line)}},\
+            "relatedInformation":[{"location":{"range":{"end":{"character":18,"line":0},"start":{"character":8,"line":0}},\
+            "uri":"SITE/Content/conditions/anemia/causes.remarks.yml"},"message":"the remark"}],\
+            "severity":2,"source":"sitegen"}
+            """
+        }
+        let client = Client(site)
+        #expect(await client.start() == [Self.published(told(9), version: nil)])
+        let moved = Self.sound.replacing("Text about", with: "A sentence.\n\nText about")
+        #expect(await client.open(Self.article, moved) == [Self.published(told(11), version: 1)])
+        let path = "Content/conditions/anemia/causes.remarks.yml"
+        let answered = try site.text(path) + "\n  answer: Done."
+        #expect(await client.open(path, answered).contains(Self.published("", version: 1)))
+    }
+
     @Test("has the site of the first file that is opened, where the folder is in none")
     func folderAbove() async throws {
         let client = Client(try TemporarySite())

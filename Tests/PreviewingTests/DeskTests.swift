@@ -46,6 +46,27 @@ struct DeskTests {
         #expect(list.matches(of: /<li class="error">/).count == 2)
     }
 
+    @Test("shows the open remarks on a text as soon as they are there, until they are answered")
+    func showsRemarks() async throws {
+        let previewed = try await PreviewedSite()
+        let remark = """
+            - date: 2026-05-20
+              reviewer: ada
+              decision: changes
+              text: \(String(repeating: "3f0a", count: 16))
+              quote: text about causes
+              remark: Say how often this is.
+
+            """
+        let path = "Content/conditions/anemia/causes.remarks.yml"
+        try await previewed.write(remark, to: path)
+        let list = await previewed.text("/_desk/problems/?q=Content/conditions/anemia/causes.md")
+        #expect(list.contains("asked for a change on 2026-05-20: “Say how often this is.”"))
+        #expect(await previewed.text("/_desk/?q=causes").contains(">1 warning</a>"))
+        try await previewed.write(remark + "  answer: Done.\n", to: path)
+        #expect(!(await previewed.text("/_desk/problems/")).contains("Say how often this is."))
+    }
+
     @Test("has a page of what waits for a reviewer")
     func listsDue() async throws {
         let text = TemporarySite.standardFiles["Content/conditions/anemia/causes.md", default: ""]

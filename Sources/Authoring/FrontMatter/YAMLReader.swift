@@ -12,6 +12,8 @@ struct YAMLReader {
     var sizeHelp = "move long texts out of the front matter into the body"
     /// Whether people type the text: then values are also looked at for slips that YAML has no objection to.
     var isTyped = true
+    /// Whether sitegen writes texts of any kind into the file too: then no sign that is in a value is a slip.
+    var holdsAnyText = false
     /// Whether the text as a whole is a list and no group of keys.
     var isList = false
 
@@ -448,8 +450,9 @@ private struct Conversion {
     /// The text between curly quotation marks that enclose all of it, which is reported.
     private mutating func withoutCurlyQuotes(_ text: String, _ node: Node) -> String {
         // A record is written by sitegen, which means what it writes.
-        guard reader.isTyped, let first = text.utf8.first, first >= 0x80, let opening = text.unicodeScalars.first,
-            let closing = YAMLDiagnosis.closing[opening], let last = text.unicodeScalars.last, closing.contains(last)
+        guard reader.isTyped, !reader.holdsAnyText, let first = text.utf8.first, first >= 0x80,
+            let opening = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+            let closing = YAMLDiagnosis.closing[opening], closing.contains(last)
         else { return text }
         let inner = text.unicodeScalars.dropFirst().dropLast()
         guard !inner.contains(opening), !inner.contains(last) || last == "\u{2019}" else { return text }
@@ -474,7 +477,7 @@ private struct Conversion {
     /// Reports a value of front matter in which a backslash has made a sign that no reader sees: a path of Windows, or a
     /// formula.
     private mutating func lookForEscapes(in text: String, _ node: Node) {
-        guard reader.isTyped, let line = node.mark?.line, lines.indices.contains(line - 1),
+        guard reader.isTyped, !reader.holdsAnyText, let line = node.mark?.line, lines.indices.contains(line - 1),
             lines[line - 1].contains("\\")
         else { return }
         let hidden = text.unicodeScalars.first { scalar in

@@ -20,6 +20,7 @@ package enum RemarksReader {
         let start = source.starts(with: SourceEncoding.byteOrderMark) ? 3 : 0
         let known = diagnostics.count
         var reader = YAMLReader(file: file, firstLine: 1, isList: true)
+        reader.holdsAnyText = true
         reader.sizeHelp = "delete the remarks that are answered (git keeps them)"
         let root = reader.read(SourceEncoding.text(source[start...]), diagnostics: &diagnostics)
         guard root != nil || diagnostics.count == known else { return [] }
@@ -42,7 +43,6 @@ package enum RemarksReader {
     }
 
     private static func remark(_ reader: inout MappingReader) -> ReviewRemark? {
-        reader.unknownKeyHelp = "docs/review.md lists the keys; add `answer` to answer a remark"
         let date = reader.date("date", required: "write the day of the remark, such as `date: 2026-12-01`")
         let reviewer = reader.text("reviewer", required: "write the id of who made the remark")
         let decision = reader.choice(

@@ -91,10 +91,10 @@ package struct RemarkText: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Throws: The first fault that it has.
     package init(_ written: String) throws(UnfitText) {
-        let lines = written.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
-            .map { $0.last == "\r" ? $0.dropLast() : $0 }
-            .map { String(Substring($0)) }
-        let text = lines.joined(separator: "\n").withoutOuterSpace
+        // A mark of bytes is no character of a text (Unicode Standard, section 23.8), and a line of some systems ends in a
+        // carriage return, or in one and a line feed.
+        let text = String(String.UnicodeScalarView(written.unicodeScalars.filter { $0 != "\u{FEFF}" }))
+            .replacing("\r\n", with: "\n").replacing("\r", with: "\n").withoutOuterSpace
         guard !text.isEmpty else { throw .empty }
         if let unseen = text.unicodeScalars.first(where: { $0.isUnseen && $0 != "\n" && $0 != "\t" }) {
             throw .unseen(unseen)

@@ -198,7 +198,7 @@ struct EditedSite {
         }
         let text = pick(texts)
         let article = articles.isEmpty ? text : pick(articles)
-        switch random(33) {
+        switch random(35) {
         case 0: return "nothing"
         case 1, 2: return "a sentence in " + (try replace(text) { $0 + "\n\nOne more sentence.\n" })
         case 3:
@@ -267,8 +267,31 @@ struct EditedSite {
                 + (try replace("Content/site.yml") { $0.replacing(/\ntheme: .*/, with: "") + "\n\(look)" })
         case 29: return "the logo " + (try replace("Content/logo.svg") { $0 + "\n" })
         case 30: return try layOverBuiltInFile()
+        case 31, 32: return "a remark on " + (try remark(article))
         default: return try fix()
         }
+    }
+
+    /// Leaves remarks on a text in place of those that it has, or answers them.
+    private mutating func remark(_ text: String) throws -> String {
+        let path = ReviewRemarks.path(besideTextAt: text)
+        if let old = try? site.text(path), !old.contains("answer") {
+            try site.write(old + "  answer: Done.\n", to: path)
+            return text
+        }
+        try site.write(
+            """
+            - date: 2026-05-0\(pick([1, 2]))
+              reviewer: ada
+              decision: changes
+              text: \(String(repeating: "3f0a", count: 16))
+              quote: \(pick(["one more sentence", "the", "gone"]))
+              remark: Why?
+
+            """,
+            to: path
+        )
+        return text
     }
 
     /// Adds a file in the place of a built-in one, or takes it away again.

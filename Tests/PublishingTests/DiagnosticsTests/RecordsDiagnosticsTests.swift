@@ -188,7 +188,139 @@ enum RecordsMistakes {
         )
     ]
 
+    private static let remarks = "Content/conditions/anemia/causes.remarks.yml"
+
+    private static func remark(_ keys: String, decision: String = "changes", by reviewer: String = "ada") -> String {
+        """
+        - date: 2026-05-20
+          reviewer: \(reviewer)
+          decision: \(decision)
+          text: \(String(repeating: "3f0a", count: 16))
+          remark: Say how often this is.
+
+        """ + keys
+    }
+
     static let all: [Mistake] = [
+        Mistake(
+            "a remark without an answer on words of the text, and one with an answer",
+            files: [
+                remarks: .text(
+                    remark("  section: Blood loss\n  quote: about **causes**\n") + remark("  answer: Done.\n")
+                )
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:6: warning: Dr. Ada Example (`ada`) asked for a change on 2026-05-20: “Say how often this is.” [remark-open]
+                  10 | Text about causes.
+                     |      ^~~~~~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `causes.remarks.yml`
+                Content/conditions/anemia/causes.remarks.yml:1:9: note: the remark
+                   1 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                """
+        ),
+        Mistake(
+            "a remark on words of a section that are gone, in a draft",
+            edits: [.init(.article, "authors: [dana]", "authors: [dana]\ndraft: true")],
+            files: [remarks: .text(remark("  section: Blood loss\n  quote: Some words\n", decision: "declined"))],
+            report: """
+                Content/conditions/anemia/causes.md:9:4: warning: Dr. Ada Example (`ada`) declined to vouch for the text on 2026-05-20: “Say how often this is.” [remark-open]
+                   9 | ## Blood loss
+                     |    ^~~~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `causes.remarks.yml`
+                Content/conditions/anemia/causes.remarks.yml:1:9: note: the remark
+                   1 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                """
+        ),
+        Mistake(
+            "a remark on the whole text, and one on its summary",
+            files: [
+                remarks: .text(remark("", decision: "remark") + remark("  quote: few red\n", decision: "remark"))
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:2:8: warning: Dr. Ada Example (`ada`) made a remark on 2026-05-20: “Say how often this is.” [remark-open]
+                   2 | title: What causes anemia?
+                     |        ^~~~~~~~~~~~~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `causes.remarks.yml`
+                Content/conditions/anemia/causes.remarks.yml:1:9: note: the remark
+                   1 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                Content/conditions/anemia/causes.md:3:10: warning: Dr. Ada Example (`ada`) made a remark on 2026-05-20: “Say how often this is.” [remark-open]
+                   3 | summary: Too few red cells.
+                     |          ^~~~~~~~~~~~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `causes.remarks.yml`
+                Content/conditions/anemia/causes.remarks.yml:6:9: note: the remark
+                   6 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                """
+        ),
+        Mistake(
+            "remarks on the disclaimer and on the glossary",
+            files: [
+                "Content/disclaimers/general.remarks.yml": .text(remark("  quote: not advice\n")),
+                "Content/glossary.yml": """
+                - term: iron
+                  meaning: A metal.
+                - term: ferritin
+                  meaning: It stores iron.
+                """,
+                "Content/glossary.remarks.yml": .text(remark("  section: ferritin\n  quote: stores iron\n")),
+            ],
+            report: """
+                Content/disclaimers/general.md:1:9: warning: Dr. Ada Example (`ada`) asked for a change on 2026-05-20: “Say how often this is.” [remark-open]
+                   1 | This is not advice.
+                     |         ^~~~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `general.remarks.yml`
+                Content/disclaimers/general.remarks.yml:1:9: note: the remark
+                   1 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                Content/glossary.yml:3:9: warning: Dr. Ada Example (`ada`) asked for a change on 2026-05-20: “Say how often this is.” [remark-open]
+                   3 | - term: ferritin
+                     |         ^~~~~~~~
+                     = help: change the text where it needs it, then write `answer:` below the remark in `glossary.remarks.yml`
+                Content/glossary.remarks.yml:1:9: note: the remark
+                   1 | - date: 2026-05-20
+                     |         ^~~~~~~~~~
+                """
+        ),
+        Mistake(
+            "an answered remark of someone who has no profile",
+            files: [remarks: .text(remark("  answer: Done.\n", by: "adda"))],
+            report: """
+                Content/conditions/anemia/causes.remarks.yml:2:13: error: No person has the id `adda` [person-unknown]
+                   2 |   reviewer: adda
+                     |             ^~~~
+                     = help: did you mean `ada`?
+                """
+        ),
+        Mistake(
+            "remarks beside no text",
+            files: [
+                "Content/conditions/anemia/signs.remarks.yml": .text(remark("")),
+                "Content/glossary.remarks.yml": .text(remark("")),
+                "Content/people/ada.remarks.yml": .text(remark("")),
+                "Content/conditions/anemia/causes.remarks.yaml": .text(remark("")),
+            ],
+            report: """
+                Content/conditions/anemia/causes.remarks.yaml:1:1: error: The name of a file of remarks ends in `.remarks.yml` [misplaced-file]
+                   1 | - date: 2026-05-20
+                     | ^
+                     = help: rename the file to `causes.remarks.yml`
+                Content/conditions/anemia/signs.remarks.yml:1:1: error: There is no text `conditions/anemia/signs.md` for these remarks [record-orphaned]
+                   1 | - date: 2026-05-20
+                     | ^
+                     = help: move the file to where its text is now, or delete it (git keeps it)
+                Content/glossary.remarks.yml:1:1: error: There is no text `glossary.yml` for these remarks [record-orphaned]
+                   1 | - date: 2026-05-20
+                     | ^
+                     = help: move the file to where its text is now, or delete it (git keeps it)
+                Content/people/ada.remarks.yml:1:1: error: These remarks have no text beside them [misplaced-file]
+                   1 | - date: 2026-05-20
+                     | ^
+                     = help: put it next to an article, a subject such as a condition, a disclaimer or `glossary.yml`, or delete it
+                """
+        ),
         Mistake(
             "a text without a record where the site requires one",
             edits: [
