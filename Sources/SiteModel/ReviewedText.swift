@@ -35,6 +35,8 @@ package struct ReviewedText: Sendable {
     package var disclaimer: Located<DisclaimerID>?
     /// Who wrote it.
     package var authors: [Located<PersonID>]
+    /// What part a machine had in writing it, where it says so.
+    package var drafting: Located<Drafting>?
     /// What it rests on.
     package var sources: [Source]
     /// Who made the pictures that it shows.

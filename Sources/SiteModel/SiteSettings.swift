@@ -22,6 +22,8 @@ package struct SiteSettings: Sendable {
     package var hasFeeds = true
     /// When texts are to be reviewed.
     package var reviewPolicy: ReviewPolicy
+    /// What is said of the part of machines in texts.
+    package var drafting = DraftingPolicy()
     /// The disclaimer of every text that names no other.
     package var defaultDisclaimer: Located<DisclaimerID>?
     /// The services that texts refer to, in the order of the file.

@@ -11,7 +11,8 @@ struct ContentDocumentationTests {
     /// Keys that are together in one place of one kind of file.
     enum Group: String, CaseIterable, Sendable {
         case site, organization, review, section, navigation, article, folder, source, codes, person, publicKey,
-            disclaimer, page, introduction, startPage, topics, assurances, community, layout, theme, colors, font, logo,
+            disclaimer, page, introduction, startPage, topics, assurances, community, drafting, layout, theme, colors,
+            font, logo,
             icon,
             footer, contentSecurityPolicy
         case subject = "condition"
@@ -24,7 +25,7 @@ struct ContentDocumentationTests {
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
             case .site, .layout: indented(0)
-            case .organization, .review, .community, .theme, .contentSecurityPolicy:
+            case .organization, .review, .community, .drafting, .theme, .contentSecurityPolicy:
                 site + "\(rawValue):\n" + indented(2)
             case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
             case .font: site + "theme:\n  fonts:\n    text:\n" + indented(6)
@@ -45,7 +46,7 @@ struct ContentDocumentationTests {
             let (file, path): (KeyedFile, [String]) =
                 switch self {
                 case .site: (.site, [])
-                case .organization, .review, .navigation, .community, .theme, .contentSecurityPolicy:
+                case .organization, .review, .navigation, .community, .drafting, .theme, .contentSecurityPolicy:
                     (.site, [rawValue])
                 case .colors: (.site, ["theme", "colors", "light"])
                 case .font: (.site, ["theme", "fonts", "text"])
@@ -75,7 +76,8 @@ struct ContentDocumentationTests {
             let reader = TextReader(.standard)
             var found: [Diagnostic] = []
             switch self {
-            case .site, .organization, .review, .section, .navigation, .community, .theme, .colors, .font, .logo, .icon,
+            case .site, .organization, .review, .section, .navigation, .community, .drafting, .theme, .colors, .font,
+                .logo, .icon,
                 .footer, .contentSecurityPolicy:
                 _ = SettingsReader.read(source, file: file, baseURL: nil, rules: .sample, diagnostics: &found)
             case .article, .source:

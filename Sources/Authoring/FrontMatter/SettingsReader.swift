@@ -72,6 +72,7 @@ package enum SettingsReader {
         if let organization = reader.group(keys.organization, self.organization) {
             settings.organization = organization
         }
+        settings.drafting = reader.group(keys.drafting, drafting) ?? settings.drafting
         settings.sections = sections(&reader, keys.sections)
         let navigation = reader.groups(keys.navigation, navigationGroup)
         if reader.keys.contains(keys.navigation.name) { settings.navigation = navigation }
@@ -210,6 +211,24 @@ package enum SettingsReader {
         return levels
     }
 
+    private static func drafting(_ reader: inout MappingReader, _ keys: DraftingKeys) -> DraftingPolicy {
+        var policy = DraftingPolicy()
+        let part = reader.read(keys.standard) ?? .none
+        let place = reader.place(of: keys.standard.name)
+        let tool = reader.read(keys.tool)
+        if part == .generated, tool == nil, !reader.has(keys.tool.name) {
+            reader.report(
+                .keyMissing,
+                at: place,
+                "A machine wrote the texts of the site, but `site.yml` does not name it",
+                help: "add `tool:` with the name of the machine"
+            )
+        }
+        policy.standard = Drafting(part, tool: tool?.value)
+        policy.reviewedLabel = reader.read(keys.reviewedLabel) ?? policy.reviewedLabel
+        return policy
+    }
+
     private static func policy(_ reader: inout MappingReader, _ keys: ReviewKeys) -> ReviewPolicy {
         let standard = ReviewPolicy()
         return ReviewPolicy(
@@ -261,6 +280,11 @@ struct SettingsKeys: KeyGroup {
     )
     let organization = Key("organization", .group(OrganizationKeys()), "Who publishes the site.")
     let review = Key("review", .group(ReviewKeys()), "When texts must be reviewed.")
+    let drafting = Key(
+        "drafting",
+        .group(DraftingKeys()),
+        "What part machines had in writing the texts, and what pages say of it."
+    )
     let sections = Key(
         "sections",
         .members(SectionKeys(), owner: "a section"),
@@ -365,6 +389,21 @@ struct ServiceKeys: MemberKeys {
     let phone = Key("phone", .text, "The number to call.")
 
     var shortKey: Key<TextKind> { phone }
+}
+
+/// The keys of `drafting`.
+struct DraftingKeys: KeyGroup {
+    let standard = Key(
+        "default",
+        .choice(Drafting.Part.self),
+        "What part a machine had in texts that do not say so themselves: `none`, `assisted` or `generated`."
+    )
+    let tool = Key("tool", .prose, "The name of that machine.")
+    let reviewedLabel = Key(
+        "reviewedLabel",
+        .choice(DraftingPolicy.Label.self),
+        "The label of a text that a clinician signed just as it is: `full`, or `short`."
+    )
 }
 
 /// The keys of `community`.

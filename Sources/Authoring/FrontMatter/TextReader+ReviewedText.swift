@@ -40,6 +40,12 @@ struct ReviewedTextKeys: KeyGroup {
         .names(of: .person, "people's ids"),
         "Who wrote the text: names of files in `people`, without `.md`."
     )
+    let drafting = Key(
+        "drafting",
+        .choice(Drafting.Part.self),
+        "What part a machine had in writing the text: `none`, `assisted` or `generated`."
+    )
+    let draftingTool = Key("draftingTool", .prose, "The name of the machine, such as that of a language model.")
     let sources = Key("sources", .groups(SourceKeys(), owner: "a source"), "The text's sources.")
     let credits = Key.credits
     let funding = Key("funding", .prose, "Who paid for the text.")
@@ -142,6 +148,7 @@ extension TextReader {
         text.withdrawn = withdrawn(&matter, keys.withdrawn, isNeeded: text.withdrawnOn != nil)
         text.disclaimer = matter.reader.read(keys.disclaimer).map { $0.map { DisclaimerID($0) } }
         text.authors = people(&matter, keys.authors)
+        text.drafting = drafting(&matter, keys)
         text.sources = sources(&matter, keys.sources)
         text.credits = credits(&matter, keys.credits)
         text.funding = matter.reader.read(keys.funding)?.value
@@ -152,6 +159,32 @@ extension TextReader {
         text.extra = matter.reader.read(keys.extra)
         text.unreadableKeys = unreadableKeys(of: text, keys, matter.reader)
         return text
+    }
+
+    /// What part a machine had in the text. Readers are told which one wrote it.
+    private func drafting(_ matter: inout Matter, _ keys: ReviewedTextKeys) -> Located<Drafting>? {
+        let part = matter.reader.read(keys.drafting)
+        let place = matter.reader.place(of: keys.drafting.name)
+        let tool = matter.reader.read(keys.draftingTool)
+        guard let part else {
+            guard let tool, !matter.reader.has(keys.drafting.name) else { return nil }
+            matter.reader.report(
+                .keyMissing,
+                at: tool.location,
+                "`draftingTool` names a machine, but the text does not say what part it had",
+                help: "add `drafting: assisted` or `drafting: generated`"
+            )
+            return nil
+        }
+        if part == .generated, tool == nil, !matter.reader.has(keys.draftingTool.name) {
+            matter.reader.report(
+                .keyMissing,
+                at: place,
+                "A machine wrote the text, but the text does not name it",
+                help: "add `draftingTool:` with the name of the machine"
+            )
+        }
+        return Located(Drafting(part, tool: tool?.value), at: place)
     }
 
     /// The articles that a guide is made of.

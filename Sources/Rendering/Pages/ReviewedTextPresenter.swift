@@ -74,8 +74,24 @@ extension SiteCatalog {
             conflicts: text.conflicts,
             disclaimer: disclaimer(of: text, bodies),
             experiences: experiences(row),
+            drafting: drafting(of: text, bodies),
             extra: text.extra.flatMap(openView)
         )
+    }
+
+    /// What part a machine had in a text. The label may be short only where a clinician signed just this text.
+    private func drafting(of text: ReviewedText, _ bodies: ReviewedBodies) -> DraftingView? {
+        guard let drafting = site.drafting(of: text) else { return nil }
+        let isReviewed = text.isSigned(bodies.digests, bodies.standing)
+        let isShort = isReviewed && site.settings.drafting.reviewedLabel == .short
+        return words.label(drafting, isShort: isShort).map { label in
+            DraftingView(
+                label: label,
+                tool: drafting.tool,
+                isGenerated: drafting.part == .generated,
+                isReviewed: isReviewed
+            )
+        }
     }
 
     func openView(_ value: ExtraValue) -> OpenView? {

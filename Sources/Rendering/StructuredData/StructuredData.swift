@@ -155,6 +155,13 @@ struct StructuredData: Sendable {
         }
         if let review = text.review, !isDemonstration, !page.isDraft { json.review(review, base.origin) }
         if !isDemonstration { json.member("author", each: text.authors) { $0.person($1, .byline, base.origin) } }
+        // The codes of IPTC are of any digital content, and the property is one of all creative works.
+        json.member(
+            "digitalSourceType",
+            text.drafting.map { drafting in
+                "https://schema.org/\(drafting.isGenerated ? "" : "CompositeWith")TrainedAlgorithmicMediaDigitalSource"
+            }
+        )
         json.member("datePublished", text.published?.iso)
         json.member("dateModified", text.updated?.iso)
         if let experiences, let view = text.experiences {

@@ -290,6 +290,7 @@ struct ReviewedTextView: TemplateView {
     var conflicts: String?
     var disclaimer: DisclaimerView?
     var experiences: PeopleCountView?
+    var drafting: DraftingView?
     var extra: OpenView?
 
     static let schema = TemplateSchema<ReviewedTextView>([
@@ -343,6 +344,26 @@ struct ReviewedTextView: TemplateView {
         .text("conflicts", "conflicts of interest", optional: { $0.conflicts }),
         .view("disclaimer", "the disclaimer; the page must show it", optional: { $0.disclaimer }),
         .view("experiences", "how many people shared an experience, where anyone did", optional: { $0.experiences }),
+        .view(
+            "drafting",
+            "what part a machine had in writing the text, where it had one; the page must say it",
+            optional: { $0.drafting }
+        ),
         .open("extra", "what the front matter says under `extra`") { $0.extra },
+    ])
+}
+
+/// What part a machine had in writing a text.
+struct DraftingView: TemplateView {
+    var label: String
+    var tool: String?
+    var isGenerated: Bool
+    var isReviewed: Bool
+
+    static let schema = TemplateSchema<DraftingView>([
+        .text("label", "the sentence that readers are told") { $0.label },
+        .text("tool", "the name of the machine, where the text or site.yml gives one", optional: { $0.tool }),
+        .flag("isGenerated", "whether the machine wrote the text; if not, it helped") { $0.isGenerated },
+        .flag("isReviewed", "whether a clinician signed the text just as it is") { $0.isReviewed },
     ])
 }

@@ -337,6 +337,18 @@ package struct InterfaceWords: Sendable {
     /// Why a text was withdrawn.
     func withdrawn(because reason: String) -> String { filled(.withdrawnNotice) { _ in reason } }
 
+    /// What part a machine had in a text, in a sentence; shorter if someone has signed just this text, and that will do.
+    func label(_ drafting: Drafting, isShort: Bool) -> String? {
+        switch (drafting.part, isShort) {
+        case (.none, _): nil
+        case (.generated, true): texts[.machineWroteReviewed]
+        case (.assisted, true): texts[.machineHelpedReviewed]
+        case (.generated, false): filled(.machineWrote) { _ in drafting.tool ?? "" }
+        case (.assisted, false):
+            drafting.tool.map { tool in filled(.machineHelpedNamed) { _ in tool } } ?? texts[.machineHelped]
+        }
+    }
+
     private func filled(_ word: SiteWord, _ value: (String) -> String) -> String {
         patterns[word]?.filled(value) ?? ""
     }

@@ -97,6 +97,13 @@ enum SiteWord: String, CaseIterable, Sendable {
     case demonstrationNotice
     case reviewIsExample
 
+    // What part a machine had in a text
+    case machineWrote
+    case machineHelped
+    case machineHelpedNamed
+    case machineWroteReviewed
+    case machineHelpedReviewed
+
     // Inside of texts
     case otherLetters
     case footnotes
@@ -149,6 +156,7 @@ enum SiteWord: String, CaseIterable, Sendable {
         case .partOf: ["number", "count"]
         case .overdueNotice, .dueSoonNotice, .registrationEnded, .medicallyReviewedOn: ["date"]
         case .withdrawnNotice: ["reason"]
+        case .machineWrote, .machineHelpedNamed: ["tool"]
         case .reviewRule: ["interval"]
         case .backToUse, .pageNumber, .callNumber, .sendMessageTo, .searchCall: ["number"]
         case .searchResults: ["query"]

@@ -109,6 +109,8 @@ package struct QueueReport: Sendable {
                     for name in text.changedSharedTexts { json.string(name.description) }
                 }
             }
+            json.member("drafting", text.drafting?.part.rawValue)
+            json.member("draftingTool", text.drafting?.tool)
             if let commit = text.commit {
                 json.member("commit") { json in
                     json.member("id", commit.commit)

@@ -21,6 +21,8 @@ package struct QueuedText: Equatable, Sendable {
     package var reviewers: [PersonID]
     /// Who may not review it, because they wrote it.
     var barred: [PersonID]
+    /// What part a machine had in writing it; `nil` for none.
+    var drafting: Drafting?
     /// The last day on which its review holds, or held; `nil` where there is none.
     package var due: CalendarDate?
     /// Where its page is; `nil` for a shared text.

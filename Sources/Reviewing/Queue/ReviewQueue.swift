@@ -51,6 +51,7 @@ package struct ReviewQueue: Equatable, Sendable {
                     changedSharedTexts: standing.changedSharedTexts,
                     review: reviewed.review,
                     barred: policy.allowsAuthors ? [] : reviewed.authors.map(\.value),
+                    drafting: site.drafting(of: reviewed),
                     address: text.address,
                     under: policy
                 )
@@ -91,6 +92,7 @@ package struct ReviewQueue: Equatable, Sendable {
         changedSharedTexts: [SharedTextID] = [],
         review: Review,
         barred: [PersonID] = [],
+        drafting: Drafting? = nil,
         address: Address? = nil,
         under policy: ReviewPolicy
     ) {
@@ -115,6 +117,7 @@ package struct ReviewQueue: Equatable, Sendable {
                 risk: risk,
                 reviewers: review.reviewers.map(\.value),
                 barred: barred,
+                drafting: drafting,
                 due: due,
                 address: address,
                 changedSharedTexts: changedSharedTexts,
