@@ -71,6 +71,10 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     package static let reviewRegister = Address(path: "/.well-known/medical-review.json")
     /// The JSON Schema of the register, to which it refers.
     package static let reviewRegisterSchema = Address(path: "/.well-known/medical-review.schema.json")
+    /// The log of the registers that builds have published.
+    package static let reviewLog = Address(path: "/.well-known/medical-review-log.json")
+    /// The JSON Schema of the log, to which it refers.
+    package static let reviewLogSchema = Address(path: "/.well-known/medical-review-log.schema.json")
     /// The feed of the whole site (RFC 4287).
     package static let feed = Address(path: "/feed.xml")
     /// What became of the texts, for those who reuse them.

@@ -532,6 +532,7 @@ package struct SiteLinker {
     /// What every site has besides pages, whatever its content.
     static let reservedFiles: [Address] = [
         .sitemap, .robots, .noJekyll, .assets, .searchIndex, .reviewRegister, .reviewRegisterSchema,
+        .reviewLog, .reviewLogSchema,
     ]
 
     /// What a site has for those who follow it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Publishing
 
 /// `sitegen build`
 struct BuildCommand: AsyncParsableCommand {
@@ -19,14 +20,39 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The log of reviews, where the output folder is a new one for each build: it is read, and written when the site"
+                + " is published.",
+            valueName: "file"
+        )
+    )
+    var log: String?
+
+    @Flag(help: "The file that --log names is not there yet: this build starts the log.")
+    var startLog = false
+
     func validate() throws {
         if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder.") }
+        if log?.isEmpty == true { throw ValidationError("--log needs the name of a file.") }
+        if startLog, log == nil { throw ValidationError("--start-log needs --log with the name of the file.") }
     }
 
     func run() async throws {
         let folders = try site.folders(output: output)
         try Self.check(folders)
-        try await SiteRun(options: site, folders: folders, writes: true).run()
+        var run = SiteRun(options: site, folders: folders, writes: true)
+        run.keptLog = try keptLog()
+        try await run.run()
+    }
+
+    /// The log of reviews that is kept outside of the output folder.
+    private func keptLog() throws -> KeptLog? {
+        do { return try log.map { try KeptLog(path: $0, isNew: startLog) } } catch let refusal as KeptLog.Refusal {
+            throw CommandFailure(status: .errorsFound, message: refusal.description)
+        } catch let error as FileSystemError {
+            throw CommandFailure(status: .machineFailed, message: error.description)
+        }
     }
 
     /// Refuses to publish into the folders that a site is made from.

@@ -8,9 +8,14 @@ struct SiteRun {
     let options: SiteOptions
     let folders: SiteFolders
     let writes: Bool
+    /// The log of reviews, where it is kept outside of the output folder.
+    var keptLog: KeptLog?
 
     func run() async throws {
-        try await run(options.request(folders, baseline: folders.baseline, writes: writes)) { result, request in
+        var request = try options.request(folders, baseline: folders.baseline, writes: writes)
+        request.keptLog = keptLog
+        if writes { request.git = ReviewRun.git }
+        try await run(request) { result, request in
             let accepted = request.baseline.map { (found: result.summary?.acceptedFindings ?? 0, in: $0.count) }
             return (result, accepted)
         }

@@ -97,4 +97,18 @@ struct TestVectorTests {
             #expect(key.verifies(signature, of: EntryForm.signedBytes(of: entry)))
         }
     }
+
+    @Test("have the hashes and roots of a log that this implementation finds")
+    func log() throws {
+        let json = try Data(contentsOf: Self.folder.appendingPathComponent("log.json"))
+        let log = try ReviewLog(Array(json))
+        let tree = log.tree
+        let found = log.leaves.enumerated().map { index, leaf in
+            "\(index + 1) \(MerkleTree.leafHash(of: leaf.form)) \(tree.root(ofFirst: index + 1))\n"
+                + String(decoding: leaf.form, as: UTF8.self)
+        }
+        let expected = try String(contentsOf: Self.folder.appendingPathComponent("log.txt"), encoding: .utf8)
+        #expect(found.joined(separator: "\n") == expected)
+        #expect(log.bytes == Array(json))
+    }
 }

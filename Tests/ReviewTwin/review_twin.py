@@ -5,6 +5,7 @@ Written from that page alone, with other tools than sitegen's own, so that each 
 
     review_twin.py form PAGE.html --root OUTPUT [--base /path/]   prints the texts on a page, with their digests
     review_twin.py digests OUTPUT [--base /path/]                 prints the digests of all pages, as JSON
+    review_twin.py log LOG.json [OLDER.json]                      prints the leaves of a log, with their hashes and roots
 """
 
 from __future__ import annotations
@@ -484,16 +485,69 @@ def ssh_message(form: bytes) -> bytes:
     return b"SSHSIG" + string(b"sitegen-entry") + string(b"") + string(b"sha512") + string(hashlib.sha512(form).digest())
 
 
+# The log
+
+
+def leaf_form(leaf: dict) -> bytes:
+    lines = ["sitegen-leaf 1", f"day {leaf['day']}"]
+    lines += [f"{key} {leaf[key]}" for key in ("register", "commit") if key in leaf]
+    lines += ["uncommitted"] if leaf.get("uncommitted") else []
+    return written([*lines, f"sitegen {leaf['sitegen']}"])
+
+
+def leaf_hash(leaf: dict) -> bytes:
+    return hashlib.sha256(b"\x00" + leaf_form(leaf)).digest()
+
+
+def root_of(hashes: list[bytes]) -> bytes:
+    if len(hashes) < 2:
+        return hashes[0] if hashes else hashlib.sha256().digest()
+    size = 1 << ((len(hashes) - 1).bit_length() - 1)
+    return hashlib.sha256(b"\x01" + root_of(hashes[:size]) + root_of(hashes[size:])).digest()
+
+
+def problems_of_log(log: dict, register: bytes | None = None, older: dict | None = None) -> list[str]:
+    """What does not fit in a log, with the register beside it, and after an older log."""
+    leaves = log["leaves"]
+    hashes = [leaf_hash(leaf) for leaf in leaves]
+    problems = []
+    if (log["size"], log["root"]) != (len(leaves), root_of(hashes).hex()):
+        problems.append("log: the root is not that of the leaves")
+    days = [leaf["day"] for leaf in leaves]
+    if days != sorted(days):
+        problems.append("log: a day is before the one above it")
+    if register is not None:
+        expected = {"register": sha256(register)} | {
+            key: value for key, value in json.loads(register).items() if key in ("day", "commit", "uncommitted")
+        }
+        newest = {key: value for key, value in (leaves or [{}])[-1].items() if key != "sitegen"}
+        if newest != expected:
+            problems.append("log: the newest leaf is not that of the register")
+    if older is not None and root_of(hashes[: older["size"]]).hex() != older["root"]:
+        problems.append("log: it does not begin with the leaves of the older one")
+    return problems
+
+
+def shown_leaves(log: dict) -> bytes:
+    hashes = [leaf_hash(leaf) for leaf in log["leaves"]]
+    return b"\n".join(
+        f"{number} {hashes[number - 1].hex()} {root_of(hashes[:number]).hex()}\n".encode() + leaf_form(leaf)
+        for number, leaf in enumerate(log["leaves"], 1)
+    )
+
+
 # The published register
 
 
 def problems_of(root: Path) -> tuple[list[str], int]:
     """What does not fit between a published site and its register, and how many pages were held against it."""
-    register = json.loads((root / ".well-known/medical-review.json").read_bytes())
+    data = (root / ".well-known/medical-review.json").read_bytes()
+    register = json.loads(data)
     base = urlsplit(register["address"]).path
     shown = site_digests(root, base)
     keys = {person["id"]: [key["key"] for key in person.get("publicKeys", [])] for person in register["people"]}
-    problems = []
+    log = root / ".well-known/medical-review-log.json"
+    problems = problems_of_log(json.loads(log.read_bytes()), data) if log.is_file() else []
     for page in register["pages"]:
         path = unquote(urlsplit(page["address"]).path).removeprefix(base) + "index.html"
         problems += [f"{path}: {problem}" for problem in problems_of_record(page["entries"], keys)]
@@ -550,6 +604,9 @@ def main(arguments: list[str]) -> int:
     site.add_argument("root", type=Path)
     check = commands.add_parser("check", help="hold a published site against its register")
     check.add_argument("root", type=Path)
+    log = commands.add_parser("log", help="print the leaves of a log with their hashes and roots, or hold it against an older one")
+    log.add_argument("log", type=Path)
+    log.add_argument("older", type=Path, nargs="?")
     for command in (form, site):
         command.add_argument("--base", default="/", help="the path at which the site is published")
     options = parser.parse_args(arguments)
@@ -558,6 +615,13 @@ def main(arguments: list[str]) -> int:
     try:
         if options.command == "form":
             sys.stdout.buffer.write(shown(forms_of_file(options.page, options.root, options.base)))
+        elif options.command == "log":
+            log = json.loads(options.log.read_bytes())
+            older = json.loads(options.older.read_bytes()) if options.older else None
+            sys.stdout.buffer.write(shown_leaves(log))
+            problems = problems_of_log(log, older=older)
+            print(*problems, sep="\n", end="\n" if problems else "")
+            return 1 if problems else 0
         elif options.command == "check":
             problems, pages = problems_of(options.root)
             print(*problems, f"{pages} pages, {len(problems)} problems", sep="\n")

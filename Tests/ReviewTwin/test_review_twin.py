@@ -466,3 +466,36 @@ def test_the_page_about_reviews_shows_the_first_entry_of_the_test_vectors():
     assert f"`{VECTOR_PUBLIC_KEY}`" in page
     assert f"```text\n{entry['signature']}\n```\n" in page
     assert f"```text\n{review_twin.entry_digest(entry)}\n```\n" in page
+
+
+def vector_log() -> dict:
+    return json.loads((VECTORS / "log.json").read_text())
+
+
+def test_the_log_among_the_test_vectors_has_its_hashes(capsysbinary):
+    assert review_twin.main(["log", str(VECTORS / "log.json")]) == 0
+    assert capsysbinary.readouterr().out.decode() == (VECTORS / "log.txt").read_text()
+    page = (VECTORS.parents[2] / "docs" / "review.md").read_text()
+    assert f"```text\n{review_twin.leaf_form(vector_log()['leaves'][1]).decode()}```\n" in page
+
+
+@pytest.mark.parametrize("size", range(6))
+def test_a_log_begins_with_each_shorter_one(size, tmp_path):
+    log = vector_log()
+    hashes = [review_twin.leaf_hash(leaf) for leaf in log["leaves"]]
+    older = {"leaves": log["leaves"][:size], "size": size, "root": review_twin.root_of(hashes[:size]).hex()}
+    assert review_twin.problems_of_log(older) == []
+    assert review_twin.problems_of_log(log, older=older) == []
+    if size:
+        other = older | {"root": review_twin.root_of(hashes[1 : size + 1]).hex()}
+        assert review_twin.problems_of_log(log, older=other) == ["log: it does not begin with the leaves of the older one"]
+
+
+def test_a_log_that_was_changed_is_found_out():
+    log = vector_log()
+    assert review_twin.problems_of_log(log, b'{"day": "2026-04-07"}') == ["log: the newest leaf is not that of the register"]
+    log["leaves"][0]["day"] = "2026-04-09"
+    assert review_twin.problems_of_log(log) == [
+        "log: the root is not that of the leaves",
+        "log: a day is before the one above it",
+    ]

@@ -15,6 +15,8 @@ extension Register {
             json.text("title", title)
             json.member("address", baseURL.description)
             json.member("day", day.description)
+            json.member("commit", commit?.name)
+            if commit?.hasChanges == true { json.flag("uncommitted", true) }
             json.member("validThrough", validThrough?.description)
             json.flag("requiresRecords", requiresRecords)
             json.flag("requiresSignatures", requiresSignatures)

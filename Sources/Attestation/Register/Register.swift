@@ -10,6 +10,8 @@ package struct Register: Sendable {
     package var baseURL: BaseURL
     /// The day of the build.
     package var day: CalendarDate
+    /// The commit that the content of the build is in; `nil` where git does not know it.
+    package var commit: ContentCommit?
     /// The last day on which all pages are still right about their reviews; `nil` where the passing of days changes
     /// nothing.
     package var validThrough: CalendarDate?
@@ -112,11 +114,19 @@ extension Register {
     ///   - pages: the published pages that have a record, in any order.
     ///   - sharedTexts: the shared texts that have a record, in any order.
     ///   - validThrough: the last day on which all pages are still right about their reviews.
-    package init(of site: Site, pages: [Page], sharedTexts: [SharedText], validThrough: CalendarDate?) {
+    ///   - commit: the commit that the content is in, where git knows it.
+    package init(
+        of site: Site,
+        pages: [Page],
+        sharedTexts: [SharedText],
+        validThrough: CalendarDate?,
+        commit: ContentCommit? = nil
+    ) {
         let policy = site.settings.reviewPolicy
         title = site.settings.title
         baseURL = site.settings.baseURL
         day = site.day
+        self.commit = commit
         self.validThrough = validThrough
         requiresRecords = policy.requiresRecords
         requiresSignatures = policy.requiresSignatures

@@ -19,7 +19,7 @@ extension Register {
             try Self.requireOrder(pages.map(\.address), "pages", "address")
             try Self.requireOrder(sharedTexts.map(\.id), "sharedTexts", "id")
             try Self.requireOrder(people.map(\.id), "people", "id")
-            try requireForm(of: file)
+            try RegisterRefusal.check(file, isWrittenAs: bytes)
         } catch {
             throw RegisterRefusal(error)
         }
@@ -35,9 +35,13 @@ extension Register {
             throw RegisterRefusal(reason: "`/\(list)` is not sorted by `\(key)`, or has `\(second)` twice")
         }
     }
+}
 
-    private func requireForm(of file: [UInt8]) throws {
-        let form = bytes
+extension RegisterRefusal {
+    /// A file is to the byte as sitegen writes what was read from it.
+    ///
+    /// - Throws: A `RegisterRefusal` that names the first line that is not.
+    static func check(_ file: [UInt8], isWrittenAs form: [UInt8]) throws {
         guard file != form else { return }
         let same = zip(file, form).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
         let before = file[..<same].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -45,11 +49,9 @@ extension Register {
         let text = String(decoding: line, as: UTF8.self).prefix(60)
         throw RegisterRefusal(reason: "is not written as sitegen writes it, first in line \(before.count): `\(text)`")
     }
-}
 
-extension RegisterRefusal {
     /// What was found in reading, in words.
-    fileprivate init(_ error: any Error) {
+    init(_ error: any Error) {
         func place(_ path: [any CodingKey]) -> String {
             "`/" + path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/") + "`"
         }
@@ -61,6 +63,7 @@ extension RegisterRefusal {
                 switch type {
                 case is String.Type: "a text"
                 case is Bool.Type: "`true` or `false`"
+                case is Int.Type: "a whole number"
                 case is [Any].Type: "a list"
                 default: "an object"
                 }
@@ -77,6 +80,8 @@ private struct RegisterForm: Decodable {
     /// The first, because the others say nothing where it is another one.
     let version: Version
     let title, address, day: String
+    let commit: String?
+    let uncommitted: Bool?
     let validThrough: String?
     let requiresRecords, requiresSignatures: Bool
     let pages: [Page]
@@ -136,6 +141,7 @@ private struct RegisterForm: Decodable {
             title: title,
             baseURL: base,
             day: try day.day().value,
+            commit: try commit.map { try $0.commit(hasChanges: uncommitted ?? false) },
             validThrough: try validThrough?.day().value,
             requiresRecords: requiresRecords,
             requiresSignatures: requiresSignatures,
@@ -221,7 +227,7 @@ extension ReviewEntry {
 // MARK: What texts stand for
 
 extension String {
-    fileprivate func read<Value>(_ kind: String, _ value: (String) -> Value?) throws -> Value {
+    func read<Value>(_ kind: String, _ value: (String) -> Value?) throws -> Value {
         guard let value = value(self) else {
             throw RegisterRefusal(reason: "has `\(prefix(100))`, which is not \(kind)")
         }
@@ -232,12 +238,16 @@ extension String {
         Located(try read(kind, value), at: SourceLocation(Register.file))
     }
 
-    fileprivate func day() throws -> Located<CalendarDate> {
+    func day() throws -> Located<CalendarDate> {
         try located("a day as in 2026-04-07") { CalendarDate(iso: $0) }
     }
 
-    fileprivate func digest() throws -> Located<ContentDigest> {
+    func digest() throws -> Located<ContentDigest> {
         try located("a digest of 64 hexadecimal digits") { ContentDigest(hexadecimal: $0.utf8) }
+    }
+
+    func commit(hasChanges: Bool) throws -> ContentCommit {
+        try read("the name of a commit") { ContentCommit(name: $0, hasChanges: hasChanges) }
     }
 
     fileprivate func bytes(_ kind: String, _ areSo: ([UInt8]) -> Bool) throws -> Located<[UInt8]> {

@@ -17,6 +17,12 @@ extension Register {
               "pattern": "^https?://.+/$"
             },
             "day": {"description": "The day of the build.", "$ref": "#/$defs/day"},
+            "commit": {
+              "description": "The commit of git that the content of the build is in, where git knew it.",
+              "type": "string",
+              "pattern": "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"
+            },
+            "uncommitted": {"description": "The content was another one than in that commit.", "const": true},
             "validThrough": {
               "description": "The last day on which all pages are still right about their reviews. Without it, the passing of days changes nothing.",
               "$ref": "#/$defs/day"
@@ -33,6 +39,7 @@ extension Register {
           },
           "required": ["version", "title", "address", "day", "requiresRecords", "requiresSignatures", "pages", "sharedTexts", "people"],
           "additionalProperties": false,
+          "dependentRequired": {"uncommitted": ["commit"]},
           "$defs": {
             "page": {
               "description": "A page with a record of its reviews.",

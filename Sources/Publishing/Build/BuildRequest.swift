@@ -31,6 +31,10 @@ package struct BuildRequest: Sendable {
     package var cache: Cache?
     /// How the site reaches its readers.
     package var delivery = Delivery()
+    /// The git that knows the commit of the content; `nil` where no one asks for it.
+    package var git: GitProgram?
+    /// The log of reviews, where it is kept outside of the output folder.
+    package var keptLog: KeptLog?
     /// How much one page lists.
     package var limits = ListLimits()
 

@@ -37,27 +37,38 @@ struct ExtraFiles {
     /// What is known of the pages.
     let facts: SiteFacts
     let shared: SharedTexts
+    /// The commit that the content is in, where git knows it.
+    var commit: ContentCommit?
 
     /// Writes them; pages at old addresses are left out where the host forwards readers itself.
+    ///
+    /// - Returns: The digest of the register of reviews; `nil` where the site has none.
     func write(
         to output: any SiteOutput,
         jobs: Int,
         leavingOutRedirects leavesOutRedirects: Bool = false
-    ) async throws {
+    ) async throws -> ContentDigest? {
         let listing = listing
         let files =
             lists(listing) + (leavesOutRedirects ? [] : redirects) + filesForPrograms(listing) + search + assets
             + icons + copies
         let folder = folder
-        _ = try await gatherInParallel(count: files.count, jobs: jobs, state: {}) { index, _ in
+        let registers = try await gatherInParallel(
+            count: files.count,
+            jobs: jobs,
+            state: { ContentDigest?.none }
+        ) { index, register in
             let file = files[index]
             switch file.contents {
-            case .made(let make): try output.write(try make(), to: file.address)
+            case .made(let make):
+                let digest = try output.write(try make(), to: file.address)
+                if file.address == .reviewRegister { register = digest }
             case .copied(let source):
                 try output.copyFile(from: folder.location(of: source.file), to: file.address.outputPath)
             }
         }
         try await writePictures(to: output, jobs: jobs)
+        return registers.compactMap(\.self).first
     }
 
     /// What the lists of the site hold, and the pages on which they go on.
@@ -139,36 +150,7 @@ struct ExtraFiles {
         return files
     }
 
-    /// The register of reviews; `nil` where the site has records of none.
-    private var register: Register? {
-        var listed: [Register.Page] = []
-        func list(_ text: ReviewedText, at address: Address) {
-            guard let record = text.record, let digests = facts.digests[text.file],
-                let standing = facts.standings[text]
-            else { return }
-            listed.append(
-                Register.Page(
-                    address: address,
-                    title: text.title.value,
-                    digests: digests,
-                    standing: standing,
-                    record: record
-                )
-            )
-        }
-        for article in site.articles { list(article.text, at: site.settings.sections.address(of: article.id)) }
-        for subject in site.subjects { list(subject.text, at: site.settings.sections.address(of: subject.id)) }
-        guard !listed.isEmpty else { return nil }
-        let texts = site.records.compactMap { name, record in
-            shared.digester.form(of: name).map { Register.SharedText(id: name, text: $0.digest, record: record) }
-        }
-        return Register(
-            of: site,
-            pages: listed,
-            sharedTexts: texts,
-            validThrough: ValidThrough(site, facts.standings)?.day
-        )
-    }
+    private var register: Register? { Register(of: site, facts, shared, commit) }
 
     /// The pages at old addresses, which lead to the new ones.
     var redirects: [ExtraFile] {

@@ -1,3 +1,4 @@
+import Attestation
 import Authoring
 import Checks
 package import Diagnostics
@@ -73,16 +74,22 @@ package struct SiteBuilder: Sendable {
         }
     }
 
+    /// The commit that the content of a site is in which is published; `nil` where git does not know it.
+    private var commit: ContentCommit? {
+        request.output == nil ? nil : request.git?.commit(ofContent: request.content)
+    }
+
     private func buildWithCache() async throws -> BuildResult {
         guard let cache = request.cache,
             let file = CacheFile(cache, content: request.content, output: request.output, fileSystem)
         else { return try await buildIntoFolder(nil) }
-        // The cache and the output folder are read while others read the content.
+        // The cache and the output folder are read while others read the content, and git is asked.
+        async let commit = commit
         async let inputs = SiteInputs(folder, templates, jobs: request.jobs)
         let earlier = file.read()
         // What keeps the folder from being staged is thrown when there is something to publish.
         let staging = earlier.outcome?.isPublished == true ? try? stage(knowing: earlier.outputs) : nil
-        let memory = BuildMemory(request, try await inputs, file, earlier)
+        let memory = BuildMemory(request, try await inputs, file, earlier, commit: await commit)
         if !cache.isVerified, let result = try memory.resultOfUnchangedSite(in: staging?.output) {
             staging?.output?.discard()
             return result
@@ -95,6 +102,7 @@ package struct SiteBuilder: Sendable {
 
     /// Builds the site; `staging` is the output folder where it was staged already.
     private func buildIntoFolder(_ memory: BuildMemory?, _ staging: StagingResult? = nil) async throws -> BuildResult {
+        async let commit = memory.map(\.commit) ?? commit
         defer { staging?.output?.discard() }
         let reading = try await SiteReading(
             request,
@@ -108,7 +116,7 @@ package struct SiteBuilder: Sendable {
         let output = target?.output
         defer { output?.discard() }
 
-        var outcome = try await make(reading, into: output, remembering: memory?.cache)
+        var outcome = try await make(reading, into: output, logging: await commit, remembering: memory?.cache)
         if case .refused(let problems) = target { outcome.diagnostics += problems }
         if let output, outcome.isWhole {
             progress(.publishing)
@@ -126,7 +134,10 @@ package struct SiteBuilder: Sendable {
                 drawn: hasPictures ? SitePictures.libraries : nil
             )
             switch committed {
-            case .committed(let changes): outcome.summary.changes = changes
+            case .committed(let changes):
+                outcome.summary.changes = changes
+                // After the site: what is not published is not logged. The next build goes on with the longer of the two.
+                if let log = outcome.log { try request.keptLog?.write(log, fileSystem) }
             case .refused(let problems): outcome.diagnostics += problems
             }
         }
@@ -134,7 +145,7 @@ package struct SiteBuilder: Sendable {
             diagnostics: request.reported(outcome.diagnostics, fileSystem),
             summary: outcome.summary
         )
-        await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace)
+        await memory?.remember(result, reading, outcome.notes, output?.outputsInPlace, log: outcome.log)
         return result
     }
 
@@ -144,14 +155,17 @@ package struct SiteBuilder: Sendable {
         var summary: BuildSummary
         /// What the next build may need of the pages.
         var notes: CacheNotes
+        /// The log of reviews with this build, where it is logged.
+        var log: ReviewLog?
         /// Whether the output has every file of the site.
         var isWhole = false
     }
 
-    /// Checks a site and makes its files; without an output it is checked only.
+    /// Checks a site and makes its files; without an output it is checked only. Only a build into a folder is logged.
     private func make(
         _ reading: SiteReading,
         into root: (any SiteOutput)?,
+        logging commit: ContentCommit?? = nil,
         remembering cache: BuildCache? = nil
     ) async throws -> Outcome {
         let site = reading.site
@@ -195,12 +209,35 @@ package struct SiteBuilder: Sendable {
             lexicon: reading.lexicon,
             folder: reading.folder,
             facts: facts,
-            shared: pages.shared
+            shared: pages.shared,
+            commit: commit ?? nil
         )
         let leavesOutRedirects = delivery.host?.answersRedirects == true
-        try await extras.write(to: output, jobs: request.jobs, leavingOutRedirects: leavesOutRedirects)
+        let register = try await extras.write(
+            to: output,
+            jobs: request.jobs,
+            leavingOutRedirects: leavesOutRedirects
+        )
         for file in delivery.host?.files(for: hosted) ?? [] { try root.write(Array(file.text.utf8), to: file.path) }
-        return Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
+        var outcome = Outcome(diagnostics: diagnostics, summary: summary, notes: pages.notes, isWhole: true)
+        guard let commit else { return outcome }
+        let leaf = ReviewLog.Leaf(
+            day: site.day,
+            register: register,
+            commit: register == nil ? nil : commit,
+            toolVersion: request.toolVersion
+        )
+        switch try LoggedBuild(output: output, kept: request.keptLog).adding(leaf) {
+        case .log(nil): break
+        case .log(let log?):
+            try output.write(log.bytes, to: .reviewLog)
+            try output.write(Array(ReviewLog.schema.utf8), to: .reviewLogSchema)
+            outcome.log = log
+        case .refused(let problem):
+            outcome.diagnostics.append(problem)
+            outcome.isWhole = false
+        }
+        return outcome
     }
 
     /// Opens the output folder; `nil` where nothing is to be written.

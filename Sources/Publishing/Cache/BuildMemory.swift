@@ -1,3 +1,4 @@
+import Attestation
 import Diagnostics
 import SiteModel
 
@@ -6,11 +7,20 @@ struct BuildMemory {
     private let request: BuildRequest
     private let inputs: SiteInputs
     private let file: CacheFile
+    /// The commit that the content is in.
+    let commit: ContentCommit?
     /// What the build before left, as far as it can be used.
     let cache: BuildCache
 
     /// The memory of a build that reads `inputs`; `cache` is what is in the file.
-    init(_ request: BuildRequest, _ inputs: SiteInputs, _ file: CacheFile, _ cache: BuildCache) {
+    init(
+        _ request: BuildRequest,
+        _ inputs: SiteInputs,
+        _ file: CacheFile,
+        _ cache: BuildCache,
+        commit: ContentCommit?
+    ) {
+        self.commit = commit
         self.request = request
         self.inputs = inputs
         self.file = file
@@ -30,7 +40,7 @@ struct BuildMemory {
     /// that folder, if it can be published into.
     func resultOfUnchangedSite(in output: StagedOutput?) throws -> BuildResult? {
         guard let outcome = cache.outcome, let day = request.day.date(inTimeZone: outcome.timeZone),
-            outcome.key == inputs.siteKey(request, day: day)
+            outcome.key == inputs.siteKey(request, day: day, commit, log: request.keptLog?.log)
         else { return nil }
         var result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
         guard outcome.isPublished else { return result }
@@ -39,13 +49,14 @@ struct BuildMemory {
         return result
     }
 
-    /// Leaves what came of this build to the next one; `outputs` are the files in place, if the site was published. Nothing
-    /// that fails here fails the build.
+    /// Leaves what came of this build to the next one; `outputs` are the files in place, if the site was published, and `log`
+    /// is the log of reviews as it is then. Nothing that fails here fails the build.
     func remember(
         _ result: BuildResult,
         _ reading: SiteReading,
         _ notes: CacheNotes,
-        _ outputs: KnownOutputs?
+        _ outputs: KnownOutputs?,
+        log: ReviewLog?
     ) async {
         let isPublished = result.summary?.changes != nil
         var next = BuildCache()
@@ -60,7 +71,7 @@ struct BuildMemory {
         next.pages = isPublished ? notes.pages : cache.pages.merging(notes.pages) { _, new in new }
         if let summary = result.summary, !result.diagnostics.contains(where: { $0.location.file.folder == .output }) {
             next.outcome = BuildCache.Outcome(
-                key: inputs.siteKey(request, day: reading.site.day),
+                key: inputs.siteKey(request, day: reading.site.day, commit, log: request.keptLog.map { log ?? $0.log }),
                 timeZone: reading.site.settings.timeZone,
                 diagnostics: result.diagnostics,
                 summary: summary,

@@ -69,8 +69,14 @@ struct SiteInputs {
         try await SiteInputs(folder, templates, knowing: reading.digests, jobs: jobs).key == key
     }
 
-    /// The digest of all that decides what is reported and published. `day` is the day of the build.
-    func siteKey(_ request: BuildRequest, day: CalendarDate) -> ContentDigest {
+    /// The digest of all that decides what is reported and published. `day` is the day of the build, `commit` the one that the
+    /// content is in, and `log` the log of reviews where it is kept outside of the output folder.
+    func siteKey(
+        _ request: BuildRequest,
+        day: CalendarDate,
+        _ commit: ContentCommit?,
+        log: ReviewLog?
+    ) -> ContentDigest {
         var writer = CacheWriter()
         writer.write(key)
         writer.write(circumstances: request, day)
@@ -79,6 +85,10 @@ struct SiteInputs {
         writer.write(request.delivery.isInBaseFolder)
         writer.write(request.delivery.isPrecompressed)
         writer.write(request.baseline.map { ContentDigest(of: $0.file) })
+        writer.write(commit?.name)
+        writer.write(commit?.hasChanges == true)
+        writer.write(request.keptLog?.path)
+        writer.write(log.map { ContentDigest(of: $0.bytes) })
         return ContentDigest(of: writer.bytes)
     }
 

@@ -90,7 +90,7 @@ struct PlacementPlan {
         /// for the host, which lead to pages.
         private static func isList(_ path: OutputPath) -> Bool {
             let text = uncoded(path.description)
-            let lists = [Address.reviewRegister, .robots, .sitemap, .feed, .changes].map(\.outputPath)
+            let lists = [Address.reviewRegister, .reviewLog, .robots, .sitemap, .feed, .changes].map(\.outputPath)
             return lists.contains { text == $0 || text.hasSuffix("/\($0)") }
                 || FilePath.name(of: text).hasPrefix("sitemap-") || WebHost.isRule(text)
         }

@@ -1,3 +1,4 @@
+package import Attestation
 package import SiteModel
 
 /// What the git repository that the content folder lies in knows of its files: earlier versions, and who made them.
@@ -74,6 +75,17 @@ package struct ContentHistory: Sendable {
 
     private func ask(_ arguments: [String]) -> [UInt8]? {
         git.output(of: ["-C", folder] + Self.settings + arguments, limit: Self.maximumBytes)
+    }
+
+    /// The last commit that changed anything in the folder, and whether the files on disk are others. A commit that only
+    /// changes what lies beside the folder, such as a published site, is not named: the content is in the one before it too.
+    /// In a clone that has not all commits, it may be the oldest that is there. `nil` where there is no commit.
+    package var commit: ContentCommit? {
+        guard let answer = ask(["log", "--max-count=1", "--format=tformat:%H", "--", "."]),
+            let status = ask(["status", "--porcelain", "-z", "--untracked-files=normal", "--no-renames", "--", "."])
+        else { return nil }
+        let name = String(decoding: answer.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        return ContentCommit(name: name, hasChanges: !status.isEmpty)
     }
 
     /// The commits that changed a file of Content, merges too, the newest first, also where it had another name; empty

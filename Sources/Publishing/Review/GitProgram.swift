@@ -1,4 +1,4 @@
-import Publishing
+package import Attestation
 
 /// The git of this machine, which knows earlier versions of the content.
 package struct GitProgram: Sendable {
@@ -14,7 +14,10 @@ package struct GitProgram: Sendable {
     }
 
     /// What it knows of the files in a content folder; `nil` where that is nothing.
-    func history(ofContent folder: String) -> ContentHistory? {
+    package func history(ofContent folder: String) -> ContentHistory? {
         ContentHistory(content: folder, git: path, environment: environment)
     }
+
+    /// The commit that the files in a content folder are in; `nil` where it knows none.
+    package func commit(ofContent folder: String) -> ContentCommit? { history(ofContent: folder)?.commit }
 }

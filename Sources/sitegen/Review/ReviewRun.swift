@@ -43,7 +43,7 @@ struct ReviewRun {
     }
 
     /// The git that a shell would start; `nil` where there is none.
-    private static var git: GitProgram? {
+    static var git: GitProgram? {
         program("git").map { GitProgram(path: $0, environment: ProcessInfo.processInfo.environment) }
     }
 

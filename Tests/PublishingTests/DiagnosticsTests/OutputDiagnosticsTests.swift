@@ -1,3 +1,5 @@
+import Attestation
+import SiteModel
 import Testing
 
 @Suite("The output folder")
@@ -43,5 +45,44 @@ enum OutputMistakes {
                      = help: restore the file, or empty the output folder, and build again
                 """
         ),
+        Mistake(
+            "a log of reviews with a build of a later day",
+            files: [
+                "Output/.well-known/medical-review-log.json": .text(log),
+                "Output/.sitegen-manifest.json": .text(manifest),
+            ],
+            report: """
+                Output/.well-known/medical-review-log.json:5:1: error: This build is for 2026-06-01, but the log of reviews has one for 2027-01-01 already [review-log-conflict]
+                   5 |     {"day":"2027-01-01","register":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","sitegen":"1.0.0"}
+                     | ^
+                     = help: build for 2027-01-01 or a later day, or build into another folder
+                """
+        ),
     ]
+
+    /// A log with one build.
+    private static let log = """
+        {
+          "$schema": "medical-review-log.schema.json",
+          "version": 1,
+          "leaves": [
+            {"day":"2027-01-01","register":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","sitegen":"1.0.0"}
+          ],
+          "size": 1,
+          "root": "a7b1f35e5920ebb27af4f99067197e23850ce9ccdd620409b7c19fec1d5a81f9"
+        }
+
+        """
+
+    /// The list of what the last build wrote, which is this log alone.
+    private static let manifest = """
+        {
+          "sitegen": "1.0.0",
+          "format": 1,
+          "files": {
+            ".well-known/medical-review-log.json": "\(ContentDigest(of: log))"
+          }
+        }
+
+        """
 }
