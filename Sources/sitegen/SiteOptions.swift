@@ -77,15 +77,6 @@ struct SourceOptions: ParsableArguments {
         return day
     }
 
-    /// A number of days, as an option gives it.
-    static func days(_ text: String) throws -> Int {
-        let number = text.hasSuffix("d") ? text.dropLast() : text[...]
-        guard let days = Int(number), (0...100_000).contains(days), number.first?.isNumber == true else {
-            throw ValidationError("'\(text)' is not a number of days, such as 60d.")
-        }
-        return days
-    }
-
     /// The request for a build of what is in some folders, or for reading alone.
     func request(_ folders: SiteFolders, writes: Bool) throws -> BuildRequest {
         BuildRequest(

@@ -53,6 +53,7 @@ package struct RegisterVerification: Sendable {
         self = try withoutActuallyEscaping(readFile) { readFile in
             var verifier = RegisterVerifier(known, PublishedSite(baseURL: known.baseURL, readFile: readFile), today)
             verifier.refuse(links)
+            if let log = try readFile(ReviewLog.file.path) { verifier.verify(log, of: ContentDigest(of: register)) }
             return try verifier.run(files, readFile)
         }
     }
@@ -135,6 +136,19 @@ private struct RegisterVerifier {
                 link.isOfFolder
                 ? ("a folder", "put a copy of the folder in its place") : ("no file that can be read", "remove it")
             report(link.path, "is a symbolic link to \(what), so what it shows was not checked; \(fix)")
+        }
+    }
+
+    // MARK: The log
+
+    /// The log has to be whole, and to end with the register.
+    mutating func verify(_ log: [UInt8], of digest: ContentDigest) {
+        let path = ReviewLog.file.path
+        do throws(RegisterRefusal) {
+            let log = try ReviewLog(log)
+            for fault in log.faults(as: register, digest) { report(path, fault) }
+        } catch {
+            report(path, error.reason)
         }
     }
 
