@@ -62,7 +62,7 @@ struct SourceOptions: ParsableArguments {
     )
     var asOf: CalendarDate?
 
-    private static func baseURL(_ text: String) throws -> BaseURL {
+    static func baseURL(_ text: String) throws -> BaseURL {
         guard let url = BaseURL(text) else {
             throw ValidationError("'\(text)' is not the address of a site, such as https://example.org/health/.")
         }

@@ -1,4 +1,4 @@
-import Attestation
+package import Attestation
 import Authoring
 import Checks
 package import Diagnostics
@@ -48,6 +48,25 @@ package struct SiteBuilder: Sendable {
             outcome.diagnostics = request.reported(outcome.diagnostics, fileSystem)
             let result = BuildResult(diagnostics: outcome.diagnostics, summary: outcome.summary)
             return (result, outcome.isWhole ? output.files : [:])
+        }
+    }
+
+    /// The register that a build would publish; `nil` where no text has a record.
+    ///
+    /// - Parameters:
+    ///   - commit: The commit that the register names.
+    ///   - earlier: The bytes that files of Content had, where they are others now; `nil` for one that was not there.
+    /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
+    package func register(
+        naming commit: ContentCommit?,
+        with earlier: [String: [UInt8]?] = [:]
+    ) async throws -> Register? {
+        let fileSystem = fileSystem.reading(earlier, below: request.content)
+        return try await attempts {
+            let reading = try await SiteReading(request, fileSystem: fileSystem, progress: progress)
+            let pass = reading.pagePass(baseline: nil, renderer: nil, output: nil, progress: progress)
+            let pages = try await pass.run(jobs: request.jobs)
+            return Register(of: reading.site, pages.facts, pages.shared, commit)
         }
     }
 

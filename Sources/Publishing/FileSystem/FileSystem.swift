@@ -50,6 +50,18 @@ package struct FileSystem: Sendable {
         return other
     }
 
+    /// The same files as they were before some of a folder changed: the bytes that each of these had, and `nil` for one that
+    /// was not there.
+    func reading(_ earlier: [String: [UInt8]?], below folder: String) -> FileSystem {
+        var texts: [String: [UInt8]] = [:]
+        var hidden: Set<String> = []
+        for (path, bytes) in earlier {
+            let place = "\(folder)/\(path)"
+            if let bytes { texts[place] = bytes } else { hidden.insert(place) }
+        }
+        return reading(texts, without: hidden)
+    }
+
     /// Whether a text is read in place of a file.
     func hasUnsaved(_ path: String) -> Bool { unsaved[path] != nil }
 }

@@ -146,6 +146,44 @@ package struct ContentHistory: Sendable {
         return nil
     }
 
+    // MARK: Who wrote a line
+
+    /// Who wrote a line, and when.
+    package struct LineAuthor: Sendable, Equatable {
+        /// The name in the commit.
+        package var name: String
+        /// The day of the commit, in Coordinated Universal Time.
+        package var day: CalendarDate
+    }
+
+    /// The lines of a file, each with who wrote it; `nil` for a line that was not committed. Empty where git does not know
+    /// the file.
+    ///
+    /// - Parameters:
+    ///   - path: The file, from the content folder or absolute.
+    ///   - commit: The commit whose lines are meant; `nil` for the file as it is.
+    package func lines(of path: String, in commit: ContentCommit?) -> [(text: String, author: LineAuthor?)] {
+        let revision = commit.map { [$0.name] } ?? []
+        guard let answer = ask(["blame", "--line-porcelain"] + revision + ["--", path]) else { return [] }
+        var lines: [(text: String, author: LineAuthor?)] = []
+        var (name, day, isCommitted) = ("", CalendarDate?.none, false)
+        for line in answer.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = String(decoding: line, as: UTF8.self)
+            // Each line comes with a heading, which begins with the commit, and ends with the line itself.
+            if line.hasPrefix("\t") {
+                let author = isCommitted ? day.map { LineAuthor(name: name, day: $0) } : nil
+                lines.append((String(line.dropFirst()), author))
+            } else if line.hasPrefix("author ") {
+                name = String(line.dropFirst("author ".count))
+            } else if line.hasPrefix("committer-time "), let seconds = Int(line.dropFirst("committer-time ".count)) {
+                day = CalendarDate(year: 1970, month: 1, day: 1)?.adding(days: seconds / 86_400)
+            } else if let first = line.split(separator: " ").first, first.count == 40 || first.count == 64 {
+                isCommitted = first.contains { $0 != "0" }
+            }
+        }
+        return lines
+    }
+
     // MARK: Another state of the whole content
 
     /// The commit that a name stands for, such as a branch; `nil` where git knows none.

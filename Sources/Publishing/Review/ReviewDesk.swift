@@ -89,17 +89,8 @@ package struct ReviewDesk: Sendable {
     ///   - earlier: the bytes that each of these files had; `nil` for a file that was not there.
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
     package init(_ request: BuildRequest, with earlier: [String: [UInt8]?]) async throws {
-        var texts: [String: [UInt8]] = [:]
-        var hidden: Set<String> = []
-        for (path, bytes) in earlier {
-            let place = "\(request.content)/\(path)"
-            if let bytes { texts[place] = bytes } else { hidden.insert(place) }
-        }
-        try await self.init(
-            request,
-            keepsForms: false,
-            fileSystem: FileSystem().reading(texts, without: hidden)
-        )
+        let fileSystem = FileSystem().reading(earlier, below: request.content)
+        try await self.init(request, keepsForms: false, fileSystem: fileSystem)
     }
 
     private init(_ request: BuildRequest, keepsForms: Bool, fileSystem: FileSystem) async throws {

@@ -13,12 +13,15 @@ enum SignatureOutcome: Equatable {
     case uncheckable
 
     /// Checks an entry of a person; `nil` stands for a person who is not there.
-    init(of entry: ReviewEntry, by person: Person?) {
+    init(of entry: ReviewEntry, by person: Person?) { self.init(of: entry, keys: person?.publicKeys ?? []) }
+
+    /// Checks an entry with the keys that its reviewer ever had.
+    init(of entry: ReviewEntry, keys: [PublicKey]) {
         guard let signature = entry.signature?.value else {
             self = .none
             return
         }
-        let keys = person?.publicKeys(on: entry.date.value) ?? []
+        let keys = keys.filter { $0.counts(on: entry.date.value) }
         let message = EntryForm.signedBytes(of: entry)
         if keys.isEmpty {
             self = .uncheckable

@@ -8,8 +8,7 @@ struct ReviewCommand: ParsableCommand {
         abstract: "Vouch for texts, and see which ones are waiting for a reviewer.",
         subcommands: [
             SignCommand.self, RequestCommand.self, AcceptCommand.self, SessionCommand.self, EditorialCommand.self,
-            StatusCommand.self, HistoryCommand.self,
-            KeygenCommand.self,
+            StatusCommand.self, HistoryCommand.self, AsOfCommand.self, KeygenCommand.self,
         ]
     )
 }

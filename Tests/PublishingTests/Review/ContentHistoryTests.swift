@@ -1,3 +1,4 @@
+import Attestation
 import Foundation
 import Testing
 
@@ -37,6 +38,21 @@ struct ContentHistoryTests {
         )
         #expect(revisions.map { history.contents(at: $0) } == [Array("two\n".utf8), Array("one\n".utf8)])
         #expect(revisions.allSatisfy { $0.commit.count == 40 && $0.shortCommit.count == 10 })
+    }
+
+    @Test("names the last commit that changed the folder, and says whether its files are others")
+    func commit() throws {
+        let repository = try repository()
+        let before = try #require(open(repository, ""))
+        #expect(before.commit == nil)
+        try repository.commit("Add", on: "2026-01-02", ["Content/a.md": "one\n"])
+        let history = try #require(open(repository))
+        let first = try #require(history.commit)
+        #expect(!first.hasChanges && first.name == history.revisions(of: "a.md").first?.commit)
+        try repository.commit("Elsewhere", on: "2026-01-03", ["Output/a.html": "one\n"])
+        #expect(history.commit == first)
+        try repository.folder.write(["Content/new.md": "new\n"])
+        #expect(history.commit == ContentCommit(name: first.name, hasChanges: true))
     }
 
     @Test("follows a file to where it lay before, whatever it is called")
