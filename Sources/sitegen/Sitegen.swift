@@ -16,7 +16,7 @@ struct Sitegen: AsyncParsableCommand {
             InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ExplainCommand.self,
             FixCommand.self, ServeCommand.self, LanguageServerCommand.self, ImportCommand.self, ReviewCommand.self,
             SchemaCommand.self, ThemeCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, AuditCommand.self,
         ]
     )
 

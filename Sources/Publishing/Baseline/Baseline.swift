@@ -67,14 +67,39 @@ package struct Baseline: Sendable, Equatable {
     /// The baseline as a file: JSON with one finding on each line, sorted, so that a difference reads well and two
     /// branches seldom conflict.
     package var file: [UInt8] {
+        let findings = findings.map(\.line).joined(separator: ",\n")
+        return Array("{\"version\":\(Self.version),\"findings\":[\n\(findings)\n]}\n".utf8)
+    }
+
+    /// A finding that is accepted.
+    package struct Finding: Sendable, Equatable {
+        /// The name of the rule.
+        package var rule: String
+        /// The file, from the content folder.
+        package var file: String
+        /// The words that it is about; `nil` for a finding about the text as a whole.
+        package var words: String?
+        /// How often it is accepted.
+        package var count: Int
+        /// Its line in the file of the baseline, without the comma at its end.
+        package var line: String
+    }
+
+    /// What is accepted, in the order of the file.
+    package var findings: [Finding] {
+        accepted.values.joined().compactMap { identity, count in
+            Self.line(identity, count).map {
+                Finding(rule: identity.rule, file: identity.file, words: identity.words, count: count, line: $0)
+            }
+        }.sorted { $0.line < $1.line }
+    }
+
+    /// The line of a finding.
+    private static func line(_ identity: Identity, _ count: Int) -> String? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let lines = accepted.values.joined().compactMap { identity, count -> String? in
-            let entry = Entry(rule: identity.rule, file: identity.file, words: identity.words, count: count)
-            return (try? encoder.encode(entry)).map { String(decoding: $0, as: UTF8.self) }
-        }
-        let findings = lines.sorted().joined(separator: ",\n")
-        return Array("{\"version\":\(Self.version),\"findings\":[\n\(findings)\n]}\n".utf8)
+        let entry = Entry(rule: identity.rule, file: identity.file, words: identity.words, count: count)
+        return (try? encoder.encode(entry)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// What is not accepted of what was found; of equal findings the first ones are the accepted ones. All that was

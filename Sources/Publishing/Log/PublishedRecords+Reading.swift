@@ -6,6 +6,8 @@ extension PublishedRecords {
     package struct Missing: Error, Equatable, CustomStringConvertible {
         /// The sentence.
         package let description: String
+        /// Whether something is there that cannot be read.
+        package var isDamage = false
     }
 
     /// What is in the folder of a published site, or in a file that someone kept.
@@ -32,7 +34,7 @@ extension PublishedRecords {
             file = FilePath.join(path, Address.reviewLog.outputPath)
             self = try PublishedRecords(register: register, log: log)
         } catch let refusal as RegisterRefusal {
-            throw Missing(description: "\(file) \(refusal.reason).")
+            throw Missing(description: "\(file) \(refusal.reason).", isDamage: true)
         }
     }
 }
