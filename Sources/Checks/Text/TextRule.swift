@@ -9,8 +9,16 @@ package protocol TextRule: Listed {
     /// What the rule finds: its permanent name, its usual level, its wording and its source.
     var identifier: DiagnosticIdentifier { get }
 
+    /// Whether it compares a text with others, so that what it finds, and which comments silence it, is known only when all
+    /// have been read.
+    var comparesTexts: Bool { get }
+
     /// What the rule finds in a text.
     func findings(in subject: TextSubject) -> [TextFinding]
+}
+
+extension TextRule {
+    package var comparesTexts: Bool { false }
 }
 
 /// An article or the text of a subject with its words, and what a rule may need to know of the site.

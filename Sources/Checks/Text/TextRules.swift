@@ -39,8 +39,10 @@ package enum TextRules {
     package static func check(_ subject: TextSubject) -> Outcome {
         var outcome = Outcome()
         var used = Set<Int>()
+        var others = Set<DiagnosticIdentifier>()
         for rule in all {
             guard let severity = subject.settings.severity(of: rule.identifier) else { continue }
+            if rule.comparesTexts { others.insert(rule.identifier) }
             for finding in rule.findings(in: subject) {
                 if let allowance = allowance(for: rule.identifier, finding, in: subject.prose) {
                     used.insert(allowance)
@@ -50,17 +52,22 @@ package enum TextRules {
             }
         }
         for (index, allowance) in subject.prose.allowances.enumerated() where !used.contains(index) {
-            guard subject.settings.severity(of: allowance.rule) != nil else { continue }
-            outcome.unusedAllowances.append(
-                Diagnostic(
-                    .allowanceUnused,
-                    at: allowance.location,
-                    "The rule `\(allowance.rule.name)` finds nothing here that this comment could silence",
-                    help: "delete the comment, or move it right before the block that it is for"
-                )
-            )
+            guard subject.settings.severity(of: allowance.rule) != nil, !others.contains(allowance.rule) else {
+                continue
+            }
+            outcome.unusedAllowances.append(unusedAllowance(of: allowance.rule, at: allowance.location))
         }
         return outcome
+    }
+
+    /// The report of a comment that silences nothing.
+    static func unusedAllowance(of rule: DiagnosticIdentifier, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .allowanceUnused,
+            at: location,
+            "The rule `\(rule.name)` finds nothing here that this comment could silence",
+            help: "delete the comment, or move it right before the block that it is for"
+        )
     }
 
     private static func allowance(

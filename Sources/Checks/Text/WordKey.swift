@@ -6,6 +6,9 @@ package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The hash, never 0 but for the empty word.
     let raw: UInt64
 
+    /// The key that another one had as `raw`.
+    init(raw: UInt64) { self.raw = raw }
+
     /// The key of a word written in the code.
     package init(stringLiteral word: StaticString) { self = word.withUTF8Buffer { WordKey(of: $0) } }
 

@@ -28,6 +28,8 @@ struct PageFacts: Sendable {
     var unlikePage: ThemeMarks.UnlikePage?
     /// What a search needs to know of it.
     let searchText: SearchText
+    /// The amounts that it states.
+    let quantities: TextQuantities
     /// How many findings were left out because the site has accepted them.
     let acceptedFindings: Int
     /// What is wrong with the text and its review.
@@ -37,6 +39,7 @@ struct PageFacts: Sendable {
     init(_ text: ReadText, in site: Site, accepting baseline: Baseline?) {
         file = text.file
         searchText = text.searchText
+        quantities = text.quantities
         hasOwnPicture = site.ownPicture(of: text.body) != nil
         anchors = Set(text.body.headings.map(\.id) + text.body.targets)
         var anchorLinks: [Body.Link] = []

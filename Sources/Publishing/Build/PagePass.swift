@@ -89,7 +89,7 @@ struct PagePass {
             publication.causes?.add(all.notes.causes)
         }
         all.facts.add(problems: try reading.openRemarksOfTextsWithoutPage())
-        all.facts.checkTogether(in: site)
+        try all.facts.checkTogether(in: site, reading, accepting: baseline)
         return Result(facts: all.facts, shared: shared, notes: all.notes)
     }
 

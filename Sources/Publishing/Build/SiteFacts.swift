@@ -24,6 +24,8 @@ struct SiteFacts: Sendable {
     private(set) var unlikePages: [ThemeMarks.UnlikePage] = []
     /// What a search needs to know of the texts.
     private(set) var searchTexts: [SourceFile: SearchText] = [:]
+    /// The amounts that texts state, of the texts that state any.
+    private(set) var quantities: [SourceFile: TextQuantities] = [:]
     /// How many findings were left out because the site has accepted them.
     private(set) var acceptedFindings = 0
 
@@ -38,6 +40,7 @@ struct SiteFacts: Sendable {
         forms[page.file] = page.forms
         digests[page.file] = page.digests
         searchTexts[page.file] = page.searchText
+        if !page.quantities.isEmpty { quantities[page.file] = page.quantities }
         if page.hasOwnPicture { picturedTexts.insert(page.file) }
         if let page = page.unlikePage { unlikePages.append(page) }
         acceptedFindings += page.acceptedFindings
@@ -60,6 +63,7 @@ struct SiteFacts: Sendable {
         forms.merge(others.forms) { first, _ in first }
         digests.merge(others.digests) { first, _ in first }
         searchTexts.merge(others.searchTexts) { first, _ in first }
+        quantities.merge(others.quantities) { first, _ in first }
         picturedTexts.formUnion(others.picturedTexts)
         unlikePages += others.unlikePages
         acceptedFindings += others.acceptedFindings
@@ -77,13 +81,39 @@ struct SiteFacts: Sendable {
         return ListPagesExist.problems(in: links, pages: Set(pages), of: site.settings.baseURL)
     }
 
-    /// Adds what is wrong with the pages taken together.
-    mutating func checkTogether(in site: Site) {
+    /// Adds what is wrong with the pages taken together. `reading` is asked for places of texts; `baseline` has the findings
+    /// that the site has accepted.
+    ///
+    /// - Throws: What `TextReading.places` throws.
+    mutating func checkTogether(in site: Site, _ reading: TextReading, accepting baseline: Baseline?) throws {
         for record in site.records.values where record.isReadable {
             diagnostics += RecordSeal.problems(in: record, site)
         }
         diagnostics += RecordsOfOtherTexts.problems(in: site, standings, digests)
         diagnostics += ThemeMarks.problems(in: unlikePages)
         diagnostics += AnchorsExist.problems(in: anchorLinks, anchors: anchors)
+        let found = try disagreements(in: site, reading)
+        let findings = baseline?.unaccepted(of: found) ?? found
+        acceptedFindings += found.count - findings.count
+        diagnostics += findings
+    }
+
+    /// The amounts that the texts of a subject state differently.
+    private func disagreements(in site: Site, _ reading: TextReading) throws -> [Diagnostic] {
+        guard !quantities.isEmpty else { return [] }
+        return try site.publishedSubjects.flatMap { subject -> [Diagnostic] in
+            let pages = [TextPage.subject(subject)] + site.publishedArticles(of: subject.id).map(TextPage.article)
+            let texts = pages.compactMap { page in
+                quantities[page.file].map { QuantityComparison.Text(file: page.file, quantities: $0) }
+            }
+            guard !texts.isEmpty else { return [] }
+            let names = [subject.text.title.value] + subject.synonyms.map(\.value)
+            return try QuantityComparison.problems(in: texts, names: names, settings: site.settings.rules) {
+                file,
+                ranges in
+                guard let page = pages.first(where: { $0.file == file }) else { return [] }
+                return try reading.places(of: ranges, in: page)
+            }
+        }
     }
 }

@@ -17,6 +17,8 @@ struct ReadText: Sendable {
     var problems: [Diagnostic] = []
     /// What the rules about words found, whether the site has accepted it or not.
     var findings: [Diagnostic] = []
+    /// The amounts that it states, to be compared with those of the other texts of its subject.
+    var quantities = TextQuantities()
     /// How long and how hard to read it is, where that was asked for and it is an article or a subject.
     var figures: TextFigures?
 }
@@ -114,6 +116,7 @@ struct TextReading: Sendable {
             explainedTerms: parsing.explainsWords(of: reviewed) ? explainedTerms : .none
         )
         if takesFigures { read.figures = TextFigures(subject) }
+        read.quantities = QuantityComparison.quantities(in: subject)
         let checked = TextRules.check(subject)
         read.problems += checked.unusedAllowances
         let results = checked.results
@@ -135,6 +138,24 @@ struct TextReading: Sendable {
             return result.diagnostic(at: Array(rest.prefix(count)), in: subject)
         }
         return read
+    }
+
+    /// Where stretches of the prose of a page's text are in its file.
+    ///
+    /// - Throws: `ContentChanged` where the file is not the one that the index pass read.
+    func places(of ranges: [Range<Int>], in page: TextPage) throws -> [SourceLocation] {
+        let bytes = try folder.read(page.file)
+        guard digests[page.file] == ContentDigest(of: bytes) else { throw ContentChanged(file: page.file) }
+        let setup = setup(of: page)
+        return parsing.parser.places(
+            of: ranges,
+            in: bytes,
+            bodyOffset: page.bodyStart.offset,
+            bodyLine: page.bodyStart.line,
+            file: page.file,
+            context: setup.context,
+            options: setup.options
+        )
     }
 
     /// The text of a file; `required` is what it is called where it must not be empty.

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Searching
 import SiteModel
@@ -304,5 +305,89 @@ extension SearchText: CacheValue {
         emergencyCard = try reader.value()
         emergencyLines = try reader.value()
         startsWithEmergency = try reader.value()
+    }
+}
+
+extension StatedQuantity: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        switch place {
+        case .words(let range):
+            writer.write(0)
+            writer.write(range.lowerBound)
+            writer.write(range.upperBound)
+        case .summary(let location):
+            writer.write(1)
+            writer.write(location)
+        }
+        writer.write(written)
+        writer.write(Int(bitPattern: UInt(measure)))
+        writer.write(isTaken)
+        writer.write(role.rawValue)
+        writer.write(Int(bitPattern: UInt(low.bitPattern)))
+        writer.write(Int(bitPattern: UInt(high.bitPattern)))
+        writer.write(isAbout)
+        writer.write(isOfSubject)
+        for list in [words, around, [sentence]] { writer.write(list.map { Int(bitPattern: UInt($0)) }) }
+        writer.write(order)
+        writer.write(sharesWords)
+        writer.write(part.rawValue)
+        writer.write(group)
+        writer.write(allowance)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        let place: Place
+        switch try reader.number() {
+        case 0:
+            let (start, end) = (try reader.number(), try reader.number())
+            guard start <= end else { throw CacheDamage() }
+            place = .words(start..<end)
+        case 1: place = .summary(try reader.value())
+        default: throw CacheDamage()
+        }
+        let written: String = try reader.value()
+        let measure = UInt64(UInt(bitPattern: try reader.number()))
+        let isTaken: Bool = try reader.value()
+        guard let role = Role(rawValue: try reader.number()) else { throw CacheDamage() }
+        let (low, high) = (try reader.number(), try reader.number())
+        let (isAbout, isOfSubject) = (try reader.value(Bool.self), try reader.value(Bool.self))
+        let (words, around) = (try Self.keys(&reader), try Self.keys(&reader))
+        guard let sentence = try Self.keys(&reader).first else { throw CacheDamage() }
+        let (order, sharesWords) = (try reader.number(), try reader.value(Bool.self))
+        guard let part = Part(rawValue: try reader.number()) else { throw CacheDamage() }
+        self.init(
+            place: place,
+            written: written,
+            measure: measure,
+            isTaken: isTaken,
+            role: role,
+            low: Double(bitPattern: UInt64(UInt(bitPattern: low))),
+            high: Double(bitPattern: UInt64(UInt(bitPattern: high))),
+            isAbout: isAbout,
+            isOfSubject: isOfSubject,
+            words: words,
+            around: around,
+            sentence: sentence,
+            order: order,
+            sharesWords: sharesWords,
+            part: part,
+            group: try reader.number(),
+            allowance: try reader.value()
+        )
+    }
+
+    private static func keys(_ reader: inout CacheReader) throws(CacheDamage) -> [UInt64] {
+        try reader.value([Int].self).map { UInt64(UInt(bitPattern: $0)) }
+    }
+}
+
+extension TextQuantities: CacheValue {
+    func write(to writer: inout CacheWriter) {
+        writer.write(statements)
+        writer.write(allowances)
+    }
+
+    init(from reader: inout CacheReader) throws(CacheDamage) {
+        self.init(statements: try reader.value(), allowances: try reader.value())
     }
 }

@@ -59,6 +59,7 @@ extension RememberedText: CacheValue {
         writer.write(text.file)
         writer.write(text.problems)
         writer.write(text.findings)
+        writer.write(text.quantities)
         let body = text.body
         writer.write(body.html.isEmpty ? body.digestOfUnreadHTML : ContentDigest(of: body.html))
         writer.write(body.headings)
@@ -80,6 +81,7 @@ extension RememberedText: CacheValue {
         text = ReadText(file: try reader.value(), body: Body())
         text.problems = try reader.value()
         text.findings = try reader.value()
+        text.quantities = try reader.value()
         text.body.digestOfUnreadHTML = try reader.value()
         text.body.headings = try reader.value()
         text.body.targets = try reader.value()

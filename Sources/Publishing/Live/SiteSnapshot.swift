@@ -132,7 +132,7 @@ package final class SiteSnapshot: Sendable {
     package func check() async throws -> BuildResult {
         let site = site
         var facts = try await allFacts(jobs: request.jobs)
-        facts.checkTogether(in: site)
+        try facts.checkTogether(in: site, texts, accepting: request.baseline)
         let together = around.together.value { reading.problemsTogether }
         var summary = BuildSummary(site)
         summary.acceptedFindings = facts.acceptedFindings

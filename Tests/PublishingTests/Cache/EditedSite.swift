@@ -111,7 +111,7 @@ struct EditedSite {
 
                 ## Second
 
-                {people:anemia} people. Call {service:emergency}.
+                {people:anemia} people. Call {service:emergency}. Take up to 60 mg of iron a day.
                 """
         }
         original = files
@@ -200,7 +200,8 @@ struct EditedSite {
         let article = articles.isEmpty ? text : pick(articles)
         switch random(35) {
         case 0: return "nothing"
-        case 1, 2: return "a sentence in " + (try replace(text) { $0 + "\n\nOne more sentence.\n" })
+        case 1: return "an amount in " + (try replace(article) { $0.replacing("60 mg", with: "20 mg") })
+        case 2: return "a sentence in " + (try replace(text) { $0 + "\n\nOne more sentence.\n" })
         case 3:
             let day = day
             return "a heading in " + (try replace(text) { $0 + "\n\n## Heading \(day)\n\nText.\n" })

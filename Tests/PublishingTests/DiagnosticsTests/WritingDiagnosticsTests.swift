@@ -64,6 +64,23 @@ enum WritingMistakes {
     }
 
     static let all: [Mistake] = [
+        Mistake(
+            "two amounts of the same",
+            edits: [
+                .init(.settings, "language: en", "language: en\nrules: {sources-missing: \"off\"}"),
+                .init(.article, "Too few red cells.", "Take up to 40 mg of iron a day."),
+                .init(.article, "Text about causes.", "Take up to 20 mg of iron a day."),
+            ],
+            report: """
+                Content/conditions/anemia/causes.md:10:12: warning: `20 mg` is stated here, and `40 mg` in the summary [number-disagrees]
+                  10 | Take up to 20 mg of iron a day.
+                     |            ^~~~~
+                     = help: state the same in both places, or say what is different about them
+                Content/conditions/anemia/causes.md:3:10: note: `40 mg` is stated here
+                   3 | summary: Take up to 40 mg of iron a day.
+                     |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                """
+        ),
         text(
             "a promise",
             "Iron is always safe and cures anemia.",
