@@ -33,5 +33,6 @@ extension DiagnosticIdentifier {
         .error,
         "A text is nested deeper than the limit"
     )
+    package static let factUnknown = DiagnosticIdentifier("fact-unknown", .error, "A fact is not known")
     package static let serviceUnknown = DiagnosticIdentifier("service-unknown", .error, "A service is not known")
 }

@@ -75,6 +75,8 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     package static let reviewLog = Address(path: "/.well-known/medical-review-log.json")
     /// The JSON Schema of the log, to which it refers.
     package static let reviewLogSchema = Address(path: "/.well-known/medical-review-log.schema.json")
+    /// All facts of the site in their canonical form, where `facts.yml` has a record.
+    package static let reviewedFacts = Address(path: "/.well-known/medical-facts.txt")
     /// The feed of the whole site (RFC 4287).
     package static let feed = Address(path: "/feed.xml")
     /// What became of the texts, for those who reuse them.

@@ -20,6 +20,10 @@ package struct Body: Sendable, Equatable {
     package var prose: Prose
     /// The cards that tell when to get help, in the order of the text.
     package var careCards: [CareCard]
+    /// The names of the facts that it states as such, in its order.
+    package var facts: [String] = []
+    /// The names of the facts whose values are words in it: where no element can be, as in a title.
+    package var factsInWords: [String] = []
     /// Whether it has parts that few texts have, so that the rules for them may be in a style sheet of their own: tables of
     /// many columns, lists of terms and of tasks, quotes, code blocks, lines across, footnotes, what to do and what not to
     /// do, what readers open, films and sounds, credits, keys, short forms.

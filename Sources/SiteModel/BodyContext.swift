@@ -31,7 +31,13 @@ package protocol BodyContext: Sendable {
     /// Every name that `service` knows.
     var serviceNames: [String] { get }
 
-    /// The language of the services' labels, where it is not that of the text.
+    /// The fact that `{fact:NAME}` stands for; `nil` where the site states none of the name.
+    func fact(_ name: String) -> StatedFact?
+
+    /// Every name that `fact` knows.
+    var factNames: [String] { get }
+
+    /// The language of the services' labels and of the facts, where it is not that of the text.
     var serviceLanguage: LanguageTag? { get }
 
     /// The rules that a comment in a text can silence.
@@ -44,6 +50,12 @@ package protocol BodyContext: Sendable {
 extension BodyContext {
     /// A context that knows no address of its own takes each for one elsewhere.
     package func ownAddress(_ address: String) -> OwnAddress { .elsewhere }
+
+    /// A context without facts knows none.
+    package func fact(_ name: String) -> StatedFact? { nil }
+
+    /// A context without facts knows none.
+    package var factNames: [String] { [] }
 
     /// A context without films knows no captions.
     package func captions(of path: String, from file: SourceFile) -> [CaptionFile] { [] }

@@ -20,6 +20,8 @@ package struct ContentInventory: Sendable {
     package var experiences = Experiences(rows: [])
     /// The words that the site explains.
     package var glossary = Glossary()
+    /// The values that the site states once.
+    package var facts = StatedFacts()
     /// The records of reviews, each with the text or the shared text that it lies beside.
     package var records: [ReviewRecord] = []
     /// The remarks of reviewers, each with the text or the shared text that they lie beside.

@@ -8,10 +8,12 @@ package struct ReviewedText: Sendable {
     package var title: Located<String>
     /// The short answer.
     package var summary: Located<String>?
-    /// The services that the short answer names, in its order.
-    package var summaryServices: [SummaryService] = []
+    /// The services and facts that the short answer names, in its order.
+    package var summaryInsertions: [SummaryInsertion] = []
     /// The names in it that are those of no service.
     package var unknownServices: [String] = []
+    /// The names in it that are those of no fact.
+    package var unknownFacts: [String] = []
     /// What a subject has to do with conditions; an article says nothing of the kind.
     package var relation: StatedRelation?
     /// What is on record about the review: what the entries of the record amount to, where the text has one, else what

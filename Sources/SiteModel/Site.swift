@@ -28,6 +28,8 @@ package struct Site: Sendable {
     package let experiences: Experiences
     /// The words that the site explains.
     package let glossary: Glossary
+    /// The values that the site states once.
+    package let facts: StatedFacts
     /// The records of the shared texts.
     package let records: [SharedTextID: ReviewRecord]
     /// The records that lie beside no text.
@@ -90,14 +92,14 @@ package struct Site: Sendable {
         for index in subjects.indices {
             register.complete(&subjects[index].text)
             subjects[index].text.remarks = remarks[subjects[index].text]
-            subjects[index].text.putServices(inventory.settings.services)
+            subjects[index].text.putInsertions(inventory.settings.services, inventory.facts)
         }
         self.subjects = subjects
         var articles = Site.inReadingOrder(Site.placed(inventory), parts: Site.parts(of: inventory.subjects))
         for index in articles.indices {
             register.complete(&articles[index].text)
             articles[index].text.remarks = remarks[articles[index].text]
-            articles[index].text.putServices(inventory.settings.services)
+            articles[index].text.putInsertions(inventory.settings.services, inventory.facts)
         }
         self.articles = articles
         people = inventory.people.sorted { $0.id < $1.id }
@@ -110,6 +112,7 @@ package struct Site: Sendable {
         introductions = inventory.introductions.sorted { $0.file < $1.file }
         experiences = inventory.experiences
         glossary = inventory.glossary
+        facts = inventory.facts
         files = inventory.files.sorted { $0.file < $1.file }
 
         subjectIndex = Dictionary(subjects.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -97,6 +97,10 @@ package struct SiteLinker {
             guard let place = text.summary?.location else { continue }
             diagnostics.append(.serviceUnknown(name, known: services, at: place))
         }
+        for name in text.unknownFacts {
+            guard let place = text.summary?.location else { continue }
+            diagnostics.append(.factUnknown(name, known: site.facts.names, at: place))
+        }
     }
 
     /// Everyone in a record, and not only those whose review still counts: the record is shown whole.
@@ -532,7 +536,7 @@ package struct SiteLinker {
     /// What every site has besides pages, whatever its content.
     static let reservedFiles: [Address] = [
         .sitemap, .robots, .noJekyll, .assets, .searchIndex, .reviewRegister, .reviewRegisterSchema,
-        .reviewLog, .reviewLogSchema,
+        .reviewLog, .reviewLogSchema, .reviewedFacts,
     ]
 
     /// What a site has for those who follow it.

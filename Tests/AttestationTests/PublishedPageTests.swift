@@ -17,11 +17,11 @@ struct PublishedPageTests {
             <p data-reviewed="summary">Call <a class="service" href="tel:911"><bdi dir="ltr">911</bdi></a> now.</p>
             """
         )
-        let call = SummaryService(range: 5..<8, link: CallLink(label: "911", address: "tel:911"))
+        let call = SummaryInsertion(range: 5..<8, .service(CallLink(label: "911", address: "tel:911")))
         let form = TextForm.text(
             title: "Fainting",
             summary: "Call 911 now.",
-            services: [call],
+            insertions: [call],
             body: FormFixture.body(""),
             sources: [],
             imageDigest: FormFixture.image

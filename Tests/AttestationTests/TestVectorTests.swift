@@ -12,7 +12,7 @@ struct TestVectorTests {
 
     @Test(
         "have the forms and digests that this implementation finds",
-        arguments: ["plain", "rich", "parts", "subject", "glossary"]
+        arguments: ["plain", "rich", "parts", "subject", "glossary", "facts"]
     )
     func pages(name: String) throws {
         let html = try Data(contentsOf: Self.folder.appendingPathComponent("\(name).html"))
@@ -23,9 +23,11 @@ struct TestVectorTests {
             return ContentDigest(of: Array(file))
         }
         #expect(page.problems.isEmpty)
-        let found = [("text", page.text), ("disclaimer", page.disclaimer), ("meanings", page.meanings)]
-            .compactMap { name, form in form.map { "\(name) \($0.digest)\n\($0.description)" } }
-            .joined(separator: "\n")
+        let found = [
+            ("text", page.text), ("disclaimer", page.disclaimer), ("meanings", page.meanings), ("facts", page.facts),
+        ]
+        .compactMap { name, form in form.map { "\(name) \($0.digest)\n\($0.description)" } }
+        .joined(separator: "\n")
         let expected = try String(contentsOf: Self.folder.appendingPathComponent("\(name).txt"), encoding: .utf8)
         #expect(found.components(separatedBy: "\n") == expected.components(separatedBy: "\n"))
     }

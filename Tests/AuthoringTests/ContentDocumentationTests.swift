@@ -14,7 +14,7 @@ struct ContentDocumentationTests {
             disclaimer, page, introduction, startPage, topics, assurances, community, drafting, layout, theme, colors,
             font, logo,
             icon,
-            footer, contentSecurityPolicy
+            footer, contentSecurityPolicy, fact
         case subject = "condition"
 
         /// A file that holds `lines` where the keys of the group belong.
@@ -25,6 +25,7 @@ struct ContentDocumentationTests {
             let site = "title: A\nbaseURL: https://example.org/\nlanguage: en\n"
             return switch self {
             case .site, .layout: indented(0)
+            case .fact: "metformin-max:\n" + indented(2)
             case .organization, .review, .community, .drafting, .theme, .contentSecurityPolicy:
                 site + "\(rawValue):\n" + indented(2)
             case .colors: site + "theme:\n  colors:\n    light:\n" + indented(6)
@@ -65,6 +66,7 @@ struct ContentDocumentationTests {
                 case .startPage: (.startPage, [])
                 case .topics, .assurances: (.startPage, [rawValue])
                 case .layout: (.layout, [])
+                case .fact: (.facts, ["metformin-max"])
                 }
             return file.keys(below: path, .sample)
         }
@@ -92,6 +94,7 @@ struct ContentDocumentationTests {
             case .introduction: _ = reader.introduction(source, file: file, of: .conditions, diagnostics: &found)
             case .startPage, .topics, .assurances:
                 _ = reader.introduction(source, file: file, of: nil, diagnostics: &found)
+            case .fact: _ = FactsReader.read(source, file: file, diagnostics: &found)
             case .layout: _ = SiteLayoutReader.read(source, file: file, diagnostics: &found)
             case .page: _ = reader.page(source, file: file, slug: "a", diagnostics: &found)
             }

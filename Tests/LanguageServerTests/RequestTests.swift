@@ -185,6 +185,7 @@ struct RequestTests {
                 Cursor.text("Call {|"),
                 [
                     "service (a telephone service of the site) → service:",
+                    "fact (a value that the site states once) → fact:",
                     "people (how many people have shared their experience) → people:",
                 ]
             ),

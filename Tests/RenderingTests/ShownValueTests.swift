@@ -22,8 +22,8 @@ struct ShownValueTests {
     func services() {
         let text = "Call 911 & ask, or call Poison Help."
         let services = [
-            SummaryService(range: 5..<8, link: CallLink(label: "911", address: "tel:911")),
-            SummaryService(range: 24..<35, link: CallLink(label: "Poison Help", address: "tel:+18002221222")),
+            SummaryInsertion(range: 5..<8, .service(CallLink(label: "911", address: "tel:911"))),
+            SummaryInsertion(range: 24..<35, .service(CallLink(label: "Poison Help", address: "tel:+18002221222"))),
         ]
         let html = ShownValue.html(text, in: LanguageTag.english, services, labels: LanguageTag("es"))
         #expect(

@@ -31,6 +31,7 @@ TEXTS = {
     "disclaimer": ("sitegen-disclaimer 1", ["disclaimer-title", "disclaimer-summary", "disclaimer"]),
 }
 MEANINGS = "sitegen-meanings 1"
+FACTS = "sitegen-facts 1"
 
 WHITE_SPACE = "\t\n\f\r "
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
@@ -129,6 +130,8 @@ class Form:
     def __init__(self, first: str, fetch: Fetch):
         self.lines = [first]
         self.fetch = fetch
+        #: The facts that were written by their names.
+        self.facts: set[str] = set()
         #: The line of text that is being written.
         self.open: str | None = None
         #: Whether white space waits for what comes next.
@@ -139,6 +142,8 @@ class Form:
         self.begun = False
         #: Whether the region `sources` is being written.
         self.in_sources = False
+        #: Whether a region is being written in which facts stand by their names.
+        self.with_facts = False
 
     def text(self, text: str) -> None:
         for run in re.findall(f"[{WHITE_SPACE}]+|[^{WHITE_SPACE}]+", text):
@@ -176,6 +181,7 @@ class Form:
 
     def region(self, name: str, element: Element) -> None:
         self.in_sources = name == "sources"
+        self.with_facts = name in ("summary", "body")
         self.block("(" + name)
         self.inside(element)
         self.block(")")
@@ -220,6 +226,11 @@ class Form:
             source = element.getAttribute("srcset" if element.hasAttribute("srcset") else "src")
             self.mark("(source " + sha256(self.fetch(source)))
             self.mark(")")
+        elif name == "data" and "fact" in own and self.with_facts:
+            fact = attribute(element, "value")
+            self.mark("(fact " + fact)
+            self.mark(")")
+            self.facts.add(f"={fact}: {collapsed(text_in(element))}")
         elif name == "br":
             self.mark("/")
         elif name == "hr":
@@ -279,7 +290,7 @@ class Form:
 
 
 def forms(page: bytes, fetch: Fetch) -> dict[str, bytes]:
-    """The forms of the texts that the page has, by the names `text`, `disclaimer` and `meanings`."""
+    """The forms of the texts that the page has, by the names `text`, `disclaimer`, `meanings` and `facts`."""
     regions: dict[str, Element] = {}
     document = parsed(page)
     for element in elements(document):
@@ -294,17 +305,21 @@ def forms(page: bytes, fetch: Fetch) -> dict[str, bytes]:
         raise PageError("an element base leads addresses elsewhere")
 
     found = {}
+    facts: set[str] = set()
     for text, (first, names) in TEXTS.items():
         form = Form(first, fetch)
         for name in names:
             if name in regions:
                 form.region(name, regions[name])
+        facts |= form.facts
         if len(form.lines) > 1:
             found[text] = written(form.lines)
     if "text" in found and "title" not in regions:
         raise PageError("the region title is missing")
     if meanings := meanings_of(regions):
         found["meanings"] = written([MEANINGS, *meanings])
+    if facts:
+        found["facts"] = written([FACTS, *sorted(facts, key=str.encode)])
     return found
 
 
@@ -558,15 +573,18 @@ def problems_of(root: Path) -> tuple[list[str], int]:
             problems.append(f"{path}: the review is not one of this text at this address")
         digests = shown.get(path, {})
         shared = page.get("shared", {})
-        expected = {"disclaimer": digest for name, digest in shared.items() if name != "glossary"}
+        lists = {"glossary": "meanings", "facts": "facts"}
+        expected = {"disclaimer": digest for name, digest in shared.items() if name not in lists}
         if not page.get("withheld"):
-            expected |= {"text": page["text"]} | ({"meanings": shared["glossary"]} if "glossary" in shared else {})
+            expected |= {"text": page["text"]} | {lists[name]: shared[name] for name in shared if name in lists}
         if digests != expected:
             problems.append(f"{path}: shows {digests}, and the register has {expected}")
     for text in register["sharedTexts"]:
         problems += [f"{text['id']}: {problem}" for problem in problems_of_record(text["entries"], keys)]
         if text["id"] == "glossary" and glossary_digest(root, base) != text["text"]:
             problems.append("glossary: its pages show other meanings")
+        if text["id"] == "facts" and sha256((root / ".well-known/medical-facts.txt").read_bytes()) != text["text"]:
+            problems.append("facts: the file has others")
     return problems, len(register["pages"])
 
 

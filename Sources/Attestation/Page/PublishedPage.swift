@@ -10,6 +10,8 @@ package struct PublishedPage: Sendable {
     package let disclaimer: TextForm?
     /// The form of the meanings that it gives; `nil` where it gives none.
     package let meanings: TextForm?
+    /// The form of the facts that it states; `nil` where it states none.
+    package let facts: TextForm?
     /// What keeps the page from having any form.
     package let problems: [Problem]
     /// The words of the title, in one line; `nil` where the page marks none.
@@ -73,6 +75,7 @@ package struct PublishedPage: Sendable {
         text: TextForm?,
         disclaimer: TextForm?,
         meanings: TextForm?,
+        facts: TextForm?,
         problems: [Problem],
         title: String?,
         structuredData: [[UInt8]],
@@ -81,6 +84,7 @@ package struct PublishedPage: Sendable {
         self.text = text
         self.disclaimer = disclaimer
         self.meanings = meanings
+        self.facts = facts
         self.problems = problems
         self.title = title
         self.structuredData = structuredData
@@ -97,6 +101,10 @@ private struct PageReader {
     private var problems: [PublishedPage.Problem] = []
     /// Whether the region of the sources is being written: elsewhere the days of a text are words of it.
     private var isInSources = false
+    /// Whether a region is being written in which facts stand by their names.
+    private var isWithFacts = false
+    /// The facts so far: the name, a colon, a space and the value.
+    private var facts: [[UInt8]] = []
     private var structuredData: [[UInt8]] = []
     private var markedClaims: Set<MarkedClaim> = []
 
@@ -135,6 +143,7 @@ private struct PageReader {
             text: hasForm ? text : nil,
             disclaimer: hasForm ? disclaimer : nil,
             meanings: hasForm ? meanings : nil,
+            facts: hasForm ? TextForm.factLines(facts) : nil,
             problems: Set(problems).sorted { "\($0)" < "\($1)" },
             title: regions["title"].map { String(decoding: TextForm.singleSpaced($0.wholeText), as: UTF8.self) },
             structuredData: structuredData,
@@ -150,6 +159,7 @@ private struct PageReader {
         for name in names {
             guard let region = regions[name] else { continue }
             isInSources = name == "sources"
+            isWithFacts = name == "summary" || name == "body"
             form.open(Array(name.utf8))
             write(region, to: &form)
             form.close()
@@ -241,6 +251,10 @@ private struct PageReader {
             }
             form.openFile("source", node.source, label: [])
             form.mark(")")
+        case "data" where isWithFacts && classes.contains("fact"):
+            let fact = TextForm.singleSpaced(node.attribute("value") ?? [])
+            form.fact(fact)
+            facts.append(fact + Array(": ".utf8) + TextForm.singleSpaced(node.wholeText))
         case "br": form.mark("/")
         case "hr": form.rule()
         case "time" where isInSources:

@@ -6,7 +6,7 @@ extension TextForm {
     package var lines: [String] {
         let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         // Meanings are in no blocks that would keep them apart.
-        let isList = lines.first?.hasPrefix("sitegen-meanings ") == true
+        let isList = ["sitegen-meanings ", "sitegen-facts "].contains { lines.first?.hasPrefix($0) == true }
         if isList { return lines.dropFirst().map { String($0.dropFirst()) } }
         var reading = FormReading()
         for line in lines.dropFirst() { reading.read(line) }
@@ -20,6 +20,8 @@ private struct FormReading {
     private enum Opening {
         case link(address: String?)
         case deletion
+        /// A fact, which stands by its name.
+        case fact
         case image(digits: Substring)
         /// The captions of a film, or the drawing that narrow screens get.
         case file(String, digits: Substring)
@@ -79,6 +81,9 @@ private struct FormReading {
         let value = parts.count > 1 ? String(parts[1]) : nil
         switch name {
         case "a": open.append(.link(address: value))
+        case "fact":
+            line += "{fact:\(value ?? "")}"
+            open.append(.fact)
         case "del":
             line += "~~"
             open.append(.deletion)
@@ -135,6 +140,7 @@ private struct FormReading {
         case .link(let address):
             if let address { line += " <\(address)>" }
         case .deletion: line += "~~"
+        case .fact: break
         case .image(let digits): line += "; file \(digits)…]"
         case .file(let name, let digits): line += "\(name) \(digits)…"
         case .element(let name): line += "</\(name)>"

@@ -50,7 +50,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     /// - Parameters:
     ///   - title: the title.
     ///   - summary: the short answer, where there is one.
-    ///   - services: the services that it names.
+    ///   - insertions: the services and facts that it names.
     ///   - relation: what the subject has to do with conditions, and what these are called.
     ///   - body: the body; one without HTML has no region on the page.
     ///   - sources: the sources in the order of the text.
@@ -58,7 +58,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
     package static func text(
         title: String,
         summary: String?,
-        services: [SummaryService] = [],
+        insertions: [SummaryInsertion] = [],
         relation: (kind: SubjectRelation, conditions: [String])? = nil,
         body: Body,
         sources: [Source],
@@ -67,7 +67,7 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         guard let content = body.form?.lines else { return nil }
         var form = FormWriter("sitegen-text 1", capacity: content.bytes.count + 512 * (sources.count + 2))
         form.region("title", title)
-        if let summary { form.region("summary", summary, services) }
+        if let summary { form.region("summary", summary, insertions) }
         if let relation { form.region(relation.kind, relation.conditions) }
         if body.hasHTML { form.region("body", content) }
         if !sources.isEmpty {
@@ -115,11 +115,26 @@ package struct TextForm: Sendable, Equatable, CustomStringConvertible {
         )
     }
 
+    /// The form of facts; `nil` where there are none.
+    package static func facts(_ facts: [StatedFact]) -> TextForm? {
+        factLines(
+            facts.map {
+                singleSpaced(Array($0.name.value.utf8)) + Array(": ".utf8) + singleSpaced(Array($0.value.utf8))
+            }
+        )
+    }
+
+    /// The form of the lines of facts, in any order; `nil` where there are none.
+    static func factLines(_ texts: [[UInt8]]) -> TextForm? { list("sitegen-facts 1", texts) }
+
     /// The form of meanings in any order; `nil` where there are none.
-    static func meanings(_ texts: [[UInt8]]) -> TextForm? {
+    static func meanings(_ texts: [[UInt8]]) -> TextForm? { list("sitegen-meanings 1", texts) }
+
+    /// A form of lines, sorted, each once.
+    private static func list(_ firstLine: String, _ texts: [[UInt8]]) -> TextForm? {
         guard !texts.isEmpty else { return nil }
         let lines = texts.sorted { $0.lexicographicallyPrecedes($1) }
-        var bytes = Array("sitegen-meanings 1\n".utf8)
+        var bytes = Array((firstLine + "\n").utf8)
         var previous: [UInt8]?
         for line in lines where line != previous {
             bytes.append(UInt8(ascii: "="))
@@ -153,15 +168,18 @@ extension FormWriter {
         close()
     }
 
-    /// A region of words in which services are links.
-    fileprivate mutating func region(_ name: StaticString, _ words: String, _ services: [SummaryService]) {
+    /// A region of words in which services are links and facts stand by their names.
+    fileprivate mutating func region(_ name: StaticString, _ words: String, _ insertions: [SummaryInsertion]) {
         open(name)
         let bytes = Array(words.utf8)
         var start = 0
-        for service in services {
-            text(String(decoding: bytes[start..<service.range.lowerBound], as: UTF8.self))
-            link(service.link.label, to: service.link.address)
-            start = service.range.upperBound
+        for insertion in insertions {
+            text(String(decoding: bytes[start..<insertion.range.lowerBound], as: UTF8.self))
+            switch insertion.kind {
+            case .service(let call): link(call.label, to: call.address)
+            case .fact(let name): fact(Array(name.utf8))
+            }
+            start = insertion.range.upperBound
         }
         text(String(decoding: bytes[start...], as: UTF8.self))
         close()

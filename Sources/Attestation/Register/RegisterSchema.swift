@@ -178,7 +178,7 @@ extension Register {
               "propertyNames": {"$ref": "#/$defs/sharedName"},
               "additionalProperties": {"$ref": "#/$defs/digest"}
             },
-            "sharedName": {"type": "string", "pattern": "^(glossary|disclaimers/[^\\u0000-\\u001F\\u007F-\\u009F]+)$"},
+            "sharedName": {"type": "string", "pattern": "^(facts|glossary|disclaimers/[^\\u0000-\\u001F\\u007F-\\u009F]+)$"},
             "name": {"type": "string", "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]+$"},
             "signature": {"type": "string", "pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$"},
             "digest": {"description": "A SHA-256.", "type": "string", "pattern": "^[0-9a-f]{64}$"},

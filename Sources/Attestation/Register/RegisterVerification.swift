@@ -80,6 +80,8 @@ private struct RegisterVerifier {
     private let pagesByFingerprint: [String: Address]
     /// The lines of the glossary as its pages have it; `nil` where it is not the one in the register.
     private var glossary: Set<ArraySlice<UInt8>>?
+    /// The lines of the facts as they are published; `nil` where they are not those in the register.
+    private var facts: Set<ArraySlice<UInt8>>?
     private var findings: [RegisterVerification.Finding] = []
     private var unlistedClaims: [String] = []
     private var entries = 0
@@ -110,6 +112,7 @@ private struct RegisterVerifier {
         }
         for shared in register.sharedTexts { verify(shared.record, of: "`\(shared.id)`", in: Register.file.path) }
         if let shared = sharedTexts[.glossary] { try verifyGlossary(shared, among: files) }
+        if let shared = sharedTexts[.facts] { try verifyFacts(shared, readFile) }
         for page in register.pages {
             verify(page.record, of: nil, in: page.address.outputPath)
             try verify(page)
@@ -213,7 +216,10 @@ private struct RegisterVerifier {
         guard let published = try read(path) else { return }
         verifyText(page, published, path)
         verifyDisclaimer(page, published, path)
-        if !page.isWithheld { verifyMeanings(page, published, path) }
+        if !page.isWithheld {
+            verifyMeanings(page, published, path)
+            verifyFacts(page, published, on: path)
+        }
         verifyFacts(page, published, path)
         verifyClaims(page, published, path)
     }
@@ -247,7 +253,7 @@ private struct RegisterVerifier {
     }
 
     private mutating func verifyDisclaimer(_ page: Register.Page, _ published: PublishedPage, _ path: String) {
-        let listed = page.digests.shared.first { $0.key != .glossary }
+        let listed = page.digests.shared.first { if case .disclaimer = $0.key { true } else { false } }
         switch (listed, published.disclaimer?.digest) {
         case (nil, nil): break
         case (nil, _?): report(path, "shows a disclaimer, but in the register it has none")
@@ -295,6 +301,38 @@ private struct RegisterVerifier {
         glossary = Set(meanings.bytes.split(separator: UInt8(ascii: "\n")))
     }
 
+    private mutating func verifyFacts(_ page: Register.Page, _ published: PublishedPage, on path: String) {
+        let (listed, shown) = (page.digests.shared[.facts], published.facts?.digest)
+        guard listed != shown else { return }
+        switch (listed, shown) {
+        case (nil, _): report(path, "states facts of `facts.yml`, but in the register it has none")
+        case (_, nil): report(path, "states no facts of `facts.yml`, but in the register it has some")
+        case (let listed?, let digest?):
+            report(
+                path,
+                "states different facts from those in the register: their digest is \(digest.short)…, not"
+                    + " \(listed.short)…"
+            )
+        }
+    }
+
+    /// All facts are in a file of their own, in their canonical form.
+    private mutating func verifyFacts(
+        _ shared: Register.SharedText,
+        _ readFile: (String) throws -> [UInt8]?
+    ) throws {
+        let path = Address.reviewedFacts.outputPath
+        guard let bytes = try readFile(path) else {
+            report(path, "does not exist, but the register lists `facts`")
+            return
+        }
+        guard ContentDigest(of: bytes) == shared.text else {
+            report(path, "has different facts from those in the register under `facts`")
+            return
+        }
+        facts = Set(bytes.split(separator: UInt8(ascii: "\n")))
+    }
+
     // MARK: What is said of a review
 
     /// What the register says of a page has to follow from the entries.
@@ -315,7 +353,12 @@ private struct RegisterVerifier {
         guard !page.facts.contains(.sharedTextChanged) else { return }
         for (name, digest) in page.digests.shared.sorted(by: { $0.key < $1.key })
         where review.shared[name] != digest && !isVouchedFor(name, digest, published) {
-            let shown = name == .glossary ? "gives meanings" : "shows a disclaimer"
+            let shown =
+                switch name {
+                case .disclaimer: "shows a disclaimer"
+                case .glossary: "gives meanings"
+                case .facts: "states facts"
+                }
             report(path, "\(shown) for which no one vouched (`\(name)`), but the register does not say so")
         }
     }
@@ -333,9 +376,14 @@ private struct RegisterVerifier {
     /// Whether what a page shows of a shared text is vouched for in the record of that text.
     private func isVouchedFor(_ name: SharedTextID, _ digest: ContentDigest, _ published: PublishedPage) -> Bool {
         guard let shared = sharedTexts[name], RecordedReview(shared.record)?.text == shared.text else { return false }
-        guard name == .glossary else { return shared.text == digest }
-        guard let glossary, let meanings = published.meanings else { return false }
-        return meanings.bytes.split(separator: UInt8(ascii: "\n")).allSatisfy(glossary.contains)
+        let (whole, lines): (Set<ArraySlice<UInt8>>?, TextForm?)
+        switch name {
+        case .disclaimer: return shared.text == digest
+        case .glossary: (whole, lines) = (glossary, published.meanings)
+        case .facts: (whole, lines) = (facts, published.facts)
+        }
+        guard let whole, let lines else { return false }
+        return lines.bytes.split(separator: UInt8(ascii: "\n")).allSatisfy(whole.contains)
     }
 
     private mutating func verifyClaims(_ page: Register.Page, _ published: PublishedPage, _ path: String) {

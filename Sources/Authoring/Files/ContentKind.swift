@@ -20,6 +20,8 @@ package enum ContentKind: Sendable, Equatable {
     case introduction(of: SectionID?)
     /// `glossary.yml`
     case glossary
+    /// `facts.yml`
+    case facts
     /// `respellings.yml`
     case respellings
     /// `<name>.review.yml` beside an article, a subject, a disclaimer or the glossary
@@ -48,6 +50,8 @@ package enum ContentKind: Sendable, Equatable {
             self = .settings
         } else if path == "glossary.yml" {
             self = .glossary
+        } else if path == "facts.yml" {
+            self = .facts
         } else if path == "respellings.yml" {
             self = .respellings
         } else if let (stem, about) = Self.aboutText(name) {
@@ -145,7 +149,7 @@ package enum ContentKind: Sendable, Equatable {
                 help: "rename the file to `\(stem)\(about.ending)`"
             )
         }
-        if parts.count == 1, stem == "glossary" { return about.kind }
+        if parts.count == 1, stem == "glossary" || stem == "facts" { return about.kind }
         switch text(stem: stem, parts: parts, sections) {
         case .article, .subject, .disclaimer: return about.kind
         default:
@@ -201,6 +205,10 @@ package enum ContentKind: Sendable, Equatable {
             // The record beside it would be that of the glossary.
             if stem == "glossary", parts.count == 1 {
                 return misplaced(help: "explain words in `glossary.yml`, or give the article another name")
+            }
+            // And this one's that of the facts.
+            if stem == "facts", parts.count == 1 {
+                return misplaced(help: "state facts in `facts.yml`, or give the article another name")
             }
             return .article(ArticlePlace(stem, in: nil))
         }

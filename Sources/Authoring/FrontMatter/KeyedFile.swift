@@ -22,6 +22,8 @@ package enum KeyedFile: Sendable, Hashable {
     case site
     /// `glossary.yml`
     case glossary
+    /// `facts.yml`
+    case facts
     /// A strings file of the theme.
     case strings
     /// `sitegen.yml`, in the root of a site.
@@ -44,6 +46,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .page: self = .page
         case .introduction(let section): self = section == nil ? .startPage : .introduction
         case .glossary: self = .glossary
+        case .facts: self = .facts
         case .respellings, .record, .remarks, .experiences, .staticFile, .file, .misplaced: return nil
         }
     }
@@ -68,6 +71,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .startPage: "start-page"
         case .site: "site"
         case .glossary: "glossary"
+        case .facts: "facts"
         case .strings: "strings"
         case .layout: "sitegen"
         }
@@ -86,6 +90,7 @@ package enum KeyedFile: Sendable, Hashable {
         case .startPage: .group(TextReader.startPageKeys.declarations)
         case .site: .group(SettingsKeys(rules).declarations)
         case .glossary: .groups(GlossaryReader.keys.declarations)
+        case .facts: .members(FactsReader.keys.declarations, shortKey: FactsReader.keys.shortKey.name)
         case .layout: .group(SiteLayoutReader.keys.declarations)
         case .strings: .members(StringsReader.formKeys.declarations, shortKey: StringsReader.formKeys.shortKey.name)
         }

@@ -225,24 +225,25 @@ extension TextReader {
     /// A summary is plain text: what means something in the body would be shown as typed.
     func summary(_ matter: inout Matter, _ key: Key<TextKind>, mayName services: Bool = false) -> Located<String>? {
         guard let summary = matter.reader.read(key) else { return nil }
-        // What stands for a service is plain text as soon as the site is put together.
+        // What stands for a service or a fact is plain text as soon as the site is put together.
         var plain = summary
         if services {
-            for (range, name) in ServicePlaceholder.all(in: summary.value).reversed() {
-                plain.value.replaceSubrange(range, with: String(repeating: "x", count: name.count + "{service:}".count))
+            for found in SummaryPlaceholder.all(in: summary.value).reversed() {
+                let length = summary.value[found.range].count
+                plain.value.replaceSubrange(found.range, with: String(repeating: "x", count: length))
             }
         }
         // Hardly any summary has a bracket, and looking for a pattern costs more than all else here.
         if plain.value.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }),
-            let written = plain.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service):[^}\s]*\}?/)
+            let written = plain.value.firstMatch(of: /\[\^[^\]\s]+\]|\{(?:people|service|fact):[^}\s]*\}?/)
         {
-            let isMeant = services && written.output.hasPrefix("{service:")
+            let meant = services ? ["service", "fact"].first { written.output.hasPrefix("{\($0):") } : nil
             matter.reader.report(
                 .lookalikeMarkup,
                 at: summary.location,
                 "A summary is plain text, so `\(written.output)` would be shown as typed",
-                help: isMeant
-                    ? "write `{service:`, the name and `}` without spaces" : "delete it, and write it in the body"
+                help: meant.map { "write `{\($0):`, the name and `}` without spaces" }
+                    ?? "delete it, and write it in the body"
             )
         } else {
             matter.reader.checkPlainText(plain, key.name)

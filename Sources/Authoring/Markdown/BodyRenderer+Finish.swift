@@ -23,6 +23,8 @@ extension BodyRenderer {
             form: form?.finish()
         )
         body.hasRareParts = hasRareParts
+        body.facts = facts
+        body.factsInWords = factsInWords
         body.firstPicture = firstPicture
         return body
     }

@@ -129,7 +129,7 @@ extension BodyRenderer {
         isEmpty = String(decoding: run, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
-    /// Replaces `{people:reference}` or `{service:name}` and gives the index after it; `nil` where the brace is just a
+    /// Replaces `{people:reference}`, `{service:name}` or `{fact:name}` and gives the index after it; `nil` where the brace is just a
     /// brace.
     private mutating func placeholder(
         at index: Int,
@@ -157,6 +157,7 @@ extension BodyRenderer {
             switch kind {
             case .people: problems.report(.peopleCountMalformed(written, at: location))
             case .service: problems.report(.serviceMalformed(written, at: location))
+            case .fact: problems.report(.factMalformed(written, at: location))
             }
             return nil
         }
@@ -181,6 +182,15 @@ extension BodyRenderer {
             write(run, start, index, of: node)
             writeService(service)
             noteInsertion(service.label, of: node, at: index, length: length)
+        case .fact:
+            guard let fact = context.fact(reference) else {
+                let location = placeholderLocation(of: node, at: index, length: length)
+                problems.report(.factUnknown(reference, known: context.factNames, at: location))
+                return nil
+            }
+            write(run, start, index, of: node)
+            writeFact(fact)
+            noteInsertion(fact.value, of: node, at: index, length: length)
         }
         return close + 1
     }
@@ -226,6 +236,29 @@ extension BodyRenderer {
         guard isLink else { return }
         html.markup("</a>")
         form?.closeLink()
+    }
+
+    /// A fact stands by its name in the form of the text: its value belongs to `facts.yml`, which is reviewed by itself
+    /// (docs/review.md). Where no element can be, its value is words like any others.
+    private mutating func writeFact(_ fact: StatedFact) {
+        guard isInContent, options.marksFacts else {
+            factsInWords.append(fact.name.value)
+            writeText(fact.value)
+            return
+        }
+        facts.append(fact.name.value)
+        html.markup("<data class=\"fact\" value=\"")
+        html.escaped(fact.name.value)
+        html.markup("\"")
+        if let language = context.serviceLanguage, fact.value.contains(where: \.isLetter) {
+            html.markup(" lang=\"")
+            html.escaped(language.tag)
+            html.markup("\"")
+        }
+        html.markup(">")
+        html.escaped(fact.value)
+        html.markup("</data>")
+        form?.lines.fact(Array(fact.name.value.utf8))
     }
 
     private mutating func noteInsertion(_ text: String, of node: OpaquePointer, at index: Int, length: Int) {
@@ -457,6 +490,7 @@ private struct CitationLabel {
 private enum PlaceholderKind: String, CaseIterable {
     case people
     case service
+    case fact
 
     /// Whether a stretch that starts with `{` goes on with the kind's name, in whatever case.
     func isWritten(at rest: UnsafeBufferPointer<UInt8>) -> Bool {

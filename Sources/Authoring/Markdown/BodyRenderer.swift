@@ -20,6 +20,9 @@ struct BodyRenderer {
     var form: FormRecorder?
     var links: [Body.Link] = []
     var isEmpty = true
+    /// The names of the facts that are marked, and of those whose values are words like any others.
+    var facts: [String] = []
+    var factsInWords: [String] = []
     /// Whether the text has parts that few texts have.
     var hasRareParts = false
     /// The address of the first picture.

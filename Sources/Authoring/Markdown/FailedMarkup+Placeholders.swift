@@ -3,7 +3,7 @@ import ASCII
 extension FailedMarkup {
     /// Reports what was to be a placeholder and would be shown as typed.
     ///
-    /// `{service:…}` and `{people:…}` themselves are put in, or reported, where the text is written.
+    /// `{service:…}`, `{people:…}` and `{fact:…}` themselves are put in, or reported, where the text is written.
     mutating func findPlaceholders() {
         for index in shown.range where shown.role(index) == .text {
             switch shown.bytes[index] {
@@ -44,7 +44,9 @@ extension FailedMarkup {
     private func isReportedPlaceholder(at index: Int) -> Bool {
         guard surroundings.context != nil else { return false }
         let rest = shown.bytes[(index + 1)..<min(shown.range.upperBound, index + 9)].map { $0 | 0x20 }
-        guard let word = ["people", "service"].first(where: { rest.starts(with: $0.utf8) }) else { return false }
+        guard let word = ["people", "service", "fact"].first(where: { rest.starts(with: $0.utf8) }) else {
+            return false
+        }
         let next = shown[index + 1 + word.utf8.count]
         return next == 0 || next.isASCIISpace || next == UInt8(ascii: ":") || next == UInt8(ascii: "}")
     }

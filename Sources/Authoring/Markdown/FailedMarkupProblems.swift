@@ -73,7 +73,12 @@ extension Diagnostic {
         _ meaning: PlaceholderAttempt.Meaning,
         at location: SourceLocation
     ) -> Diagnostic {
-        let identifier: DiagnosticIdentifier = meaning.kind == .service ? .serviceUnknown : .peopleCountUnknown
+        let identifier: DiagnosticIdentifier =
+            switch meaning.kind {
+            case .service: .serviceUnknown
+            case .people: .peopleCountUnknown
+            case .fact: .factUnknown
+            }
         return Diagnostic(
             identifier,
             at: location,

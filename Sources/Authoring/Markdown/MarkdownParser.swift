@@ -5,8 +5,8 @@ package import SiteModel
 ///
 /// The language is CommonMark 0.29 with the tables, strikethrough, autolinks and task lists of GitHub Flavored
 /// Markdown, footnotes and smart punctuation. To these come care cards (`> [!URGENT]`), citations of sources (`[^id]`),
-/// the meanings of words of the glossary, and two placeholders: `{people:condition}` becomes a count of people, and
-/// `{service:name}` a number to call.
+/// the meanings of words of the glossary, and three placeholders: `{people:condition}` becomes a count of people,
+/// `{service:name}` a number to call, and `{fact:name}` a value of `facts.yml`.
 ///
 /// In order: the lines are surveyed against the limits, cmark-gfm builds the tree, one walk over the tree writes the
 /// HTML and the canonical form, then footnotes and anchors are checked against what the walk has seen. Nothing is recursive, and any number of
@@ -35,6 +35,9 @@ package struct MarkdownParser: Sendable {
         package var credits: [ImageCredit]
         /// The words whose first use gets its meaning; `nil` where words are not explained.
         package var glossary: GlossaryIndex?
+        /// Whether a fact stands by its name in the canonical form, and is marked in the HTML: the text is one whose page
+        /// has a form for facts.
+        package var marksFacts: Bool
         /// Whether the canonical form of the body is written too, for its digest.
         package var writesForm: Bool
 
@@ -47,6 +50,7 @@ package struct MarkdownParser: Sendable {
             hasUnreadableSources: Bool = false,
             credits: [ImageCredit] = [],
             glossary: GlossaryIndex? = nil,
+            marksFacts: Bool = false,
             writesForm: Bool = false
         ) {
             self.anchorPrefix = anchorPrefix
@@ -57,6 +61,7 @@ package struct MarkdownParser: Sendable {
             self.hasUnreadableSources = hasUnreadableSources
             self.credits = credits
             self.glossary = glossary
+            self.marksFacts = marksFacts
             self.writesForm = writesForm
         }
     }

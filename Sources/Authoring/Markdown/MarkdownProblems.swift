@@ -174,6 +174,17 @@ extension Diagnostic {
         )
     }
 
+    // MARK: Facts
+
+    static func factMalformed(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .factUnknown,
+            at: location,
+            "\(quoted(text)) is not a complete placeholder; a fact is written `{fact:name}` on one line",
+            help: "write `{fact:`, the name and `}` without spaces or markup, or `\\{` to show the brace"
+        )
+    }
+
     // MARK: Allowances
 
     static func allowanceOfUnknownRule(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {

@@ -1,7 +1,8 @@
 import Diagnostics
 import SiteModel
 
-/// What was probably to be `{service:name}` or `{people:condition}` and is neither: the number to call would be missing.
+/// What was probably to be `{service:name}`, `{fact:name}` or `{people:condition}` and is none: the number to call would be
+/// missing.
 ///
 /// In braces it is known by its word, which is nearly that of a placeholder, or by its name, which the site knows.
 /// Elsewhere both must be right. No other text is written so.
@@ -10,6 +11,7 @@ struct PlaceholderAttempt {
     enum Kind: String {
         case people
         case service
+        case fact
     }
 
     /// What was meant.
@@ -20,7 +22,7 @@ struct PlaceholderAttempt {
         let name: String?
 
         /// How it is written.
-        var written: String { "{\(kind.rawValue):\(name ?? (kind == .service ? "name" : "condition"))}" }
+        var written: String { "{\(kind.rawValue):\(name ?? (kind == .people ? "condition" : "name"))}" }
     }
 
     /// How many bytes of the content it takes.
@@ -39,7 +41,7 @@ struct PlaceholderAttempt {
     static func kind(near word: String) -> Kind? {
         let lower = word.lowercased()
         if let kind = Kind(rawValue: lower) { return kind }
-        return NearMiss.suggestion(for: lower, among: ["people", "service"]).flatMap { Kind(rawValue: $0) }
+        return NearMiss.suggestion(for: lower, among: ["people", "service", "fact"]).flatMap { Kind(rawValue: $0) }
     }
 
     /// Reads what is in braces.
@@ -60,9 +62,13 @@ struct PlaceholderAttempt {
         if let meaning = Self.known(name, wanted, context), wanted != nil || kind == .colon {
             self.meaning = meaning
         } else if let near, kind == .colon {
-            let close =
-                near == .service
-                ? context.flatMap { NearMiss.suggestion(for: String(name), among: $0.serviceNames) } : nil
+            let names: [String]
+            switch near {
+            case .service: names = context?.serviceNames ?? []
+            case .fact: names = context?.factNames ?? []
+            case .people: names = []
+            }
+            let close = NearMiss.suggestion(for: String(name), among: names)
             meaning = Meaning(kind: near, name: close)
         } else {
             return nil
@@ -93,10 +99,17 @@ struct PlaceholderAttempt {
     private static func known(_ name: Substring, _ kind: Kind?, _ context: (any BodyContext)?) -> Meaning? {
         guard let context, !name.isEmpty else { return nil }
         let lower = name.lowercased()
-        if kind != .people, let service = context.serviceNames.first(where: { $0.lowercased() == lower }) {
+        if kind == nil || kind == .fact, let fact = context.factNames.first(where: { $0.lowercased() == lower }) {
+            return Meaning(kind: .fact, name: fact)
+        }
+        if kind == nil || kind == .service,
+            let service = context.serviceNames.first(where: { $0.lowercased() == lower })
+        {
             return Meaning(kind: .service, name: service)
         }
-        if kind != .service, context.peopleCount(lower) != nil { return Meaning(kind: .people, name: lower) }
+        if kind == nil || kind == .people, context.peopleCount(lower) != nil {
+            return Meaning(kind: .people, name: lower)
+        }
         return nil
     }
 }

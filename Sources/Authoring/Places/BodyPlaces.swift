@@ -87,6 +87,7 @@ struct MarkdownLine {
         switch YAMLLine.text(scalars[start..<colon]) {
         case PlaceholderAttempt.Kind.service.rawValue: role = .service
         case PlaceholderAttempt.Kind.people.rawValue: role = .people
+        case PlaceholderAttempt.Kind.fact.rawValue: role = .fact
         default: return nil
         }
         return (role, colon + 1..<end)

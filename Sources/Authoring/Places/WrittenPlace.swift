@@ -16,10 +16,12 @@ package struct WrittenPlace: Sendable, Equatable {
         case address(isImage: Bool)
         /// What follows the `#` of the address of a link; `path` is what is before it, and empty for the text itself.
         case anchor(path: String)
-        /// What follows a brace: `service` or `people`.
+        /// What follows a brace: `service`, `people` or `fact`.
         case placeholder
         /// The name in `{service:name}`.
         case service
+        /// The name in `{fact:name}`.
+        case fact
         /// The reference in `{people:reference}`.
         case people
         /// The word in `[!WORD]` at the start of a quote.

@@ -27,8 +27,7 @@ enum RecordHasText {
     }
 
     private static func problem(of file: some FileBesideText, _ name: String, help: String) -> Diagnostic {
-        let isGlossary = SharedTextID(file.textPath) == .glossary
-        let text = isGlossary ? "glossary.yml" : "\(file.textPath).md"
+        let text = SharedTextID(file.textPath)?.path ?? "\(file.textPath).md"
         return Diagnostic(
             .recordOrphaned,
             at: SourceLocation(file.file),

@@ -123,6 +123,16 @@ extension Named {
         )
     }
 
+    init(_ fact: StatedFact) {
+        self.init(
+            name: fact.name.value,
+            title: fact.value,
+            kind: .value,
+            location: fact.name.location,
+            explanation: Explanation(title: fact.value, lines: [fact.source, fact.note].compactMap(\.self))
+        )
+    }
+
     init(_ card: CardKind) {
         self.init(
             name: card.marker,
@@ -141,6 +151,12 @@ enum PlaceholderNames {
             title: "a telephone service of the site",
             kind: .value,
             explanation: Explanation(title: "service", lines: ["A telephone service that `site.yml` names."])
+        ),
+        Named(
+            name: "fact",
+            title: "a value that the site states once",
+            kind: .value,
+            explanation: Explanation(title: "fact", lines: ["A value of `facts.yml`."])
         ),
         Named(
             name: "people",

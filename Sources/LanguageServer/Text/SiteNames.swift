@@ -28,6 +28,7 @@ struct SiteNames {
         case .citation: return sources
         case .service: return services
         case .people: return people
+        case .fact: return facts
         case .placeholder: return PlaceholderNames.all
         case .cardMarker: return CardKind.allCases.map(Named.init)
         case .address(let isImage): return linkTargets(isImage: isImage)
@@ -119,6 +120,7 @@ struct SiteNames {
 
     private var sources: [Named] { (site?.sources(ofText: file) ?? []).map(Named.init) }
 
+    private var facts: [Named] { (site?.facts.all ?? []).map(Named.init) }
     private var services: [Named] { (site?.settings.services ?? []).map(Named.init) }
 
     private var people: [Named] {

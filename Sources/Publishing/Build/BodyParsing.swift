@@ -37,6 +37,7 @@ struct BodyParsing {
                 hasUnreadableSources: text.unreadableKeys.contains("sources"),
                 credits: text.credits,
                 glossary: explainsWords(of: text) ? glossary : nil,
+                marksFacts: true,
                 writesForm: writesForm
             ),
             context: contexts.context(in: site.language(of: text))

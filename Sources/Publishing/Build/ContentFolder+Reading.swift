@@ -100,6 +100,11 @@ extension ContentFolder {
             let glossary = GlossaryReader.read(bytes, file: file, diagnostics: &state.diagnostics)
             state.glossary = glossary
             if glossary.isEmpty, state.diagnostics.count > known { state.unreadableTexts.append(file) }
+        case .facts:
+            let known = state.diagnostics.count
+            let facts = FactsReader.read(bytes, file: file, diagnostics: &state.diagnostics)
+            state.facts = facts
+            if facts.isEmpty, state.diagnostics.count > known { state.unreadableTexts.append(file) }
         case .record:
             state.records.append(ReviewRecordReader.read(bytes, file: file, diagnostics: &state.diagnostics))
         case .remarks:

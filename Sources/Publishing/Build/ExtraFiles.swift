@@ -107,7 +107,9 @@ struct ExtraFiles {
 
     /// Whether a file of programs can be at an address.
     static func isForPrograms(_ address: Address) -> Bool {
-        [.robots, .reviewRegister, .reviewRegisterSchema, .changes, .changesSchema, .noJekyll].contains(address)
+        [.robots, .reviewRegister, .reviewRegisterSchema, .reviewedFacts, .changes, .changesSchema, .noJekyll].contains(
+            address
+        )
             || address.isOfFeed || address.path.hasPrefix("/sitemap") && address.path.hasSuffix(".xml")
     }
 
@@ -123,6 +125,9 @@ struct ExtraFiles {
         if let register {
             files.append(ExtraFile(.reviewRegister) { register.bytes })
             files.append(ExtraFile(.reviewRegisterSchema) { Array(Register.schema.utf8) })
+            if let facts = shared.digester.facts, site.records[.facts] != nil {
+                files.append(ExtraFile(.reviewedFacts) { facts.bytes })
+            }
         }
         files += filesToFollow
         // GitHub Pages would otherwise leave out whatever starts with an underscore.

@@ -13,6 +13,7 @@ struct FileReadings: Sendable {
     var introductions: [Introduction] = []
     var experiences: Experiences?
     var glossary: Glossary?
+    var facts: StatedFacts?
     var records: [ReviewRecord] = []
     var remarks: [ReviewRemarks] = []
     var respellings: Respellings?
@@ -52,6 +53,7 @@ extension ContentInventory {
         unreadableTexts += readings.unreadableTexts
         if let experiences = readings.experiences { self.experiences = experiences }
         if let glossary = readings.glossary { self.glossary = glossary }
+        if let facts = readings.facts { self.facts = facts }
         records += readings.records
         remarks += readings.remarks
         if let respellings = readings.respellings { self.respellings = respellings }

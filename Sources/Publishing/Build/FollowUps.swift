@@ -7,6 +7,7 @@ enum FollowUps {
     /// What is asked of a file, by the problem that is reported where it is not there.
     private static let causes: [DiagnosticIdentifier: String] = [
         .serviceUnknown: "site.yml",
+        .factUnknown: "facts.yml",
         .peopleCountUnknown: "data/experiences.csv",
     ]
 

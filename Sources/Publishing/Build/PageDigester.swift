@@ -11,6 +11,8 @@ struct PageDigester {
     let disclaimers: [DisclaimerID: TextForm]
     /// The form of the whole glossary; `nil` where the site explains no word.
     let glossary: TextForm?
+    /// The form of all facts; `nil` where the site states none.
+    let facts: TextForm?
     /// The shared texts that are signed by themselves, just as they are now, by reviews that have not run out. Each has
     /// the last day on which that is so; `nil` where no day ends it.
     let signedSharedTexts: [SharedTextID: CalendarDate?]
@@ -31,6 +33,8 @@ struct PageDigester {
         self.disclaimers = disclaimers
         let glossary = TextForm.glossary(site.glossary)
         self.glossary = glossary
+        let facts = TextForm.facts(site.facts.all)
+        self.facts = facts
         let policy = site.settings.reviewPolicy
         var signed: [SharedTextID: CalendarDate?] = [:]
         for (name, record) in site.records where record.isReadable {
@@ -38,6 +42,7 @@ struct PageDigester {
                 switch name {
                 case .disclaimer(let id): disclaimers[id]
                 case .glossary: glossary
+                case .facts: facts
                 }
             guard let recorded = RecordedReview(record), recorded.text == now?.digest else { continue }
             let review = recorded.reviewOfSharedText(on: site.day, under: policy)
@@ -52,6 +57,7 @@ struct PageDigester {
         switch shared {
         case .disclaimer(let id): disclaimers[id]
         case .glossary: glossary
+        case .facts: facts
         }
     }
 
@@ -90,7 +96,7 @@ struct PageDigester {
         let form = TextForm.text(
             title: text.title.value,
             summary: text.summary?.value,
-            services: text.summaryServices,
+            insertions: text.summaryInsertions,
             relation: text.relation.map { ($0.kind, site.names(in: $0)) },
             body: body,
             sources: text.sources,
@@ -100,6 +106,9 @@ struct PageDigester {
         var forms = PageForms(text: form)
         if let disclaimer { forms.shared[.disclaimer(disclaimer)] = disclaimers[disclaimer] }
         if glossary != nil { forms.shared[.glossary] = TextForm.meanings(in: body) }
+        if facts != nil {
+            forms.shared[.facts] = TextForm.facts((text.summaryFacts + body.facts).compactMap { site.facts[$0] })
+        }
         return forms
     }
 }

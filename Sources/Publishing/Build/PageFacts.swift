@@ -28,6 +28,8 @@ struct PageFacts: Sendable {
     var unlikePage: ThemeMarks.UnlikePage?
     /// What a search needs to know of it.
     let searchText: SearchText
+    /// The names of the facts of `facts.yml` that it uses.
+    let usedFacts: [String]
     /// The amounts that it states.
     let quantities: TextQuantities
     /// How many findings were left out because the site has accepted them.
@@ -36,7 +38,8 @@ struct PageFacts: Sendable {
     var diagnostics: [Diagnostic]
 
     /// What a text as it was read tells of itself.
-    init(_ text: ReadText, in site: Site, accepting baseline: Baseline?) {
+    init(_ text: ReadText, in site: Site, accepting baseline: Baseline?, summaryFacts: [String] = []) {
+        usedFacts = summaryFacts + text.body.facts + text.body.factsInWords
         file = text.file
         searchText = text.searchText
         quantities = text.quantities

@@ -49,7 +49,15 @@ struct PageMaking: Sendable {
     /// Makes a page from its text; `standings` are those of all texts whose pages are made before it.
     func page(_ page: TextPage, _ read: ReadText, _ standings: ReviewStandings, isRendered: Bool) -> MadePage {
         let renderer = isRendered ? renderer : nil
-        var made = MadePage(address: address(of: page), facts: PageFacts(read, in: site, accepting: baseline))
+        var made = MadePage(
+            address: address(of: page),
+            facts: PageFacts(
+                read,
+                in: site,
+                accepting: baseline,
+                summaryFacts: page.reviewedText?.summaryFacts ?? []
+            )
+        )
         switch page {
         case .article(let article):
             complete(&made, article.text, read.body, .article) {

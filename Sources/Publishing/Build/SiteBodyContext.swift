@@ -121,5 +121,9 @@ struct SiteBodyContext: BodyContext {
 
     func service(_ name: String) -> Service? { site.settings.services.first { $0.name.value == name } }
 
+    func fact(_ name: String) -> StatedFact? { site.facts[name] }
+
+    var factNames: [String] { site.facts.names }
+
     var serviceNames: [String] { site.settings.services.map(\.name.value) }
 }

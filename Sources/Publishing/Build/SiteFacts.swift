@@ -24,6 +24,8 @@ struct SiteFacts: Sendable {
     private(set) var unlikePages: [ThemeMarks.UnlikePage] = []
     /// What a search needs to know of the texts.
     private(set) var searchTexts: [SourceFile: SearchText] = [:]
+    /// The names of the facts of `facts.yml` that texts use.
+    private(set) var usedFacts: Set<String> = []
     /// The amounts that texts state, of the texts that state any.
     private(set) var quantities: [SourceFile: TextQuantities] = [:]
     /// How many findings were left out because the site has accepted them.
@@ -40,6 +42,7 @@ struct SiteFacts: Sendable {
         forms[page.file] = page.forms
         digests[page.file] = page.digests
         searchTexts[page.file] = page.searchText
+        usedFacts.formUnion(page.usedFacts)
         if !page.quantities.isEmpty { quantities[page.file] = page.quantities }
         if page.hasOwnPicture { picturedTexts.insert(page.file) }
         if let page = page.unlikePage { unlikePages.append(page) }
@@ -63,6 +66,7 @@ struct SiteFacts: Sendable {
         forms.merge(others.forms) { first, _ in first }
         digests.merge(others.digests) { first, _ in first }
         searchTexts.merge(others.searchTexts) { first, _ in first }
+        usedFacts.formUnion(others.usedFacts)
         quantities.merge(others.quantities) { first, _ in first }
         picturedTexts.formUnion(others.picturedTexts)
         unlikePages += others.unlikePages
@@ -92,6 +96,7 @@ struct SiteFacts: Sendable {
         diagnostics += RecordsOfOtherTexts.problems(in: site, standings, digests)
         diagnostics += ThemeMarks.problems(in: unlikePages)
         diagnostics += AnchorsExist.problems(in: anchorLinks, anchors: anchors)
+        diagnostics += FactsUsed.problems(in: site.facts, used: usedFacts)
         let found = try disagreements(in: site, reading)
         let findings = baseline?.unaccepted(of: found) ?? found
         acceptedFindings += found.count - findings.count

@@ -35,6 +35,7 @@ enum ThemeMarks {
                 switch name {
                 case .disclaimer: pairs.append((form, page?.disclaimer))
                 case .glossary: pairs.append((form, page?.meanings))
+                case .facts: pairs.append((form, page?.facts))
                 }
             }
             guard let (form, shown) = pairs.first(where: { $0.0.bytes != $0.1?.bytes }) else { return nil }

@@ -16,6 +16,8 @@ enum BodyQuestion: Sendable, Equatable {
     case peopleReferences
     case service(String)
     case serviceNames
+    case fact(String)
+    case factNames
 }
 
 extension BodyContext {
@@ -36,6 +38,8 @@ extension BodyContext {
         case .peopleReferences: writer.write(peopleReferences)
         case .service(let name): writer.write(service(name))
         case .serviceNames: writer.write(serviceNames)
+        case .fact(let name): writer.write(fact(name)?.value)
+        case .factNames: writer.write(factNames)
         }
     }
 }
@@ -97,6 +101,12 @@ final class BodyQuestions: BodyContext {
 
     var serviceNames: [String] { note(.serviceNames, context.serviceNames) { $0.write($1) } }
 
+    func fact(_ name: String) -> StatedFact? {
+        note(.fact(name), context.fact(name)) { $0.write($1?.value) }
+    }
+
+    var factNames: [String] { note(.factNames, context.factNames) { $0.write($1) } }
+
     // The words and the language come from the theme and site.yml, whose bytes are part of each text's key, the rules from
     // the program.
     var serviceLanguage: LanguageTag? { context.serviceLanguage }
@@ -114,6 +124,8 @@ extension BodyQuestion: CacheValue {
         case .peopleReferences: writer.write(4)
         case .service(let name): Self.write(5, name, to: &writer)
         case .serviceNames: writer.write(6)
+        case .fact(let name): Self.write(8, name, to: &writer)
+        case .factNames: writer.write(9)
         case .captions(let path): Self.write(7, path, to: &writer)
         }
     }
@@ -133,6 +145,8 @@ extension BodyQuestion: CacheValue {
         case 5: self = .service(try reader.value())
         case 6: self = .serviceNames
         case 7: self = .captions(of: try reader.value())
+        case 8: self = .fact(try reader.value())
+        case 9: self = .factNames
         default: throw CacheDamage()
         }
     }

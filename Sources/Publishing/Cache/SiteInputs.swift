@@ -126,10 +126,10 @@ struct SiteInputs {
         return ContentDigest(of: writer.bytes)
     }
 
-    /// Whether each text is read with what is in a file: settings, glossary, words.
+    /// Whether each text is read with what is in a file: settings, glossary, facts, words.
     private static func isAroundEachText(_ file: SourceFile) -> Bool {
         switch file.folder {
-        case .content: ["site.yml", "glossary.yml"].contains(file.path)
+        case .content: ["site.yml", "glossary.yml", "facts.yml"].contains(file.path)
         case .templates, .builtInTheme: file.path.hasPrefix(Lexicon.folder)
         case .output: false
         }

@@ -21,7 +21,9 @@ struct BaseFolderOutput: SiteOutput {
     /// belongs to the site, and stays with it.
     private static func isOfRoot(_ path: String) -> Bool {
         let ofRoot = [Address.notFound, .robots, .noJekyll].map(\.outputPath)
-        let ofSite = [Address.reviewRegister, .reviewRegisterSchema, .reviewLog, .reviewLogSchema].map(\.outputPath)
+        let ofSite = [
+            Address.reviewRegister, .reviewRegisterSchema, .reviewLog, .reviewLogSchema, .reviewedFacts,
+        ].map(\.outputPath)
         return ofRoot.contains(path) || path.hasPrefix(".well-known/") && !ofSite.contains(path)
     }
 

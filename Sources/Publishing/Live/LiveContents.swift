@@ -39,10 +39,12 @@ struct LiveContents: Sendable {
         return index
     }
 
-    /// The settings and the glossary, with which each text is read.
+    /// The settings, the glossary and the facts, with which each text is read.
     var filesOfAllTexts: [(name: SourceFile, digest: ContentDigest)] {
-        let glossary = readings[SourceFile(.content, "glossary.yml")]?.digests.map { ($0.key, $0.value) } ?? []
-        return glossary + (settingsBytes.map { [(ContentFolder.settingsFile, ContentDigest(of: $0))] } ?? [])
+        let lists = [SharedTextID.glossary, .facts].flatMap { name in
+            readings[SourceFile(.content, name.path)]?.digests.map { ($0.key, $0.value) } ?? []
+        }
+        return lists + (settingsBytes.map { [(ContentFolder.settingsFile, ContentDigest(of: $0))] } ?? [])
     }
 
     /// The digests of the texts' files.

@@ -158,8 +158,8 @@ package struct ReviewDesk: Sendable {
             + site.disclaimers.compactMap {
                 sharedText(.disclaimer($0.id), $0.file, shared.digester.disclaimers[$0.id])
             }
-            + [sharedText(.glossary, SourceFile(.content, "glossary.yml"), shared.digester.glossary)].compactMap {
-                $0
+            + [SharedTextID.glossary, .facts].compactMap {
+                sharedText($0, SourceFile(.content, $0.path), shared.digester.form(of: $0))
             }
     }
 
@@ -222,6 +222,7 @@ package struct ReviewDesk: Sendable {
             return digester.form(of: old, body)
         case .shared(.glossary):
             return .glossary(GlossaryReader.read(source, file: text.file, diagnostics: &problems))
+        case .shared(.facts): return .facts(FactsReader.read(source, file: text.file, diagnostics: &problems).all)
         }
     }
 

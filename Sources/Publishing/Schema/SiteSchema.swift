@@ -20,6 +20,7 @@ package struct SiteSchema: Sendable {
             SiteSchema(name: KeyedFile.site.name, title: "site.yml", files: [.site]),
             SiteSchema(name: KeyedFile.layout.name, title: "sitegen.yml", files: [.layout]),
             SiteSchema(name: KeyedFile.glossary.name, title: "glossary.yml", files: [.glossary]),
+            SiteSchema(name: KeyedFile.facts.name, title: "facts.yml", files: [.facts]),
             SiteSchema(name: KeyedFile.strings.name, title: "A strings file of a theme", files: [.strings]),
         ]
 

@@ -55,7 +55,7 @@ extension SiteCatalog {
             language: text.language?.value ?? site.settings.language,
             title: text.title.value,
             summary: text.summary?.value,
-            summaryServices: text.summaryServices,
+            summaryInsertions: text.summaryInsertions,
             siteLanguage: site.settings.language,
             body: bodies.body.passage,
             firstPicture: bodies.body.firstPicture,

@@ -269,8 +269,8 @@ struct ReviewedTextView: TemplateView {
     var language: LanguageTag
     var title: String
     var summary: String?
-    var summaryServices: [SummaryService] = []
-    /// The language of the site, which is that of the services' labels.
+    var summaryInsertions: [SummaryInsertion] = []
+    /// The language of the site, which is that of the services' labels and the facts.
     var siteLanguage: LanguageTag?
     var body: Passage?
     /// The address of the first picture in it, for programs.
@@ -299,10 +299,13 @@ struct ReviewedTextView: TemplateView {
         .html("titleHTML", "the title as HTML, in which numbers keep their order in text from right to left") {
             ShownValue.html($0.title, in: $0.language)
         },
-        .html("summaryHTML", "the short answer as HTML, like `titleHTML`, with links to the services that it names") {
+        .html(
+            "summaryHTML",
+            "the short answer as HTML, like `titleHTML`, with links to the services, and marks around the facts, that it names"
+        ) {
             text in
             text.summary.map {
-                ShownValue.html($0, in: text.language, text.summaryServices, labels: text.siteLanguage)
+                ShownValue.html($0, in: text.language, text.summaryInsertions, labels: text.siteLanguage)
             }
         },
         .passage("body", "the text") { $0.body },

@@ -8,24 +8,31 @@ enum ShownValue {
         html(text, in: language, [])
     }
 
-    /// The same with links to the services that it names; `written` is the language of their labels.
+    /// The same with links to the services and marks around the facts that it names; `written` is the language of their labels.
     static func html(
         _ text: String,
         in language: LanguageTag,
-        _ services: [SummaryService],
+        _ insertions: [SummaryInsertion],
         labels written: LanguageTag? = nil
     ) -> String {
-        guard !services.isEmpty else { return plain(text, in: language) }
+        guard !insertions.isEmpty else { return plain(text, in: language) }
         let bytes = Array(text.utf8)
         var html = ""
         var start = 0
-        for service in services {
-            html += plain(String(decoding: bytes[start..<service.range.lowerBound], as: UTF8.self), in: language)
-            let isForeign = written != language && service.link.label.contains(where: \.isLetter)
+        for insertion in insertions {
+            html += plain(String(decoding: bytes[start..<insertion.range.lowerBound], as: UTF8.self), in: language)
+            let shown = String(decoding: bytes[insertion.range], as: UTF8.self)
+            let isForeign = written != language && shown.contains(where: \.isLetter)
             let tag = isForeign ? written.map { " lang=\"\($0.tag)\"" } ?? "" : ""
-            html += "<a class=\"service\" href=\"\(HTMLEscaping.escape(service.link.address))\">"
-            html += "<bdi dir=\"ltr\"\(tag)>\(HTMLEscaping.escape(service.link.label))</bdi></a>"
-            start = service.range.upperBound
+            switch insertion.kind {
+            case .service(let link):
+                html += "<a class=\"service\" href=\"\(HTMLEscaping.escape(link.address))\">"
+                html += "<bdi dir=\"ltr\"\(tag)>\(HTMLEscaping.escape(link.label))</bdi></a>"
+            case .fact(let name):
+                html +=
+                    "<data class=\"fact\" value=\"\(HTMLEscaping.escape(name))\"\(tag)>\(plain(shown, in: language))</data>"
+            }
+            start = insertion.range.upperBound
         }
         return html + plain(String(decoding: bytes[start...], as: UTF8.self), in: language)
     }

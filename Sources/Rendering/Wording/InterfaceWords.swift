@@ -279,6 +279,7 @@ package struct InterfaceWords: Sendable {
                 switch text {
                 case .disclaimer: .disclaimerChangedNotice
                 case .glossary: .meaningsChangedNotice
+                case .facts: .factsChangedNotice
                 }
             }
             return notices.map(sentence).joined(separator: " ")

@@ -82,6 +82,7 @@ enum SiteWord: String, CaseIterable, Sendable {
     case unregisteredNotice
     case disclaimerChangedNotice
     case meaningsChangedNotice
+    case factsChangedNotice
     case reviewOverdue
     case withdrawn
 

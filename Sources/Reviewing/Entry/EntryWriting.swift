@@ -93,10 +93,11 @@ package struct EntryWriting: Sendable {
     /// The files that decide what a page shows of a text.
     private static func files(of text: ReviewDesk.Text) -> Set<SourceFile> {
         let shared = text.digests?.shared.keys.map { name in
-            SourceFile(.content, name == .glossary ? "glossary.yml" : "\(name).md")
+            SourceFile(.content, name.path)
         }
-        // A glossary that cannot be read shows no meanings.
-        return Set([text.file, text.recordFile, SourceFile(.content, "glossary.yml")] + (shared ?? []))
+        // A glossary that cannot be read shows no meanings, and facts that cannot be read no values.
+        let lists = [SharedTextID.glossary, .facts].map { SourceFile(.content, $0.path) }
+        return Set([text.file, text.recordFile] + lists + (shared ?? []))
     }
 
     /// Writes an entry for each item, one after the other, and tells of each once it is in its record.

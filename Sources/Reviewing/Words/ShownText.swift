@@ -115,8 +115,13 @@ package struct ShownText: Sendable {
         session.sharedTextsToRead(forms, since: last).map { shown in
             if seen.contains(shown.form.digest) { return "\(shown.name), on the same page, was shown before.\n\n" }
             guard let old = shown.old, let last else {
-                let isGlossary = shown.name == .glossary
-                return title(isGlossary ? "glossary, the meanings on the page" : "\(shown.name), on the same page")
+                let what =
+                    switch shown.name {
+                    case .glossary: "glossary, the meanings on the page"
+                    case .facts: "facts, the values on the page"
+                    case .disclaimer: "\(shown.name), on the same page"
+                    }
+                return title(what)
                     + lines(shown.form)
             }
             return changes("\(shown.name)", from: old, to: shown.form, "since \(last.date.value)")

@@ -39,14 +39,16 @@ struct FilesBesideTexts<File: FileBesideText> {
         for file in files {
             if texts.contains(file.file.path) {
                 ofTexts[file.file.path] = file
-            } else if let name = SharedTextID(file.textPath), name == .glossary || shared.contains(file.file.path) {
+            } else if let name = SharedTextID(file.textPath),
+                [.glossary, .facts].contains(name) || shared.contains(file.file.path)
+            {
                 ofSharedTexts[name] = file
             } else {
                 orphans.append(file)
             }
         }
-        if inventory.glossary.isEmpty, let file = ofSharedTexts.removeValue(forKey: .glossary) {
-            orphans.append(file)
+        for (name, isMissing) in [(SharedTextID.glossary, inventory.glossary.isEmpty), (.facts, inventory.facts.isEmpty)] {
+            if isMissing, let file = ofSharedTexts.removeValue(forKey: name) { orphans.append(file) }
         }
         orphans.sort { $0.file < $1.file }
     }

@@ -184,6 +184,15 @@ package struct FormWriter: Sendable {
         endLine()
     }
 
+    /// A fact, by its name: its value belongs to another text.
+    package mutating func fact(_ name: [UInt8]) {
+        startMark()
+        append("(fact ")
+        _ = appendSingleSpaced(name)
+        endLine()
+        mark(")")
+    }
+
     /// A mark of its own.
     package mutating func mark(_ line: StaticString) { mark(line, []) }
 

@@ -91,11 +91,15 @@ package enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertib
     case disclaimer(DisclaimerID)
     /// The meanings of the glossary: on a page, those that it shows.
     case glossary
+    /// The values of `facts.yml`: on a page, those that it shows.
+    case facts
 
     /// Reads what `description` writes.
     package init?(_ name: String) {
         if name == "glossary" {
             self = .glossary
+        } else if name == "facts" {
+            self = .facts
         } else if name.hasPrefix("disclaimers/"), name.utf8.count > "disclaimers/".utf8.count {
             self = .disclaimer(DisclaimerID(String(name.dropFirst("disclaimers/".count))))
         } else {
@@ -103,11 +107,20 @@ package enum SharedTextID: Hashable, Comparable, Sendable, CustomStringConvertib
         }
     }
 
-    /// The path of its file in Content without the ending: `disclaimers/general` or `glossary`.
+    /// The path of its file in Content without the ending: `disclaimers/general`, `glossary` or `facts`.
     package var description: String {
         switch self {
         case .disclaimer(let id): "disclaimers/\(id)"
         case .glossary: "glossary"
+        case .facts: "facts"
+        }
+    }
+
+    /// The path of its file in Content.
+    package var path: String {
+        switch self {
+        case .disclaimer: "\(self).md"
+        case .glossary, .facts: "\(self).yml"
         }
     }
 

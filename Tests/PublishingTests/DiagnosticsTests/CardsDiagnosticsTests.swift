@@ -118,6 +118,29 @@ enum CardsMistakes {
                 """
         ),
         Mistake(
+            "a fact that the site does not state",
+            edits: [
+                Mistake.Edit(.article, "Text about causes.", "Take {fact:iron-mex} of iron, {fact:iron-max} at most.")
+            ],
+            files: ["Content/facts.yml": "iron-max: 60 mg a day\n"],
+            report: """
+                Content/conditions/anemia/causes.md:10:6: error: `facts.yml` has no fact `iron-mex` [fact-unknown]
+                  10 | Take {fact:iron-mex} of iron, {fact:iron-max} at most.
+                     |      ^~~~~~~~~~~~~~~
+                     = help: write `{fact:iron-max}` instead
+                """
+        ),
+        Mistake(
+            "a fact that no text uses",
+            files: ["Content/facts.yml": "iron-max: 60 mg a day\n"],
+            report: """
+                Content/facts.yml:1:1: warning: No text uses the fact `iron-max` [fact-unused]
+                   1 | iron-max: 60 mg a day
+                     | ^~~~~~~~
+                     = help: write `{fact:iron-max}` where texts state it, or delete it
+                """
+        ),
+        Mistake(
             "a service that the site does not name",
             edits: [
                 Mistake.Edit(.settings, "language: en", "language: en\nservices: {emergency: 999}"),
