@@ -218,8 +218,8 @@ package enum QuantityComparison {
         /// steps of a treatment or the stages of an illness.
         func isVariant(of other: Claim) -> Bool {
             place.text == other.place.text && place.index != other.place.index && stated.part == other.stated.part
-                && !isRepeated(in: other) && isAbout(other) && stated.role == other.stated.role
-                && QuantityComparison.disagree(stated, other.stated)
+                && stated.role == other.stated.role && !isRepeated(in: other)
+                && QuantityComparison.disagree(stated, other.stated) && isAbout(other)
         }
 
         /// Whether another sentence states anew how much of something is taken.
@@ -230,8 +230,9 @@ package enum QuantityComparison {
 
         /// Whether both are about the same thing and cannot both be right.
         func contradicts(_ other: Claim) -> Bool {
-            isAbout(other) && QuantityComparison.disagree(stated, other.stated)
+            QuantityComparison.disagree(stated, other.stated)
                 && (place.text != other.place.text || stated.part != other.stated.part || isRepeated(in: other))
+                && isAbout(other)
         }
     }
 
