@@ -46,6 +46,7 @@ class Form {
     this.open = ""; // The line of text that is being written.
     this.space = false; // Whether white space waits for what comes next.
     this.fresh = true; // Whether white space would be the first thing after a block line.
+    this.facts = new Set(); // The lines of the facts that are written.
     this.begun = false; // Whether the last line is a block line that starts with `(`.
   }
 
@@ -97,6 +98,7 @@ class Form {
 
   region(name, element) {
     this.isInSources = name === "sources";
+    this.holdsFacts = name === "summary" || name === "body";
     this.enclosed(name, element);
   }
 
@@ -152,6 +154,10 @@ class Form {
       }
       this.mark(`(source ${this.file(element.getAttribute(has("srcset") ? "srcset" : "src"))}`);
       this.mark(")");
+    } else if (name === "data" && element.classList.contains("fact") && this.holdsFacts) {
+      this.mark(`(fact ${attribute(element, "value")}`);
+      this.mark(")");
+      this.facts.add(`=${attribute(element, "value")}: ${collapsed(textIn(element))}`);
     } else if (name === "br") {
       this.mark("/");
     } else if (name === "hr") {
@@ -234,7 +240,9 @@ const meanings = (regions) => {
   return Array.from(lines).sort(byBytes);
 };
 
-/** The forms of the texts that a node shows, by the names `text`, `disclaimer` and `meanings`. */
+const linesOf = (lines) => lines.map((line) => `${line}\n`).join("");
+
+/** The forms of the texts that a node shows, by the names `text`, `disclaimer`, `meanings` and `facts`. */
 const canonicalForms = async (node, bytesOf) => {
   const regions = new Map();
   for (const element of node.querySelectorAll("[data-reviewed]")) {
@@ -246,15 +254,18 @@ const canonicalForms = async (node, bytesOf) => {
   if (regions.size > 0 && node.querySelector("base[href]")) throw new NoForm("an element base leads addresses elsewhere");
   const files = await digestsOfFiles(node, bytesOf);
   const forms = new Map();
+  const facts = new Set();
   for (const [text, [first, names]] of Object.entries(regionsOfTexts)) {
     const form = new Form(first, files);
     for (const name of names) {
       if (regions.has(name)) form.region(name, regions.get(name));
     }
-    if (form.lines.length > 1) forms.set(text, form.lines.map((line) => `${line}\n`).join(""));
+    if (form.lines.length > 1) forms.set(text, linesOf(form.lines));
+    for (const fact of form.facts) facts.add(fact);
   }
   if (forms.has("text") && !regions.has("title")) throw new NoForm("the region title is missing");
   const lines = meanings(regions);
-  if (lines.length > 0) forms.set("meanings", ["sitegen-meanings 1", ...lines].map((line) => `${line}\n`).join(""));
+  if (lines.length > 0) forms.set("meanings", linesOf(["sitegen-meanings 1", ...lines]));
+  if (facts.size > 0) forms.set("facts", linesOf(["sitegen-facts 1", ...Array.from(facts).sort(byBytes)]));
   return forms;
 };

@@ -111,7 +111,7 @@ struct RequestDocument {
         }
         let shared = changes.shared.map { name, words -> HTMLText in
             """
-            <section><h3>\(name == .glossary ? "Meanings of words on the page" : "The disclaimer")</h3>
+            <section><h3>\(Self.heading(of: name))</h3>
             <div class="changes">\(words)</div></section>
             """
         }
@@ -129,6 +129,14 @@ struct RequestDocument {
             \(words)\(pictures)</section>
             \(shared)
             """
+    }
+
+    private static func heading(of shared: SharedTextID) -> String {
+        switch shared {
+        case .disclaimer: "The disclaimer"
+        case .glossary: "Meanings of words on the page"
+        case .facts: "Facts on the page"
+        }
     }
 
     // MARK: What the reviewer decides

@@ -42,8 +42,17 @@ struct RequestedText {
     var digests: [(name: StaticString, digest: ContentDigest)] {
         [("text", subject.digests.text)]
             + subject.digests.shared.sorted { $0.key < $1.key }.map { name, digest in
-                (name == .glossary ? "meanings" : "disclaimer", digest)
+                (Self.name(of: name), digest)
             }
+    }
+
+    /// The name that docs/review.md gives to a shared text on a page.
+    private static func name(of shared: SharedTextID) -> StaticString {
+        switch shared {
+        case .disclaimer: "disclaimer"
+        case .glossary: "meanings"
+        case .facts: "facts"
+        }
     }
 }
 
@@ -59,7 +68,13 @@ extension RequestedText {
             return false
         }
         return subject.digests.shared.allSatisfy { name, digest in
-            (name == .glossary ? published.meanings : published.disclaimer)?.digest == digest
+            let form =
+                switch name {
+                case .disclaimer: published.disclaimer
+                case .glossary: published.meanings
+                case .facts: published.facts
+                }
+            return form?.digest == digest
         }
     }
 }
