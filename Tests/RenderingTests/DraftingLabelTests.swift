@@ -19,6 +19,7 @@ struct DraftingLabelTests {
         var fixture = ReviewedPageFixture()
         let place = SourceLocation(fixture.text.file)
         let digest = try #require(ReviewedPageFixture.digest)
+        let signature = try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
         let other = try #require(ContentDigest(hexadecimal: String(repeating: "a", count: 64).utf8))
         fixture.text.drafting = drafting.map { Located($0, at: place) }
         fixture.fixture.settings.drafting.standard = standard
@@ -32,7 +33,7 @@ struct DraftingLabelTests {
                     reviewer: Located(PersonID("ada"), at: place),
                     kind: entry.kind,
                     text: Located(entry.isOfThisText ? digest : other, at: place),
-                    signature: entry.isSigned ? Located([UInt8](repeating: 0, count: 64), at: place) : nil
+                    signature: entry.isSigned ? Located(signature, at: place) : nil
                 )
             }
         )

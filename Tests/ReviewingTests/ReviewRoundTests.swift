@@ -52,6 +52,14 @@ struct ReviewRoundTests {
         #expect(summary == "Signed 1 text. No other text waits for `ada`.\n")
     }
 
+    @Test("asks once more where words could not be kept")
+    func notKept() {
+        var round = ReviewRound(three, for: "ada")
+        for event in [.began, .shown, .typed("n"), .typed("So.")] as [ReviewRound.Event] { _ = round.take(event) }
+        #expect(round.take(.notKept) == [.ask(0)])
+        #expect(round.take(.typed("y")) == [.sign(0)])
+    }
+
     @Test("stops where it is told to, or where no one types any more", arguments: [["y", "q"], ["y", "stop"], ["y"]])
     func stops(answers: [String]) {
         let (steps, summary) = play(three, answers)

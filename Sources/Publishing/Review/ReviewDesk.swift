@@ -31,7 +31,7 @@ package struct ReviewDesk: Sendable {
         /// The record of its reviews.
         package let record: ReviewRecord?
         /// What reviewers remarked on it.
-        package let remarks: ReviewRemarks?
+        package fileprivate(set) var remarks: ReviewRemarks?
         /// What is true of its review; a shared text has no standing of its own.
         package let standing: ReviewStanding?
 
@@ -279,10 +279,13 @@ package struct ReviewDesk: Sendable {
 
     /// Writes remarks at the end of those on a text.
     ///
+    /// - Returns: The text with the remarks on it as they are then, for the next ones.
     /// - Throws: A `Refusal` where the text or the file of its remarks is not any more what this desk has read, or where
     ///   the remarks could not be read at the end of that file, and a `FileSystemError` where the machine cannot do it.
-    package func append(_ remarks: [ReviewRemark], to text: Text) throws {
-        guard !remarks.isEmpty else { return }
+    @discardableResult
+    package func append(_ remarks: [ReviewRemark], to text: Text) throws -> Text {
+        guard !remarks.isEmpty else { return text }
+        var later = text
         try append(to: text.remarksFile, of: text) { old throws(Refusal) in
             var problems: [Diagnostic] = []
             let now = old.map { RemarksReader.read($0, file: text.remarksFile, diagnostics: &problems) }
@@ -298,8 +301,10 @@ package struct ReviewDesk: Sendable {
                         + " wrong with it, or delete what is answered"
                 )
             }
+            later.remarks = read
             return longer
         }
+        return later
     }
 
     /// Writes a file about a text, where the text is still what this desk has read. `change` takes what is in the file.

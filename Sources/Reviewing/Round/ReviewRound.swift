@@ -35,7 +35,7 @@ package struct ReviewRound: Equatable, Sendable {
         case ask(Int)
         /// Ask for words to the editors about it. What follows is `typed`.
         case askForWords(Int, Purpose)
-        /// Keep these words. What follows is `kept`.
+        /// Keep these words. What follows is `kept` or `notKept`.
         case keep(Int, String, Purpose)
         /// Write the entry at once, so that nothing is lost if the session ends. What follows is `signed` or `refused`.
         case sign(Int)
@@ -55,6 +55,8 @@ package struct ReviewRound: Equatable, Sendable {
         case typed(String?)
         case signed
         case kept
+        /// The words could not be kept, and why was said.
+        case notKept
     }
 
     /// What can be answered.
@@ -119,6 +121,9 @@ package struct ReviewRound: Equatable, Sendable {
             purpose = nil
             if isDecided { changesWanted += 1 }
             return isDecided ? next() : [.ask(place)]
+        case .notKept:
+            purpose = nil
+            return [.ask(place)]
         case .typed(nil): return [.end]
         case .typed(let line?): return purpose.map { words(line, $0) } ?? answer(line)
         }

@@ -92,7 +92,8 @@ private struct SessionDesk {
     private var round: ReviewRound
     private var subject: EntrySubject?
     private var seen: [EntrySubject] = []
-    private var remarks: [(text: String, words: String, purpose: ReviewRound.Purpose)] = []
+    /// The text that was shown last, with the remarks on it.
+    private var text: ReviewDesk.Text?
 
     init(_ session: ReviewSession, _ writing: EntryWriting, _ waiting: [QueuedText], _ pager: Pager) {
         self.session = session
@@ -107,10 +108,6 @@ private struct SessionDesk {
         var steps = round.take(.began)[...]
         while let step = steps.popFirst() {
             if let event = try take(step) { steps += round.take(event) }
-        }
-        for remark in remarks {
-            let what = remark.purpose == .changes ? "Changes asked for" : "Remark"
-            try Console.tell(TerminalText.shown("\(what), \(remark.text): \(remark.words)") + "\n")
         }
         try Console.tell(round.summary)
     }
@@ -127,9 +124,8 @@ private struct SessionDesk {
             return .typed(try Prompt.line("\(question) \(ReviewRound.choices)"))
         case .askForWords(_, let purpose):
             return .typed(try Prompt.line(purpose == .changes ? "What has to change?" : "What do you want to say?"))
-        case .keep(let place, let words, let purpose):
-            remarks.append((waiting[place].name, words, purpose))
-            return .kept
+        case .keep(_, let words, let purpose):
+            return try unlessRefused(.notKept) { desk in try desk.keep(words, purpose) }
         case .sign: return try unlessRefused { desk in try desk.sign() }
         case .end: return nil
         }
@@ -143,6 +139,7 @@ private struct SessionDesk {
             return .refused
         }
         self.subject = subject
+        self.text = subject.text
         let shown = ShownText(of: session, marks: Console.changeMarks)
         let heading = "\(place + 1) of \(waiting.count): \(text.heading)"
         try pager.show(
@@ -160,13 +157,35 @@ private struct SessionDesk {
         return .signed
     }
 
+    private mutating func keep(_ words: String, _ purpose: ReviewRound.Purpose) throws -> ReviewRound.Event {
+        guard let text else { return .notKept }
+        do {
+            let remark = try RemarkText(words)
+            self.text = try writing.write(remark, deciding: purpose == .changes ? .changes : .remark, on: text)
+        } catch let fault as UnfitText {
+            try Console.tell("Nothing was written down: \(Self.words(fault)).\n")
+            return .notKept
+        }
+        try Console.tell("Written down for the editors: \(session.path(of: text.remarksFile))\n")
+        return .kept
+    }
+
+    private static func words(_ fault: UnfitText) -> String {
+        switch fault {
+        case .empty: "there are no words"
+        case .tooLong(let length): "\(length) characters are more than \(RemarkText.maximumLength)"
+        case .unseen: "readers do not see one of the characters"
+        }
+    }
+
     /// What speaks against one text does not end the session.
     private mutating func unlessRefused(
+        _ event: ReviewRound.Event = .refused,
         _ work: (inout SessionDesk) throws -> ReviewRound.Event
     ) throws -> ReviewRound.Event {
         do { return try work(&self) } catch let refusal as Refusal {
             try ReviewRun.tell(refusal, session.paths)
-            return .refused
+            return event
         }
     }
 }

@@ -47,7 +47,8 @@ struct SessionTests {
             "ada",
             in: site,
             answering: [
-                ["[?]", "?\n"], ["[?]", "y\n"], ["[?]", "n\n"], ["What has to change?", "Say how much.\n"],
+                ["[?]", "?\n"], ["[?]", "y\n"], ["[?]", "r\n"], ["What do you want to say?", "Well said.\n"],
+                ["[?]", "n\n"], ["What has to change?", "Say how much.\n"],
                 ["[?]", "q\n"],
             ]
         )
@@ -60,7 +61,17 @@ struct SessionTests {
         #expect(shown.contains("\n\(question)?\ny  yes: you vouch for this text"))
         #expect(shown.contains("\(question)y\nSigned anemia/causes as `ada`, through 2027-01-31 as before"))
         #expect(shown.contains("| 2 of 3: anemia/diet, never reviewed, risk high\n"))
-        #expect(shown.contains("What has to change? Say how much.\n| 3 of 3: anemia/signs"))
+        let file = "Content/conditions/anemia/diet.remarks.yml"
+        let kept = "Written down for the editors: \(file)\n"
+        #expect(shown.contains("What do you want to say? Well said.\n\(kept)Does Dr. Ada Example"))
+        #expect(shown.contains("What has to change? Say how much.\n\(kept)| 3 of 3: anemia/signs"))
+        let remarks = try site.site.text(file).split(separator: "\n").filter { !$0.hasPrefix("  text: ") }
+        #expect(
+            remarks.dropFirst() == [
+                "- date: 2026-06-02", "  reviewer: ada", "  decision: remark", "  remark: Well said.",
+                "- date: 2026-06-02", "  reviewer: ada", "  decision: changes", "  remark: Say how much.",
+            ]
+        )
         #expect(shown.hasSuffix("\nSigned 1 text, asked for changes to 1. 2 texts still wait for `ada`.\n"))
         #expect(try site.entries() == 2)
         #expect(!site.has("Content/conditions/anemia/diet.review.yml"))
