@@ -38,6 +38,9 @@ struct MemoryBuildTests {
         #expect(inMemory.result.summary?.pages == intoFolder.summary?.pages)
         var written = try site.files(below: "Output").mapValues { Array($0) }
         written[OutputManifest.fileName] = nil
+        for address in [Address.reviewLog, .reviewLogSchema] {
+            #expect(written.removeValue(forKey: address.outputPath) != nil)
+        }
         #expect(written.count > 80)
         #expect(inMemory.files == written)
     }

@@ -37,7 +37,7 @@ package struct SiteBuilder: Sendable {
     }
 
     /// Builds the site in memory, and leaves the output folder as it is: the files by their paths in the site, none where
-    /// something is wrong that forbids to publish it.
+    /// something is wrong that forbids to publish it. The log of reviews is not among them: nothing is published.
     ///
     /// - Throws: A `FileSystemError` that says what the machine could not do, and where.
     package func buildInMemory() async throws -> (result: BuildResult, files: [String: [UInt8]]) {
