@@ -18,6 +18,7 @@ struct DraftingLabelTests {
     ) throws -> ShownPage {
         var fixture = ReviewedPageFixture()
         let place = SourceLocation(fixture.text.file)
+        let signature = try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
         let digest = try #require(ReviewedPageFixture.digest)
         let signature = try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
         let other = try #require(ContentDigest(hexadecimal: String(repeating: "a", count: 64).utf8))
