@@ -11,7 +11,8 @@ extension AuditPack {
             [
                 "name", "title", "address", "file", "risk", "state", "reviewed", "due", "reviewers", "registrations",
                 "authors",
-                "evidence", "entries", "sources", "funding", "conflicts", "digest",
+                "evidence", "entries", "sources", "funding", "conflicts", "drafting", "draftingTool",
+                "digest",
             ]
         ]
         rows += texts.map { text in
@@ -21,7 +22,8 @@ extension AuditPack {
                 text.reviewers.compactMap { site.person($0)?.registration }.joined(separator: "; "),
                 names(of: text.authors),
                 text.evidence.rawValue, String(text.entries), text.sources.map(line).joined(separator: "; "),
-                text.funding ?? "", text.conflicts ?? "", text.digest?.description ?? "",
+                text.funding ?? "", text.conflicts ?? "",
+                text.drafting?.part.rawValue ?? "", text.drafting?.tool ?? "", text.digest?.description ?? "",
             ]
         }
         return rows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
@@ -135,6 +137,8 @@ extension AuditPack {
         }
         json.member("funding", text.funding)
         json.member("conflicts", text.conflicts)
+        json.member("drafting", text.drafting?.part.rawValue)
+        json.member("draftingTool", text.drafting?.tool)
     }
 
     private func write(_ person: Person, to json: inout JSONWriter) {

@@ -40,6 +40,10 @@ package struct AuditPack: Sendable {
         let hasSummary: Bool
         let funding: String?
         let conflicts: String?
+        /// What part a machine had in writing it; `nil` for none.
+        let drafting: Drafting?
+        /// Whether a clinician signed just this text with a key.
+        let isSigned: Bool
 
         /// What was true of it, in words.
         var state: String {
@@ -131,6 +135,7 @@ extension AuditPack.Text {
             hasDisclaimer = false
             hasSummary = false
             (funding, conflicts) = (nil, nil)
+            (drafting, isSigned) = (nil, false)
             return
         }
         let standing = text.standing
@@ -147,6 +152,8 @@ extension AuditPack.Text {
         hasSummary = reviewed.summary != nil
         funding = reviewed.funding
         conflicts = reviewed.conflicts
+        drafting = site.drafting(of: reviewed)
+        isSigned = standing.map { reviewed.isSigned(text.digests, $0) } ?? false
     }
 
     private static func evidence(_ recorded: RecordedReview?, hasReview: Bool) -> Evidence {

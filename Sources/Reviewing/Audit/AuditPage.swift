@@ -63,6 +63,7 @@ package struct AuditPage: Sendable {
             can judge is named beside each criterion.</p>
             <nav aria-label="Parts"><ul>
             <li><a href="#texts">Texts</a></li>
+            <li><a href="#drafting">Machines</a></li>
             <li><a href="#people">People</a></li>
             <li><a href="#accepted">Accepted findings</a></li>
             <li><a href="#changes">Changes</a></li>
@@ -70,6 +71,8 @@ package struct AuditPage: Sendable {
             </ul></nav>
             <h2 id="texts">Texts</h2>
             \(texts)
+            <h2 id="drafting">Texts that machines wrote or helped to write</h2>
+            \(drafting)
             <h2 id="people">People</h2>
             \(people)
             <h2 id="accepted">Accepted findings</h2>
@@ -137,6 +140,25 @@ package struct AuditPage: Sendable {
                 "Text", "State", "Risk", "Reviewed", "Due", "Reviewers", "Evidence of the review", "Authors", "Sources",
                 "Digest",
             ],
+            rows
+        )
+    }
+
+    private var drafting: HTMLText {
+        let found = pack.texts.filter { $0.drafting != nil }
+        guard !found.isEmpty else { return "<p>No text says that a machine had a part in writing it.</p>" }
+        let rows = found.map { text -> HTMLText in
+            let part = text.drafting?.part == .generated ? "wrote it" : "helped to write it"
+            let signed = text.isSigned ? "a clinician signed just this text" : "no one signed just this text"
+            return """
+                <tr><th scope="row">\(text.title)<br><span class="facts">\(text.address ?? text.name)</span></th>\
+                <td>\(part)</td><td>\(text.drafting?.tool ?? "")</td><td>\(signed)</td></tr>
+
+                """
+        }
+        return table(
+            "\(found.count == 1 ? "1 text says" : "\(found.count) texts say") that a machine had a part in it",
+            ["Text", "What it did", "Which machine", "Review"],
             rows
         )
     }

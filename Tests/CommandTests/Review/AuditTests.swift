@@ -25,7 +25,7 @@ struct AuditTests {
             "Content/site.yml": settings + "\nrules:\n  dose-ambiguous: off\n",
             ReviewSite.article: ReviewSite.text + accepted,
         ])
-        try site.replace("authors: [dana]", with: "authors: [dana]\nfunding: \"=HYPERLINK(1)\"")
+        try site.replace("authors: [dana]", with: "authors: [dana]\ndrafting: assisted\nfunding: \"=HYPERLINK(1)\"")
         try await site.sign()
         try await site.commit("First")
         try #require(try await site.build().status == 0)
@@ -70,6 +70,8 @@ struct AuditTests {
 
         let page = try site.site.text("packs/second/audit.html")
         #expect(page.contains("1 of 1 texts name their authors."))
+        #expect(page.contains("1 text says that a machine had a part in it"))
+        #expect(try texts(site, "packs/second").first?["drafting"] as? String == "assisted")
         #expect(!page.contains("<script") && !page.contains("complies"))
         let taken = try await audit(site, "--on", "2026-07-02", "--out", "packs/second")
         #expect(
