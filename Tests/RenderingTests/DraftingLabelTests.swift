@@ -20,7 +20,6 @@ struct DraftingLabelTests {
         let place = SourceLocation(fixture.text.file)
         let signature = try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
         let digest = try #require(ReviewedPageFixture.digest)
-        let signature = try #require(EntrySignature([UInt8](repeating: 0, count: 64), of: .entry))
         let other = try #require(ContentDigest(hexadecimal: String(repeating: "a", count: 64).utf8))
         fixture.text.drafting = drafting.map { Located($0, at: place) }
         fixture.fixture.settings.drafting.standard = standard
