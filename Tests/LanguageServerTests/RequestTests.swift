@@ -164,7 +164,7 @@ struct RequestTests {
         "offers what can be written there",
         arguments: [
             ("---\ntopi|", ["topic → topic: "]),
-            ("---\ntitle: x\ntit|\n", []),
+            ("---\ntitle: x\ntitle|\n", []),
             ("---\nreviewe|", ["reviewed → reviewed: ", "reviewers → reviewers:⏎  - "]),
             ("---\nreviewe|: x", ["reviewed", "reviewers"]),
             ("---\ntopic: pre|", ["prevention"]),

@@ -108,7 +108,7 @@ struct ThemeLayerTests {
         let report = try await site.report()
         #expect(
             report == """
-                built-in theme/strings/es.yml:1:1: warning: 1 of 225 words of `es` is not translated, so pages show it in English [words-untranslated]
+                built-in theme/strings/es.yml:1:1: warning: 1 of 231 words of `es` is not translated, so pages show it in English [words-untranslated]
                    1 | # What the site says in its own voice, in Spanish. docs/templates.md says how to use, change and translate it.
                      | ^
                      = help: translate `callUs` from `strings/en.yml`

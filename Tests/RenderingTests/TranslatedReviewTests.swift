@@ -88,9 +88,11 @@ struct TranslatedReviewTests {
             standing.strayed = strayed
             standings.append(standing)
         }
-        var shared = ReviewedPageFixture.standing([.sharedTextChanged], action)
-        shared.changedSharedTexts = [.glossary]
-        standings.append(shared)
+        for text in [SharedTextID.glossary, .facts] {
+            var shared = ReviewedPageFixture.standing([.sharedTextChanged], action)
+            shared.changedSharedTexts = [text]
+            standings.append(shared)
+        }
         standings[0].reviewDays = [PersonID("ada"): .day("2026-04-07"), PersonID("ben"): .day("2026-03-01")]
         return standings
     }

@@ -104,7 +104,12 @@ const addRemark = (text, block) => {
   const place = { section: block.matches("h2, h3, h4") ? undefined : sectionOf(block, text.page), quote: quoteOf(block) };
   const field = make("textarea", { rows: 3, required: "" });
   const remove = make("button", { type: "button" }, "Remove");
-  const item = make("li", {}, make("label", {}, "On ", make("q", {}, words(place.quote)), field), remove);
+  const back = make("button", { type: "button" }, "Back to the place");
+  const item = make("li", {}, make("label", {}, "On ", make("q", {}, words(place.quote)), field), back, " ", remove);
+  back.addEventListener("click", () => {
+    block.scrollIntoView({ block: "center" });
+    (block.querySelector(":scope > .review-remark") ?? block).focus({ preventScroll: true });
+  });
   remove.addEventListener("click", () => item.remove());
   item.remark = () => ({ ...place, remark: field.value.trim() });
   list.append(item);
@@ -116,7 +121,8 @@ const offerRemarks = (text, isOn) => {
   for (const button of text.page.querySelectorAll("button.review-remark")) button.remove();
   if (!isOn) return;
   for (const block of text.page.querySelectorAll(`[data-reviewed]:is(${blocks}), [data-reviewed] :is(${blocks})`)) {
-    if (!quoteOf(block) || block.closest(".meaning, [data-unreviewed]")) continue;
+    // Narrow screens do not show the heads of columns.
+    if (!quoteOf(block) || block.closest("thead, .meaning, [data-unreviewed]")) continue;
     const button = make("button", { type: "button", class: "review-remark", "data-unreviewed": "" }, "Remark");
     button.setAttribute("aria-label", `Remark on “${quoteOf(block).slice(0, 40)}”`);
     button.addEventListener("click", () => addRemark(text, block));
@@ -220,12 +226,15 @@ const start = async () => {
     if (!await isShown(text).catch(() => false)) {
       throw new NotReady(`“${text.title}” is not shown as the site has it, so this file was changed. Do not use it; ask for another.`);
     }
-    const toggle = text.form.elements.mark;
-    toggle.addEventListener("click", () => {
-      const isOn = toggle.getAttribute("aria-pressed") !== "true";
-      toggle.setAttribute("aria-pressed", isOn);
-      offerRemarks(text, isOn);
-    });
+    const before = text.section.querySelector('review-part[data-part="before"]').shadowRoot;
+    const toggles = [before.querySelector('[name="mark"]'), text.form.elements.mark];
+    for (const toggle of toggles) {
+      toggle.addEventListener("click", () => {
+        const isOn = toggle.getAttribute("aria-pressed") !== "true";
+        for (const each of toggles) each.setAttribute("aria-pressed", isOn);
+        offerRemarks(text, isOn);
+      });
+    }
     text.form.addEventListener("change", () => {
       const decision = decisionOf(text);
       text.form.querySelector(".next").hidden = decision !== "approve";

@@ -92,6 +92,7 @@ struct RequestDocument {
             \(changes(text))
             \(findings)
             <p class="below">The page as readers see it:</p>
+            <p><button type="button" name="mark" aria-pressed="false">Remark on places in the text</button></p>
             </div>
             """
     }
@@ -173,6 +174,7 @@ struct RequestDocument {
             <ol class="remarks"></ol>
             <p><label>A remark on the whole text, or your reasons
             <textarea name="whole" rows="3" maxlength="2000"></textarea></label></p>
+            <p class="paper">Day and signature:</p>
             \(forward)
             </form>
             """

@@ -47,7 +47,9 @@ struct FilesBesideTexts<File: FileBesideText> {
                 orphans.append(file)
             }
         }
-        for (name, isMissing) in [(SharedTextID.glossary, inventory.glossary.isEmpty), (.facts, inventory.facts.isEmpty)] {
+        for (name, isMissing) in [
+            (SharedTextID.glossary, inventory.glossary.isEmpty), (.facts, inventory.facts.isEmpty),
+        ] {
             if isMissing, let file = ofSharedTexts.removeValue(forKey: name) { orphans.append(file) }
         }
         orphans.sort { $0.file < $1.file }
