@@ -1,5 +1,5 @@
 import ASCII
-package import Diagnostics
+import Diagnostics
 package import SiteModel
 
 /// What a host has to know of a site: all that its rules are made from.

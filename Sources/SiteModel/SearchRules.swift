@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What makes two words alike in a language, for a search that forgives: the rules of `search/en.yml` and its like in a
 /// theme. The build goes by them, and hands them on to the script that asks.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What editors choose for the start page, beside its text: the front matter of `index.md`.
 package struct StartPage: Sendable {

@@ -1,5 +1,5 @@
 import Diagnostics
-package import SiteModel
+import SiteModel
 
 /// What comes of holding what a site publishes against what it published before: whether anything was cut off, rewritten or
 /// dated back (docs/review.md, “The log”).

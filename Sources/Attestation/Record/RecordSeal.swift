@@ -24,11 +24,17 @@ extension DiagnosticIdentifier {
 /// Each entry names the digest of the one before it, so that none can be changed, moved or taken out between others
 /// without the next one telling (docs/review.md, “What a record proves”).
 package enum RecordSeal {
-    /// What is wrong with the record: its chain, the order of its days and its signatures.
-    package static func problems(in record: ReviewRecord, _ site: Site) -> [Diagnostic] {
+    /// What is wrong with the record: its chain, the order of its days and its signatures, of which those in `memory` are
+    /// not verified again.
+    package static func problems(
+        in record: ReviewRecord,
+        _ site: Site,
+        knowing memory: SignatureMemory = SignatureMemory()
+    ) -> [Diagnostic] {
         let faults = faults(
             in: record.entries,
-            requiresSignatures: site.settings.reviewPolicy.requiresSignatures
+            requiresSignatures: site.settings.reviewPolicy.requiresSignatures,
+            knowing: memory
         ) { name in
             if let person = site.person(name) { return person.publicKeys }
             return site.hasUnreadableText("people/\(name)") ? nil : []
@@ -188,6 +194,7 @@ extension RecordSeal {
     static func faults(
         in entries: [ReviewEntry],
         requiresSignatures: Bool,
+        knowing memory: SignatureMemory = SignatureMemory(),
         keys: (PersonID) -> [PublicKey]?
     ) -> [Fault] {
         var faults: [Fault] = []
@@ -199,7 +206,7 @@ extension RecordSeal {
             if index > 0, entry.date.value < entries[index - 1].date.value {
                 faults.append(Fault(index: index, kind: .goesBack(entries[index - 1].date.value)))
             }
-            if let kind = signature(of: entry, isRequired: requiresSignatures, keys) {
+            if let kind = signature(of: entry, isRequired: requiresSignatures, memory, keys) {
                 faults.append(Fault(index: index, kind: kind))
             } else if let carrying, entry.signature == nil, carrying.entries.contains(entry) {
                 faults.append(Fault(index: index, kind: .unsigned(.carriesSigned(carrying.review))))
@@ -227,6 +234,7 @@ extension RecordSeal {
     private static func signature(
         of entry: ReviewEntry,
         isRequired: Bool,
+        _ memory: SignatureMemory,
         _ keys: (PersonID) -> [PublicKey]?
     ) -> Fault.Kind? {
         guard let all = keys(entry.reviewer.value) else { return nil }
@@ -237,8 +245,8 @@ extension RecordSeal {
             return isRequired ? .unsigned(.policy) : nil
         }
         let bytes = EntryForm.signedBytes(of: entry)
-        if ofThatDay.contains(where: { $0.verifies(signature.value, of: bytes) }) { return nil }
-        if let key = all.first(where: { $0.verifies(signature.value, of: bytes) }) { return .ofOtherDays(key) }
+        if ofThatDay.contains(where: { memory.holds(signature.value, of: bytes, by: $0) }) { return nil }
+        if let key = all.first(where: { memory.holds(signature.value, of: bytes, by: $0) }) { return .ofOtherDays(key) }
         return ofThatDay.isEmpty ? .uncheckable : .invalid
     }
 }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import SiteModel
+import SiteModel
 
 /// An amount that a text states of something, in a form that can be compared with what other texts of the same subject
 /// state.

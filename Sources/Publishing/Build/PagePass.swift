@@ -1,3 +1,4 @@
+import Attestation
 import Diagnostics
 import Rendering
 import SiteModel
@@ -44,7 +45,13 @@ struct PagePass {
     /// Goes over every page that is published.
     func run(jobs: Int) async throws -> Result {
         let shared = try SharedTexts(reading, in: theme)
-        let comparison = RecordComparison(site: site, shared: shared, keepsForm: reading.keepsForm)
+        let signatures = SignatureMemory(known: cache?.signatures ?? [])
+        let comparison = RecordComparison(
+            site: site,
+            shared: shared,
+            keepsForm: reading.keepsForm,
+            signatures: signatures
+        )
         let withheld = try await withheldArticles(comparison, jobs: jobs)
         var publication = PagePublication(
             making: PageMaking(
@@ -90,6 +97,7 @@ struct PagePass {
         }
         all.facts.add(problems: try reading.openRemarksOfTextsWithoutPage())
         try all.facts.checkTogether(in: site, reading, accepting: baseline)
+        all.notes.signatures = signatures.valid
         return Result(facts: all.facts, shared: shared, notes: all.notes)
     }
 

@@ -10,6 +10,8 @@ struct RecordComparison: Sendable {
     let shared: SharedTexts
     /// Of which texts the forms are kept: whoever signs a text must see it.
     let keepsForm: @Sendable (SourceFile) -> Bool
+    /// The signatures that need not be verified again.
+    var signatures = SignatureMemory()
 
     /// What came of it.
     struct Result {
@@ -36,7 +38,9 @@ struct RecordComparison: Sendable {
             standing.changedMeanings = forms?.shared[.glossary]?.changedMeanings(since: recorded.shared[.glossary])
         }
         var problems: [Diagnostic] = []
-        if let record = text.record, record.isReadable { problems += RecordSeal.problems(in: record, site) }
+        if let record = text.record, record.isReadable {
+            problems += RecordSeal.problems(in: record, site, knowing: signatures)
+        }
         problems += ReviewFactProblems.problems(of: standing, text: text, in: site)
         return Result(
             bodies: ReviewedBodies(

@@ -45,6 +45,8 @@ struct BuildCache: Sendable {
     var surroundings: Surroundings?
     /// The pages that are made from texts.
     var pages: [OutputPath: Page] = [:]
+    /// The signatures of entries that were valid (`SignatureMemory`).
+    var signatures: Set<ContentDigest> = []
     /// The files of the output folder.
     var outputs = KnownOutputs()
 }
@@ -52,7 +54,9 @@ struct BuildCache: Sendable {
 extension BuildCache: CacheValue {
     func write(to writer: inout CacheWriter) {
         // Two digests and an identity for each file, and its name twice.
-        writer.reserve(texts.values.reduce(0) { $0 + $1.count + 128 } + outputs.files.count * 256)
+        writer.reserve(
+            texts.values.reduce(0) { $0 + $1.count + 128 } + outputs.files.count * 256 + signatures.count * 32
+        )
         writer.write(outcome)
         writer.write(textsKey)
         writer.write(texts.count)
@@ -69,6 +73,8 @@ extension BuildCache: CacheValue {
             writer.write(page.key)
             writer.write(page.digest)
         }
+        writer.write(signatures.count)
+        for signature in signatures { writer.write(signature) }
         writer.write(outputs.manifest)
         writer.write(outputs.files.count)
         for (path, file) in outputs.files {
@@ -90,6 +96,7 @@ extension BuildCache: CacheValue {
             let path = try reader.outputPath()
             pages[path] = Page(cause: try reader.value(), key: try reader.value(), digest: try reader.value())
         }
+        for _ in 0..<(try reader.count()) { signatures.insert(try reader.value()) }
         outputs.manifest = try reader.value()
         for _ in 0..<(try reader.count()) {
             let path = try reader.outputPath()

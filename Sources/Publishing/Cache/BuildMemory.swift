@@ -66,6 +66,7 @@ struct BuildMemory {
         guard (try? await inputs.areThose(of: reading, jobs: request.jobs)) == true else { return }
         next.textsKey = cache.textsKey
         next.texts = notes.texts
+        next.signatures = notes.signatures
         next.surroundings = reading.surroundings
         // What was not published is not in place, but a page stays a page: the next build may need it.
         next.pages = isPublished ? notes.pages : cache.pages.merging(notes.pages) { _, new in new }

@@ -9,11 +9,14 @@ struct CacheNotes: Sendable {
     var pages: [OutputPath: BuildCache.Page] = [:]
     /// The digest of all that each page was made from, by the file of its text.
     var causes: [SourceFile: ContentDigest] = [:]
+    /// The signatures of entries that are valid (`SignatureMemory`).
+    var signatures: Set<ContentDigest> = []
 
     /// Adds the notes of other pages.
     mutating func add(_ others: CacheNotes) {
         texts.merge(others.texts) { first, _ in first }
         pages.merge(others.pages) { first, _ in first }
         causes.merge(others.causes) { first, _ in first }
+        signatures.formUnion(others.signatures)
     }
 }

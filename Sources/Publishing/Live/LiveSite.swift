@@ -1,7 +1,7 @@
 import Attestation
 package import Diagnostics
 import Rendering
-package import SiteModel
+import SiteModel
 
 /// A site that is looked at again whenever its files change, in memory: for a preview, and for editors.
 ///

@@ -36,7 +36,7 @@ package struct KeptLog: Sendable {
             )
         }
         do throws(RegisterRefusal) {
-            log = try ReviewLog(try Self.bytes(path, fileSystem))
+            log = try ReviewLog(Self.bytes(path, fileSystem))
         } catch {
             throw Refusal(description: "The log '\(path)' \(error.reason); restore it from a copy.")
         }

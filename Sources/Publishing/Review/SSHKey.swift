@@ -1,4 +1,4 @@
-package import Attestation
+import Attestation
 package import SiteModel
 
 /// A key of SSH, with which `ssh-keygen` signs for its owner: from its file, or by the agent that holds it.

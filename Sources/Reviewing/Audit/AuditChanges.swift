@@ -1,5 +1,5 @@
 import Foundation
-package import SiteModel
+import SiteModel
 
 /// What an earlier pack says of the texts: its file `audit.json`.
 package struct EarlierPack: Sendable, Decodable {

@@ -1,7 +1,7 @@
 import Attestation
 import Diagnostics
 import JSON
-package import SiteModel
+import SiteModel
 
 /// What a site published of its reviews on a day, in words, as JSON, and of one text in full.
 package struct PastSiteReport: Sendable {

@@ -2,7 +2,7 @@ import Attestation
 import Diagnostics
 import HTMLDocument
 package import Publishing
-package import SiteModel
+import SiteModel
 
 /// Asks a reviewer to read texts, in one file that needs neither this program nor a network.
 package struct ReviewRequest: Sendable {

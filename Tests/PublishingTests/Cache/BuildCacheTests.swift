@@ -41,14 +41,14 @@ private struct CachedSite {
         return try await SiteBuilder(request).build()
     }
 
-    /// Has a reviewer sign each text of a condition as it is.
-    func signArticles(of subject: String) async throws {
+    /// Has a reviewer sign each text of a condition as it is, by a key where there is one.
+    func signArticles(of subject: String, by key: PrivateKey? = nil) async throws {
         var request = try request()
         request.output = nil
         request.cache = nil
         let desk = try await ReviewDesk(request, keepsForms: true)
         for text in desk.texts where text.file.path.hasPrefix("conditions/\(subject)/") {
-            try desk.sign(text, with: try #require(text.digests))
+            try desk.sign(text, with: try #require(text.digests), by: key)
         }
     }
 
@@ -67,6 +67,38 @@ private struct CachedSite {
 
 @Suite("What a build leaves for the next one")
 struct BuildCacheTests {
+    @Test("are the signatures that it verified, and a signature that someone changes is found all the same")
+    func signatures() async throws {
+        let key = PrivateKey()
+        let half = Data(key.publicBytes).base64EncodedString()
+        var site = try CachedSite([
+            StandardFile.reviewer.rawValue:
+                "---\nname: Dr. Ada Example\npublicKeys:\n  - key: \(half)\n    from: 2026-01-01\n---\nA profile.\n",
+            "Content/conditions/anemia/causes.md":
+                "---\ntitle: What causes it?\nsummary: Iron.\n---\nA lack of iron.\n",
+        ])
+        site.templates =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../Templates").standardizedFileURL.path
+        try await site.signArticles(of: "anemia", by: key)
+        #expect(try await site.build().diagnostics.filter { $0.severity == .error } == [])
+        let known = try site.cacheFile().read().signatures
+        #expect(!known.isEmpty)
+        // Another page changes: what is known stays known.
+        try site.site.write("---\ntitle: Gout\n---\n", to: "Content/conditions/gout/index.md")
+        #expect(try await site.build().diagnostics.filter { $0.severity == .error } == [])
+        #expect(try site.cacheFile().read().signatures == known)
+
+        let record = "Content/conditions/anemia/causes.review.yml"
+        let text = try site.site.text(record)
+        let place = try #require(text.range(of: "signature: ")?.upperBound)
+        let digit = text[place] == "A" ? "B" : "A"
+        try site.site.write(text.replacingCharacters(in: place...place, with: digit), to: record)
+        let errors = try await site.build().diagnostics.filter { $0.severity == .error }
+        #expect(errors.map(\.identifier) == [.signatureInvalid])
+        #expect(try site.cacheFile().read().signatures.isSubset(of: known))
+    }
+
     @Test("is known again by the next build, with the report and the files that were left alone")
     func unchanged() async throws {
         let site = try CachedSite(["Content/conditions/anemia/causes.md": TemporarySite.overdueArticle])

@@ -1,3 +1,4 @@
+import Attestation
 import Diagnostics
 import SiteModel
 import Testing
@@ -5,10 +6,10 @@ import Testing
 @testable import Publishing
 
 extension ReviewDesk {
-    /// Has a reviewer sign a text with these digests.
-    func sign(_ text: Text, with digests: PageDigests) throws {
+    /// Has a reviewer sign a text with these digests, by a key where there is one.
+    func sign(_ text: Text, with digests: PageDigests, by key: PrivateKey? = nil) throws {
         let place = SourceLocation(text.recordFile)
-        let entry = ReviewEntry(
+        var entry = ReviewEntry(
             date: Located(try #require(CalendarDate(iso: "2026-05-01")), at: place),
             reviewer: Located(PersonID("ada"), at: place),
             kind: .clinical,
@@ -17,6 +18,7 @@ extension ReviewDesk {
             text: Located(digests.text, at: place),
             shared: digests.shared
         )
+        entry.signature = try key.map { Located(try $0.signature(of: EntryForm.signedBytes(of: entry)), at: place) }
         try append(entry, to: text)
     }
 }

@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 extension PageKind {
     /// The articles of a subject or a folder that its own page has no room for.

@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 extension SitePageKind {
     /// The start page.

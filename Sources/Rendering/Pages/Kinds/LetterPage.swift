@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 extension PageKind {
     /// The names in an A to Z, the list of people or the glossary that start with some letters.

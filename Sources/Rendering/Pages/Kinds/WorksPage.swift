@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 extension PageKind {
     /// All that a person reviewed or wrote.
