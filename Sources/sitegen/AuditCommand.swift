@@ -52,6 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try Clock.refuse(future: on)
         let folders = try folders.found(output: output.output, baseline: baseline)
         let target = SiteFolders.trimmed(out)
         do {
@@ -64,6 +65,12 @@ struct AuditCommand: AsyncParsableCommand {
                     status: .errorsFound,
                     message:
                         "There is something in '\(out)' already, and a pack is never overwritten; name another folder."
+                )
+            }
+            guard FileManager.default.fileExists(atPath: folders.content) else {
+                throw CommandFailure(
+                    status: .errorsFound,
+                    message: "There is no content folder '\(folders.content)'; run the command in a site."
                 )
             }
             let request = BuildRequest(
@@ -92,7 +99,11 @@ struct AuditCommand: AsyncParsableCommand {
             )
             try write(pack, into: target)
             if !pack.isProven {
-                throw CommandFailure(status: .errorsFound, message: "The pack says that the log does not prove it.")
+                throw CommandFailure(
+                    status: .errorsFound,
+                    message:
+                        "The log does not show what was published on \(on); the first lines of audit.html say why."
+                )
             }
         } catch let refusal as Refusal {
             throw CommandFailure(status: .errorsFound, message: refusal.reasons.last)

@@ -50,16 +50,6 @@ struct VerifyCommand: ParsableCommand {
     )
     var asOf: CalendarDate?
 
-    /// The latest day that it is anywhere on earth: a site may be published in a time zone that is ahead of this one.
-    private static func latestToday() throws -> CalendarDate {
-        let hoursAhead = 14
-        let seconds = Int(Date().timeIntervalSince1970) + hoursAhead * 3_600
-        guard let epoch = CalendarDate(year: 1970, month: 1, day: 1) else {
-            throw CommandFailure(status: .machineFailed, message: "The clock of this machine does not give a day.")
-        }
-        return epoch.adding(days: seconds / 86_400)
-    }
-
     func validate() throws {
         for folder in [folder, newer].compactMap(\.self) where folder.contains("://") {
             throw ValidationError(
@@ -104,7 +94,7 @@ struct VerifyCommand: ParsableCommand {
             register: register,
             files: listing.files,
             links: listing.links,
-            today: asOf ?? Self.latestToday(),
+            today: asOf ?? Clock.latestToday(),
             readFile: site.read
         )
         for finding in verification.findings { try tell(root, finding.path, finding.message) }

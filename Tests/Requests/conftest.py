@@ -129,6 +129,7 @@ def made_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     write("Content/conditions/anemia/index.md", "---\ntitle: Anemia\n---\n")
     write("Content/conditions/anemia/causes.md", TEXT)
     write("Content/conditions/anemia/drop.svg", DROP.format(2))
+    write("Content/conditions/anemia/drop.narrow.svg", DROP.format(1))
     write("Content/conditions/anemia/diet.md", "---\ntitle: What to eat?\nsummary: Beans.\n---\nEat beans.\n")
     write("Content/conditions/gout/index.md", "---\ntitle: Gout\n---\n")
     write("Content/conditions/gout/diet.md", "---\ntitle: What to drink?\nsummary: Water.\n---\nDrink water.\n")

@@ -163,6 +163,7 @@ def test_remarks_at_places_are_shown_there_until_an_editor_answers(site: Site, t
     decision.get_by_role("button", name="Back to the place").click()
     expect(tab.get_by_role("button", name="Remark on “heavy periods”")).to_be_focused()
     decision.locator(".remarks textarea").focus()
+    tab.keyboard.insert_text("\u2028\u0007")
     tab.keyboard.type("Say how heavy: “a lot” is not enough.")
     decision.locator('[name="whole"]').fill("Add children.")
     desk.sign()
@@ -302,16 +303,23 @@ INVALID = "The reply on anemia/causes is not taken. The signature is not valid: 
         (_rename, "anemia/diet is not the text that was read: it has changed since the request; make another request."),
         (
             _unsign,
-            "The reply on anemia/causes is not taken. The entry has no signature, but on its day, 2026-06-02, `ada` has a key.",
+            "The reply on anemia/causes is not signed, but `ada` has a key; ask for a reply that is signed with it.",
         ),
         (_other, "`ben` has no public key on 2026-06-02"),
         (_dated("2026-06-01"), INVALID),
+        (
+            lambda reply: (_unsign(reply), _dated("2025-12-31")(reply), _edit(nextReview="2028-12-31")(reply)),
+            "The reply on anemia/causes is not signed, but `ada` has a key; ask for a reply that is signed with it.",
+        ),
+        (_edit(note="a\u202eb"), "which is not a note of at most 300 characters that readers see."),
+        (lambda reply: reply["texts"].clear(), "answers for no text."),
         (_dated("2026-06-03"), "The reply is dated 2026-06-03, and today is 2026-06-02; ask the reviewer for another one."),
         (_edit(kind="editorial"), "has `editorial`, which is not `clinical`."),
         (_edit(text="none"), "has `none`, which is not a digest."),
         (lambda reply: reply.update(format="sitegen-reply 9"), "is a reply in a form that this sitegen does not know, `sitegen-reply 9`."),
         (lambda reply: reply["texts"].append(reply["texts"][0]), "answers twice for `anemia/causes`."),
         (lambda reply: reply.clear(), "is not a reply that a request made."),
+        (lambda reply: reply["texts"][0].update(text="\x1b[31mred"), "The reply is for <U+001B>[31mred, but the site has no such text."),
     ],
 )
 def test_a_reply_that_someone_changed_is_refused(site: Site, tab: Tab, made_reply: str, change, refusal: str) -> None:

@@ -45,7 +45,7 @@ extension AuditPack {
 
     /// A source on one line.
     func line(_ source: Source) -> String {
-        let place = source.doi.map { "doi:\($0)" } ?? source.pmid.map { "PMID \($0)" } ?? source.url
+        let place = source.doi.map { "doi:\($0.value)" } ?? source.pmid.map { "PMID \($0.value)" } ?? source.url
         return [source.title, source.publisher, source.published?.description, place].compactMap(\.self)
             .joined(separator: ", ")
     }

@@ -88,9 +88,14 @@ const wordsIn = (node) => Array.from(node.childNodes, (child) => {
   return child.matches(blocks) ? "" : wordsIn(child);
 }).join("");
 
+/** A text without characters that no one sees, as records refuse them; other ends of lines become line feeds. */
+const seen = (text) => text.replace(/\r\n?|[\u2028\u2029]/g, "\n")
+  .replace(/(?![\n\t])[\p{Cc}\u200B\u202A-\u202E\u2060-\u2069\uFEFF]/gu, "").trim();
+
 const quoteOf = (block) => {
   const quote = collapsed(wordsIn(block));
-  return quote.length <= 200 ? quote : quote.slice(0, quote.lastIndexOf(" ", 200));
+  const end = quote.lastIndexOf(" ", 200);
+  return quote.length <= 200 ? quote : quote.slice(0, end > 0 ? end : 200);
 };
 
 const sectionOf = (block, page) => {
@@ -102,7 +107,7 @@ const sectionOf = (block, page) => {
 const addRemark = (text, block) => {
   const list = text.form.querySelector("ol");
   const place = { section: block.matches("h2, h3, h4") ? undefined : sectionOf(block, text.page), quote: quoteOf(block) };
-  const field = make("textarea", { rows: 3, required: "" });
+  const field = make("textarea", { rows: 3, required: "", maxlength: 2000 });
   const remove = make("button", { type: "button" }, "Remove");
   const back = make("button", { type: "button" }, "Back to the place");
   const item = make("li", {}, make("label", {}, "On ", make("q", {}, words(place.quote)), field), back, " ", remove);
@@ -111,7 +116,7 @@ const addRemark = (text, block) => {
     (block.querySelector(":scope > .review-remark") ?? block).focus({ preventScroll: true });
   });
   remove.addEventListener("click", () => item.remove());
-  item.remark = () => ({ ...place, remark: field.value.trim() });
+  item.remark = () => ({ ...place, remark: seen(field.value) });
   list.append(item);
   field.focus();
   field.scrollIntoView({ block: "center" });
@@ -136,9 +141,12 @@ const decisionOf = ({ form }) => new FormData(form).get("decision");
 
 const remarksOf = ({ form }) => {
   const remarks = Array.from(form.querySelectorAll("ol > li"), (item) => item.remark());
-  const whole = form.elements.whole.value.trim();
+  const whole = seen(form.elements.whole.value);
   return whole ? [...remarks, { remark: whole }] : remarks;
 };
+
+/** The note for the record, on one line. */
+const noteOf = ({ form }) => collapsed(seen(form.elements.note.value));
 
 /** The entry for a text that the reviewer vouches for, as records have it. */
 const entryOf = (text, decision, date) => ({
@@ -149,7 +157,7 @@ const entryOf = (text, decision, date) => ({
   nextReview: decision === "keep" ? text.keptNextReview : text.form.elements.next.value,
   text: text.digests.text,
   shared: text.shared,
-  ...(text.form.elements.note.value.trim() && { note: collapsed(text.form.elements.note.value) }),
+  ...(noteOf(text) && { note: noteOf(text) }),
   ...(text.before && { before: text.before }),
 });
 

@@ -129,6 +129,7 @@ package struct ReplyAcceptance: Sendable {
                 "The record of \(name) has other entries than when the request was made\(since); \(Self.again)."
             )
         }
+        try checkUnsigned(entry, for: name)
         let latest = session.desk.site.settings.reviewPolicy.nextReview(after: date)
         guard let next, next > date, next <= latest else {
             throw Refusal(
@@ -146,6 +147,23 @@ package struct ReplyAcceptance: Sendable {
             throw Refusal("The reply on \(name) is not taken. \(problem.message).")
         }
         return written
+    }
+
+    /// Refuses an entry without a signature in the name of someone who could sign today, or who may not review any more: it
+    /// relies on the mail that it came with, and its day on whoever wrote that.
+    private func checkUnsigned(_ entry: ReviewEntry, for name: String) throws(Refusal) {
+        guard entry.signature == nil, let person = session.desk.site.person(reply.reviewer) else { return }
+        guard person.publicKeys.allSatisfy({ $0.from.value > session.day }) else {
+            throw Refusal(
+                "The reply on \(name) is not signed, but `\(person.id)` has a key; ask for a reply that is signed with it."
+            )
+        }
+        guard person.isRegistered(on: session.day) else {
+            throw Refusal(
+                "The reply on \(name) is not signed, and `\(person.id)` is not registered on \(session.day), so no one can"
+                    + " tell when it was written."
+            )
+        }
     }
 
     /// Whether two entries say the same, wherever they are written.

@@ -232,7 +232,8 @@ struct RequestDocument {
         func sources(_ texts: [String]) -> String {
             texts.map { "'sha256-\(ContentDigest(of: $0).base64)'" }.joined(separator: " ")
         }
-        return "default-src 'none'; img-src data:; media-src data:; style-src \(sources(styles + [Self.partStyle]));"
+        return
+            "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src \(sources(styles + [Self.partStyle]));"
             + " script-src \(sources([script])); base-uri 'none'; form-action 'none'"
     }
 

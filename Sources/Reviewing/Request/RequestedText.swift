@@ -57,12 +57,11 @@ struct RequestedText {
 }
 
 extension RequestedText {
-    /// Whether the page, as it is shown, has the digests that an entry is to have: a theme that does not mark what is
-    /// reviewed, or a fault of ours, is found before anyone reads.
-    var isShownAsSigned: Bool {
+    /// Whether a page has the digests that an entry of a text is to have: a theme that does not mark what is reviewed, or a
+    /// fault of ours, is found before anyone reads. `page` names files by their own addresses.
+    static func isSigned(_ subject: EntrySubject, as page: ShownPage, files: [String: [UInt8]]) -> Bool {
         let published = try? PublishedPage(html: Array(page.markup.markup.utf8)) { source in
-            source.split(separator: ",", maxSplits: 1).last.flatMap { Data(base64Encoded: String($0)) }
-                .map { ContentDigest(of: Array($0)) }
+            files[source].map { ContentDigest(of: $0) }
         }
         guard let published, published.problems.isEmpty, published.text?.digest == subject.digests.text else {
             return false

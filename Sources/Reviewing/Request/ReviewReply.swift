@@ -114,6 +114,7 @@ extension ReviewReply {
                 }
             )
         }
+        guard !answers.isEmpty else { throw Unreadable(reason: "answers for no text") }
         let names = answers.map(\.text)
         if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
             throw Unreadable(reason: "answers twice for `\(twice)`")
@@ -145,7 +146,11 @@ extension ReviewReply {
             nextReview: located(try value(form.nextReview, "a day") { CalendarDate(iso: $0) }),
             text: located(try digest(form.text)),
             shared: shared,
-            note: EntryDraft.note(form.note),
+            note: try EntryDraft.note(form.note).map { note in
+                try value(note, "a note of at most \(StatedChange.maximumLength) characters that readers see") { note in
+                    (try? StatedChange(note)) == nil ? nil : note
+                }
+            },
             before: try form.before.map { located(try digest($0)) },
             signature: try form.signature.map { text in
                 located(

@@ -59,8 +59,15 @@ package struct ReviewRequest: Sendable {
         }
         do {
             let files = try await files(of: html, at: address, from: snapshot)
+            guard RequestedText.isSigned(subject, as: try ShownPage(html, idPrefix: "") { _ in nil }, files: files)
+            else {
+                throw Refusal(
+                    "The theme does not mark on the page of \(name) what is reviewed, so no one could tell what they sign;"
+                        + " `sitegen check` says more."
+                )
+            }
             let page = try ShownPage(html, idPrefix: "text-\(number)-") { files[$0] }
-            let text = RequestedText(
+            return RequestedText(
                 subject: subject,
                 address: address,
                 page: page,
@@ -68,13 +75,6 @@ package struct ReviewRequest: Sendable {
                 findings: session.desk.diagnostics.filter { $0.location.file == subject.text.file && !$0.isReviewFact }
                     .map { "\($0.message) (line \($0.location.start.line))" }
             )
-            guard text.isShownAsSigned else {
-                throw Refusal(
-                    "The theme does not mark on the page of \(name) what is reviewed, so no one could tell what they sign;"
-                        + " `sitegen check` says more."
-                )
-            }
-            return text
         } catch is PageRefusal {
             throw Refusal("The page of \(name) cannot be read; `sitegen check` says what is wrong.")
         }
@@ -100,14 +100,20 @@ package struct ReviewRequest: Sendable {
     /// A style sheet with the files that it names within it (CSS Values and Units Module Level 4, section 4.5).
     private func styleSheet(_ bytes: [UInt8]?, at path: String, from snapshot: SiteSnapshot) async throws -> [UInt8]? {
         guard let bytes else { return nil }
-        var text = String(decoding: bytes, as: UTF8.self)
-        for source in Set(text.matches(of: /url\(\s*["']?([^"')]+?)["']?\s*\)/).map { String($0.output.1) }) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let naming = /url\(\s*["']?([^"')]+?)["']?\s*\)/
+        var addresses: [String: String] = [:]
+        for source in text.matches(of: naming).map({ String($0.output.1) }) where addresses[source] == nil {
             guard let file = self.path(source, on: path),
                 let bytes = try await snapshot.file(at: Address(path: "/" + file))?.bytes
             else { continue }
-            text = text.replacing(source, with: FileWithinAddress.address(of: bytes, named: file))
+            addresses[source] = FileWithinAddress.address(of: bytes, named: file)
         }
-        return Array(text.utf8)
+        let known = addresses
+        let within = text.replacing(naming) { match in
+            known[String(match.output.1)].map { "url(\"\($0)\")" } ?? String(match.output.0)
+        }
+        return Array(within.utf8)
     }
 
     private func path(_ source: String, on file: String) -> String? {

@@ -49,6 +49,7 @@ struct AsOfCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try Clock.refuse(future: day)
         let folders = try folders.found(output: records.output.output)
         let past = try await records.past(on: day, folders, baseURL)
         let report = PastSiteReport(past)

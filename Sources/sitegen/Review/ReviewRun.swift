@@ -30,7 +30,7 @@ struct ReviewRun {
             try await command(session)
         } catch let refusal as Refusal {
             try Self.tell(refusal, folders.paths, leavingOut: 1)
-            throw CommandFailure(status: .errorsFound, message: refusal.reasons.last)
+            throw CommandFailure(status: .errorsFound, message: refusal.reasons.last.map { TerminalText.shown($0) })
         } catch let error as FileSystemError {
             throw CommandFailure(status: .machineFailed, message: error.description)
         }
@@ -39,7 +39,10 @@ struct ReviewRun {
     /// Says what speaks against a request, but for so many of the last reasons.
     static func tell(_ refusal: Refusal, _ paths: ReportPaths, leavingOut rest: Int = 0) throws {
         if !refusal.errors.isEmpty { try Console.report(refusal.errors, paths) }
-        for reason in refusal.reasons.dropLast(rest) { try Console.tell("sitegen: error: \(reason)\n") }
+        for reason in refusal.reasons.dropLast(rest) {
+            // Replies and texts come from others: nothing in them may steer the terminal.
+            try Console.tell("sitegen: error: \(TerminalText.shown(reason))\n")
+        }
     }
 
     /// The git that a shell would start; `nil` where there is none.

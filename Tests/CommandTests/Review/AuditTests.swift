@@ -86,7 +86,13 @@ struct AuditTests {
         try await site.sign()
         let outcome = try await audit(site, "--on", "2026-06-02", "--out", "pack")
         #expect(outcome.status == 1)
-        #expect(outcome.errors == "sitegen: error: The pack says that the log does not prove it.\n")
+        #expect(
+            outcome.errors
+                == "sitegen: error: The log does not show what was published on 2026-06-02; the first lines of audit.html say why.\n"
+        )
+        let future = try await audit(site, "--on", "9999-01-01", "--out", "future")
+        #expect(future.status == 1)
+        #expect(future.errors == "sitegen: error: 9999-01-01 has not come yet.\n")
         #expect(
             try site.site.text("pack/audit.html").contains(
                 "This is the content as it is now. No log shows what was published on 2026-06-02."
