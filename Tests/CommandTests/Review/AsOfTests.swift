@@ -39,8 +39,10 @@ struct AsOfTests {
                 """
         )
         #expect(outcome.status == 0)
-        let later = try await asof(site, "2029-06-02")
-        #expect(later.output.contains("/conditions/anemia/causes/  overdue  2026-06-09"))
+        let later = try await asof(site, "9999-06-02")
+        #expect(later.status == 1)
+        #expect(later.output == "")
+        #expect(later.errors == "sitegen: error: 9999-06-02 has not come yet.\n")
     }
 
     @Test("makes the register of an earlier day again from its commit, and proves that it is the one")
