@@ -5,7 +5,7 @@
 package struct Drafting: Equatable, Sendable {
     /// What the machine did.
     package enum Part: String, CaseIterable, Sendable {
-        /// Nothing that readers have to know.
+        /// A person wrote it, so the page says nothing of machines.
         case none
         /// It helped a person to write the text.
         case assisted

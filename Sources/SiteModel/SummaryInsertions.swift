@@ -42,7 +42,7 @@ package enum SummaryPlaceholder {
         package var name: String
     }
 
-    /// The placeholders in a text, in its order; what lacks its brace is none.
+    /// The placeholders in a text, in its order; one without its brace does not count.
     package static func all(in text: String) -> [Found] {
         // Hardly any summary has a brace.
         guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }

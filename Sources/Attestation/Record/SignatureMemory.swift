@@ -5,7 +5,7 @@ import Synchronization
 /// to look it up.
 ///
 /// A signature is known by the digest of all that decides whether it is valid: the key, its format, its bytes and the form
-/// of the entry. So nothing that anyone changes is taken for valid. What is known must come from where no one else can
+/// of the entry. So a change of any of these is found. What is known must come from a place to which only this user can
 /// write.
 package final class SignatureMemory: Sendable {
     private let known: Set<ContentDigest>

@@ -222,7 +222,7 @@ package enum QuantityComparison {
                 && QuantityComparison.disagree(stated, other.stated) && isAbout(other)
         }
 
-        /// Whether another sentence states anew how much of something is taken.
+        /// Whether another sentence says again how much of something is taken.
         private func isRepeated(in other: Claim) -> Bool {
             stated.isTaken && other.stated.isTaken && stated.group != other.stated.group
                 && stated.sentence != other.stated.sentence

@@ -50,7 +50,7 @@ struct BuildMemory {
     }
 
     /// Leaves what came of this build to the next one; `outputs` are the files in place, if the site was published, and `log`
-    /// is the log of reviews as it is then. Nothing that fails here fails the build.
+    /// is the log of reviews as it is then. A failure here does not fail the build.
     func remember(
         _ result: BuildResult,
         _ reading: SiteReading,

@@ -10,7 +10,7 @@ struct Subprocess: Sendable {
 
     /// Runs the program to its end and gives what it wrote.
     ///
-    /// What it says on standard error is no one's. `nil` where it could not be started, where it ended with another status
+    /// Its words on standard error are thrown away. `nil` where it could not be started, where it ended with another status
     /// than 0, and where it wrote more than `limit` bytes, upon which it is stopped.
     ///
     /// - Parameters:
