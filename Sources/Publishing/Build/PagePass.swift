@@ -96,7 +96,7 @@ struct PagePass {
             publication.causes?.add(all.notes.causes)
         }
         all.facts.add(problems: try reading.openRemarksOfTextsWithoutPage())
-        try all.facts.checkTogether(in: site, reading, accepting: baseline)
+        try all.facts.checkTogether(in: site, reading, accepting: baseline, knowing: signatures)
         all.notes.signatures = signatures.valid
         return Result(facts: all.facts, shared: shared, notes: all.notes)
     }

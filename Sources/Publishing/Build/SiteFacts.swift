@@ -86,12 +86,17 @@ struct SiteFacts: Sendable {
     }
 
     /// Adds what is wrong with the pages taken together. `reading` is asked for places of texts; `baseline` has the findings
-    /// that the site has accepted.
+    /// that the site has accepted, and `signatures` are those that need not be verified again.
     ///
     /// - Throws: What `TextReading.places` throws.
-    mutating func checkTogether(in site: Site, _ reading: TextReading, accepting baseline: Baseline?) throws {
+    mutating func checkTogether(
+        in site: Site,
+        _ reading: TextReading,
+        accepting baseline: Baseline?,
+        knowing signatures: SignatureMemory
+    ) throws {
         for record in site.records.values where record.isReadable {
-            diagnostics += RecordSeal.problems(in: record, site)
+            diagnostics += RecordSeal.problems(in: record, site, knowing: signatures)
         }
         diagnostics += RecordsOfOtherTexts.problems(in: site, standings, digests)
         diagnostics += ThemeMarks.problems(in: unlikePages)

@@ -132,7 +132,12 @@ package final class SiteSnapshot: Sendable {
     package func check() async throws -> BuildResult {
         let site = site
         var facts = try await allFacts(jobs: request.jobs)
-        try facts.checkTogether(in: site, texts, accepting: request.baseline)
+        try facts.checkTogether(
+            in: site,
+            texts,
+            accepting: request.baseline,
+            knowing: around.comparison.signatures
+        )
         let together = around.together.value { reading.problemsTogether }
         var summary = BuildSummary(site)
         summary.acceptedFindings = facts.acceptedFindings
